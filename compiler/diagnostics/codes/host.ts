@@ -1,0 +1,36 @@
+import { defineCodes } from '../define-codes.ts';
+
+/** Diagnostics about the files themselves, before any is read as YAML. */
+export const hostCodes = defineCodes({
+  'file/no-specs': {
+    severity: 'error',
+    message: (p: { folder: string }) => `no specs in \`${p.folder}\``,
+    why: 'A project is described by its specs; without one there is nothing to compile.',
+  },
+  'file/not-found': {
+    severity: 'error',
+    message: (p: { path: string }) => `\`${p.path}\` does not exist`,
+    why: 'A folder that is named on the command line must exist, or a typing mistake would pass as success.',
+  },
+  'file/unreadable': {
+    severity: 'error',
+    message: (p: { path: string; reason: string }) => `cannot read \`${p.path}\`: ${p.reason}`,
+    why: 'A spec that cannot be read would otherwise be missing from the output without a word.',
+  },
+  'file/too-large': {
+    severity: 'error',
+    message: (p: { bytes: number; limit: number }) =>
+      `the file has ${p.bytes} bytes, more than the limit of ${p.limit}`,
+    why: 'Specs are written by hand and small; a huge file is a mistake and would only slow every run.',
+  },
+  'file/not-utf8': {
+    severity: 'error',
+    message: (_: Record<string, never>) => 'the file is not valid UTF-8 from here on',
+    why: 'Text in another encoding would reach Jenkins and Kubernetes garbled.',
+  },
+  'file/two-application-specs': {
+    severity: 'error',
+    message: (p: { first: string; second: string }) => `\`${p.first}\` and \`${p.second}\` both define applications`,
+    why: 'The two names mean the same spec; with both present it is not clear which one counts.',
+  },
+});

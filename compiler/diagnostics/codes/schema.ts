@@ -1,0 +1,46 @@
+import { defineCodes } from '../define-codes.ts';
+
+/** Diagnostics about the shape of a spec: fields, types, ranges and values. */
+export const schemaCodes = defineCodes({
+  'schema/unknown-field': {
+    severity: 'error',
+    message: (p: { field: string }) => `unknown field \`${p.field}\``,
+    why: 'One original engine refused the whole file for it, the other ignored it silently.',
+  },
+  'schema/missing-field': {
+    severity: 'error',
+    message: (p: { field: string; in: string }) => `${p.in} needs the field \`${p.field}\``,
+    why: 'Without this field the output cannot be made.',
+  },
+  'schema/wrong-type': {
+    severity: 'error',
+    message: (p: { field: string; expected: string; found: string }) =>
+      `\`${p.field}\` must be ${p.expected}, this is ${p.found}`,
+    why: 'A value of another type would be dropped or misread further on.',
+  },
+  'schema/not-allowed': {
+    severity: 'error',
+    message: (p: { field: string; value: string }) => `\`${p.field}\` cannot be \`${p.value}\``,
+    why: 'Only the listed values have a meaning; the original engines treated any other as if it were absent.',
+  },
+  'schema/pattern': {
+    severity: 'error',
+    message: (p: { field: string; value: string }) => `\`${p.value}\` is not a valid \`${p.field}\``,
+    why: 'The value has a form that what is made from it cannot take.',
+  },
+  'schema/out-of-range': {
+    severity: 'error',
+    message: (p: { field: string; value: string; bound: string }) => `\`${p.field}\` is ${p.value}, it must be ${p.bound}`,
+    why: 'Kubernetes or Jenkins refuses values outside this range.',
+  },
+  'schema/too-few': {
+    severity: 'error',
+    message: (p: { field: string; minimum: number }) => `\`${p.field}\` needs at least ${p.minimum} ${p.minimum === 1 ? 'entry' : 'entries'}`,
+    why: 'An empty value here has no meaning.',
+  },
+  'schema/repeated-value': {
+    severity: 'error',
+    message: (p: { field: string }) => `the same value stands twice in \`${p.field}\``,
+    why: 'Each value counts once; the second one is most likely a slip for another value.',
+  },
+});

@@ -1,0 +1,202 @@
+import {
+  EVENT_ALIAS,
+  EVENT_MAPPING,
+  EVENT_POP,
+  EVENT_SCALAR,
+  EVENT_SEQUENCE,
+  type Event,
+  getScalarValue,
+  SCALAR_STYLE_FOLDED_BLOCK,
+  SCALAR_STYLE_LITERAL_BLOCK,
+  SCALAR_STYLE_PLAIN,
+  type ScalarEvent,
+} from 'js-yaml';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { SourceFile } from '../text/source-file.ts';
+import type { Span } from '../text/span.ts';
+import { collectEntries, type RawEntry } from './collect-entries.ts';
+import { MAX_DEPTH, MAX_NODES } from './limits.ts';
+import type { Node, ScalarNode } from './node.ts';
+
+/** Tags that only repeat what the schema decides anyway; every other tag is refused. */
+const HARMLESS_TAGS = /^!!?(str|int|float|bool|null|seq|map|merge)?$/;
+
+/** The first character that neither XML nor a person can read; tab and line breaks are fine. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+interface Anchor {
+  readonly node: Node;
+  readonly size: number;
+}
+
+/** Returns the located tree that the events of one document describe; aliases and merge keys are applied. */
+export function buildTree(
+  file: SourceFile,
+  events: readonly Event[],
+): { root: Node | undefined; diagnostics: readonly Diagnostic[] } {
+  const builder = new TreeBuilder(file, events);
+  const root = builder.build();
+  return { root, diagnostics: builder.diagnostics };
+}
+
+/** Walks the events once; holds the cursor, the anchors seen so far and the count of values. */
+class TreeBuilder {
+  readonly diagnostics: Diagnostic[] = [];
+  private readonly file: SourceFile;
+  private readonly events: readonly Event[];
+  private next = 1; // the first event opens the document
+  private nodes = 0;
+  private end = 0;
+  private readonly anchors = new Map<string, Anchor>();
+  private readonly open = new Set<string>();
+  private overflow = false;
+
+  constructor(file: SourceFile, events: readonly Event[]) {
+    this.file = file;
+    this.events = events;
+  }
+
+  build(): Node | undefined {
+    return this.node(0);
+  }
+
+  private node(depth: number): Node | undefined {
+    const event = this.events[this.next++];
+    if (event === undefined || event.type === EVENT_POP) return undefined;
+    const before = this.nodes++;
+    switch (event.type) {
+      case EVENT_SCALAR:
+        return this.anchored(event, before, this.scalar(event));
+      case EVENT_ALIAS:
+        return this.alias(event.anchorStart, event.anchorEnd);
+      case EVENT_SEQUENCE:
+      case EVENT_MAPPING: {
+        this.checkTag(event.tagStart, event.tagEnd);
+        if (depth >= MAX_DEPTH) return this.tooDeep(event.start);
+        const name = this.anchorName(event);
+        if (name !== undefined) this.open.add(name);
+        const node = event.type === EVENT_SEQUENCE ? this.sequence(event.start, depth) : this.mapping(event.start, depth);
+        if (name !== undefined) this.open.delete(name);
+        return this.anchored(event, before, node);
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  private sequence(start: number, depth: number): Node {
+    const items: Node[] = [];
+    while (!this.closes()) {
+      const item = this.node(depth + 1);
+      if (item !== undefined) items.push(item);
+    }
+    return { kind: 'sequence', items, span: this.spanOf(start) };
+  }
+
+  private mapping(start: number, depth: number): Node {
+    const entries: RawEntry[] = [];
+    while (!this.closes()) {
+      const key = this.node(depth + 1);
+      const value = this.node(depth + 1);
+      if (key !== undefined && value !== undefined) entries.push({ key, value });
+    }
+    const collected = collectEntries(entries);
+    this.diagnostics.push(...collected.diagnostics);
+    return { kind: 'mapping', entries: collected.entries, span: this.spanOf(start) };
+  }
+
+  private closes(): boolean {
+    const event = this.events[this.next];
+    if (event !== undefined && event.type !== EVENT_POP) return false;
+    this.next++;
+    return true;
+  }
+
+  private scalar(event: ScalarEvent): ScalarNode {
+    this.checkTag(event.tagStart, event.tagEnd);
+    const style =
+      event.style === SCALAR_STYLE_PLAIN
+        ? 'plain'
+        : event.style === SCALAR_STYLE_LITERAL_BLOCK || event.style === SCALAR_STYLE_FOLDED_BLOCK
+          ? 'block'
+          : 'quoted';
+    const empty = event.valueStart < 0 || event.valueEnd < event.valueStart;
+    const quote = style === 'quoted' ? 1 : 0;
+    const start = empty ? this.end : event.valueStart - quote;
+    let end = empty ? this.end : event.valueEnd + quote;
+    if (style === 'block') end = start + this.file.text.slice(start, end).trimEnd().length;
+    const text = empty ? '' : getScalarValue(this.file.text, event);
+    this.end = Math.max(this.end, end);
+    const span = { file: this.file, start, end };
+    const control = CONTROL.exec(text);
+    if (control) this.reportControl(control[0], span);
+    return { kind: 'scalar', text, style, span };
+  }
+
+  private alias(start: number, end: number): Node | undefined {
+    const name = this.file.text.slice(start, end).replace(/^\*/, '');
+    const span = { file: this.file, start: this.file.text[start] === '*' ? start : start - 1, end };
+    this.end = Math.max(this.end, end);
+    const nothing: ScalarNode = { kind: 'scalar', text: '', style: 'plain', span };
+    if (this.open.has(name)) {
+      this.diagnostics.push(diagnose('source/recursive-alias', { name }, span));
+      return nothing;
+    }
+    const anchor = this.anchors.get(name);
+    if (anchor === undefined) {
+      this.diagnostics.push(diagnose('source/unknown-alias', { name }, span));
+      return nothing;
+    }
+    this.nodes += anchor.size;
+    if (this.nodes <= MAX_NODES) return anchor.node;
+    if (!this.overflow) this.diagnostics.push(diagnose('source/too-many-nodes', { limit: MAX_NODES }, span));
+    this.overflow = true;
+    return nothing;
+  }
+
+  private anchored(
+    event: { readonly anchorStart: number; readonly anchorEnd: number },
+    before: number,
+    node: Node,
+  ): Node {
+    const name = this.anchorName(event);
+    if (name !== undefined) this.anchors.set(name, { node, size: this.nodes - before });
+    return node;
+  }
+
+  private anchorName(event: { readonly anchorStart: number; readonly anchorEnd: number }): string | undefined {
+    if (event.anchorStart < 0) return undefined;
+    return this.file.text.slice(event.anchorStart, event.anchorEnd).replace(/^&/, '');
+  }
+
+  private checkTag(start: number, end: number): void {
+    if (start < 0) return;
+    const tag = this.file.text.slice(start, end);
+    if (HARMLESS_TAGS.test(tag)) return;
+    this.diagnostics.push(
+      diagnose('source/unknown-tag', { tag }, { file: this.file, start, end }, { help: 'remove the tag' }),
+    );
+  }
+
+  private tooDeep(start: number): undefined {
+    const span = { file: this.file, start, end: start + 1 };
+    this.diagnostics.push(diagnose('source/too-deep', { limit: MAX_DEPTH }, span));
+    for (let level = 1; level > 0 && this.next < this.events.length; this.next++) {
+      const type = this.events[this.next]?.type;
+      if (type === EVENT_POP) level--;
+      else if (type === EVENT_MAPPING || type === EVENT_SEQUENCE) level++;
+    }
+    return undefined;
+  }
+
+  private reportControl(character: string, span: Span): void {
+    const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    this.diagnostics.push(diagnose('source/control-character', { character: `U+${code}` }, span));
+  }
+
+  private spanOf(start: number): Span {
+    return { file: this.file, start, end: Math.max(start, this.end) };
+  }
+}
