@@ -1,0 +1,87 @@
+import { compareText } from '../util/compare-text.ts';
+import type { VersionNumber, VersionPart } from './version-number.ts';
+import { parseVersion } from './version-number.ts';
+
+/** Words with a meaning, oldest first. The empty word is the release itself. */
+const knownWords = ['snapshot', 'alpha', 'beta', 'milestone', 'rc', '', 'sp'];
+
+/**
+ * Returns -1, 0 or 1 as Jenkins orders two versions.
+ *
+ * The order is the one of the original, with its flaws: it is a total order for the versions that plugins
+ * have (numbers, commit hashes, `-rc` and the like), not for every text. `1.*` is above `1.5`, which equals `1.*`;
+ * a literal `-SNAPSHOT` equals every time stamp; a zero before a qualifier (`1.0.rc1`) can close a circle.
+ */
+export function compareVersions(a: VersionNumber, b: VersionNumber): -1 | 0 | 1 {
+  return compareParts(a.parts, b.parts) || compareSnapshots(a.snapshot, b.snapshot);
+}
+
+/** Returns the order of two versions that are still text. */
+export function compareVersionTexts(a: string, b: string): -1 | 0 | 1 {
+  return a === b ? 0 : compareVersions(parseVersion(a), parseVersion(b));
+}
+
+/** Returns whether the version is at least the minimum. */
+export function isAtLeast(version: string, minimum: string): boolean {
+  return compareVersionTexts(version, minimum) >= 0;
+}
+
+function compareParts(a: readonly VersionPart[], b: readonly VersionPart[]): -1 | 0 | 1 {
+  for (let index = 0; index < Math.max(a.length, b.length); index++) {
+    const left = a[index];
+    const right = b[index];
+    const order = left ? comparePart(left, right) : right ? negate(comparePart(right, undefined)) : 0;
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+/** The order of a part and the one at the same place of the other version, which may have ended. */
+function comparePart(part: VersionPart, other: VersionPart | undefined): -1 | 0 | 1 {
+  switch (part.kind) {
+    case 'any':
+      return other?.kind === 'any' ? 0 : 1;
+    case 'number':
+      if (other === undefined) return part.digits === '0' ? 0 : 1;
+      if (other.kind === 'number') return compareDigits(part.digits, other.digits);
+      return other.kind === 'any' ? 0 : 1;
+    case 'group':
+      if (other === undefined) return part.parts[0] ? comparePart(part.parts[0], undefined) : 0;
+      if (other.kind === 'group') return compareParts(part.parts, other.parts);
+      return other.kind === 'word' ? 1 : -1;
+    case 'word':
+      if (other === undefined) return compareWords(part.word, '');
+      return other.kind === 'word' ? compareWords(part.word, other.word) : -1;
+  }
+}
+
+function compareDigits(a: string, b: string): -1 | 0 | 1 {
+  return sign(a.length - b.length || compareText(a, b));
+}
+
+/** Known words by age, then all others by their letters. */
+function compareWords(a: string, b: string): -1 | 0 | 1 {
+  return sign(wordRank(a) - wordRank(b) || compareText(a, b));
+}
+
+function wordRank(word: string): number {
+  const index = knownWords.indexOf(word);
+  return index === -1 ? knownWords.length : index;
+}
+
+/** Two time stamps by time, then build; a literal `-SNAPSHOT` says nothing about the time. */
+function compareSnapshots(a: string | undefined, b: string | undefined): -1 | 0 | 1 {
+  if (a === undefined) return b === undefined ? 0 : -1;
+  if (b === undefined) return 1;
+  if (a === '-SNAPSHOT' || b === '-SNAPSHOT') return 0;
+  const build = (stamp: string): string => stamp.slice(17).replace(/^0+(?=\d)/, '');
+  return sign(compareText(a.slice(1, 16), b.slice(1, 16)) || compareDigits(build(a), build(b)));
+}
+
+function negate(order: -1 | 0 | 1): -1 | 0 | 1 {
+  return order === 0 ? 0 : order === 1 ? -1 : 1;
+}
+
+function sign(value: number): -1 | 0 | 1 {
+  return value < 0 ? -1 : value > 0 ? 1 : 0;
+}
