@@ -1,0 +1,25 @@
+import type { Artifact } from '../emitters/emitter.ts';
+import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import type { Ir } from './ir/ir.ts';
+import type { SourceFile } from './text/source-file.ts';
+
+/** What a project is compiled from and how. Everything that could change the output is in here. */
+export interface CompileOptions {
+  /** Names of the emitters to run; all of them when absent. */
+  readonly emit?: readonly string[];
+  /** What a field that no engine knows is: an error (the default) or a warning. */
+  readonly unknownFields?: 'error' | 'warn';
+  /** Turns a secret that stands in a spec as plain text from an error into a warning. */
+  readonly allowPlainSecrets?: boolean;
+}
+
+/** What came out. Artifacts are empty when a diagnostic is an error. */
+export interface Compilation {
+  /** The specs that were read, in the order in which they were given. */
+  readonly sources: readonly SourceFile[];
+  readonly ir: Ir | undefined;
+  /** Sorted by path. */
+  readonly artifacts: readonly Artifact[];
+  /** Of all stages and files, sorted by file and place, without duplicates. */
+  readonly diagnostics: readonly Diagnostic[];
+}

@@ -1,0 +1,12 @@
+import type { Sourced } from '../text/sourced.ts';
+import type { Item } from './items/item.ts';
+
+/**
+ * The typed model of everything that a project becomes: what the emitters print, and all that they see. Values
+ * are final: no emitter looks at a spec, a default or a policy.
+ */
+export interface Ir {
+  readonly project: Sourced<string>;
+  /** Jobs, folders and views of the controller, folders before what they hold. */
+  readonly items: readonly Item[];
+}

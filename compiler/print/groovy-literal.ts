@@ -1,0 +1,56 @@
+/** The longest piece of a string constant: the class file allows 65,535 bytes, a UTF-16 unit takes at most 3. */
+const MAX_UNITS = 20_000;
+
+/**
+ * Returns a Groovy 2.4 expression for a text: a single-quoted literal, which Groovy never interpolates. A text of
+ * several lines becomes a triple-single-quoted literal with one line per line, so that people can read it. A text
+ * longer than a class file's constant becomes several literals joined with `+`, each on a line of its own.
+ *
+ * `$` before `{` is written as a Unicode escape, since the official image may rewrite `${...}` in Groovy files.
+ */
+export function groovyLiteral(text: string): string {
+  return pieces(text).map(literal).join(' +\n');
+}
+
+function literal(text: string): string {
+  if (!text.includes('\n')) return `'${escape(text, /[\\'$\p{C}\u2028\u2029]/gu)}'`;
+  const body = escape(text, /\\|'(?=''|$)|(?<=')'|[$\r]|(?!\n|\t)[\p{C}\u2028\u2029]/gu);
+  return `'''\\\n${body}'''`;
+}
+
+/** Escapes what `special` matches; a plain `$` needs none unless a brace follows. */
+function escape(text: string, special: RegExp): string {
+  return text.replace(special, (character, ...rest) => {
+    if (character === '\\') return '\\\\';
+    if (character === "'") return "\\'";
+    if (character === '\r') return '\\r';
+    if (character === '\t') return '\\t';
+    if (character === '$') return text[(rest.at(-2) as number) + 1] === '{' ? '\\u0024' : '$';
+    return unicodeEscape(character);
+  });
+}
+
+function unicodeEscape(character: string): string {
+  let escaped = '';
+  for (let unit = 0; unit < character.length; unit++) {
+    escaped += `\\u${character.charCodeAt(unit).toString(16).padStart(4, '0')}`;
+  }
+  return escaped;
+}
+
+/** Cuts after line breaks where it can, and never inside a surrogate pair or between `$` and `{`. */
+function pieces(text: string): string[] {
+  if (text.length <= MAX_UNITS) return [text];
+  const result: string[] = [];
+  for (let start = 0; start < text.length; ) {
+    let end = Math.min(text.length, start + MAX_UNITS);
+    if (end < text.length) {
+      const lineEnd = text.lastIndexOf('\n', end - 1) + 1;
+      if (lineEnd > start) end = lineEnd;
+      else if (/[\ud800-\udbff$]/.test(text[end - 1] ?? '')) end--;
+    }
+    result.push(text.slice(start, end));
+    start = end;
+  }
+  return result;
+}

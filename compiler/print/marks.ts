@@ -1,0 +1,65 @@
+import type { Origin } from '../text/origin.ts';
+import { type LineMark, TracedText } from '../text/traced-text.ts';
+
+/*
+ * Templates produce plain text, so an origin travels through them as a pair of marks made of control characters.
+ * No spec can contain these: the source stage refuses control characters (source/control-character).
+ */
+const OPEN = '\u0001';
+const NUMBER_END = '\u0002';
+const CLOSE = '\u0003';
+
+/** Collects the origins of one rendering and hands out their marks. */
+export class Marks {
+  private readonly origins: Origin[] = [];
+
+  /** Returns `text` between marks that stand for `origin`. */
+  around(origin: Origin, text: string): string {
+    return `${OPEN}${this.origins.push(origin) - 1}${NUMBER_END}${text}${CLOSE}`;
+  }
+
+  /** Returns the text without marks, and which lines stood between which. */
+  resolve(marked: string): TracedText {
+    if (!marked.includes(OPEN)) return new TracedText(marked);
+    const found: LineMark[] = [];
+    const open: { at: number; line: number; origin: Origin | undefined }[] = [];
+    let text = '';
+    let line = 0;
+    for (let at = 0; at < marked.length; ) {
+      const next = nextMark(marked, at);
+      const piece = marked.slice(at, next);
+      text += piece;
+      line += countBreaks(piece);
+      if (next >= marked.length) break;
+      if (marked[next] === CLOSE) {
+        const mark = open.pop();
+        if (mark?.origin) found[mark.at] = { first: mark.line, last: lastLine(text, mark.line, line), origin: mark.origin };
+        at = next + 1;
+      } else {
+        const end = marked.indexOf(NUMBER_END, next);
+        const origin = this.origins[Number(marked.slice(next + 1, end))];
+        open.push({ at: origin ? found.push({ first: line, last: line, origin }) - 1 : -1, line, origin });
+        at = end + 1;
+      }
+    }
+    return new TracedText(text, found);
+  }
+}
+
+/** A marked block usually ends with a line break: the line after it is not part of it. */
+function lastLine(text: string, first: number, line: number): number {
+  return text.endsWith('\n') ? Math.max(first, line - 1) : line;
+}
+
+function nextMark(text: string, from: number): number {
+  const opening = text.indexOf(OPEN, from);
+  const closing = text.indexOf(CLOSE, from);
+  if (opening === -1) return closing === -1 ? text.length : closing;
+  return closing === -1 ? opening : Math.min(opening, closing);
+}
+
+function countBreaks(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}

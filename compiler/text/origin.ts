@@ -1,0 +1,54 @@
+import type { Span } from './span.ts';
+
+/**
+ * Where something in the output comes from. Every node of the IR carries one, and every line of an artifact
+ * can be traced to some: `bitesize why` and the docs stand on it.
+ */
+export type Origin = SpecOrigin | DefaultOrigin | PolicyOrigin | SeveralOrigins;
+
+/** A piece of a spec. */
+export interface SpecOrigin {
+  readonly kind: 'spec';
+  readonly span: Span;
+}
+
+/** A default: nothing was written, and this field of the specs would change it. */
+export interface DefaultOrigin {
+  readonly kind: 'default';
+  /** Path of the field, such as `jenkins.kubernetes.storage.size`. */
+  readonly field: string;
+}
+
+/** A decision of the compiler that no field changes, such as a security setting. */
+export interface PolicyOrigin {
+  readonly kind: 'policy';
+  /** One sentence that gives the reason. */
+  readonly reason: string;
+}
+
+/** More than one cause, the most specific first. */
+export interface SeveralOrigins {
+  readonly kind: 'several';
+  readonly of: readonly Origin[];
+}
+
+/** Returns the origin for a piece of a spec. */
+export function fromSpec(span: Span): SpecOrigin {
+  return { kind: 'spec', span };
+}
+
+/** Returns the origin for a default that the given field would change. */
+export function fromDefault(field: string): DefaultOrigin {
+  return { kind: 'default', field };
+}
+
+/** Returns the origin for a decision of the compiler, with its reason. */
+export function fromPolicy(reason: string): PolicyOrigin {
+  return { kind: 'policy', reason };
+}
+
+/** Returns one origin for several causes; a single cause stays as it is. */
+export function fromSeveral(origins: readonly Origin[]): Origin {
+  const [only] = origins;
+  return only !== undefined && origins.length === 1 ? only : { kind: 'several', of: origins };
+}

@@ -1,0 +1,17 @@
+import type { Ir } from '../compiler/ir/ir.ts';
+import type { TracedText } from '../compiler/text/traced-text.ts';
+
+/** One file of the output: its path below the output folder, with `/`, and its text. */
+export interface Artifact {
+  readonly path: string;
+  readonly content: TracedText;
+}
+
+/** A target: a pure function from the IR to the files of that target. */
+export interface Emitter {
+  /** The name for `--emit`. */
+  readonly name: string;
+  /** One line for `--help`. */
+  readonly description: string;
+  readonly emit: (ir: Ir) => readonly Artifact[];
+}
