@@ -13,13 +13,13 @@ export function groovyLiteral(text: string): string {
 }
 
 function literal(text: string): string {
-  if (!text.includes('\n')) return `'${escape(text, /[\\'$\p{C}\u2028\u2029]/gu)}'`;
-  const body = escape(text, /\\|'(?=''|$)|(?<=')'|[$\r]|(?!\n|\t)[\p{C}\u2028\u2029]/gu);
+  if (!text.includes('\n')) return `'${escapeAll(text, /[\\'$\p{C}\u2028\u2029]/gu)}'`;
+  const body = escapeAll(text, /\\|'(?=''|$)|(?<=')'|[$\r]|(?!\n|\t)[\p{C}\u2028\u2029]/gu);
   return `'''\\\n${body}'''`;
 }
 
 /** Escapes what `special` matches; a plain `$` needs none unless a brace follows. */
-function escape(text: string, special: RegExp): string {
+function escapeAll(text: string, special: RegExp): string {
   return text.replace(special, (character, ...rest) => {
     if (character === '\\') return '\\\\';
     if (character === "'") return "\\'";

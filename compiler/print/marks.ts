@@ -33,7 +33,8 @@ export class Marks {
       if (next >= marked.length) break;
       if (marked[next] === CLOSE) {
         const mark = open.pop();
-        if (mark?.origin) found[mark.at] = { first: mark.line, last: lastLine(text, mark.line, line), origin: mark.origin };
+        if (mark?.origin)
+          found[mark.at] = { first: mark.line, last: lastLine(text, mark.line, line), origin: mark.origin };
         at = next + 1;
       } else {
         const end = marked.indexOf(NUMBER_END, next);

@@ -29,7 +29,11 @@ export function createTemplates(precompiled: PrecompiledTemplates): RenderTempla
   engine.registerHelper('groovy', (value: unknown) => groovyValue(value));
   engine.registerHelper('shell', (value: unknown) => shellWord(String(unwrap(value))));
   engine.registerHelper('text', (value: unknown) => String(unwrap(value)));
-  engine.registerHelper('comment', (value: unknown) => String(unwrap(value)).replace(/[\r\n\u2028\u2029]+/g, ' ').replaceAll('${', '$ {'));
+  engine.registerHelper('comment', (value: unknown) =>
+    String(unwrap(value))
+      .replace(/[\r\n\u2028\u2029]+/g, ' ')
+      .replaceAll('${', '$ {'),
+  );
   engine.registerHelper('from', function (this: unknown, origin: Origin | undefined, options: BlockOptions) {
     const body = options.fn(this);
     return origin === undefined ? body : options.data.marks.around(origin, body);
@@ -60,4 +64,3 @@ type TemplateSpecification = Parameters<typeof Handlebars.template>[0];
 function unwrap(value: unknown): unknown {
   return value instanceof Sourced ? unwrap(value.value) : value instanceof TracedText ? value.text : value;
 }
-

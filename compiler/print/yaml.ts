@@ -47,7 +47,8 @@ class LineWalker {
     if (tree instanceof Sourced) return this.marked(tree, line);
     if (tree instanceof TracedText) return this.script(tree, line);
     if (Array.isArray(tree)) return this.list(tree, line);
-    if (typeof tree === 'object' && tree !== null) return this.mapping(tree as Record<string, Traceable>, line);
+    if (typeof tree === 'object' && tree !== null)
+      return this.mapping(tree as Record<string, Traceable>, line);
     return this.scalarEnd(line, tree);
   }
 

@@ -16,15 +16,15 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import type { Span } from '../text/span.ts';
 import { collectEntries, type RawEntry } from './collect-entries.ts';
-import { MAX_DEPTH, MAX_NODES } from './limits.ts';
+import { MAX_DEPTH, MAX_REPEATED_NODES } from './limits.ts';
 import type { Node, ScalarNode } from './node.ts';
 
 /** Tags that only repeat what the schema decides anyway; every other tag is refused. */
 const HARMLESS_TAGS = /^!!?(str|int|float|bool|null|seq|map|merge)?$/;
 
 /** The first character that neither XML nor a person can read; tab and line breaks are fine. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const CONTROL =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 interface Anchor {
   readonly node: Node;
@@ -48,6 +48,7 @@ class TreeBuilder {
   private readonly events: readonly Event[];
   private next = 1; // the first event opens the document
   private nodes = 0;
+  private repeated = 0;
   private end = 0;
   private readonly anchors = new Map<string, Anchor>();
   private readonly open = new Set<string>();
@@ -77,7 +78,10 @@ class TreeBuilder {
         if (depth >= MAX_DEPTH) return this.tooDeep(event.start);
         const name = this.anchorName(event);
         if (name !== undefined) this.open.add(name);
-        const node = event.type === EVENT_SEQUENCE ? this.sequence(event.start, depth) : this.mapping(event.start, depth);
+        const node =
+          event.type === EVENT_SEQUENCE
+            ? this.sequence(event.start, depth)
+            : this.mapping(event.start, depth);
         if (name !== undefined) this.open.delete(name);
         return this.anchored(event, before, node);
       }
@@ -150,8 +154,10 @@ class TreeBuilder {
       return nothing;
     }
     this.nodes += anchor.size;
-    if (this.nodes <= MAX_NODES) return anchor.node;
-    if (!this.overflow) this.diagnostics.push(diagnose('source/too-many-nodes', { limit: MAX_NODES }, span));
+    this.repeated += anchor.size;
+    if (this.repeated <= MAX_REPEATED_NODES) return anchor.node;
+    if (!this.overflow)
+      this.diagnostics.push(diagnose('source/too-many-nodes', { limit: MAX_REPEATED_NODES }, span));
     this.overflow = true;
     return nothing;
   }
@@ -166,7 +172,10 @@ class TreeBuilder {
     return node;
   }
 
-  private anchorName(event: { readonly anchorStart: number; readonly anchorEnd: number }): string | undefined {
+  private anchorName(event: {
+    readonly anchorStart: number;
+    readonly anchorEnd: number;
+  }): string | undefined {
     if (event.anchorStart < 0) return undefined;
     return this.file.text.slice(event.anchorStart, event.anchorEnd).replace(/^&/, '');
   }

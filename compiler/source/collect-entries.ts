@@ -21,7 +21,9 @@ export function collectEntries(raw: readonly RawEntry[]): {
   const merged: Entry[] = [];
   for (const { key, value } of raw) {
     if (key.kind !== 'scalar') {
-      diagnostics.push(diagnose('source/complex-key', {}, key.span, { help: 'write a word before the colon' }));
+      diagnostics.push(
+        diagnose('source/complex-key', {}, key.span, { help: 'write a word before the colon' }),
+      );
     } else if (key.text === '<<' && key.style === 'plain') {
       merged.push(...mergedEntries(value, diagnostics));
     } else {
@@ -42,7 +44,9 @@ function mergedEntries(value: Node, diagnostics: Diagnostic[]): readonly Entry[]
   if (value.kind === 'mapping') return value.entries;
   if (value.kind === 'sequence') return value.items.flatMap((item) => mergedEntries(item, diagnostics));
   diagnostics.push(
-    diagnose('source/merge-not-mapping', {}, value.span, { help: 'write `<<: *name`, where `&name` marks a mapping' }),
+    diagnose('source/merge-not-mapping', {}, value.span, {
+      help: 'write `<<: *name`, where `&name` marks a mapping',
+    }),
   );
   return [];
 }

@@ -54,9 +54,14 @@ function isNothing(root: Node): boolean {
 }
 
 function emptyFile(file: SourceFile): Diagnostic {
-  return diagnose('source/empty', { file: file.name }, { file, start: 0, end: 0 }, {
-    help: 'write the spec, or remove the file',
-  });
+  return diagnose(
+    'source/empty',
+    { file: file.name },
+    { file, start: 0, end: 0 },
+    {
+      help: 'write the spec, or remove the file',
+    },
+  );
 }
 
 /** The separator is found in the text: the event of a document has no place of its own. */
@@ -65,7 +70,12 @@ function secondDocument(file: SourceFile): Diagnostic {
   const content = file.text.search(/^(?!---|%|#|\s*$)/m);
   const separator = separators.find((match) => content !== -1 && match.index > content) ?? separators.at(-1);
   const start = separator?.index ?? 0;
-  return diagnose('source/several-documents', {}, { file, start, end: start + (separator?.[0].length ?? 0) }, {
-    help: 'put all entries under one list, or move the second document to a project of its own',
-  });
+  return diagnose(
+    'source/several-documents',
+    {},
+    { file, start, end: start + (separator?.[0].length ?? 0) },
+    {
+      help: 'put all entries under one list, or move the second document to a project of its own',
+    },
+  );
 }

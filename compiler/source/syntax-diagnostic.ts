@@ -7,43 +7,44 @@ import type { Span } from '../text/span.ts';
 import { MAX_DEPTH } from './limits.ts';
 
 /** What js-yaml says, and what it means to an author: the problem in our words and the way out. */
-const explanations: readonly { readonly reason: RegExp; readonly problem: string; readonly help: string }[] = [
-  {
-    reason: /bad indentation of a mapping entry/,
-    problem: 'this line does not fit the indentation or the value before it',
-    help: 'align it with the other keys of its mapping; quote a value that contains `: `',
-  },
-  {
-    reason: /bad indentation of a sequence entry/,
-    problem: 'this line does not fit the list that it stands in',
-    help: 'align every `-` of a list, and indent what belongs to an entry by two more spaces',
-  },
-  {
-    reason: /deficient indentation/,
-    problem: 'a bracket or brace is still open here',
-    help: 'close it with `]` or `}`, or indent this line',
-  },
-  {
-    reason: /end of the stream or a document separator is expected/,
-    problem: 'this line does not continue what stands before it',
-    help: 'give the line before it a key and a colon (`key: value`), or align this line with its siblings',
-  },
-  {
-    reason: /unexpected end of the stream within a (single|double) quoted scalar/,
-    problem: 'a quoted text is never closed',
-    help: 'add the closing quote',
-  },
-  {
-    reason: /implicit mapping key|can not read an implicit mapping pair/,
-    problem: 'a colon is missing here, or a text spans lines without quotes',
-    help: 'write `key: value`, and quote long texts or use `|`',
-  },
-  {
-    reason: /unknown escape sequence/,
-    problem: 'unknown escape in a double quoted text',
-    help: "use single quotes ('...') for text with backslashes",
-  },
-];
+const explanations: readonly { readonly reason: RegExp; readonly problem: string; readonly help: string }[] =
+  [
+    {
+      reason: /bad indentation of a mapping entry/,
+      problem: 'this line does not fit the indentation or the value before it',
+      help: 'align it with the other keys of its mapping; quote a value that contains `: `',
+    },
+    {
+      reason: /bad indentation of a sequence entry/,
+      problem: 'this line does not fit the list that it stands in',
+      help: 'align every `-` of a list, and indent what belongs to an entry by two more spaces',
+    },
+    {
+      reason: /deficient indentation/,
+      problem: 'a bracket or brace is still open here',
+      help: 'close it with `]` or `}`, or indent this line',
+    },
+    {
+      reason: /end of the stream or a document separator is expected/,
+      problem: 'this line does not continue what stands before it',
+      help: 'give the line before it a key and a colon (`key: value`), or align this line with its siblings',
+    },
+    {
+      reason: /unexpected end of the stream within a (single|double) quoted scalar/,
+      problem: 'a quoted text is never closed',
+      help: 'add the closing quote',
+    },
+    {
+      reason: /implicit mapping key|can not read an implicit mapping pair/,
+      problem: 'a colon is missing here, or a text spans lines without quotes',
+      help: 'write `key: value`, and quote long texts or use `|`',
+    },
+    {
+      reason: /unknown escape sequence/,
+      problem: 'unknown escape in a double quoted text',
+      help: "use single quotes ('...') for text with backslashes",
+    },
+  ];
 
 /** Returns the diagnostic for a file that js-yaml cannot parse, at the place where it stopped. */
 export function syntaxDiagnostic(file: SourceFile, error: YAMLException): Diagnostic {

@@ -30,7 +30,8 @@ export const hostCodes = defineCodes({
   },
   'file/two-application-specs': {
     severity: 'error',
-    message: (p: { first: string; second: string }) => `\`${p.first}\` and \`${p.second}\` both define applications`,
+    message: (p: { first: string; second: string }) =>
+      `\`${p.first}\` and \`${p.second}\` both define applications`,
     why: 'The two names mean the same spec; with both present it is not clear which one counts.',
   },
 });

@@ -30,12 +30,14 @@ export const schemaCodes = defineCodes({
   },
   'schema/out-of-range': {
     severity: 'error',
-    message: (p: { field: string; value: string; bound: string }) => `\`${p.field}\` is ${p.value}, it must be ${p.bound}`,
+    message: (p: { field: string; value: string; bound: string }) =>
+      `\`${p.field}\` is ${p.value}, it must be ${p.bound}`,
     why: 'Kubernetes or Jenkins refuses values outside this range.',
   },
   'schema/too-few': {
     severity: 'error',
-    message: (p: { field: string; minimum: number }) => `\`${p.field}\` needs at least ${p.minimum} ${p.minimum === 1 ? 'entry' : 'entries'}`,
+    message: (p: { field: string; minimum: number }) =>
+      `\`${p.field}\` needs at least ${p.minimum} ${p.minimum === 1 ? 'entry' : 'entries'}`,
     why: 'An empty value here has no meaning.',
   },
   'schema/repeated-value': {

@@ -59,12 +59,13 @@ export const sourceCodes = defineCodes({
   },
   'source/too-many-nodes': {
     severity: 'error',
-    message: (p: { limit: number }) => `aliases expand this file to more than ${p.limit} values`,
+    message: (p: { limit: number }) => `the aliases of this file repeat more than ${p.limit} values`,
     why: 'A few lines of nested aliases can grow to billions of values and stop the machine.',
   },
   'source/control-character': {
     severity: 'error',
-    message: (p: { character: string }) => `the control character ${p.character} cannot be written to Jenkins or Kubernetes`,
+    message: (p: { character: string }) =>
+      `the control character ${p.character} cannot be written to Jenkins or Kubernetes`,
     why: 'XML cannot hold it: the original tools produced a file that Jenkins refuses, or an empty one.',
   },
 });

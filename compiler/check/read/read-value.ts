@@ -1,0 +1,88 @@
+import type { Entry, MappingNode, Node } from '../../source/node.ts';
+import { resolveSchema, type SchemaNode } from '../schema-node.ts';
+import { isNothing, type Json, readScalar } from './read-scalar.ts';
+import type { ReadField, ReadValue } from './value.ts';
+
+/** Is told about every key that the schema does not know; returns the field that was meant, if it knows. */
+export type OnUnknownField = (entry: Entry, owner: MappingNode, schema: SchemaNode) => string | undefined;
+
+/**
+ * Returns a node read by a schema, or undefined when nothing was written. Shapes that do not fit (a list where a
+ * mapping is due) are kept as they are, for the validator to report.
+ */
+export function readValue(
+  node: Node,
+  schema: SchemaNode,
+  root: SchemaNode,
+  onUnknown: OnUnknownField,
+): ReadValue | undefined {
+  const wanted = resolveSchema(schema, root);
+  const again = (inner: Node, innerSchema: SchemaNode) => readValue(inner, innerSchema, root, onUnknown);
+  if (node.kind === 'scalar') {
+    const json = readScalar(node, wanted['x-read']);
+    return json === undefined ? undefined : { node, schema: wanted, json };
+  }
+  if (wanted['x-read'] === 'any') return { node, schema: wanted, json: freeValue(node) };
+  if (node.kind === 'sequence') return readList(node.items, node, wanted, again);
+  return readObject(node, wanted, again, onUnknown);
+}
+
+type ReadInner = (node: Node, schema: SchemaNode) => ReadValue | undefined;
+
+function readList(nodes: readonly Node[], node: Node, schema: SchemaNode, readInner: ReadInner): ReadValue {
+  const itemSchema = schema.items ?? itemOf(schema);
+  const items = nodes.map(
+    (item) => readInner(item, itemSchema) ?? { node: item, schema: itemSchema, json: null },
+  );
+  // A list of ports may hold texts such as "80": an item of `ports` is read as an integer.
+  return { node, schema, json: items.map((item) => item.json), items };
+}
+
+/** What one item of a list of ports or texts is read as. */
+function itemOf(schema: SchemaNode): SchemaNode {
+  return { 'x-read': schema['x-read'] === 'ports' ? 'integer' : 'text' };
+}
+
+function readObject(
+  node: MappingNode,
+  schema: SchemaNode,
+  readInner: ReadInner,
+  onUnknown: OnUnknownField,
+): ReadValue {
+  const fields = new Map<string, ReadField>();
+  for (const entry of node.entries) {
+    const name = fieldName(entry, node, schema, onUnknown);
+    const fieldSchema = name === undefined ? undefined : (schema.properties?.[name] ?? restOf(schema));
+    if (name === undefined || fieldSchema === undefined || fields.has(name)) continue;
+    const value = readInner(entry.value, fieldSchema);
+    if (value !== undefined) fields.set(name, { key: entry.key, value });
+  }
+  const json: Record<string, Json> = Object.create(null);
+  for (const [name, field] of fields) json[name] = field.value.json;
+  return { node, schema, json, fields };
+}
+
+function fieldName(
+  entry: Entry,
+  owner: MappingNode,
+  schema: SchemaNode,
+  onUnknown: OnUnknownField,
+): string | undefined {
+  const name = entry.key.text;
+  const isObject = schema.properties !== undefined || schema.additionalProperties !== undefined;
+  const known = Object.hasOwn(schema.properties ?? {}, name) || restOf(schema) !== undefined || !isObject;
+  return known ? name : onUnknown(entry, owner, schema);
+}
+
+function restOf(schema: SchemaNode): SchemaNode | undefined {
+  return typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined;
+}
+
+/** Returns a free tree in YAML's core types. */
+export function freeValue(node: Node): Json {
+  if (node.kind === 'sequence') return node.items.map(freeValue);
+  if (node.kind === 'scalar') return isNothing(node) ? null : (readScalar(node, 'any') ?? null);
+  const json: Record<string, Json> = Object.create(null);
+  for (const { key, value } of node.entries) json[key.text] = freeValue(value);
+  return json;
+}

@@ -1,0 +1,20 @@
+/** The four kinds of specs. */
+export type SpecKind = 'build' | 'application' | 'environments' | 'jenkins';
+
+/** The file names of each kind; `containers.bitesize` is another name for the application spec. */
+const kinds: ReadonlyMap<string, SpecKind> = new Map([
+  ['build', 'build'],
+  ['application', 'application'],
+  ['containers', 'application'],
+  ['environments', 'environments'],
+  ['jenkins', 'jenkins'],
+]);
+
+/** The names that a project's specs may have, in the order in which they are read. */
+export const specFileNames: readonly string[] = [...kinds.keys()].map((name) => `${name}.bitesize`);
+
+/** Returns the kind of a spec by its file name, whatever folder it is in, or undefined for another file. */
+export function specKindOf(path: string): SpecKind | undefined {
+  const name = /([^/\\]*)\.bitesize(\.ts)?$/.exec(path)?.[1];
+  return name === undefined ? undefined : kinds.get(name);
+}
