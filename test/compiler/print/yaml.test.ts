@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { load } from 'js-yaml';
+import { describe, expect, it } from 'vitest';
+import { plain, printYaml } from '../../../compiler/print/yaml.ts';
+import { fromPolicy } from '../../../compiler/text/origin.ts';
+import { Sourced, sourced } from '../../../compiler/text/sourced.ts';
+import type { Traceable } from '../../../compiler/text/traceable.ts';
+import { TracedText } from '../../../compiler/text/traced-text.ts';
+
+/** Returns the printed lines that a mark covers, by the reason of its origin. */
+function marked(tree: Traceable): Record<string, string[]> {
+  const { text, marks } = printYaml(tree);
+  const lines = text.split('\n');
+  return Object.fromEntries(
+    marks.map(({ first, last, origin }) => [origin.kind === 'policy' ? origin.reason : '', lines.slice(first, last + 1)]),
+  );
+}
+
+const from = (name: string, value: Traceable) => new Sourced(value, fromPolicy(name));
+
+describe('printYaml', () => {
+  it('marks a scalar, a list, a mapping and the entry of a list with its lines', () => {
+    const tree: Traceable = {
+      kind: 'Service',
+      name: from('name', 'web'),
+      ports: from('ports', [{ port: from('port', 80) }, { port: 81 }]),
+      labels: from('labels', { a: 'b' }),
+      empty: from('empty', []),
+    };
+    expect(marked(tree)).toEqual({
+      name: ['name: web'],
+      port: ['  - port: 80'],
+      ports: ['ports:', '  - port: 80', '  - port: 81'],
+      labels: ['labels:', '  a: b'],
+      empty: ['empty: []'],
+    });
+  });
+
+  it('marks the lines of a script inside a block scalar', () => {
+    const script = new TracedText('#!/bin/sh\nset -e\nmake\n', [{ first: 2, last: 2, origin: fromPolicy('make') }]);
+    expect(marked({ a: { script }, z: from('after', 1) })).toEqual({ make: ['    make'], after: ['z: 1'] });
+  });
+
+  it('leaves undefined keys out', () => {
+    expect(printYaml({ a: undefined, b: 1 }).text).toBe('b: 1\n');
+  });
+
+  it('round-trips any text, and marks exactly the lines that hold it', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(fc.constantFrom('a', ' ', '\n', '\t', '#', ': ', '- ', '|', '>', "'", '"', '\r'), { maxLength: 12 }).map((parts) => parts.join('')),
+    );
+    fc.assert(
+      fc.property(text, text, (first, second) => {
+        const tree: Traceable = { before: first, list: [{ here: from('here', second), after: first }], end: 'end' };
+        const printed = printYaml(tree);
+        expect(load(printed.text)).toEqual(plain(tree));
+        const [mark] = printed.marks;
+        const lines = printed.text.split('\n');
+        expect(lines[mark?.first ?? -1]).toMatch(/^ {2}- here:/);
+        expect(lines[(mark?.last ?? -1) + 1]).toMatch(/^ {4}after:/);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('prints the same tree for a value with and without an origin', () => {
+    expect(printYaml({ a: sourced('x', fromPolicy('p')) }).text).toBe(printYaml({ a: 'x' }).text);
+  });
+});
