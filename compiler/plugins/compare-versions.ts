@@ -16,9 +16,21 @@ export function compareVersions(a: VersionNumber, b: VersionNumber): -1 | 0 | 1 
   return compareParts(a.parts, b.parts) || compareSnapshots(a.snapshot, b.snapshot);
 }
 
-/** Returns the order of two versions that are still text. */
+/** Returns the order of two versions that are still text. Those of one catalogue are only parsed once. */
 export function compareVersionTexts(a: string, b: string): -1 | 0 | 1 {
-  return a === b ? 0 : compareVersions(parseVersion(a), parseVersion(b));
+  return a === b ? 0 : compareVersions(parsedVersion(a), parsedVersion(b));
+}
+
+const parsed = new Map<string, VersionNumber>();
+const parsedLimit = 10_000;
+
+function parsedVersion(text: string): VersionNumber {
+  const known = parsed.get(text);
+  if (known) return known;
+  if (parsed.size >= parsedLimit) parsed.clear();
+  const version = parseVersion(text);
+  parsed.set(text, version);
+  return version;
 }
 
 /** Returns whether the version is at least the minimum. */

@@ -1,0 +1,59 @@
+import type { Catalogue, PluginRelease } from './catalogue.ts';
+import { compareVersionTexts, isAtLeast } from './compare-versions.ts';
+import { downloadUrl } from './download-url.ts';
+import { pluginEdges } from './plugin-edges.ts';
+import type { PluginPin } from './plugin-need.ts';
+import type { PluginEdge } from './resolved-plugin.ts';
+
+/** A release as the resolver uses it. What is undefined is not known, because the catalogue has no such release. */
+export interface ChosenRelease {
+  readonly id: string;
+  readonly version: string;
+  readonly listed: boolean;
+  readonly requiredCore: string | undefined;
+  readonly sha256: string | undefined;
+  readonly size: number | undefined;
+  readonly url: string;
+  readonly edges: readonly PluginEdge[];
+}
+
+/**
+ * Returns the release of a plugin to install, or undefined when neither the catalogue nor a pin knows one: the pinned
+ * version; else the preferred one; else, if that is below `floor`, the oldest that is not and that runs on the core.
+ */
+export function chooseRelease(
+  id: string,
+  { floor, pin }: { readonly floor: string | undefined; readonly pin: PluginPin<unknown> | undefined },
+  catalogue: Catalogue,
+  core: string,
+): ChosenRelease | undefined {
+  const releases = catalogue.releases.get(id) ?? [];
+  const [preferred] = releases;
+  if (pin) {
+    const exact = releases.find((release) => release.version === pin.version);
+    if (exact && pin.url === undefined) return listed(exact, catalogue);
+    const assumed = exact ?? preferred;
+    return {
+      id,
+      version: pin.version,
+      listed: false,
+      requiredCore: assumed?.requiredCore,
+      sha256: undefined,
+      size: undefined,
+      url: pin.url ?? downloadUrl(id, pin.version),
+      edges: assumed ? pluginEdges(assumed, catalogue) : [],
+    };
+  }
+  if (!preferred) return undefined;
+  if (floor === undefined || isAtLeast(preferred.version, floor)) return listed(preferred, catalogue);
+  const newer = releases
+    .filter((release) => isAtLeast(release.version, floor) && isAtLeast(core, release.requiredCore))
+    .sort((a, b) => compareVersionTexts(a.version, b.version));
+  return listed(newer[0] ?? preferred, catalogue);
+}
+
+function listed(release: PluginRelease, catalogue: Catalogue): ChosenRelease {
+  const { id, version, requiredCore, sha256, size, url } = release;
+  const edges = pluginEdges(release, catalogue);
+  return { id, version, listed: true, requiredCore, sha256, size, url, edges };
+}

@@ -1,0 +1,33 @@
+import type { Catalogue, PluginDependency } from './catalogue.ts';
+import type { DetachedPlugin } from './catalogue-data.ts';
+import { compareVersions } from './compare-versions.ts';
+import type { VersionNumber } from './version-number.ts';
+import { parseVersion } from './version-number.ts';
+
+const splits = new WeakMap<DetachedPlugin, VersionNumber>();
+
+/**
+ * Returns the dependencies that core adds to a plugin because it was made for a core which still held their code.
+ * They are optional, but core loads those that are missing from jenkins.war.
+ * Follows `jenkins.plugins.DetachedPluginsUtil.getImpliedDependencies` of core 2.568.2.
+ */
+export function impliedDependencies(
+  id: string,
+  requiredCore: string,
+  { detached, detachedCycles }: Catalogue,
+): readonly PluginDependency[] {
+  const core = parseVersion(requiredCore);
+  return detached
+    .filter((plugin) => plugin.id !== id && !detachedCycles.has(`${id} ${plugin.id}`))
+    .filter((plugin) => compareVersions(core, splitOf(plugin)) <= 0)
+    .map((plugin) => ({ id: plugin.id, minimum: plugin.version, optional: true }));
+}
+
+/** The star covers the whole line: core takes `2.281.3` as no newer than `2.281.*`. */
+function splitOf(plugin: DetachedPlugin): VersionNumber {
+  const known = splits.get(plugin);
+  if (known) return known;
+  const split = parseVersion(`${plugin.lastCore}.*`);
+  splits.set(plugin, split);
+  return split;
+}

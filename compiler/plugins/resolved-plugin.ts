@@ -1,0 +1,36 @@
+import type { PluginNeed, PluginPin } from './plugin-need.ts';
+
+/** One plugin to install, in the version that was chosen. */
+export interface ResolvedPlugin<O> {
+  readonly id: string;
+  readonly version: string;
+  /** Whether something asked for it; else it is here because another plugin needs it. */
+  readonly root: boolean;
+  /** All needs that name it, in the order given; empty unless it is a root. */
+  readonly needs: readonly PluginNeed<O>[];
+  /** Ids of the shortest chain from a root to this plugin, both included. A root is its own chain. */
+  readonly chain: readonly string[];
+  /** Plugins that do not run without it, sorted by id. */
+  readonly neededBy: readonly PluginEdge[];
+  /** Its dependencies that are installed too, sorted by id. */
+  readonly dependencies: readonly PluginEdge[];
+  readonly pin: PluginPin<O> | undefined;
+  /** Least core version; for a version outside the catalogue, that of the listed one. */
+  readonly requiredCore: string | undefined;
+  /** Base64; undefined for a version outside the catalogue. */
+  readonly sha256: string | undefined;
+  /** Bytes; undefined for a version outside the catalogue. */
+  readonly size: number | undefined;
+  readonly url: string;
+}
+
+/** One end of a dependency: the plugin at the other end, and the least version that is wanted. */
+export interface PluginEdge {
+  readonly id: string;
+  readonly minimum: string;
+  /**
+   * `mandatory`: declared. `implied`: its code was once in core, and core loads it from jenkins.war unasked.
+   * `optional`: only the minimum counts, and only because the plugin is there for another reason.
+   */
+  readonly kind: 'mandatory' | 'implied' | 'optional';
+}
