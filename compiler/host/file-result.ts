@@ -1,0 +1,51 @@
+/** Why an operation on a file did not work, as far as the compiler cares. */
+export type FailureKind =
+  | 'not-found'
+  | 'exists'
+  | 'not-a-folder'
+  | 'is-a-folder'
+  | 'not-empty'
+  | 'denied'
+  | 'busy'
+  | 'other-device'
+  | 'no-space'
+  | 'unsupported'
+  | 'other';
+
+/** A failed operation: its kind, and a few words for a person. */
+export interface FileFailure {
+  readonly kind: FailureKind;
+  readonly reason: string;
+}
+
+/** What an operation gave, or why it failed. Nothing that a user can cause is thrown. */
+export type FileResult<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: FileFailure };
+
+/** Returns the result of an operation that worked. */
+export function success<T>(value: T): FileResult<T> {
+  return { ok: true, value };
+}
+
+/** The result of an operation that worked and has nothing to give. */
+export const done: FileResult<undefined> = { ok: true, value: undefined };
+
+const reasons: Readonly<Record<FailureKind, string>> = {
+  'not-found': 'no such file or folder',
+  exists: 'it exists already',
+  'not-a-folder': 'a part of the path is not a folder',
+  'is-a-folder': 'it is a folder',
+  'not-empty': 'the folder is not empty',
+  denied: 'permission denied',
+  busy: 'it is in use',
+  'other-device': 'it lies on another file system',
+  'no-space': 'no space left on the device',
+  unsupported: 'the file system cannot do this',
+  other: 'the operation failed',
+};
+
+/** Returns the result of an operation that failed; without a reason, the usual words for its kind. */
+export function failed(kind: FailureKind, reason: string = reasons[kind]): FileResult<never> {
+  return { ok: false, failure: { kind, reason } };
+}

@@ -1,0 +1,63 @@
+import type { FileResult } from './file-result.ts';
+
+/** What stands at a path. A symbolic link is itself, never what it points to. */
+export type FileKind = 'file' | 'folder' | 'link' | 'other';
+
+/** One entry of a folder. */
+export interface FolderEntry {
+  readonly name: string;
+  readonly kind: FileKind;
+}
+
+/** What is known about a path without opening it. */
+export interface FileStatus {
+  readonly kind: FileKind;
+  /** Size in bytes. */
+  readonly size: number;
+  /** Permission bits. */
+  readonly mode: number;
+  /** Names the content: hard links to one file share it, a replaced file has another. */
+  readonly identity: string;
+  /** Names the device that the file lies on. */
+  readonly device: string;
+  /** Last change of the content, in milliseconds on the clock of `Host.now`. */
+  readonly changed: number;
+}
+
+/** Files of the machine, or of a test. Calls are synchronous: the compiler is short-lived and this is fastest. */
+export interface FileSystem {
+  readonly read: (path: string) => FileResult<Uint8Array>;
+  /** Returns the entries of a folder sorted by name. */
+  readonly list: (path: string) => FileResult<readonly FolderEntry[]>;
+  /** Returns the status of the path itself; links are not followed. */
+  readonly status: (path: string) => FileResult<FileStatus>;
+  /** Returns the absolute path without links. */
+  readonly realPath: (path: string) => FileResult<string>;
+  /** Makes a folder and those above it; one that exists is fine. */
+  readonly makeFolder: (path: string) => FileResult<undefined>;
+  /** Writes a whole file. `exclusive` fails when the path exists. On failure nothing new is left behind. */
+  readonly write: (
+    path: string,
+    content: string | Uint8Array,
+    options?: WriteOptions,
+  ) => FileResult<undefined>;
+  /** Moves a file or folder; a file or an empty folder at the target is replaced in one step. */
+  readonly rename: (from: string, to: string) => FileResult<undefined>;
+  /** Gives a file a second name. */
+  readonly link: (existing: string, path: string) => FileResult<undefined>;
+  /** Returns what a symbolic link points to, as it was written. */
+  readonly readLink: (path: string) => FileResult<string>;
+  readonly makeLink: (target: string, path: string) => FileResult<undefined>;
+  readonly setMode: (path: string, mode: number) => FileResult<undefined>;
+  /** Removes a file or link. */
+  readonly remove: (path: string) => FileResult<undefined>;
+  /** Removes an empty folder. */
+  readonly removeFolder: (path: string) => FileResult<undefined>;
+}
+
+/** How a file is written. */
+export interface WriteOptions {
+  readonly exclusive?: boolean;
+  /** Waits until the content is on the disk, so that it survives a loss of power. */
+  readonly sync?: boolean;
+}

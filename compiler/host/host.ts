@@ -1,0 +1,42 @@
+import type { FileResult } from './file-result.ts';
+import type { FileSystem } from './file-system.ts';
+
+/** A stream for people or other programs to read. */
+export interface OutputStream {
+  readonly isTerminal: boolean;
+  /** Width of the terminal in columns; undefined when nobody knows. */
+  readonly columns: number | undefined;
+  readonly write: (text: string) => void;
+}
+
+/** Who runs, for lock files: enough to tell later whether this process is still there. */
+export interface ProcessInfo {
+  /** Names this process among all on all machines that share the folder. */
+  readonly id: string;
+  /** Returns whether the process of an id runs; undefined when it cannot be known, as on another machine. */
+  readonly isRunning: (id: string) => boolean | undefined;
+}
+
+/**
+ * Everything that the command line asks of the machine. The compiler itself asks nothing: `compile()` is pure.
+ * Paths have `/` and are absolute or relative to `cwd`.
+ */
+export interface Host {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
+  readonly files: FileSystem;
+  readonly process: ProcessInfo;
+  /** Reads standard input to its end. */
+  readonly readInput: () => Promise<FileResult<Uint8Array>>;
+  /** Returns the folders that match a glob, sorted, without `node_modules` and hidden ones. */
+  readonly globFolders: (pattern: string) => Promise<readonly string[]>;
+  /** Returns a text that ships with bitesize, such as a page about a diagnostic. */
+  readonly readResource: (path: string) => FileResult<string>;
+  /** Returns the SHA-256 of a text (as UTF-8) or of bytes, in lower case hex. */
+  readonly sha256: (content: string | Uint8Array) => string;
+  /** Milliseconds since some fixed moment; only for durations and ages that are shown or compared. */
+  readonly now: () => number;
+  readonly wait: (milliseconds: number) => Promise<void>;
+}

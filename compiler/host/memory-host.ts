@@ -1,0 +1,96 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { compareText } from '../util/compare-text.ts';
+import { failed, success } from './file-result.ts';
+import type { FileSystem } from './file-system.ts';
+import type { Host, OutputStream } from './host.ts';
+import { MemoryFiles } from './memory-files.ts';
+
+/** What a host in memory starts with; everything has a plain default. */
+export interface MemoryHostOptions {
+  readonly cwd?: string;
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /** Replaces the file system, such as by one that fails on purpose. */
+  readonly fileSystem?: FileSystem;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly input?: string;
+  readonly resources?: Readonly<Record<string, string>>;
+  readonly terminal?: boolean;
+  readonly columns?: number;
+}
+
+/** A host in memory that keeps what was written to its streams. */
+export interface MemoryHost extends Host {
+  readonly output: () => string;
+  readonly errors: () => string;
+}
+
+/** Returns a host without a machine. Its clock stands still, so that nothing depends on time. */
+export function createMemoryHost(options: MemoryHostOptions = {}): MemoryHost {
+  const cwd = options.cwd ?? '/project';
+  const files = options.fileSystem ?? new MemoryFiles(cwd, options.files);
+  const stdout = new MemoryStream(options);
+  const stderr = new MemoryStream(options);
+  return {
+    cwd,
+    env: options.env ?? {},
+    stdout,
+    stderr,
+    files,
+    process: { id: 'memory', isRunning: (id) => id === 'memory' },
+    readInput: async () => success(new TextEncoder().encode(options.input ?? '')),
+    globFolders: async (pattern) => matchingFolders(files, pattern),
+    readResource: (path) => {
+      const text = options.resources?.[path];
+      return text === undefined ? failed('not-found') : success(text);
+    },
+    sha256: (content) =>
+      bytesToHex(sha256(typeof content === 'string' ? new TextEncoder().encode(content) : content)),
+    now: () => 0,
+    wait: async () => undefined,
+    output: () => stdout.text,
+    errors: () => stderr.text,
+  };
+}
+
+class MemoryStream implements OutputStream {
+  readonly isTerminal: boolean;
+  readonly columns: number | undefined;
+  text = '';
+
+  constructor(options: MemoryHostOptions) {
+    this.isTerminal = options.terminal ?? false;
+    this.columns = options.columns;
+  }
+
+  write = (text: string): void => {
+    this.text += text;
+  };
+}
+
+/** Folders that match a pattern of which every part is plain text, `*` inside a name, or `**`. */
+function matchingFolders(files: FileSystem, pattern: string): readonly string[] {
+  const absolute = pattern.startsWith('/');
+  let found = [absolute ? '/' : '.'];
+  for (const part of pattern.split('/').filter((name) => name !== '' && name !== '.')) {
+    found = found.flatMap((folder) => (part === '**' ? below(files, folder) : children(files, folder, part)));
+  }
+  return [...new Set(found.map((path) => path.replace(/^\.\//, '')))].sort(compareText);
+}
+
+function children(files: FileSystem, folder: string, part: string): string[] {
+  const expression = new RegExp(`^${part.split('*').map(escapeExpression).join('[^/]*')}$`);
+  const entries = files.list(folder);
+  if (!entries.ok) return [];
+  return entries.value
+    .filter(({ name, kind }) => kind === 'folder' && !name.startsWith('.') && expression.test(name))
+    .map(({ name }) => (folder === '/' ? `/${name}` : `${folder}/${name}`));
+}
+
+function below(files: FileSystem, folder: string): string[] {
+  return [folder, ...children(files, folder, '*').flatMap((child) => below(files, child))];
+}
+
+function escapeExpression(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}

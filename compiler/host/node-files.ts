@@ -1,0 +1,104 @@
+import fs from 'node:fs';
+import { compareText } from '../util/compare-text.ts';
+import { done, type FailureKind, type FileResult, failed, success } from './file-result.ts';
+import type { FileKind, FileSystem } from './file-system.ts';
+
+const kinds: Readonly<Record<string, FailureKind>> = {
+  ENOENT: 'not-found',
+  EEXIST: 'exists',
+  ENOTDIR: 'not-a-folder',
+  EISDIR: 'is-a-folder',
+  ENOTEMPTY: 'not-empty',
+  EACCES: 'denied',
+  EPERM: 'denied',
+  EROFS: 'denied',
+  EBUSY: 'busy',
+  EXDEV: 'other-device',
+  ENOSPC: 'no-space',
+  EDQUOT: 'no-space',
+  ENOTSUP: 'unsupported',
+  EOPNOTSUPP: 'unsupported',
+  EMLINK: 'unsupported',
+};
+
+/** Returns what the call gives, or its failure as data. An error that is not the system's is thrown on. */
+export function attempt<T>(call: () => T): FileResult<T> {
+  try {
+    return success(call());
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') throw error;
+    const kind = kinds[error.code];
+    return kind === undefined ? failed('other', error.message) : failed(kind);
+  }
+}
+
+/** Returns whether a call that gives nothing worked. */
+export function perform(call: () => void): FileResult<undefined> {
+  const result = attempt(call);
+  return result.ok ? done : result;
+}
+
+/** The files of the machine. */
+export const nodeFiles: FileSystem = {
+  read: (path) => attempt(() => fs.readFileSync(path)),
+  list: (path) =>
+    attempt(() =>
+      fs
+        .readdirSync(path, { withFileTypes: true })
+        .map((entry) => ({ name: entry.name, kind: kindOf(entry) }))
+        .sort((a, b) => compareText(a.name, b.name)),
+    ),
+  status: (path) =>
+    attempt(() => {
+      const status = fs.lstatSync(path);
+      return {
+        kind: kindOf(status),
+        size: status.size,
+        mode: status.mode & 0o7777,
+        identity: `${status.dev}:${status.ino}`,
+        device: String(status.dev),
+        changed: status.mtimeMs,
+      };
+    }),
+  realPath: (path) => attempt(() => fs.realpathSync(path)),
+  makeFolder: (path) =>
+    perform(() => {
+      fs.mkdirSync(path, { recursive: true });
+    }),
+  write: (path, content, options = {}) =>
+    write(path, content, options.exclusive === true, options.sync === true),
+  rename: (from, to) => perform(() => fs.renameSync(from, to)),
+  link: (existing, path) => perform(() => fs.linkSync(existing, path)),
+  readLink: (path) => attempt(() => fs.readlinkSync(path)),
+  makeLink: (target, path) => perform(() => fs.symlinkSync(target, path)),
+  setMode: (path, mode) => perform(() => fs.chmodSync(path, mode)),
+  remove: (path) => perform(() => fs.unlinkSync(path)),
+  removeFolder: (path) => perform(() => fs.rmdirSync(path)),
+};
+
+function write(
+  path: string,
+  content: string | Uint8Array,
+  exclusive: boolean,
+  sync: boolean,
+): FileResult<undefined> {
+  const existed = !exclusive && fs.existsSync(path);
+  const opened = attempt(() => fs.openSync(path, exclusive ? 'wx' : 'w'));
+  if (!opened.ok) return opened;
+  const file = opened.value;
+  const written = perform(() => {
+    fs.writeFileSync(file, content);
+    if (sync) fs.fsyncSync(file);
+  });
+  const closed = perform(() => fs.closeSync(file));
+  if (written.ok && closed.ok) return done;
+  // A half file would be taken for a whole one later.
+  if (!existed) perform(() => fs.unlinkSync(path));
+  return written.ok ? closed : written;
+}
+
+function kindOf(entry: { isFile(): boolean; isDirectory(): boolean; isSymbolicLink(): boolean }): FileKind {
+  if (entry.isFile()) return 'file';
+  if (entry.isDirectory()) return 'folder';
+  return entry.isSymbolicLink() ? 'link' : 'other';
+}

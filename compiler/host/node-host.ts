@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { compareText } from '../util/compare-text.ts';
+import { failed, success } from './file-result.ts';
+import type { Host, OutputStream, ProcessInfo } from './host.ts';
+import { attempt, nodeFiles } from './node-files.ts';
+
+/** Returns the host for a real machine. `resources` is the folder that holds what ships with bitesize. */
+export function createNodeHost(resources: URL): Host {
+  const cwd = process.cwd();
+  return {
+    cwd,
+    env: process.env,
+    get stdout() {
+      return outputStream(process.stdout);
+    },
+    get stderr() {
+      return outputStream(process.stderr);
+    },
+    files: nodeFiles,
+    process: processInfo(),
+    readInput,
+    globFolders,
+    readResource: (path) => attempt(() => readFileSync(fileURLToPath(new URL(path, resources)), 'utf8')),
+    sha256: (content) => createHash('sha256').update(content).digest('hex'),
+    now: () => performance.timeOrigin + performance.now(),
+    wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  };
+}
+
+const guarded = new WeakSet<NodeJS.WriteStream>();
+
+/** A reader that went away (`bitesize check | head`) is no error. */
+function outputStream(stream: NodeJS.WriteStream): OutputStream {
+  if (!guarded.has(stream)) {
+    guarded.add(stream);
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+  return { isTerminal: stream.isTTY === true, columns: stream.columns, write: (text) => stream.write(text) };
+}
+
+async function readInput(): ReturnType<Host['readInput']> {
+  const chunks: Buffer[] = [];
+  try {
+    for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+  } catch (error) {
+    return failed('other', error instanceof Error ? error.message : String(error));
+  }
+  return success(Buffer.concat(chunks));
+}
+
+async function globFolders(pattern: string): Promise<readonly string[]> {
+  const { glob } = await import('tinyglobby');
+  const found = await glob(pattern, {
+    onlyDirectories: true,
+    expandDirectories: false,
+    ignore: ['**/node_modules/**', '**/.git/**'],
+  });
+  return found.map((path) => (path.length > 1 ? path.replace(/\/$/, '') : path)).sort(compareText);
+}
+
+/** A process is its number, its machine and the moment it started: numbers alone are used again. */
+function processInfo(): ProcessInfo {
+  const machine = hostname();
+  return {
+    id: JSON.stringify({ process: process.pid, machine, started: startOf(process.pid) }),
+    isRunning: (id) => {
+      const other = parseId(id);
+      if (other === undefined || other.machine !== machine) return undefined;
+      if (!signalReaches(other.process)) return false;
+      return other.started === undefined || other.started === startOf(other.process);
+    },
+  };
+}
+
+function parseId(id: string): { process: number; machine: string; started: string | undefined } | undefined {
+  try {
+    const data: unknown = JSON.parse(id);
+    if (typeof data !== 'object' || data === null || !('process' in data) || !('machine' in data))
+      return undefined;
+    const started = 'started' in data && typeof data.started === 'string' ? data.started : undefined;
+    if (typeof data.process !== 'number' || typeof data.machine !== 'string') return undefined;
+    return { process: data.process, machine: data.machine, started };
+  } catch {
+    return undefined;
+  }
+}
+
+function signalReaches(pid: number): boolean {
+  const result = attempt(() => process.kill(pid, 0));
+  return result.ok || result.failure.kind === 'denied';
+}
+
+/** Returns when a process started, in the kernel's ticks since boot; undefined where /proc does not say. */
+function startOf(pid: number): string | undefined {
+  const stat = attempt(() => readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  // The second field is the command in parentheses and may hold anything; the start is the 22nd field.
+  return stat.ok ? stat.value.slice(stat.value.lastIndexOf(')') + 2).split(' ')[19] : undefined;
+}
