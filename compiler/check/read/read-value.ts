@@ -19,6 +19,8 @@ export function readValue(
   const wanted = resolveSchema(schema, root);
   const again = (inner: Node, innerSchema: SchemaNode) => readValue(inner, innerSchema, root, onUnknown);
   if (node.kind === 'scalar') {
+    // What is written beside such a scalar counts, not the scalar: `gradle: ` with `tasks:` below it.
+    if (wanted['x-read'] === 'mapping') return { node, schema: wanted, json: {}, fields: new Map() };
     const json = readScalar(node, wanted['x-read']);
     return json === undefined ? undefined : { node, schema: wanted, json };
   }

@@ -1,0 +1,23 @@
+import type { SpecKind } from '../../compiler/source/spec-kind.ts';
+import type { SchemaNode } from '../schema-node.ts';
+import { printLocatedTypes } from './print-located.ts';
+import { printSchema } from './print-schema.ts';
+import { printTypes, rootTypeName } from './print-types.ts';
+import { printValidator, printValidatorTypes } from './print-validators.ts';
+import { strictSchema } from './strict.ts';
+
+/** Returns all generated files, by path relative to `schema/generated`, made from the source schemas. */
+export function generatedFiles(sources: ReadonlyMap<SpecKind, SchemaNode>): ReadonlyMap<string, string> {
+  const strict = new Map([...sources].map(([kind, source]) => [kind, strictSchema(source)]));
+  const named = [...strict].map(([kind, schema]) => ({ rootName: rootTypeName(kind), schema }));
+  const files = new Map([
+    ['types.ts', printTypes(strict)],
+    ['located.ts', printLocatedTypes(named)],
+  ]);
+  for (const [kind, schema] of strict) {
+    files.set(`${kind}.ts`, printSchema(kind, schema));
+    files.set(`validators/${kind}.js`, printValidator(kind, schema));
+    files.set(`validators/${kind}.d.ts`, printValidatorTypes(kind));
+  }
+  return files;
+}

@@ -1,0 +1,117 @@
+import ts from 'typescript';
+import type { SpecKind } from '../../compiler/source/spec-kind.ts';
+import type { SchemaNode } from '../schema-node.ts';
+import { generatedHeader } from './generated-header.ts';
+
+const { factory } = ts;
+const readonly = [factory.createModifier(ts.SyntaxKind.ReadonlyKeyword)];
+const exported = [factory.createModifier(ts.SyntaxKind.ExportKeyword)];
+
+/** The name of the interface for a whole file of a kind, such as `BuildSpec`. */
+export function rootTypeName(kind: SpecKind): string {
+  return `${kind.charAt(0).toUpperCase()}${kind.slice(1)}Spec`;
+}
+
+/**
+ * The TypeScript module with one interface per object of the strict schemas. Definitions of several schemas share one
+ * namespace, so equal names are a mistake of the schemas and throw.
+ */
+export function printTypes(schemas: ReadonlyMap<SpecKind, SchemaNode>): string {
+  const interfaces = new Map<string, ts.InterfaceDeclaration>();
+  for (const [kind, schema] of schemas) {
+    const objects = { [rootTypeName(kind)]: schema, ...schema.definitions };
+    for (const [name, node] of Object.entries(objects)) {
+      if (interfaces.has(name)) throw new Error(`two schemas define ${name}`);
+      interfaces.set(name, printInterface(name, node));
+    }
+  }
+  const printer = ts.createPrinter({ newLine: ts.NewLineKind.LineFeed });
+  const file = ts.createSourceFile('types.ts', '', ts.ScriptTarget.ES2023, false, ts.ScriptKind.TS);
+  const printed = [...interfaces.values(), specByKind([...schemas.keys()])].map((declaration) =>
+    printer.printNode(ts.EmitHint.Unspecified, declaration, file),
+  );
+  return [generatedHeader(...schemas.keys()), '', printed.join('\n\n'), ''].join('\n');
+}
+
+function printInterface(name: string, node: SchemaNode): ts.InterfaceDeclaration {
+  const members = Object.entries(node.properties ?? {}).map(([key, child]) =>
+    property(key, child, node.required?.includes(key) === true),
+  );
+  const declaration = factory.createInterfaceDeclaration(exported, name, undefined, undefined, members);
+  return documented(declaration, node);
+}
+
+function property(key: string, node: SchemaNode, required: boolean): ts.PropertySignature {
+  const optional = required ? undefined : factory.createToken(ts.SyntaxKind.QuestionToken);
+  const name = /^[A-Za-z_$][\w$]*$/.test(key) ? key : factory.createStringLiteral(key, true);
+  return documented(factory.createPropertySignature(readonly, name, optional, typeNode(node)), node);
+}
+
+function typeNode(node: SchemaNode): ts.TypeNode {
+  const name = node.$ref?.replace('#/definitions/', '');
+  if (name !== undefined) return factory.createTypeReferenceNode(name);
+  if (node.enum !== undefined) return factory.createUnionTypeNode(node.enum.map(literal));
+  switch (node.type) {
+    case 'string':
+      return factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword);
+    case 'integer':
+    case 'number':
+      return factory.createKeywordTypeNode(ts.SyntaxKind.NumberKeyword);
+    case 'boolean':
+      return factory.createKeywordTypeNode(ts.SyntaxKind.BooleanKeyword);
+    case 'array':
+      return listOf(node.items ?? {});
+    case 'object':
+      return mapOf(node);
+    default:
+      return factory.createKeywordTypeNode(ts.SyntaxKind.UnknownKeyword);
+  }
+}
+
+function literal(value: string | null): ts.TypeNode {
+  return factory.createLiteralTypeNode(
+    value === null ? factory.createNull() : factory.createStringLiteral(value, true),
+  );
+}
+
+function listOf(items: SchemaNode): ts.TypeNode {
+  const list = factory.createArrayTypeNode(typeNode(items));
+  return factory.createTypeOperatorNode(ts.SyntaxKind.ReadonlyKeyword, list);
+}
+
+function mapOf(node: SchemaNode): ts.TypeNode {
+  const values = typeof node.additionalProperties === 'object' ? node.additionalProperties : {};
+  const record = factory.createTypeReferenceNode('Record', [
+    factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
+    typeNode(values),
+  ]);
+  return factory.createTypeReferenceNode('Readonly', [record]);
+}
+
+function specByKind(kinds: readonly SpecKind[]): ts.InterfaceDeclaration {
+  const members = kinds.map((kind) =>
+    factory.createPropertySignature(
+      readonly,
+      kind,
+      undefined,
+      factory.createTypeReferenceNode(rootTypeName(kind)),
+    ),
+  );
+  const declaration = factory.createInterfaceDeclaration(
+    exported,
+    'SpecByKind',
+    undefined,
+    undefined,
+    members,
+  );
+  return documented(declaration, { description: 'The interface of each kind of spec file.' });
+}
+
+function documented<T extends ts.Node>(node: T, { description, deprecationMessage }: SchemaNode): T {
+  const lines = [description, deprecationMessage && `@deprecated ${deprecationMessage}`];
+  const text = lines.filter((line) => line !== undefined).join(' ');
+  if (text === '') return node;
+  // An Ant pattern such as `**/*.jar` would end the comment.
+  const comment = `* ${text.replaceAll('*/', '*\\/')} `;
+  return ts.addSyntheticLeadingComment(node, ts.SyntaxKind.MultiLineCommentTrivia, comment, true);
+}

@@ -1,0 +1,62 @@
+/** How the compiler reads a value from its YAML text; schema/README.md has the table. */
+export type ReadKind = 'text' | 'integer' | 'number' | 'boolean' | 'ports' | 'texts' | 'mapping' | 'any';
+
+/** The JSON Schema types that the schemas use. */
+export type TypeName = 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean' | 'null';
+
+/** The original engines: plugin 3.4.30, plugin 5.1.1, environment-operator. */
+export type EngineName = 'P30' | 'P51' | 'EO';
+
+/** A plain value, as JSON has it. */
+export type JsonValue =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue };
+
+/** A completion that editors offer for an object. `body` is the object, with `${1:name}` at places to fill in. */
+export interface Snippet {
+  readonly label: string;
+  readonly description: string;
+  readonly body: JsonValue;
+}
+
+/** A schema of JSON Schema draft-07, reduced to the keywords that the four schemas use, with our own `x-` ones. */
+export interface SchemaNode {
+  readonly $schema?: string;
+  readonly $ref?: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly type?: TypeName | readonly TypeName[];
+  readonly enum?: readonly (string | null)[];
+  readonly enumDescriptions?: readonly string[];
+  readonly pattern?: string;
+  /** What the pattern means, in words that complete the sentence "must be ...". */
+  readonly patternErrorMessage?: string;
+  readonly minLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minItems?: number;
+  readonly items?: SchemaNode;
+  readonly properties?: Readonly<Record<string, SchemaNode>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: boolean | SchemaNode;
+  readonly definitions?: Readonly<Record<string, SchemaNode>>;
+  readonly default?: JsonValue;
+  readonly examples?: readonly JsonValue[];
+  readonly defaultSnippets?: readonly Snippet[];
+  readonly deprecationMessage?: string;
+  readonly 'x-read'?: ReadKind;
+  /** A sentence: what holds when the field is missing, where that is no fixed value. */
+  readonly 'x-default'?: string;
+  /** The original engines that read the field. Absent: new here. */
+  readonly 'x-engines'?: readonly EngineName[];
+  /** A sentence: an engine read the field and nothing used it. */
+  readonly 'x-dead'?: string;
+  /** The version of bitesize that brought the field, for fields that no engine read. */
+  readonly 'x-since'?: string;
+  /** The value may hold a secret in plain text. */
+  readonly 'x-secret'?: boolean;
+}
