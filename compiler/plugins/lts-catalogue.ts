@@ -16,9 +16,14 @@ const read = new Map<string, Catalogue>();
 export function ltsCatalogue(line: string): Catalogue | undefined {
   const known = read.get(line);
   if (known) return known;
-  const found = data.find((candidate) => candidate.line === line);
+  const found = ltsCatalogueData(line);
   if (!found) return undefined;
   const catalogue = readCatalogue(found);
   read.set(line, catalogue);
   return catalogue;
+}
+
+/** Returns the data file of an LTS line, which `planPluginUpdate` and the refresh command start from. */
+export function ltsCatalogueData(line: string): CatalogueData | undefined {
+  return data.find((candidate) => candidate.line === line);
 }
