@@ -1,4 +1,5 @@
 import { hostCodes } from './codes/host.ts';
+import { linkCodes } from './codes/link.ts';
 import { schemaCodes } from './codes/schema.ts';
 import { sourceCodes } from './codes/source.ts';
 
@@ -7,6 +8,7 @@ export const codes = {
   ...hostCodes,
   ...sourceCodes,
   ...schemaCodes,
+  ...linkCodes,
 };
 
 /** The slug of a diagnostic, such as `schema/unknown-field`. */

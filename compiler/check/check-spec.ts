@@ -1,0 +1,45 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Node } from '../source/node.ts';
+import type { SpecKind } from '../source/spec-kind.ts';
+import { locate, locateAbsent } from './read/locate.ts';
+import { readValue } from './read/read-value.ts';
+import type { ReadValue } from './read/value.ts';
+import { schemaErrors } from './schema-errors.ts';
+import { specSchemas } from './spec-schemas.ts';
+import type { Specs } from './specs.ts';
+import { unknownField } from './unknown-field.ts';
+
+/** A spec that was held against its schema. Values that a finding is about are left out of it. */
+export interface CheckedSpec<K extends SpecKind> {
+  readonly spec: Specs[K] | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Returns the located spec of a parsed file, with what its schema finds wrong. */
+export function checkSpec<K extends SpecKind>(kind: K, root: Node): CheckedSpec<K> {
+  const { schema, validate } = specSchemas[kind];
+  const diagnostics: Diagnostic[] = [];
+  if (root.kind !== 'mapping') {
+    const found = root.kind === 'sequence' ? 'a list' : 'text';
+    const parameters = { field: `${kind}.bitesize`, expected: 'a mapping', found };
+    return { spec: undefined, diagnostics: [diagnose('schema/wrong-type', parameters, root.span)] };
+  }
+  const value = readValue(root, schema, schema, (entry, owner, ownerSchema) => {
+    diagnostics.push(unknownField(entry, owner, ownerSchema));
+    return undefined;
+  });
+  if (value === undefined) return { spec: undefined, diagnostics };
+  const errors = schemaErrors(value, validate);
+  diagnostics.push(...errors.map((error) => error.diagnostic));
+  const rejected = new Set<ReadValue>(errors.map((error) => error.value));
+  // The shape of the located tree follows the same schema from which its type is generated.
+  const spec = locate(value, { root: schema, rejected }, '') as Specs[K];
+  return { spec, diagnostics };
+}
+
+/** Returns the spec of a file that is absent: every default, and nothing else. */
+export function absentSpec<K extends SpecKind>(kind: K): Specs[K] {
+  const { schema } = specSchemas[kind];
+  return locateAbsent({ ...schema, default: {} }, { root: schema, rejected: new Set() }, '') as Specs[K];
+}

@@ -1,0 +1,13 @@
+import { emitters } from '../emitters/all.ts';
+import type { Compilation, CompileOptions } from './compilation.ts';
+import { lower } from './ir/lower/lower.ts';
+import { compileWith } from './pipeline.ts';
+import type { SourceFile } from './text/source-file.ts';
+
+/**
+ * Returns what the specs of one project become: the IR, the artifacts and the diagnostics. Pure: the same sources
+ * and options always give the same result, on a machine and in a browser.
+ */
+export function compile(sources: readonly SourceFile[], options: CompileOptions = {}): Compilation {
+  return compileWith({ lower, emitters }, sources, options);
+}

@@ -1,0 +1,7 @@
+export type { Artifact, Emitter } from '../emitters/emitter.ts';
+export type { Compilation, CompileOptions } from './compilation.ts';
+export { compile } from './compile.ts';
+export type { Diagnostic, Edit, Fix, Label } from './diagnostics/diagnostic.ts';
+export type { Ir } from './ir/ir.ts';
+export type { SourceFile } from './text/source-file.ts';
+export type { Span } from './text/span.ts';

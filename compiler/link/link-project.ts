@@ -1,0 +1,102 @@
+import type { Application, Jenkins } from '../../schema/generated/located.ts';
+import { absentSpec } from '../check/check-spec.ts';
+import type { Specs } from '../check/specs.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Node } from '../source/node.ts';
+import type { SpecKind } from '../source/spec-kind.ts';
+import { type Sourced, sourced } from '../text/sourced.ts';
+import type { Span } from '../text/span.ts';
+import { spanOf } from '../text/span-of.ts';
+import { declaredNames } from './declared-names.ts';
+import { duplicateNames } from './duplicate-names.ts';
+import { linkApplications } from './link-applications.ts';
+import { linkEnvironments } from './link-environments.ts';
+import type { Project } from './project.ts';
+
+/** The roots of the files that were read, for names of entries that have mistakes. */
+export type Roots = Readonly<Partial<Record<SpecKind, Node>>>;
+
+/** Returns the project that the specs describe together, and every name that does not resolve. */
+export function linkProject(
+  specs: Specs,
+  roots: Roots,
+): { project: Project; diagnostics: readonly Diagnostic[] } {
+  const name = projectName(specs, roots);
+  const components = specs.build?.components ?? [];
+  const applicationSpecs = applicationsOf(specs);
+  const applications = linkApplications(
+    applicationSpecs,
+    components,
+    roots.build && declaredNames(roots.build, 'components'),
+  );
+  const environments = linkEnvironments(specs.environments?.environments ?? [], {
+    project: name.value,
+    applications: applications.applications,
+    declaredApplications: roots.application && declaredApplications(roots.application),
+  });
+  return {
+    project: {
+      name: name.value,
+      settings: settingsOf(specs),
+      components,
+      applications: applications.applications,
+      environments: environments.environments,
+    },
+    diagnostics: [
+      ...name.diagnostics,
+      ...duplicateNames('component', components),
+      ...duplicateNames('application', applicationSpecs),
+      ...applications.diagnostics,
+      ...environments.diagnostics,
+    ],
+  };
+}
+
+/** The list is called `applications` or `containers`; a file with both is reported by the schema's rules. */
+function applicationsOf(specs: Specs): readonly Application[] {
+  return [...(specs.application?.applications ?? []), ...(specs.application?.containers ?? [])];
+}
+
+function declaredApplications(root: Node): ReadonlySet<string> {
+  return new Set([...declaredNames(root, 'applications'), ...declaredNames(root, 'containers')]);
+}
+
+function settingsOf(specs: Specs): Jenkins {
+  const settings = specs.jenkins?.jenkins ?? absentSpec('jenkins')?.jenkins;
+  if (settings === undefined) throw new Error('the schema of jenkins.bitesize has no default for `jenkins`');
+  return settings;
+}
+
+function projectName(specs: Specs, roots: Roots): { value: Sourced<string>; diagnostics: Diagnostic[] } {
+  const all = [specs.build, specs.application, specs.environments, specs.jenkins];
+  const names = all.flatMap((spec) => (spec?.project === undefined ? [] : [spec.project]));
+  const [first, ...others] = names;
+  if (first === undefined) return noProject(roots);
+  const diagnostics = others.filter((name) => name.value !== first.value).map((name) => differs(name, first));
+  return { value: first, diagnostics };
+}
+
+function noProject(roots: Roots): { value: Sourced<string>; diagnostics: Diagnostic[] } {
+  const root = Object.values(roots)[0];
+  const span: Span | undefined = root && {
+    file: root.span.file,
+    start: root.span.start,
+    end: root.span.start,
+  };
+  const value = sourced('project', { kind: 'default', field: 'project' });
+  if (span === undefined) return { value, diagnostics: [] };
+  const missing = diagnose('link/no-project', { file: span.file.name }, span, {
+    help: 'add `project: <name>`',
+  });
+  return { value, diagnostics: [missing] };
+}
+
+function differs(name: Sourced<string>, first: Sourced<string>): Diagnostic {
+  const span = spanOf(first.origin);
+  const parameters = { project: name.value, other: first.value, file: span?.file.name ?? 'another spec' };
+  return diagnose('link/project-differs', parameters, spanOf(name.origin), {
+    labels: span === undefined ? [] : [{ span, text: 'the other name' }],
+    help: 'write the same name in all specs of the project',
+  });
+}

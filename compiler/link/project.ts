@@ -1,0 +1,67 @@
+import type {
+  Application,
+  ApplicationDependency,
+  Component,
+  Environment,
+  Jenkins,
+  Service,
+} from '../../schema/generated/located.ts';
+import type { Sourced } from '../text/sourced.ts';
+
+/** A whole project: its specs with the names between them resolved, and its settings with every default. */
+export interface Project {
+  readonly name: Sourced<string>;
+  /** `jenkins.bitesize`, or its defaults where the file or a field is absent. */
+  readonly settings: Jenkins;
+  readonly components: readonly Component[];
+  readonly applications: readonly LinkedApplication[];
+  /** In file order, which is the order of promotion. */
+  readonly environments: readonly LinkedEnvironment[];
+}
+
+/** An application with the components that produce its packages. */
+export interface LinkedApplication {
+  readonly spec: Application;
+  readonly producers: readonly Producer[];
+}
+
+/** A dependency of an application on a package that a component of the project builds. */
+export interface Producer {
+  readonly dependency: ApplicationDependency;
+  readonly component: Component;
+}
+
+/** An environment with its linked services. */
+export interface LinkedEnvironment {
+  readonly spec: Environment;
+  /** Where its objects live: the `namespace` of the spec, or one made of project and environment. */
+  readonly namespace: Sourced<string>;
+  readonly services: readonly LinkedService[];
+}
+
+/** What a service is: a Deployment of our own, a CronJob of our own, or a resource that a third party provides. */
+export type ServiceKind = 'workload' | 'cron' | 'third-party';
+
+/** A service with its application and the deployment that holds for it. */
+export interface LinkedService {
+  readonly kind: ServiceKind;
+  readonly spec: Service;
+  /** Name of the application whose image runs: `application`, or the name of the service. */
+  readonly applicationName: Sourced<string>;
+  /** The application, when an application spec is present and the service is of our own. */
+  readonly application?: LinkedApplication;
+  readonly deployment: EffectiveDeployment;
+}
+
+/** A colour of a blue/green deployment. */
+export type Colour = 'blue' | 'green';
+
+/** How a service is deployed: what it says itself, else what its environment says, else the default. */
+export interface EffectiveDeployment {
+  readonly method: Sourced<'rolling-upgrade' | 'bluegreen'>;
+  /** The live colour; always there under blue/green. */
+  readonly active?: Sourced<Colour>;
+  /** Seconds until a rollout counts as failed. */
+  readonly timeout: Sourced<number>;
+  readonly customUrls: Readonly<Record<Colour, readonly Sourced<string>[]>>;
+}

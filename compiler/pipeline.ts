@@ -1,0 +1,106 @@
+import type { Artifact, Emitter } from '../emitters/emitter.ts';
+import { checkSpec } from './check/check-spec.ts';
+import { allRules } from './check/rules/all-rules.ts';
+import type { Specs } from './check/specs.ts';
+import type { Compilation, CompileOptions } from './compilation.ts';
+import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import { sortDiagnostics } from './diagnostics/sort-diagnostics.ts';
+import type { Ir } from './ir/ir.ts';
+import { linkProject, type Roots } from './link/link-project.ts';
+import type { Project } from './link/project.ts';
+import { type ParsedFile, parseYaml } from './source/parse-yaml.ts';
+import { type SpecKind, specKindOf } from './source/spec-kind.ts';
+import type { SourceFile } from './text/source-file.ts';
+import { compareText } from './util/compare-text.ts';
+
+/*
+ * The stages of the compiler, top to bottom:
+ *
+ *   sources -> parse -> check -> link -> lower -> emit
+ *
+ * Each stage takes the value of the one before and gives a value and diagnostics; nothing that a user can write
+ * makes one throw. All of it is pure: no file system, no clock, no network, no environment.
+ */
+
+/** What the front end (parse, check, link) found; enough for `bitesize check` without any back end loaded. */
+export interface Analysis {
+  readonly sources: readonly SourceFile[];
+  readonly files: readonly ParsedFile[];
+  readonly specs: Specs;
+  readonly project: Project;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The back end, passed in so that `check` does not have to load it. */
+export interface BackEnd {
+  readonly lower: (project: Project) => { readonly ir: Ir; readonly diagnostics: readonly Diagnostic[] };
+  readonly emitters: readonly Emitter[];
+}
+
+/** Returns what the specs of one project say, and everything that is wrong with them. */
+export function analyse(sources: readonly SourceFile[], options: CompileOptions = {}): Analysis {
+  const files = sources.map(parseYaml);
+  const diagnostics = files.flatMap((file) => file.diagnostics);
+  const roots: Partial<Record<SpecKind, Roots[SpecKind]>> = {};
+  const specs: { -readonly [K in SpecKind]?: Specs[K] } = {};
+  for (const { file, root } of files) {
+    const kind = specKindOf(file.name);
+    if (kind === undefined || root === undefined) continue;
+    roots[kind] = root;
+    diagnostics.push(...checkInto(specs, kind, root, options));
+  }
+  const context = { allowPlainSecrets: options.allowPlainSecrets ?? false };
+  for (const rule of allRules) diagnostics.push(...rule.check(specs as Specs, context));
+  const linked = linkProject(specs as Specs, roots as Roots);
+  diagnostics.push(...linked.diagnostics);
+  return {
+    sources,
+    files,
+    specs: specs as Specs,
+    project: linked.project,
+    diagnostics: sortDiagnostics(diagnostics),
+  };
+}
+
+/** Returns everything that the specs of one project become; no artifact when a diagnostic is an error. */
+export function compileWith(
+  backEnd: BackEnd,
+  sources: readonly SourceFile[],
+  options: CompileOptions = {},
+): Compilation {
+  const { project, diagnostics } = analyse(sources, options);
+  if (diagnostics.some(isError)) return { sources, ir: undefined, artifacts: [], diagnostics };
+  const lowered = backEnd.lower(project);
+  const all = sortDiagnostics([...diagnostics, ...lowered.diagnostics]);
+  const artifacts = all.some(isError) ? [] : emit(backEnd.emitters, lowered.ir, options.emit);
+  return { sources, ir: lowered.ir, artifacts, diagnostics: all };
+}
+
+function checkInto<K extends SpecKind>(
+  specs: { [P in SpecKind]?: Specs[P] },
+  kind: K,
+  root: NonNullable<Roots[K]>,
+  options: CompileOptions,
+): readonly Diagnostic[] {
+  const { spec, diagnostics } = checkSpec(kind, root);
+  if (spec !== undefined) specs[kind] = spec;
+  if (options.unknownFields !== 'warn') return diagnostics;
+  return diagnostics.map((found) =>
+    found.code === 'schema/unknown-field' ? { ...found, severity: 'warning' as const } : found,
+  );
+}
+
+function emit(
+  emitters: readonly Emitter[],
+  ir: Ir,
+  names: readonly string[] | undefined,
+): readonly Artifact[] {
+  return emitters
+    .filter((emitter) => names === undefined || names.includes(emitter.name))
+    .flatMap((emitter) => emitter.emit(ir))
+    .sort((a, b) => compareText(a.path, b.path));
+}
+
+function isError(diagnostic: Diagnostic): boolean {
+  return diagnostic.severity === 'error';
+}
