@@ -1,0 +1,12 @@
+import type { Origin } from '../text/origin.ts';
+import type { Sourced } from '../text/sourced.ts';
+import type { TracedText } from '../text/traced-text.ts';
+
+/** An element of an XML document: either elements or one text inside, never both. */
+export interface XmlElement {
+  readonly name: string;
+  readonly attributes?: Readonly<Record<string, string>>;
+  /** Elements, or a text that is kept exactly; an empty text or list makes an empty element. */
+  readonly content: readonly XmlElement[] | string | Sourced<string> | TracedText;
+  readonly origin?: Origin;
+}
