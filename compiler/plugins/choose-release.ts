@@ -19,7 +19,8 @@ export interface ChosenRelease {
 
 /**
  * Returns the release of a plugin to install, or undefined when neither the catalogue nor a pin knows one: the pinned
- * version; else the preferred one; else, if that is below `floor`, the oldest that is not and that runs on the core.
+ * version; else the preferred one; else, if that is below `floor`, the oldest that is not and that runs on the core, or
+ * the newest that runs on it. A higher floor never gives an older release.
  */
 export function chooseRelease(
   id: string,
@@ -31,25 +32,26 @@ export function chooseRelease(
   const [preferred] = releases;
   if (pin) {
     const exact = releases.find((release) => release.version === pin.version);
-    if (exact && pin.url === undefined) return listed(exact, catalogue);
-    const assumed = exact ?? preferred;
+    if (exact) return { ...listed(exact, catalogue), url: pin.url ?? exact.url };
     return {
       id,
       version: pin.version,
       listed: false,
-      requiredCore: assumed?.requiredCore,
+      requiredCore: preferred?.requiredCore,
       sha256: undefined,
       size: undefined,
       url: pin.url ?? downloadUrl(id, pin.version),
-      edges: assumed ? pluginEdges(assumed, catalogue) : [],
+      edges: preferred ? pluginEdges(preferred, catalogue) : [],
     };
   }
   if (!preferred) return undefined;
   if (floor === undefined || isAtLeast(preferred.version, floor)) return listed(preferred, catalogue);
   const newer = releases
-    .filter((release) => isAtLeast(release.version, floor) && isAtLeast(core, release.requiredCore))
+    .filter((release) => compareVersionTexts(release.version, preferred.version) > 0)
+    .filter((release) => isAtLeast(core, release.requiredCore))
     .sort((a, b) => compareVersionTexts(a.version, b.version));
-  return listed(newer[0] ?? preferred, catalogue);
+  const enough = newer.find((release) => isAtLeast(release.version, floor));
+  return listed(enough ?? newer.at(-1) ?? preferred, catalogue);
 }
 
 function listed(release: PluginRelease, catalogue: Catalogue): ChosenRelease {

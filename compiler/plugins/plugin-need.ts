@@ -12,7 +12,7 @@ export interface PluginNeed<O> {
 export interface PluginPin<O> {
   readonly id: string;
   readonly version: string;
-  /** Where to get the file, for a plugin that the update centre does not have. */
+  /** Where to get the file instead of the update centre. A listed version keeps its checksum. */
   readonly url?: string;
   readonly origin: O;
 }
