@@ -1,7 +1,9 @@
 import { hostCodes } from './codes/host.ts';
 import { linkCodes } from './codes/link.ts';
+import { outputCodes } from './codes/output.ts';
 import { schemaCodes } from './codes/schema.ts';
 import { sourceCodes } from './codes/source.ts';
+import { suppressionCodes } from './codes/suppression.ts';
 
 /** Every diagnostic that the compiler can report, by its code. One table per area stands in `codes/`. */
 export const codes = {
@@ -9,6 +11,8 @@ export const codes = {
   ...sourceCodes,
   ...schemaCodes,
   ...linkCodes,
+  ...suppressionCodes,
+  ...outputCodes,
 };
 
 /** The slug of a diagnostic, such as `schema/unknown-field`. */

@@ -34,4 +34,14 @@ export const hostCodes = defineCodes({
       `\`${p.first}\` and \`${p.second}\` both define applications`,
     why: 'The two names mean the same spec; with both present it is not clear which one counts.',
   },
+  'file/not-a-spec': {
+    severity: 'error',
+    message: (p: { path: string }) => `\`${p.path}\` is not a spec`,
+    why: 'Only files with the names of specs are read; a file with another name would be left out without a word.',
+  },
+  'file/no-match': {
+    severity: 'error',
+    message: (p: { pattern: string }) => `no folder with specs matches \`${p.pattern}\``,
+    why: 'A glob that matches nothing is most likely a typing mistake, and would pass as success.',
+  },
 });

@@ -1,0 +1,93 @@
+import { type Code, codes } from '../diagnostics/codes.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic, Fix } from '../diagnostics/diagnostic.ts';
+import { positionAt } from '../text/position.ts';
+import type { SourceFile } from '../text/source-file.ts';
+import { suggestion } from '../util/suggestion.ts';
+import { findIgnoreComments, type IgnoreComment } from './ignore-comments.ts';
+
+/** A warning that a comment in the spec accepts. */
+export interface SuppressedDiagnostic {
+  readonly diagnostic: Diagnostic;
+  readonly reason: string;
+}
+
+/** Diagnostics after the comments of the specs were applied. */
+export interface AppliedSuppressions {
+  /** What still counts, with what is wrong with the comments themselves; in the order of `diagnostics`. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly suppressed: readonly SuppressedDiagnostic[];
+}
+
+/**
+ * Applies the comments `# bitesize-ignore <code>: <reason>`. A comment holds for its own line, or for the next line
+ * with content when it stands alone. Only warnings can be ignored; the reason is required; comments that have no
+ * effect are reported.
+ */
+export function applySuppressions(
+  sources: readonly SourceFile[],
+  diagnostics: readonly Diagnostic[],
+): AppliedSuppressions {
+  const comments = sources.flatMap(findIgnoreComments);
+  if (comments.length === 0) return { diagnostics, suppressed: [] };
+  const used = new Set<IgnoreComment>();
+  const kept: Diagnostic[] = [];
+  const suppressed: SuppressedDiagnostic[] = [];
+  for (const diagnostic of diagnostics) {
+    const comment = diagnostic.severity === 'warning' ? commentFor(comments, diagnostic) : undefined;
+    if (comment === undefined) {
+      kept.push(diagnostic);
+    } else {
+      used.add(comment);
+      suppressed.push({ diagnostic, reason: comment.reason });
+    }
+  }
+  return {
+    diagnostics: [...kept, ...comments.flatMap((comment) => findingsAbout(comment, used))],
+    suppressed,
+  };
+}
+
+function commentFor(
+  comments: readonly IgnoreComment[],
+  { code, span }: Diagnostic,
+): IgnoreComment | undefined {
+  if (span === undefined) return undefined;
+  const { line } = positionAt(span.file, span.start);
+  return comments.find(
+    (comment) =>
+      comment.problem === undefined &&
+      comment.code === code &&
+      comment.line === line &&
+      comment.span.file === span.file,
+  );
+}
+
+function findingsAbout(comment: IgnoreComment, used: ReadonlySet<IgnoreComment>): readonly Diagnostic[] {
+  const { code, codeSpan, problem, span } = comment;
+  if (problem !== undefined) {
+    const help = 'write `# bitesize-ignore <code>: <reason>`';
+    return [diagnose('suppression/malformed', { problem }, span, { help })];
+  }
+  if (!isCode(code)) {
+    const meant = suggestion(code, Object.keys(codes));
+    if (meant === undefined) return [diagnose('suppression/unknown-code', { code }, codeSpan)];
+    const fix: Fix = { title: `write \`${meant}\``, edits: [{ span: codeSpan, text: meant }], safe: false };
+    const help = `did you mean \`${meant}\`?`;
+    return [diagnose('suppression/unknown-code', { code }, codeSpan, { help, fixes: [fix] })];
+  }
+  if (codes[code].severity === 'error' && !used.has(comment)) {
+    return [
+      diagnose('suppression/of-error', { code }, codeSpan, {
+        help: 'mend the error, then remove the comment',
+      }),
+    ];
+  }
+  if (used.has(comment)) return [];
+  const fix: Fix = { title: 'remove the comment', edits: [{ span: comment.removal, text: '' }], safe: true };
+  return [diagnose('suppression/unused', { code }, span, { fixes: [fix] })];
+}
+
+function isCode(code: string): code is Code {
+  return Object.hasOwn(codes, code);
+}

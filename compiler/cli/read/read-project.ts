@@ -1,0 +1,87 @@
+import { diagnose } from '../../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { FileSystem } from '../../host/file-system.ts';
+import { joinPath } from '../../host/path.ts';
+import { specFileNames, specKindOf } from '../../source/spec-kind.ts';
+import type { SourceFile } from '../../text/source-file.ts';
+import { readSpec } from './read-spec.ts';
+
+/** The specs of one project folder. Source names are those of the files alone: output must not name the machine. */
+export interface ProjectFiles {
+  /** The folder as the user named it; empty for the working folder. */
+  readonly folder: string;
+  /** Every spec that is there, readable or not. */
+  readonly names: readonly string[];
+  readonly sources: readonly SourceFile[];
+  /** What is wrong with the files themselves; a file that is named here is not among the sources. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Text that takes the place of a file, such as what an editor has not saved yet. */
+export interface ReplacedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Returns the specs of a project folder, read as strict UTF-8 and in the order of `specFileNames`. */
+export function readProject(files: FileSystem, folder: string, replaced?: ReplacedFile): ProjectFiles {
+  const listed = files.list(folder === '' ? '.' : folder);
+  if (!listed.ok && replaced === undefined) {
+    const { kind, reason } = listed.failure;
+    const finding =
+      kind === 'not-found'
+        ? diagnose('file/not-found', { path: folder }, undefined)
+        : diagnose('file/unreadable', { path: folder, reason }, undefined);
+    return { folder, names: [], sources: [], diagnostics: [finding] };
+  }
+  const present = new Set(listed.ok ? listed.value.map(({ name }) => name) : []);
+  if (replaced !== undefined) present.add(replaced.name);
+  const names = specFileNames.filter((name) => present.has(name));
+  const read = names.map((name) =>
+    readSpec(files, joinPath(folder, name), name, name === replaced?.name ? replaced.bytes : undefined),
+  );
+  const sources = read.flatMap(({ file }) => file ?? []);
+  const diagnostics = read.flatMap((spec) => spec.diagnostics);
+  if (names.length === 0) diagnostics.push(noSpecs(files, folder));
+  const [first, second] = sources.filter(({ name }) => specKindOf(name) === 'application');
+  if (first !== undefined && second !== undefined) diagnostics.push(twoApplicationSpecs(first, second));
+  return { folder, names, sources, diagnostics };
+}
+
+/** Returns whether a folder holds at least one spec. */
+export function holdsSpecs(files: FileSystem, folder: string): boolean {
+  const listed = files.list(folder === '' ? '.' : folder);
+  return listed.ok && listed.value.some(({ name }) => specFileNames.includes(name));
+}
+
+function noSpecs(files: FileSystem, folder: string): Diagnostic {
+  const below = foldersWithSpecs(files, folder);
+  const quoted = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ');
+  return diagnose('file/no-specs', { folder: folder === '' ? '.' : folder }, undefined, {
+    help:
+      below.length === 0
+        ? `a project folder holds some of ${quoted(specFileNames)}`
+        : `specs are in ${quoted(below)}: name the folder, or use a glob`,
+  });
+}
+
+/** Returns the first few folders one level down that hold specs, for the hint only. */
+function foldersWithSpecs(files: FileSystem, folder: string): readonly string[] {
+  const listed = files.list(folder === '' ? '.' : folder);
+  if (!listed.ok) return [];
+  return listed.value
+    .filter(({ kind, name }) => kind === 'folder' && !name.startsWith('.'))
+    .slice(0, 200)
+    .map(({ name }) => joinPath(folder, name))
+    .filter((path) => holdsSpecs(files, path))
+    .slice(0, 3);
+}
+
+function twoApplicationSpecs(first: SourceFile, second: SourceFile): Diagnostic {
+  return diagnose(
+    'file/two-application-specs',
+    { first: first.name, second: second.name },
+    { file: second, start: 0, end: 0 },
+    { help: 'keep one of them and move the entries of the other into it' },
+  );
+}
