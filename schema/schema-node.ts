@@ -33,7 +33,7 @@ export interface SchemaNode {
   readonly enum?: readonly (string | null)[];
   readonly enumDescriptions?: readonly string[];
   readonly pattern?: string;
-  /** What the pattern means, in words that complete the sentence "must be ...". */
+  /** What the pattern means, in words that follow the name of the field: "must be ...". */
   readonly patternErrorMessage?: string;
   readonly minLength?: number;
   readonly minimum?: number;

@@ -211,6 +211,7 @@ export const applicationSchema: SchemaNode = deepFreeze({
      "description": "Who is told about the results of the image job: a map from the kind of notification to its addresses. `mail` becomes a mail step; other kinds are reported as not supported.",
      "additionalProperties": {
       "x-read": "text",
+      "x-secret": true,
       "type": "string"
      },
      "default": {},

@@ -151,7 +151,7 @@ export const buildSchema: SchemaNode = deepFreeze({
       "P30",
       "P51"
      ],
-     "x-dead": "The plugin read it and used it nowhere; every component is built on the agent with the label `generic`.",
+     "x-dead": "The plugin read it and used it nowhere; `agent` decides where a component is built.",
      "type": "string"
     },
     "type": {
@@ -180,6 +180,16 @@ export const buildSchema: SchemaNode = deepFreeze({
       "P51"
      ],
      "x-dead": "The plugin read it and used it nowhere; the base image belongs to application.bitesize.",
+     "type": "string"
+    },
+    "agent": {
+     "description": "Label of the agent that builds the component.",
+     "x-read": "text",
+     "default": "generic",
+     "examples": [
+      "generic"
+     ],
+     "x-since": "0.1.0",
      "type": "string"
     },
     "dependencies": {
@@ -283,6 +293,7 @@ export const buildSchema: SchemaNode = deepFreeze({
      "description": "Who is told about the results of the job: a map from the kind of notification to its addresses. `mail` becomes a mail publisher; other kinds are reported as not supported.",
      "additionalProperties": {
       "x-read": "text",
+      "x-secret": true,
       "type": "string"
      },
      "default": {},
@@ -438,6 +449,7 @@ export const buildSchema: SchemaNode = deepFreeze({
       "P30",
       "P51"
      ],
+     "x-secret": true,
      "type": "string"
     },
     "repository": {
@@ -452,6 +464,7 @@ export const buildSchema: SchemaNode = deepFreeze({
       "P30",
       "P51"
      ],
+     "x-secret": true,
      "type": "string"
     },
     "repository_key": {
@@ -496,6 +509,7 @@ export const buildSchema: SchemaNode = deepFreeze({
       "P30",
       "P51"
      ],
+     "x-secret": true,
      "type": "string"
     },
     "branch": {
@@ -615,6 +629,7 @@ export const buildSchema: SchemaNode = deepFreeze({
       "P30",
       "P51"
      ],
+     "x-secret": true,
      "type": "string"
     },
     "gradle": {

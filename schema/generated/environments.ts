@@ -148,7 +148,7 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      ],
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$",
-     "patternErrorMessage": "lower-case letters, digits and `-`, at most 63 characters, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits and `-`, at most 63 characters, starting and ending with a letter or digit"
     },
     "next_environment": {
      "description": "Name of the environment that follows in the promotion.",
@@ -1252,6 +1252,12 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "database_type": {
      "description": "Kind of a database that ran as a StatefulSet.",
      "x-read": "text",
+     "enum": [
+      "mongo"
+     ],
+     "enumDescriptions": [
+      "A MongoDB replica set."
+     ],
      "x-default": "none",
      "examples": [
       "mongo"
@@ -1846,7 +1852,7 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      ],
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
-     "patternErrorMessage": "a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
+     "patternErrorMessage": "must be a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
     },
     "type": {
      "description": "What is mounted: `secret`, `configmap`, or a kind of storage (`ebs`, `efs`, or another key of `environments.storage_classes` in jenkins.bitesize). Upper and lower case mean the same.",
@@ -1863,7 +1869,7 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      ],
      "type": "string",
      "pattern": "^[A-Za-z0-9]([-.A-Za-z0-9]*[A-Za-z0-9])?$",
-     "patternErrorMessage": "`ebs`, `efs`, `secret`, `configmap`, or the name of another kind of storage"
+     "patternErrorMessage": "must be `ebs`, `efs`, `secret`, `configmap`, or the name of another kind of storage"
     },
     "items": {
      "description": "Keys of the ConfigMap or Secret that are mounted, and their file names.",
@@ -2455,7 +2461,7 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      ],
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
-     "patternErrorMessage": "a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
+     "patternErrorMessage": "must be a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
     },
     "memory": {
      "description": "Amount of memory.",
@@ -2470,7 +2476,7 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      ],
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
-     "patternErrorMessage": "a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
+     "patternErrorMessage": "must be a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
     }
    },
    "examples": [
@@ -2581,7 +2587,7 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      ],
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
-     "patternErrorMessage": "a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
+     "patternErrorMessage": "must be a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
     }
    },
    "examples": [
@@ -2810,6 +2816,7 @@ export const environmentsSchema: SchemaNode = deepFreeze({
       "P51",
       "EO"
      ],
+     "x-secret": true,
      "type": "string"
     },
     "branch": {
@@ -2832,6 +2839,16 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "default": "seed-job-key",
      "examples": [
       "tests-deploy-key"
+     ],
+     "x-since": "0.1.0",
+     "type": "string"
+    },
+    "agent": {
+     "description": "Label of the agent that the test runs on.",
+     "x-read": "text",
+     "default": "generic",
+     "examples": [
+      "browser"
      ],
      "x-since": "0.1.0",
      "type": "string"
@@ -2905,6 +2922,7 @@ export const environmentsSchema: SchemaNode = deepFreeze({
       "P51",
       "EO"
      ],
+     "x-secret": true,
      "type": "string"
     }
    },
@@ -3015,6 +3033,7 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "x-engines": [
       "EO"
      ],
+     "x-secret": true,
      "type": "string"
     },
     "branch": {

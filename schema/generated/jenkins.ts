@@ -85,7 +85,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[0-9]+[.][0-9]+$",
-     "patternErrorMessage": "the first two parts of a version, such as 2.568"
+     "patternErrorMessage": "must be the first two parts of a version, such as 2.568"
     },
     "version": {
      "description": "Version of the Jenkins core.",
@@ -97,7 +97,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[0-9]+[.][0-9]+([.][0-9]+)?$",
-     "patternErrorMessage": "a version such as 2.568.2"
+     "patternErrorMessage": "must be a version such as 2.568.2"
     },
     "image": {
      "description": "Base image of the controller. It becomes the FROM line of its Dockerfile.",
@@ -149,7 +149,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$",
-     "patternErrorMessage": "a time zone such as UTC or Europe/Berlin"
+     "patternErrorMessage": "must be a time zone such as UTC or Europe/Berlin"
     },
     "folder": {
      "description": "Folder that holds all generated jobs.",
@@ -526,7 +526,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-     "patternErrorMessage": "lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
     },
     "user_key": {
      "description": "Key of the Secret that holds the user name.",
@@ -538,7 +538,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[-._a-zA-Z0-9]+$",
-     "patternErrorMessage": "letters, digits, `-`, `_` and `.`"
+     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`"
     },
     "password_key": {
      "description": "Key of the Secret that holds the password.",
@@ -550,7 +550,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[-._a-zA-Z0-9]+$",
-     "patternErrorMessage": "letters, digits, `-`, `_` and `.`"
+     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`"
     }
    },
    "examples": [
@@ -609,7 +609,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-     "patternErrorMessage": "lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
     },
     "password_key": {
      "description": "Key of the Secret that holds the password.",
@@ -621,7 +621,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[-._a-zA-Z0-9]+$",
-     "patternErrorMessage": "letters, digits, `-`, `_` and `.`"
+     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`"
     }
    },
    "examples": [
@@ -736,7 +736,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "x-read": "text",
       "type": "string",
       "pattern": "^[A-Za-z]+/[A-Za-z]+$",
-      "patternErrorMessage": "a permission as `Group/Name`, such as Job/Build"
+      "patternErrorMessage": "must be a permission as `Group/Name`, such as Job/Build"
      },
      "minItems": 1,
      "examples": [
@@ -908,7 +908,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-     "patternErrorMessage": "lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
     },
     "manager_password_key": {
      "description": "Key of the Secret that holds the password of the manager.",
@@ -920,7 +920,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[-._a-zA-Z0-9]+$",
-     "patternErrorMessage": "letters, digits, `-`, `_` and `.`"
+     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`"
     }
    },
    "examples": [
@@ -969,7 +969,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-     "patternErrorMessage": "lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
     },
     "client_secret_key": {
      "description": "Key of the Secret that holds the client secret.",
@@ -981,7 +981,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[-._a-zA-Z0-9]+$",
-     "patternErrorMessage": "letters, digits, `-`, `_` and `.`"
+     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`"
     },
     "scopes": {
      "description": "Scopes that are asked for.",
@@ -1085,6 +1085,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "git@github.com:example/specs.git"
      ],
      "x-since": "0.1.0",
+     "x-secret": true,
      "type": "string"
     },
     "branch": {
@@ -1164,7 +1165,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$",
-     "patternErrorMessage": "lower-case letters, digits and `-`, at most 63 characters, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits and `-`, at most 63 characters, starting and ending with a letter or digit"
     },
     "label": {
      "description": "Labels of the agent, separated by spaces.",
@@ -1291,7 +1292,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-     "patternErrorMessage": "lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
     },
     "idle_minutes": {
      "description": "Minutes that an idle pod is kept for the next build.",
@@ -1323,6 +1324,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "spec:\n  priorityClassName: builds\n"
      ],
      "x-since": "0.1.0",
+     "x-secret": true,
      "type": "string"
     }
    },
@@ -1373,7 +1375,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$",
-     "patternErrorMessage": "lower-case letters, digits and `-`, at most 63 characters, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits and `-`, at most 63 characters, starting and ending with a letter or digit"
     },
     "image": {
      "description": "Image of the container.",
@@ -1523,7 +1525,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-     "patternErrorMessage": "lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
     },
     "host_path": {
      "description": "Path of the node, with `type: host-path`.",
@@ -1602,7 +1604,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-     "patternErrorMessage": "lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
     },
     "key": {
      "description": "Key of the Secret that holds the value.",
@@ -1614,7 +1616,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[-._a-zA-Z0-9]+$",
-     "patternErrorMessage": "letters, digits, `-`, `_` and `.`"
+     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`"
     }
    },
    "examples": [
@@ -1684,7 +1686,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
-     "patternErrorMessage": "a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
+     "patternErrorMessage": "must be a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
     },
     "memory": {
      "description": "Amount of memory.",
@@ -1697,7 +1699,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
-     "patternErrorMessage": "a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
+     "patternErrorMessage": "must be a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
     }
    },
    "examples": [
@@ -1785,7 +1787,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-     "patternErrorMessage": "lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
     },
     "username": {
      "description": "User name, for `ssh-key` and `username-password`, where it is no secret.",
@@ -1807,7 +1809,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[-._a-zA-Z0-9]+$",
-     "patternErrorMessage": "letters, digits, `-`, `_` and `.`"
+     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`"
     },
     "password_key": {
      "description": "Key of the Secret that holds the password, for `username-password`.",
@@ -1819,7 +1821,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[-._a-zA-Z0-9]+$",
-     "patternErrorMessage": "letters, digits, `-`, `_` and `.`"
+     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`"
     },
     "passphrase_key": {
      "description": "Key of the Secret that holds the passphrase of the key, for `ssh-key`.",
@@ -1831,7 +1833,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[-._a-zA-Z0-9]+$",
-     "patternErrorMessage": "letters, digits, `-`, `_` and `.`"
+     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`"
     },
     "key": {
      "description": "Key of the Secret that holds the private key, the text or the file, for `ssh-key`, `secret-text` and `file`.",
@@ -1843,7 +1845,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[-._a-zA-Z0-9]+$",
-     "patternErrorMessage": "letters, digits, `-`, `_` and `.`"
+     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`"
     },
     "file_name": {
      "description": "Name that the file has in builds, for `file`.",
@@ -2056,7 +2058,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[A-Za-z0-9][-._A-Za-z0-9]*$",
-     "patternErrorMessage": "the id of a plugin, such as git or workflow-aggregator"
+     "patternErrorMessage": "must be the id of a plugin, such as git or workflow-aggregator"
     },
     "version": {
      "description": "Version of the plugin.",
@@ -2168,7 +2170,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-     "patternErrorMessage": "lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
     },
     "username_key": {
      "description": "Key of the Secret that holds the user name.",
@@ -2180,7 +2182,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[-._a-zA-Z0-9]+$",
-     "patternErrorMessage": "letters, digits, `-`, `_` and `.`"
+     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`"
     },
     "password_key": {
      "description": "Key of the Secret that holds the password.",
@@ -2192,7 +2194,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[-._a-zA-Z0-9]+$",
-     "patternErrorMessage": "letters, digits, `-`, `_` and `.`"
+     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`"
     }
    },
    "examples": [
@@ -2218,7 +2220,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$",
-     "patternErrorMessage": "lower-case letters, digits and `-`, at most 63 characters, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits and `-`, at most 63 characters, starting and ending with a letter or digit"
     },
     "namespace": {
      "description": "Namespace of the controller.",
@@ -2230,7 +2232,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$",
-     "patternErrorMessage": "lower-case letters, digits and `-`, at most 63 characters, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits and `-`, at most 63 characters, starting and ending with a letter or digit"
     },
     "agent_namespace": {
      "description": "Namespace of the agents.",
@@ -2242,7 +2244,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$",
-     "patternErrorMessage": "lower-case letters, digits and `-`, at most 63 characters, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits and `-`, at most 63 characters, starting and ending with a letter or digit"
     },
     "storage": {
      "description": "Storage of the home directory.",
@@ -2357,7 +2359,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "x-read": "text",
       "type": "string",
       "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-      "patternErrorMessage": "lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+      "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
      },
      "default": [],
      "examples": [
@@ -2378,7 +2380,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-     "patternErrorMessage": "lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
     },
     "termination_grace_seconds": {
      "description": "Seconds that the controller has to end before it is killed.",
@@ -2430,7 +2432,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-     "patternErrorMessage": "lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
     },
     "size": {
      "description": "Size of the claim.",
@@ -2442,7 +2444,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
-     "patternErrorMessage": "a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
+     "patternErrorMessage": "must be a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
     }
    },
    "examples": [
@@ -2480,7 +2482,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-     "patternErrorMessage": "lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
     },
     "tls": {
      "description": "Whether the host is served by HTTPS.",
@@ -2502,7 +2504,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-     "patternErrorMessage": "lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
     },
     "annotations": {
      "description": "Annotations of the Ingress.",
@@ -2646,7 +2648,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
-     "patternErrorMessage": "a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
+     "patternErrorMessage": "must be a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
     },
     "class": {
      "description": "Storage class of the claim for the backups.",
@@ -2658,7 +2660,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-     "patternErrorMessage": "lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
     },
     "image": {
      "description": "Image that makes the backups; it needs `sh`, `tar` and `gzip`.",
@@ -2766,7 +2768,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
-     "patternErrorMessage": "a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
+     "patternErrorMessage": "must be a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
     },
     "class": {
      "description": "Storage class of the claim for the packages.",
@@ -2778,7 +2780,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-     "patternErrorMessage": "lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
     },
     "signing_secret": {
      "description": "Name of the Secret that holds the GPG key which signs the repository.",
@@ -2790,7 +2792,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-     "patternErrorMessage": "lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
     },
     "signing_key": {
      "description": "Key of the Secret that holds the private GPG key.",
@@ -2802,7 +2804,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[-._a-zA-Z0-9]+$",
-     "patternErrorMessage": "letters, digits, `-`, `_` and `.`"
+     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`"
     },
     "passphrase_key": {
      "description": "Key of the Secret that holds the passphrase of the GPG key.",
@@ -2814,7 +2816,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[-._a-zA-Z0-9]+$",
-     "patternErrorMessage": "letters, digits, `-`, `_` and `.`"
+     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`"
     },
     "public_key": {
      "description": "Public GPG key, in armoured form. Images and agents check the repository with it.",
@@ -2880,7 +2882,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-     "patternErrorMessage": "lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
     }
    },
    "examples": [
@@ -2988,6 +2990,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "description": "Who is told about failures of all jobs: a map from the kind of notification to its addresses, as in the other spec files.",
      "additionalProperties": {
       "x-read": "text",
+      "x-secret": true,
       "type": "string"
      },
      "default": {},
@@ -3115,7 +3118,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
-     "patternErrorMessage": "a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
+     "patternErrorMessage": "must be a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
     },
     "max_memory": {
      "description": "The most memory of a container.",
@@ -3127,7 +3130,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
-     "patternErrorMessage": "a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
+     "patternErrorMessage": "must be a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
     },
     "default_cpu": {
      "description": "CPU limit of a container that names none.",
@@ -3139,7 +3142,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
-     "patternErrorMessage": "a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
+     "patternErrorMessage": "must be a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
     },
     "default_memory": {
      "description": "Memory limit of a container that names none.",
@@ -3151,7 +3154,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
-     "patternErrorMessage": "a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
+     "patternErrorMessage": "must be a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
     },
     "request_cpu": {
      "description": "CPU request of a container that names none.",
@@ -3163,7 +3166,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
-     "patternErrorMessage": "a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
+     "patternErrorMessage": "must be a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
     }
    },
    "examples": [
@@ -3188,7 +3191,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-     "patternErrorMessage": "lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
     },
     "storage_classes": {
      "description": "Storage class of each kind of volume; kinds that are not listed keep their default.",
@@ -3196,7 +3199,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "x-read": "text",
       "type": "string",
       "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-      "patternErrorMessage": "lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+      "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
      },
      "default": {
       "ebs": "aws-ebs",
@@ -3233,7 +3236,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "x-read": "text",
       "type": "string",
       "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-      "patternErrorMessage": "lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+      "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
      },
      "default": [],
      "examples": [
@@ -3264,7 +3267,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9.{}-]+$",
-     "patternErrorMessage": "a name of lower-case letters, digits, `-`, `.`, `{service}` and `{environment}`"
+     "patternErrorMessage": "must be a name of lower-case letters, digits, `-`, `.`, `{service}` and `{environment}`"
     },
     "mesh_selector": {
      "description": "Labels of the Istio gateway that serves the mesh.",
@@ -3375,6 +3378,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
      ],
      "x-since": "0.1.0",
+     "x-secret": true,
      "type": "string"
     },
     "plugins": {

@@ -23,6 +23,8 @@ export interface Component extends LocatedObject {
     readonly type: Sourced<string>;
     /** Runtime that the component needs. */
     readonly runtime?: Sourced<string>;
+    /** Label of the agent that builds the component. */
+    readonly agent: Sourced<string>;
     /** Packages that are installed on the build agent before the build steps. They become shell steps, in this order. */
     readonly dependencies: readonly BuildDependency[];
     /** Git repository of the source. It becomes the SCM section of the job; without it the job has no checkout. */
@@ -296,7 +298,7 @@ export interface Service extends LocatedObject {
     /** Annotations of the pods. */
     readonly annotations: readonly Annotation[];
     /** Kind of a database that ran as a StatefulSet. */
-    readonly database_type?: Sourced<string>;
+    readonly database_type?: Sourced<'mongo'>;
     /** Seconds that a pod has to end before it is killed. It becomes `terminationGracePeriodSeconds`, which the operator forgot to write. */
     readonly graceperiod: Sourced<number>;
     /** Protocol of the ports. `tcp` (in any case) names the ports of the Service `tcp-port-<port>`, everything else `http-<port>`. */
@@ -533,6 +535,8 @@ export interface Test extends LocatedObject {
     readonly branch: Sourced<string>;
     /** Id of the Jenkins credential for the checkout. */
     readonly credentials: Sourced<string>;
+    /** Label of the agent that the test runs on. */
+    readonly agent: Sourced<string>;
     /** The commands of the test, run in this order; the first that fails ends the test. */
     readonly commands: readonly TestCommand[];
 }

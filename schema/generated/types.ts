@@ -20,6 +20,8 @@ export interface Component {
     readonly type?: string;
     /** Runtime that the component needs. */
     readonly runtime?: string;
+    /** Label of the agent that builds the component. */
+    readonly agent?: string;
     /** Packages that are installed on the build agent before the build steps. They become shell steps, in this order. */
     readonly dependencies?: readonly BuildDependency[];
     /** Git repository of the source. It becomes the SCM section of the job; without it the job has no checkout. */
@@ -293,7 +295,7 @@ export interface Service {
     /** Annotations of the pods. */
     readonly annotations?: readonly Annotation[];
     /** Kind of a database that ran as a StatefulSet. @deprecated Write `type: mongo`, or run the database as a service of its own. */
-    readonly database_type?: string;
+    readonly database_type?: 'mongo';
     /** Seconds that a pod has to end before it is killed. It becomes `terminationGracePeriodSeconds`, which the operator forgot to write. */
     readonly graceperiod?: number;
     /** Protocol of the ports. `tcp` (in any case) names the ports of the Service `tcp-port-<port>`, everything else `http-<port>`. */
@@ -530,6 +532,8 @@ export interface Test {
     readonly branch?: string;
     /** Id of the Jenkins credential for the checkout. */
     readonly credentials?: string;
+    /** Label of the agent that the test runs on. */
+    readonly agent?: string;
     /** The commands of the test, run in this order; the first that fails ends the test. */
     readonly commands?: readonly TestCommand[];
 }

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { printTypes } from '../../schema/generate/print-types.ts';
+import type { SchemaNode } from '../../schema/schema-node.ts';
+
+const schema: SchemaNode = {
+  description: 'A file.',
+  type: 'object',
+  required: ['name'],
+  properties: {
+    name: { type: 'string', description: 'Its name.' },
+    'a-b': { type: 'integer', deprecationMessage: 'Write `ab`.' },
+    mode: { type: 'string', enum: ['on', "o'ff"] },
+    ports: { type: 'array', items: { type: 'integer' }, description: 'As in `**/x`, */ and so on.' },
+    labels: { type: 'object', additionalProperties: { type: 'string' } },
+    parts: { type: 'array', items: { $ref: '#/definitions/Part' } },
+    rest: {},
+  },
+  definitions: { Part: { type: 'object', properties: { live: { type: 'boolean' } } } },
+};
+
+test('one interface per object, with the shape of every kind of value', () => {
+  const text = printTypes(new Map([['build', schema]]));
+  expect(text.slice(text.indexOf('\n') + 1)).toBe(`
+/** A file. */
+export interface BuildSpec {
+    /** Its name. */
+    readonly name: string;
+    /** @deprecated Write \`ab\`. */
+    readonly 'a-b'?: number;
+    readonly mode?: 'on' | 'o\\'ff';
+    /** As in \`**\\/x\`, *\\/ and so on. */
+    readonly ports?: readonly number[];
+    readonly labels?: Readonly<Record<string, string>>;
+    readonly parts?: readonly Part[];
+    readonly rest?: unknown;
+}
+
+export interface Part {
+    readonly live?: boolean;
+}
+
+/** The interface of each kind of spec file. */
+export interface SpecByKind {
+    readonly build: BuildSpec;
+}
+`);
+});
+
+test('two schemas cannot define one name', () => {
+  expect(() =>
+    printTypes(
+      new Map([
+        ['build', schema],
+        ['jenkins', schema],
+      ]),
+    ),
+  ).toThrow('two schemas define Part');
+});
