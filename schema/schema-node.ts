@@ -5,7 +5,7 @@ export type ReadKind = 'text' | 'integer' | 'number' | 'boolean' | 'ports' | 'te
 export type TypeName = 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean' | 'null';
 
 /** The original engines: plugin 3.4.30, plugin 5.1.1, environment-operator. */
-export type EngineName = 'P30' | 'P51' | 'EO';
+type EngineName = 'P30' | 'P51' | 'EO';
 
 /** A plain value, as JSON has it. */
 export type JsonValue =
@@ -17,7 +17,7 @@ export type JsonValue =
   | { readonly [key: string]: JsonValue };
 
 /** A completion that editors offer for an object. `body` is the object, with `${1:name}` at places to fill in. */
-export interface Snippet {
+interface Snippet {
   readonly label: string;
   readonly description: string;
   readonly body: JsonValue;

@@ -1,7 +1,7 @@
 import { Ajv, type Options } from 'ajv';
 
 /** The keywords that say something to people, editors or the compiler, and nothing to a validator. */
-export const annotationKeywords: readonly string[] = [
+const annotationKeywords: readonly string[] = [
   'x-read',
   'x-default',
   'x-engines',
