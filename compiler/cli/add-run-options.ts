@@ -1,0 +1,59 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { reportFormats } from '../report/reports.ts';
+import { suggestion } from '../util/suggestion.ts';
+import type { ReportRequest } from './run-options.ts';
+
+/** Adds the options that `check` and `compile` share to a command. */
+export function addRunOptions(command: Command): Command {
+  const formats = reportFormats.map(({ name }) => name).join(', ');
+  return command
+    .addOption(
+      new Option('--report <format[=file]>', `write a report: ${formats}; may be repeated`)
+        .argParser(addReport)
+        .default([], 'text'),
+    )
+    .addOption(
+      new Option('--max-diagnostics <number>', 'show at most so many findings to people; 0 shows all')
+        .argParser(wholeNumber)
+        .default(100),
+    )
+    .addOption(new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']).default('auto'))
+    .addOption(
+      new Option('--unknown-fields <severity>', 'what a field that no engine knows is')
+        .choices(['error', 'warn'])
+        .default('error'),
+    )
+    .option('--allow-plain-secrets', 'a secret in plain text is a warning, not an error')
+    .option('--warnings-as-errors', 'exit with 1 when there is a warning')
+    .option('--baseline <file>', 'leave out the findings that this file lists')
+    .option('--update-baseline', 'write the findings of this run to the baseline file')
+    .option('--stdin-name <path>', 'the path that the spec on standard input (`-`) stands for')
+    .option('-q, --quiet', 'no warnings and no summary, only errors');
+}
+
+function addReport(value: string, before: readonly ReportRequest[]): readonly ReportRequest[] {
+  const equals = value.indexOf('=');
+  const format = equals === -1 ? value : value.slice(0, equals);
+  const file = equals === -1 ? undefined : value.slice(equals + 1);
+  if (!reportFormats.some(({ name }) => name === format)) {
+    const meant = suggestion(
+      format,
+      reportFormats.map(({ name }) => name),
+    );
+    throw new InvalidArgumentError(
+      `There is no report format '${format}'.${meant === undefined ? '' : `\n(Did you mean ${meant}?)`}`,
+    );
+  }
+  if (file === '') throw new InvalidArgumentError('A file name must follow the `=`.');
+  if (file === undefined && before.some((request) => request.file === undefined)) {
+    throw new InvalidArgumentError(
+      'Only one report can go to standard output; write `format=file` for the others.',
+    );
+  }
+  return [...before, file === undefined ? { format } : { format, file }];
+}
+
+function wholeNumber(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('It must be a whole number.');
+  return Number(value);
+}

@@ -1,0 +1,27 @@
+import { applySuppressions } from '../check/suppressions.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Finding } from '../report/finding.ts';
+import type { ProjectFiles } from './read/read-project.ts';
+
+/**
+ * Returns the findings of a project: those about its files, then those of the compiler after the comments of the
+ * specs were applied.
+ */
+export function projectFindings(project: ProjectFiles, compiled: readonly Diagnostic[]): readonly Finding[] {
+  const { folder } = project;
+  const relevant = project.sources.length < project.names.length ? compiled.filter(isAboutOneFile) : compiled;
+  const applied = applySuppressions(project.sources, relevant);
+  return [
+    ...[...project.diagnostics, ...applied.diagnostics].map((diagnostic) => ({ diagnostic, folder })),
+    ...applied.suppressed.map(({ diagnostic, reason }) => ({
+      diagnostic,
+      folder,
+      muted: { by: 'comment' as const, reason },
+    })),
+  ];
+}
+
+/** Where a spec could not be read, names that do not resolve mean nothing: they may stand in that spec. */
+function isAboutOneFile({ code }: Diagnostic): boolean {
+  return code.startsWith('source/') || code.startsWith('schema/');
+}

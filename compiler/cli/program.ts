@@ -1,0 +1,41 @@
+import { Command } from 'commander';
+import type { Host } from '../host/host.ts';
+import { addRunOptions } from './add-run-options.ts';
+import type { ExitCode } from './exit-code.ts';
+import type { RunOptions } from './run-options.ts';
+import { version } from './version.ts';
+
+/** Five lines to copy, for those who type the bare command. */
+const examples = `
+Examples:
+  bitesize check                            check the project in this folder
+  bitesize compile --out out                write its whole Jenkins to out/
+  bitesize check 'projects/*' --report junit=report.xml
+  bitesize compile --check --out out        fail when out/ is not up to date
+  bitesize explain schema/unknown-field     what a finding means
+`;
+
+/** Returns the command line. Each command loads its code when it runs, and gives its exit code to \`finish\`. */
+export function createProgram(host: Host, finish: (code: ExitCode) => void): Command {
+  const program = new Command('bitesize')
+    .description('Compiles bitesize specs into a whole Jenkins of their own.')
+    .version(version)
+    .showHelpAfterError('(bitesize --help shows what there is)')
+    .configureOutput({
+      writeOut: (text) => host.stdout.write(text),
+      writeErr: (text) => host.stderr.write(text),
+      getOutHelpWidth: () => host.stdout.columns ?? 100,
+      getErrHelpWidth: () => host.stderr.columns ?? 100,
+    })
+    .exitOverride()
+    .addHelpText('after', examples);
+
+  addRunOptions(program.command('check'))
+    .description('check specs; nothing is written')
+    .argument('[folder...]', 'project folders, specs or globs; `-` is standard input')
+    .action(async (folders: string[], options: RunOptions) => {
+      const { runCheck } = await import('./commands/check.ts');
+      finish(await runCheck(host, folders, options));
+    });
+  return program;
+}

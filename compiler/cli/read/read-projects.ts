@@ -1,0 +1,46 @@
+import type { Host } from '../../host/host.ts';
+import { baseName, folderOf, tidyPath } from '../../host/path.ts';
+import { specKindOf } from '../../source/spec-kind.ts';
+import { findProjects } from '../find-projects.ts';
+import { type ProjectFiles, readProject } from './read-project.ts';
+
+/** The projects of a command line, read one at a time, or what is wrong with the command line. */
+export type ProjectsToRead =
+  | { readonly ok: true; readonly projects: Iterable<ProjectFiles> }
+  | { readonly ok: false; readonly problem: string };
+
+/**
+ * Returns the projects that the arguments name. `-` is a spec on standard input; it takes the place of the file that
+ * `--stdin-name` names, and the other specs of that folder are read as they are.
+ */
+export async function readProjects(
+  host: Host,
+  names: readonly string[],
+  stdinName: string | undefined,
+): Promise<ProjectsToRead> {
+  if (!names.includes('-')) {
+    if (stdinName !== undefined)
+      return { ok: false, problem: '`--stdin-name` needs `-` as the only argument' };
+    return { ok: true, projects: foundProjects(host, await findProjects(host, names)) };
+  }
+  if (names.length > 1) return { ok: false, problem: '`-` cannot be combined with folders' };
+  if (stdinName === undefined || specKindOf(stdinName) === undefined) {
+    return {
+      ok: false,
+      problem: '`-` needs `--stdin-name` with the path of a spec, such as `--stdin-name build.bitesize`',
+    };
+  }
+  const input = await host.readInput();
+  if (!input.ok) return { ok: false, problem: `cannot read standard input: ${input.failure.reason}` };
+  const path = tidyPath(stdinName);
+  const replaced = { name: baseName(path), bytes: input.value };
+  return { ok: true, projects: [readProject(host.files, folderOf(path), replaced)] };
+}
+
+function* foundProjects(
+  host: Host,
+  { folders, diagnostics }: Awaited<ReturnType<typeof findProjects>>,
+): Iterable<ProjectFiles> {
+  if (diagnostics.length > 0) yield { folder: '', names: [], sources: [], diagnostics };
+  for (const folder of folders) yield readProject(host.files, folder);
+}
