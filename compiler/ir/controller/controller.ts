@@ -1,0 +1,23 @@
+import type { Sourced } from '../../text/sourced.ts';
+import type { ControllerDeployment } from './controller-deployment.ts';
+import type { ControllerImage } from './controller-image.ts';
+import type { InitScript } from './scripts/init-script.ts';
+import type { SecretReference } from './secret-reference.ts';
+
+/** The Jenkins of the project: what it is configured with when it starts, what it runs in and where. */
+export interface Controller {
+  readonly project: Sourced<string>;
+  /** Version of the Jenkins core. */
+  readonly core: Sourced<string>;
+  readonly timeZone: Sourced<string>;
+  /** Address with a slash at its end. */
+  readonly url: Sourced<string>;
+  /** Where the Job DSL comes from: a repository by way of the seed job, or the image itself. */
+  readonly seedMode: Sourced<'repository' | 'image'>;
+  readonly image: ControllerImage;
+  /** In the order in which Jenkins runs them. */
+  readonly initScripts: readonly InitScript[];
+  /** Every secret value that a script reads, once each, sorted by Secret and key. */
+  readonly secrets: readonly SecretReference[];
+  readonly deployment: ControllerDeployment;
+}

@@ -1,0 +1,54 @@
+import type { Sourced } from '../../../text/sourced.ts';
+import type { SecretKey } from '../secret-key.ts';
+import type { ScriptBase } from './script-base.ts';
+
+/** Keeps the security of scripts on: Job DSL only sandboxed or approved, and jobs may say as whom they run. */
+export interface JobSecurityScript extends ScriptBase {
+  readonly kind: 'job-security';
+}
+
+/** Makes the seed job, or brings it up to date. */
+export interface SeedJobScript extends ScriptBase {
+  readonly kind: 'seed-job';
+  readonly job: Sourced<string>;
+  /** Absent when only the variable SEED_JOBS_REPO of the controller gives it. */
+  readonly repository?: Sourced<string>;
+  readonly branch: Sourced<string>;
+  readonly credentials: Sourced<string>;
+  /** Ant pattern of the Job DSL files. */
+  readonly targets: Sourced<string>;
+  /** Regular expression of the paths whose changes count. */
+  readonly includedPaths: Sourced<string>;
+  /** Label of the agents that run it. */
+  readonly label: Sourced<string>;
+  readonly poll: Sourced<string>;
+  readonly webhook: Sourced<boolean>;
+  readonly keepBuilds: Sourced<number>;
+  readonly runAs: SeedUser;
+}
+
+/** Whom the seed job runs as: an account of its own, or the administrator where accounts come from elsewhere. */
+export type SeedUser =
+  | { readonly kind: 'account'; readonly name: Sourced<string> }
+  | { readonly kind: 'admin'; readonly name: SecretKey };
+
+/** Applies the Job DSL that is in the image, and removes the jobs that it no longer makes. */
+export interface ImageJobsScript extends ScriptBase {
+  readonly kind: 'image-jobs';
+  /** Folder of the image that holds the scripts. */
+  readonly folder: Sourced<string>;
+}
+
+/** Starts the first build of the seed job once start-up is completed. */
+export interface FirstBuildScript extends ScriptBase {
+  readonly kind: 'first-build';
+  readonly job: Sourced<string>;
+}
+
+/** Checks that all scripts ran and that the controller is closed; only uses core. */
+export interface VerifyScript extends ScriptBase {
+  readonly kind: 'verify';
+  /** Names of the scripts that must have run to their end. */
+  readonly scripts: readonly string[];
+  readonly executors: Sourced<number>;
+}

@@ -1,0 +1,14 @@
+import type { PluginNeed } from '../../../plugins/plugin-need.ts';
+import type { Origin } from '../../../text/origin.ts';
+
+/** What every init script has. */
+export interface ScriptBase {
+  /** Name of the file without `.groovy`; Jenkins runs the scripts in the order of their names. */
+  readonly name: string;
+  /** One sentence that stands at its top. */
+  readonly purpose: string;
+  /** Why there is such a script. */
+  readonly origin: Origin;
+  /** Plugins whose classes it uses; none means that it only uses core. */
+  readonly needs: readonly PluginNeed<Origin>[];
+}

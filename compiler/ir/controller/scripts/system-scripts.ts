@@ -1,0 +1,62 @@
+import type { Sourced } from '../../../text/sourced.ts';
+import type { Agent } from '../agent.ts';
+import type { Credential } from '../credential.ts';
+import type { SecretKey } from '../secret-key.ts';
+import type { ScriptBase } from './script-base.ts';
+
+/** Sets what the whole controller is: no builds on it, its address, its message. */
+export interface SystemScript extends ScriptBase {
+  readonly kind: 'system';
+  readonly url: Sourced<string>;
+  readonly adminEmail?: Sourced<string>;
+  readonly systemMessage: Sourced<string>;
+  /** Executors of the built-in node. */
+  readonly executors: Sourced<number>;
+  readonly agentPort: Sourced<number>;
+}
+
+/** Sets the environment variables of all builds. */
+export interface VariablesScript extends ScriptBase {
+  readonly kind: 'variables';
+  readonly variables: readonly { readonly name: Sourced<string>; readonly value: Sourced<string> }[];
+}
+
+/** Sets the mail server. */
+export interface MailScript extends ScriptBase {
+  readonly kind: 'mail';
+  readonly host: Sourced<string>;
+  readonly port: Sourced<number>;
+  readonly tls: Sourced<boolean>;
+  readonly ssl: Sourced<boolean>;
+  readonly replyTo: Sourced<string>;
+  readonly suffix: Sourced<string>;
+  readonly login?: { readonly username: SecretKey; readonly password: SecretKey };
+}
+
+/** Adds or updates the credentials. */
+export interface CredentialsScript extends ScriptBase {
+  readonly kind: 'credentials';
+  readonly credentials: readonly Credential[];
+}
+
+/** Sets the host keys of git servers; any other host is refused. */
+export interface KnownHostsScript extends ScriptBase {
+  readonly kind: 'known-hosts';
+  readonly hosts: readonly Sourced<string>[];
+}
+
+/** Sets up the cloud that starts agents as pods. */
+export interface AgentsScript extends ScriptBase {
+  readonly kind: 'agents';
+  readonly cloud: Sourced<string>;
+  /** Namespace of the agents; absent for the one of the controller, whatever it is at run time. */
+  readonly agentNamespace?: Sourced<string>;
+  /** Namespace of the controller, for a controller that does not know its own. */
+  readonly namespace: Sourced<string>;
+  readonly service: Sourced<string>;
+  readonly agentService: Sourced<string>;
+  readonly httpPort: Sourced<number>;
+  readonly agentPort: Sourced<number>;
+  /** Path below the address of the controller, empty or starting with `/`. */
+  readonly agents: readonly Agent[];
+}
