@@ -1,5 +1,7 @@
 import type { Sourced } from '../text/sourced.ts';
+import type { ApplicationImage } from './images/application-image.ts';
 import type { Item } from './items/item.ts';
+import type { EnvironmentIr } from './kubernetes/environment.ts';
 
 /**
  * The typed model of everything that a project becomes: what the emitters print, and all that they see. Values
@@ -9,4 +11,8 @@ export interface Ir {
   readonly project: Sourced<string>;
   /** Jobs, folders and views of the controller, folders before what they hold. */
   readonly items: readonly Item[];
+  /** The images of the applications, in the order of the spec. */
+  readonly images: readonly ApplicationImage[];
+  /** What runs in each environment, in the order of promotion. */
+  readonly environments: readonly EnvironmentIr[];
 }
