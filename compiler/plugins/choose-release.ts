@@ -41,7 +41,7 @@ export function chooseRelease(
       sha256: undefined,
       size: undefined,
       url: pin.url ?? downloadUrl(id, pin.version),
-      edges: preferred ? pluginEdges(preferred, catalogue) : [],
+      edges: assumedEdges(pin.version, preferred, catalogue),
     };
   }
   if (!preferred) return undefined;
@@ -58,4 +58,15 @@ function listed(release: PluginRelease, catalogue: Catalogue): ChosenRelease {
   const { id, version, requiredCore, sha256, size, url } = release;
   const edges = pluginEdges(release, catalogue);
   return { id, version, listed: true, requiredCore, sha256, size, url, edges };
+}
+
+/** The edges of the listed release. For an older version its minimums would be too high, so they are left open. */
+function assumedEdges(
+  version: string,
+  preferred: PluginRelease | undefined,
+  catalogue: Catalogue,
+): readonly PluginEdge[] {
+  const edges = preferred ? pluginEdges(preferred, catalogue) : [];
+  if (!preferred || isAtLeast(version, preferred.version)) return edges;
+  return edges.map((edge) => ({ ...edge, minimum: '' }));
 }

@@ -27,6 +27,7 @@ export interface ResolvedPlugin<O> {
 /** One end of a dependency: the plugin at the other end, and the least version that is wanted. */
 export interface PluginEdge {
   readonly id: string;
+  /** Empty where it is not known, because a pin names an older version than the catalogue has. */
   readonly minimum: string;
   /**
    * `mandatory`: declared. `implied`: its code was once in core, and core loads it from jenkins.war unasked.

@@ -152,6 +152,15 @@ describe('a pin', () => {
     expect(problems).toMatchObject([{ kind: 'unlisted-release', id: 'web', listed: ['2'] }]);
   });
 
+  it('of an unlisted older version asks no minimum of others, as none is known', () => {
+    const pinned = smallCatalogue(['web 2 needs=api:2', 'api 3']);
+    const old = resolve(pinned, ['web'], ['web:1', 'api:1']);
+    expect(old.problems.map((problem) => problem.kind)).toEqual(['unlisted-release', 'unlisted-release']);
+    expect(old.plugins[1]?.neededBy).toEqual([{ id: 'web', minimum: '', kind: 'mandatory' }]);
+    const newer = resolve(pinned, ['web'], ['web:3', 'api:1']);
+    expect(newer.problems.map((problem) => problem.kind)).toContain('below-minimum');
+  });
+
   it('may name another address; the checksum of a listed version stays', () => {
     const pin = { id: 'api', version: '2', url: 'https://mirror.test/api.hpi', origin: 'pin' };
     const { plugins, problems } = resolvePlugins(needsOf('api'), catalogue, { core: '2.568.2', pins: [pin] });
