@@ -37,7 +37,7 @@ function shortestCycle(
   start: string,
   targets: ReadonlyMap<string, readonly string[]>,
 ): readonly string[] | undefined {
-  const chains = new Map([[start, [start] as readonly string[]]]);
+  const chains = new Map<string, readonly string[]>([[start, [start]]]);
   for (const [id, chain] of chains) {
     for (const target of targets.get(id) ?? []) {
       if (target === start) return chain;

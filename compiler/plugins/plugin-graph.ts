@@ -32,7 +32,9 @@ export function closePlugins<O>(
 ): PluginGraph<O> {
   const needsOf = groupBy(needs, (need) => need.id);
   const nodes = new Map<string, PluginNode<O>>();
-  const chains = new Map([...needsOf.keys()].sort(compareText).map((id) => [id, [id] as readonly string[]]));
+  const chains = new Map<string, readonly string[]>(
+    [...needsOf.keys()].sort(compareText).map((id) => [id, [id]]),
+  );
   // A map is walked in insertion order and includes what is added meanwhile: a breadth-first search.
   for (const [id, chain] of chains) {
     const release = choose(id);

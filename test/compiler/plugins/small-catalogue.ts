@@ -2,6 +2,8 @@ import type { Catalogue } from '../../../compiler/plugins/catalogue.ts';
 import { readCatalogue } from '../../../compiler/plugins/catalogue.ts';
 import type { CatalogueData, PluginRow } from '../../../compiler/plugins/catalogue-data.ts';
 import type { PluginNeed, PluginPin } from '../../../compiler/plugins/plugin-need.ts';
+import type { PluginResolution } from '../../../compiler/plugins/resolve-plugins.ts';
+import { resolvePlugins } from '../../../compiler/plugins/resolve-plugins.ts';
 
 /**
  * Returns catalogue data of lines such as `web 1.2 core=2.500 needs=a:1,b:2 optional=c:3`.
@@ -47,6 +49,21 @@ export function pinsOf(...texts: readonly string[]): readonly PluginPin<string>[
     const [id = '', version = ''] = text.split(':');
     return { id, version, origin: text };
   });
+}
+
+/** Returns the closure of needs and pins in their short form, on the core of the line unless another is given. */
+export function resolve(
+  catalogue: Catalogue,
+  needs: readonly string[],
+  pins: readonly string[] = [],
+  core = '2.568.2',
+): PluginResolution<string> {
+  return resolvePlugins(needsOf(...needs), catalogue, { core, pins: pinsOf(...pins) });
+}
+
+/** Returns `id:version` of each plugin, in order. */
+export function versionsOf(resolution: PluginResolution<string>): readonly string[] {
+  return resolution.plugins.map(({ id, version }) => `${id}:${version}`);
 }
 
 function readLine(line: string): PluginRow {
