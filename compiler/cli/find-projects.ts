@@ -10,6 +10,8 @@ export interface FoundProjects {
   /** As the user named them, in that order, each once; empty for the working folder. */
   readonly folders: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Whether there may be several: more than one argument, or a glob. */
+  readonly isFleet: boolean;
 }
 
 /**
@@ -19,6 +21,7 @@ export interface FoundProjects {
 export async function findProjects(host: Host, names: readonly string[]): Promise<FoundProjects> {
   const folders = new Map<string, string>();
   const diagnostics: Diagnostic[] = [];
+  let isFleet = names.length > 1;
   const add = (folder: string) => {
     const absolute = absolutePath(host.cwd, folder);
     if (!folders.has(absolute)) folders.set(absolute, folder);
@@ -32,6 +35,7 @@ export async function findProjects(host: Host, names: readonly string[]): Promis
     } else if (status.ok || !/[*?[{]/.test(name)) {
       add(path);
     } else {
+      isFleet = true;
       const matches = (await host.globFolders(name))
         .map(tidyPath)
         .filter((folder) => holdsSpecs(host.files, folder));
@@ -39,7 +43,7 @@ export async function findProjects(host: Host, names: readonly string[]): Promis
       if (matches.length === 0) diagnostics.push(noMatch(name));
     }
   }
-  return { folders: [...folders.values()], diagnostics };
+  return { folders: [...folders.values()], diagnostics, isFleet };
 }
 
 function notASpec(name: string): Diagnostic {

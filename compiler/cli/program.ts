@@ -1,6 +1,7 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { Host } from '../host/host.ts';
 import { addRunOptions } from './add-run-options.ts';
+import type { CompileRunOptions } from './compile-run-options.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { RunOptions } from './run-options.ts';
 import { version } from './version.ts';
@@ -37,5 +38,27 @@ export function createProgram(host: Host, finish: (code: ExitCode) => void): Com
       const { runCheck } = await import('./commands/check.ts');
       finish(await runCheck(host, folders, options));
     });
+
+  addRunOptions(program.command('compile'))
+    .description('compile specs into a whole Jenkins')
+    .argument('[folder...]', 'project folders, specs or globs; `-` is standard input')
+    .requiredOption('-o, --out <folder>', 'output folder; with several projects each gets a folder in it')
+    .addOption(
+      new Option('--emit <names>', 'only these targets, separated by commas; `ir` is the model').argParser(
+        names,
+      ),
+    )
+    .option('--check', 'write nothing; exit with 4 when the output folder is not up to date')
+    .action(async (folders: string[], options: CompileRunOptions) => {
+      const { runCompile } = await import('./commands/compile.ts');
+      finish(await runCompile(host, folders, options));
+    });
   return program;
+}
+
+function names(value: string): readonly string[] {
+  return value
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }

@@ -13,6 +13,8 @@ export interface ProjectFiles {
   /** Every spec that is there, readable or not. */
   readonly names: readonly string[];
   readonly sources: readonly SourceFile[];
+  /** The bytes of the sources, by name. */
+  readonly contents: ReadonlyMap<string, Uint8Array>;
   /** What is wrong with the files themselves; a file that is named here is not among the sources. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -32,7 +34,7 @@ export function readProject(files: FileSystem, folder: string, replaced?: Replac
       kind === 'not-found'
         ? diagnose('file/not-found', { path: folder }, undefined)
         : diagnose('file/unreadable', { path: folder, reason }, undefined);
-    return { folder, names: [], sources: [], diagnostics: [finding] };
+    return { folder, names: [], sources: [], contents: new Map(), diagnostics: [finding] };
   }
   const present = new Set(listed.ok ? listed.value.map(({ name }) => name) : []);
   if (replaced !== undefined) present.add(replaced.name);
@@ -45,7 +47,10 @@ export function readProject(files: FileSystem, folder: string, replaced?: Replac
   if (names.length === 0) diagnostics.push(noSpecs(files, folder));
   const [first, second] = sources.filter(({ name }) => specKindOf(name) === 'application');
   if (first !== undefined && second !== undefined) diagnostics.push(twoApplicationSpecs(first, second));
-  return { folder, names, sources, diagnostics };
+  const contents = new Map(
+    read.flatMap(({ file, bytes }) => (file && bytes ? [[file.name, bytes] as const] : [])),
+  );
+  return { folder, names, sources, contents, diagnostics };
 }
 
 /** Returns whether a folder holds at least one spec. */

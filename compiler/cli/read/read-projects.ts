@@ -6,7 +6,12 @@ import { type ProjectFiles, readProject } from './read-project.ts';
 
 /** The projects of a command line, read one at a time, or what is wrong with the command line. */
 export type ProjectsToRead =
-  | { readonly ok: true; readonly projects: Iterable<ProjectFiles> }
+  | {
+      readonly ok: true;
+      readonly projects: Iterable<ProjectFiles>;
+      /** Whether there may be several: more than one argument, or a glob. */
+      readonly isFleet: boolean;
+    }
   | { readonly ok: false; readonly problem: string };
 
 /**
@@ -21,7 +26,8 @@ export async function readProjects(
   if (!names.includes('-')) {
     if (stdinName !== undefined)
       return { ok: false, problem: '`--stdin-name` needs `-` as the only argument' };
-    return { ok: true, projects: foundProjects(host, await findProjects(host, names)) };
+    const found = await findProjects(host, names);
+    return { ok: true, projects: foundProjects(host, found), isFleet: found.isFleet };
   }
   if (names.length > 1) return { ok: false, problem: '`-` cannot be combined with folders' };
   if (stdinName === undefined || specKindOf(stdinName) === undefined) {
@@ -34,13 +40,13 @@ export async function readProjects(
   if (!input.ok) return { ok: false, problem: `cannot read standard input: ${input.failure.reason}` };
   const path = tidyPath(stdinName);
   const replaced = { name: baseName(path), bytes: input.value };
-  return { ok: true, projects: [readProject(host.files, folderOf(path), replaced)] };
+  return { ok: true, projects: [readProject(host.files, folderOf(path), replaced)], isFleet: false };
 }
 
 function* foundProjects(
   host: Host,
   { folders, diagnostics }: Awaited<ReturnType<typeof findProjects>>,
 ): Iterable<ProjectFiles> {
-  if (diagnostics.length > 0) yield { folder: '', names: [], sources: [], diagnostics };
+  if (diagnostics.length > 0) yield { folder: '', names: [], sources: [], contents: new Map(), diagnostics };
   for (const folder of folders) yield readProject(host.files, folder);
 }

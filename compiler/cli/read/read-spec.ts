@@ -8,6 +8,7 @@ import { decodeUtf8 } from './decode-utf8.ts';
 /** A spec that was read, or why not. */
 export interface ReadSpec {
   readonly file?: SourceFile;
+  readonly bytes?: Uint8Array;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -25,7 +26,7 @@ function decodeSpec(name: string, bytes: Uint8Array): ReadSpec {
   if (bytes.length > MAX_FILE_BYTES) return rejected(tooLarge(name, bytes.length));
   const { text, firstBad } = decodeUtf8(bytes);
   const file = { name, text };
-  if (firstBad === undefined) return { file, diagnostics: [] };
+  if (firstBad === undefined) return { file, bytes, diagnostics: [] };
   const span = { file, start: firstBad, end: firstBad + 1 };
   return rejected(diagnose('file/not-utf8', {}, span, { help: 'save the file as UTF-8' }));
 }

@@ -1,0 +1,88 @@
+import { type FileResult, failed, success } from '../host/file-result.ts';
+import type { Host } from '../host/host.ts';
+
+/** A lock file that this run holds. */
+export interface Lock {
+  /** Returns whether the lock is still ours: asked before the one step that cannot be taken back. */
+  readonly isHeld: () => boolean;
+  readonly release: () => void;
+}
+
+/** How long a run waits for another one. Writing takes much less than a second. */
+const PATIENCE = 30_000;
+
+const PAUSE = 50;
+
+/** A lock whose owner cannot be asked, such as one on another machine, counts as left behind after this time. */
+const EXPIRY = 10 * 60_000;
+
+/** An empty lock file is one that is being written right now, unless it is older than this. */
+const UNWRITTEN_EXPIRY = 5_000;
+
+let count = 0;
+
+/**
+ * Takes a lock file, made in one step so that only one run can have it. The lock of a run that was killed is taken
+ * over. Fails with `exists` when another run holds it all the time, and with other kinds where no file can be made.
+ */
+export async function takeLock(host: Host, path: string): Promise<FileResult<Lock>> {
+  const token = JSON.stringify({ owner: host.process.id, count: count++ });
+  const start = host.now();
+  for (let attempt = 0; ; attempt++) {
+    const written = host.files.write(path, token, { exclusive: true });
+    if (written.ok) return success(heldLock(host, path, token));
+    if (written.failure.kind !== 'exists') return written;
+    if (removeAbandoned(host, path, token)) continue;
+    if (host.now() - start > PATIENCE || attempt > PATIENCE / PAUSE) return failed('exists');
+    await host.wait(PAUSE);
+  }
+}
+
+function heldLock({ files }: Host, path: string, token: string): Lock {
+  const isHeld = () => readText(files, path) === token;
+  return {
+    isHeld,
+    release: () => {
+      if (isHeld()) files.remove(path);
+    },
+  };
+}
+
+/**
+ * Removes the lock of a run that is gone, and returns whether it did. It is first renamed: of two runs that see it,
+ * one gets it. Should the renamed file be a fresh lock that came in between, it is given back.
+ */
+function removeAbandoned(host: Host, path: string, token: string): boolean {
+  const { files } = host;
+  const text = readText(files, path);
+  const status = files.status(path);
+  if (text === undefined || !status.ok) return true;
+  if (!isAbandoned(host, text, host.now() - status.value.changed)) return false;
+  const aside = `${path}-${host.sha256(token).slice(0, 16)}`;
+  if (!files.rename(path, aside).ok) return true;
+  if (readText(files, aside) !== text) files.link(aside, path);
+  files.remove(aside);
+  return true;
+}
+
+function isAbandoned(host: Host, text: string, age: number): boolean {
+  if (text === '') return age > UNWRITTEN_EXPIRY;
+  const running = host.process.isRunning(ownerOf(text));
+  return running === undefined ? age > EXPIRY : !running;
+}
+
+function ownerOf(text: string): string {
+  try {
+    const data: unknown = JSON.parse(text);
+    if (typeof data === 'object' && data !== null && 'owner' in data && typeof data.owner === 'string')
+      return data.owner;
+  } catch {
+    // A lock that nobody can read has an owner that nobody can ask.
+  }
+  return '';
+}
+
+function readText(files: Host['files'], path: string): string | undefined {
+  const read = files.read(path);
+  return read.ok ? new TextDecoder().decode(read.value) : undefined;
+}

@@ -1,0 +1,34 @@
+/** The file in the output folder that says what bitesize wrote. */
+export const MANIFEST_PATH = 'manifest.json';
+
+/** The folder in the output folder that holds what only tools read. */
+export const TOOL_FOLDER = '.bitesize';
+
+/** The source maps of all artifacts. */
+export const MAPS_PATH = `${TOOL_FOLDER}/maps.json`;
+
+/** The longest name that common file systems take, in bytes of UTF-8. */
+const MAX_NAME_BYTES = 255;
+
+/**
+ * Returns what is wrong with a path below the output folder, or undefined when it is safe: relative, with `/`, without
+ * `..`, control characters and names that a file system refuses. It continues the sentence "the output path `x` ...".
+ */
+export function pathProblem(path: string): string | undefined {
+  if (path === '') return 'is empty';
+  if (path.startsWith('/') || /^[A-Za-z]:/.test(path)) return 'is not below the output folder';
+  if (/[\u0000-\u001f\u007f\\]/.test(path)) return 'holds a backslash or a control character';
+  for (const name of path.split('/')) {
+    if (name === '..') return 'is not below the output folder';
+    if (name === '' || name === '.') return 'has an empty part';
+    if (new TextEncoder().encode(name).length > MAX_NAME_BYTES) return 'has a name of more than 255 bytes';
+  }
+  return undefined;
+}
+
+/** Returns the folders above a path, outermost first: `a`, `a/b` for `a/b/c`. */
+export function foldersAbove(path: string): readonly string[] {
+  const folders: string[] = [];
+  for (let at = path.indexOf('/'); at !== -1; at = path.indexOf('/', at + 1)) folders.push(path.slice(0, at));
+  return folders;
+}

@@ -1,0 +1,109 @@
+import { done, type FileResult } from '../host/file-result.ts';
+import type { FileSystem } from '../host/file-system.ts';
+import { folderOf } from '../host/path.ts';
+import type { OutputPlan } from './compare-output.ts';
+import type { ForeignEntry } from './foreign-entries.ts';
+import type { OutputPlace } from './output-place.ts';
+import { removeTree } from './remove-tree.ts';
+import { takeApart } from './take-apart.ts';
+
+/** How the attempt to replace the folder ended. `unsuited` means that nothing was changed and another way may work. */
+export type SwapOutcome =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'unsuited' }
+  | { readonly kind: 'failed'; readonly path: string; readonly reason: string };
+
+/**
+ * Replaces an output folder as a whole. The new tree is made beside it: changed files are written, all others get a
+ * second name there, which costs nothing and keeps them the same files. Then the two trees change places by renaming
+ * the old one away and the new one in. A run that is killed before that leaves the old tree, one that is killed after
+ * it the new one; between the two renames, some microseconds, the folder is absent and the next run puts it back.
+ */
+export function swapFolder(
+  files: FileSystem,
+  place: OutputPlace,
+  plan: OutputPlan,
+  foreign: readonly ForeignEntry[],
+  isHeld: () => boolean,
+): SwapOutcome {
+  const staged = stageTree(files, place, plan, foreign);
+  if (staged.kind !== 'done') {
+    removeTree(files, place.next);
+    return staged;
+  }
+  if (!isHeld()) return lost(files, place);
+  if (!place.exists) return outcome(files.rename(place.next, place.root), place.root);
+  const away = files.rename(place.root, place.previous);
+  if (!away.ok) {
+    removeTree(files, place.next);
+    return { kind: 'unsuited' };
+  }
+  const into = files.rename(place.next, place.root);
+  if (!into.ok) {
+    files.rename(place.previous, place.root);
+    removeTree(files, place.next);
+    return { kind: 'unsuited' };
+  }
+  return outcome(takeApart(files, place.previous, place.root), place.previous);
+}
+
+function stageTree(
+  files: FileSystem,
+  place: OutputPlace,
+  plan: OutputPlan,
+  foreign: readonly ForeignEntry[],
+): SwapOutcome {
+  const folders = new Set<string>();
+  const folderFor = (path: string): FileResult<undefined> => {
+    const folder = folderOf(`${place.next}/${path}`);
+    if (folders.has(folder)) return done;
+    folders.add(folder);
+    return files.makeFolder(folder);
+  };
+  const made = files.makeFolder(place.next);
+  if (!made.ok) return outcome(made, place.next);
+  for (const entry of foreign) {
+    if (!copyEntry(files, place, entry).ok) return { kind: 'unsuited' };
+  }
+  for (const path of plan.same) {
+    const linked = folderFor(path).ok && files.link(`${place.root}/${path}`, `${place.next}/${path}`).ok;
+    if (!linked) return { kind: 'unsuited' };
+  }
+  for (const { path, content } of [...plan.add, ...plan.change]) {
+    const folder = folderFor(path);
+    const written = folder.ok ? files.write(`${place.next}/${path}`, content, { exclusive: true }) : folder;
+    if (!written.ok) return outcome(written, path);
+  }
+  const root = files.status(place.root);
+  if (root.ok) files.setMode(place.next, root.value.mode);
+  return { kind: 'done' };
+}
+
+/** Entries come outer first, so the folder of an entry is there, unless only our own files stand in it too. */
+function copyEntry(
+  files: FileSystem,
+  place: OutputPlace,
+  { path, kind }: ForeignEntry,
+): FileResult<undefined> {
+  const from = `${place.root}/${path}`;
+  const to = `${place.next}/${path}`;
+  const made = files.makeFolder(folderOf(to));
+  if (!made.ok) return made;
+  if (kind === 'file') return files.link(from, to);
+  if (kind === 'link') {
+    const target = files.readLink(from);
+    return target.ok ? files.makeLink(target.value, to) : target;
+  }
+  const folder = files.makeFolder(to);
+  const status = files.status(from);
+  return folder.ok && status.ok ? files.setMode(to, status.value.mode) : folder;
+}
+
+function lost(files: FileSystem, place: OutputPlace): SwapOutcome {
+  removeTree(files, place.next);
+  return { kind: 'failed', path: place.root, reason: 'another run took its lock away' };
+}
+
+function outcome(result: FileResult<undefined>, path: string): SwapOutcome {
+  return result.ok ? { kind: 'done' } : { kind: 'failed', path, reason: result.failure.reason };
+}
