@@ -38,12 +38,22 @@ function templateFolders(root: string): string[] {
 }
 
 function precompiled(folder: string): string {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.hbs')).sort();
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.hbs'))
+    .sort();
   const entries = names.map((name) => {
     const specification = Handlebars.precompile(readFileSync(join(folder, name), 'utf8'), {
       noEscape: true,
       strict: true,
-      knownHelpers: { groovy: true, shell: true, text: true, comment: true, from: true },
+      knownHelpers: {
+        groovy: true,
+        shell: true,
+        text: true,
+        comment: true,
+        concat: true,
+        given: true,
+        from: true,
+      },
     });
     return `  ${JSON.stringify(basename(name, '.hbs'))}: ${specification},\n`;
   });

@@ -7,12 +7,31 @@ const MAX_UNITS = 20_000;
  * longer than a class file's constant becomes several literals joined with `+`, each on a line of its own.
  *
  * `$` before `{` is written as a Unicode escape, since the official image may rewrite `${...}` in Groovy files.
+ * U+FFFF has no literal, because Groovy's lexer takes it for the end of the file; the source stage refuses it.
  */
 export function groovyLiteral(text: string): string {
-  return pieces(text).map(literal).join(' +\n');
+  return groovyPieces(text).map(pieceLiteral).join(' +\n');
 }
 
-function literal(text: string): string {
+/** Returns the pieces of a text that become literals of their own: cut after line breaks where that is possible. */
+export function groovyPieces(text: string): string[] {
+  if (text.length <= MAX_UNITS) return [text];
+  const result: string[] = [];
+  for (let start = 0; start < text.length; ) {
+    let end = Math.min(text.length, start + MAX_UNITS);
+    if (end < text.length) {
+      const lineEnd = text.lastIndexOf('\n', end - 1) + 1;
+      if (lineEnd > start) end = lineEnd;
+      else if (/[\ud800-\udbff$]/.test(text[end - 1] ?? '')) end--;
+    }
+    result.push(text.slice(start, end));
+    start = end;
+  }
+  return result;
+}
+
+/** Returns the literal of one piece. Line 0 of a piece of several lines stands on line 1 of its literal. */
+function pieceLiteral(text: string): string {
   if (!text.includes('\n')) return `'${escapeAll(text, /[\\'$\p{C}\u2028\u2029]/gu)}'`;
   const body = escapeAll(text, /\\|'(?=''|$)|(?<=')'|[$\r]|(?!\n|\t)[\p{C}\u2028\u2029]/gu);
   return `'''\\\n${body}'''`;
@@ -36,21 +55,4 @@ function unicodeEscape(character: string): string {
     escaped += `\\u${character.charCodeAt(unit).toString(16).padStart(4, '0')}`;
   }
   return escaped;
-}
-
-/** Cuts after line breaks where it can, and never inside a surrogate pair or between `$` and `{`. */
-function pieces(text: string): string[] {
-  if (text.length <= MAX_UNITS) return [text];
-  const result: string[] = [];
-  for (let start = 0; start < text.length; ) {
-    let end = Math.min(text.length, start + MAX_UNITS);
-    if (end < text.length) {
-      const lineEnd = text.lastIndexOf('\n', end - 1) + 1;
-      if (lineEnd > start) end = lineEnd;
-      else if (/[\ud800-\udbff$]/.test(text[end - 1] ?? '')) end--;
-    }
-    result.push(text.slice(start, end));
-    start = end;
-  }
-  return result;
 }

@@ -18,6 +18,19 @@ export class Marks {
     return `${OPEN}${this.origins.push(origin) - 1}${NUMBER_END}${text}${CLOSE}`;
   }
 
+  /** Returns a text whose lines have origins, between marks that stand for them. */
+  embed({ text, marks }: TracedText): string {
+    if (marks.length === 0) return text;
+    const lines = text.split('\n');
+    const opened = lines.map(() => '');
+    const closed = lines.map(() => '');
+    for (const { first, last, origin } of outerFirst(marks)) {
+      opened[first] += `${OPEN}${this.origins.push(origin) - 1}${NUMBER_END}`;
+      closed[last] += CLOSE;
+    }
+    return lines.map((line, at) => `${opened[at]}${line}${closed[at]}`).join('\n');
+  }
+
   /** Returns the text without marks, and which lines stood between which. */
   resolve(marked: string): TracedText {
     if (!marked.includes(OPEN)) return new TracedText(marked);
@@ -45,6 +58,11 @@ export class Marks {
     }
     return new TracedText(text, found);
   }
+}
+
+/** Marks that hold others must open before them. Those of the same lines keep their order. */
+function outerFirst(marks: readonly LineMark[]): LineMark[] {
+  return [...marks].sort((a, b) => a.first - b.first || b.last - a.last);
 }
 
 /** A marked block usually ends with a line break: the line after it is not part of it. */

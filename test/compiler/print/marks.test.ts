@@ -6,9 +6,13 @@ describe('Marks', () => {
   it('gives back the text without marks, and the lines that stood between them', () => {
     const marks = new Marks();
     const inner = marks.around(fromPolicy('inner'), 'two\n');
-    const { text, marks: found } = marks.resolve(`zero\n${marks.around(fromPolicy('outer'), `one\n${inner}three\n`)}four\n`);
+    const { text, marks: found } = marks.resolve(
+      `zero\n${marks.around(fromPolicy('outer'), `one\n${inner}three\n`)}four\n`,
+    );
     expect(text).toBe('zero\none\ntwo\nthree\nfour\n');
-    expect(found.map(({ first, last, origin }) => [first, last, origin.kind === 'policy' && origin.reason])).toEqual([
+    expect(
+      found.map(({ first, last, origin }) => [first, last, origin.kind === 'policy' && origin.reason]),
+    ).toEqual([
       [1, 3, 'outer'],
       [2, 2, 'inner'],
     ]);

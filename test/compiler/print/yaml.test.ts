@@ -12,7 +12,10 @@ function marked(tree: Traceable): Record<string, string[]> {
   const { text, marks } = printYaml(tree);
   const lines = text.split('\n');
   return Object.fromEntries(
-    marks.map(({ first, last, origin }) => [origin.kind === 'policy' ? origin.reason : '', lines.slice(first, last + 1)]),
+    marks.map(({ first, last, origin }) => [
+      origin.kind === 'policy' ? origin.reason : '',
+      lines.slice(first, last + 1),
+    ]),
   );
 }
 
@@ -37,7 +40,9 @@ describe('printYaml', () => {
   });
 
   it('marks the lines of a script inside a block scalar', () => {
-    const script = new TracedText('#!/bin/sh\nset -e\nmake\n', [{ first: 2, last: 2, origin: fromPolicy('make') }]);
+    const script = new TracedText('#!/bin/sh\nset -e\nmake\n', [
+      { first: 2, last: 2, origin: fromPolicy('make') },
+    ]);
     expect(marked({ a: { script }, z: from('after', 1) })).toEqual({ make: ['    make'], after: ['z: 1'] });
   });
 
@@ -48,11 +53,19 @@ describe('printYaml', () => {
   it('round-trips any text, and marks exactly the lines that hold it', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),
-      fc.array(fc.constantFrom('a', ' ', '\n', '\t', '#', ': ', '- ', '|', '>', "'", '"', '\r'), { maxLength: 12 }).map((parts) => parts.join('')),
+      fc
+        .array(fc.constantFrom('a', ' ', '\n', '\t', '#', ': ', '- ', '|', '>', "'", '"', '\r'), {
+          maxLength: 12,
+        })
+        .map((parts) => parts.join('')),
     );
     fc.assert(
       fc.property(text, text, (first, second) => {
-        const tree: Traceable = { before: first, list: [{ here: from('here', second), after: first }], end: 'end' };
+        const tree: Traceable = {
+          before: first,
+          list: [{ here: from('here', second), after: first }],
+          end: 'end',
+        };
         const printed = printYaml(tree);
         expect(load(printed.text)).toEqual(plain(tree));
         const [mark] = printed.marks;
