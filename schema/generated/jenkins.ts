@@ -238,7 +238,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0"
     },
     "agents": {
-     "description": "Pod templates for agents. An agent called `generic` or `dind` takes the place of the default of that name; others are added.",
+     "description": "Pod templates for agents. An agent called `generic`, `dind` or `deploy` takes the place of the default of that name; others are added. Jobs that deploy run on `deploy`, the only one whose service account may change the environments.",
      "items": {
       "$ref": "#/definitions/Agent"
      },
@@ -257,6 +257,22 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
          "name": "docker",
          "image": "docker:28-dind",
          "privileged": true
+        }
+       ]
+      },
+      {
+       "name": "deploy",
+       "label": "deploy",
+       "image": "jenkins/inbound-agent:3385.vf1123fb_515da_-1",
+       "service_account": "jenkins-deploy",
+       "containers": [
+        {
+         "name": "kubectl",
+         "image": "alpine/k8s:1.34.1",
+         "command": [
+          "sleep",
+          "infinity"
+         ]
         }
        ]
       }

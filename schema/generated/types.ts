@@ -626,7 +626,7 @@ export interface Jenkins {
     readonly realm?: Realm;
     /** Where the Job DSL of the jobs comes from. */
     readonly seed?: Seed;
-    /** Pod templates for agents. An agent called `generic` or `dind` takes the place of the default of that name; others are added. */
+    /** Pod templates for agents. An agent called `generic`, `dind` or `deploy` takes the place of the default of that name; others are added. Jobs that deploy run on `deploy`, the only one whose service account may change the environments. */
     readonly agents?: readonly Agent[];
     /** Credentials of Jenkins; each one takes its values from a Secret. `seed-job-key` is always there: an entry with that id takes the place of the default. */
     readonly credentials?: readonly Credential[];

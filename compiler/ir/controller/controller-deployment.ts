@@ -9,9 +9,12 @@ export interface ControllerDeployment {
   readonly namespace: Sourced<string>;
   readonly agentNamespace: Sourced<string>;
   readonly serviceAccount: Sourced<string>;
-  /** Service accounts of the agents, sorted by name. */
-  readonly agentServiceAccounts: readonly Sourced<string>[];
-  /** Where deploy jobs and `service-manage` apply objects. */
+  readonly agents: readonly AgentPods[];
+  /** Label of all agent pods. */
+  readonly agentLabel: { readonly key: string; readonly value: Sourced<string> };
+  /** Service account of the pods that deploy. */
+  readonly deployAccount: Sourced<string>;
+  /** Where deploy jobs and `service-manage` apply objects, each namespace once. */
   readonly deployTargets: readonly DeployTarget[];
   readonly storage: ClaimSettings;
   readonly resources: Traceable;
@@ -28,10 +31,17 @@ export interface ControllerDeployment {
   readonly seedRepository?: Sourced<string>;
 }
 
-/** A namespace that jobs deploy to, and what they do there. */
+/** What the objects around the agents must know of one kind of agent. */
+export interface AgentPods {
+  readonly name: Sourced<string>;
+  readonly serviceAccount: Sourced<string>;
+  readonly privileged: boolean;
+}
+
+/** A namespace that jobs deploy to. */
 export interface DeployTarget {
   readonly namespace: Sourced<string>;
-  readonly environment: Sourced<string>;
+  /** Whether the environments' own objects make the namespace, so that it may not exist when these are applied. */
   readonly origin: Origin;
 }
 

@@ -12,6 +12,8 @@ export interface Controller {
   readonly timeZone: Sourced<string>;
   /** Address with a slash at its end. */
   readonly url: Sourced<string>;
+  /** Path of Jenkins in its URL: empty, or starting with `/` and not ending with it. */
+  readonly pathPrefix: Sourced<string>;
   /** Where the Job DSL comes from: a repository by way of the seed job, or the image itself. */
   readonly seedMode: Sourced<'repository' | 'image'>;
   readonly image: ControllerImage;

@@ -37,9 +37,14 @@ export interface AdminAccount {
 export interface UserAccount {
   readonly name: Sourced<string>;
   readonly fullName: Sourced<string>;
-  readonly email?: Sourced<string>;
   readonly password: SecretKey;
   readonly origin: Origin;
+}
+
+/** Sets the mail addresses of users. */
+export interface AddressesScript extends ScriptBase {
+  readonly kind: 'addresses';
+  readonly addresses: readonly { readonly user: Sourced<string>; readonly email: Sourced<string> }[];
 }
 
 /** Makes a directory server the realm. */

@@ -1,5 +1,6 @@
 import type {
   AccountsScript,
+  AddressesScript,
   GuardScript,
   LdapScript,
   MatrixScript,
@@ -9,7 +10,8 @@ import type {
 import type {
   FirstBuildScript,
   ImageJobsScript,
-  JobSecurityScript,
+  JobDslSecurityScript,
+  RunAsScript,
   SeedJobScript,
   VerifyScript,
 } from './job-scripts.ts';
@@ -27,6 +29,7 @@ export type InitScript =
   | SecurityScript
   | GuardScript
   | AccountsScript
+  | AddressesScript
   | LdapScript
   | OidcScript
   | MatrixScript
@@ -36,7 +39,8 @@ export type InitScript =
   | CredentialsScript
   | KnownHostsScript
   | AgentsScript
-  | JobSecurityScript
+  | JobDslSecurityScript
+  | RunAsScript
   | SeedJobScript
   | ImageJobsScript
   | FirstBuildScript

@@ -2,9 +2,14 @@ import type { Sourced } from '../../../text/sourced.ts';
 import type { SecretKey } from '../secret-key.ts';
 import type { ScriptBase } from './script-base.ts';
 
-/** Keeps the security of scripts on: Job DSL only sandboxed or approved, and jobs may say as whom they run. */
-export interface JobSecurityScript extends ScriptBase {
-  readonly kind: 'job-security';
+/** Keeps the security of Job DSL on: scripts run in the sandbox, or after an administrator approved them. */
+export interface JobDslSecurityScript extends ScriptBase {
+  readonly kind: 'job-dsl-security';
+}
+
+/** Lets a job name the user that its builds run as; sandboxed Job DSL needs one. */
+export interface RunAsScript extends ScriptBase {
+  readonly kind: 'run-as';
 }
 
 /** Makes the seed job, or brings it up to date. */
@@ -17,8 +22,6 @@ export interface SeedJobScript extends ScriptBase {
   readonly credentials: Sourced<string>;
   /** Ant pattern of the Job DSL files. */
   readonly targets: Sourced<string>;
-  /** Regular expression of the paths whose changes count. */
-  readonly includedPaths: Sourced<string>;
   /** Label of the agents that run it. */
   readonly label: Sourced<string>;
   readonly poll: Sourced<string>;

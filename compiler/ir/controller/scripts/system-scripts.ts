@@ -49,14 +49,16 @@ export interface KnownHostsScript extends ScriptBase {
 export interface AgentsScript extends ScriptBase {
   readonly kind: 'agents';
   readonly cloud: Sourced<string>;
-  /** Namespace of the agents; absent for the one of the controller, whatever it is at run time. */
+  /** Namespace of the agents; absent for that of the controller, whatever it is at run time. */
   readonly agentNamespace?: Sourced<string>;
-  /** Namespace of the controller, for a controller that does not know its own. */
+  /** Namespace of the controller, for one that does not know its own. */
   readonly namespace: Sourced<string>;
   readonly service: Sourced<string>;
   readonly agentService: Sourced<string>;
-  readonly httpPort: Sourced<number>;
   readonly agentPort: Sourced<number>;
-  /** Path below the address of the controller, empty or starting with `/`. */
+  /** Path of Jenkins in its URL: empty, or starting with `/` and not ending with it. */
+  readonly pathPrefix: Sourced<string>;
+  /** Label of all agent pods, which the NetworkPolicy selects. */
+  readonly podLabel: { readonly key: string; readonly value: Sourced<string> };
   readonly agents: readonly Agent[];
 }
