@@ -206,8 +206,9 @@ export class MemoryFiles implements FileSystem {
 
   /** Returns the node of a path; links in its folders are followed, a link at its end is not. */
   private find(path: string): MemoryNode | undefined {
+    if (this.parts(path).length === 0) return this.root;
     const place = this.place(path);
-    return place === undefined ? this.root : place.folder.entries.get(place.name);
+    return place?.folder.entries.get(place.name);
   }
 
   private follow(path: string, hops: number): MemoryNode | undefined {

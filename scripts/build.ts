@@ -1,0 +1,30 @@
+import { cpSync, existsSync, rmSync } from 'node:fs';
+import { build } from 'esbuild';
+
+/*
+ * Bundles the command and the library into dist/ (or the folder that is named), dependencies included, so that starting up reads few files. Code
+ * that only some commands need stays in chunks of its own. Names are kept: a stack trace in a report must be readable.
+ */
+
+const target = process.argv[2] ?? 'dist';
+const pages = 'compiler/diagnostics/pages';
+
+rmSync(target, { recursive: true, force: true });
+await build({
+  entryPoints: { cli: 'compiler/cli/bin.ts', index: 'compiler/index.ts' },
+  outdir: target,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  chunkNames: 'chunks/[name]-[hash]',
+  external: ['typescript'],
+  // Some dependencies are CommonJS and call `require` for modules of Node.
+  banner: {
+    js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
+  },
+  logLevel: 'warning',
+  legalComments: 'none',
+});
+if (existsSync(pages)) cpSync(pages, `${target}/${pages}`, { recursive: true });
