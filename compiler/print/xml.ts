@@ -1,0 +1,79 @@
+import type { Origin } from '../text/origin.ts';
+import { Sourced } from '../text/sourced.ts';
+import { type LineMark, shiftMarks, TracedText } from '../text/traced-text.ts';
+import { escapeXmlText } from './escape-xml.ts';
+import type { XmlElement } from './xml-element.ts';
+import { xmlTags } from './xml-tags.ts';
+
+/** XML 1.1, since Jenkins writes it and since it holds every character that a spec can. */
+const HEADER = '<?xml version="1.1" encoding="UTF-8"?>';
+
+/**
+ * Returns an XML document with the origins of its lines: one element per line, four spaces per level as Job DSL's
+ * engine indents, texts exactly as they are. Throws for a text that XML cannot hold (see escapeXmlText).
+ */
+export function printXml(root: XmlElement): TracedText {
+  const printer = new XmlPrinter();
+  printer.element(root, '');
+  return new TracedText(`${HEADER}\n${printer.text}`, printer.marks);
+}
+
+/** Grows the text element by element and counts its lines. */
+class XmlPrinter {
+  text = '';
+  readonly marks: LineMark[] = [];
+  /** The line that comes next; line 0 is the header. */
+  private line = 1;
+
+  element(element: XmlElement, indent: string): void {
+    const { name, attributes, content, origin } = element;
+    const start = this.line;
+    const at = origin === undefined ? -1 : this.marks.push({ first: start, last: start, origin }) - 1;
+    const tags = xmlTags(name, attributes);
+    if (!isElements(content)) this.leaf(content, indent, tags.open, tags.close, tags.empty);
+    else if (content.length === 0) this.write(`${indent}${tags.empty}\n`);
+    else {
+      this.write(`${indent}${tags.open}\n`);
+      const deeper = `${indent}    `;
+      for (const child of content) this.element(child, deeper);
+      this.write(`${indent}${tags.close}\n`);
+    }
+    if (origin !== undefined) this.marks[at] = { first: start, last: this.line - 1, origin };
+  }
+
+  private leaf(content: LeafContent, indent: string, open: string, close: string, empty: string): void {
+    const text =
+      content instanceof Sourced ? content.value : content instanceof TracedText ? content.text : content;
+    const start = this.line;
+    if (text === '') this.write(`${indent}${empty}\n`);
+    else {
+      const escaped = escapeXmlText(text);
+      this.text += `${indent}${open}${escaped}${close}\n`;
+      this.line += 1 + countBreaks(escaped);
+    }
+    if (content instanceof Sourced) this.mark(start, content.origin);
+    if (content instanceof TracedText) this.marks.push(...shiftMarks(content.marks, start));
+  }
+
+  /** Adds one line. */
+  private write(line: string): void {
+    this.text += line;
+    this.line++;
+  }
+
+  private mark(first: number, origin: Origin): void {
+    this.marks.push({ first, last: this.line - 1, origin });
+  }
+}
+
+type LeafContent = Exclude<XmlElement['content'], readonly XmlElement[]>;
+
+function isElements(content: XmlElement['content']): content is readonly XmlElement[] {
+  return Array.isArray(content);
+}
+
+function countBreaks(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}
