@@ -28,8 +28,12 @@ export function xmlTags(name: string, attributes: Readonly<Record<string, string
 }
 
 function writeTags(name: string, attributes: Readonly<Record<string, string>> = {}): XmlTags {
-  // xmlbuilder2 takes `&amp;` for a reference and leaves it alone, so every `&` is written as one.
-  const named = Object.entries(attributes).map(([key, value]) => [`@${key}`, value.replaceAll('&', '&amp;')]);
+  // xmlbuilder2 replaces references in what it is given and then leaves those that are left as they are: escaped
+  // twice, every `&` comes out as the one that stands for it.
+  const named = Object.entries(attributes).map(([key, value]) => [
+    `@${key}`,
+    value.replaceAll('&', '&amp;amp;'),
+  ]);
   const empty = create({ [name]: Object.fromEntries(named) })
     .end({ headless: true })
     .replace(/[\t\n\r\u0085\u2028\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, characterReference);
