@@ -1,0 +1,101 @@
+import type { LinkedEnvironment, LinkedService, Project } from '../link/project.ts';
+import type { Graph, GraphEdge, GraphNode } from './graph.ts';
+
+/**
+ * Returns the pipeline of a project: components build images, images go through the environments in file order, and
+ * tests and approvals stand where they gate. Order follows the specs, so the picture is stable.
+ */
+export function projectGraph(project: Project): Graph {
+  const nodes: GraphNode[] = [];
+  const edges: GraphEdge[] = [];
+  for (const { name } of project.components) {
+    nodes.push({
+      id: `component:${name.value}`,
+      kind: 'component',
+      label: name.value,
+      job: name.value,
+      origin: name.origin,
+    });
+  }
+  for (const { spec, producers } of project.applications) {
+    const id = `image:${spec.name.value}`;
+    const job = `${spec.name.value}-docker-image`;
+    nodes.push({ id, kind: 'image', label: spec.name.value, job, origin: spec.name.origin });
+    for (const component of new Set(producers.map((producer) => producer.component.name.value))) {
+      edges.push({ from: `component:${component}`, to: id, label: 'package' });
+    }
+  }
+  let before: readonly string[] = project.applications.map(({ spec }) => `image:${spec.name.value}`);
+  for (const environment of project.environments) {
+    before = addEnvironment(environment, before, nodes, edges);
+  }
+  return { project: project.name.value, nodes, edges };
+}
+
+/** Adds an environment after the nodes in `before`; returns the nodes that the next environment waits for. */
+function addEnvironment(
+  { spec, services }: LinkedEnvironment,
+  before: readonly string[],
+  nodes: GraphNode[],
+  edges: GraphEdge[],
+): readonly string[] {
+  const name = spec.name.value;
+  const id = `environment:${name}`;
+  let start = id;
+  if (spec.deployment.mode.value === 'manual') {
+    start = `approval:${name}`;
+    nodes.push({
+      id: start,
+      kind: 'approval',
+      label: 'approval',
+      group: name,
+      origin: spec.deployment.mode.origin,
+    });
+    edges.push({ from: start, to: id });
+  }
+  for (const from of before) edges.push({ from, to: start });
+  nodes.push({
+    id,
+    kind: 'environment',
+    label: `deploy ${name}`,
+    job: `${name}-deploy`,
+    group: name,
+    origin: spec.name.origin,
+  });
+  for (const service of services) addService(service, name, nodes, edges);
+  const tests = spec.tests.map((test) => {
+    const testId = `test:${name}/${test.name.value}`;
+    const job = `${name}-${test.name.value}`;
+    nodes.push({
+      id: testId,
+      kind: 'test',
+      label: test.name.value,
+      job,
+      group: name,
+      origin: test.name.origin,
+    });
+    edges.push({ from: id, to: testId, label: 'test' });
+    return testId;
+  });
+  return tests.length > 0 ? tests : [id];
+}
+
+function addService(
+  service: LinkedService,
+  environment: string,
+  nodes: GraphNode[],
+  edges: GraphEdge[],
+): void {
+  const { name, type } = service.spec;
+  const id = `service:${environment}/${name.value}`;
+  const thirdParty = service.kind === 'third-party';
+  const label = thirdParty && type !== undefined ? `${name.value} (${type.value})` : name.value;
+  nodes.push({
+    id,
+    kind: thirdParty ? 'third-party' : 'service',
+    label,
+    group: environment,
+    origin: name.origin,
+  });
+  edges.push({ from: `environment:${environment}`, to: id });
+}

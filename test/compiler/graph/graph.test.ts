@@ -1,0 +1,92 @@
+import { XMLValidator } from 'fast-xml-parser';
+import { describe, expect, it } from 'vitest';
+import { printGraphJson } from '../../../compiler/graph/print-graph-json.ts';
+import { printMermaid } from '../../../compiler/graph/print-mermaid.ts';
+import { printSvg } from '../../../compiler/graph/print-svg.ts';
+import { projectGraph } from '../../../compiler/graph/project-graph.ts';
+import { analyse } from '../../../compiler/pipeline.ts';
+
+const specs = [
+  { name: 'build.bitesize', text: 'project: shop\ncomponents:\n  - name: web\n  - name: api\n' },
+  {
+    name: 'application.bitesize',
+    text: `project: shop
+applications:
+  - name: web
+    runtime: node:20
+    dependencies:
+      - {name: web, type: debian-package, origin: {build: web}}
+      - {name: api, type: debian-package, origin: {build: api}}
+`,
+  },
+  {
+    name: 'environments.bitesize',
+    text: `project: shop
+environments:
+  - name: Dev
+    services: [{name: web}, {name: db, type: mysql}]
+    tests: [{name: smoke}]
+  - name: Live
+    deployment: {mode: manual}
+    services: [{name: web}]
+`,
+  },
+];
+
+const graph = projectGraph(analyse(specs).project);
+
+describe('projectGraph', () => {
+  it('leads from components through images, tests and approvals to the environments', () => {
+    expect(graph.edges.map(({ from, to }) => `${from} > ${to}`)).toEqual([
+      'component:web > image:web',
+      'component:api > image:web',
+      'image:web > environment:Dev',
+      'environment:Dev > service:Dev/web',
+      'environment:Dev > service:Dev/db',
+      'environment:Dev > test:Dev/smoke',
+      'approval:Live > environment:Live',
+      'test:Dev/smoke > approval:Live',
+      'environment:Live > service:Live/web',
+    ]);
+  });
+
+  it('names the job behind each node', () => {
+    const jobs = graph.nodes.flatMap(({ job }) => (job === undefined ? [] : [job]));
+    expect(jobs).toEqual(['web', 'api', 'web-docker-image', 'Dev-deploy', 'Dev-smoke', 'Live-deploy']);
+  });
+});
+
+describe('the printers', () => {
+  it('draw an SVG that is XML and holds every label', async () => {
+    const svg = await printSvg(graph);
+    expect(XMLValidator.validate(svg)).toBe(true);
+    for (const { label } of graph.nodes) expect(svg).toContain(label);
+  });
+
+  it('mark what changed', async () => {
+    const changed = new Set(['image:web']);
+    expect(printMermaid(graph, changed)).toMatch(/class n2 changed/);
+    expect(await printSvg(graph, changed)).toContain('#d97706');
+    expect(JSON.parse(printGraphJson(graph, changed)).nodes[2]).toMatchObject({
+      id: 'image:web',
+      changed: true,
+      at: 'application.bitesize:3:11',
+    });
+  });
+
+  it('keep hostile labels inside their quotes', async () => {
+    const hostile = {
+      ...graph,
+      nodes: [{ ...(graph.nodes[0] ?? never()), label: '"]; x[<script>"\\' }],
+      edges: [],
+    };
+    expect(printMermaid(hostile)).not.toMatch(/<script|"\];/);
+    const svg = await printSvg(hostile);
+    expect(XMLValidator.validate(svg)).toBe(true);
+    expect(svg).not.toContain('<script');
+  });
+});
+
+function never(): never {
+  throw new Error('the graph has nodes');
+}
