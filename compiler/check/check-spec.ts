@@ -2,6 +2,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Node } from '../source/node.ts';
 import type { SpecKind } from '../source/spec-kind.ts';
+import { applyOldSpellings } from './old-spellings.ts';
 import { locate, locateAbsent } from './read/locate.ts';
 import { readValue } from './read/read-value.ts';
 import type { ReadValue } from './read/value.ts';
@@ -22,17 +23,25 @@ export function checkSpec<K extends SpecKind>(kind: K, root: Node): CheckedSpec<
   const diagnostics: Diagnostic[] = [];
   if (root.kind !== 'mapping') {
     const found = root.kind === 'sequence' ? 'a list' : 'text';
-    const parameters = { field: `${kind}.bitesize`, expected: 'a mapping', found };
+    const parameters = { what: 'the spec', expected: 'a mapping', found };
     return { spec: undefined, diagnostics: [diagnose('schema/wrong-type', parameters, root.span)] };
   }
-  const value = readValue(root, schema, schema, (entry, owner, ownerSchema) => {
-    diagnostics.push(unknownField(entry, owner, ownerSchema));
+  const meant = new Map<Node, readonly string[]>();
+  const respelled = applyOldSpellings(root, schema);
+  diagnostics.push(...respelled.diagnostics);
+  const value = readValue(respelled.root, schema, schema, (entry, owner, ownerSchema) => {
+    const unknown = unknownField(entry, owner, ownerSchema, schema);
+    diagnostics.push(unknown.diagnostic);
+    if (unknown.meant !== undefined) meant.set(owner, [...(meant.get(owner) ?? []), unknown.meant]);
     return undefined;
   });
   if (value === undefined) return { spec: undefined, diagnostics };
   const errors = schemaErrors(value, validate);
-  diagnostics.push(...errors.map((error) => error.diagnostic));
-  const rejected = new Set<ReadValue>(errors.map((error) => error.value));
+  for (const { diagnostic, missing, values } of errors) {
+    const misspelt = missing !== undefined && values.some(({ node }) => meant.get(node)?.includes(missing));
+    if (!misspelt) diagnostics.push(diagnostic);
+  }
+  const rejected = new Set<ReadValue>(errors.flatMap((error) => error.values));
   // The shape of the located tree follows the same schema from which its type is generated.
   const spec = locate(value, { root: schema, rejected }, '') as Specs[K];
   return { spec, diagnostics };

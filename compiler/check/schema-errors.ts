@@ -1,9 +1,9 @@
 import type { ErrorObject } from 'ajv';
 import { diagnose } from '../diagnostics/diagnose.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { suggestion } from '../util/suggestion.ts';
+import type { Diagnostic, Label } from '../diagnostics/diagnostic.ts';
+import { groupBy } from '../util/group-by.ts';
+import { describeError } from './describe-error.ts';
 import type { ReadValue } from './read/value.ts';
-import type { SchemaNode } from './schema-node.ts';
 
 /** A validator that ajv made at build time: true, or false with the errors in a property of itself. */
 export interface Validator {
@@ -11,34 +11,68 @@ export interface Validator {
   errors?: readonly ErrorObject[] | null | undefined;
 }
 
-/** One mistake in a value: what to report, and the value to leave out. */
+/** One mistake in a value: what to report, and the values to leave out. */
 export interface SchemaError {
-  readonly value: ReadValue;
+  /** Set when a required field is missing. */
+  readonly missing?: string;
+  readonly values: readonly ReadValue[];
   readonly diagnostic: Diagnostic;
 }
 
+/** Labels that point at further entries with the same mistake; more would hide what is wrong. */
+const MOST_LABELS = 3;
+
 /**
  * Returns what is wrong with a value, one finding per mistake: ajv's errors about one value are about one slip, so
- * the first by rank speaks for all of them. ajv's own words never reach a user.
+ * the first by rank speaks for all of them. Entries of one list that all have the wrong shape are one slip, too.
+ * ajv's own words never reach a user.
  */
 export function schemaErrors(root: ReadValue, validate: Validator): readonly SchemaError[] {
   if (validate(root.json)) return [];
-  const found = new Map<ReadValue, { rank: number; diagnostic: Diagnostic }>();
+  const found = new Map<ReadValue, { rank: number; error: ErrorObject }>();
   const missing: SchemaError[] = [];
   for (const error of validate.errors ?? []) {
     const at = valueAt(root, error.instancePath);
-    const name = fieldNameOf(error.instancePath);
     if (error.keyword === 'required') {
-      missing.push({ value: at, diagnostic: missingField(at, error, name) });
+      const field = String(error.params.missingProperty);
+      missing.push({ missing: field, values: [at], diagnostic: missingField(at, error, field) });
       continue;
     }
     const rank = error.keyword === 'type' ? 0 : 1;
     const known = found.get(at);
-    if (known && known.rank <= rank) continue;
-    found.set(at, { rank, diagnostic: describe(at, error, name) });
+    if (known === undefined || rank < known.rank) found.set(at, { rank, error });
   }
-  const others = [...found].map(([value, { diagnostic }]) => ({ value, diagnostic }));
-  return [...others, ...missing.filter(({ value }) => !found.has(value))];
+  const kinds = groupBy(found, ([at, { error }]) => mistakeOf(at, error));
+  const others = [...kinds.values()].flatMap((same) =>
+    merged(same.map(([at, { error }]) => ({ at, error }))),
+  );
+  return [...others, ...missing.filter(({ values }) => !values.some((value) => found.has(value)))];
+}
+
+interface Located {
+  readonly at: ReadValue;
+  readonly error: ErrorObject;
+}
+
+/** Entries of one list of the wrong type (`- - name: x` thirty times) count as the same mistake. */
+function mistakeOf(at: ReadValue, error: ErrorObject): string | ReadValue {
+  const list = /^(.*)\/\d+$/.exec(error.instancePath)?.[1];
+  return list !== undefined && error.keyword === 'type' && at.node.kind !== 'scalar'
+    ? `${list} ${at.node.kind}`
+    : at;
+}
+
+function merged(same: readonly Located[]): SchemaError[] {
+  const [first, ...others] = same;
+  if (first === undefined) return [];
+  const diagnostic = describeError(first.at, first.error);
+  const values = same.map(({ at }) => at);
+  if (others.length === 0) return [{ values, diagnostic }];
+  const labels: Label[] = others
+    .slice(0, MOST_LABELS)
+    .map(({ at }) => ({ span: { ...at.node.span, end: at.node.span.start + 1 }, text: 'here, too' }));
+  const more = `${others.length} more ${others.length === 1 ? 'entry has' : 'entries have'} the same mistake`;
+  return [{ values, diagnostic: { ...diagnostic, labels, help: [...diagnostic.help, more] } }];
 }
 
 function valueAt(root: ReadValue, pointer: string): ReadValue {
@@ -50,100 +84,21 @@ function valueAt(root: ReadValue, pointer: string): ReadValue {
   return value;
 }
 
-/** Returns the name of the field that a pointer leads to; for an entry of a list, the name of the list. */
-function fieldNameOf(pointer: string): string {
-  const names = pointer.split('/').filter((part) => part !== '' && !/^\d+$/.test(part));
-  return names.at(-1)?.replaceAll('~1', '/').replaceAll('~0', '~') ?? 'spec';
-}
-
-function missingField(at: ReadValue, error: ErrorObject, name: string): Diagnostic {
-  const field = String(error.params.missingProperty);
-  const inside = name === 'spec' ? 'the spec' : `an entry of \`${name}\``;
-  const empty = at.node.kind === 'mapping' && at.node.entries.find(({ key }) => key.text === field);
+function missingField(at: ReadValue, error: ErrorObject, field: string): Diagnostic {
+  const entry = at.node.kind === 'mapping' && at.node.entries.find(({ key }) => key.text === field);
   const first = at.node.kind === 'mapping' ? at.node.entries[0]?.key.span : undefined;
   return diagnose(
     'schema/missing-field',
-    { field, in: inside },
-    empty ? empty.key.span : (first ?? at.node.span),
-    {
-      help: empty ? `give \`${field}\` a value` : `add \`${field}: ...\``,
-    },
+    { field, in: ownerName(error.instancePath) },
+    entry ? entry.key.span : (first ?? at.node.span),
+    { help: entry ? `give \`${field}\` a value` : `add \`${field}: ...\`` },
   );
 }
 
-function describe(at: ReadValue, error: ErrorObject, name: string): Diagnostic {
-  const span = at.node.span;
-  const value = shown(at);
-  switch (error.keyword) {
-    case 'type':
-      return diagnose(
-        'schema/wrong-type',
-        { field: name, expected: expectedType(at.schema), found: foundType(at) },
-        span,
-        { help: typeHelp(at, name) },
-      );
-    case 'enum':
-      return diagnose('schema/not-allowed', { field: name, value }, span, { help: enumHelp(at) });
-    case 'minimum':
-    case 'maximum':
-    case 'exclusiveMinimum':
-    case 'exclusiveMaximum':
-      return diagnose(
-        'schema/out-of-range',
-        { field: name, value, bound: `${error.params.comparison} ${error.params.limit}` },
-        span,
-      );
-    case 'minItems':
-    case 'minProperties':
-      return diagnose('schema/too-few', { field: name, minimum: Number(error.params.limit) }, span);
-    case 'uniqueItems':
-      return diagnose('schema/repeated-value', { field: name }, span);
-    default:
-      return diagnose('schema/pattern', { field: name, value }, span, {
-        help: at.schema.description ?? [],
-      });
-  }
-}
-
-/** A value as a message shows it; a field that may hold a secret is never shown. */
-function shown(at: ReadValue): string {
-  if (at.schema['x-secret'] === true) return '...';
-  const text = typeof at.json === 'string' ? at.json : JSON.stringify(at.json);
-  const line = text.split('\n')[0] ?? '';
-  return line.length > 60 || line !== text ? `${line.slice(0, 57)}...` : line;
-}
-
-function expectedType(schema: SchemaNode): string {
-  const types = typeof schema.type === 'string' ? [schema.type] : (schema.type ?? []);
-  const words: Record<string, string> = {
-    string: 'text',
-    integer: 'a whole number',
-    number: 'a number',
-    boolean: '`true` or `false`',
-    array: 'a list',
-    object: 'a mapping',
-  };
-  return types.map((type) => words[type] ?? type).join(' or ') || 'another type';
-}
-
-function foundType(at: ReadValue): string {
-  if (at.node.kind === 'sequence') return 'a list';
-  if (at.node.kind === 'mapping') return 'a mapping';
-  return at.json === null ? 'nothing' : `\`${shown(at)}\``;
-}
-
-function typeHelp(at: ReadValue, name: string): string {
-  const expected = expectedType(at.schema);
-  if (expected === 'a list' && at.node.kind === 'scalar')
-    return `write \`${name}: [${shown(at)}]\`, or one \`- \` line for each entry`;
-  if (expected === 'a list') return `start each entry of \`${name}\` with \`- \``;
-  if (expected === 'a mapping') return `write the fields of \`${name}\` as \`key: value\` lines below it`;
-  return `write one value after \`${name}:\``;
-}
-
-function enumHelp(at: ReadValue): string {
-  const allowed = (at.schema.enum ?? []).map(String);
-  const near = typeof at.json === 'string' ? suggestion(at.json, allowed) : undefined;
-  const list = allowed.map((item) => `\`${item}\``).join(', ');
-  return near === undefined ? `use one of ${list}` : `did you mean \`${near}\`? Allowed: ${list}`;
+/** Returns how a message names the object at a pointer: `the spec`, `an entry of \`volumes\``, `\`repository\``. */
+function ownerName(pointer: string): string {
+  const names = pointer.split('/').filter((part) => part !== '' && !/^\d+$/.test(part));
+  const name = names.at(-1);
+  if (name === undefined) return 'the spec';
+  return /\/\d+$/.test(pointer) ? `an entry of \`${name}\`` : `\`${name}\``;
 }

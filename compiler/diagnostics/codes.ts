@@ -1,8 +1,11 @@
+import { controllerCodes } from './codes/controller.ts';
 import { hostCodes } from './codes/host.ts';
 import { linkCodes } from './codes/link.ts';
 import { outputCodes } from './codes/output.ts';
+import { pluginCodes } from './codes/plugin.ts';
 import { schemaCodes } from './codes/schema.ts';
 import { sourceCodes } from './codes/source.ts';
+import { spellingCodes } from './codes/spelling.ts';
 import { suppressionCodes } from './codes/suppression.ts';
 
 /** Every diagnostic that the compiler can report, by its code. One table per area stands in `codes/`. */
@@ -11,8 +14,11 @@ export const codes = {
   ...sourceCodes,
   ...schemaCodes,
   ...linkCodes,
+  ...spellingCodes,
   ...suppressionCodes,
   ...outputCodes,
+  ...controllerCodes,
+  ...pluginCodes,
 };
 
 /** The slug of a diagnostic, such as `schema/unknown-field`. */

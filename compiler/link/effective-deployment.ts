@@ -27,8 +27,9 @@ export function effectiveDeployment(
     timeout: own?.timeout ?? inherited.timeout,
     customUrls: { blue: own?.custom_urls?.blue ?? [], green: own?.custom_urls?.green ?? [] },
   };
-  const needsColour =
-    effective.value === 'bluegreen' && active === undefined && serviceKind(service) === 'workload';
+  // A colour that is written and no colour is reported already.
+  const hasColour = active !== undefined || own?.$.fields.has('active') || inherited.$.fields.has('active');
+  const needsColour = effective.value === 'bluegreen' && !hasColour && serviceKind(service) === 'workload';
   return { value, diagnostics: needsColour ? [noActiveColour(service, method)] : [] };
 }
 

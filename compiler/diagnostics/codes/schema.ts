@@ -14,8 +14,8 @@ export const schemaCodes = defineCodes({
   },
   'schema/wrong-type': {
     severity: 'error',
-    message: (p: { field: string; expected: string; found: string }) =>
-      `\`${p.field}\` must be ${p.expected}, this is ${p.found}`,
+    message: (p: { what: string; expected: string; found: string }) =>
+      `${p.what} must be ${p.expected}, this is ${p.found}`,
     why: 'A value of another type would be dropped or misread further on.',
   },
   'schema/not-allowed': {
@@ -34,15 +34,9 @@ export const schemaCodes = defineCodes({
       `\`${p.field}\` is ${p.value}, it must be ${p.bound}`,
     why: 'Kubernetes or Jenkins refuses values outside this range.',
   },
-  'schema/too-few': {
+  'schema/empty': {
     severity: 'error',
-    message: (p: { field: string; minimum: number }) =>
-      `\`${p.field}\` needs at least ${p.minimum} ${p.minimum === 1 ? 'entry' : 'entries'}`,
-    why: 'An empty value here has no meaning.',
-  },
-  'schema/repeated-value': {
-    severity: 'error',
-    message: (p: { field: string }) => `the same value stands twice in \`${p.field}\``,
-    why: 'Each value counts once; the second one is most likely a slip for another value.',
+    message: (p: { field: string; problem: string }) => `\`${p.field}\` ${p.problem}`,
+    why: 'An empty value here has no meaning, and nothing can be made of it.',
   },
 });

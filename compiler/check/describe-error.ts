@@ -1,0 +1,131 @@
+import type { ErrorObject } from 'ajv';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic, Fix } from '../diagnostics/diagnostic.ts';
+import type { Node } from '../source/node.ts';
+import { suggestion } from '../util/suggestion.ts';
+import type { ReadValue } from './read/value.ts';
+import type { SchemaNode } from './schema-node.ts';
+
+/** Returns the finding for an error of ajv about a value: everything but a missing field. */
+export function describeError(at: ReadValue, error: ErrorObject): Diagnostic {
+  const { span } = at.node;
+  const field = fieldName(error.instancePath);
+  const value = shown(at);
+  switch (error.keyword) {
+    case 'type':
+      return wrongType(at, error, field);
+    case 'enum':
+      return diagnose('schema/not-allowed', { field, value }, span, enumHelp(at));
+    case 'minimum':
+    case 'maximum': {
+      const bound = error.keyword === 'minimum' ? 'at least' : 'at most';
+      return diagnose('schema/out-of-range', { field, value, bound: `${bound} ${error.params.limit}` }, span);
+    }
+    case 'minLength':
+      return diagnose('schema/empty', { field, problem: 'must not be empty' }, span, {
+        help: `give \`${field}\` a value, or remove what it stands in`,
+      });
+    case 'minItems':
+      return diagnose('schema/empty', { field, problem: 'needs at least one entry' }, span, {
+        help: 'add an entry, or remove the field',
+      });
+    default:
+      return diagnose('schema/pattern', { field, value }, span, { help: patternHelp(at.schema) });
+  }
+}
+
+function patternHelp(schema: SchemaNode): string | readonly string[] {
+  if (schema.patternErrorMessage !== undefined) return `it ${schema.patternErrorMessage}`;
+  return schema.description ?? [];
+}
+
+/** Returns the name of the field that a pointer leads to; for an entry of a list, the name of the list. */
+function fieldName(pointer: string): string {
+  const names = pointer.split('/').filter((part) => part !== '' && !/^\d+$/.test(part));
+  return names.at(-1)?.replaceAll('~1', '/').replaceAll('~0', '~') ?? 'spec';
+}
+
+/** A value as a message shows it; a field that may hold a secret is never shown. */
+function shown(at: ReadValue): string {
+  if (at.schema['x-secret'] === true) return '...';
+  const text = typeof at.json === 'string' ? at.json : JSON.stringify(at.json);
+  const line = text.split('\n')[0] ?? '';
+  return line.length > 60 || line !== text ? `${line.slice(0, 57)}...` : line;
+}
+
+function wrongType(at: ReadValue, error: ErrorObject, field: string): Diagnostic {
+  const isEntry = /\/\d+$/.test(error.instancePath);
+  const parameters = {
+    what: isEntry ? `an entry of \`${field}\`` : `\`${field}\``,
+    expected: expectedType(at.schema),
+    found: foundType(at),
+  };
+  const extras = stepHelp(at) ?? { help: dashHelp(at.node) ?? typeHelp(at, field, isEntry) };
+  return diagnose('schema/wrong-type', parameters, at.node.span, extras);
+}
+
+function expectedType(schema: SchemaNode): string {
+  const types = typeof schema.type === 'string' ? [schema.type] : (schema.type ?? []);
+  const words: Record<string, string> = {
+    string: 'text',
+    integer: 'a whole number',
+    number: 'a number',
+    boolean: '`true` or `false`',
+    array: 'a list',
+    object: 'a mapping',
+  };
+  return types.map((type) => words[type] ?? type).join(' or ') || 'another type';
+}
+
+function foundType(at: ReadValue): string {
+  if (at.node.kind === 'sequence') return 'a list';
+  if (at.node.kind === 'mapping') return 'a mapping';
+  return at.json === null ? 'nothing' : `\`${shown(at)}\``;
+}
+
+/** A list whose `-` touches its first key is read as a mapping. */
+function dashHelp(node: Node): string | undefined {
+  const key = node.kind === 'mapping' ? node.entries[0]?.key : undefined;
+  return key?.style === 'plain' && /^-\S/.test(key.text)
+    ? `put a space between \`-\` and \`${key.text.slice(1)}\``
+    : undefined;
+}
+
+/** A build step or a command of a test that is plain text was meant as a shell step (B02). */
+function stepHelp(at: ReadValue): { readonly help: string; readonly fixes: readonly Fix[] } | undefined {
+  if (at.node.kind !== 'scalar' || at.schema.properties?.shell === undefined || at.json === null) return;
+  const start = { ...at.node.span, end: at.node.span.start };
+  return {
+    help: 'write `- shell: ...`; the original seed job failed as a whole on such a step',
+    fixes: [{ title: 'make it a shell step', edits: [{ span: start, text: 'shell: ' }], safe: true }],
+  };
+}
+
+function typeHelp(at: ReadValue, field: string, isEntry: boolean): string {
+  const expected = expectedType(at.schema);
+  if (isEntry) {
+    if (at.node.kind === 'sequence') return 'remove the inner `-`';
+    return expected === 'a mapping' ? 'write `- name: ...` and the other fields below it' : 'write one value';
+  }
+  if (expected === 'a list' && at.node.kind === 'scalar')
+    return `write \`${field}: [${shown(at)}]\`, or one \`- \` line for each entry`;
+  if (at.schema.type === 'integer') return 'write a whole number, such as `2`';
+  if (at.schema.type === 'boolean') return 'write `true` or `false`';
+  if (expected === 'a list') return `start each entry of \`${field}\` with \`- \``;
+  if (expected === 'a mapping') return `write the fields of \`${field}\` as \`key: value\` lines below it`;
+  return `write one value after \`${field}:\``;
+}
+
+function enumHelp(at: ReadValue): { readonly help: readonly string[]; readonly fixes: readonly Fix[] } {
+  const allowed = (at.schema.enum ?? []).map(String);
+  const [value = '', comment] = typeof at.json === 'string' ? at.json.split(/ +\/\//) : [];
+  const near = allowed.find((item) => value.length > 1 && item.startsWith(value)) ?? suggestion(value, allowed);
+  const list = allowed.map((item) => `\`${item}\``).join(', ');
+  const slashes = comment === undefined ? [] : ['a comment starts with `#`, not with `//`'];
+  if (near === undefined) return { help: [`use ${allowed.length > 1 ? 'one of ' : ''}${list}`], fixes: [] };
+  const edits = [{ span: at.node.span, text: near }];
+  return {
+    help: [`did you mean \`${near}\`? Allowed: ${list}`, ...slashes],
+    fixes: [{ title: `write \`${near}\``, edits, safe: false }],
+  };
+}
