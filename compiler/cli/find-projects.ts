@@ -27,7 +27,7 @@ export async function findProjects(host: Host, names: readonly string[]): Promis
     if (!folders.has(absolute)) folders.set(absolute, folder);
   };
   for (const name of names.length === 0 ? ['.'] : names) {
-    const path = tidyPath(name);
+    const path = fromFolder(host.cwd, name);
     const status = host.files.status(path === '' ? '.' : path);
     if (status.ok && status.value.kind === 'file') {
       if (specKindOf(path) === undefined) diagnostics.push(notASpec(name));
@@ -44,6 +44,13 @@ export async function findProjects(host: Host, names: readonly string[]): Promis
     }
   }
   return { folders: [...folders.values()], diagnostics, isFleet };
+}
+
+/** Reports show paths from the working folder: a full path below it becomes one of those. */
+function fromFolder(cwd: string, path: string): string {
+  const tidy = tidyPath(path);
+  if (tidy === cwd) return '';
+  return tidy.startsWith(`${cwd}/`) ? tidy.slice(cwd.length + 1) : tidy;
 }
 
 function notASpec(name: string): Diagnostic {

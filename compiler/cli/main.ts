@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import type { Host } from '../host/host.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
-import { createProgram } from './program.ts';
+import { createProgram, examples } from './program.ts';
 import { version } from './version.ts';
 
 /**
@@ -14,7 +14,7 @@ export async function main(argv: readonly string[], host: Host): Promise<ExitCod
     code = result;
   });
   if (argv.length === 0) {
-    program.outputHelp();
+    host.stdout.write(`${examples}\nbitesize --help shows all commands.\n`);
     return exitCodes.fine;
   }
   try {

@@ -1,14 +1,14 @@
 import { Command, Option } from 'commander';
 import type { Host } from '../host/host.ts';
 import { addRunOptions } from './add-run-options.ts';
+import type { CheckOptions } from './commands/check.ts';
 import type { CompileRunOptions } from './compile-run-options.ts';
 import type { ExitCode } from './exit-code.ts';
-import type { RunOptions } from './run-options.ts';
+
 import { version } from './version.ts';
 
-/** Five lines to copy, for those who type the bare command. */
-const examples = `
-Examples:
+/** Five lines to copy: all that the bare command prints. */
+export const examples = `Examples:
   bitesize check                            check the project in this folder
   bitesize compile --out out                write its whole Jenkins to out/
   bitesize check 'projects/*' --report junit=report.xml
@@ -29,12 +29,13 @@ export function createProgram(host: Host, finish: (code: ExitCode) => void): Com
       getErrHelpWidth: () => host.stderr.columns ?? 100,
     })
     .exitOverride()
-    .addHelpText('after', examples);
+    .addHelpText('after', `\n${examples}`);
 
   addRunOptions(program.command('check'))
-    .description('check specs; nothing is written')
+    .description('check specs; only `--fix` changes them')
     .argument('[folder...]', 'project folders, specs or globs; `-` is standard input')
-    .action(async (folders: string[], options: RunOptions) => {
+    .option('--fix', 'apply the fixes that keep the meaning, and show the others as diffs')
+    .action(async (folders: string[], options: CheckOptions) => {
       const { runCheck } = await import('./commands/check.ts');
       finish(await runCheck(host, folders, options));
     });
@@ -52,6 +53,14 @@ export function createProgram(host: Host, finish: (code: ExitCode) => void): Com
     .action(async (folders: string[], options: CompileRunOptions) => {
       const { runCompile } = await import('./commands/compile.ts');
       finish(await runCompile(host, folders, options));
+    });
+  program
+    .command('explain')
+    .description('show what a finding means; without a code, list all')
+    .argument('[code]', 'such as `schema/unknown-field`')
+    .action(async (code: string | undefined) => {
+      const { runExplain } = await import('./commands/explain.ts');
+      finish(runExplain(host, code));
     });
   return program;
 }

@@ -19,4 +19,29 @@ export const reportFormats: readonly ReportFormat[] = [
     description: 'everything, for programs (schema/report.schema.json)',
     load: async () => (await import('./json.ts')).renderJson,
   },
+  {
+    name: 'sarif',
+    description: 'SARIF 2.1.0, for code scanning',
+    load: async () => (await import('./sarif.ts')).renderSarif,
+  },
+  {
+    name: 'junit',
+    description: 'JUnit XML, for the test results of a CI',
+    load: async () => (await import('./junit.ts')).renderJunit,
+  },
+  {
+    name: 'github',
+    description: 'annotations of GitHub Actions',
+    load: async () => (await import('./github.ts')).renderGithub,
+  },
+  {
+    name: 'gitlab',
+    description: 'GitLab code quality',
+    load: async () => (await import('./gitlab.ts')).renderGitlab,
+  },
+  {
+    name: 'checkstyle',
+    description: 'Checkstyle XML, for Jenkins and others',
+    load: async () => (await import('./checkstyle.ts')).renderCheckstyle,
+  },
 ];

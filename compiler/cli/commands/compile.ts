@@ -6,6 +6,7 @@ import { isUpToDate } from '../../plan/compare-output.ts';
 import { outputFiles } from '../../plan/output-files.ts';
 import { type OutputResult, planOutput, writeOutput } from '../../plan/write-output.ts';
 import type { Finding } from '../../report/finding.ts';
+import { acceptKnown } from '../accept-known.ts';
 import { projectFindings } from '../check-project.ts';
 import { type CompileRunOptions, emitterNames } from '../compile-run-options.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
@@ -57,16 +58,24 @@ export async function runCompile(
       if (options.check && !isUpToDate(result.plan) && code === exitCodes.fine) code = exitCodes.differs;
     }
   }
-  const written = await writeReports(host, options, {
+  // No output can be made of a spec with an error, known or not.
+  const accepted = await acceptKnown(
+    host,
+    options,
     findings,
+    ({ diagnostic }) => diagnostic.severity === 'warning',
+  );
+  if (accepted.code !== exitCodes.fine) code = accepted.code;
+  const written = await writeReports(host, options, {
+    findings: accepted.findings,
     projects,
     milliseconds: host.now() - started,
     version,
-    notes,
+    notes: [...notes, ...accepted.notes],
   });
   if (written !== exitCodes.fine) return written;
   if (code !== exitCodes.fine && code !== exitCodes.differs) return code;
-  const checked = exitCodeOf(findings, options);
+  const checked = exitCodeOf(accepted.findings, options);
   return checked === exitCodes.fine ? code : checked;
 }
 
