@@ -1,0 +1,34 @@
+import type { Origin } from '../text/origin.ts';
+import type { EntityKind, Field } from './entity.ts';
+
+/** A field with another value; `before` or `after` is absent when the field is new or gone. */
+export interface FieldChange {
+  readonly path: string;
+  readonly before?: Field;
+  readonly after?: Field;
+}
+
+/** What a reviewer must not overlook about a change. */
+export interface Risk {
+  readonly kind:
+    | 'history-lost'
+    | 'data-lost'
+    | 'permission-widened'
+    | 'downgrade'
+    | 'host-moved'
+    | 'mass-removal';
+  readonly text: string;
+}
+
+/** One entity that is added, removed, changed or renamed. */
+export interface Change {
+  readonly action: 'add' | 'change' | 'remove' | 'rename';
+  readonly kind: EntityKind;
+  readonly name: string;
+  /** The old name of a renamed entity. */
+  readonly from?: string;
+  /** The spec line that made it so; of the old output when the entity is removed. */
+  readonly origin: Origin | undefined;
+  readonly fields: readonly FieldChange[];
+  readonly risks: readonly Risk[];
+}

@@ -1,0 +1,79 @@
+import { compareText } from '../util/compare-text.ts';
+import type { Change, FieldChange } from './change.ts';
+import type { Entity, Field } from './entity.ts';
+import { renames } from './renames.ts';
+import { risksOf } from './risks.ts';
+
+/** The order in which kinds are shown: what people look for first. */
+const order = [
+  'job',
+  'folder',
+  'view',
+  'plugin',
+  'credential',
+  'setting',
+  'init-script',
+  'image',
+  'kubernetes-object',
+];
+
+/** Returns what changes from one output to the other, sorted by kind and name; renamed entities are recognised. */
+export function diffEntities(before: readonly Entity[], after: readonly Entity[]): readonly Change[] {
+  const old = byKey(before);
+  const now = byKey(after);
+  const removed = before.filter((entity) => !now.has(keyOf(entity)));
+  const added = after.filter((entity) => !old.has(keyOf(entity)));
+  const renamed = renames(removed, added);
+  const changes: Change[] = [];
+  for (const entity of removed) if (!renamed.has(entity)) changes.push(withRisks(entity, undefined));
+  const targets = new Map([...renamed].map(([from, to]) => [to, from]));
+  for (const entity of added) changes.push(withRisks(targets.get(entity), entity));
+  for (const entity of after) {
+    const previous = old.get(keyOf(entity));
+    if (previous !== undefined && diffFields(previous, entity).length > 0)
+      changes.push(withRisks(previous, entity));
+  }
+  return changes.sort(
+    (a, b) =>
+      order.indexOf(a.kind) - order.indexOf(b.kind) ||
+      compareText(a.name, b.name) ||
+      compareText(a.action, b.action),
+  );
+}
+
+function withRisks(before: Entity | undefined, after: Entity | undefined): Change {
+  const entity = after ?? before;
+  if (entity === undefined) throw new Error('a change needs an entity');
+  const renamed = before !== undefined && after !== undefined && before.name !== after.name;
+  const fields = before !== undefined && after !== undefined ? diffFields(before, after) : [];
+  return {
+    action: before === undefined ? 'add' : after === undefined ? 'remove' : renamed ? 'rename' : 'change',
+    kind: entity.kind,
+    name: entity.name,
+    ...(renamed ? { from: before.name } : {}),
+    origin: fields.find(({ after: field }) => field?.origin?.kind === 'spec')?.after?.origin ?? entity.origin,
+    fields,
+    risks: risksOf(before, after, fields),
+  };
+}
+
+/** Returns the fields that differ, sorted by path. */
+export function diffFields(before: Entity, after: Entity): readonly FieldChange[] {
+  const paths = new Set([...before.fields.keys(), ...after.fields.keys()]);
+  const changes: FieldChange[] = [];
+  for (const path of [...paths].sort(compareText)) {
+    const old: Field | undefined = before.fields.get(path);
+    const now: Field | undefined = after.fields.get(path);
+    if (old?.value === now?.value) continue;
+    changes.push({ path, ...(old ? { before: old } : {}), ...(now ? { after: now } : {}) });
+  }
+  return changes;
+}
+
+function byKey(entities: readonly Entity[]): ReadonlyMap<string, Entity> {
+  return new Map(entities.map((entity) => [keyOf(entity), entity]));
+}
+
+function keyOf({ kind, name }: Entity): string {
+  return `${kind}\n${name}`;
+}

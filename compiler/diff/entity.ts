@@ -1,0 +1,28 @@
+import type { Origin } from '../text/origin.ts';
+
+/** The kinds of things in an output that people think in. */
+export type EntityKind =
+  | 'job'
+  | 'folder'
+  | 'view'
+  | 'plugin'
+  | 'credential'
+  | 'init-script'
+  | 'image'
+  | 'kubernetes-object'
+  | 'setting';
+
+/** One field of an entity: its value as text, and where it comes from. */
+export interface Field {
+  readonly value: string;
+  readonly origin: Origin | undefined;
+}
+
+/** One thing that is made, with all its fields by path. */
+export interface Entity {
+  readonly kind: EntityKind;
+  /** Unique among the entities of its kind. */
+  readonly name: string;
+  readonly origin: Origin | undefined;
+  readonly fields: ReadonlyMap<string, Field>;
+}
