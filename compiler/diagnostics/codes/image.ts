@@ -1,0 +1,53 @@
+import { defineCodes } from '../define-codes.ts';
+
+type Nothing = Record<string, never>;
+
+/** Diagnostics about the container images of the applications. */
+export const imageCodes = defineCodes({
+  'image/name': {
+    severity: 'error',
+    message: (p: { name: string }) => `\`${p.name}\` cannot be the name of an image`,
+    why: 'Registries take lower-case letters, digits, `.`, `_`, `-` and `/` only; the push fails after the whole build.',
+  },
+  'image/runtime': {
+    severity: 'error',
+    message: (p: { runtime: string }) => `\`${p.runtime}\` is not an image reference`,
+    why: 'It becomes the FROM line of the Dockerfile.',
+  },
+  'image/floating-runtime': {
+    severity: 'warning',
+    message: (p: { runtime: string }) => `\`${p.runtime}\` does not say which version of the base image`,
+    why: 'The same spec gives another image tomorrow, and nobody sees what changed.',
+  },
+  'image/no-version': {
+    severity: 'error',
+    message: (p: { application: string }) => `application \`${p.application}\` has no version`,
+    why: 'The version is the tag of the image; the plugin pushed such images as `null`.',
+  },
+  'image/version': {
+    severity: 'error',
+    message: (p: { version: string }) => `version \`${p.version}\` cannot be the tag of an image`,
+    why: 'The version becomes the tag, and with the build number behind it also a label of Kubernetes.',
+  },
+  'image/package': {
+    severity: 'error',
+    message: (p: { name: string; type: string }) => `\`${p.name}\` cannot be the name of a ${p.type}`,
+    why: 'The installer would take it for something else, such as an option.',
+  },
+  'image/package-version': {
+    severity: 'error',
+    message: (p: { version: string; type: string }) =>
+      `\`${p.version}\` cannot be the version of a ${p.type}`,
+    why: 'The installer would refuse it, after the whole build.',
+  },
+  'image/unclosed-quote': {
+    severity: 'error',
+    message: (p: { quote: string }) => `the command has a ${p.quote} that is never closed`,
+    why: 'It is not clear where a word of the command ends.',
+  },
+  'image/line-break': {
+    severity: 'error',
+    message: (_: Nothing) => 'the command has a line break outside of quotes',
+    why: 'A container runs one command; the second line would be its arguments.',
+  },
+});

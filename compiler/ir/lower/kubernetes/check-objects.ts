@@ -1,0 +1,66 @@
+import { diagnose } from '../../../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
+import { plain } from '../../../print/yaml.ts';
+import { spanOf } from '../../../text/span-of.ts';
+import type { EnvironmentIr } from '../../kubernetes/environment.ts';
+import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts';
+import { nameRule } from './name-rule.ts';
+
+/** Reports objects with names that the API server refuses, and objects of all environments that are the same one. */
+export function checkObjects(
+  environments: readonly EnvironmentIr[],
+  report: (diagnostic: Diagnostic) => void,
+): void {
+  const first = new Map<string, KubernetesObject>();
+  for (const object of environments.flatMap(allObjects)) {
+    checkName(object, report);
+    const { apiVersion, kind, name, namespace = '' } = object.id;
+    const key = [apiVersion.replace(/\/[^/]*$/, ''), kind, namespace, name].join(' ');
+    const known = first.get(key);
+    if (known === undefined) first.set(key, object);
+    else if (!isSame(known, object)) reportSame(known, object, report);
+  }
+}
+
+function allObjects({ shared, services }: EnvironmentIr): readonly KubernetesObject[] {
+  return [
+    ...shared,
+    ...services.flatMap(({ objects, rollouts }) => [...objects, ...rollouts.map(({ object }) => object)]),
+  ];
+}
+
+function checkName({ id, origin }: KubernetesObject, report: (diagnostic: Diagnostic) => void): void {
+  const rule = nameRule(id.kind);
+  if (rule.accepts(id.name)) return;
+  const parameters = { kind: id.kind, name: id.name, rule: rule.text };
+  report(
+    diagnose('kubernetes/object-name', parameters, spanOf(origin), {
+      help: 'names of services and volumes become names of objects as they are; change the name in the spec',
+    }),
+  );
+}
+
+/** Environments of one namespace may share a Namespace and claims, as long as both describe them alike. */
+function isSame(a: KubernetesObject, b: KubernetesObject): boolean {
+  const shareable = ['Namespace', 'PersistentVolumeClaim', 'ConfigMap'];
+  return shareable.includes(a.id.kind) && content(a) === content(b);
+}
+
+function content({ manifest }: KubernetesObject): string {
+  return JSON.stringify(plain(manifest), (key, value: unknown) => (key === 'labels' ? undefined : value));
+}
+
+function reportSame(
+  known: KubernetesObject,
+  object: KubernetesObject,
+  report: (diagnostic: Diagnostic) => void,
+): void {
+  const { kind, name, namespace = '' } = object.id;
+  const span = spanOf(known.origin);
+  report(
+    diagnose('kubernetes/same-object', { kind, name, namespace }, spanOf(object.origin), {
+      labels: span === undefined ? [] : [{ span, text: 'the first one is made of this' }],
+      help: 'use another name, or another namespace for one of the environments',
+    }),
+  );
+}

@@ -1,0 +1,52 @@
+import { diagnose } from '../../../diagnostics/diagnose.ts';
+import type { LinkedService } from '../../../link/project.ts';
+import { spanOf } from '../../../text/span-of.ts';
+import { versionPattern } from '../../kubernetes/version-placeholder.ts';
+import { checkBackend } from './backend.ts';
+import { checkLimits } from './check-limits.ts';
+import { checkSelector } from './check-selector.ts';
+import { checkUnusedFields } from './check-unused-fields.ts';
+import { checkMesh } from './mesh.ts';
+import type { Scope } from './scope.ts';
+import { isBlueGreen, stableVariant } from './variant.ts';
+import { pinnedVersion } from './version.ts';
+
+/** Reports what a service asks for and Kubernetes cannot be told, beyond what a rule sees in the spec alone. */
+export function checkService(scope: Scope, service: LinkedService): void {
+  checkUnusedFields(scope, service);
+  if (service.kind === 'third-party') return;
+  checkVersions(scope, service);
+  checkLimits(scope, service.spec);
+  if (service.kind !== 'workload') return;
+  const stable = stableVariant(service);
+  if (stable.hosts.length > 0) checkBackend(scope, stable);
+  checkSelector(scope, service);
+  checkMesh(scope, stable);
+  checkColourHosts(scope, service);
+}
+
+function checkVersions(scope: Scope, { spec }: LinkedService): void {
+  for (const version of [spec.version, ...spec.init_containers.map((container) => container.version)]) {
+    const pinned = pinnedVersion(version);
+    if (pinned === undefined || versionPattern.test(pinned.value)) continue;
+    scope.report(
+      diagnose('kubernetes/version', { version: pinned.value }, spanOf(pinned.origin), {
+        help: 'use up to 63 letters, digits, `.`, `_` and `-`, with a letter or digit at both ends',
+      }),
+    );
+  }
+}
+
+/** A host gets its colour after the first part, which a wildcard does not have. */
+function checkColourHosts(scope: Scope, service: LinkedService): void {
+  const { blue, green } = service.deployment.customUrls;
+  if (!isBlueGreen(service) || (blue.length > 0 && green.length > 0)) return;
+  for (const host of service.spec.external_url) {
+    if (!host.value.startsWith('*')) continue;
+    scope.report(
+      diagnose('kubernetes/wildcard-colour', { host: host.value }, spanOf(host.origin), {
+        help: 'add `custom_urls` with hosts for `blue` and `green` to the deployment of the service',
+      }),
+    );
+  }
+}

@@ -1,0 +1,47 @@
+/**
+ * Returns a Kubernetes quantity in billionths of its unit (of a core, of a byte), rounded up as Kubernetes does, or
+ * undefined when the text is none. Two quantities of any spelling (`0.5`, `500m`, `1Gi`, `1024Mi`) can be compared
+ * by it. Follows k8s.io/apimachinery/pkg/api/resource.
+ */
+export function parseQuantity(text: string): bigint | undefined {
+  const match = form.exec(text);
+  if (match === null) return undefined;
+  const { sign = '', whole = '', fraction = '', suffix = '', exponent } = match.groups ?? {};
+  if (whole === '' && fraction === '') return undefined;
+  const digits = BigInt(whole + fraction);
+  const power = exponent === undefined ? (decimalPowers[suffix] ?? 0) : Number(exponent);
+  if (Math.abs(power) > 30) return undefined;
+  const scaled = shift(digits * (binaryFactors[suffix] ?? 1n), 9 + power - fraction.length);
+  return sign === '-' ? -scaled : scaled;
+}
+
+const form =
+  /^(?<sign>[+-]?)(?<whole>[0-9]*)(?:[.](?<fraction>[0-9]*))?(?:(?<suffix>[numkMGTPE]|[KMGTPE]i)|[eE](?<exponent>[+-]?[0-9]{1,2}))?$/;
+
+const decimalPowers: Readonly<Record<string, number>> = {
+  n: -9,
+  u: -6,
+  m: -3,
+  k: 3,
+  M: 6,
+  G: 9,
+  T: 12,
+  P: 15,
+  E: 18,
+};
+
+const binaryFactors: Readonly<Record<string, bigint>> = {
+  Ki: 1n << 10n,
+  Mi: 1n << 20n,
+  Gi: 1n << 30n,
+  Ti: 1n << 40n,
+  Pi: 1n << 50n,
+  Ei: 1n << 60n,
+};
+
+/** Multiplies by a power of ten; a remainder rounds up. */
+function shift(value: bigint, power: number): bigint {
+  if (power >= 0) return value * 10n ** BigInt(power);
+  const divisor = 10n ** BigInt(-power);
+  return (value + divisor - 1n) / divisor;
+}

@@ -1,0 +1,20 @@
+import type { KubernetesObject } from '../../compiler/ir/kubernetes/kubernetes-object.ts';
+import { printManifest } from '../../compiler/ir/kubernetes/print-manifest.ts';
+import type { Artifact } from '../emitter.ts';
+import { type KustomizationParts, printKustomization } from './kustomization.ts';
+
+/** Returns the files of a folder that is applied as a whole: one per object, and the kustomization.yaml. */
+export function emitFolder(folder: string, parts: KustomizationParts): readonly Artifact[] {
+  return [
+    ...emitObjects(folder, parts.objects),
+    { path: `${folder}/kustomization.yaml`, content: printKustomization(parts) },
+  ];
+}
+
+/** Returns one file per object. */
+export function emitObjects(folder: string, objects: readonly KubernetesObject[]): readonly Artifact[] {
+  return objects.map((object) => ({
+    path: `${folder}/${object.file}`,
+    content: printManifest(object),
+  }));
+}

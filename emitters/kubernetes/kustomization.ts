@@ -1,0 +1,29 @@
+import type { KubernetesObject } from '../../compiler/ir/kubernetes/kubernetes-object.ts';
+import { printYaml } from '../../compiler/print/yaml.ts';
+import type { Sourced } from '../../compiler/text/sourced.ts';
+import { shiftMarks, TracedText } from '../../compiler/text/traced-text.ts';
+
+/** What a kustomization.yaml is made of. */
+export interface KustomizationParts {
+  /** Lines of the comment on top, without `#`. */
+  readonly comments: readonly string[];
+  readonly namespace: Sourced<string>;
+  /** In the order of applying. */
+  readonly objects: readonly KubernetesObject[];
+}
+
+/**
+ * Returns a kustomization.yaml that lists the files of a folder. The order of the list is kept when it is built
+ * (`fifo`, kustomize 5 and every kubectl since 1.27).
+ */
+export function printKustomization({ comments, namespace, objects }: KustomizationParts): TracedText {
+  const head = comments.map((line) => `# ${line}\n`).join('');
+  const { text, marks } = printYaml({
+    apiVersion: 'kustomize.config.k8s.io/v1beta1',
+    kind: 'Kustomization',
+    namespace,
+    sortOptions: { order: 'fifo' },
+    resources: objects.map(({ file }) => file),
+  });
+  return new TracedText(head + text, shiftMarks(marks, comments.length));
+}
