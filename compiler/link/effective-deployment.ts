@@ -1,10 +1,10 @@
 import type { Environment, Service } from '../../schema/generated/located.ts';
+import { serviceKind } from '../check/service-kind.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Sourced, sourced } from '../text/sourced.ts';
 import { spanOf } from '../text/span-of.ts';
 import type { Colour, EffectiveDeployment } from './project.ts';
-import { serviceKind } from './service-kind.ts';
 
 /**
  * Returns how a service is deployed: its own `deployment` over that of its environment over the defaults, field by

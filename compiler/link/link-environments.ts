@@ -1,4 +1,5 @@
 import type { Application, Environment, Service } from '../../schema/generated/located.ts';
+import { serviceKind } from '../check/service-kind.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Sourced, sourced } from '../text/sourced.ts';
@@ -8,7 +9,6 @@ import { effectiveDeployment } from './effective-deployment.ts';
 import { linkGists } from './link-gists.ts';
 import { nameHelp } from './name-help.ts';
 import type { LinkedApplication, LinkedEnvironment, LinkedService } from './project.ts';
-import { serviceKind } from './service-kind.ts';
 
 /** What services may refer to. */
 export interface LinkTargets {

@@ -6,6 +6,7 @@ import type {
   Jenkins,
   Service,
 } from '../../schema/generated/located.ts';
+import type { ServiceKind } from '../check/service-kind.ts';
 import type { Sourced } from '../text/sourced.ts';
 
 /** A whole project: its specs with the names between them resolved, and its settings with every default. */
@@ -38,9 +39,6 @@ export interface LinkedEnvironment {
   readonly namespace: Sourced<string>;
   readonly services: readonly LinkedService[];
 }
-
-/** What a service is: a Deployment of our own, a CronJob of our own, or a resource that a third party provides. */
-export type ServiceKind = 'workload' | 'cron' | 'third-party';
 
 /** A service with its application and the deployment that holds for it. */
 export interface LinkedService {
