@@ -69,7 +69,7 @@ export interface EmailTrigger extends ItemNode {
 }
 
 /** Groups of people who get mail. */
-export type EmailRecipients = 'culprits' | 'developers' | 'recipient-list' | 'requester';
+export type EmailRecipients = 'culprits' | 'developers' | 'recipientList' | 'requester';
 
 /** Records fingerprints of files; pattern of Ant. */
 export interface Fingerprint extends ItemNode {

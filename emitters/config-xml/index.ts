@@ -1,0 +1,29 @@
+import { isView } from '../../compiler/ir/items/is-view.ts';
+import type { Item } from '../../compiler/ir/items/item.ts';
+import { plainText } from '../../compiler/ir/items/text.ts';
+import { printXml } from '../../compiler/print/xml.ts';
+import type { Artifact, Emitter } from '../emitter.ts';
+import { itemElement } from './items/item.ts';
+
+/**
+ * The jobs and folders as Jenkins keeps them in its home, and the views as its command line and API take them
+ * (Jenkins itself keeps views inside the configuration of the controller or of their folder). Element by element
+ * this is what Job DSL's engine makes of the scripts of the `job-dsl` emitter, plus the XML declaration.
+ */
+export const configXml: Emitter = {
+  name: 'config-xml',
+  description: 'jobs, folders and views as Jenkins stores them',
+  emit: ({ items }) => items.map(itemArtifact),
+};
+
+function itemArtifact(item: Item): Artifact {
+  return { path: itemPath(item), content: printXml(itemElement(item)) };
+}
+
+/** Returns the path of a configuration; what is in a folder lies in `jobs` below it. */
+function itemPath(item: Item): string {
+  const names = plainText(item.name).split('/');
+  return isView(item)
+    ? `jenkins/views/${names.join('/')}.xml`
+    : `jenkins/jobs/${names.join('/jobs/')}/config.xml`;
+}
