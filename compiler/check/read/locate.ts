@@ -39,6 +39,7 @@ export function locateAbsent(node: SchemaNode, context: Context, path: string): 
 
 function locateDefault(fallback: unknown, schema: SchemaNode, context: Context, path: string): unknown {
   const origin = fromDefault(path);
+  if (schema['x-read'] === 'any') return fallback;
   if (Array.isArray(fallback)) {
     const itemSchema = resolveSchema(schema.items ?? {}, context.root);
     return fallback.map((item) => locateDefault(item, itemSchema, context, `${path}[]`));
