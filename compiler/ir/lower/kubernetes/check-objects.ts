@@ -12,8 +12,11 @@ export function checkObjects(
   report: (diagnostic: Diagnostic) => void,
 ): void {
   const first = new Map<string, KubernetesObject>();
+  const named = new Set<string>();
   for (const object of environments.flatMap(allObjects)) {
-    checkName(object, report);
+    const { id } = object;
+    const place = `${id.namespace} ${id.name}`;
+    if (!named.has(place) && checkName(object, report)) named.add(place);
     const { apiVersion, kind, name, namespace = '' } = object.id;
     const key = [apiVersion.replace(/\/[^/]*$/, ''), kind, namespace, name].join(' ');
     const known = first.get(key);
@@ -29,15 +32,17 @@ function allObjects({ shared, services }: EnvironmentIr): readonly KubernetesObj
   ];
 }
 
-function checkName({ id, origin }: KubernetesObject, report: (diagnostic: Diagnostic) => void): void {
+/** Returns whether the name was reported: once is enough for all objects of a service. */
+function checkName({ id, origin }: KubernetesObject, report: (diagnostic: Diagnostic) => void): boolean {
   const rule = nameRule(id.kind);
-  if (rule.accepts(id.name)) return;
+  if (rule.accepts(id.name)) return false;
   const parameters = { kind: id.kind, name: id.name, rule: rule.text };
   report(
     diagnose('kubernetes/object-name', parameters, spanOf(origin), {
       help: 'names of services and volumes become names of objects as they are; change the name in the spec',
     }),
   );
+  return true;
 }
 
 /** Environments of one namespace may share a Namespace and claims, as long as both describe them alike. */
