@@ -1,5 +1,6 @@
 import type { SpecKind } from '../../compiler/source/spec-kind.ts';
 import type { SchemaNode } from '../schema-node.ts';
+import { printAuthoring } from './print-authoring.ts';
 import { printLocatedTypes } from './print-located.ts';
 import { printSchema } from './print-schema.ts';
 import { printTypes, rootTypeName } from './print-types.ts';
@@ -10,8 +11,10 @@ import { strictSchema } from './strict.ts';
 export function generatedFiles(sources: ReadonlyMap<SpecKind, SchemaNode>): ReadonlyMap<string, string> {
   const strict = new Map([...sources].map(([kind, source]) => [kind, strictSchema(source)]));
   const named = [...strict].map(([kind, schema]) => ({ rootName: rootTypeName(kind), schema }));
+  const types = printTypes(strict);
   const files = new Map([
-    ['types.ts', printTypes(strict)],
+    ['types.ts', types],
+    ['authoring-declarations.ts', printAuthoring(types)],
     ['located.ts', printLocatedTypes(named)],
   ]);
   for (const [kind, schema] of strict) {

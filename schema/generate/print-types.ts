@@ -13,7 +13,7 @@ export function rootTypeName(kind: SpecKind): string {
 }
 
 /**
- * The TypeScript module with one interface per object of the strict schemas. Definitions of several schemas share one
+ * The TypeScript module of the values that authors write in TypeScript, with one interface per object of the strict schemas. Definitions of several schemas share one
  * namespace, so equal names are a mistake of the schemas and throw.
  */
 export function printTypes(schemas: ReadonlyMap<SpecKind, SchemaNode>): string {
@@ -30,8 +30,20 @@ export function printTypes(schemas: ReadonlyMap<SpecKind, SchemaNode>): string {
   const printed = [...interfaces.values(), specByKind([...schemas.keys()])].map((declaration) =>
     printer.printNode(ts.EmitHint.Unspecified, declaration, file),
   );
-  return [generatedHeader(...schemas.keys()), '', printed.join('\n\n'), ''].join('\n');
+  return [generatedHeader(...schemas.keys()), '', `${printed.join('\n\n')}\n\n${plainType}`, ''].join('\n');
 }
+
+/** What a field without a shape of its own may hold. */
+const plainType = `/** Plain data, as JSON has it. A field that is \`undefined\` counts as not written. */
+export type Plain =
+    | string
+    | number
+    | boolean
+    | null
+    | readonly Plain[]
+    | {
+          readonly [key: string]: Plain | undefined;
+      };`;
 
 function printInterface(name: string, node: SchemaNode): ts.InterfaceDeclaration {
   const members = Object.entries(node.properties ?? {}).map(([key, child]) =>
@@ -51,6 +63,9 @@ function typeNode(node: SchemaNode): ts.TypeNode {
   const name = node.$ref?.replace('#/definitions/', '');
   if (name !== undefined) return factory.createTypeReferenceNode(name);
   if (node.enum !== undefined) return factory.createUnionTypeNode(node.enum.map(literal));
+  const read = node['x-read'];
+  if (read === 'ports') return oneOrList(factory.createKeywordTypeNode(ts.SyntaxKind.NumberKeyword));
+  if (read === 'texts') return oneOrList(typeNode(node.items ?? { type: 'string' }));
   switch (node.type) {
     case 'string':
       return factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword);
@@ -64,8 +79,17 @@ function typeNode(node: SchemaNode): ts.TypeNode {
     case 'object':
       return mapOf(node);
     default:
-      return factory.createKeywordTypeNode(ts.SyntaxKind.UnknownKeyword);
+      return factory.createTypeReferenceNode('Plain');
   }
+}
+
+/** What is read from one scalar or from a list of them may be written in both ways. */
+function oneOrList(item: ts.TypeNode): ts.TypeNode {
+  const list = factory.createArrayTypeNode(item);
+  return factory.createUnionTypeNode([
+    item,
+    factory.createTypeOperatorNode(ts.SyntaxKind.ReadonlyKeyword, list),
+  ]);
 }
 
 function literal(value: string | null): ts.TypeNode {

@@ -183,9 +183,9 @@ export interface Environment {
     /** Another repository that holds the files of `gists`. */
     readonly gists_repository?: GistsRepository;
     /** An older form of `gists`. @deprecated Write `gists`. */
-    readonly imports?: unknown;
+    readonly imports?: Plain;
     /** An older form of `gists_repository`. @deprecated Write `gists_repository`. */
-    readonly imports_repository?: unknown;
+    readonly imports_repository?: Plain;
 }
 
 /** How the services of an environment are deployed. */
@@ -217,9 +217,9 @@ export interface ServiceDeployment {
 /** Hosts of the two colours of a service. They become Ingress rules. */
 export interface CustomUrls {
     /** Hosts of the blue colour. */
-    readonly blue?: readonly string[];
+    readonly blue?: string | readonly string[];
     /** Hosts of the green colour. */
-    readonly green?: readonly string[];
+    readonly green?: string | readonly string[];
 }
 
 /** Something that runs in an environment. Without `type` it becomes a Deployment and a Service, with `external_url` also an Ingress; with `type` it becomes a custom resource that another controller acts on. */
@@ -233,11 +233,11 @@ export interface Service {
     /** Version that is deployed: the tag of the image, or the version of a third-party service. Without it, `<environment>-deploy` deploys the version that the build gave. */
     readonly version?: string;
     /** Host names under which the service is reached from outside. They become rules of an Ingress. */
-    readonly external_url?: readonly string[];
+    readonly external_url?: string | readonly string[];
     /** Ports of the service: a number, a comma list or a list. They become ports of the container and of the Service; the Ingress uses the first one. */
-    readonly port?: readonly number[];
+    readonly port?: number | readonly number[];
     /** Ports of the service; wins over `port`. */
-    readonly ports?: readonly number[];
+    readonly ports?: number | readonly number[];
     /** Environment variables of the container. */
     readonly env?: readonly EnvVariable[];
     /** What is mounted into the container: claims, Secrets and ConfigMaps. */
@@ -265,7 +265,7 @@ export interface Service {
     /** An older form of `deployment.method`. @deprecated Write `deployment.method`. */
     readonly deploymentMethod?: string;
     /** Settings of a third-party service, as its controller wants them. They become the custom resource's spec, with their types kept. */
-    readonly options?: unknown;
+    readonly options?: Plain;
     /** Template of a third-party service. */
     readonly template_filename?: string;
     /** Parameters of the template of a third-party service. */
@@ -311,7 +311,7 @@ export interface Service {
     /** Values of the chart as YAML text, with `type: helmChart`. */
     readonly values_content?: string;
     /** Values of the chart as a map, with `type: helmChart`. The operator could not read it. */
-    readonly set?: unknown;
+    readonly set?: Plain;
     /** Whether the chart controller leaves the chart alone, with `type: helmChart`. */
     readonly ignore?: boolean;
     /** Host names of the external service, with `type: serviceentry`. */
@@ -329,27 +329,27 @@ export interface Service {
     /** Namespaces that see the external service, with `type: serviceentry`. The operator read it and forgot to write it. */
     readonly export_to?: readonly string[];
     /** Namespace of the service. */
-    readonly namespace?: unknown;
+    readonly namespace?: Plain;
     /** Project of the service. */
-    readonly project?: unknown;
+    readonly project?: Plain;
     /** Image of the service. */
-    readonly image?: unknown;
+    readonly image?: Plain;
     /** A number that the plugin kept for itself. */
-    readonly available_replicas?: unknown;
+    readonly available_replicas?: Plain;
     /** A number that the plugin kept for itself. */
-    readonly updated_replicas?: unknown;
+    readonly updated_replicas?: Plain;
     /** A text that the plugin kept for itself. */
-    readonly sslString?: unknown;
+    readonly sslString?: Plain;
     /** A text that the plugin kept for itself. */
-    readonly httpsOnlyString?: unknown;
+    readonly httpsOnlyString?: Plain;
     /** A text that the plugin kept for itself. */
-    readonly httpsBackendString?: unknown;
+    readonly httpsBackendString?: Plain;
     /** A list that the plugin kept for itself. */
-    readonly envVariables?: unknown;
+    readonly envVariables?: Plain;
     /** A state that the operator kept for itself. */
-    readonly status?: unknown;
+    readonly status?: Plain;
     /** A state that the operator kept for itself. */
-    readonly resourceVersion?: unknown;
+    readonly resourceVersion?: Plain;
 }
 
 /** An environment variable of a container: plain text, a key of a Secret, or a field of the pod. */
@@ -553,7 +553,7 @@ export interface Gist {
     /** A Kubernetes file (YAML or JSON) that holds the ConfigMap. */
     readonly path?: string;
     /** Files or directories whose files become the keys of the ConfigMap; wins over `path`. */
-    readonly files?: readonly string[];
+    readonly files?: string | readonly string[];
 }
 
 /** Another repository that holds the files of `gists`. */
@@ -699,7 +699,7 @@ export interface MatrixEntry {
     /** Name of the group. `authenticated` means all logged-in users, `anonymous` everybody else. */
     readonly group?: string;
     /** Names of permissions, as `Group/Name`. */
-    readonly permissions: readonly string[];
+    readonly permissions: string | readonly string[];
 }
 
 /** Where users come from. */
@@ -745,7 +745,7 @@ export interface OidcRealm {
     /** Key of the Secret that holds the client secret. */
     readonly client_secret_key?: string;
     /** Scopes that are asked for. */
-    readonly scopes?: readonly string[];
+    readonly scopes?: string | readonly string[];
     /** Claim that is the login name. */
     readonly user_name_field?: string;
     /** Claim that is the full name. */
@@ -809,9 +809,9 @@ export interface AgentContainer {
     /** Image of the container. */
     readonly image: string;
     /** Command of the container, one list item per word. */
-    readonly command?: readonly string[];
+    readonly command?: string | readonly string[];
     /** Arguments of the command. */
-    readonly args?: readonly string[];
+    readonly args?: string | readonly string[];
     /** Whether the container is privileged. */
     readonly privileged?: boolean;
     /** Environment variables of the container. */
@@ -905,7 +905,7 @@ export interface View {
     /** Text above the list. */
     readonly description?: string;
     /** Names of jobs. */
-    readonly jobs?: readonly string[];
+    readonly jobs?: string | readonly string[];
     /** Regular expression for the names of further jobs; the whole name must match. */
     readonly regex?: string;
     /** Columns of the list. */
@@ -967,7 +967,7 @@ export interface Kubernetes {
     /** Backups of the home directory. */
     readonly backup?: Backup;
     /** Names of the Secrets for pulling the image of the controller. */
-    readonly pull_secrets?: readonly string[];
+    readonly pull_secrets?: string | readonly string[];
     /** Service account of the controller. */
     readonly service_account?: string;
     /** Seconds that the controller has to end before it is killed. */
@@ -1091,7 +1091,7 @@ export interface Pipeline {
 /** How manual environments are approved. */
 export interface Approval {
     /** Users and groups who may approve. Without any, everybody who may build the job may approve. */
-    readonly submitters?: readonly string[];
+    readonly submitters?: string | readonly string[];
     /** Minutes after which a request for approval ends. */
     readonly timeout_minutes?: number;
 }
@@ -1129,7 +1129,7 @@ export interface EnvironmentSettings {
     /** Labels of the nodes that services may run on. */
     readonly node_selector?: Readonly<Record<string, string>>;
     /** Names of the Secrets for pulling the images of services. */
-    readonly pull_secrets?: readonly string[];
+    readonly pull_secrets?: string | readonly string[];
     /** Whether the Namespace objects of the environments are made too. */
     readonly create_namespaces?: boolean;
     /** Name of the Secret that holds the certificate of a service; `{service}` and `{environment}` are replaced. */
@@ -1165,3 +1165,14 @@ export interface SpecByKind {
     readonly environments: EnvironmentsSpec;
     readonly jenkins: JenkinsSpec;
 }
+
+/** Plain data, as JSON has it. A field that is `undefined` counts as not written. */
+export type Plain =
+    | string
+    | number
+    | boolean
+    | null
+    | readonly Plain[]
+    | {
+          readonly [key: string]: Plain | undefined;
+      };

@@ -13,6 +13,8 @@ const schema: SchemaNode = {
     ports: { type: 'array', items: { type: 'integer' }, description: 'As in `**/x`, */ and so on.' },
     labels: { type: 'object', additionalProperties: { type: 'string' } },
     parts: { type: 'array', items: { $ref: '#/definitions/Part' } },
+    listen: { type: 'array', items: { type: 'integer' }, 'x-read': 'ports' },
+    hosts: { type: 'array', items: { type: 'string' }, 'x-read': 'texts' },
     rest: {},
   },
   definitions: { Part: { type: 'object', properties: { live: { type: 'boolean' } } } },
@@ -32,7 +34,9 @@ export interface BuildSpec {
     readonly ports?: readonly number[];
     readonly labels?: Readonly<Record<string, string>>;
     readonly parts?: readonly Part[];
-    readonly rest?: unknown;
+    readonly listen?: number | readonly number[];
+    readonly hosts?: string | readonly string[];
+    readonly rest?: Plain;
 }
 
 export interface Part {
@@ -43,6 +47,17 @@ export interface Part {
 export interface SpecByKind {
     readonly build: BuildSpec;
 }
+
+/** Plain data, as JSON has it. A field that is \`undefined\` counts as not written. */
+export type Plain =
+    | string
+    | number
+    | boolean
+    | null
+    | readonly Plain[]
+    | {
+          readonly [key: string]: Plain | undefined;
+      };
 `);
 });
 
