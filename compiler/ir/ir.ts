@@ -1,4 +1,6 @@
 import type { Sourced } from '../text/sourced.ts';
+import type { Controller } from './controller/controller.ts';
+import type { PluginPlan } from './controller/plugin-plan.ts';
 import type { ApplicationImage } from './images/application-image.ts';
 import type { Item } from './items/item.ts';
 import type { EnvironmentIr } from './kubernetes/environment.ts';
@@ -15,4 +17,8 @@ export interface Ir {
   readonly images: readonly ApplicationImage[];
   /** What runs in each environment, in the order of promotion. */
   readonly environments: readonly EnvironmentIr[];
+  /** The Jenkins itself: init scripts, image, and how it runs on Kubernetes. */
+  readonly controller: Controller;
+  /** Every plugin of the controller in one version. */
+  readonly plugins: PluginPlan;
 }

@@ -9,15 +9,15 @@ export interface ControllerDeployment {
   readonly namespace: Sourced<string>;
   readonly agentNamespace: Sourced<string>;
   readonly serviceAccount: Sourced<string>;
+  readonly agentService: Sourced<string>;
+  readonly agentPort: Sourced<number>;
   readonly agents: readonly AgentPods[];
   /** Label of all agent pods. */
   readonly agentLabel: { readonly key: string; readonly value: Sourced<string> };
-  /** Service account of the pods that deploy. */
-  readonly deployAccount: Sourced<string>;
-  /** Where deploy jobs and `service-manage` apply objects, each namespace once. */
+  /** Where jobs deploy to, each namespace once, sorted by name. */
   readonly deployTargets: readonly DeployTarget[];
   readonly storage: ClaimSettings;
-  readonly resources: Traceable;
+  readonly resources: Traceable | undefined;
   readonly ingress?: IngressSettings;
   readonly nodeSelector: Readonly<Record<string, Sourced<string>>>;
   readonly tolerations: readonly Traceable[];
@@ -27,7 +27,7 @@ export interface ControllerDeployment {
   readonly terminationGraceSeconds: Sourced<number>;
   readonly startupMinutes: Sourced<number>;
   readonly apt?: AptServer;
-  /** Variable SEED_JOBS_REPO of the controller. */
+  /** The variable SEED_JOBS_REPO of the controller. */
   readonly seedRepository?: Sourced<string>;
 }
 
@@ -35,14 +35,27 @@ export interface ControllerDeployment {
 export interface AgentPods {
   readonly name: Sourced<string>;
   readonly serviceAccount: Sourced<string>;
+  /** Whether its pods may change the environments. */
+  readonly deploys: boolean;
   readonly privileged: boolean;
 }
 
 /** A namespace that jobs deploy to. */
 export interface DeployTarget {
   readonly namespace: Sourced<string>;
-  /** Whether the environments' own objects make the namespace, so that it may not exist when these are applied. */
+  /** Kinds of objects that the jobs apply there, sorted by group and name. */
+  readonly resources: readonly DeployedResource[];
   readonly origin: Origin;
+}
+
+/** A kind of object as roles name it. */
+export interface DeployedResource {
+  /** API group; empty for core. */
+  readonly group: string;
+  /** Plural of the kind in lower case, such as `deployments`. */
+  readonly resource: string;
+  /** Whether jobs delete objects of it that left the specs. */
+  readonly pruned: boolean;
 }
 
 /** A claim for storage. */
@@ -52,6 +65,7 @@ export interface ClaimSettings {
   readonly size: Sourced<string>;
 }
 
+/** How the controller is reached from outside the cluster. */
 export interface IngressSettings {
   readonly host: Sourced<string>;
   readonly ingressClass: Sourced<string>;
@@ -61,8 +75,11 @@ export interface IngressSettings {
   readonly origin: Origin;
 }
 
+/** When the home directory is copied, and what is kept. */
 export interface BackupSettings {
+  /** In the cron form of Kubernetes. */
   readonly schedule: Sourced<string>;
+  /** Number of backups. */
   readonly keep: Sourced<number>;
   readonly claim: ClaimSettings;
   /** Absent for the image of the controller. */
@@ -74,5 +91,7 @@ export interface BackupSettings {
 export interface AptServer {
   readonly image: Sourced<string>;
   readonly claim: ClaimSettings;
+  /** The GPG key that signs the repository. */
+  readonly signing?: { readonly secret: Sourced<string>; readonly key: Sourced<string> };
   readonly origin: Origin;
 }

@@ -1,0 +1,71 @@
+import { defineCodes } from '../define-codes.ts';
+
+/** Diagnostics about the settings of the controller: access, credentials, agents, addresses. */
+export const controllerCodes = defineCodes({
+  'controller/url': {
+    severity: 'error',
+    message: (p: { url: string }) => `Jenkins cannot be reached by the address \`${p.url}\``,
+    why: 'Jenkins refuses such an address and then has none, so links in mails and webhooks break.',
+  },
+  'controller/url-not-served': {
+    severity: 'warning',
+    message: (p: { url: string; served: string }) =>
+      `Jenkins is told that its address is \`${p.url}\`, but the Ingress serves \`${p.served}\``,
+    why: 'Logins and form posts through an address that Jenkins does not know fail its proxy and crumb checks.',
+  },
+  'controller/version-line': {
+    severity: 'error',
+    message: (p: { version: string; line: string }) =>
+      `version \`${p.version}\` is not of the LTS line \`${p.line}\``,
+    why: 'Plugins are chosen for the line; on another core they may not start.',
+  },
+  'controller/ignored-setting': {
+    severity: 'warning',
+    message: (p: { field: string; because: string }) => `\`${p.field}\` has no effect ${p.because}`,
+    why: 'A setting that looks as if it protected something must not be silently without effect.',
+  },
+  'controller/missing-setting': {
+    severity: 'error',
+    message: (p: { field: string; because: string }) => `\`${p.field}\` is missing ${p.because}`,
+    why: 'Without it Jenkins would start with something else than what the spec asks for.',
+  },
+  'controller/matrix-entry': {
+    severity: 'error',
+    message: (p: { found: 'both' | 'none' }) =>
+      p.found === 'both'
+        ? 'an entry is for a user or for a group, not both'
+        : 'an entry needs a `user` or a `group`',
+    why: 'Jenkins keeps permissions of users and groups apart; a wrong guess gives rights to somebody else.',
+  },
+  'controller/unknown-permission': {
+    severity: 'error',
+    message: (p: { permission: string }) => `there is no permission \`${p.permission}\``,
+    why: 'Jenkins would not start: a permission that is not granted must not pass for one that is.',
+  },
+  'controller/dangerous-permission': {
+    severity: 'error',
+    message: (p: { permission: string }) => `\`${p.permission}\` cannot be granted by itself`,
+    why: 'It allows everything that an administrator may do, so Jenkins only knows it as part of `Overall/Administer`.',
+  },
+  'controller/duplicate': {
+    severity: 'error',
+    message: (p: { what: string; name: string }) => `${p.what} \`${p.name}\` is defined twice`,
+    why: 'The second one would silently replace the first.',
+  },
+  'controller/reserved-user': {
+    severity: 'error',
+    message: (p: { name: string }) => `the account \`${p.name}\` belongs to the seed job`,
+    why: 'The seed job runs as this account, which nobody can log in with.',
+  },
+  'controller/pod-yaml': {
+    severity: 'error',
+    message: (p: { problem: string }) => `this is not a pod: ${p.problem}`,
+    why: 'The agent would only fail when the first build asks for it.',
+  },
+  'controller/too-large': {
+    severity: 'error',
+    message: (p: { script: string; bytes: number; limit: number }) =>
+      `the init script \`${p.script}\` would hold ${p.bytes} bytes of settings, more than ${p.limit}`,
+    why: 'Kubernetes refuses a ConfigMap of more than 1 MiB, and Jenkins would start without the script.',
+  },
+});

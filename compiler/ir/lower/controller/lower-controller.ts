@@ -1,0 +1,84 @@
+import { diagnose } from '../../../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
+import type { Project } from '../../../link/project.ts';
+import { fromSeveral } from '../../../text/origin.ts';
+import { type Sourced, sourced } from '../../../text/sourced.ts';
+import { spanOf } from '../../../text/span-of.ts';
+import type { Controller } from '../../controller/controller.ts';
+import type { ControllerImage } from '../../controller/controller-image.ts';
+import type { EnvironmentIr } from '../../kubernetes/environment.ts';
+import type { Lowered } from '../lowered.ts';
+import { controllerNames } from './controller-names.ts';
+import type { ControllerScope } from './controller-scope.ts';
+import { controllerUrl } from './controller-url.ts';
+import { lowerDeployment } from './deployment.ts';
+import { initScripts } from './scripts/init-scripts.ts';
+import { secretReferences } from './secret-references.ts';
+import { seedMode } from './seed-mode.ts';
+
+/**
+ * Returns the Jenkins of a project: its init scripts as data, its image and how it runs on Kubernetes.
+ * `environments` says what its jobs deploy, and so which rights their pods need.
+ */
+export function lowerController(
+  project: Project,
+  environments: readonly EnvironmentIr[],
+): Lowered<Controller> {
+  const { settings } = project;
+  const diagnostics: Diagnostic[] = [];
+  const names = controllerNames(project);
+  const report = (diagnostic: Diagnostic): void => {
+    diagnostics.push(diagnostic);
+  };
+  const scope: ControllerScope = { project, settings, names, report };
+  const url = controllerUrl(settings, names);
+  url.diagnostics.forEach(report);
+  reportOtherLine(settings.version, settings.lts, report);
+  const scripts = initScripts(scope, url.value);
+  const value: Controller = {
+    project: project.name,
+    core: settings.version,
+    timeZone: settings.time_zone,
+    ...url.value,
+    seedMode: seedMode(settings),
+    image: controllerImage(project),
+    initScripts: scripts,
+    secrets: secretReferences(scripts),
+    deployment: lowerDeployment(scope, environments),
+  };
+  return { value, diagnostics };
+}
+
+function controllerImage({ name, settings }: Project): ControllerImage {
+  const { version, registry } = settings;
+  const push = registry.push.value.replace(/\/+$/, '');
+  return {
+    base: settings.image ?? version.map((core) => `jenkins/jenkins:${core}-jdk21`),
+    repository: sourced(
+      `${push === '' ? '' : `${push}/`}${name.value}/jenkins`,
+      fromSeveral([registry.push.origin, name.origin]),
+    ),
+    version,
+    jobDsl: seedMode(settings).map((mode) => mode === 'image'),
+  };
+}
+
+function reportOtherLine(
+  version: Sourced<string>,
+  lts: Sourced<string>,
+  report: (diagnostic: Diagnostic) => void,
+): void {
+  if (version.value === lts.value || version.value.startsWith(`${lts.value}.`)) return;
+  const label = spanOf(lts.origin);
+  report(
+    diagnose(
+      'controller/version-line',
+      { version: version.value, line: lts.value },
+      spanOf(version.origin) ?? label,
+      {
+        labels: label === undefined ? [] : [{ span: label, text: 'the line' }],
+        help: `write a version such as \`${lts.value}.1\`, or the line of the version`,
+      },
+    ),
+  );
+}
