@@ -1,0 +1,9 @@
+import { groovyTool } from './groovy.ts';
+import { javaTool } from './java.ts';
+import { kubectlTool } from './kubectl.ts';
+import { kubectlValidateTool } from './kubectl-validate.ts';
+import { shellcheckTool } from './shellcheck.ts';
+import type { Tool } from './tool.ts';
+
+/** Every outside program that the oracles use, in the order in which they are installed. */
+export const allTools: readonly Tool[] = [javaTool, groovyTool, kubectlTool, shellcheckTool, kubectlValidateTool];
