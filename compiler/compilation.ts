@@ -1,10 +1,11 @@
 import type { Artifact } from '../emitters/emitter.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import type { Ir } from './ir/ir.ts';
+import type { LowerInputs } from './ir/lower/lower.ts';
 import type { SourceFile } from './text/source-file.ts';
 
 /** What a project is compiled from and how. Everything that could change the output is in here. */
-export interface CompileOptions {
+export interface CompileOptions extends LowerInputs {
   /** Names of the emitters to run; all of them when absent. */
   readonly emit?: readonly string[];
   /** What a field that no engine knows is: an error (the default) or a warning. */

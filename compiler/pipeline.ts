@@ -6,6 +6,7 @@ import type { Compilation, CompileOptions } from './compilation.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { sortDiagnostics } from './diagnostics/sort-diagnostics.ts';
 import type { Ir } from './ir/ir.ts';
+import type { LowerInputs } from './ir/lower/lower.ts';
 import { linkProject, type Roots } from './link/link-project.ts';
 import type { Project } from './link/project.ts';
 import { type ParsedFile, parseYaml } from './source/parse-yaml.ts';
@@ -31,9 +32,15 @@ export interface Analysis {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** The IR of a project, and what could not be expressed. */
+interface LoweredProject {
+  readonly ir: Ir;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** The back end, passed in so that `check` does not have to load it. */
 export interface BackEnd {
-  readonly lower: (project: Project) => { readonly ir: Ir; readonly diagnostics: readonly Diagnostic[] };
+  readonly lower: (project: Project, inputs: LowerInputs) => LoweredProject;
   readonly emitters: readonly Emitter[];
 }
 
@@ -70,7 +77,7 @@ export function compileWith(
 ): Compilation {
   const { project, diagnostics } = analyse(sources, options);
   if (diagnostics.some(isError)) return { sources, ir: undefined, artifacts: [], diagnostics };
-  const lowered = backEnd.lower(project);
+  const lowered = backEnd.lower(project, options);
   const all = sortDiagnostics([...diagnostics, ...lowered.diagnostics]);
   const artifacts = all.some(isError) ? [] : emit(backEnd.emitters, lowered.ir, options.emit);
   return { sources, ir: lowered.ir, artifacts, diagnostics: all };
