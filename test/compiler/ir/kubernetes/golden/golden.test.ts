@@ -1,0 +1,86 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { compareText } from '../../../../../compiler/util/compare-text.ts';
+import { type Comparison, compareSample } from './compare.ts';
+import { rules } from './rules.ts';
+import { readSamples } from './samples.ts';
+
+const shared = process.env.BITESIZE_SHARED ?? join(import.meta.dirname, '../../../../../../shared');
+const roots: Readonly<Record<string, string>> = {
+  'the own samples': join(import.meta.dirname, 'data'),
+  ...(existsSync(join(shared, 'golden')) ? { 'all samples': shared } : {}),
+};
+
+describe.each(Object.entries(roots))('what the engines made of %s', (title, root) => {
+  const samples = readSamples(root);
+  const comparisons = samples.flatMap((sample) => compareSample(sample, rules));
+
+  it('is there to be compared', () => {
+    expect(samples.length).toBeGreaterThan(0);
+    expect(new Set(samples.map(({ engine }) => engine)).size).toBe(2);
+  });
+
+  it('differs only in what is modernised or fixed', () => {
+    const open = comparisons.filter(({ verdict }) => verdict === 'unexplained');
+    expect(
+      open.map(({ sample, object, field, ours, theirs }) => ({ sample, object, field, ours, theirs })),
+    ).toEqual([]);
+  });
+
+  it('is the table', async () => {
+    const file = title === 'all samples' ? 'comparison-all.md' : 'comparison-own.md';
+    await expect(table(comparisons)).toMatchFileSnapshot(file);
+  });
+});
+
+it('needs every rule', () => {
+  if (roots['all samples'] === undefined) return;
+  const samples = readSamples(shared);
+  const idle = rules.filter((rule) => {
+    const without = rules.filter((other) => other !== rule);
+    return samples.every((sample) =>
+      compareSample(sample, without).every(({ verdict }) => verdict !== 'unexplained'),
+    );
+  });
+  expect(idle.map(({ reason, field }) => `${reason} (${field})`)).toEqual([]);
+});
+
+/** One line for each field of each kind and engine: how often it is equal, and why it differs where it does. */
+function table(comparisons: readonly Comparison[]): string {
+  const counts = new Map<string, number>();
+  for (const { engine, kind, field, verdict, reason } of comparisons) {
+    const shown = kindName(kind);
+    const key = [engine, shown, field.replaceAll('|', '/').replaceAll('·', '.'), verdict, reason].join(' | ');
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const lines = [...counts]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([key, count]) => `| ${key} | ${count} |`);
+  const total = (verdict: string) => comparisons.filter((each) => each.verdict === verdict).length;
+  return [
+    '# What the engines made, and what is made here',
+    '',
+    `Compared fields: ${comparisons.length}; equal ${total('equal')}, modernised ${total('modernised')}, fixed ${total('fixed')}, unexplained ${total('unexplained')}.`,
+    'Written by the test `golden.test.ts`; fields of all third-party kinds stand under "third party".',
+    '',
+    '| engine | kind | field | verdict | reason | times |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...lines,
+    '',
+  ].join('\n');
+}
+
+const ownKinds = [
+  'ConfigMap',
+  'CronJob',
+  'Deployment',
+  'HorizontalPodAutoscaler',
+  'Ingress',
+  'PersistentVolumeClaim',
+  'Service',
+];
+
+function kindName(kind: string): string {
+  return ownKinds.includes(kind) ? kind : 'third party';
+}
