@@ -5,6 +5,8 @@
  *     takes the newest releases that run on the core of the present catalogue
  *   ... --catalogue plugin-catalogue.json
  *     takes versions, core and detached plugins from a curated list (a bill of materials) and adds newer releases
+ *   ... --add authorize-project
+ *     a plugin that the output asks for and the curated list lacks; once added, it stays
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -20,6 +22,7 @@ const { values } = parseArgs({
     line: { type: 'string', default: '2.568.x' },
     'update-center': { type: 'string' },
     catalogue: { type: 'string' },
+    add: { type: 'string', multiple: true },
   },
 });
 const { date, line, catalogue, 'update-center': updateCenter } = values;
@@ -43,6 +46,7 @@ const base: CatalogueData = catalogue
 const refreshed = refreshCatalogue(base, center, {
   prefer: catalogue ? 'base' : 'newest',
   date,
+  add: values.add ?? [],
   source: catalogue ? 'Jenkins plugin bill of materials and update centre' : 'Jenkins update centre',
 });
 for (const [name, data] of [

@@ -10,6 +10,8 @@ export interface RefreshOptions {
   /** Day of the update centre, `YYYY-MM-DD`. */
   readonly date: string;
   readonly source: string;
+  /** Ids that the main catalogue must have besides those of the base: plugins that our own output asks for. */
+  readonly add?: readonly string[];
 }
 
 export interface RefreshedCatalogue {
@@ -26,7 +28,7 @@ export interface RefreshedCatalogue {
 export function refreshCatalogue(
   base: CatalogueData,
   center: UpdateCenter,
-  { prefer, date, source }: RefreshOptions,
+  { prefer, date, source, add = [] }: RefreshOptions,
 ): RefreshedCatalogue {
   const offered = new Map<string, PluginRow>();
   for (const row of center.plugins) if (isAtLeast(base.core, row.core)) offered.set(row.id, row);
@@ -39,7 +41,7 @@ export function refreshCatalogue(
     return prefer === 'newest' ? [found] : [preferred, found];
   };
 
-  const ids = new Set([...base.plugins.map((row) => row.id), ...base.bundled.map(idOf)]);
+  const ids = new Set([...base.plugins.map((row) => row.id), ...base.bundled.map(idOf), ...add]);
   for (const id of ids) for (const row of rowsOf(id)) for (const need of row.needs) ids.add(idOf(need));
   const isMain = (id: string): boolean => ids.has(id);
   const others = [...offered.values()].filter((row) => !isMain(row.id));
