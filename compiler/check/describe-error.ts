@@ -119,7 +119,8 @@ function typeHelp(at: ReadValue, field: string, isEntry: boolean): string {
 function enumHelp(at: ReadValue): { readonly help: readonly string[]; readonly fixes: readonly Fix[] } {
   const allowed = (at.schema.enum ?? []).map(String);
   const [value = '', comment] = typeof at.json === 'string' ? at.json.split(/ +\/\//) : [];
-  const near = allowed.find((item) => value.length > 1 && item.startsWith(value)) ?? suggestion(value, allowed);
+  const near =
+    allowed.find((item) => value.length > 1 && item.startsWith(value)) ?? suggestion(value, allowed);
   const list = allowed.map((item) => `\`${item}\``).join(', ');
   const slashes = comment === undefined ? [] : ['a comment starts with `#`, not with `//`'];
   if (near === undefined) return { help: [`use ${allowed.length > 1 ? 'one of ' : ''}${list}`], fixes: [] };

@@ -1,5 +1,10 @@
+import { checkCodes } from './codes/check.ts';
+import { collisionCodes } from './codes/collision.ts';
 import { controllerCodes } from './codes/controller.ts';
 import { hostCodes } from './codes/host.ts';
+import { imageCodes } from './codes/image.ts';
+import { jobCodes } from './codes/job.ts';
+import { kubernetesCodes } from './codes/kubernetes.ts';
 import { linkCodes } from './codes/link.ts';
 import { outputCodes } from './codes/output.ts';
 import { pluginCodes } from './codes/plugin.ts';
@@ -15,10 +20,15 @@ export const codes = {
   ...schemaCodes,
   ...linkCodes,
   ...spellingCodes,
+  ...checkCodes,
+  ...collisionCodes,
   ...suppressionCodes,
   ...outputCodes,
   ...controllerCodes,
   ...pluginCodes,
+  ...kubernetesCodes,
+  ...imageCodes,
+  ...jobCodes,
 };
 
 /** The slug of a diagnostic, such as `schema/unknown-field`. */

@@ -1,5 +1,5 @@
-import type { Application, Jenkins } from '../../schema/generated/located.ts';
-import { absentSpec } from '../check/check-spec.ts';
+import type { Application } from '../../schema/generated/located.ts';
+import { settingsOf } from '../check/settings-of.ts';
 import type { Specs } from '../check/specs.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -10,6 +10,7 @@ import type { Span } from '../text/span.ts';
 import { spanOf } from '../text/span-of.ts';
 import { declaredNames } from './declared-names.ts';
 import { duplicateNames } from './duplicate-names.ts';
+import { findCollisions } from './find-collisions.ts';
 import { linkApplications } from './link-applications.ts';
 import { linkEnvironments } from './link-environments.ts';
 import type { Project } from './project.ts';
@@ -35,20 +36,22 @@ export function linkProject(
     applications: applications.applications,
     declaredApplications: roots.application && declaredApplications(roots.application),
   });
+  const project: Project = {
+    name: name.value,
+    settings: settingsOf(specs),
+    components,
+    applications: applications.applications,
+    environments: environments.environments,
+  };
   return {
-    project: {
-      name: name.value,
-      settings: settingsOf(specs),
-      components,
-      applications: applications.applications,
-      environments: environments.environments,
-    },
+    project,
     diagnostics: [
       ...name.diagnostics,
       ...duplicateNames('component', components),
       ...duplicateNames('application', applicationSpecs),
       ...applications.diagnostics,
       ...environments.diagnostics,
+      ...findCollisions(project),
     ],
   };
 }
@@ -60,12 +63,6 @@ function applicationsOf(specs: Specs): readonly Application[] {
 
 function declaredApplications(root: Node): ReadonlySet<string> {
   return new Set([...declaredNames(root, 'applications'), ...declaredNames(root, 'containers')]);
-}
-
-function settingsOf(specs: Specs): Jenkins {
-  const settings = specs.jenkins?.jenkins ?? absentSpec('jenkins')?.jenkins;
-  if (settings === undefined) throw new Error('the schema of jenkins.bitesize has no default for `jenkins`');
-  return settings;
 }
 
 function projectName(specs: Specs, roots: Roots): { value: Sourced<string>; diagnostics: Diagnostic[] } {

@@ -1,4 +1,41 @@
+import { applicationListsRule } from './application-lists.ts';
+import { buildDependenciesRule } from './build-dependencies.ts';
+import { buildStepsRule } from './build-steps.ts';
+import { deadFieldsRule } from './dead-fields.ts';
+import { gitUrlsRule } from './git-urls.ts';
+import { hostsRule } from './hosts.ts';
+import { hpaReplicasRule } from './hpa-replicas.ts';
+import { hpaTargetRule } from './hpa-target.ts';
+import { initContainersRule } from './init-containers.ts';
+import { jobNamesRule } from './job-names.ts';
+import { portsRule } from './ports.ts';
+import { probesRule } from './probes.ts';
+import { quantitiesRule } from './quantities.ts';
+import { resourceTypesRule } from './resource-types.ts';
 import type { Rule } from './rule.ts';
+import { schedulesRule } from './schedules.ts';
+import { variableNamesRule } from './variable-names.ts';
+import { variablesRule } from './variables.ts';
+import { volumesRule } from './volumes.ts';
 
 /** Every semantic rule, in the order in which they run. */
-export const allRules: readonly Rule[] = [];
+export const allRules: readonly Rule[] = [
+  applicationListsRule,
+  buildDependenciesRule,
+  buildStepsRule,
+  deadFieldsRule,
+  gitUrlsRule,
+  hostsRule,
+  hpaReplicasRule,
+  hpaTargetRule,
+  initContainersRule,
+  jobNamesRule,
+  portsRule,
+  probesRule,
+  quantitiesRule,
+  resourceTypesRule,
+  schedulesRule,
+  variableNamesRule,
+  variablesRule,
+  volumesRule,
+];

@@ -1,0 +1,44 @@
+import type { Hpa } from '../../../schema/generated/located.ts';
+import { diagnose } from '../../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Rule } from './rule.ts';
+import { at, isWritten, keyOf } from './support/at.ts';
+import { eachOwnService } from './support/each-service.ts';
+
+/** The bounds of an autoscaler are both there and in order. The setting that limits them is checked with the others. */
+export const hpaReplicasRule: Rule = {
+  name: 'hpa-replicas',
+  *check(specs) {
+    for (const { service } of eachOwnService(specs)) {
+      if (service.hpa !== undefined) yield* checkBounds(service.hpa);
+    }
+  },
+};
+
+function* checkBounds(hpa: Hpa): Generator<Diagnostic> {
+  const { min_replicas: minimum, max_replicas: maximum } = hpa;
+  if (minimum.value === 0) {
+    if (isWritten(hpa, 'max_replicas') && !isRefused(hpa)) {
+      yield diagnose('check/hpa-without-minimum', {}, at(minimum) ?? keyOf(hpa, 'max_replicas'), {
+        help: 'write `min_replicas: 1` or more, or remove `hpa`',
+      });
+    }
+  } else if (maximum === undefined) {
+    if (isWritten(hpa, 'max_replicas')) return;
+    yield diagnose('check/hpa-incomplete', {}, keyOf(hpa, 'min_replicas'), {
+      help: 'add `max_replicas`, the largest number of pods',
+    });
+  } else if (minimum.value > maximum.value) {
+    const label = at(maximum);
+    const parameters = { minimum: minimum.value, maximum: maximum.value };
+    yield diagnose('check/hpa-replicas', parameters, at(minimum), {
+      labels: label === undefined ? [] : [{ span: label, text: 'the most' }],
+      help: 'the smaller number is `min_replicas`',
+    });
+  }
+}
+
+/** A minimum that the schema refused is not the default, although it counts as not written. */
+function isRefused(hpa: Hpa): boolean {
+  return isWritten(hpa, 'min_replicas') && hpa.min_replicas.origin.kind === 'default';
+}

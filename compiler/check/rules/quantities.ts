@@ -1,0 +1,63 @@
+import type { ResourceList } from '../../../schema/generated/located.ts';
+import { diagnose } from '../../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Sourced } from '../../text/sourced.ts';
+import { parseQuantity } from '../../util/quantity.ts';
+import type { Rule } from './rule.ts';
+import { at } from './support/at.ts';
+import { eachOwnService } from './support/each-service.ts';
+
+/** One mebibyte, in the billionths that quantities are counted in. */
+const MEBIBYTE = (1n << 20n) * 1_000_000_000n;
+
+/** Amounts of CPU and memory have a unit of theirs, and no request is above its limit. */
+export const quantitiesRule: Rule = {
+  name: 'quantities',
+  *check(specs) {
+    for (const { service } of eachOwnService(specs)) {
+      const { limits, requests } = service;
+      for (const list of [limits, requests]) if (list !== undefined) yield* checkUnits(list);
+      yield* checkOrder('CPU', requests?.cpu, limits?.cpu);
+      yield* checkOrder('memory', requests?.memory, limits?.memory);
+    }
+  },
+};
+
+function* checkUnits({ cpu, memory }: ResourceList): Generator<Diagnostic> {
+  if (cpu !== undefined && /[A-Zk]i?$/.test(cpu.value)) {
+    const parameters = { resource: 'CPU', value: cpu.value, problem: 'is an amount of memory' };
+    yield diagnose('check/quantity-unit', parameters, at(cpu), {
+      help: 'write cores (`0.5`, `2`) or thousandths of a core (`500m`)',
+    });
+  }
+  if (memory === undefined || (parseQuantity(memory.value) ?? MEBIBYTE) >= MEBIBYTE) return;
+  const milli = /^(\d+)m$/.exec(memory.value)?.[1];
+  const problem = milli === undefined ? 'is a handful of bytes' : 'is thousandths of a byte';
+  const digits = milli ?? /^(\d+)$/.exec(memory.value)?.[1];
+  const span = at(memory);
+  const meant = digits === undefined || span === undefined ? undefined : `${digits}Mi`;
+  yield diagnose('check/quantity-unit', { resource: 'memory', value: memory.value, problem }, span, {
+    help: meant === undefined ? 'write a unit: `512Mi`, `2Gi`' : `did you mean \`${meant}\`?`,
+    fixes:
+      meant === undefined || span === undefined
+        ? []
+        : [{ title: `write \`${meant}\``, edits: [{ span, text: meant }], safe: false }],
+  });
+}
+
+function* checkOrder(
+  resource: string,
+  request: Sourced<string> | undefined,
+  limit: Sourced<string> | undefined,
+): Generator<Diagnostic> {
+  if (request === undefined || limit === undefined) return;
+  const asked = parseQuantity(request.value);
+  const most = parseQuantity(limit.value);
+  if (asked === undefined || most === undefined || asked <= most) return;
+  const label = at(limit);
+  const parameters = { resource, request: request.value, limit: limit.value };
+  yield diagnose('check/request-over-limit', parameters, at(request), {
+    labels: label === undefined ? [] : [{ span: label, text: 'the limit' }],
+    help: 'raise the limit or lower the request',
+  });
+}

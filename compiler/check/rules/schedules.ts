@@ -1,0 +1,57 @@
+import type { Service } from '../../../schema/generated/located.ts';
+import { diagnose } from '../../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { Sourced } from '../../text/sourced.ts';
+import { jenkinsCronProblem } from '../../util/jenkins-cron.ts';
+import { kubernetesCronProblem } from '../../util/kubernetes-cron.ts';
+import { serviceKind } from '../service-kind.ts';
+import { settingsOf } from '../settings-of.ts';
+import type { Rule } from './rule.ts';
+import { at } from './support/at.ts';
+import { eachOwnService } from './support/each-service.ts';
+
+/** Schedules of jobs have the form of Jenkins, those of CronJobs the form of Kubernetes. */
+export const schedulesRule: Rule = {
+  name: 'schedules',
+  *check(specs) {
+    for (const { service } of eachOwnService(specs)) {
+      if (serviceKind(service) === 'cron') yield* checkService(service);
+    }
+    const { seed, pipeline, kubernetes } = settingsOf(specs);
+    for (const schedule of [seed.poll, pipeline.component_poll, pipeline.service_manage.schedule]) {
+      yield* checkJenkins(schedule);
+    }
+    if (kubernetes.backup !== undefined) yield* checkKubernetes(kubernetes.backup.schedule);
+  },
+};
+
+/** The schedule of a service stands beside the other fields or in `options`, as the operator had it. */
+function* checkService({ schedule, options }: Service): Generator<Diagnostic> {
+  if (schedule !== undefined) yield* checkKubernetes(schedule);
+  const option: unknown = isMap(options) ? options.schedule : undefined;
+  if (option instanceof Sourced && typeof option.value === 'string') yield* checkKubernetes(option);
+}
+
+function* checkJenkins(schedule: Sourced<string>): Generator<Diagnostic> {
+  const problem = jenkinsCronProblem(schedule.value);
+  if (problem === undefined) return;
+  yield diagnose('check/jenkins-cron', { schedule: firstLine(schedule.value), problem }, at(schedule), {
+    help: 'write minute, hour, day of the month, month and day of the week, such as `H 4 * * 1-5`',
+  });
+}
+
+function* checkKubernetes(schedule: Sourced<string>): Generator<Diagnostic> {
+  const problem = kubernetesCronProblem(schedule.value);
+  if (problem === undefined) return;
+  yield diagnose('check/kubernetes-cron', { schedule: firstLine(schedule.value), problem }, at(schedule), {
+    help: 'write minute, hour, day of the month, month and day of the week, such as `30 4 * * 1-5`',
+  });
+}
+
+function firstLine(text: string): string {
+  return text.split('\n')[0] ?? '';
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,80 @@
+import type { EnvVariable } from '../../../schema/generated/located.ts';
+import { diagnose } from '../../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Sourced } from '../../text/sourced.ts';
+import type { Rule } from './rule.ts';
+import { at, isWritten, keyOf } from './support/at.ts';
+import { containersOf, eachOwnService } from './support/each-service.ts';
+import { podFieldProblem } from './support/pod-fields.ts';
+import { secretReferenceProblem } from './support/secret-reference.ts';
+
+/** A variable of a container is plain text, a key of a Secret or a field of the pod. */
+export const variablesRule: Rule = {
+  name: 'variables',
+  *check(specs) {
+    for (const { service } of eachOwnService(specs)) {
+      for (const { env } of containersOf(service)) {
+        for (const variable of env) yield* checkVariable(variable);
+      }
+    }
+  },
+};
+
+function* checkVariable(variable: EnvVariable): Generator<Diagnostic> {
+  if (isWritten(variable, 'secret')) yield* checkSecret(variable);
+  else if (isWritten(variable, 'pod_field')) yield* checkPodField(variable);
+  else if (!isWritten(variable, 'name')) {
+    const problem = 'a variable needs a `name`';
+    yield diagnose('check/variable-form', { problem }, variable.$.span, {
+      help: 'write `name` and `value`, or `secret: <variable>` and `value: <Secret>/<key>`',
+    });
+  }
+}
+
+function* checkSecret(variable: EnvVariable): Generator<Diagnostic> {
+  const { name, secret, value, pod_field: field } = variable;
+  if (name !== undefined && secret !== undefined && name.value !== secret.value) {
+    const problem = `\`name\` has no effect beside \`secret\`, which is the name of the variable`;
+    yield diagnose('check/variable-form', { problem }, keyOf(variable, 'name'), {
+      help: `write \`secret: ${name.value}\` and \`value: <Secret>/<key>\`, without \`name\``,
+    });
+  }
+  if (field !== undefined) yield twoForms(variable, 'pod_field', 'secret');
+  if (value.value === '') {
+    const problem = '`secret` needs a `value` that names the Secret';
+    yield diagnose('check/variable-form', { problem }, keyOf(variable, 'secret'), {
+      help: 'add `value: <Secret>/<key>`',
+    });
+    return;
+  }
+  const problem = secretReferenceProblem(value.value);
+  if (problem === undefined) return;
+  yield diagnose('check/secret-reference', { reference: shown(value), problem }, at(value), {
+    help: 'write the name of the Secret and its key: `web-db/password`',
+  });
+}
+
+function* checkPodField(variable: EnvVariable): Generator<Diagnostic> {
+  const { value, pod_field: field } = variable;
+  if (!isWritten(variable, 'name')) {
+    const problem = 'a variable needs a `name`';
+    yield diagnose('check/variable-form', { problem }, variable.$.span, { help: 'add `name: <variable>`' });
+  }
+  if (value.value !== '') yield twoForms(variable, 'value', 'pod_field');
+  if (field === undefined || podFieldProblem(field.value) === undefined) return;
+  yield diagnose('check/pod-field', { path: field.value }, at(field), {
+    help: podFieldProblem(field.value) ?? [],
+  });
+}
+
+function twoForms(variable: EnvVariable, field: string, other: string): Diagnostic {
+  const problem = `a variable has either \`${other}\` or \`${field}\``;
+  return diagnose('check/variable-form', { problem }, keyOf(variable, field), {
+    help: `remove \`${field}\``,
+  });
+}
+
+/** A password where the name of a Secret is due must not be shown. */
+function shown(value: Sourced<string>): string {
+  return value.value.length > 40 || /[^-\w./]/.test(value.value) ? '...' : value.value;
+}

@@ -1,0 +1,192 @@
+import { defineCodes } from '../define-codes.ts';
+
+type Nothing = Record<string, never>;
+
+/** Diagnostics about single specs that a schema cannot express. */
+export const checkCodes = defineCodes({
+  'check/hpa-target': {
+    severity: 'error',
+    message: (p: { percent: number }) => `an autoscaler cannot aim at ${p.percent} percent`,
+    why: 'environment-operator accepts 75 to 100: below that, services hold far more pods than they need.',
+  },
+  'check/hpa-metric': {
+    severity: 'error',
+    message: (p: { metric: string }) => `metric \`${p.metric}\` has no utilization`,
+    why: 'Utilization is a share of what a container requests, and only `cpu` and `memory` are requested.',
+  },
+  'check/hpa-replicas': {
+    severity: 'error',
+    message: (p: { minimum: number; maximum: number }) =>
+      `\`min_replicas\` is ${p.minimum}, more than the ${p.maximum} of \`max_replicas\``,
+    why: 'Kubernetes refuses such an autoscaler; environment-operator accepted it and failed later.',
+  },
+  'check/hpa-incomplete': {
+    severity: 'error',
+    message: (_: Nothing) => '`hpa` has no `max_replicas`',
+    why: 'An autoscaler needs to know where to stop.',
+  },
+  'check/hpa-without-minimum': {
+    severity: 'warning',
+    message: (_: Nothing) => 'no autoscaler is made, since `min_replicas` is 0',
+    why: 'environment-operator took 0, which is also the default, for "no autoscaler".',
+  },
+  'check/quantity-unit': {
+    severity: 'error',
+    message: (p: { resource: string; value: string; problem: string }) =>
+      `\`${p.value}\` ${p.problem}, not an amount of ${p.resource}`,
+    why: 'Kubernetes takes the amount as it is written, and the container cannot start or is killed at once.',
+  },
+  'check/request-over-limit': {
+    severity: 'error',
+    message: (p: { resource: string; request: string; limit: string }) =>
+      `${p.request} of ${p.resource} are requested, more than the limit of ${p.limit}`,
+    why: 'Kubernetes refuses such a pod; environment-operator accepted it, and the service was never updated.',
+  },
+  'check/repeated-port': {
+    severity: 'error',
+    message: (p: { port: number }) => `port ${p.port} stands twice`,
+    why: 'Kubernetes refuses a Service with the same port twice.',
+  },
+  'check/port-and-ports': {
+    severity: 'warning',
+    message: (_: Nothing) => '`port` has no effect beside `ports`',
+    why: 'environment-operator read only `ports` then; the plugin could not read `ports` at all.',
+  },
+  'check/host': {
+    severity: 'error',
+    message: (p: { host: string; problem: string }) => `\`${p.host}\` is not a host name: ${p.problem}`,
+    why: 'It becomes the host of an Ingress rule, and Kubernetes refuses the whole Ingress.',
+  },
+  'check/jenkins-cron': {
+    severity: 'error',
+    message: (p: { schedule: string; problem: string }) =>
+      `\`${p.schedule}\` is not a schedule of Jenkins: ${p.problem}`,
+    why: 'Jenkins would refuse the configuration of the job, or never start it.',
+  },
+  'check/kubernetes-cron': {
+    severity: 'error',
+    message: (p: { schedule: string; problem: string }) =>
+      `\`${p.schedule}\` is not a schedule of Kubernetes: ${p.problem}`,
+    why: 'Kubernetes refuses a CronJob with such a schedule.',
+  },
+  'check/mount-path': {
+    severity: 'error',
+    message: (p: { path: string; problem: string }) => `\`${p.path}\` cannot be mounted: ${p.problem}`,
+    why: 'Kubernetes refuses the pod.',
+  },
+  'check/volume-items': {
+    severity: 'warning',
+    message: (p: { type: string }) => `\`items\` has no effect on a volume of type \`${p.type}\``,
+    why: 'Only ConfigMaps and Secrets have keys to choose from.',
+  },
+  'check/probe-handler': {
+    severity: 'error',
+    message: (p: { found: string }) => `a probe needs exactly one handler, this one has ${p.found}`,
+    why: 'environment-operator took the last of several silently, and wrote a probe without any that was refused.',
+  },
+  'check/liveness-success': {
+    severity: 'error',
+    message: (p: { threshold: number }) =>
+      `\`success_threshold\` of a liveness probe must be 1, this is ${p.threshold}`,
+    why: 'A container that is restarted on failure has no use for a second success; Kubernetes refuses the pod.',
+  },
+  'check/two-liveness-checks': {
+    severity: 'warning',
+    message: (_: Nothing) => '`health_check` has no effect beside `liveness_probe`',
+    why: 'Both become the liveness probe of the container, and there is only one.',
+  },
+  'check/build-step': {
+    severity: 'error',
+    message: (p: { found: string }) =>
+      `a build step is either \`shell\` or \`gradle\`, this one has ${p.found}`,
+    why: 'The original job scripts looked at the first key only and dropped a step that they did not know.',
+  },
+  'check/gradle-option': {
+    severity: 'error',
+    message: (p: { option: string; problem: string }) => `\`${p.option}\` ${p.problem}`,
+    why: 'It would be lost without a word.',
+  },
+  'check/package-name': {
+    severity: 'error',
+    message: (p: { found: string }) => `a dependency names one package, this one has ${p.found}`,
+    why: 'The plugin took `package`, `pkg` and `name` for one field, and the last one won.',
+  },
+  'check/several-packages': {
+    severity: 'error',
+    message: (p: { package: string }) => `\`${p.package}\` is more than one package`,
+    why: 'Names are quoted, so the installer would look for one package with spaces in its name.',
+  },
+  'check/package-location': {
+    severity: 'error',
+    message: (p: { location: string }) => `\`${p.location}\` is not the URL of a \`.deb\` file`,
+    why: 'The plugin took the file name from the end of the URL, and the build failed without it.',
+  },
+  'check/package-repository': {
+    severity: 'error',
+    message: (p: { repository: string }) => `\`${p.repository}\` is not a package repository`,
+    why: 'The build would fail when it adds the repository.',
+  },
+  'check/debian-only': {
+    severity: 'warning',
+    message: (p: { field: string; type: string }) => `\`${p.field}\` has no effect on a ${p.type}`,
+    why: 'Only Debian packages are installed from a file or from a repository of their own.',
+  },
+  'check/variable-form': {
+    severity: 'error',
+    message: (p: { problem: string }) => p.problem,
+    why: 'Each engine guessed differently, and the variable was empty or lost.',
+  },
+  'check/variable-name': {
+    severity: 'error',
+    message: (p: { name: string }) => `\`${p.name}\` cannot be the name of a variable`,
+    why: 'Kubernetes refuses a pod with such a variable, and a shell cannot read it.',
+  },
+  'check/secret-reference': {
+    severity: 'error',
+    message: (p: { reference: string; problem: string }) =>
+      `\`${p.reference}\` does not name a key of a Secret: ${p.problem}`,
+    why: 'Kubernetes refuses the pod; environment-operator read a second slash as part of neither name nor key.',
+  },
+  'check/pod-field': {
+    severity: 'error',
+    message: (p: { path: string }) => `\`${p.path}\` is not a field of a pod`,
+    why: 'Kubernetes offers only some fields of a pod to its containers, and refuses the pod otherwise.',
+  },
+  'check/repeated-variable': {
+    severity: 'warning',
+    message: (p: { name: string }) => `variable \`${p.name}\` is set twice`,
+    why: 'The last value wins, and `kubectl apply` may lose either of them at the next change.',
+  },
+  'check/container-name': {
+    severity: 'error',
+    message: (p: { name: string; other: string }) =>
+      `init container \`${p.name}\` has the name of ${p.other}`,
+    why: 'Containers of one pod need different names; Kubernetes refuses the pod.',
+  },
+  'check/job-name': {
+    severity: 'error',
+    message: (p: { noun: string; name: string; problem: string }) =>
+      `${p.noun} \`${p.name}\` cannot be part of the name of a Jenkins job: ${p.problem}`,
+    why: 'Jenkins refuses such a job and the seed job fails; a name with `/` or `..` would leave its folder.',
+  },
+  'check/resource-type': {
+    severity: 'warning',
+    message: (p: { type: string }) => `no resource type \`${p.type}\` is known`,
+    why: 'The engines accepted any type and made a resource that no controller looked at.',
+  },
+  'check/two-application-lists': {
+    severity: 'error',
+    message: (_: Nothing) => '`applications` and `containers` stand in one file',
+    why: 'They are two names of the same list; with both it is not clear whether one was left over.',
+  },
+  'check/git-url': {
+    severity: 'warning',
+    message: (p: { url: string }) => `\`${p.url}\` is a path on the agent, not the URL of a repository`,
+    why: 'Without a colon after the host git looks for a folder, and the checkout fails.',
+  },
+  'check/dead-field': {
+    severity: 'warning',
+    message: (p: { field: string }) => `\`${p.field}\` has no effect`,
+    why: 'An original engine read the field and nothing used it, so no behaviour ever came from it.',
+  },
+});

@@ -1,0 +1,47 @@
+import { diagnose } from '../../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { fromPolicy } from '../../text/origin.ts';
+import { type Sourced, sourced } from '../../text/sourced.ts';
+import type { Project } from '../project.ts';
+import { type Claim, collisions } from './claim.ts';
+
+const fixedName = fromPolicy('The job has this name in every project.');
+
+/** Returns a finding for every two things that would become one job. Jenkins does not tell upper from lower case. */
+export function jobCollisions(project: Project): Diagnostic[] {
+  return collisions(jobsOf(project), ({ what, key, name }, first, { span, labels }) =>
+    diagnose('collision/job', { what, other: first.what, job: key }, span, {
+      labels,
+      help: `give ${name.value === first.name.value ? 'one of the two' : `\`${name.value}\``} another name`,
+    }),
+  );
+}
+
+/** The names are those of the original: a project that moves here keeps its links. */
+function* jobsOf({ components, applications, environments, settings }: Project): Generator<Claim> {
+  // The seed job stays at the top level when the others are in a folder.
+  if (settings.folder === undefined) yield builtIn('seed-job', 'the seed job');
+  yield builtIn('service-manage', 'the job that applies services');
+  yield builtIn('environment-pipeline', 'the pipeline of the environments');
+  for (const { name } of components) yield claim(name.value, `component \`${name.value}\``, name);
+  for (const { spec } of applications) {
+    const { name } = spec;
+    yield claim(`${name.value}-docker-image`, `the image of application \`${name.value}\``, name);
+  }
+  for (const { spec } of environments) {
+    const { name } = spec;
+    yield claim(`${name.value}-deploy`, `the deployment of environment \`${name.value}\``, name);
+    for (const test of spec.tests) {
+      const what = `test \`${test.name.value}\` of environment \`${name.value}\``;
+      yield claim(`${name.value}-${test.name.value}`, what, test.name);
+    }
+  }
+}
+
+function builtIn(job: string, what: string): Claim {
+  return claim(job, what, sourced(job, fixedName));
+}
+
+function claim(job: string, what: string, name: Sourced<string>): Claim {
+  return { key: job.toLowerCase(), what, name };
+}
