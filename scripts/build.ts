@@ -20,9 +20,9 @@ await build({
   target: 'node20',
   chunkNames: 'chunks/[name]-[hash]',
   external: ['typescript'],
-  // Some dependencies are CommonJS and call `require` for modules of Node.
+  // Some dependencies are CommonJS and call `require` for modules of Node; others import `createRequire` themselves.
   banner: {
-    js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
+    js: "import { createRequire as createBundleRequire } from 'node:module';\nconst require = createBundleRequire(import.meta.url);",
   },
   logLevel: 'warning',
   legalComments: 'none',

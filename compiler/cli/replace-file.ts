@@ -3,25 +3,38 @@ import type { FileSystem } from '../host/file-system.ts';
 import { baseName, folderOf, joinPath } from '../host/path.ts';
 
 /**
- * Writes a single file in one step: readers see the old or the new content, never a part. A link is followed, the
- * mode of an existing file is kept, and folders above the file are made.
+ * Writes a single file in one step: readers see the old or the new content, never a part. A link to a file is followed,
+ * the mode of an existing file is kept, and folders above the file are made. What is no file, such as `/dev/stdout`, is
+ * written to as it is.
  */
 export function replaceFile(
   files: FileSystem,
   path: string,
   content: string | Uint8Array,
 ): FileResult<undefined> {
+  const status = files.status(path);
+  if (!status.ok) return putFile(files, path, content, undefined);
+  if (status.value.kind === 'file') return putFile(files, path, content, status.value.mode);
   const real = files.realPath(path);
-  const target = real.ok ? real.value : path;
-  const folder = folderOf(target);
+  const target = real.ok ? files.status(real.value) : real;
+  if (!real.ok || !target.ok || target.value.kind !== 'file') return files.write(path, content);
+  return putFile(files, real.value, content, target.value.mode);
+}
+
+function putFile(
+  files: FileSystem,
+  path: string,
+  content: string | Uint8Array,
+  mode: number | undefined,
+): FileResult<undefined> {
+  const folder = folderOf(path);
   const made = folder === '' ? done : files.makeFolder(folder);
   if (!made.ok) return made;
-  const temporary = joinPath(folder, `.${baseName(target)}.bitesize-new`);
-  const status = files.status(target);
+  const temporary = joinPath(folder, `.${baseName(path)}.bitesize-new`);
   const written = files.write(temporary, content);
   if (!written.ok) return written;
-  if (status.ok) files.setMode(temporary, status.value.mode);
-  const renamed = files.rename(temporary, target);
+  if (mode !== undefined) files.setMode(temporary, mode);
+  const renamed = files.rename(temporary, path);
   if (!renamed.ok) files.remove(temporary);
   return renamed;
 }

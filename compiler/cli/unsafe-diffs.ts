@@ -21,7 +21,7 @@ export function unsafeDiffs(findings: readonly Finding[]): readonly string[] {
           );
           const path = displayPath(folder, file.name);
           const patch = createTwoFilesPatch(path, path, before, after, undefined, undefined, { context: 2 });
-          return `not applied, look at it first: ${title}\n${cleanLines(patch.replace(/^=+\n/, ''))}`;
+          return `not applied, look at it first: ${title}\n${cleanLines(patch.replace(/^(Index:.*\n)?=+\n/, ''))}`;
         }),
       ),
     );

@@ -1,7 +1,7 @@
 import { type FileResult, failed, success } from '../host/file-result.ts';
 import type { Host } from '../host/host.ts';
 
-/** A lock file that this run holds. */
+/** A lock that this run holds. */
 export interface Lock {
   /** Returns whether the lock is still ours: asked before the one step that cannot be taken back. */
   readonly isHeld: () => boolean;
@@ -16,26 +16,36 @@ const PAUSE = 50;
 /** A lock whose owner cannot be asked, such as one on another machine, counts as left behind after this time. */
 const EXPIRY = 10 * 60_000;
 
-/** An empty lock file is one that is being written right now, unless it is older than this. */
+/** An empty lock file is one that is being written right now, unless it is older than this. Links are never empty. */
 const UNWRITTEN_EXPIRY = 5_000;
 
 let count = 0;
 
 /**
- * Takes a lock file, made in one step so that only one run can have it. The lock of a run that was killed is taken
+ * Takes a lock, made in one step so that only one run can have it. The lock of a run that was killed is taken
  * over. Fails with `exists` when another run holds it all the time, and with other kinds where no file can be made.
  */
 export async function takeLock(host: Host, path: string): Promise<FileResult<Lock>> {
   const token = JSON.stringify({ owner: host.process.id, count: count++ });
   const start = host.now();
   for (let attempt = 0; ; attempt++) {
-    const written = host.files.write(path, token, { exclusive: true });
+    const written = makeLock(host.files, path, token);
     if (written.ok) return success(heldLock(host, path, token));
     if (written.failure.kind !== 'exists') return written;
     if (removeAbandoned(host, path, token)) continue;
     if (host.now() - start > PATIENCE || attempt > PATIENCE / PAUSE) return failed('exists');
     await host.wait(PAUSE);
   }
+}
+
+/**
+ * A symbolic link that points to the name of its owner exists with its content or not at all. Where links cannot be
+ * made, a file does it, and a run that is killed while it writes the file costs the next one some seconds.
+ */
+function makeLock(files: Host['files'], path: string, token: string): FileResult<undefined> {
+  const linked = files.makeLink(token, path);
+  if (linked.ok || linked.failure.kind === 'exists' || linked.failure.kind === 'not-found') return linked;
+  return files.write(path, token, { exclusive: true });
 }
 
 function heldLock({ files }: Host, path: string, token: string): Lock {
@@ -60,7 +70,8 @@ function removeAbandoned(host: Host, path: string, token: string): boolean {
   if (!isAbandoned(host, text, host.now() - status.value.changed)) return false;
   const aside = `${path}-${host.sha256(token).slice(0, 16)}`;
   if (!files.rename(path, aside).ok) return true;
-  if (readText(files, aside) !== text) files.link(aside, path);
+  const taken = readText(files, aside);
+  if (taken !== undefined && taken !== text) makeLock(files, path, taken);
   files.remove(aside);
   return true;
 }
@@ -83,6 +94,8 @@ function ownerOf(text: string): string {
 }
 
 function readText(files: Host['files'], path: string): string | undefined {
+  const link = files.readLink(path);
+  if (link.ok) return link.value;
   const read = files.read(path);
   return read.ok ? new TextDecoder().decode(read.value) : undefined;
 }

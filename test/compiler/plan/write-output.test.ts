@@ -125,8 +125,20 @@ describe('an output folder', () => {
     expect(changes()).toBe(0);
   });
 
+  it.each([
+    ['a link', true],
+    ['a file, where links cannot be made', false],
+  ])('takes over the lock of a run that is gone: %s', async (_, isLink) => {
+    const host = createMemoryHost();
+    if (isLink) host.files.makeLink('{"owner":"gone"}', '/project/.out.bitesize-lock');
+    else host.files.write('/project/.out.bitesize-lock', '{"owner":"gone"}');
+    expect((await writeOutput(host, 'out', output(host, old))).ok).toBe(true);
+    expect(namesIn(host, '/project')).toEqual(['out']);
+  });
+
   it('waits for a run that is at work, and says so when it does not end', async () => {
-    const host = createMemoryHost({ files: { '/project/.out.bitesize-lock': '{"owner":"memory"}' } });
+    const host = createMemoryHost();
+    host.files.makeLink('{"owner":"memory"}', '/project/.out.bitesize-lock');
     const result = await writeOutput(host, 'out', output(host, old));
     expect(result.ok ? [] : result.diagnostics.map(({ code }) => code)).toEqual(['output/locked']);
     expect(namesIn(host, '/project')).toEqual(['.out.bitesize-lock']);

@@ -1,0 +1,52 @@
+import { main } from '../../../compiler/cli/main.ts';
+import {
+  createMemoryHost,
+  type MemoryHost,
+  type MemoryHostOptions,
+} from '../../../compiler/host/memory-host.ts';
+
+/** A command that ran in memory: its exit code, its streams without the time in the summary, and its host. */
+export interface Ran {
+  readonly code: number;
+  readonly output: string;
+  readonly errors: string;
+  readonly host: MemoryHost;
+}
+
+/** Runs the command line in memory; files are named from the working folder `/project`. */
+export async function run(argv: readonly string[], options: MemoryHostOptions = {}): Promise<Ran> {
+  return runOn(createMemoryHost(options), argv);
+}
+
+/** Runs the command line on a host that may have run before. */
+export async function runOn(host: MemoryHost, argv: readonly string[]): Promise<Ran> {
+  const [before, beforeErrors] = [host.output().length, host.errors().length];
+  const code = await main(argv, host);
+  return { code, output: host.output().slice(before), errors: host.errors().slice(beforeErrors), host };
+}
+
+/** Returns the text of a file of the host; empty when there is none. */
+export function textOf(host: MemoryHost, path: string): string {
+  const read = host.files.read(path);
+  return read.ok ? new TextDecoder().decode(read.value) : '';
+}
+
+/** A project that has no findings. */
+export const fine: Readonly<Record<string, string>> = {
+  'build.bitesize': `project: shop
+components:
+  - name: web
+    repository:
+      git: git@example.com:shop/web.git
+      branch: master
+    build:
+      - shell: make
+    artifacts:
+      - location: web.deb
+`,
+};
+
+/** Returns the same files below a folder. */
+export function inFolder(folder: string, files: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(files).map(([name, text]) => [`${folder}/${name}`, text]));
+}

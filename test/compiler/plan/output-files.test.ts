@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { createMemoryHost } from '../../../compiler/host/memory-host.ts';
+import { ownedPaths, parseManifest } from '../../../compiler/plan/manifest.ts';
+import { outputFiles } from '../../../compiler/plan/output-files.ts';
+import { TracedText } from '../../../compiler/text/traced-text.ts';
+
+const { sha256 } = createMemoryHost();
+const source = {
+  version: '1.0.0',
+  options: { unknownFields: 'error' },
+  inputs: new Map([['b', new Uint8Array([1])]]),
+};
+
+describe('output files', () => {
+  it('end with maps and a manifest that can be read back', () => {
+    const { files } = outputFiles([{ path: 'a/b', content: new TracedText('é') }], source, sha256);
+    expect(files.map(({ path }) => path)).toEqual(['a/b', '.bitesize/maps.json', 'manifest.json']);
+    const manifest = parseManifest(new TextDecoder().decode(files[2]?.content));
+    expect(manifest).toMatchObject({
+      tool: '1.0.0',
+      options: { unknownFields: 'error' },
+      inputs: [{ path: 'b', bytes: 1 }],
+      artifacts: [{ path: 'a/b', bytes: 2, sha256: sha256('é') }],
+    });
+    expect([...ownedPaths(manifest)].sort()).toEqual(['.bitesize/maps.json', 'a/b', 'manifest.json']);
+  });
+
+  it.each([
+    [['../a'], 'the output path `../a` is not below the output folder'],
+    [['a/../../b'], 'the output path `a/../../b` is not below the output folder'],
+    [['/etc/passwd'], 'the output path `/etc/passwd` is not below the output folder'],
+    [['C:/x'], 'the output path `C:/x` is not below the output folder'],
+    [['a//b'], 'the output path `a//b` has an empty part'],
+    [['a/./b'], 'the output path `a/./b` has an empty part'],
+    [[''], 'the output path `` is empty'],
+    [['a\\b'], 'the output path `a\\b` holds a backslash or a control character'],
+    [['a\nb'], 'the output path `a\nb` holds a backslash or a control character'],
+    [['é'.repeat(128)], 'has a name of more than 255 bytes'],
+    [['manifest.json'], 'the output path `manifest.json` belongs to bitesize itself'],
+    [['.bitesize/x'], 'the output path `.bitesize/x` belongs to bitesize itself'],
+    [['a', 'a'], 'the output path `a` is used twice'],
+    [['a', 'A'], 'the output path `A` differs from `a` only in case'],
+    [['a', 'a/b'], 'the output path `a` is a file and a folder at once'],
+  ])('are refused with the paths %j', (paths, message) => {
+    const artifacts = paths.map((path) => ({ path, content: new TracedText('') }));
+    const { files, diagnostics } = outputFiles(artifacts, source, sha256);
+    expect(files).toEqual([]);
+    expect(diagnostics.map((diagnostic) => diagnostic.message).join()).toContain(message);
+  });
+});
+
+describe('a manifest', () => {
+  it.each(['', '{', '[]', '{"version":1}', '{"version":2,"tool":{"name":"bitesize","version":"1"}}'])(
+    'is not %j',
+    (text) => {
+      expect(parseManifest(text)).toBe(undefined);
+    },
+  );
+
+  it('owns no path outside its folder', () => {
+    const { files } = outputFiles([{ path: 'a', content: new TracedText('') }], source, sha256);
+    const text = new TextDecoder().decode(files.at(-1)?.content).replace('"path":"a"', '"path":"../a"');
+    expect([...ownedPaths(parseManifest(text))].sort()).toEqual(['.bitesize/maps.json', 'manifest.json']);
+  });
+});

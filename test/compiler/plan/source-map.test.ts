@@ -1,0 +1,63 @@
+import { decode } from '@jridgewell/sourcemap-codec';
+import { describe, expect, it } from 'vitest';
+import { printSourceMaps, sourceMapOf } from '../../../compiler/plan/source-map.ts';
+import { fromDefault, fromPolicy, fromSeveral, fromSpec } from '../../../compiler/text/origin.ts';
+import { TracedText } from '../../../compiler/text/traced-text.ts';
+
+const file = { name: 'build.bitesize', text: 'project: x\ncomponents:\n  - name: a\n' };
+const project = fromSpec({ file, start: 9, end: 10 });
+const component = fromSpec({ file, start: 25, end: 32 });
+
+describe('a source map', () => {
+  it('leads from each line to its origins, the tightest ones only', () => {
+    const content = new TracedText('one\ntwo\nthree\nfour\n', [
+      { first: 0, last: 2, origin: project },
+      { first: 1, last: 1, origin: component },
+      { first: 2, last: 2, origin: fromSeveral([fromDefault('jenkins.x'), fromPolicy('it is safer')]) },
+    ]);
+    const map = sourceMapOf({ path: 'a.txt', content });
+    expect(map).toMatchObject({
+      version: 3,
+      file: 'a.txt',
+      sources: ['build.bitesize', 'bitesize:default', 'bitesize:policy'],
+      names: ['jenkins.x', 'it is safer'],
+    });
+    expect(decode(map.mappings)).toEqual([
+      [[0, 0, 0, 9]],
+      [[0, 0, 2, 2]],
+      [
+        [0, 1, 0, 0, 0],
+        [0, 2, 0, 0, 1],
+      ],
+      [],
+    ]);
+  });
+
+  it('names the inner of two marks on one line first, and each origin once', () => {
+    const marks = [
+      { first: 0, last: 0, origin: project },
+      { first: 0, last: 0, origin: component },
+      { first: 0, last: 0, origin: component },
+    ];
+    const map = sourceMapOf({ path: 'a', content: new TracedText('x', marks) });
+    expect(decode(map.mappings)).toEqual([
+      [
+        [0, 0, 2, 2],
+        [0, 0, 0, 9],
+      ],
+    ]);
+  });
+
+  it('copes with marks past the end', () => {
+    const marks = [{ first: 0, last: 9, origin: project }];
+    expect(decode(sourceMapOf({ path: 'a', content: new TracedText('x\n', marks) }).mappings)).toEqual([
+      [[0, 0, 0, 9]],
+    ]);
+  });
+
+  it('stands with the others in one file, each on a line', () => {
+    const text = printSourceMaps(['a', 'b'].map((path) => ({ path, content: new TracedText('x\n') })));
+    expect(Object.keys(JSON.parse(text).maps)).toEqual(['a', 'b']);
+    expect(text.split('\n')).toHaveLength(5);
+  });
+});
