@@ -1,0 +1,12 @@
+import type { Ir } from '../ir/ir.ts';
+import type { Change } from './change.ts';
+import { diffEntities } from './diff-entities.ts';
+import { entitiesOf } from './entities-of.ts';
+
+/** Returns what changes in Jenkins and in the cluster between two IRs; an absent one has nothing in it. */
+export function changesBetween(before: Ir | undefined, after: Ir | undefined): readonly Change[] {
+  return diffEntities(
+    before === undefined ? [] : entitiesOf(before),
+    after === undefined ? [] : entitiesOf(after),
+  );
+}

@@ -1,0 +1,21 @@
+import type { Change } from './change.ts';
+
+/** How many things a change set adds, changes and removes; a rename is a change. */
+export interface PlanCounts {
+  readonly add: number;
+  readonly change: number;
+  readonly remove: number;
+}
+
+/** Returns the counts of a change set. */
+export function planCounts(changes: readonly Change[]): PlanCounts {
+  const count = (...actions: Change['action'][]) =>
+    changes.filter(({ action }) => actions.includes(action)).length;
+  return { add: count('add'), change: count('change', 'rename'), remove: count('remove') };
+}
+
+/** Returns the last line of a diff: `Plan: 2 to add, 1 to change, 1 to remove`. */
+export function planSummary(changes: readonly Change[]): string {
+  const { add, change, remove } = planCounts(changes);
+  return `Plan: ${add} to add, ${change} to change, ${remove} to remove`;
+}
