@@ -1,0 +1,13 @@
+import type { Emitter } from '../emitter.ts';
+import { renderInitScripts } from './render-init-scripts.ts';
+
+/** The scripts that Jenkins runs when it starts: `jenkins/init.groovy.d/NN-*.groovy`. */
+export const initGroovyEmitter: Emitter = {
+  name: 'init-groovy',
+  description: 'the init scripts that set up Jenkins when it starts',
+  emit: ({ controller }) =>
+    renderInitScripts(controller).map(({ name, content }) => ({
+      path: `jenkins/init.groovy.d/${name}`,
+      content,
+    })),
+};

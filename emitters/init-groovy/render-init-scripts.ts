@@ -1,0 +1,24 @@
+import type { Controller } from '../../compiler/ir/controller/controller.ts';
+import { createTemplates, type RenderTemplate } from '../../compiler/print/templates.ts';
+import type { TracedText } from '../../compiler/text/traced-text.ts';
+import { templates } from './generated/templates.js';
+import { scriptData } from './script-data.ts';
+
+/** One file of init.groovy.d. */
+export interface InitScriptFile {
+  /** Such as `10-security.groovy`. */
+  readonly name: string;
+  readonly content: TracedText;
+}
+
+let render: RenderTemplate | undefined;
+
+/** Returns the init scripts of a controller as Groovy 2.4, in the order in which Jenkins runs them. */
+export function renderInitScripts({ initScripts }: Controller): readonly InitScriptFile[] {
+  render ??= createTemplates(templates);
+  const toText = render;
+  return initScripts.map((script) => ({
+    name: `${script.name}.groovy`,
+    content: toText(script.kind, scriptData(script)),
+  }));
+}

@@ -1,0 +1,13 @@
+import type { Emitter } from '../emitter.ts';
+import { printLockFile } from './print-lock-file.ts';
+import { printPluginsTxt } from './print-plugins-txt.ts';
+
+/** What `jenkins-plugin-cli` installs, and what a reviewer or a mirror needs to know of each file. */
+export const pluginsTxtEmitter: Emitter = {
+  name: 'plugins-txt',
+  description: 'the plugins, each with its version, its reason and its checksum',
+  emit: ({ plugins }) => [
+    { path: 'jenkins/plugins.txt', content: printPluginsTxt(plugins) },
+    { path: 'jenkins/plugins.lock.json', content: printLockFile(plugins) },
+  ],
+};

@@ -1,0 +1,30 @@
+import type { PluginPlan } from '../../compiler/ir/controller/plugin-plan.ts';
+import { type LineMark, TracedText } from '../../compiler/text/traced-text.ts';
+import { pluginOrigin } from './plugin-origin.ts';
+
+/**
+ * Returns `plugins.lock.json`: each plugin with address, size and checksum (SHA-256, Base64, as in the update
+ * centre), one per line and sorted by id, so that a change of one plugin is a change of one line. A plugin outside
+ * the catalogue has no checksum.
+ */
+export function printLockFile(plan: PluginPlan): TracedText {
+  const { core, line, catalogueDate } = plan;
+  const head = { lockVersion: 1, core: core.value, line, catalogueDate };
+  const lines = ['{', ...Object.entries(head).map(([key, value]) => `  ${json(key)}: ${json(value)},`)];
+  const marks: LineMark[] = [{ first: 0, last: lines.length - 1, origin: core.origin }];
+  lines.push('  "plugins": [');
+  const sorted = [...plan.plugins].sort((a, b) => (a.id < b.id ? -1 : 1));
+  sorted.forEach((plugin, index) => {
+    const { id, version, requiredCore, url, size, sha256, dependencies } = plugin;
+    const needs = dependencies.filter(({ kind }) => kind !== 'optional').map((edge) => edge.id);
+    const row = { id, version, sha256, size, url, requiredCore, needs };
+    marks.push({ first: lines.length, last: lines.length, origin: pluginOrigin(plugin, plan) });
+    lines.push(`    ${json(row)}${index === sorted.length - 1 ? '' : ','}`);
+  });
+  lines.push('  ]', '}');
+  return new TracedText(lines.map((text) => `${text}\n`).join(''), marks);
+}
+
+function json(value: unknown): string {
+  return JSON.stringify(value);
+}
