@@ -1,9 +1,9 @@
-import { joinTexts } from '../../../compiler/ir/items/join-texts.ts';
-import type { GitPathFilter, GitRemote, GitScm, Scm } from '../../../compiler/ir/items/scm.ts';
+import type { GitRemote, GitScm, Scm } from '../../../compiler/ir/items/scm.ts';
 import type { Text } from '../../../compiler/ir/items/text.ts';
 import type { XmlElement } from '../../../compiler/print/xml-element.ts';
 import { element, from, ifTrue, leaf, typed } from '../element.ts';
 import { gitExtensionElements } from './git-extensions.ts';
+import { pathFilterElement } from './path-filter.ts';
 
 /** Returns the `scm` element. */
 export function scmElement(scm: Scm): XmlElement {
@@ -47,14 +47,4 @@ function remoteElement({ origin, name, refspec, url, credentials }: GitRemote): 
 
 function branchElement(branch: Text): XmlElement {
   return element('hudson.plugins.git.BranchSpec', [leaf('name', branch)]);
-}
-
-function pathFilterElement({ origin, included, excluded }: GitPathFilter): XmlElement {
-  return from(
-    origin,
-    element('hudson.plugins.git.extensions.impl.PathRestriction', [
-      leaf('includedRegions', joinTexts(included, '\n')),
-      leaf('excludedRegions', joinTexts(excluded, '\n')),
-    ]),
-  );
 }

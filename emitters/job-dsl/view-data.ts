@@ -1,0 +1,30 @@
+import type { View } from '../../compiler/ir/items/views.ts';
+import { chunks } from '../../compiler/util/chunks.ts';
+import { fragmentBlock } from './configure.ts';
+import { BLOCK_SIZE } from './limits.ts';
+import { placeOf } from './place.ts';
+
+/** Returns what the template of a view prints; views in views are indented further. */
+export function viewData(view: View, margin = ''): object {
+  const common = {
+    ...view,
+    margin,
+    place: placeOf(view.origin),
+    configure: (view.fragments ?? []).map((fragment) => fragmentBlock(fragment, margin)),
+  };
+  switch (view.kind) {
+    case 'list-view':
+    case 'dashboard-view':
+      return {
+        ...common,
+        jobs: chunks(view.jobs ?? [], BLOCK_SIZE).map((names) => ({
+          margin,
+          names: names.map((name) => ({ margin, name })),
+        })),
+      };
+    case 'nested-view':
+      return { ...common, views: view.views.map((inner) => viewData(inner, `${margin}        `)) };
+    default:
+      return common;
+  }
+}
