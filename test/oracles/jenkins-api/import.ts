@@ -38,17 +38,21 @@ for (const entry of entries.sort((a, b) => (a.class < b.class ? -1 : 1))) {
   files.set(entry.plugin, file);
   file.classes[entry.class] = compact(entry);
 }
-for (const file of files.values()) write(`${file.plugin.replace(/[^a-z-]+/g, '-').replace(/-$/, '')}.json`, file);
+for (const file of files.values())
+  write(`${file.plugin.replace(/[^a-z-]+/g, '-').replace(/-$/, '')}.json`, file);
 
 const known = new Set(entries.map((entry) => entry.class));
 const mentioned = new Set(JSON.stringify([...files.values()]).match(/(?<![\w.$])[a-z][\w$]*(?:\.[\w$]+)+/g));
-const interfaces = [...mentioned].filter((name) => !known.has(name) && types[name]?.kind === 'interface').sort();
+const interfaces = [...mentioned]
+  .filter((name) => !known.has(name) && types[name]?.kind === 'interface')
+  .sort();
 write('other-types.json', { interfaces } satisfies OtherTypes);
 
 function compact(entry: Entry): ApiClass {
   const isDefault = new Set(entry.kind === 'interface' ? defaults[entry.class] : []);
   // A parent that is an inner class of a generic one cannot be written in a stub; nobody needs it.
-  const isPlain = entry.extends !== null && entry.extends !== 'java.lang.Object' && !entry.extends.includes('>.');
+  const isPlain =
+    entry.extends !== null && entry.extends !== 'java.lang.Object' && !entry.extends.includes('>.');
   const parent = isPlain ? (entry.extends ?? '') : '';
   const lists = {
     typeParameters: entry.typeParameters,
@@ -77,7 +81,9 @@ function read(file: string): unknown {
 function write(name: string, content: ApiFile | OtherTypes): void {
   const parts = Object.entries(content).map(([key, value]) => {
     if (key !== 'classes') return `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`;
-    const lines = Object.entries(value as object).map(([id, type]) => `    ${JSON.stringify(id)}: ${JSON.stringify(type)}`);
+    const lines = Object.entries(value as object).map(
+      ([id, type]) => `    ${JSON.stringify(id)}: ${JSON.stringify(type)}`,
+    );
     return `  "classes": {\n${lines.join(',\n')}\n  }`;
   });
   writeFileSync(join(folder, name), `{\n${parts.join(',\n')}\n}\n`);

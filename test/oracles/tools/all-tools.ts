@@ -6,4 +6,10 @@ import { shellcheckTool } from './shellcheck.ts';
 import type { Tool } from './tool.ts';
 
 /** Every outside program that the oracles use, in the order in which they are installed. */
-export const allTools: readonly Tool[] = [javaTool, groovyTool, kubectlTool, shellcheckTool, kubectlValidateTool];
+export const allTools: readonly Tool[] = [
+  javaTool,
+  groovyTool,
+  kubectlTool,
+  shellcheckTool,
+  kubectlValidateTool,
+];

@@ -7,7 +7,7 @@ import { join } from 'node:path';
  * `BITESIZE_ORACLE_CACHE` names another one.
  */
 export function cacheFolder(...parts: readonly string[]): string {
-  const root = process.env['BITESIZE_ORACLE_CACHE'] ?? join(tmpdir(), `bitesize-oracles-${userInfo().username}`);
+  const root = process.env.BITESIZE_ORACLE_CACHE ?? join(tmpdir(), `bitesize-oracles-${userInfo().username}`);
   const folder = join(root, ...parts);
   mkdirSync(folder, { recursive: true });
   return folder;

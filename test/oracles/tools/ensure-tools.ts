@@ -20,7 +20,9 @@ export async function ensureTools(tools: readonly Tool[]): Promise<ToolReport> {
     if (tool.required) complete = false;
     lines.push(`  ${tool.name}: missing (${tool.required ? 'required' : 'optional'}: ${tool.purpose})`);
     lines.push(`    ${tool.advice}`);
-    lines.push(`    could not install it: ${reason ?? 'the installation ended well, but it is still not there'}`);
+    lines.push(
+      `    could not install it: ${reason ?? 'the installation ended well, but it is still not there'}`,
+    );
   }
   return { lines, complete };
 }

@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path';
 
 /** Returns the absolute path of the first executable of this name in `folders`, then in PATH. */
 export function findProgram(name: string, folders: readonly string[] = []): string | undefined {
-  const path = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  const path = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
   return [...folders, ...path].map((folder) => join(folder, name)).find(isExecutable);
 }
 

@@ -24,7 +24,7 @@ export const groovyTool: Tool = {
 };
 
 function candidates(): readonly string[] {
-  const named = process.env['GROOVY_JAR'];
+  const named = process.env.GROOVY_JAR;
   return [
     ...(named === undefined ? [] : [named]),
     `/usr/share/groovy/embeddable/groovy-all-${VERSION}.jar`,
@@ -35,7 +35,8 @@ function candidates(): readonly string[] {
 }
 
 async function install(): Promise<string | undefined> {
-  if (canInstallPackages() && (await packageVersion('groovy'))?.startsWith(VERSION)) return installPackage('groovy');
+  if (canInstallPackages() && (await packageVersion('groovy'))?.startsWith(VERSION))
+    return installPackage('groovy');
   return installWithMaven();
 }
 

@@ -19,6 +19,6 @@ export function findJava(): string | undefined {
 }
 
 function homeFolders(): readonly string[] {
-  const home = process.env['JAVA_HOME'];
+  const home = process.env.JAVA_HOME;
   return home === undefined || home === '' ? [] : [join(home, 'bin')];
 }

@@ -16,7 +16,11 @@ const FINAL = new Set(['wait', 'notify', 'notifyAll', 'getClass']);
 const PARENT = 'super((bitesize.oracle.stub.Made) null);';
 
 /** Prints the constructors: each tells the recorder what it was given. `hasStubParent`: the super class is a stub. */
-export function printConstructors(context: MemberContext, simpleName: string, hasStubParent: boolean): string[] {
+export function printConstructors(
+  context: MemberContext,
+  simpleName: string,
+  hasStubParent: boolean,
+): string[] {
   const parent = hasStubParent ? PARENT : 'super();';
   const lines = [`protected ${simpleName}(bitesize.oracle.stub.Made made) { ${parent} }`];
   for (const text of context.type.constructors ?? []) {

@@ -16,7 +16,8 @@ export function printStubs(api: ApiIndex): ReadonlyMap<string, string> {
   const print = (name: string, indent: string): string[] => {
     const type = api.classes.get(name);
     const inner = (nested.get(name) ?? []).flatMap((child) => print(child, `${indent}  `));
-    const lines = type === undefined ? printOther(name, api.others.get(name) === true) : printClass(api, name, type);
+    const lines =
+      type === undefined ? printOther(name, api.others.get(name) === true) : printClass(api, name, type);
     const isNested = indent !== '';
     const [head = '', ...members] = lines;
     return [
@@ -39,7 +40,8 @@ function printClass(api: ApiIndex, className: string, type: ApiClass): string[] 
     withKnownArguments(text, (name) => isPlatformType(name) || api.classes.has(name));
   const context: MemberContext = { className, type, print };
   const simpleName = className.slice(className.lastIndexOf('.') + 1);
-  const parameters = type.typeParameters === undefined ? '' : `<${type.typeParameters.map(print).join(', ')}>`;
+  const parameters =
+    type.typeParameters === undefined ? '' : `<${type.typeParameters.map(print).join(', ')}>`;
   const interfaces = (type.implements ?? []).map(print).join(', ');
   const name = `${simpleName}${parameters}`;
   switch (type.kind) {
@@ -74,7 +76,10 @@ function printOther(name: string, isInterface: boolean): string[] {
   const simpleName = name.slice(name.lastIndexOf('.') + 1);
   if (isInterface) return [`interface ${simpleName}`];
   const parent = /(Exception|Failure)$/.test(simpleName) ? ' extends Exception' : '';
-  return [`class ${simpleName}${parent}`, `protected ${simpleName}(bitesize.oracle.stub.Made made) { super(); }`];
+  return [
+    `class ${simpleName}${parent}`,
+    `protected ${simpleName}(bitesize.oracle.stub.Made made) { super(); }`,
+  ];
 }
 
 function isPlatform(type: string): boolean {

@@ -3,11 +3,12 @@ package bitesize.oracle.compile;
 import bitesize.oracle.stub.Restricted;
 import java.util.List;
 import java.util.Map;
+import javax.lang.model.SourceVersion;
+import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.AnnotatedNode;
 import org.codehaus.groovy.ast.ClassCodeVisitorSupport;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
-import org.codehaus.groovy.ast.GroovyCodeVisitor;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.expr.ClassExpression;
 import org.codehaus.groovy.ast.expr.ConstructorCallExpression;
@@ -25,7 +26,8 @@ import org.codehaus.groovy.transform.stc.StaticTypesMarker;
 
 /**
  * Rules that the type check does not know, applied after it: a static method of an interface is an error (Groovy 2.4
- * cannot call it: VerifyError at run time), a GString is an error, deprecated and restricted members are warnings.
+ * cannot call it: VerifyError at run time), a GString is an error, so is a method of a script whose name is no
+ * identifier (ClassFormatError at run time); deprecated and restricted members are warnings.
  */
 final class JenkinsRules extends CompilationCustomizer {
   private final List<Map<String, Object>> warnings;
@@ -37,8 +39,9 @@ final class JenkinsRules extends CompilationCustomizer {
 
   @Override
   public void call(SourceUnit source, GeneratorContext context, ClassNode type) {
-    GroovyCodeVisitor visitor = new Visitor(source);
-    ((ClassCodeVisitorSupport) visitor).visitClass(type);
+    Visitor visitor = new Visitor(source);
+    visitor.checkOwnMethods(type);
+    visitor.visitClass(type);
   }
 
   private final class Visitor extends ClassCodeVisitorSupport {
@@ -81,6 +84,15 @@ final class JenkinsRules extends CompilationCustomizer {
       error(text, "a GString: Jenkins cannot persist it, and the image may rewrite it");
     }
 
+    /** The call site that Groovy 2.4 makes for a script's own method needs a class name that is an identifier. */
+    private void checkOwnMethods(ClassNode type) {
+      if (!type.isScript() || SourceVersion.isIdentifier(type.getName())) return;
+      for (MethodNode method : type.getMethods()) {
+        boolean isOwn = !method.isSynthetic() && !method.getName().equals("run") && !method.getName().equals("main");
+        if (isOwn) error(method, "a file whose name is no Java identifier cannot call its own method: " + method.getName());
+      }
+    }
+
     private void checkInterface(Expression call, ClassNode owner, String method) {
       if (!owner.isInterface() || owner.equals(ClassHelper.CLASS_Type)) return;
       boolean isStatic = owner.getMethods(method).stream().anyMatch(MethodNode::isStatic);
@@ -103,7 +115,7 @@ final class JenkinsRules extends CompilationCustomizer {
       warnings.add(Problems.at(at.getLineNumber(), at.getColumnNumber(), message));
     }
 
-    private void error(Expression at, String message) {
+    private void error(ASTNode at, String message) {
       SyntaxException cause = new SyntaxException(message, at.getLineNumber(), at.getColumnNumber());
       source.getErrorCollector().addErrorAndContinue(new SyntaxErrorMessage(cause, source));
     }

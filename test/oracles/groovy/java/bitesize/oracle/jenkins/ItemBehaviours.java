@@ -13,6 +13,11 @@ import javax.xml.transform.stream.StreamResult;
 
 /** Items: folders and jobs, their properties and triggers, their builds. */
 final class ItemBehaviours {
+  private static final Map<String, String> BUILD_TYPES =
+      Map.of(
+          "hudson.model.FreeStyleProject", "hudson.model.FreeStyleBuild",
+          "org.jenkinsci.plugins.workflow.job.WorkflowJob", "org.jenkinsci.plugins.workflow.job.WorkflowRun");
+
   private ItemBehaviours() {}
 
   static void register(Behaviours table) {
@@ -150,7 +155,7 @@ final class ItemBehaviours {
   private static Object lastBuild(World world, Object self, Object[] arguments) {
     Integer number = world.builds.get(world.state(self).reference);
     if (number == null) return null;
-    Object build = world.make("hudson.model.Run");
+    Object build = world.make(BUILD_TYPES.getOrDefault(Types.nameOf(self.getClass()), "hudson.model.AbstractBuild"));
     world.state(build).properties.put("number", number);
     return build;
   }

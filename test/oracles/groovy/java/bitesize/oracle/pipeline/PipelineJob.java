@@ -1,3 +1,56 @@
 package bitesize.oracle.pipeline;
+
+import bitesize.oracle.Failure;
+import bitesize.oracle.Json;
+import bitesize.oracle.compile.Problems;
+import groovy.lang.Binding;
+import groovy.lang.GroovyShell;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-public final class PipelineJob { public static Object run(Map<String,Object> job) { return null; } }
+import org.codehaus.groovy.control.CompilerConfiguration;
+import org.codehaus.groovy.control.MultipleCompilationErrorsException;
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
+
+/** Runs a pipeline against recorded steps, inside a model of the Groovy sandbox. */
+public final class PipelineJob {
+  private PipelineJob() {}
+
+  public static Map<String, Object> run(Map<String, Object> job) {
+    PipelineRun run = new PipelineRun(job);
+    List<Map<String, Object>> refused = new ArrayList<>();
+    List<Integer> strings = new ArrayList<>();
+    Map<String, Object> result = new LinkedHashMap<>();
+    Sandbox.run = run;
+    Sandbox.whitelist = new Whitelist(Json.object(job, "whitelist"));
+    Sandbox.violations.clear();
+    CompilerConfiguration configuration = new CompilerConfiguration();
+    configuration.setScriptBaseClass(PipelineScript.class.getName());
+    configuration.addCompilationCustomizers(new SandboxTransform(Sandbox.whitelist, refused, strings));
+    try {
+      GroovyShell shell = new GroovyShell(PipelineJob.class.getClassLoader(), new Binding(), configuration);
+      PipelineScript script = (PipelineScript) shell.parse(Json.text(job, "text"), "WorkflowScript.groovy");
+      script.running = run;
+      script.run();
+    } catch (Throwable thrown) {
+      Throwable failure = Failure.unwrap(thrown);
+      boolean stopped = failure instanceof FlowInterruptedException;
+      run.build.setResult(stopped ? ((FlowInterruptedException) failure).getResult() : "FAILURE");
+      result.put("error", Failure.describe(failure, "WorkflowScript.groovy"));
+      if (failure instanceof MultipleCompilationErrorsException) {
+        result.put("compileErrors", Problems.of((MultipleCompilationErrorsException) failure));
+      }
+    }
+    for (String each : Sandbox.violations) refused.add(Problems.at(0, 0, each));
+    // Constructors and casts are seen when the script is compiled; the real sandbox ends the build when it meets them.
+    if (!refused.isEmpty()) run.build.setResult("FAILURE");
+    result.put("result", run.build.getCurrentResult());
+    result.put("calls", run.calls);
+    result.put("displayName", run.build.getDisplayName());
+    result.put("description", run.build.getDescription());
+    result.put("refused", refused);
+    result.put("gstrings", strings);
+    return result;
+  }
+}

@@ -1,0 +1,134 @@
+package bitesize.oracle.pipeline;
+
+import bitesize.oracle.Failure;
+import groovy.lang.Closure;
+import hudson.AbortException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
+
+/** What steps with a body do with it. */
+final class Blocks {
+  private static final int WAIT_LIMIT = 20;
+  private final PipelineRun run;
+
+  Blocks(PipelineRun run) {
+    this.run = run;
+  }
+
+  Object run(String name, Map<String, Object> arguments, Closure<?> body) throws Throwable {
+    if (name.equals("parallel")) return parallel(arguments);
+    String main = String.valueOf(arguments.getOrDefault(StepTable.mainParameter(name), ""));
+    run.path.push(name + "(" + (name.startsWith("with") ? "" : main) + ")");
+    try {
+      switch (name) {
+        case "withEnv":
+          return withLayer(overrides((List<?>) arguments.get("overrides")), body);
+        case "withCredentials":
+          return withLayer(bindings((List<?>) arguments.get("bindings")), body);
+        case "catchError":
+        case "warnError":
+          return catching(name, arguments, body);
+        case "retry":
+          return retry(((Number) arguments.get("count")).intValue(), body);
+        case "waitUntil":
+          return waitUntil(body);
+        default:
+          return call(body);
+      }
+    } finally {
+      run.path.pop();
+    }
+  }
+
+  static Object call(Closure<?> body) throws Throwable {
+    try {
+      return body.call();
+    } catch (Throwable failure) {
+      throw Failure.unwrap(failure);
+    }
+  }
+
+  private Object withLayer(Map<String, String> layer, Closure<?> body) throws Throwable {
+    run.env.push(layer);
+    try {
+      return call(body);
+    } finally {
+      run.env.pop();
+    }
+  }
+
+  private static Map<String, String> overrides(List<?> texts) {
+    Map<String, String> layer = new LinkedHashMap<>();
+    for (Object each : texts) {
+      String[] parts = each.toString().split("=", 2);
+      layer.put(parts[0], parts.length == 2 ? parts[1] : "");
+    }
+    return layer;
+  }
+
+  /** Every variable of a binding gets a text that names the credentials and the variable. */
+  private static Map<String, String> bindings(List<?> bindings) {
+    Map<String, String> layer = new LinkedHashMap<>();
+    for (Object each : bindings) {
+      Map<?, ?> binding = (Map<?, ?>) each;
+      binding.forEach((key, value) -> {
+        boolean isVariable = key.equals("variable") || String.valueOf(key).endsWith("Variable");
+        if (isVariable) layer.put(String.valueOf(value), "secret of " + binding.get("credentialsId"));
+      });
+    }
+    return layer;
+  }
+
+  private Object catching(String name, Map<String, Object> arguments, Closure<?> body) throws Throwable {
+    try {
+      return call(body);
+    } catch (FlowInterruptedException failure) {
+      if (Boolean.FALSE.equals(arguments.get("catchInterruptions"))) throw failure;
+      run.build.setResult(failure.getResult());
+      return null;
+    } catch (Exception failure) {
+      String otherwise = name.equals("warnError") ? "UNSTABLE" : "FAILURE";
+      run.build.setResult(String.valueOf(arguments.getOrDefault("buildResult", otherwise)));
+      return null;
+    }
+  }
+
+  private static Object retry(int count, Closure<?> body) throws Throwable {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return call(body);
+      } catch (FlowInterruptedException failure) {
+        throw failure;
+      } catch (Exception failure) {
+        if (attempt >= count) throw failure;
+      }
+    }
+  }
+
+  private static Object waitUntil(Closure<?> body) throws Throwable {
+    for (int attempt = 0; attempt < WAIT_LIMIT; attempt++) if (Boolean.TRUE.equals(call(body))) return null;
+    throw new AbortException("waitUntil was never true");
+  }
+
+  /** The branches one after the other, in their order; what the first failed one threw is thrown at the end. */
+  private Object parallel(Map<String, Object> branches) throws Throwable {
+    boolean failFast = Boolean.TRUE.equals(branches.get("failFast"));
+    Throwable first = null;
+    Map<String, Object> results = new LinkedHashMap<>();
+    for (Map.Entry<String, Object> branch : branches.entrySet()) {
+      if (!(branch.getValue() instanceof Closure) || (failFast && first != null)) continue;
+      run.path.push("branch(" + branch.getKey() + ")");
+      try {
+        results.put(branch.getKey(), call((Closure<?>) branch.getValue()));
+      } catch (Throwable failure) {
+        if (first == null) first = failure;
+      } finally {
+        run.path.pop();
+      }
+    }
+    if (first != null) throw first;
+    return results;
+  }
+}

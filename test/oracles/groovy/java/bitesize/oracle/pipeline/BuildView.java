@@ -1,0 +1,102 @@
+package bitesize.oracle.pipeline;
+
+import java.util.List;
+import java.util.Map;
+
+/** {@code currentBuild}, and what the build step returns: the part of RunWrapper that the sandbox allows. */
+public final class BuildView {
+  private final Map<String, Object> given;
+  private String result;
+  private String displayName;
+  private String description;
+
+  BuildView(Map<String, Object> given) {
+    this.given = given;
+    this.result = (String) given.get("result");
+    this.displayName = "#" + getNumber();
+  }
+
+  public String getResult() {
+    return result;
+  }
+
+  public void setResult(String next) {
+    result = Results.worse(result, next);
+  }
+
+  public String getCurrentResult() {
+    return result == null ? "SUCCESS" : result;
+  }
+
+  public boolean resultIsBetterOrEqualTo(String other) {
+    return Results.worse(getCurrentResult(), other).equals(other);
+  }
+
+  public boolean resultIsWorseOrEqualTo(String other) {
+    return Results.worse(getCurrentResult(), other).equals(getCurrentResult());
+  }
+
+  public int getNumber() {
+    return ((Number) given.getOrDefault("number", 1)).intValue();
+  }
+
+  public String getId() {
+    return String.valueOf(getNumber());
+  }
+
+  public String getProjectName() {
+    return (String) given.getOrDefault("projectName", "job");
+  }
+
+  public String getFullProjectName() {
+    return getProjectName();
+  }
+
+  public String getFullDisplayName() {
+    return getProjectName() + " " + displayName;
+  }
+
+  public String getAbsoluteUrl() {
+    return "http://jenkins.example/job/" + getProjectName() + "/" + getNumber() + "/";
+  }
+
+  public String getDisplayName() {
+    return displayName;
+  }
+
+  public void setDisplayName(Object name) {
+    displayName = String.valueOf(name);
+  }
+
+  public String getDescription() {
+    return description;
+  }
+
+  public void setDescription(Object text) {
+    description = String.valueOf(text);
+  }
+
+  public String getDurationString() {
+    return "1 sec";
+  }
+
+  public BuildView getPreviousBuild() {
+    return null;
+  }
+
+  public List<Object> getChangeSets() {
+    return List.of();
+  }
+
+  public List<Object> getBuildCauses() {
+    return List.of();
+  }
+
+  public Map<String, Object> getBuildVariables() {
+    return Map.of();
+  }
+
+  public boolean getKeepLog() {
+    return false;
+  }
+}
