@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { MappingNode, Node } from '../source/node.ts';
 import { groupBy } from '../util/group-by.ts';
 import { allOldSpellings } from './old-spellings/all-old-spellings.ts';
+import { dropEmptyValues } from './old-spellings/empty-values.ts';
 import { respellLetterCase } from './old-spellings/letter-case.ts';
 import { quotedBooleans } from './old-spellings/quoted-booleans.ts';
 import { resolveSchema, type SchemaNode } from './schema-node.ts';
@@ -61,17 +62,19 @@ class Speller {
   }
 
   private respellOwner(node: MappingNode, schema: SchemaNode, name: string): MappingNode {
+    const steps = [
+      ...(spellingsOf.get(name) ?? []).map(({ apply }) => apply),
+      (owner: MappingNode) => respellLetterCase(owner, schema),
+      (owner: MappingNode) => dropEmptyValues(owner, schema, this.root),
+    ];
     let owner = node;
-    for (const spelling of spellingsOf.get(name) ?? []) {
-      const respelled = spelling.apply(owner);
+    for (const step of steps) {
+      const respelled = step(owner);
       if (respelled === undefined) continue;
       owner = respelled.owner;
       this.diagnostics.push(...respelled.diagnostics);
     }
-    const cased = respellLetterCase(owner, schema);
-    if (cased === undefined) return owner;
-    this.diagnostics.push(...cased.diagnostics);
-    return cased.owner;
+    return owner;
   }
 }
 

@@ -9,6 +9,7 @@ import { linkCodes } from './codes/link.ts';
 import { outputCodes } from './codes/output.ts';
 import { pluginCodes } from './codes/plugin.ts';
 import { schemaCodes } from './codes/schema.ts';
+import { secretCodes } from './codes/secret.ts';
 import { sourceCodes } from './codes/source.ts';
 import { spellingCodes } from './codes/spelling.ts';
 import { suppressionCodes } from './codes/suppression.ts';
@@ -21,6 +22,7 @@ export const codes = {
   ...linkCodes,
   ...spellingCodes,
   ...checkCodes,
+  ...secretCodes,
   ...collisionCodes,
   ...suppressionCodes,
   ...outputCodes,

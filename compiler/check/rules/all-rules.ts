@@ -8,6 +8,7 @@ import { hpaReplicasRule } from './hpa-replicas.ts';
 import { hpaTargetRule } from './hpa-target.ts';
 import { initContainersRule } from './init-containers.ts';
 import { jobNamesRule } from './job-names.ts';
+import { plainSecretsRule } from './plain-secrets.ts';
 import { portsRule } from './ports.ts';
 import { probesRule } from './probes.ts';
 import { quantitiesRule } from './quantities.ts';
@@ -30,6 +31,7 @@ export const allRules: readonly Rule[] = [
   hpaTargetRule,
   initContainersRule,
   jobNamesRule,
+  plainSecretsRule,
   portsRule,
   probesRule,
   quantitiesRule,

@@ -51,6 +51,11 @@ export const spellingCodes = defineCodes({
       `\`${p.field}\` is a setting of the resource and belongs under \`options\``,
     why: 'environment-operator ignored it beside `options`; applying it now may change a live resource.',
   },
+  'spelling/empty-value': {
+    severity: 'warning',
+    message: (p: { field: string }) => `\`${p.field}\` is empty, and counts as left out`,
+    why: 'environment-operator accepted an empty text everywhere, the plugin in some fields; both took the default.',
+  },
   'spelling/quoted-boolean': {
     severity: 'warning',
     message: (p: { field: string; value: string }) => `\`${p.field}\` is quoted, and is read as ${p.value}`,
