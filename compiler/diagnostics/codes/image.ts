@@ -1,7 +1,5 @@
 import { defineCodes } from '../define-codes.ts';
 
-type Nothing = Record<string, never>;
-
 /** Diagnostics about the container images of the applications. */
 export const imageCodes = defineCodes({
   'image/name': {
@@ -44,10 +42,5 @@ export const imageCodes = defineCodes({
     severity: 'error',
     message: (p: { quote: string }) => `the command has a ${p.quote} that is never closed`,
     why: 'It is not clear where a word of the command ends.',
-  },
-  'image/line-break': {
-    severity: 'error',
-    message: (_: Nothing) => 'the command has a line break outside of quotes',
-    why: 'A container runs one command; the second line would be its arguments.',
   },
 });

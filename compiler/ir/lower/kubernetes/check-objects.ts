@@ -4,6 +4,7 @@ import { plain } from '../../../print/yaml.ts';
 import { spanOf } from '../../../text/span-of.ts';
 import type { EnvironmentIr } from '../../kubernetes/environment.ts';
 import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts';
+import { checkPlaceholder } from './check-placeholder.ts';
 import { nameRule } from './name-rule.ts';
 
 /** Reports objects with names that the API server refuses, and objects of all environments that are the same one. */
@@ -13,6 +14,9 @@ export function checkObjects(
 ): void {
   const first = new Map<string, KubernetesObject>();
   const named = new Set<string>();
+  for (const { services } of environments) {
+    for (const rollout of services.flatMap(({ rollouts }) => rollouts)) checkPlaceholder(rollout, report);
+  }
   for (const object of environments.flatMap(allObjects)) {
     const { id } = object;
     const place = `${id.namespace} ${id.name}`;
@@ -47,12 +51,12 @@ function checkName({ id, origin }: KubernetesObject, report: (diagnostic: Diagno
 
 /** Environments of one namespace may share a Namespace and claims, as long as both describe them alike. */
 function isSame(a: KubernetesObject, b: KubernetesObject): boolean {
-  const shareable = ['Namespace', 'PersistentVolumeClaim', 'ConfigMap'];
+  const shareable = ['Namespace', 'PersistentVolumeClaim'];
   return shareable.includes(a.id.kind) && content(a) === content(b);
 }
 
 function content({ manifest }: KubernetesObject): string {
-  return JSON.stringify(plain(manifest), (key, value: unknown) => (key === 'labels' ? undefined : value));
+  return JSON.stringify(plain(manifest));
 }
 
 function reportSame(

@@ -9,7 +9,7 @@ import { groupBy } from '../../../util/group-by.ts';
 import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts';
 import { accessModes, splitModes } from './access-modes.ts';
 import { namespacedObject } from './kubernetes-object.ts';
-import { environmentLabels } from './labels.ts';
+import { projectLabels } from './labels.ts';
 import type { Scope } from './scope.ts';
 import { storageClass } from './storage-class.ts';
 import { isBlueGreen, variantsOf } from './variant.ts';
@@ -56,7 +56,7 @@ function claim(scope: Scope, volume: Volume, shared: readonly string[]): Kuberne
     apiVersion: 'v1',
     kind: 'PersistentVolumeClaim',
     name,
-    labels: { name, ...environmentLabels(scope) },
+    labels: { name, ...projectLabels(scope) },
     body: {
       spec: {
         accessModes: accessModes(scope, volume),

@@ -10,15 +10,22 @@ const creator = sourced('pipeline', fromPolicy('The original engines mark every 
 const manager = sourced('bitesize', fromPolicy('Says which tool made the object.'));
 
 /**
- * Returns the labels of everything in an environment: the original's `creator` and `project`, today's
- * `app.kubernetes.io/*`, and the environment, since two environments may share a namespace.
+ * Returns the labels of everything: the original's `creator` and `project`, and today's `app.kubernetes.io/*`. What
+ * two environments of one namespace may share has no other, or each would take it from the other.
  */
-export function environmentLabels(scope: Scope): Labels {
+export function projectLabels(scope: Scope): Labels {
   return {
     creator,
     project: scope.project.name,
     'app.kubernetes.io/part-of': scope.project.name,
     'app.kubernetes.io/managed-by': manager,
+  };
+}
+
+/** Returns the labels of everything that belongs to one environment, which tell it from others in its namespace. */
+export function environmentLabels(scope: Scope): Labels {
+  return {
+    ...projectLabels(scope),
     'bitesize/environment': scope.environment.spec.name.map(() => labelValue(scope.slug)),
   };
 }

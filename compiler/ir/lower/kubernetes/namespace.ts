@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts';
 import { objectFile } from './kubernetes-object.ts';
-import { environmentLabels } from './labels.ts';
+import { projectLabels } from './labels.ts';
 import type { Scope } from './scope.ts';
 
 /** Returns the Namespace of an environment, where the settings ask for it: elsewhere it is made by somebody else. */
@@ -13,7 +13,7 @@ export function namespaceObject(scope: Scope): KubernetesObject | undefined {
     id: { apiVersion: 'v1', kind: 'Namespace', name: name.value },
     file: objectFile('v1', 'Namespace', name.value),
     comments: [],
-    manifest: { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels: environmentLabels(scope) } },
+    manifest: { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels: projectLabels(scope) } },
     origin: wanted.origin,
   };
 }

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { environmentOf, lowerSpecs, manifest, manifests } from './lowered.ts';
+
+const claimOf = (volume: string, jenkins = '') =>
+  manifest(
+    environmentOf(`- {name: web, volumes: [{name: data, path: /data, ${volume}}]}`, '', jenkins),
+    'PersistentVolumeClaim',
+    'data',
+  ).spec;
+
+const codesOf = (volume: string) =>
+  environmentOf(`- {name: web, volumes: [{name: data, path: /data, ${volume}}]}`).codes;
+
+describe('a claim', () => {
+  it('has modes, size and the class of its type', () => {
+    expect(claimOf('size: 5Gi')).toEqual({
+      accessModes: ['ReadWriteOnce'],
+      storageClassName: 'aws-ebs',
+      resources: { requests: { storage: '5Gi' } },
+    });
+    const several = claimOf('size: 10G, type: EFS, modes: "ReadWriteMany, ReadOnlyMany"');
+    expect(several.accessModes).toEqual(['ReadWriteMany', 'ReadOnlyMany']);
+    expect(several.storageClassName).toBe('aws-efs');
+  });
+
+  it('has the classes of the settings, beside those that are there anyway', () => {
+    const settings = '  environments: {storage_classes: {ebs: gp3, nfs: shared}}\n';
+    expect(claimOf('size: 1G', settings).storageClassName).toBe('gp3');
+    expect(claimOf('size: 1G, type: nfs', settings).storageClassName).toBe('shared');
+    expect(claimOf('size: 1G, type: efs', settings).storageClassName).toBe('aws-efs');
+  });
+
+  it('takes a volume that is there when it is provisioned by hand', () => {
+    const spec = claimOf('size: 1G, provisioning: manual');
+    expect(spec.storageClassName).toBe('');
+    expect(spec.selector).toEqual({ matchLabels: { name: 'data' } });
+  });
+
+  it('needs a size, a known type and known modes', () => {
+    expect(codesOf('modes: ReadWriteOnce')).toEqual(['kubernetes/claim-without-size']);
+    expect(codesOf('size: 1G, type: nfs')).toEqual(['kubernetes/unknown-volume-type']);
+    expect(codesOf('size: 1G, modes: ReadWrite')).toEqual(['kubernetes/unknown-access-mode']);
+  });
+
+  it('is one for all services that mount it, and described once', () => {
+    const web = '- {name: web, volumes: [{name: data, path: /data, size: 1G}]}';
+    const same = environmentOf(`${web}\n- {name: api, volumes: [{name: data, path: /srv, size: 1G}]}`);
+    expect(manifests(same).filter(({ kind }) => kind === 'PersistentVolumeClaim')).toHaveLength(1);
+    expect(same.codes).toEqual([]);
+    const other = environmentOf(`${web}\n- {name: api, volumes: [{name: data, path: /srv, size: 2G}]}`);
+    expect(other.codes).toEqual(['kubernetes/claim-conflict']);
+  });
+});
+
+describe('volumes of a pod', () => {
+  it('are claims, Secrets and ConfigMaps with their items', () => {
+    const service = `- name: web
+  volumes:
+    - {name: data, path: /data, size: 1G}
+    - {name: tokens, path: /tokens, type: Secret}
+    - {name: settings, path: /etc/a, type: configmap, items: [{key: a, path: a.conf, mode: 256}]}`;
+    const pod = manifest(environmentOf(service), 'Deployment', 'web').spec.template.spec;
+    expect(pod.volumes).toEqual([
+      { name: 'data', persistentVolumeClaim: { claimName: 'data' } },
+      { name: 'tokens', secret: { secretName: 'tokens' } },
+      { name: 'settings', configMap: { name: 'settings', items: [{ key: 'a', path: 'a.conf', mode: 256 }] } },
+    ]);
+    expect(pod.containers[0].volumeMounts.map(({ mountPath }: { mountPath: string }) => mountPath)).toEqual([
+      '/data',
+      '/tokens',
+      '/etc/a',
+    ]);
+  });
+
+  it('stand once, however often they are mounted, and mean one thing', () => {
+    const mounts = (second: string) => `- name: web
+  volumes: [{name: data, path: /a, type: secret}, {name: data, path: /b, ${second}}]`;
+    const twice = environmentOf(mounts('type: secret'));
+    expect(manifest(twice, 'Deployment', 'web').spec.template.spec.volumes).toHaveLength(1);
+    expect(twice.codes).toEqual([]);
+    expect(environmentOf(mounts('type: configmap')).codes).toEqual(['kubernetes/volume-conflict']);
+  });
+});
+
+describe('gists', () => {
+  const files = new Map([
+    ['config/web.properties', 'a=1\n'],
+    ['config/more/deep.txt', 'not taken'],
+    ['config/b.conf', 'b'],
+    [
+      'k8s/map.yaml',
+      'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: from-file, labels: {team: a}}\ndata:\n  key: 1.10\n',
+    ],
+    ['k8s/job.yaml', 'kind: Job\n'],
+    ['bad name', 'x'],
+    ['big', 'x'.repeat(1 << 20)],
+  ]);
+  const lowered = (gist: string, more = '') =>
+    lowerSpecs(
+      { environments: `project: shop\nenvironments:\n  - {name: Dev, gists: [${gist}]${more}}\n` },
+      files,
+    );
+
+  it('become ConfigMaps of files and directories', () => {
+    const made = lowered('{name: web, files: [./config]}');
+    expect(manifest(made, 'ConfigMap', 'web').data).toEqual({ 'b.conf': 'b', 'web.properties': 'a=1\n' });
+    expect(made.codes).toEqual([]);
+    expect(manifest(lowered('{name: web, files: [config/b.conf]}'), 'ConfigMap', 'web').data).toEqual({
+      'b.conf': 'b',
+    });
+  });
+
+  it('become ConfigMaps of manifests, under the name of the gist', () => {
+    const made = manifest(lowered('{path: k8s/map.yaml}'), 'ConfigMap', 'from-file');
+    expect(made.data).toEqual({ key: '1.10' });
+    expect(made.metadata.labels).toMatchObject({ team: 'a', creator: 'pipeline' });
+    expect(manifest(lowered('{name: other, path: k8s/map.yaml}'), 'ConfigMap', 'other').data).toEqual({
+      key: '1.10',
+    });
+  });
+
+  it.each([
+    ['{name: web, files: [gone]}', 'kubernetes/missing-gist-file'],
+    ['{name: web, path: gone.yaml}', 'kubernetes/missing-gist-file'],
+    ['{name: web, files: [config, config/b.conf]}', 'kubernetes/repeated-gist-key'],
+    ['{name: web, files: [bad name]}', 'kubernetes/bad-gist-key'],
+    ['{name: web, files: [big]}', 'kubernetes/gist-too-large'],
+    ['{name: web}', 'kubernetes/empty-gist'],
+    ['{files: [config]}', 'kubernetes/gist-without-name'],
+    ['{name: web, path: k8s/job.yaml}', 'kubernetes/not-a-config-map'],
+    ['{name: web, type: job, path: k8s/job.yaml}', 'kubernetes/gist-type'],
+  ])('%s is reported', (gist, code) => {
+    expect(lowered(gist).codes).toEqual([code]);
+  });
+
+  it('of another repository are not made, and no password is shown', () => {
+    const made = lowered(
+      '{name: web, files: [config]}',
+      ', gists_repository: {remote: "https://me:pw@git.example.com/c.git"}',
+    );
+    expect(manifests(made)).toEqual([]);
+    const [message] = made.messages.filter((text) => text.includes('kubernetes/'));
+    expect(message).toBe(
+      'warning kubernetes/foreign-gists: the ConfigMaps from https://git.example.com/c.git are not made',
+    );
+  });
+});
