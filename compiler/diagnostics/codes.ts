@@ -13,6 +13,7 @@ import { secretCodes } from './codes/secret.ts';
 import { sourceCodes } from './codes/source.ts';
 import { spellingCodes } from './codes/spelling.ts';
 import { suppressionCodes } from './codes/suppression.ts';
+import { typescriptCodes } from './codes/typescript.ts';
 
 /** Every diagnostic that the compiler can report, by its code. One table per area stands in `codes/`. */
 export const codes = {
@@ -25,6 +26,7 @@ export const codes = {
   ...secretCodes,
   ...collisionCodes,
   ...suppressionCodes,
+  ...typescriptCodes,
   ...outputCodes,
   ...controllerCodes,
   ...pluginCodes,
