@@ -4,6 +4,7 @@ import type { Catalogue } from '../../plugins/catalogue.ts';
 import type { Ir } from '../ir.ts';
 import { lowerController } from './controller/lower-controller.ts';
 import { lowerImages } from './images/lower-images.ts';
+import { lowerJobs } from './jobs/lower-jobs.ts';
 import { lowerEnvironments } from './kubernetes/lower-environments.ts';
 import { lowerPlugins } from './plugins/lower-plugins.ts';
 import type { ProjectFiles } from './project-files.ts';
@@ -24,17 +25,18 @@ export function lower(
   const images = lowerImages(project);
   const environments = lowerEnvironments(project, files);
   const controller = lowerController(project, environments.value);
-  const needs = controller.value.initScripts.flatMap((script) => script.needs);
+  const jobs = lowerJobs(project, environments.value, images.value);
+  const needs = [...controller.value.initScripts.flatMap((script) => script.needs), ...jobs.value.needs];
   const plugins = lowerPlugins(project, needs, catalogue);
   return {
     ir: {
       project: project.name,
-      items: [],
+      items: jobs.value.items,
       images: images.value,
       environments: environments.value,
       controller: controller.value,
       plugins: plugins.value,
     },
-    diagnostics: [images, environments, controller, plugins].flatMap(({ diagnostics }) => diagnostics),
+    diagnostics: [images, environments, controller, jobs, plugins].flatMap(({ diagnostics }) => diagnostics),
   };
 }

@@ -1,0 +1,81 @@
+import { defineCodes } from '../define-codes.ts';
+
+/** Diagnostics about the jobs: what the specs ask for and a job cannot do. */
+export const jobCodes = defineCodes({
+  'job/no-package': {
+    severity: 'error',
+    message: (p: { type: string }) => `this ${p.type} has neither a name nor a location`,
+    why: 'There is nothing to install.',
+  },
+  'job/package': {
+    severity: 'error',
+    message: (p: { name: string; type: string }) => `\`${p.name}\` cannot be the name of a ${p.type}`,
+    why: 'The installer would take it for something else, such as an option.',
+  },
+  'job/package-version': {
+    severity: 'error',
+    message: (p: { version: string; type: string }) =>
+      `\`${p.version}\` cannot be the version of a ${p.type}`,
+    why: 'The installer would refuse it when the build runs.',
+  },
+  'job/package-location': {
+    severity: 'error',
+    message: (p: { location: string }) => `\`${p.location}\` is not the address of a package`,
+    why: 'The build downloads the package from there.',
+  },
+  'job/repository': {
+    severity: 'error',
+    message: (p: { repository: string }) => `\`${p.repository}\` is not a package repository`,
+    why: 'apt would refuse all packages, since it cannot read its list of repositories.',
+  },
+  'job/repository-key': {
+    severity: 'error',
+    message: (p: { key: string }) => `\`${p.key}\` is neither the address of a key nor the id of one`,
+    why: 'Without the key apt refuses the packages of the repository.',
+  },
+  'job/short-key-id': {
+    severity: 'warning',
+    message: (p: { key: string }) => `\`${p.key}\` does not say exactly which key is meant`,
+    why: 'Anybody can make another key with the same short id and publish it.',
+  },
+  'job/repository-without-key': {
+    severity: 'warning',
+    message: (p: { repository: string }) => `repository \`${p.repository}\` has no key`,
+    why: 'apt refuses packages of a repository whose signature it cannot check.',
+  },
+  'job/setting-for-debian': {
+    severity: 'warning',
+    message: (p: { field: string; type: string }) => `\`${p.field}\` has no effect for a ${p.type}`,
+    why: 'The package is installed from somewhere else than the spec seems to say.',
+  },
+  'job/empty-step': {
+    severity: 'warning',
+    message: (p: { what: string }) => `${p.what} does nothing`,
+    why: 'The plugin dropped such a step without a word.',
+  },
+  'job/two-steps': {
+    severity: 'error',
+    message: () => 'one step cannot be both `shell` and `gradle`',
+    why: 'The plugin ran whichever was written first and dropped the other.',
+  },
+  'job/notification': {
+    severity: 'warning',
+    message: (p: { kind: string }) => `nothing can send notifications of the kind \`${p.kind}\``,
+    why: 'Nobody would be told, although the spec looks as if somebody was.',
+  },
+  'job/unknown-job': {
+    severity: 'error',
+    message: (p: { job: string }) => `no job of this project is called \`${p.job}\``,
+    why: 'The fragment would go nowhere.',
+  },
+  'job/fragment': {
+    severity: 'error',
+    message: (p: { problem: string }) => `the XML fragment cannot be used: ${p.problem}`,
+    why: 'Jenkins would refuse the whole job.',
+  },
+  'job/fragment-place': {
+    severity: 'error',
+    message: (p: { at: string; job: string }) => `job \`${p.job}\` has no place \`${p.at}\` for a fragment`,
+    why: 'Fragments can only go where the job holds a list of elements.',
+  },
+});

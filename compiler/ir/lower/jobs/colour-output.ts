@@ -1,0 +1,8 @@
+import { fromPolicy } from '../../../text/origin.ts';
+import type { Wrapper } from '../../items/wrappers.ts';
+
+/** Shows the colours of the output, as the jobs of the original did. */
+export const colourOutput: Wrapper = {
+  kind: 'colorize-output',
+  origin: fromPolicy('The jobs of the original show colours in their output.'),
+};

@@ -1,0 +1,154 @@
+import type { LinkedEnvironment } from '../../../link/project.ts';
+import { versionParameter } from '../../../link/version-parameter.ts';
+import { fromSeveral, type Origin } from '../../../text/origin.ts';
+import { sourced } from '../../../text/sourced.ts';
+import type { PipelineJob } from '../../items/pipeline.ts';
+import type { EnvironmentIr } from '../../kubernetes/environment.ts';
+import { versionPattern } from '../../kubernetes/version-placeholder.ts';
+import { deployJobName, environmentPipelineName, testJobName } from './job-names.ts';
+import type { JobScope } from './job-scope.ts';
+import { lockName } from './lock-name.ts';
+import { mailRecipients } from './notifications.ts';
+import { pipelineJob } from './pipeline-job.ts';
+import { exclusively, inMethod, inOrder, type ScriptPart, scriptPart, withMail } from './pipeline-script.ts';
+import { applicationParameters, versionedServices } from './version-parameters.ts';
+
+/**
+ * Returns the job that takes versions of applications through the environments, in file order: deploy, then tests.
+ * A failed deployment ends it; a failed test does too, unless the settings say `report` (the original never waited
+ * for tests, B16). A manual environment asks for approval, holding no agent, and later environments go on after it
+ * (the original stopped there for good, B17).
+ */
+export function environmentPipeline(scope: JobScope): PipelineJob {
+  const { project, environments } = scope;
+  return pipelineJob(scope, {
+    family: 'environment_jobs',
+    name: sourced(environmentPipelineName, originOf(environments)),
+    description: `Takes versions of applications of ${project.name.value} through its environments.`,
+    parameters: applicationParameters(scope),
+    script: pipelineScript(scope),
+    origin: originOf(environments),
+  });
+}
+
+function pipelineScript(scope: JobScope): ScriptPart {
+  const { project, environments } = scope;
+  const stops = project.environments.flatMap((linked, index) => {
+    const environment = environments[index];
+    return environment === undefined ? [] : [stopOf(scope, linked, environment, index)];
+  });
+  const manual = stops.filter((stop) => stop.manual);
+  const applications = project.applications.map(({ spec: { name, $ } }) => ({
+    parameter: versionParameter(name.value),
+    origin: $.origin,
+  }));
+  const about = `Takes versions of applications through ${stops.map(({ name }) => name).join(', ')}.`;
+  return inOrder([
+    scriptPart('head.groovy', { text: about }),
+    withMail(mailRecipients(scope), scriptPart('promotion.groovy', { applications, stops })),
+    ...(applications.length === 0
+      ? []
+      : [scriptPart('version-of.groovy', { pattern: versionPattern.source }, ['error'])]),
+    ...stops.map((stop) => deployMethod(scope, stop)),
+    ...manual.map((stop, index) => approvalMethod(scope, stop, index + 1)),
+    ...(manual.length === 0 ? [] : [scriptPart('waiting.groovy', {})]),
+  ]);
+}
+
+/** One environment on the way. */
+interface Stop {
+  /** Names its methods. */
+  readonly number: number;
+  readonly name: string;
+  readonly manual: boolean;
+  readonly deployJob: string;
+  readonly services: readonly PassedVersion[];
+  readonly tests: readonly { readonly job: string; readonly origin: Origin }[];
+  readonly origin: Origin;
+  readonly modeOrigin: Origin;
+}
+
+/** A version that the deploy job is given. */
+interface PassedVersion {
+  readonly parameter: string;
+  readonly application: string;
+  readonly origin: Origin;
+}
+
+function stopOf(
+  scope: JobScope,
+  { spec }: LinkedEnvironment,
+  environment: EnvironmentIr,
+  index: number,
+): Stop {
+  return {
+    number: index + 1,
+    name: spec.name.value,
+    manual: spec.deployment.mode.value === 'manual',
+    deployJob: deployJobName(spec.name).value,
+    services: passedVersions(scope, environment),
+    tests: spec.tests.map((test) => ({
+      job: testJobName(spec.name, test.name).value,
+      origin: test.$.origin,
+    })),
+    origin: spec.$.origin,
+    modeOrigin: spec.deployment.mode.origin,
+  };
+}
+
+/** A service gets the version of its application, unless its own is pinned or nobody builds that application. */
+function passedVersions({ project }: JobScope, environment: EnvironmentIr): readonly PassedVersion[] {
+  const built = new Set(project.applications.map(({ spec }) => spec.name.value));
+  return versionedServices(environment)
+    .filter(({ application, version }) => version === undefined && built.has(application.value))
+    .map(({ name, application, origin }) => ({
+      parameter: versionParameter(name.value),
+      application: versionParameter(application.value),
+      origin,
+    }));
+}
+
+/** The lock holds until the tests are over: they test what this run deployed, not what the next one did. */
+function deployMethod(scope: JobScope, stop: Stop): ScriptPart {
+  const gate = scope.settings.pipeline.tests;
+  const body = scriptPart(
+    'promote-environment.groovy',
+    {
+      ...stop,
+      deployStage: `${stop.name} deploy`,
+      testStage: `${stop.name} test`,
+      gate: gate.value === 'gate',
+    },
+    ['stage', 'build'],
+  );
+  return inMethod(
+    `environment${stop.number}(versions)`,
+    stop.name,
+    exclusively(lockName(scope, stop.name), body),
+    stop.origin,
+  );
+}
+
+function approvalMethod(scope: JobScope, stop: Stop, milestone: number): ScriptPart {
+  const { submitters, timeout_minutes: minutes } = scope.settings.pipeline.approval;
+  const applications = [...new Set(stop.services.map(({ application }) => application))];
+  return scriptPart(
+    'approve-environment.groovy',
+    {
+      ...stop,
+      milestone,
+      stage: `${stop.name} approval`,
+      message: `Deploy to ${stop.name}?`,
+      applications,
+      minutes: minutes.value,
+      minutesOrigin: minutes.origin,
+      submitters: submitters.map(({ value }) => value).join(','),
+      submittersOrigin: fromSeveral(submitters.map(({ origin }) => origin)),
+    },
+    ['stage', 'timeout', 'input', 'milestone'],
+  );
+}
+
+function originOf(environments: readonly EnvironmentIr[]): Origin {
+  return fromSeveral(environments.map(({ origin }) => origin));
+}
