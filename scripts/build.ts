@@ -2,11 +2,13 @@ import { cpSync, existsSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 
 /*
- * Bundles the command and the library into dist/ (or the folder that is named), dependencies included, so that starting up reads few files. Code
- * that only some commands need stays in chunks of its own. Names are kept: a stack trace in a report must be readable.
+ * Bundles the command and the library into dist/ (or the folder that is named), dependencies included, so that starting
+ * up reads few files. Code that only some commands need stays in chunks of its own. Names are kept: a stack trace in a
+ * report must be readable. `--no-types` leaves out the type declarations of the library, which take most of the time.
  */
 
-const target = process.argv[2] ?? 'dist';
+const options = process.argv.slice(2);
+const target = options.find((option) => !option.startsWith('--')) ?? 'dist';
 const pages = 'compiler/diagnostics/pages';
 
 rmSync(target, { recursive: true, force: true });
@@ -28,3 +30,7 @@ await build({
   legalComments: 'none',
 });
 if (existsSync(pages)) cpSync(pages, `${target}/${pages}`, { recursive: true });
+if (!options.includes('--no-types')) {
+  const { buildTypes } = await import('./build-types.ts');
+  buildTypes(target);
+}

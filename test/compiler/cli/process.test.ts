@@ -30,7 +30,9 @@ let count = 0;
 
 beforeAll(() => {
   const root = join(import.meta.dirname, '../../..');
-  execFileSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts', bundle], { cwd: root });
+  execFileSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts', bundle, '--no-types'], {
+    cwd: root,
+  });
   mkdirSync(example);
   writeFileSync(join(example, 'build.bitesize'), buildSpec('make', 3));
 });
