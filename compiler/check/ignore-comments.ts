@@ -1,16 +1,17 @@
 import type { Node } from '../source/node.ts';
 import { parseYaml } from '../source/parse-yaml.ts';
 import { lineStarts } from '../text/position.ts';
+import { isCode } from '../source/spec-kind.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import type { Span } from '../text/span.ts';
 
-/** One `# bitesize-ignore` comment of a spec. */
+/** One `# bitesize-ignore` comment of a spec; in TypeScript it starts with `//`. */
 export interface IgnoreComment {
   readonly code: string;
   readonly reason: string;
   /** The line that it holds for, from 1. */
   readonly line: number;
-  /** The comment from its `#` to the end of its line. */
+  /** The comment from its start to the end of its line. */
   readonly span: Span;
   readonly codeSpan: Span;
   /** What to remove to be rid of the comment: its whole line when it stands alone. */
@@ -21,14 +22,15 @@ export interface IgnoreComment {
 
 const WORD = 'bitesize-ignore';
 const COMMENT = /(^|[ \t])(#[ \t]*bitesize-ignore(?![\w-])([^\r\n]*))/gm;
+const CODE_COMMENT = /(^|[ \t])(\/\/[ \t]*bitesize-ignore(?![\w-])([^\r\n]*))/gm;
 
 /** Returns the comments of a spec in their order. The same words inside a text value are not a comment. */
 export function findIgnoreComments(file: SourceFile): readonly IgnoreComment[] {
   if (!file.text.includes(WORD)) return [];
-  const { root } = parseYaml(file);
+  const root = isCode(file) ? undefined : parseYaml(file).root;
   const texts = root === undefined ? [] : scalarSpans(root);
   const comments: IgnoreComment[] = [];
-  for (const match of file.text.matchAll(COMMENT)) {
+  for (const match of file.text.matchAll(isCode(file) ? CODE_COMMENT : COMMENT)) {
     const start = match.index + (match[1] ?? '').length;
     if (texts.some((span) => span.start <= start && start < span.end)) continue;
     comments.push(commentAt(file, start, match[2] ?? '', match[3] ?? ''));
@@ -72,7 +74,7 @@ function nextContentLine(file: SourceFile, from: number): number {
   const starts = lineStarts(file);
   for (let index = from; index < starts.length; index++) {
     const text = file.text.slice(starts[index], starts[index + 1]).trim();
-    if (text !== '' && !text.startsWith('#')) return index + 1;
+    if (text !== '' && !text.startsWith(isCode(file) ? '//' : '#')) return index + 1;
   }
   return starts.length;
 }

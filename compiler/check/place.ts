@@ -12,6 +12,8 @@ export interface Place {
   readonly span?: Span;
   readonly origin: Origin;
   readonly fields: ReadonlyMap<string, FieldPlace>;
+  /** Whether it has a key that nobody knows: what seems to be missing may only be misspelt. */
+  readonly hasUnknown?: boolean;
 }
 
 /** Every object of a located spec knows its place; no field of a spec is called `$`. */

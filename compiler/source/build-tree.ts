@@ -1,4 +1,5 @@
 import {
+  COLLECTION_STYLE,
   EVENT_ALIAS,
   EVENT_MAPPING,
   EVENT_POP,
@@ -6,10 +7,12 @@ import {
   EVENT_SEQUENCE,
   type Event,
   getScalarValue,
+  type MappingEvent,
   SCALAR_STYLE_FOLDED_BLOCK,
   SCALAR_STYLE_LITERAL_BLOCK,
   SCALAR_STYLE_PLAIN,
   type ScalarEvent,
+  type SequenceEvent,
 } from 'js-yaml';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -25,6 +28,9 @@ const HARMLESS_TAGS = /^!!?(str|int|float|bool|null|seq|map|merge)?$/;
 /** The first character that neither XML nor a person can read; tab and line breaks are fine. */
 const CONTROL =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+/** What may stand between the last value of a flow collection and its end, and the end. */
+const FLOW_END = /(?:[\s,:?]|#[^\n]*\n)*[\]}]/y;
 
 interface Anchor {
   readonly node: Node;
@@ -78,10 +84,7 @@ class TreeBuilder {
         if (depth >= MAX_DEPTH) return this.tooDeep(event.start);
         const name = this.anchorName(event);
         if (name !== undefined) this.open.add(name);
-        const node =
-          event.type === EVENT_SEQUENCE
-            ? this.sequence(event.start, depth)
-            : this.mapping(event.start, depth);
+        const node = event.type === EVENT_SEQUENCE ? this.sequence(event, depth) : this.mapping(event, depth);
         if (name !== undefined) this.open.delete(name);
         return this.anchored(event, before, node);
       }
@@ -90,16 +93,16 @@ class TreeBuilder {
     }
   }
 
-  private sequence(start: number, depth: number): Node {
+  private sequence(event: SequenceEvent, depth: number): Node {
     const items: Node[] = [];
     while (!this.closes()) {
       const item = this.node(depth + 1);
       if (item !== undefined) items.push(item);
     }
-    return { kind: 'sequence', items, span: this.spanOf(start) };
+    return { kind: 'sequence', items, span: this.spanOf(event) };
   }
 
-  private mapping(start: number, depth: number): Node {
+  private mapping(event: MappingEvent, depth: number): Node {
     const entries: RawEntry[] = [];
     while (!this.closes()) {
       const key = this.node(depth + 1);
@@ -108,7 +111,7 @@ class TreeBuilder {
     }
     const collected = collectEntries(entries);
     this.diagnostics.push(...collected.diagnostics);
-    return { kind: 'mapping', entries: collected.entries, span: this.spanOf(start) };
+    return { kind: 'mapping', entries: collected.entries, span: this.spanOf(event) };
   }
 
   private closes(): boolean {
@@ -205,7 +208,15 @@ class TreeBuilder {
     this.diagnostics.push(diagnose('source/control-character', { character: `U+${code}` }, span));
   }
 
-  private spanOf(start: number): Span {
-    return { file: this.file, start, end: Math.max(start, this.end) };
+  /** A flow collection ends with its bracket; the events do not say where that is. */
+  private spanOf({ start, style }: SequenceEvent | MappingEvent): Span {
+    let end = Math.max(start, this.end);
+    if (style === COLLECTION_STYLE.FLOW && /[[{]/.test(this.file.text[start] ?? '')) {
+      FLOW_END.lastIndex = Math.max(start + 1, this.end);
+      if (FLOW_END.test(this.file.text)) end = FLOW_END.lastIndex;
+      FLOW_END.lastIndex = 0;
+      this.end = Math.max(this.end, end);
+    }
+    return { file: this.file, start, end };
   }
 }

@@ -66,7 +66,7 @@ function locateObject(value: ReadValue, context: Context, path: string): unknown
   const places = new Map<string, FieldPlace>();
   const span = value.node.span;
   const result: Record<string, unknown> = {
-    $: { span, origin: fromSpec(span), fields: places } satisfies Place,
+    $: { span, origin: fromSpec(span), fields: places, hasUnknown: hasUnknown(value) } satisfies Place,
   };
   for (const [name, property] of Object.entries(value.schema.properties ?? {})) {
     const at = path === '' ? name : `${path}.${name}`;
@@ -81,6 +81,11 @@ function locateObject(value: ReadValue, context: Context, path: string): unknown
     else if (value.schema.required?.includes(name)) return undefined;
   }
   return result;
+}
+
+function hasUnknown({ node, schema }: ReadValue): boolean {
+  const known = schema.properties ?? {};
+  return node.kind === 'mapping' && node.entries.some(({ key }) => !Object.hasOwn(known, key.text));
 }
 
 function locateMap(value: ReadValue, context: Context, path: string): unknown {

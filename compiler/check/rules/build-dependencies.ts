@@ -22,6 +22,7 @@ export const buildDependenciesRule: Rule = {
 
 function* checkName(dependency: BuildDependency): Generator<Diagnostic> {
   const written = names.filter((name) => isWritten(dependency, name));
+  if (written.length === 0 && dependency.$.hasUnknown === true) return;
   if (written.length !== 1) {
     const found = written.length === 0 ? 'none' : written.map((name) => `\`${name}\``).join(' and ');
     yield diagnose('check/package-name', { found }, keyOf(dependency, written[1] ?? ''), {

@@ -19,6 +19,7 @@ function* checkSteps({ build }: Component): Generator<Diagnostic> {
     const hasShell = isWritten(step, 'shell');
     const hasGradle =
       isWritten(step, 'gradle') || (!hasShell && options.some((name) => isWritten(step, name)));
+    if (!hasShell && !hasGradle && step.$.hasUnknown === true) continue;
     if (hasShell === hasGradle) {
       yield diagnose('check/build-step', { found: hasShell ? 'both' : 'none' }, keyOf(step, 'gradle'), {
         help: hasShell ? 'write two steps' : 'write `- shell: ...`',

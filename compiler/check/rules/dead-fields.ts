@@ -28,10 +28,13 @@ function* checkValue(value: unknown, node: SchemaNode, root: SchemaNode): Genera
       if (place === undefined) continue;
       const field = resolveSchema(property, root);
       const dead = field['x-dead'];
+      const inner = (value as unknown as Readonly<Record<string, unknown>>)[name];
       if (dead === undefined) {
-        yield* checkValue((value as unknown as Record<string, unknown>)[name], property, root);
+        yield* checkValue(inner, property, root);
         continue;
       }
+      // A value that the schema refused is reported already.
+      if (inner === undefined) continue;
       const help = field.deprecationMessage === undefined ? [dead] : [dead, field.deprecationMessage];
       yield diagnose('check/dead-field', { field: name }, place.key, { help: help.map(asHelp) });
     }

@@ -36,7 +36,7 @@ function* checkProbes(service: Service): Generator<Diagnostic> {
 function* checkHandler({ handler }: Probe): Generator<Diagnostic> {
   // A handler that was refused is reported already, and counts as written.
   const written = handlers.filter((name) => handler.$.fields.has(name));
-  if (written.length === 1) return;
+  if (written.length === 1 || (written.length === 0 && handler.$.hasUnknown === true)) return;
   const found = written.length === 0 ? 'none' : written.map((name) => `\`${name}\``).join(' and ');
   yield diagnose('check/probe-handler', { found }, keyOf(handler, written[1] ?? ''), {
     help: 'write one of `exec`, `http_get` and `tcp_socket`',

@@ -23,7 +23,7 @@ export const variablesRule: Rule = {
 function* checkVariable(variable: EnvVariable): Generator<Diagnostic> {
   if (isWritten(variable, 'secret')) yield* checkSecret(variable);
   else if (isWritten(variable, 'pod_field')) yield* checkPodField(variable);
-  else if (!isWritten(variable, 'name')) {
+  else if (!isWritten(variable, 'name') && variable.$.hasUnknown !== true) {
     const problem = 'a variable needs a `name`';
     yield diagnose('check/variable-form', { problem }, variable.$.span, {
       help: 'write `name` and `value`, or `secret: <variable>` and `value: <Secret>/<key>`',

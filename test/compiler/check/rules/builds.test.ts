@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { diagnosticsOf, findingsOf, fixed } from '../findings.ts';
+
+function component(fields: string) {
+  return `project: shop\ncomponents:\n  - name: web\n    ${fields}\n`;
+}
+
+function of(fields: string) {
+  return findingsOf({ build: component(fields) });
+}
+
+describe('build steps', () => {
+  it.each([
+    'build: [{shell: make}]',
+    'build: [{gradle: {tasks: build}}]',
+    'build: [{gradle: "", tasks: build, use_wrapper: false}]',
+    'build: [{tasks: build}]',
+  ])('%s', (fields) => expect(of(fields)).toEqual([]));
+
+  it.each([
+    ['build: [{shell: make, gradle: {tasks: build}}]', 'check/build-step gradle'],
+    ['build: [{}]', 'check/build-step {}'],
+    ['build: [{shell: make, switches: -q}]', 'check/gradle-option switches'],
+    ['build: [{gradle: {tasks: a}, tasks: b}]', 'check/gradle-option tasks'],
+  ])('%s is refused', (fields, finding) => expect(of(fields)).toEqual([finding]));
+
+  it('are made of plain text by a fix', () => {
+    const text = component('build:\n      - make all');
+    expect(findingsOf({ build: text })).toEqual(['schema/wrong-type make all']);
+    expect(fixed('build', text)).toBe(component('build:\n      - shell: make all'));
+  });
+
+  it('of an unknown kind are unknown fields, and nothing else', () => {
+    expect(of('build: [{maven: package}]')).toEqual(['schema/unknown-field maven']);
+  });
+});
+
+describe('build dependencies', () => {
+  it.each([
+    '{type: debian-package, package: jq}',
+    '{type: debian-package, package: tool, location: "https://example.com/a/tool_1.0_amd64.deb"}',
+    '{type: debian-package, package: php5, repository: "ppa:ondrej/php"}',
+    '{type: debian-package, package: php5, repository: "deb http://example.com stable main"}',
+    '{type: debian-package, package: php5, repository: "https://example.com/apt"}',
+    '{type: pip-package, package: boto3, version: 1.9}',
+  ])('%s', (entry) => expect(of(`dependencies: [${entry}]`)).toEqual([]));
+
+  it.each([
+    ['{type: gem-package}', 'check/package-name {type: gem-package}'],
+    ['{type: gem-package, package: fpm, name: fpm}', 'check/package-name name'],
+    ['{type: debian-package, package: gcc make}', 'check/several-packages gcc make'],
+    [
+      '{type: debian-package, package: x, location: "https://example.com/x.tar.gz"}',
+      'check/package-location "https://example.com/x.tar.gz"',
+    ],
+    ['{type: debian-package, package: x, repository: universe}', 'check/package-repository universe'],
+    ['{type: pip-package, package: x, location: "https://example.com/x.deb"}', 'check/debian-only location'],
+  ])('%s is reported', (entry, finding) => expect(of(`dependencies: [${entry}]`)).toEqual([finding]));
+});
+
+describe('git URLs', () => {
+  it('have a colon behind the host', () => {
+    expect(of('repository: {git: "git@example.com:shop/web.git"}')).toEqual([]);
+    expect(of('repository: {git: "ssh://git@example.com/shop/web.git"}')).toEqual([]);
+    expect(of('repository: {git: "git@example.com/shop/web.git"}')).toEqual([
+      'check/git-url "git@example.com/shop/web.git"',
+    ]);
+  });
+});
+
+describe('the list of applications', () => {
+  it('has one name', () => {
+    const entry = '[{name: web, runtime: "nginx:1"}]';
+    expect(findingsOf({ application: `project: shop\ncontainers: ${entry}\n` })).toEqual([]);
+    const both = `project: shop\napplications: ${entry}\ncontainers: []\n`;
+    expect(findingsOf({ application: both })).toEqual(['check/two-application-lists containers']);
+  });
+});
+
+describe('dead fields', () => {
+  it('are reported in every file', () => {
+    expect(of('os: linux')).toEqual(['check/dead-field os']);
+    const environments =
+      'project: shop\nenvironments:\n  - name: dev\n    next_environment: dev\n    imports: [{name: a}]\n';
+    expect(findingsOf({ environments })).toEqual([
+      'check/dead-field next_environment',
+      'check/dead-field imports',
+    ]);
+  });
+
+  it('say what became of them', () => {
+    const [found] = diagnosticsOf({ build: component('os: linux') });
+    expect(found?.severity).toBe('warning');
+    expect(found?.help[0]).toMatch(/^the plugin read it/);
+  });
+});

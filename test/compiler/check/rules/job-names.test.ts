@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { jobNameProblem } from '../../../../compiler/util/job-name-problem.ts';
+import { findingsOf } from '../findings.ts';
+
+describe('jobNameProblem', () => {
+  it.each(['web', 'Sample test', 'a.b', 'a_b-c', 'bücher', '日本'])('takes %j', (name) => {
+    expect(jobNameProblem(name)).toBeUndefined();
+  });
+
+  it.each([...'?*/\\%!@#$^&|<>[]:;'])('refuses %s', (character) => {
+    expect(jobNameProblem(`a${character}b`)).toContain(character);
+  });
+
+  it.each(['', ' ', '.', '..', '../x', 'a.', ' a', 'a ', 'a\tb', 'a\u202eb', 'a'.repeat(121)])(
+    'refuses %j',
+    (name) => {
+      expect(jobNameProblem(name)).toBeDefined();
+    },
+  );
+});
+
+describe('names that become jobs', () => {
+  it('are found in all specs', () => {
+    const texts = {
+      build: 'project: shop\ncomponents: [{name: a/b}]\n',
+      application: 'project: shop\napplications: [{name: "a:b", runtime: "nginx:1"}]\n',
+      environments: 'project: shop\nenvironments: [{name: ../x, tests: [{name: "100%"}]}]\n',
+    };
+    expect(findingsOf(texts)).toEqual([
+      'check/job-name "a:b"',
+      'check/job-name a/b',
+      'check/job-name ../x',
+      'check/job-name "100%"',
+    ]);
+  });
+});
