@@ -2,7 +2,7 @@ import type { Emitter } from '../emitter.ts';
 import { renderInitScripts } from './render-init-scripts.ts';
 
 /** The scripts that Jenkins runs when it starts: `jenkins/init.groovy.d/NN-*.groovy`. */
-export const initGroovyEmitter: Emitter = {
+export const initGroovy: Emitter = {
   name: 'init-groovy',
   description: 'the init scripts that set up Jenkins when it starts',
   emit: ({ controller }) =>

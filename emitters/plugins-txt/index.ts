@@ -3,7 +3,7 @@ import { printLockFile } from './print-lock-file.ts';
 import { printPluginsTxt } from './print-plugins-txt.ts';
 
 /** What `jenkins-plugin-cli` installs, and what a reviewer or a mirror needs to know of each file. */
-export const pluginsTxtEmitter: Emitter = {
+export const pluginsTxt: Emitter = {
   name: 'plugins-txt',
   description: 'the plugins, each with its version, its reason and its checksum',
   emit: ({ plugins }) => [
