@@ -3,6 +3,7 @@ import { checkSpec } from './check/check-spec.ts';
 import { allRules } from './check/rules/all-rules.ts';
 import type { Specs } from './check/specs.ts';
 import type { Compilation, CompileOptions } from './compilation.ts';
+import { diagnose } from './diagnostics/diagnose.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { sortDiagnostics } from './diagnostics/sort-diagnostics.ts';
 import type { Ir } from './ir/ir.ts';
@@ -10,7 +11,7 @@ import type { LowerInputs } from './ir/lower/lower.ts';
 import { linkProject, type Roots } from './link/link-project.ts';
 import type { Project } from './link/project.ts';
 import { type ParsedFile, parseYaml } from './source/parse-yaml.ts';
-import { type SpecKind, specKindOf } from './source/spec-kind.ts';
+import { isCode, type SpecKind, specKindOf } from './source/spec-kind.ts';
 import type { SourceFile } from './text/source-file.ts';
 import { compareText } from './util/compare-text.ts';
 
@@ -46,7 +47,7 @@ export interface BackEnd {
 
 /** Returns what the specs of one project say, and everything that is wrong with them. */
 export function analyse(sources: readonly SourceFile[], options: CompileOptions = {}): Analysis {
-  const files = sources.map(parseYaml);
+  const files = sources.map((source) => parseSource(source, options.parsed ?? []));
   const diagnostics = files.flatMap((file) => file.diagnostics);
   const roots: Partial<Record<SpecKind, Roots[SpecKind]>> = {};
   const specs: { -readonly [K in SpecKind]?: Specs[K] } = {};
@@ -65,7 +66,7 @@ export function analyse(sources: readonly SourceFile[], options: CompileOptions 
     files,
     specs: specs as Specs,
     project: linked.project,
-    diagnostics: sortDiagnostics(diagnostics),
+    diagnostics: sortDiagnostics(diagnostics.map(withoutEditsOfCode)),
   };
 }
 
@@ -78,9 +79,24 @@ export function compileWith(
   const { project, diagnostics } = analyse(sources, options);
   if (diagnostics.some(isError)) return { sources, ir: undefined, artifacts: [], diagnostics };
   const lowered = backEnd.lower(project, options);
-  const all = sortDiagnostics([...diagnostics, ...lowered.diagnostics]);
+  const all = sortDiagnostics([...diagnostics, ...lowered.diagnostics.map(withoutEditsOfCode)]);
   const artifacts = all.some(isError) ? [] : emit(backEnd.emitters, lowered.ir, options.emit);
   return { sources, ir: lowered.ir, artifacts, diagnostics: all };
+}
+
+function parseSource(source: SourceFile, parsed: readonly ParsedFile[]): ParsedFile {
+  const known = parsed.find(({ file }) => file === source);
+  if (known !== undefined) return known;
+  if (!isCode(source)) return parseYaml(source);
+  const span = { file: source, start: 0, end: 0 };
+  const diagnostic = diagnose('ts/not-loaded', { name: source.name }, span);
+  return { file: source, root: undefined, diagnostics: [diagnostic] };
+}
+
+/** Rules edit YAML; the text of a program is another matter. */
+function withoutEditsOfCode(diagnostic: Diagnostic): Diagnostic {
+  const fixes = diagnostic.fixes.filter(({ edits }) => !edits.some(({ span }) => isCode(span.file)));
+  return fixes.length === diagnostic.fixes.length ? diagnostic : { ...diagnostic, fixes };
 }
 
 function checkInto<K extends SpecKind>(

@@ -1,4 +1,4 @@
-import type { Span } from '../text/span.ts';
+import type { Span, Step } from '../text/span.ts';
 import { type Code, codes, type Parameters } from './codes.ts';
 import type { CodeDefinition } from './define-codes.ts';
 import type { Diagnostic, Fix, Label } from './diagnostic.ts';
@@ -25,8 +25,12 @@ export function diagnose<C extends Code>(
     severity: definition.severity,
     message: definition.message(parameters),
     ...(span === undefined ? {} : { span }),
-    labels: extras.labels ?? [],
+    labels: [...(extras.labels ?? []), ...(span?.via ?? []).map(stepLabel)],
     help: typeof help === 'string' ? [help] : help,
     fixes: extras.fixes ?? [],
   };
+}
+
+function stepLabel({ kind, span }: Step): Label {
+  return { span, text: kind === 'use' ? 'used here' : 'called here' };
 }

@@ -1,5 +1,6 @@
 import type { Entry, Node } from '../source/node.ts';
 import { parseYaml } from '../source/parse-yaml.ts';
+import { isCode } from '../source/spec-kind.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import type { Span } from '../text/span.ts';
 
@@ -7,9 +8,11 @@ const roots = new WeakMap<SourceFile, { readonly root: Node | undefined }>();
 
 /**
  * Returns the named things that a span stands in, from the outside in, such as `environment "Development"` and
- * `service "web"`. An entry of a list without a name is shown by its place: `tests[0]`. Empty in a broken file.
+ * `service "web"`. An entry of a list without a name is shown by its place: `tests[0]`. Empty in a broken file and in
+ * TypeScript, where the place in the text is not the place in the value.
  */
 export function breadcrumb(span: Span): readonly string[] {
+  if (isCode(span.file)) return [];
   const parsed = roots.get(span.file) ?? { root: parseYaml(span.file).root };
   roots.set(span.file, parsed);
   return parsed.root === undefined ? [] : stepsTo(parsed.root, span.start);

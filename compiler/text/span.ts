@@ -5,4 +5,12 @@ export interface Span {
   readonly file: SourceFile;
   readonly start: number;
   readonly end: number;
+  /** How the value got from here to where it counts, the nearest place first; only specs in TypeScript have it. */
+  readonly via?: readonly Step[];
+}
+
+/** A place on the way of a value: it is used there, or a call there ran the code that made it. */
+export interface Step {
+  readonly kind: 'use' | 'call';
+  readonly span: Span;
 }
