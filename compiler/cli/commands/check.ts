@@ -24,7 +24,7 @@ export async function runCheck(
   options: CheckOptions,
 ): Promise<ExitCode> {
   const started = host.now();
-  const read = await readProjects(host, folders, options.stdinName);
+  const read = await readProjects(host, folders, options);
   const problem = read.ok ? optionProblem(folders, options) : read.problem;
   if (!read.ok || problem !== undefined) {
     host.stderr.write(`error: ${problem}\n`);
@@ -60,8 +60,6 @@ export async function runCheck(
 }
 
 function optionProblem(folders: readonly string[], options: CheckOptions): string | undefined {
-  if (options.updateBaseline === true && options.baseline === undefined)
-    return '`--update-baseline` needs `--baseline`';
   if (options.fix === true && folders.includes('-')) return '`--fix` cannot change standard input';
   return undefined;
 }

@@ -28,7 +28,7 @@ export async function runCompile(
 ): Promise<ExitCode> {
   const started = host.now();
   const names = emitterNames(options);
-  const read = names.ok ? await readProjects(host, folders, options.stdinName) : names;
+  const read = names.ok ? await readProjects(host, folders, options) : names;
   if (!names.ok || !read.ok) {
     host.stderr.write(`error: ${read.ok ? '' : read.problem}\n`);
     return exitCodes.usage;

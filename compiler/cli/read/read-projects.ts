@@ -2,6 +2,7 @@ import type { Host } from '../../host/host.ts';
 import { baseName, folderOf, tidyPath } from '../../host/path.ts';
 import { specKindOf } from '../../source/spec-kind.ts';
 import { findProjects } from '../find-projects.ts';
+import type { RunOptions } from '../run-options.ts';
 import { type ProjectFiles, readProject } from './read-project.ts';
 
 /** The projects of a command line, read one at a time, or what is wrong with the command line. */
@@ -21,8 +22,11 @@ export type ProjectsToRead =
 export async function readProjects(
   host: Host,
   names: readonly string[],
-  stdinName: string | undefined,
+  { stdinName, baseline, updateBaseline }: RunOptions,
 ): Promise<ProjectsToRead> {
+  if (updateBaseline === true && baseline === undefined) {
+    return { ok: false, problem: '`--update-baseline` needs `--baseline`' };
+  }
   if (!names.includes('-')) {
     if (stdinName !== undefined)
       return { ok: false, problem: '`--stdin-name` needs `-` as the only argument' };

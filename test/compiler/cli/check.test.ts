@@ -244,6 +244,15 @@ describe('--baseline', () => {
     expect(wrong.output).toContain('it is not a baseline of bitesize');
   });
 
+  it.each(['check', 'compile'])('must be named for %s to update it', async (command) => {
+    const { code, errors } = await run([
+      command,
+      '--update-baseline',
+      ...(command === 'compile' ? ['--out', 'out'] : []),
+    ]);
+    expect([code, errors]).toEqual([2, 'error: `--update-baseline` needs `--baseline`\n']);
+  });
+
   it('does not let a project with errors compile', async () => {
     const first = await run([...argv, '--update-baseline'], { files: unknownField });
     const { code, host } = await runOn(first.host, ['compile', '--out', 'out', '--baseline', 'known.json']);
