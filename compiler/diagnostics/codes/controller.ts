@@ -65,7 +65,7 @@ export const controllerCodes = defineCodes({
   'controller/too-large': {
     severity: 'error',
     message: (p: { script: string; bytes: number; limit: number }) =>
-      `the init script \`${p.script}\` would hold ${p.bytes} bytes of settings, more than ${p.limit}`,
+      `the init scripts hold ${p.bytes} bytes of settings, more than ${p.limit}; the most is in \`${p.script}\``,
     why: 'Kubernetes refuses a ConfigMap of more than 1 MiB, and Jenkins would start without the script.',
   },
 });

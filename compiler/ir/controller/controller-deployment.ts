@@ -14,6 +14,8 @@ export interface ControllerDeployment {
   readonly agents: readonly AgentPods[];
   /** Label of all agent pods. */
   readonly agentLabel: { readonly key: string; readonly value: Sourced<string> };
+  /** Namespaces of environments that the specs ask to be made; they have to exist before their roles. */
+  readonly madeNamespaces: readonly Sourced<string>[];
   /** Where jobs deploy to, each namespace once, sorted by name. */
   readonly deployTargets: readonly DeployTarget[];
   readonly storage: ClaimSettings;

@@ -1,4 +1,5 @@
 import type { Sourced } from '../../text/sourced.ts';
+import type { KubernetesObject } from '../kubernetes/kubernetes-object.ts';
 import type { ControllerDeployment } from './controller-deployment.ts';
 import type { ControllerImage } from './controller-image.ts';
 import type { InitScript } from './scripts/init-script.ts';
@@ -22,4 +23,9 @@ export interface Controller {
   /** Every secret value that a script reads, once each, sorted by Secret and key. */
   readonly secrets: readonly SecretReference[];
   readonly deployment: ControllerDeployment;
+  /**
+   * Its Kubernetes objects in the order of applying, all but the ConfigMap of the init scripts. What depends on
+   * emitted text stands there as a placeholder (`content-placeholders.ts`).
+   */
+  readonly objects: readonly KubernetesObject[];
 }

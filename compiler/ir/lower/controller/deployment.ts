@@ -35,6 +35,9 @@ export function lowerDeployment(
       privileged: isPrivileged(agent),
     })),
     deployTargets: deployTargets(environments, settings.pipeline.service_manage.prune.value),
+    madeNamespaces: environments
+      .filter(({ shared }) => shared.some(({ id }) => id.kind === 'Namespace'))
+      .map(({ namespace }) => namespace),
     storage: claim(kubernetes.storage),
     resources: resourceAmounts(kubernetes.resources),
     ...(ingress === undefined ? {} : { ingress: ingressSettings(ingress) }),

@@ -12,6 +12,7 @@ import { controllerNames } from './controller-names.ts';
 import type { ControllerScope } from './controller-scope.ts';
 import { controllerUrl } from './controller-url.ts';
 import { lowerDeployment } from './deployment.ts';
+import { controllerObjects } from './kubernetes/controller-objects.ts';
 import { initScripts } from './scripts/init-scripts.ts';
 import { secretReferences } from './secret-references.ts';
 import { seedMode } from './seed-mode.ts';
@@ -35,7 +36,7 @@ export function lowerController(
   url.diagnostics.forEach(report);
   reportOtherLine(settings.version, settings.lts, report);
   const scripts = initScripts(scope, url.value);
-  const value: Controller = {
+  const controller = {
     project: project.name,
     core: settings.version,
     timeZone: settings.time_zone,
@@ -46,7 +47,7 @@ export function lowerController(
     secrets: secretReferences(scripts),
     deployment: lowerDeployment(scope, environments),
   };
-  return { value, diagnostics };
+  return { value: { ...controller, objects: controllerObjects(controller) }, diagnostics };
 }
 
 function controllerImage({ name, settings }: Project): ControllerImage {

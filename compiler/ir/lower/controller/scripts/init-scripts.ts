@@ -8,13 +8,13 @@ import { accessScripts } from './access-scripts.ts';
 import { jobScripts } from './job-scripts.ts';
 import { builtInExecutors, systemScripts } from './system-scripts.ts';
 
-/** Bytes of settings that one script may hold: well below the 1 MiB of a ConfigMap when they are escaped. */
-const limit = 400_000;
+/** Bytes of settings that all scripts may hold: escaped, they stay well below the 1 MiB of a ConfigMap. */
+const limit = 300_000;
 
 /** Returns the scripts of init.groovy.d in the order in which Jenkins runs them, the check of all others last. */
 export function initScripts(scope: ControllerScope, url: ControllerUrl): readonly InitScript[] {
   const scripts = [...accessScripts(scope), ...systemScripts(scope, url), ...jobScripts(scope)];
-  for (const script of scripts) reportTooLarge(script, scope);
+  reportTooLarge(scripts, scope);
   return [
     ...scripts,
     {
@@ -31,13 +31,18 @@ export function initScripts(scope: ControllerScope, url: ControllerUrl): readonl
   ];
 }
 
-function reportTooLarge(script: InitScript, scope: ControllerScope): void {
-  const text = JSON.stringify(script, (key, value: unknown) => (notPrinted.has(key) ? undefined : value));
-  const bytes = new TextEncoder().encode(text).length;
+function reportTooLarge(scripts: readonly InitScript[], { report }: ControllerScope): void {
+  const sizes = scripts.map((script) => ({ script, bytes: settingsBytes(script) }));
+  const bytes = sizes.reduce((sum, size) => sum + size.bytes, 0);
   if (bytes <= limit) return;
-  scope.report(
-    diagnose('controller/too-large', { script: script.name, bytes, limit }, spanOf(script.origin)),
-  );
+  const [largest] = sizes.sort((a, b) => b.bytes - a.bytes);
+  const parameters = { script: largest?.script.name ?? '', bytes, limit };
+  report(diagnose('controller/too-large', parameters, largest && spanOf(largest.script.origin)));
+}
+
+function settingsBytes(script: InitScript): number {
+  const text = JSON.stringify(script, (key, value: unknown) => (notPrinted.has(key) ? undefined : value));
+  return new TextEncoder().encode(text).length;
 }
 
 const notPrinted = new Set(['origin', 'needs']);
