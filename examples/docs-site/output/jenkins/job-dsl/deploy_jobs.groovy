@@ -1,0 +1,153 @@
+// Deployments of the environments.
+// Compiled from the specs by bitesize; change them and compile again.
+
+// environments.bitesize:3
+pipelineJob('Production-deploy') {
+    description('Deploys versions of services to environment Production.')
+    parameters {
+        stringParam('docs_site_VERSION', '', 'Version to deploy. Empty to keep the same')
+    }
+    definition {
+        cps {
+            script('''\
+// Deploys services of Production to the namespace docs-site-prd.
+// All versions are checked before anything is changed.
+def versions = [
+    'docs-site': versionOf('docs_site_VERSION'),
+]
+if (versions.values().join('\') != '\') {
+    lock(resource: 'docs-site: deploy to Production') {
+        node('deploy') {
+            container('kubectl') {
+                stage('Apply') {
+                    apply1(versions.get('docs-site'))
+                }
+                stage('Rollout') {
+                    def failed = []
+                    failed += rollout1(versions.get('docs-site'))
+                    if (failed) {
+                        error('Not rolled out: ' + failed.join(', '))
+                    }
+                }
+            }
+        }
+    }
+}
+else {
+    echo('No version is given: everything stays as it is.')
+}
+
+// Returns the version that a parameter gives, or an empty text to keep what runs.
+def versionOf(parameter) {
+    def version = (params.get(parameter) ?: '\').trim()
+    if (version == '\' || version == 'latest') {
+        return '\'
+    }
+    // It becomes an image tag and a label.
+    if (!version.matches('^[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$')) {
+        error(parameter + ' is not a version: ' + version)
+    }
+    return version
+}
+
+// docs-site
+def apply1(version) {
+    if (version == '\') {
+        return
+    }
+    writeFile(file: '50-deployment-docs-site.yaml', text: manifest1().replace('BITESIZE_VERSION_TO_DEPLOY', version))
+    sh(label: 'Apply docs-site', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-docs-site.yaml')
+}
+
+def rollout1(version) {
+    if (version == '\') {
+        return []
+    }
+    def code = sh(label: 'Wait for docs-site', returnStatus: true, script: rolloutScript1())
+    return code == 0 ? [] : ['docs-site']
+}
+
+def rolloutScript1() {
+    return \'\'\'\\
+if kubectl rollout status deployment/docs-site --namespace=docs-site-prd --timeout=300s; then
+    exit 0
+fi
+echo 'docs-site is not rolled out after 300 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=docs-site-prd --selector=creator=pipeline,name=docs-site --output=wide
+kubectl describe pods --namespace=docs-site-prd --selector=creator=pipeline,name=docs-site
+kubectl get events --namespace=docs-site-prd --sort-by=.lastTimestamp
+kubectl logs --namespace=docs-site-prd --selector=creator=pipeline,name=docs-site --all-containers --prefix --tail=100
+exit 1
+\'\'\'
+}
+
+def manifest1() {
+    return \'\'\'\\
+# Awaits a version: the job Production-deploy fills it in and applies it.
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: docs-site
+  namespace: docs-site-prd
+  labels:
+    name: docs-site
+    application: docs-site
+    app.kubernetes.io/name: docs-site
+    app.kubernetes.io/instance: docs-site
+    creator: pipeline
+    project: docs-site
+    app.kubernetes.io/part-of: docs-site
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: production
+    app: docs-site
+    version: 'BITESIZE_VERSION_TO_DEPLOY'
+    app.kubernetes.io/version: 'BITESIZE_VERSION_TO_DEPLOY'
+spec:
+  replicas: 1
+  progressDeadlineSeconds: 300
+  selector:
+    matchLabels:
+      creator: pipeline
+      name: docs-site
+  strategy:
+    type: RollingUpdate
+  template:
+    metadata:
+      labels:
+        name: docs-site
+        application: docs-site
+        app.kubernetes.io/name: docs-site
+        app.kubernetes.io/instance: docs-site
+        creator: pipeline
+        project: docs-site
+        app.kubernetes.io/part-of: docs-site
+        app.kubernetes.io/managed-by: bitesize
+        bitesize/environment: production
+        app: docs-site
+        version: 'BITESIZE_VERSION_TO_DEPLOY'
+        app.kubernetes.io/version: 'BITESIZE_VERSION_TO_DEPLOY'
+    spec:
+      securityContext:
+        seccompProfile:
+          type: RuntimeDefault
+      containers:
+        - name: docs-site
+          image: custom-registry/docs-site/docs-site:BITESIZE_VERSION_TO_DEPLOY
+          ports:
+            - containerPort: 80
+              protocol: TCP
+          resources:
+            limits:
+              cpu: 1000m
+              memory: 2048Mi
+            requests:
+              cpu: 100m
+\'\'\'
+}
+''')
+            sandbox(true)
+        }
+    }
+}

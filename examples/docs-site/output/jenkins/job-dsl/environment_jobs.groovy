@@ -1,0 +1,46 @@
+// Promotion from environment to environment.
+// Compiled from the specs by bitesize; change them and compile again.
+
+// environments.bitesize:3
+pipelineJob('environment-pipeline') {
+    description('Takes versions of applications of docs-site through its environments.')
+    parameters {
+        stringParam('docs_site_VERSION', '', 'Version of docs-site to deploy. Empty to keep the same')
+    }
+    definition {
+        cps {
+            script('''\
+// Takes versions of applications through Production.
+def versions = [
+    'docs_site_VERSION': versionOf('docs_site_VERSION'),
+]
+environment1(versions)
+
+// Returns the version that a parameter gives, or an empty text to keep what runs.
+def versionOf(parameter) {
+    def version = (params.get(parameter) ?: '\').trim()
+    if (version == '\' || version == 'latest') {
+        return '\'
+    }
+    // It becomes an image tag and a label.
+    if (!version.matches('^[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$')) {
+        error(parameter + ' is not a version: ' + version)
+    }
+    return version
+}
+
+// Production
+def environment1(versions) {
+    lock(resource: 'docs-site: Production') {
+        stage('Production deploy') {
+            build(job: 'Production-deploy', parameters: [
+                string(name: 'docs_site_VERSION', value: versions.get('docs_site_VERSION')),
+            ])
+        }
+    }
+}
+''')
+            sandbox(true)
+        }
+    }
+}

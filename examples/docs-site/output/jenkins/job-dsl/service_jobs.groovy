@@ -1,0 +1,125 @@
+// Services, ingresses, claims and third-party resources.
+// Compiled from the specs by bitesize; change them and compile again.
+
+// environments.bitesize:3
+pipelineJob('service-manage') {
+    description('Applies the Services, Ingresses, claims and third-party resources of docs-site.')
+    triggers {
+        cron('H/15 * * * *')
+    }
+    definition {
+        cps {
+            script('''\
+// Applies what the environments are made of, but for what awaits a version.
+lock(resource: 'docs-site: service-manage') {
+    node('deploy') {
+        container('kubectl') {
+            environment1()
+        }
+    }
+}
+
+// Production
+def environment1() {
+    stage('Production') {
+        // An error fails the job, and the other environments still get their turn.
+        catchError(buildResult: 'FAILURE', stageResult: 'FAILURE', catchInterruptions: false) {
+            writeFile(file: 'production.yaml', text: manifests1())
+            sh(label: 'Apply', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=production.yaml')
+            sh(label: 'List what left the specs', script: leftovers1())
+        }
+    }
+}
+
+def manifests1() {
+    return \'\'\'\\
+apiVersion: v1
+kind: Service
+metadata:
+  name: docs-site
+  namespace: docs-site-prd
+  labels:
+    name: docs-site
+    application: docs-site
+    app.kubernetes.io/name: docs-site
+    app.kubernetes.io/instance: docs-site
+    creator: pipeline
+    project: docs-site
+    app.kubernetes.io/part-of: docs-site
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: production
+  annotations:
+    deployment_method: rolling-upgrade
+spec:
+  ports:
+    - name: http-80
+      protocol: TCP
+      port: 80
+      targetPort: 80
+  selector:
+    creator: pipeline
+    name: docs-site
+---
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: docs-site
+  namespace: docs-site-prd
+  labels:
+    name: docs-site
+    application: docs-site
+    app.kubernetes.io/name: docs-site
+    app.kubernetes.io/instance: docs-site
+    creator: pipeline
+    project: docs-site
+    app.kubernetes.io/part-of: docs-site
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: production
+    ssl: 'false'
+    httpsOnly: 'false'
+    httpsBackend: 'false'
+    deployment_method: rolling-upgrade
+spec:
+  ingressClassName: nginx
+  rules:
+    - host: docs.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: docs-site
+                port:
+                  number: 80
+\'\'\'
+}
+
+def leftovers1() {
+    return \'\'\'\\
+set -eu
+lists=$(mktemp -d)
+trap 'rm -rf "$lists"' EXIT
+
+resources=configmap,service,deployment.apps,cronjob.batch,horizontalpodautoscaler.autoscaling,ingress.networking.k8s.io,persistentvolumeclaim
+for group in prsn.io helm.kubedex.com networking.istio.io; do
+    found=$(kubectl api-resources --api-group="$group" --namespaced --verbs=list --output=name)
+    for resource in $found; do resources=$resources,$resource; done
+done
+kubectl get "$resources" --namespace=docs-site-prd --selector=app.kubernetes.io/managed-by=bitesize,app.kubernetes.io/part-of=docs-site,bitesize/environment=production --ignore-not-found --output=name > "$lists/found"
+cat > "$lists/wanted" << 'END'
+deployment.apps/docs-site
+ingress.networking.k8s.io/docs-site
+service/docs-site
+END
+grep -v -x -F -f "$lists/wanted" "$lists/found" > "$lists/left" || [ $? -eq 1 ]
+while IFS= read -r object; do
+    echo "left the specs: $object"
+done < "$lists/left"
+\'\'\'
+}
+''')
+            sandbox(true)
+        }
+    }
+}

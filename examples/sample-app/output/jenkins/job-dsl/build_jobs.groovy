@@ -1,0 +1,212 @@
+// Builds of the components.
+// Compiled from the specs by bitesize; change them and compile again.
+
+// build.bitesize:4
+freeStyleJob('storefront') {
+    description('Builds component storefront of sample-app.')
+    label('generic')
+    scm {
+        git {
+            remote {
+                url('git@git.example.com:shop/storefront.git')
+                credentials('seed-job-key')
+            }
+            branch('main')
+        }
+    }
+    triggers {
+        scm('H/5 * * * *')
+    }
+    wrappers {
+        colorizeOutput()
+    }
+    steps {
+        environmentVariables {
+            env('NODE_ENV', 'production')
+        }
+        shell('''\
+# Build dependencies: Debian packages.
+set -eu
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
+}
+as_root apt-get update -q
+as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends --allow-downgrades -- \\
+    'nodejs=20*'
+''')
+        shell('''\
+# Build dependencies: Ruby gems.
+set -eu
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
+}
+as_root gem install --no-document fpm -v 1.15.1
+''')
+        shell('npm ci')
+        shell('''\
+npm test
+npm run build
+''')
+        shell('fpm -s dir -t deb -n storefront -v 1.10 dist/=/srv/storefront')
+        shell('''\
+# Publishes the Debian packages of this build to the apt repository.
+set -eu
+api=http://apt.sample-app-jenkins.svc:8080/api
+folder=storefront-$BUILD_NUMBER
+packages=$(mktemp)
+answer=$(mktemp)
+trap 'rm -f "$packages" "$answer"' EXIT
+
+# Calls the API and prints the answer: call ARGUMENT...
+call() {
+    curl --fail --silent --show-error --retry 3 --retry-delay 5 "$@"
+}
+# Calls the API and prints the status code, whatever it is: status ARGUMENT...
+status() {
+    curl --silent --show-error --output "$answer" --write-out '%{http_code}' "$@"
+}
+
+find . -regextype posix-extended -type f \\( \\
+    -regex '\\./[^/]*\\.deb' \\
+    \\) > "$packages"
+if [ ! -s "$packages" ]; then
+    echo 'No Debian package was built.' >&2
+    exit 1
+fi
+while IFS= read -r package; do
+    case \u0024{package##*/} in
+        *[!A-Za-z0-9.+~_:-]*)
+            echo "Not the name of a Debian package: $package" >&2
+            exit 1
+            ;;
+    esac
+    call --form "file=@\\"$package\\"" "$api/files/$folder"
+done < "$packages"
+
+if [ "$(status "$api/repos/bitesize")" = 404 ]; then
+    call --header 'Content-Type: application/json' --data '{"Name":"bitesize","DefaultDistribution":"bitesize","DefaultComponent":"main"}' "$api/repos"
+fi
+added=$(call --request POST "$api/repos/bitesize/file/$folder?forceReplace=1")
+printf '%s\\n' "$added"
+case $added in
+    *'"FailedFiles":[]'* | *'"FailedFiles":null'*) ;;
+    *)
+        echo 'The apt repository refused a package.' >&2
+        exit 1
+        ;;
+esac
+
+code=$(status --request PUT --header 'Content-Type: application/json' --data '{"Signing":{"Skip":true}}' "$api/publish/:./bitesize")
+if [ "$code" = 404 ]; then
+    code=$(status --header 'Content-Type: application/json' --data '{"SourceKind":"local","Sources":[{"Name":"bitesize","Component":"main"}],"Distribution":"bitesize","Signing":{"Skip":true}}' "$api/publish/:.")
+fi
+case $code in
+    2??) ;;
+    *)
+        cat "$answer" >&2
+        echo "The apt repository was not published: status $code" >&2
+        exit 1
+        ;;
+esac
+''')
+    }
+    publishers {
+        archiveArtifacts {
+            pattern('*.deb')
+        }
+    }
+}
+
+// build.bitesize:27
+freeStyleJob('orders') {
+    description('Builds component orders of sample-app.')
+    label('generic')
+    scm {
+        git {
+            remote {
+                url('https://git.example.com/shop/orders.git')
+                credentials('seed-job-key')
+            }
+            branch('main')
+        }
+    }
+    triggers {
+        scm('H/5 * * * *')
+    }
+    wrappers {
+        colorizeOutput()
+    }
+    steps {
+        gradle {
+            tasks('clean build')
+            switches('--stacktrace')
+        }
+        shell('fpm -s dir -t deb -n orders -v 2.4 build/libs/=/srv/orders')
+        shell('''\
+# Publishes the Debian packages of this build to the apt repository.
+set -eu
+api=http://apt.sample-app-jenkins.svc:8080/api
+folder=orders-$BUILD_NUMBER
+packages=$(mktemp)
+answer=$(mktemp)
+trap 'rm -f "$packages" "$answer"' EXIT
+
+# Calls the API and prints the answer: call ARGUMENT...
+call() {
+    curl --fail --silent --show-error --retry 3 --retry-delay 5 "$@"
+}
+# Calls the API and prints the status code, whatever it is: status ARGUMENT...
+status() {
+    curl --silent --show-error --output "$answer" --write-out '%{http_code}' "$@"
+}
+
+find . -regextype posix-extended -type f \\( \\
+    -regex '\\./[^/]*\\.deb' \\
+    \\) > "$packages"
+if [ ! -s "$packages" ]; then
+    echo 'No Debian package was built.' >&2
+    exit 1
+fi
+while IFS= read -r package; do
+    case \u0024{package##*/} in
+        *[!A-Za-z0-9.+~_:-]*)
+            echo "Not the name of a Debian package: $package" >&2
+            exit 1
+            ;;
+    esac
+    call --form "file=@\\"$package\\"" "$api/files/$folder"
+done < "$packages"
+
+if [ "$(status "$api/repos/bitesize")" = 404 ]; then
+    call --header 'Content-Type: application/json' --data '{"Name":"bitesize","DefaultDistribution":"bitesize","DefaultComponent":"main"}' "$api/repos"
+fi
+added=$(call --request POST "$api/repos/bitesize/file/$folder?forceReplace=1")
+printf '%s\\n' "$added"
+case $added in
+    *'"FailedFiles":[]'* | *'"FailedFiles":null'*) ;;
+    *)
+        echo 'The apt repository refused a package.' >&2
+        exit 1
+        ;;
+esac
+
+code=$(status --request PUT --header 'Content-Type: application/json' --data '{"Signing":{"Skip":true}}' "$api/publish/:./bitesize")
+if [ "$code" = 404 ]; then
+    code=$(status --header 'Content-Type: application/json' --data '{"SourceKind":"local","Sources":[{"Name":"bitesize","Component":"main"}],"Distribution":"bitesize","Signing":{"Skip":true}}' "$api/publish/:.")
+fi
+case $code in
+    2??) ;;
+    *)
+        cat "$answer" >&2
+        echo "The apt repository was not published: status $code" >&2
+        exit 1
+        ;;
+esac
+''')
+    }
+    publishers {
+        archiveArtifacts {
+            pattern('*.deb')
+        }
+    }
+}

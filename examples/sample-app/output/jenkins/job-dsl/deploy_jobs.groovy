@@ -1,0 +1,839 @@
+// Deployments of the environments.
+// Compiled from the specs by bitesize; change them and compile again.
+
+// environments.bitesize:4
+pipelineJob('Development-deploy') {
+    description('Deploys versions of services to environment Development.')
+    parameters {
+        stringParam('storefront_VERSION', '', 'Version to deploy. Empty to keep the same')
+        stringParam('orders_VERSION', '', 'Version to deploy. Empty to keep the same')
+    }
+    definition {
+        cps {
+            script('''\
+// Deploys services of Development to the namespace sample-app-dev.
+// All versions are checked before anything is changed.
+def versions = [
+    'storefront': versionOf('storefront_VERSION'),
+    'orders': versionOf('orders_VERSION'),
+]
+if (versions.values().join('\') != '\') {
+    lock(resource: 'sample-app: deploy to Development') {
+        node('deploy') {
+            container('kubectl') {
+                stage('Apply') {
+                    apply1(versions.get('storefront'))
+                    apply2(versions.get('orders'))
+                }
+                stage('Rollout') {
+                    def failed = []
+                    failed += rollout1(versions.get('storefront'))
+                    failed += rollout2(versions.get('orders'))
+                    if (failed) {
+                        error('Not rolled out: ' + failed.join(', '))
+                    }
+                }
+            }
+        }
+    }
+}
+else {
+    echo('No version is given: everything stays as it is.')
+}
+
+// Returns the version that a parameter gives, or an empty text to keep what runs.
+def versionOf(parameter) {
+    def version = (params.get(parameter) ?: '\').trim()
+    if (version == '\' || version == 'latest') {
+        return '\'
+    }
+    // It becomes an image tag and a label.
+    if (!version.matches('^[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$')) {
+        error(parameter + ' is not a version: ' + version)
+    }
+    return version
+}
+
+// storefront
+def apply1(version) {
+    if (version == '\') {
+        return
+    }
+    writeFile(file: '50-deployment-storefront.yaml', text: manifest1().replace('BITESIZE_VERSION_TO_DEPLOY', version))
+    sh(label: 'Apply storefront', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-storefront.yaml')
+}
+
+def rollout1(version) {
+    if (version == '\') {
+        return []
+    }
+    def code = sh(label: 'Wait for storefront', returnStatus: true, script: rolloutScript1())
+    return code == 0 ? [] : ['storefront']
+}
+
+def rolloutScript1() {
+    return \'\'\'\\
+if kubectl rollout status deployment/storefront --namespace=sample-app-dev --timeout=300s; then
+    exit 0
+fi
+echo 'storefront is not rolled out after 300 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=sample-app-dev --selector=creator=pipeline,name=storefront --output=wide
+kubectl describe pods --namespace=sample-app-dev --selector=creator=pipeline,name=storefront
+kubectl get events --namespace=sample-app-dev --sort-by=.lastTimestamp
+kubectl logs --namespace=sample-app-dev --selector=creator=pipeline,name=storefront --all-containers --prefix --tail=100
+exit 1
+\'\'\'
+}
+
+def manifest1() {
+    return \'\'\'\\
+# Awaits a version: the job Development-deploy fills it in and applies it.
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: storefront
+  namespace: sample-app-dev
+  labels:
+    name: storefront
+    application: storefront
+    app.kubernetes.io/name: storefront
+    app.kubernetes.io/instance: storefront
+    creator: pipeline
+    project: sample-app
+    app.kubernetes.io/part-of: sample-app
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: development
+    app: storefront
+    version: 'BITESIZE_VERSION_TO_DEPLOY'
+    app.kubernetes.io/version: 'BITESIZE_VERSION_TO_DEPLOY'
+spec:
+  replicas: 1
+  progressDeadlineSeconds: 300
+  selector:
+    matchLabels:
+      creator: pipeline
+      name: storefront
+  strategy:
+    type: RollingUpdate
+  template:
+    metadata:
+      labels:
+        name: storefront
+        application: storefront
+        app.kubernetes.io/name: storefront
+        app.kubernetes.io/instance: storefront
+        creator: pipeline
+        project: sample-app
+        app.kubernetes.io/part-of: sample-app
+        app.kubernetes.io/managed-by: bitesize
+        bitesize/environment: development
+        app: storefront
+        version: 'BITESIZE_VERSION_TO_DEPLOY'
+        app.kubernetes.io/version: 'BITESIZE_VERSION_TO_DEPLOY'
+    spec:
+      securityContext:
+        seccompProfile:
+          type: RuntimeDefault
+      containers:
+        - name: storefront
+          image: registry.example.com/sample-app/storefront:BITESIZE_VERSION_TO_DEPLOY
+          ports:
+            - containerPort: 8080
+              protocol: TCP
+          env:
+            - name: ORDERS_URL
+              value: http://orders:8080
+            - name: SESSION_KEY
+              valueFrom:
+                secretKeyRef:
+                  name: storefront
+                  key: session-key
+          resources:
+            limits:
+              cpu: 1000m
+              memory: 2048Mi
+            requests:
+              cpu: 100m
+          livenessProbe:
+            exec:
+              command:
+                - curl
+                - -fsS
+                - http://localhost:8080/health
+            initialDelaySeconds: 20
+            timeoutSeconds: 5
+\'\'\'
+}
+
+// orders
+def apply2(version) {
+    if (version == '\') {
+        return
+    }
+    writeFile(file: '50-deployment-orders.yaml', text: manifest2().replace('BITESIZE_VERSION_TO_DEPLOY', version))
+    sh(label: 'Apply orders', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-orders.yaml')
+}
+
+def rollout2(version) {
+    if (version == '\') {
+        return []
+    }
+    def code = sh(label: 'Wait for orders', returnStatus: true, script: rolloutScript2())
+    return code == 0 ? [] : ['orders']
+}
+
+def rolloutScript2() {
+    return \'\'\'\\
+if kubectl rollout status deployment/orders --namespace=sample-app-dev --timeout=300s; then
+    exit 0
+fi
+echo 'orders is not rolled out after 300 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=sample-app-dev --selector=creator=pipeline,name=orders --output=wide
+kubectl describe pods --namespace=sample-app-dev --selector=creator=pipeline,name=orders
+kubectl get events --namespace=sample-app-dev --sort-by=.lastTimestamp
+kubectl logs --namespace=sample-app-dev --selector=creator=pipeline,name=orders --all-containers --prefix --tail=100
+exit 1
+\'\'\'
+}
+
+def manifest2() {
+    return \'\'\'\\
+# Awaits a version: the job Development-deploy fills it in and applies it.
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: orders
+  namespace: sample-app-dev
+  labels:
+    name: orders
+    application: orders
+    app.kubernetes.io/name: orders
+    app.kubernetes.io/instance: orders
+    creator: pipeline
+    project: sample-app
+    app.kubernetes.io/part-of: sample-app
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: development
+    app: orders
+    version: 'BITESIZE_VERSION_TO_DEPLOY'
+    app.kubernetes.io/version: 'BITESIZE_VERSION_TO_DEPLOY'
+spec:
+  replicas: 1
+  progressDeadlineSeconds: 300
+  selector:
+    matchLabels:
+      creator: pipeline
+      name: orders
+  strategy:
+    type: RollingUpdate
+  template:
+    metadata:
+      labels:
+        name: orders
+        application: orders
+        app.kubernetes.io/name: orders
+        app.kubernetes.io/instance: orders
+        creator: pipeline
+        project: sample-app
+        app.kubernetes.io/part-of: sample-app
+        app.kubernetes.io/managed-by: bitesize
+        bitesize/environment: development
+        app: orders
+        version: 'BITESIZE_VERSION_TO_DEPLOY'
+        app.kubernetes.io/version: 'BITESIZE_VERSION_TO_DEPLOY'
+    spec:
+      securityContext:
+        seccompProfile:
+          type: RuntimeDefault
+      containers:
+        - name: orders
+          image: registry.example.com/sample-app/orders:BITESIZE_VERSION_TO_DEPLOY
+          ports:
+            - containerPort: 8080
+              protocol: TCP
+          env:
+            - name: DATABASE_HOST
+              value: orders-db
+          resources:
+            limits:
+              cpu: 1000m
+              memory: 2048Mi
+            requests:
+              cpu: 100m
+          volumeMounts:
+            - name: invoices
+              mountPath: /srv/orders/invoices
+      volumes:
+        - name: invoices
+          persistentVolumeClaim:
+            claimName: invoices
+\'\'\'
+}
+''')
+            sandbox(true)
+        }
+    }
+}
+
+// environments.bitesize:49
+pipelineJob('Staging-deploy') {
+    description('Deploys versions of services to environment Staging.')
+    parameters {
+        stringParam('storefront_VERSION', '', 'Version to deploy. Empty to keep the same')
+        stringParam('orders_VERSION', '', 'Version to deploy. Empty to keep the same')
+    }
+    definition {
+        cps {
+            script('''\
+// Deploys services of Staging to the namespace sample-app-stg.
+// All versions are checked before anything is changed.
+def versions = [
+    'storefront': versionOf('storefront_VERSION'),
+    'orders': versionOf('orders_VERSION'),
+]
+if (versions.values().join('\') != '\') {
+    lock(resource: 'sample-app: deploy to Staging') {
+        node('deploy') {
+            container('kubectl') {
+                stage('Apply') {
+                    apply1(versions.get('storefront'))
+                    apply2(versions.get('orders'))
+                }
+                stage('Rollout') {
+                    def failed = []
+                    failed += rollout1(versions.get('storefront'))
+                    failed += rollout2(versions.get('orders'))
+                    if (failed) {
+                        error('Not rolled out: ' + failed.join(', '))
+                    }
+                }
+            }
+        }
+    }
+}
+else {
+    echo('No version is given: everything stays as it is.')
+}
+
+// Returns the version that a parameter gives, or an empty text to keep what runs.
+def versionOf(parameter) {
+    def version = (params.get(parameter) ?: '\').trim()
+    if (version == '\' || version == 'latest') {
+        return '\'
+    }
+    // It becomes an image tag and a label.
+    if (!version.matches('^[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$')) {
+        error(parameter + ' is not a version: ' + version)
+    }
+    return version
+}
+
+// storefront (green; blue is live)
+def apply1(version) {
+    if (version == '\') {
+        return
+    }
+    writeFile(file: '50-deployment-storefront-green.yaml', text: manifest1().replace('BITESIZE_VERSION_TO_DEPLOY', version))
+    sh(label: 'Apply storefront (green; blue is live)', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-storefront-green.yaml')
+}
+
+def rollout1(version) {
+    if (version == '\') {
+        return []
+    }
+    def code = sh(label: 'Wait for storefront (green; blue is live)', returnStatus: true, script: rolloutScript1())
+    return code == 0 ? [] : ['storefront (green; blue is live)']
+}
+
+def rolloutScript1() {
+    return \'\'\'\\
+if kubectl rollout status deployment/storefront-green --namespace=sample-app-stg --timeout=300s; then
+    exit 0
+fi
+echo 'storefront-green is not rolled out after 300 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=sample-app-stg --selector=creator=pipeline,name=storefront-green --output=wide
+kubectl describe pods --namespace=sample-app-stg --selector=creator=pipeline,name=storefront-green
+kubectl get events --namespace=sample-app-stg --sort-by=.lastTimestamp
+kubectl logs --namespace=sample-app-stg --selector=creator=pipeline,name=storefront-green --all-containers --prefix --tail=100
+exit 1
+\'\'\'
+}
+
+def manifest1() {
+    return \'\'\'\\
+# Awaits a version: the job Staging-deploy fills it in and applies it.
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: storefront-green
+  namespace: sample-app-stg
+  labels:
+    name: storefront-green
+    application: storefront
+    app.kubernetes.io/name: storefront
+    app.kubernetes.io/instance: storefront-green
+    creator: pipeline
+    project: sample-app
+    app.kubernetes.io/part-of: sample-app
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: staging
+    app: storefront
+    version: 'BITESIZE_VERSION_TO_DEPLOY'
+    app.kubernetes.io/version: 'BITESIZE_VERSION_TO_DEPLOY'
+spec:
+  replicas: 2
+  progressDeadlineSeconds: 300
+  selector:
+    matchLabels:
+      creator: pipeline
+      name: storefront-green
+  strategy:
+    type: RollingUpdate
+  template:
+    metadata:
+      labels:
+        name: storefront-green
+        application: storefront
+        app.kubernetes.io/name: storefront
+        app.kubernetes.io/instance: storefront-green
+        creator: pipeline
+        project: sample-app
+        app.kubernetes.io/part-of: sample-app
+        app.kubernetes.io/managed-by: bitesize
+        bitesize/environment: staging
+        app: storefront
+        version: 'BITESIZE_VERSION_TO_DEPLOY'
+        app.kubernetes.io/version: 'BITESIZE_VERSION_TO_DEPLOY'
+    spec:
+      securityContext:
+        seccompProfile:
+          type: RuntimeDefault
+      containers:
+        - name: storefront-green
+          image: registry.example.com/sample-app/storefront:BITESIZE_VERSION_TO_DEPLOY
+          ports:
+            - containerPort: 8080
+              protocol: TCP
+          env:
+            - name: ORDERS_URL
+              value: http://orders:8080
+            - name: SESSION_KEY
+              valueFrom:
+                secretKeyRef:
+                  name: storefront
+                  key: session-key
+            - name: POD_DEPLOYMENT_COLOUR
+              value: green
+          resources:
+            limits:
+              cpu: 1000m
+              memory: 2048Mi
+            requests:
+              cpu: 100m
+          livenessProbe:
+            exec:
+              command:
+                - curl
+                - -fsS
+                - http://localhost:8080/health
+            initialDelaySeconds: 20
+            timeoutSeconds: 5
+\'\'\'
+}
+
+// orders (green; blue is live)
+def apply2(version) {
+    if (version == '\') {
+        return
+    }
+    writeFile(file: '50-deployment-orders-green.yaml', text: manifest2().replace('BITESIZE_VERSION_TO_DEPLOY', version))
+    sh(label: 'Apply orders (green; blue is live)', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-orders-green.yaml')
+}
+
+def rollout2(version) {
+    if (version == '\') {
+        return []
+    }
+    def code = sh(label: 'Wait for orders (green; blue is live)', returnStatus: true, script: rolloutScript2())
+    return code == 0 ? [] : ['orders (green; blue is live)']
+}
+
+def rolloutScript2() {
+    return \'\'\'\\
+if kubectl rollout status deployment/orders-green --namespace=sample-app-stg --timeout=300s; then
+    exit 0
+fi
+echo 'orders-green is not rolled out after 300 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=sample-app-stg --selector=creator=pipeline,name=orders-green --output=wide
+kubectl describe pods --namespace=sample-app-stg --selector=creator=pipeline,name=orders-green
+kubectl get events --namespace=sample-app-stg --sort-by=.lastTimestamp
+kubectl logs --namespace=sample-app-stg --selector=creator=pipeline,name=orders-green --all-containers --prefix --tail=100
+exit 1
+\'\'\'
+}
+
+def manifest2() {
+    return \'\'\'\\
+# Awaits a version: the job Staging-deploy fills it in and applies it.
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: orders-green
+  namespace: sample-app-stg
+  labels:
+    name: orders-green
+    application: orders
+    app.kubernetes.io/name: orders
+    app.kubernetes.io/instance: orders-green
+    creator: pipeline
+    project: sample-app
+    app.kubernetes.io/part-of: sample-app
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: staging
+    app: orders
+    version: 'BITESIZE_VERSION_TO_DEPLOY'
+    app.kubernetes.io/version: 'BITESIZE_VERSION_TO_DEPLOY'
+spec:
+  replicas: 2
+  progressDeadlineSeconds: 300
+  selector:
+    matchLabels:
+      creator: pipeline
+      name: orders-green
+  strategy:
+    type: RollingUpdate
+  template:
+    metadata:
+      labels:
+        name: orders-green
+        application: orders
+        app.kubernetes.io/name: orders
+        app.kubernetes.io/instance: orders-green
+        creator: pipeline
+        project: sample-app
+        app.kubernetes.io/part-of: sample-app
+        app.kubernetes.io/managed-by: bitesize
+        bitesize/environment: staging
+        app: orders
+        version: 'BITESIZE_VERSION_TO_DEPLOY'
+        app.kubernetes.io/version: 'BITESIZE_VERSION_TO_DEPLOY'
+    spec:
+      securityContext:
+        seccompProfile:
+          type: RuntimeDefault
+      containers:
+        - name: orders-green
+          image: registry.example.com/sample-app/orders:BITESIZE_VERSION_TO_DEPLOY
+          ports:
+            - containerPort: 8080
+              protocol: TCP
+          env:
+            - name: DATABASE_HOST
+              value: orders-db
+            - name: POD_DEPLOYMENT_COLOUR
+              value: green
+          resources:
+            limits:
+              cpu: 1000m
+              memory: 2048Mi
+            requests:
+              cpu: 100m
+          volumeMounts:
+            - name: invoices
+              mountPath: /srv/orders/invoices
+      volumes:
+        - name: invoices
+          persistentVolumeClaim:
+            claimName: invoices
+\'\'\'
+}
+''')
+            sandbox(true)
+        }
+    }
+}
+
+// environments.bitesize:69
+pipelineJob('Production-deploy') {
+    description('Deploys versions of services to environment Production.')
+    parameters {
+        stringParam('storefront_VERSION', '', 'Version to deploy. Empty to keep the same')
+        stringParam('orders_VERSION', '', 'Version to deploy. Empty to keep the same')
+    }
+    definition {
+        cps {
+            script('''\
+// Deploys services of Production to the namespace sample-app-prd.
+// All versions are checked before anything is changed.
+def versions = [
+    'storefront': versionOf('storefront_VERSION'),
+    'orders': versionOf('orders_VERSION'),
+]
+if (versions.values().join('\') != '\') {
+    lock(resource: 'sample-app: deploy to Production') {
+        node('deploy') {
+            container('kubectl') {
+                stage('Apply') {
+                    apply1(versions.get('storefront'))
+                    apply2(versions.get('orders'))
+                }
+                stage('Rollout') {
+                    def failed = []
+                    failed += rollout1(versions.get('storefront'))
+                    failed += rollout2(versions.get('orders'))
+                    if (failed) {
+                        error('Not rolled out: ' + failed.join(', '))
+                    }
+                }
+            }
+        }
+    }
+}
+else {
+    echo('No version is given: everything stays as it is.')
+}
+
+// Returns the version that a parameter gives, or an empty text to keep what runs.
+def versionOf(parameter) {
+    def version = (params.get(parameter) ?: '\').trim()
+    if (version == '\' || version == 'latest') {
+        return '\'
+    }
+    // It becomes an image tag and a label.
+    if (!version.matches('^[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$')) {
+        error(parameter + ' is not a version: ' + version)
+    }
+    return version
+}
+
+// storefront
+def apply1(version) {
+    if (version == '\') {
+        return
+    }
+    writeFile(file: '50-deployment-storefront.yaml', text: manifest1().replace('BITESIZE_VERSION_TO_DEPLOY', version))
+    sh(label: 'Apply storefront', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-storefront.yaml')
+}
+
+def rollout1(version) {
+    if (version == '\') {
+        return []
+    }
+    def code = sh(label: 'Wait for storefront', returnStatus: true, script: rolloutScript1())
+    return code == 0 ? [] : ['storefront']
+}
+
+def rolloutScript1() {
+    return \'\'\'\\
+if kubectl rollout status deployment/storefront --namespace=sample-app-prd --timeout=600s; then
+    exit 0
+fi
+echo 'storefront is not rolled out after 600 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=sample-app-prd --selector=creator=pipeline,name=storefront --output=wide
+kubectl describe pods --namespace=sample-app-prd --selector=creator=pipeline,name=storefront
+kubectl get events --namespace=sample-app-prd --sort-by=.lastTimestamp
+kubectl logs --namespace=sample-app-prd --selector=creator=pipeline,name=storefront --all-containers --prefix --tail=100
+exit 1
+\'\'\'
+}
+
+def manifest1() {
+    return \'\'\'\\
+# Awaits a version: the job Production-deploy fills it in and applies it.
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: storefront
+  namespace: sample-app-prd
+  labels:
+    name: storefront
+    application: storefront
+    app.kubernetes.io/name: storefront
+    app.kubernetes.io/instance: storefront
+    creator: pipeline
+    project: sample-app
+    app.kubernetes.io/part-of: sample-app
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: production
+    app: storefront
+    version: 'BITESIZE_VERSION_TO_DEPLOY'
+    app.kubernetes.io/version: 'BITESIZE_VERSION_TO_DEPLOY'
+spec:
+  progressDeadlineSeconds: 600
+  selector:
+    matchLabels:
+      creator: pipeline
+      name: storefront
+  strategy:
+    type: RollingUpdate
+  template:
+    metadata:
+      labels:
+        name: storefront
+        application: storefront
+        app.kubernetes.io/name: storefront
+        app.kubernetes.io/instance: storefront
+        creator: pipeline
+        project: sample-app
+        app.kubernetes.io/part-of: sample-app
+        app.kubernetes.io/managed-by: bitesize
+        bitesize/environment: production
+        app: storefront
+        version: 'BITESIZE_VERSION_TO_DEPLOY'
+        app.kubernetes.io/version: 'BITESIZE_VERSION_TO_DEPLOY'
+    spec:
+      securityContext:
+        seccompProfile:
+          type: RuntimeDefault
+      containers:
+        - name: storefront
+          image: registry.example.com/sample-app/storefront:BITESIZE_VERSION_TO_DEPLOY
+          ports:
+            - containerPort: 8080
+              protocol: TCP
+          env:
+            - name: ORDERS_URL
+              value: http://orders:8080
+            - name: SESSION_KEY
+              valueFrom:
+                secretKeyRef:
+                  name: storefront
+                  key: session-key
+          resources:
+            limits:
+              cpu: 1000m
+              memory: 2048Mi
+            requests:
+              cpu: 100m
+          livenessProbe:
+            exec:
+              command:
+                - curl
+                - -fsS
+                - http://localhost:8080/health
+            initialDelaySeconds: 20
+            timeoutSeconds: 5
+\'\'\'
+}
+
+// orders
+def apply2(version) {
+    if (version == '\') {
+        return
+    }
+    writeFile(file: '50-deployment-orders.yaml', text: manifest2().replace('BITESIZE_VERSION_TO_DEPLOY', version))
+    sh(label: 'Apply orders', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-orders.yaml')
+}
+
+def rollout2(version) {
+    if (version == '\') {
+        return []
+    }
+    def code = sh(label: 'Wait for orders', returnStatus: true, script: rolloutScript2())
+    return code == 0 ? [] : ['orders']
+}
+
+def rolloutScript2() {
+    return \'\'\'\\
+if kubectl rollout status deployment/orders --namespace=sample-app-prd --timeout=600s; then
+    exit 0
+fi
+echo 'orders is not rolled out after 600 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=sample-app-prd --selector=creator=pipeline,name=orders --output=wide
+kubectl describe pods --namespace=sample-app-prd --selector=creator=pipeline,name=orders
+kubectl get events --namespace=sample-app-prd --sort-by=.lastTimestamp
+kubectl logs --namespace=sample-app-prd --selector=creator=pipeline,name=orders --all-containers --prefix --tail=100
+exit 1
+\'\'\'
+}
+
+def manifest2() {
+    return \'\'\'\\
+# Awaits a version: the job Production-deploy fills it in and applies it.
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: orders
+  namespace: sample-app-prd
+  labels:
+    name: orders
+    application: orders
+    app.kubernetes.io/name: orders
+    app.kubernetes.io/instance: orders
+    creator: pipeline
+    project: sample-app
+    app.kubernetes.io/part-of: sample-app
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: production
+    app: orders
+    version: 'BITESIZE_VERSION_TO_DEPLOY'
+    app.kubernetes.io/version: 'BITESIZE_VERSION_TO_DEPLOY'
+spec:
+  replicas: 3
+  progressDeadlineSeconds: 600
+  selector:
+    matchLabels:
+      creator: pipeline
+      name: orders
+  strategy:
+    type: RollingUpdate
+  template:
+    metadata:
+      labels:
+        name: orders
+        application: orders
+        app.kubernetes.io/name: orders
+        app.kubernetes.io/instance: orders
+        creator: pipeline
+        project: sample-app
+        app.kubernetes.io/part-of: sample-app
+        app.kubernetes.io/managed-by: bitesize
+        bitesize/environment: production
+        app: orders
+        version: 'BITESIZE_VERSION_TO_DEPLOY'
+        app.kubernetes.io/version: 'BITESIZE_VERSION_TO_DEPLOY'
+    spec:
+      securityContext:
+        seccompProfile:
+          type: RuntimeDefault
+      containers:
+        - name: orders
+          image: registry.example.com/sample-app/orders:BITESIZE_VERSION_TO_DEPLOY
+          ports:
+            - containerPort: 8080
+              protocol: TCP
+          env:
+            - name: DATABASE_HOST
+              value: orders-db
+          resources:
+            limits:
+              cpu: 2000m
+              memory: 4096Mi
+            requests:
+              cpu: 100m
+          volumeMounts:
+            - name: invoices
+              mountPath: /srv/orders/invoices
+      volumes:
+        - name: invoices
+          persistentVolumeClaim:
+            claimName: invoices
+\'\'\'
+}
+''')
+            sandbox(true)
+        }
+    }
+}

@@ -1,0 +1,786 @@
+// Services, ingresses, claims and third-party resources.
+// Compiled from the specs by bitesize; change them and compile again.
+
+// environments.bitesize:4, environments.bitesize:49, environments.bitesize:69
+pipelineJob('service-manage') {
+    description('Applies the Services, Ingresses, claims and third-party resources of sample-app.')
+    triggers {
+        cron('H/15 * * * *')
+        upstream('seed-job', 'SUCCESS')
+    }
+    definition {
+        cps {
+            script('''\
+// Applies what the environments are made of, but for what awaits a version.
+lock(resource: 'sample-app: service-manage') {
+    node('deploy') {
+        container('kubectl') {
+            environment1()
+            environment2()
+            environment3()
+        }
+    }
+}
+
+// Development
+def environment1() {
+    stage('Development') {
+        // An error fails the job, and the other environments still get their turn.
+        catchError(buildResult: 'FAILURE', stageResult: 'FAILURE', catchInterruptions: false) {
+            writeFile(file: 'development.yaml', text: manifests1())
+            sh(label: 'Apply', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=development.yaml')
+            sh(label: 'List what left the specs', script: leftovers1())
+        }
+    }
+}
+
+def manifests1() {
+    return \'\'\'\\
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata:
+  name: invoices
+  namespace: sample-app-dev
+  labels:
+    name: invoices
+    creator: pipeline
+    project: sample-app
+    app.kubernetes.io/part-of: sample-app
+    app.kubernetes.io/managed-by: bitesize
+spec:
+  accessModes:
+    - ReadWriteMany
+  storageClassName: aws-ebs
+  resources:
+    requests:
+      storage: 5Gi
+---
+apiVersion: prsn.io/v1
+kind: Postgres
+metadata:
+  name: orders-db
+  namespace: sample-app-dev
+  labels:
+    name: orders-db
+    app.kubernetes.io/instance: orders-db
+    creator: pipeline
+    project: sample-app
+    app.kubernetes.io/part-of: sample-app
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: development
+spec:
+  version: '16'
+  options:
+    storage: 20
+    multi_az: false
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: orders
+  namespace: sample-app-dev
+  labels:
+    name: orders
+    application: orders
+    app.kubernetes.io/name: orders
+    app.kubernetes.io/instance: orders
+    creator: pipeline
+    project: sample-app
+    app.kubernetes.io/part-of: sample-app
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: development
+  annotations:
+    deployment_method: rolling-upgrade
+spec:
+  ports:
+    - name: http-8080
+      protocol: TCP
+      port: 8080
+      targetPort: 8080
+  selector:
+    creator: pipeline
+    name: orders
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: storefront
+  namespace: sample-app-dev
+  labels:
+    name: storefront
+    application: storefront
+    app.kubernetes.io/name: storefront
+    app.kubernetes.io/instance: storefront
+    creator: pipeline
+    project: sample-app
+    app.kubernetes.io/part-of: sample-app
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: development
+  annotations:
+    deployment_method: rolling-upgrade
+spec:
+  ports:
+    - name: http-8080
+      protocol: TCP
+      port: 8080
+      targetPort: 8080
+  selector:
+    creator: pipeline
+    name: storefront
+---
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: storefront
+  namespace: sample-app-dev
+  labels:
+    name: storefront
+    application: storefront
+    app.kubernetes.io/name: storefront
+    app.kubernetes.io/instance: storefront
+    creator: pipeline
+    project: sample-app
+    app.kubernetes.io/part-of: sample-app
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: development
+    ssl: 'false'
+    httpsOnly: 'false'
+    httpsBackend: 'false'
+    deployment_method: rolling-upgrade
+spec:
+  ingressClassName: nginx
+  rules:
+    - host: shop.dev.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: storefront
+                port:
+                  number: 8080
+\'\'\'
+}
+
+def leftovers1() {
+    return \'\'\'\\
+set -eu
+lists=$(mktemp -d)
+trap 'rm -rf "$lists"' EXIT
+
+resources=configmap,service,deployment.apps,cronjob.batch,horizontalpodautoscaler.autoscaling,ingress.networking.k8s.io,persistentvolumeclaim
+for group in prsn.io helm.kubedex.com networking.istio.io; do
+    found=$(kubectl api-resources --api-group="$group" --namespaced --verbs=list --output=name)
+    for resource in $found; do resources=$resources,$resource; done
+done
+kubectl get "$resources" --namespace=sample-app-dev --selector=app.kubernetes.io/managed-by=bitesize,app.kubernetes.io/part-of=sample-app,bitesize/environment=development --ignore-not-found --output=name > "$lists/found"
+cat > "$lists/wanted" << 'END'
+deployment.apps/orders
+deployment.apps/storefront
+ingress.networking.k8s.io/storefront
+persistentvolumeclaim/invoices
+postgres.prsn.io/orders-db
+service/orders
+service/storefront
+END
+grep -v -x -F -f "$lists/wanted" "$lists/found" > "$lists/left" || [ $? -eq 1 ]
+while IFS= read -r object; do
+    echo "left the specs: $object"
+done < "$lists/left"
+\'\'\'
+}
+
+// Staging
+def environment2() {
+    stage('Staging') {
+        // An error fails the job, and the other environments still get their turn.
+        catchError(buildResult: 'FAILURE', stageResult: 'FAILURE', catchInterruptions: false) {
+            writeFile(file: 'staging.yaml', text: manifests2())
+            sh(label: 'Apply', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=staging.yaml')
+            sh(label: 'List what left the specs', script: leftovers2())
+        }
+    }
+}
+
+def manifests2() {
+    return \'\'\'\\
+# Mounted by orders-blue, orders-green: they share this one claim.
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata:
+  name: invoices
+  namespace: sample-app-stg
+  labels:
+    name: invoices
+    creator: pipeline
+    project: sample-app
+    app.kubernetes.io/part-of: sample-app
+    app.kubernetes.io/managed-by: bitesize
+spec:
+  accessModes:
+    - ReadWriteMany
+  storageClassName: aws-ebs
+  resources:
+    requests:
+      storage: 5Gi
+---
+apiVersion: prsn.io/v1
+kind: Postgres
+metadata:
+  name: orders-db
+  namespace: sample-app-stg
+  labels:
+    name: orders-db
+    app.kubernetes.io/instance: orders-db
+    creator: pipeline
+    project: sample-app
+    app.kubernetes.io/part-of: sample-app
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: staging
+spec:
+  version: '16'
+  options:
+    storage: 20
+    multi_az: false
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: orders-blue
+  namespace: sample-app-stg
+  labels:
+    name: orders-blue
+    application: orders
+    app.kubernetes.io/name: orders
+    app.kubernetes.io/instance: orders-blue
+    creator: pipeline
+    project: sample-app
+    app.kubernetes.io/part-of: sample-app
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: staging
+  annotations:
+    deployment_method: rolling-upgrade
+spec:
+  ports:
+    - name: http-8080
+      protocol: TCP
+      port: 8080
+      targetPort: 8080
+  selector:
+    creator: pipeline
+    name: orders-blue
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: orders-green
+  namespace: sample-app-stg
+  labels:
+    name: orders-green
+    application: orders
+    app.kubernetes.io/name: orders
+    app.kubernetes.io/instance: orders-green
+    creator: pipeline
+    project: sample-app
+    app.kubernetes.io/part-of: sample-app
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: staging
+  annotations:
+    deployment_method: rolling-upgrade
+spec:
+  ports:
+    - name: http-8080
+      protocol: TCP
+      port: 8080
+      targetPort: 8080
+  selector:
+    creator: pipeline
+    name: orders-green
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: orders
+  namespace: sample-app-stg
+  labels:
+    name: orders
+    application: orders
+    app.kubernetes.io/name: orders
+    app.kubernetes.io/instance: orders
+    creator: pipeline
+    project: sample-app
+    app.kubernetes.io/part-of: sample-app
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: staging
+  annotations:
+    deployment_method: bluegreen
+    deployment_active: blue
+spec:
+  ports:
+    - name: http-8080
+      protocol: TCP
+      port: 8080
+      targetPort: 8080
+  selector:
+    creator: pipeline
+    name: orders-blue
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: storefront-blue
+  namespace: sample-app-stg
+  labels:
+    name: storefront-blue
+    application: storefront
+    app.kubernetes.io/name: storefront
+    app.kubernetes.io/instance: storefront-blue
+    creator: pipeline
+    project: sample-app
+    app.kubernetes.io/part-of: sample-app
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: staging
+  annotations:
+    deployment_method: rolling-upgrade
+spec:
+  ports:
+    - name: http-8080
+      protocol: TCP
+      port: 8080
+      targetPort: 8080
+  selector:
+    creator: pipeline
+    name: storefront-blue
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: storefront-green
+  namespace: sample-app-stg
+  labels:
+    name: storefront-green
+    application: storefront
+    app.kubernetes.io/name: storefront
+    app.kubernetes.io/instance: storefront-green
+    creator: pipeline
+    project: sample-app
+    app.kubernetes.io/part-of: sample-app
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: staging
+  annotations:
+    deployment_method: rolling-upgrade
+spec:
+  ports:
+    - name: http-8080
+      protocol: TCP
+      port: 8080
+      targetPort: 8080
+  selector:
+    creator: pipeline
+    name: storefront-green
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: storefront
+  namespace: sample-app-stg
+  labels:
+    name: storefront
+    application: storefront
+    app.kubernetes.io/name: storefront
+    app.kubernetes.io/instance: storefront
+    creator: pipeline
+    project: sample-app
+    app.kubernetes.io/part-of: sample-app
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: staging
+  annotations:
+    deployment_method: bluegreen
+    deployment_active: blue
+spec:
+  ports:
+    - name: http-8080
+      protocol: TCP
+      port: 8080
+      targetPort: 8080
+  selector:
+    creator: pipeline
+    name: storefront-blue
+---
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: storefront-blue
+  namespace: sample-app-stg
+  labels:
+    name: storefront-blue
+    application: storefront
+    app.kubernetes.io/name: storefront
+    app.kubernetes.io/instance: storefront-blue
+    creator: pipeline
+    project: sample-app
+    app.kubernetes.io/part-of: sample-app
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: staging
+    ssl: 'true'
+    httpsOnly: 'false'
+    httpsBackend: 'false'
+    deployment_method: bluegreen
+  annotations:
+    nginx.ingress.kubernetes.io/ssl-redirect: 'false'
+spec:
+  ingressClassName: nginx
+  tls:
+    - hosts:
+        - shop-blue.stg.example.com
+      secretName: storefront-blue
+  rules:
+    - host: shop-blue.stg.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: storefront-blue
+                port:
+                  number: 8080
+---
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: storefront-green
+  namespace: sample-app-stg
+  labels:
+    name: storefront-green
+    application: storefront
+    app.kubernetes.io/name: storefront
+    app.kubernetes.io/instance: storefront-green
+    creator: pipeline
+    project: sample-app
+    app.kubernetes.io/part-of: sample-app
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: staging
+    ssl: 'true'
+    httpsOnly: 'false'
+    httpsBackend: 'false'
+    deployment_method: bluegreen
+  annotations:
+    nginx.ingress.kubernetes.io/ssl-redirect: 'false'
+spec:
+  ingressClassName: nginx
+  tls:
+    - hosts:
+        - shop-green.stg.example.com
+      secretName: storefront-green
+  rules:
+    - host: shop-green.stg.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: storefront-green
+                port:
+                  number: 8080
+---
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: storefront
+  namespace: sample-app-stg
+  labels:
+    name: storefront
+    application: storefront
+    app.kubernetes.io/name: storefront
+    app.kubernetes.io/instance: storefront
+    creator: pipeline
+    project: sample-app
+    app.kubernetes.io/part-of: sample-app
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: staging
+    ssl: 'true'
+    httpsOnly: 'false'
+    httpsBackend: 'false'
+    deployment_method: bluegreen
+  annotations:
+    nginx.ingress.kubernetes.io/ssl-redirect: 'false'
+spec:
+  ingressClassName: nginx
+  tls:
+    - hosts:
+        - shop.stg.example.com
+      secretName: storefront
+  rules:
+    - host: shop.stg.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: storefront
+                port:
+                  number: 8080
+\'\'\'
+}
+
+def leftovers2() {
+    return \'\'\'\\
+set -eu
+lists=$(mktemp -d)
+trap 'rm -rf "$lists"' EXIT
+
+resources=configmap,service,deployment.apps,cronjob.batch,horizontalpodautoscaler.autoscaling,ingress.networking.k8s.io,persistentvolumeclaim
+for group in prsn.io helm.kubedex.com networking.istio.io; do
+    found=$(kubectl api-resources --api-group="$group" --namespaced --verbs=list --output=name)
+    for resource in $found; do resources=$resources,$resource; done
+done
+kubectl get "$resources" --namespace=sample-app-stg --selector=app.kubernetes.io/managed-by=bitesize,app.kubernetes.io/part-of=sample-app,bitesize/environment=staging --ignore-not-found --output=name > "$lists/found"
+cat > "$lists/wanted" << 'END'
+deployment.apps/orders-blue
+deployment.apps/orders-green
+deployment.apps/storefront-blue
+deployment.apps/storefront-green
+ingress.networking.k8s.io/storefront
+ingress.networking.k8s.io/storefront-blue
+ingress.networking.k8s.io/storefront-green
+persistentvolumeclaim/invoices
+postgres.prsn.io/orders-db
+service/orders
+service/orders-blue
+service/orders-green
+service/storefront
+service/storefront-blue
+service/storefront-green
+END
+grep -v -x -F -f "$lists/wanted" "$lists/found" > "$lists/left" || [ $? -eq 1 ]
+while IFS= read -r object; do
+    echo "left the specs: $object"
+done < "$lists/left"
+\'\'\'
+}
+
+// Production
+def environment3() {
+    stage('Production') {
+        // An error fails the job, and the other environments still get their turn.
+        catchError(buildResult: 'FAILURE', stageResult: 'FAILURE', catchInterruptions: false) {
+            writeFile(file: 'production.yaml', text: manifests3())
+            sh(label: 'Apply', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=production.yaml')
+            sh(label: 'List what left the specs', script: leftovers3())
+        }
+    }
+}
+
+def manifests3() {
+    return \'\'\'\\
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata:
+  name: invoices
+  namespace: sample-app-prd
+  labels:
+    name: invoices
+    creator: pipeline
+    project: sample-app
+    app.kubernetes.io/part-of: sample-app
+    app.kubernetes.io/managed-by: bitesize
+spec:
+  accessModes:
+    - ReadWriteMany
+  storageClassName: aws-ebs
+  resources:
+    requests:
+      storage: 5Gi
+---
+apiVersion: prsn.io/v1
+kind: Postgres
+metadata:
+  name: orders-db
+  namespace: sample-app-prd
+  labels:
+    name: orders-db
+    app.kubernetes.io/instance: orders-db
+    creator: pipeline
+    project: sample-app
+    app.kubernetes.io/part-of: sample-app
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: production
+spec:
+  version: '16'
+  options:
+    storage: 200
+    multi_az: true
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: orders
+  namespace: sample-app-prd
+  labels:
+    name: orders
+    application: orders
+    app.kubernetes.io/name: orders
+    app.kubernetes.io/instance: orders
+    creator: pipeline
+    project: sample-app
+    app.kubernetes.io/part-of: sample-app
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: production
+  annotations:
+    deployment_method: rolling-upgrade
+spec:
+  ports:
+    - name: http-8080
+      protocol: TCP
+      port: 8080
+      targetPort: 8080
+  selector:
+    creator: pipeline
+    name: orders
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: storefront
+  namespace: sample-app-prd
+  labels:
+    name: storefront
+    application: storefront
+    app.kubernetes.io/name: storefront
+    app.kubernetes.io/instance: storefront
+    creator: pipeline
+    project: sample-app
+    app.kubernetes.io/part-of: sample-app
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: production
+  annotations:
+    deployment_method: rolling-upgrade
+spec:
+  ports:
+    - name: http-8080
+      protocol: TCP
+      port: 8080
+      targetPort: 8080
+  selector:
+    creator: pipeline
+    name: storefront
+---
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata:
+  name: storefront
+  namespace: sample-app-prd
+  labels:
+    name: storefront
+    application: storefront
+    app.kubernetes.io/name: storefront
+    app.kubernetes.io/instance: storefront
+    creator: pipeline
+    project: sample-app
+    app.kubernetes.io/part-of: sample-app
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: production
+spec:
+  scaleTargetRef:
+    apiVersion: apps/v1
+    kind: Deployment
+    name: storefront
+  minReplicas: 4
+  maxReplicas: 12
+  metrics:
+    - type: Resource
+      resource:
+        name: cpu
+        target:
+          type: Utilization
+          averageUtilization: 80
+---
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: storefront
+  namespace: sample-app-prd
+  labels:
+    name: storefront
+    application: storefront
+    app.kubernetes.io/name: storefront
+    app.kubernetes.io/instance: storefront
+    creator: pipeline
+    project: sample-app
+    app.kubernetes.io/part-of: sample-app
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: production
+    ssl: 'true'
+    httpsOnly: 'false'
+    httpsBackend: 'false'
+    deployment_method: rolling-upgrade
+  annotations:
+    nginx.ingress.kubernetes.io/ssl-redirect: 'false'
+spec:
+  ingressClassName: nginx
+  tls:
+    - hosts:
+        - shop.example.com
+        - www.shop.example.com
+      secretName: storefront
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: storefront
+                port:
+                  number: 8080
+    - host: www.shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: storefront
+                port:
+                  number: 8080
+\'\'\'
+}
+
+def leftovers3() {
+    return \'\'\'\\
+set -eu
+lists=$(mktemp -d)
+trap 'rm -rf "$lists"' EXIT
+
+resources=configmap,service,deployment.apps,cronjob.batch,horizontalpodautoscaler.autoscaling,ingress.networking.k8s.io,persistentvolumeclaim
+for group in prsn.io helm.kubedex.com networking.istio.io; do
+    found=$(kubectl api-resources --api-group="$group" --namespaced --verbs=list --output=name)
+    for resource in $found; do resources=$resources,$resource; done
+done
+kubectl get "$resources" --namespace=sample-app-prd --selector=app.kubernetes.io/managed-by=bitesize,app.kubernetes.io/part-of=sample-app,bitesize/environment=production --ignore-not-found --output=name > "$lists/found"
+cat > "$lists/wanted" << 'END'
+deployment.apps/orders
+deployment.apps/storefront
+horizontalpodautoscaler.autoscaling/storefront
+ingress.networking.k8s.io/storefront
+persistentvolumeclaim/invoices
+postgres.prsn.io/orders-db
+service/orders
+service/storefront
+END
+grep -v -x -F -f "$lists/wanted" "$lists/found" > "$lists/left" || [ $? -eq 1 ]
+while IFS= read -r object; do
+    echo "left the specs: $object"
+done < "$lists/left"
+\'\'\'
+}
+''')
+            sandbox(true)
+        }
+    }
+}

@@ -1,0 +1,44 @@
+// Tests of the environments.
+// Compiled from the specs by bitesize; change them and compile again.
+
+// environments.bitesize:43
+freeStyleJob('Development-smoke') {
+    description('Test smoke of environment Development.')
+    label('generic')
+    scm {
+        git {
+            remote {
+                url('git@git.example.com:shop/tests.git')
+                credentials('seed-job-key')
+            }
+            branch('main')
+        }
+    }
+    wrappers {
+        colorizeOutput()
+    }
+    steps {
+        shell('./smoke.sh https://shop.dev.example.com')
+    }
+}
+
+// environments.bitesize:63
+freeStyleJob('Staging-acceptance') {
+    description('Test acceptance of environment Staging.')
+    label('generic')
+    scm {
+        git {
+            remote {
+                url('git@git.example.com:shop/tests.git')
+                credentials('seed-job-key')
+            }
+            branch('main')
+        }
+    }
+    wrappers {
+        colorizeOutput()
+    }
+    steps {
+        shell('./acceptance.sh https://shop.stg.example.com')
+    }
+}

@@ -1,0 +1,21 @@
+import { readdirSync } from 'node:fs';
+import { main } from '../compiler/cli/main.ts';
+import { createNodeHost } from '../compiler/host/node-host.ts';
+
+/*
+ * Writes `examples/<name>/output` again, with the real command. `--check` writes nothing and fails when an output is
+ * not what the compiler makes now.
+ */
+const check = process.argv.includes('--check') ? ['--check'] : [];
+let failed = false;
+for (const { name } of readdirSync('examples', { withFileTypes: true }).filter((entry) =>
+  entry.isDirectory(),
+)) {
+  const folder = `examples/${name}`;
+  const code = await main(
+    ['compile', folder, '--out', `${folder}/output`, ...check],
+    createNodeHost(new URL('../', import.meta.url)),
+  );
+  failed ||= code !== 0;
+}
+process.exitCode = failed ? 1 : 0;

@@ -1,0 +1,40 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { main } from '../compiler/cli/main.ts';
+import { createNodeHost } from '../compiler/host/node-host.ts';
+
+const root = new URL('../', import.meta.url);
+const examples = readdirSync(new URL('examples/', root), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+/** Runs the real command on the real files; output is kept for the message of a failure. */
+async function run(...argv: string[]): Promise<{ code: number; text: string }> {
+  const host = createNodeHost(root);
+  let text = '';
+  const keep = { isTerminal: false, columns: 100, write: (piece: string) => void (text += piece) };
+  const code = await main(argv, { ...host, cwd: fileURLToPath(root), stdout: keep, stderr: keep });
+  return { code, text };
+}
+
+describe('examples', () => {
+  it('exist', () => {
+    expect(examples).toEqual(expect.arrayContaining(['docs-site', 'sample-app']));
+  });
+
+  it.each(examples)(
+    '%s: the committed output is what the compiler makes, nothing missing and nothing extra',
+    async (name) => {
+      const { code, text } = await run(
+        'compile',
+        `examples/${name}`,
+        '--out',
+        `examples/${name}/output`,
+        '--check',
+      );
+      expect(text).toContain(': 0 to add, 0 to change, 0 to remove, ');
+      expect(code).toBe(0);
+    },
+  );
+});
