@@ -48,7 +48,7 @@ export interface NonStoredPasswordParameter extends NamedParameter {
 /** One of the credentials of a type. */
 export interface CredentialsParameter extends NamedParameter {
   readonly kind: 'credentials';
-  /** Java interface of the credentials. */
+  /** Java interface of the credentials; not empty. */
   readonly type: Text;
   readonly required?: Valued<boolean> | undefined;
   readonly defaultValue?: Text | undefined;

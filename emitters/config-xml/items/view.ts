@@ -50,11 +50,13 @@ function nestedViewElement(view: NestedView): XmlElement {
     ...viewHead(view),
     element('views', view.views.map(innerView)),
     ...optional('description', view.description),
-    // The engine doubles the element, and the plugin reads it so.
-    ...(view.columns === undefined
-      ? []
-      : [element('columns', [element('columns', columnElements(view.columns))])]),
+    ...nestedColumns(view),
   ]);
+}
+
+/** The engine doubles the element, and the plugin reads it so. */
+function nestedColumns({ columns = [] }: NestedView): XmlElement[] {
+  return columns.length === 0 ? [] : [element('columns', [element('columns', columnElements(columns))])];
 }
 
 function innerView(view: View): XmlElement {

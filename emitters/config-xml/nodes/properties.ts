@@ -1,5 +1,5 @@
 import { joinTexts } from '../../../compiler/ir/items/join-texts.ts';
-import type { NotificationEndpoint, Property } from '../../../compiler/ir/items/properties.ts';
+import type { NotificationEndpoint, Permission, Property } from '../../../compiler/ir/items/properties.ts';
 import { plainText } from '../../../compiler/ir/items/text.ts';
 import type { XmlElement } from '../../../compiler/print/xml-element.ts';
 import { type ByKind, byKind } from '../../../compiler/util/by-kind.ts';
@@ -33,9 +33,7 @@ const printers: ByKind<Property, XmlElement> = {
   authorization: ({ permissions }) =>
     element('hudson.security.AuthorizationMatrixProperty', [
       leaf('blocksInheritance', false),
-      ...permissions.map(({ origin, permission, who }) =>
-        from(origin, leaf('permission', `${plainText(permission)}:${plainText(who)}`)),
-      ),
+      ...permissionElements(permissions),
     ]),
   weight: ({ weight }) => element('hudson.plugins.heavy__job.HeavyJobProperty', [leaf('weight', weight)]),
   'delivery-pipeline': ({ stage, task }) =>
@@ -62,7 +60,19 @@ const printers: ByKind<Property, XmlElement> = {
 
 /** Returns the elements inside `properties`. */
 export function propertyElements(properties: readonly Property[] = []): XmlElement[] {
-  return properties.map((property) => from(property.origin, byKind(printers, property)));
+  return properties
+    .filter((property) => property.kind !== 'parameters' || property.parameters.length > 0)
+    .map((property) => from(property.origin, byKind(printers, property)));
+}
+
+/** The engine keeps them in a set. */
+function permissionElements(permissions: readonly Permission[]): XmlElement[] {
+  const elements = new Map<string, XmlElement>();
+  for (const { origin, permission, who } of permissions) {
+    const text = `${plainText(permission)}:${plainText(who)}`;
+    if (!elements.has(text)) elements.set(text, from(origin, leaf('permission', text)));
+  }
+  return [...elements.values()];
 }
 
 function endpointElement({ origin, url, event = 'all', timeout }: NotificationEndpoint): XmlElement {
