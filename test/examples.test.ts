@@ -12,10 +12,10 @@ const examples = readdirSync(new URL('examples/', root), { withFileTypes: true }
 /** Runs the real command on the real files; output is kept for the message of a failure. */
 async function run(...argv: string[]): Promise<{ code: number; text: string }> {
   const host = createNodeHost(root);
-  let text = '';
-  const keep = { isTerminal: false, columns: 100, write: (piece: string) => void (text += piece) };
+  const pieces: string[] = [];
+  const keep = { isTerminal: false, columns: 100, write: (piece: string) => void pieces.push(piece) };
   const code = await main(argv, { ...host, cwd: fileURLToPath(root), stdout: keep, stderr: keep });
-  return { code, text };
+  return { code, text: pieces.join('') };
 }
 
 describe('examples', () => {
