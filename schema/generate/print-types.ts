@@ -34,7 +34,10 @@ export function printTypes(schemas: ReadonlyMap<SpecKind, SchemaNode>): string {
 }
 
 /** What a field without a shape of its own may hold. */
-const plainType = `/** Plain data, as JSON has it. A field that is \`undefined\` counts as not written. */
+const plainType = `/** Tells the interfaces apart that functions return; it holds nothing. */
+declare const kind: unique symbol;
+
+/** Plain data, as JSON has it. A field that is \`undefined\` counts as not written. */
 export type Plain =
     | string
     | number
@@ -49,8 +52,19 @@ function printInterface(name: string, node: SchemaNode): ts.InterfaceDeclaration
   const members = Object.entries(node.properties ?? {}).map(([key, child]) =>
     property(key, child, node.required?.includes(key) === true),
   );
-  const declaration = factory.createInterfaceDeclaration(exported, name, undefined, undefined, members);
+  const all = branded.has(name) ? [...members, brand(name)] : members;
+  const declaration = factory.createInterfaceDeclaration(exported, name, undefined, undefined, all);
   return documented(declaration, node);
+}
+
+/** What functions for authors return: a component where a service is due must be a mistake of types. */
+const branded: ReadonlySet<string> = new Set(['Component', 'Service', 'Environment']);
+
+function brand(name: string): ts.PropertySignature {
+  const type = factory.createLiteralTypeNode(factory.createStringLiteral(name, true));
+  const key = factory.createComputedPropertyName(factory.createIdentifier('kind'));
+  const optional = factory.createToken(ts.SyntaxKind.QuestionToken);
+  return factory.createPropertySignature(readonly, key, optional, type);
 }
 
 function property(key: string, node: SchemaNode, required: boolean): ts.PropertySignature {

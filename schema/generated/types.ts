@@ -34,6 +34,7 @@ export interface Component {
     readonly artifacts?: readonly Artifact[];
     /** Who is told about the results of the job: a map from the kind of notification to its addresses. `mail` becomes a mail publisher; other kinds are reported as not supported. */
     readonly notifications?: Readonly<Record<string, string>>;
+    readonly [kind]?: 'Component';
 }
 
 /** A package that the build agent needs. It becomes one quoted install command. */
@@ -186,6 +187,7 @@ export interface Environment {
     readonly imports?: Plain;
     /** An older form of `gists_repository`. @deprecated Write `gists_repository`. */
     readonly imports_repository?: Plain;
+    readonly [kind]?: 'Environment';
 }
 
 /** How the services of an environment are deployed. */
@@ -350,6 +352,7 @@ export interface Service {
     readonly status?: Plain;
     /** A state that the operator kept for itself. */
     readonly resourceVersion?: Plain;
+    readonly [kind]?: 'Service';
 }
 
 /** An environment variable of a container: plain text, a key of a Secret, or a field of the pod. */
@@ -1165,6 +1168,9 @@ export interface SpecByKind {
     readonly environments: EnvironmentsSpec;
     readonly jenkins: JenkinsSpec;
 }
+
+/** Tells the interfaces apart that functions return; it holds nothing. */
+declare const kind: unique symbol;
 
 /** Plain data, as JSON has it. A field that is `undefined` counts as not written. */
 export type Plain =

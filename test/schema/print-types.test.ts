@@ -48,6 +48,9 @@ export interface SpecByKind {
     readonly build: BuildSpec;
 }
 
+/** Tells the interfaces apart that functions return; it holds nothing. */
+declare const kind: unique symbol;
+
 /** Plain data, as JSON has it. A field that is \`undefined\` counts as not written. */
 export type Plain =
     | string
