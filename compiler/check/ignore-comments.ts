@@ -1,7 +1,7 @@
 import type { Node } from '../source/node.ts';
 import { parseYaml } from '../source/parse-yaml.ts';
-import { lineStarts } from '../text/position.ts';
 import { isCode } from '../source/spec-kind.ts';
+import { lineStarts } from '../text/position.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import type { Span } from '../text/span.ts';
 

@@ -8,6 +8,7 @@ import { hpaReplicasRule } from './hpa-replicas.ts';
 import { hpaTargetRule } from './hpa-target.ts';
 import { initContainersRule } from './init-containers.ts';
 import { jobNamesRule } from './job-names.ts';
+import { kubernetesNamesRule } from './kubernetes-names.ts';
 import { plainSecretsRule } from './plain-secrets.ts';
 import { portsRule } from './ports.ts';
 import { probesRule } from './probes.ts';
@@ -31,6 +32,7 @@ export const allRules: readonly Rule[] = [
   hpaTargetRule,
   initContainersRule,
   jobNamesRule,
+  kubernetesNamesRule,
   plainSecretsRule,
   portsRule,
   probesRule,

@@ -169,6 +169,12 @@ export const checkCodes = defineCodes({
       `${p.noun} \`${p.name}\` cannot be part of the name of a Jenkins job: ${p.problem}`,
     why: 'Jenkins refuses such a job and the seed job fails; a name with `/` or `..` would leave its folder.',
   },
+  'check/kubernetes-name': {
+    severity: 'error',
+    message: (p: { noun: string; name: string; problem: string }) =>
+      `${p.noun} \`${p.name}\` cannot be named so on Kubernetes: ${p.problem}`,
+    why: 'The name becomes that of a Kubernetes object as it is, and the API server refuses the object.',
+  },
   'check/resource-type': {
     severity: 'warning',
     message: (p: { type: string }) => `no resource type \`${p.type}\` is known`,
