@@ -45,19 +45,19 @@ export interface AgentPods {
 /** A namespace that jobs deploy to. */
 export interface DeployTarget {
   readonly namespace: Sourced<string>;
-  /** Kinds of objects that the jobs apply there, sorted by group and name. */
+  /** What the jobs do there, sorted by group and name. */
   readonly resources: readonly DeployedResource[];
   readonly origin: Origin;
 }
 
-/** A kind of object as roles name it. */
+/** A kind of object as roles name it, and what jobs do with it. */
 export interface DeployedResource {
   /** API group; empty for core. */
   readonly group: string;
-  /** Plural of the kind in lower case, such as `deployments`. */
+  /** Plural of the kind in lower case, such as `deployments`; `*` for all of the group. */
   readonly resource: string;
-  /** Whether jobs delete objects of it that left the specs. */
-  readonly pruned: boolean;
+  /** Sorted. */
+  readonly verbs: readonly string[];
 }
 
 /** A claim for storage. */

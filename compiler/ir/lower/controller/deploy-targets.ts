@@ -3,13 +3,18 @@ import { sourced } from '../../../text/sourced.ts';
 import { compareText } from '../../../util/compare-text.ts';
 import { groupBy } from '../../../util/group-by.ts';
 import type { DeployedResource, DeployTarget } from '../../controller/controller-deployment.ts';
+import { deployRights } from '../../kubernetes/deploy-rights.ts';
 import type { EnvironmentIr } from '../../kubernetes/environment.ts';
 import { appliedObjects, deployedObjects } from '../../kubernetes/environment-objects.ts';
 import type { ObjectId } from '../../kubernetes/kubernetes-object.ts';
 
+/** What `kubectl apply --server-side` and `kubectl rollout status` ask for. */
+const applying = ['create', 'get', 'list', 'patch', 'update', 'watch'];
+
 /**
- * Returns the namespaces that jobs deploy to, with the kinds of objects that they apply there: what their role has to
- * allow, and no more. A volume claim is never deleted, whatever `prune` says.
+ * Returns the namespaces that jobs deploy to, with what they do there to which kinds of objects: what their role has
+ * to allow, and no more. They apply what the environment has, list what may have left it, and delete of that only
+ * where `prune` is set; never what may hold data.
  */
 export function deployTargets(
   environments: readonly EnvironmentIr[],
@@ -20,36 +25,40 @@ export function deployTargets(
     .sort(([a], [b]) => compareText(a, b))
     .map(([namespace, sharing]): DeployTarget => {
       const origin = fromSeveral(sharing.map((environment) => environment.namespace.origin));
-      const objects = sharing.flatMap((environment) => [
-        ...appliedObjects(environment),
-        ...deployedObjects(environment),
-      ]);
-      return {
-        namespace: sourced(namespace, origin),
-        resources: resourcesOf(
-          objects.map(({ id }) => id).filter((id) => id.namespace !== undefined),
-          prune,
-        ),
-        origin,
-      };
+      const ids = sharing
+        .flatMap((environment) => [...appliedObjects(environment), ...deployedObjects(environment)])
+        .map(({ id }) => id)
+        .filter((id) => id.namespace !== undefined);
+      const resources = merged([...ids.map(applied), ...besides(prune)]);
+      return { namespace: sourced(namespace, origin), resources, origin };
     });
 }
 
-function resourcesOf(ids: readonly ObjectId[], prune: boolean): readonly DeployedResource[] {
-  const found = new Map<string, DeployedResource>();
-  for (const { apiVersion, kind } of ids) {
-    const group = apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
-    const resource = pluralOf(kind);
-    const pruned = prune && resource !== 'persistentvolumeclaims';
-    found.set(`${group}/${resource}`, { group, resource, pruned });
-  }
-  return [...found].sort(([a], [b]) => compareText(a, b)).map(([, resource]) => resource);
+function besides(prune: boolean): readonly DeployedResource[] {
+  return deployRights(prune).flatMap(({ apiGroups, resources, verbs }) =>
+    apiGroups.flatMap((group) => resources.map((resource) => ({ group, resource, verbs }))),
+  );
+}
+
+function applied({ apiVersion, kind }: ObjectId): DeployedResource {
+  const group = apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
+  return { group, resource: pluralOf(kind.toLowerCase()), verbs: applying };
+}
+
+/** Returns each resource once with all of its verbs, sorted by group and name. */
+function merged(resources: readonly DeployedResource[]): readonly DeployedResource[] {
+  const keyOf = ({ group, resource }: DeployedResource): string => `${group}/${resource}`;
+  return [...groupBy(resources, keyOf)]
+    .sort(([a], [b]) => compareText(a, b))
+    .flatMap(([, same]) => {
+      const verbs = [...new Set(same.flatMap((item) => item.verbs))].sort(compareText);
+      return same.slice(0, 1).map(({ group, resource }) => ({ group, resource, verbs }));
+    });
 }
 
 /** The rule by which the API machinery guesses the plural of a kind (`meta.UnsafeGuessKindToResource`). */
-function pluralOf(kind: string): string {
-  const singular = kind.toLowerCase();
+function pluralOf(singular: string): string {
   if (singular === 'endpoints') return singular;
-  if (singular.endsWith('s')) return `${singular}es`;
+  if (/(s|x|ch|sh)$/.test(singular)) return `${singular}es`;
   return singular.endsWith('y') ? `${singular.slice(0, -1)}ies` : `${singular}s`;
 }

@@ -3,6 +3,7 @@ import { type Sourced, sourced } from '../../../../text/sourced.ts';
 import type { Traceable } from '../../../../text/traceable.ts';
 import type { AptServer } from '../../../controller/controller-deployment.ts';
 import type { KubernetesObject } from '../../../kubernetes/kubernetes-object.ts';
+import { aptApiPort } from '../../jobs/publish/apt-api-url.ts';
 import { claim } from './claims.ts';
 import { controllerLabels, selectorLabels } from './labels.ts';
 import { controllerObject } from './object.ts';
@@ -20,8 +21,8 @@ const serviceName = sourced(
 );
 
 /**
- * Returns the server of the apt repository, if the project has one: packages on port 80, the interface that publishes
- * them on 9797, as in the image that the original ran beside Jenkins. Here it is a pod of its own with storage, since
+ * Returns the server of the apt repository, if the project has one: packages on port 80, and aptly's API, which the
+ * image of the original serves on 9797. Here it is a pod of its own with storage, since
  * the original lost its packages with the pod of Jenkins.
  */
 export function aptServer(scope: ObjectScope): readonly KubernetesObject[] {
@@ -40,7 +41,7 @@ export function aptServer(scope: ObjectScope): readonly KubernetesObject[] {
         selector: selectorLabels(scope, aptComponent),
         ports: [
           { name: 'http', port: 80, targetPort: 'http', appProtocol: 'http' },
-          { name: 'api', port: 9797, targetPort: 'api', appProtocol: 'http' },
+          { name: 'api', port: aptApiPort, targetPort: 'api', appProtocol: 'http' },
         ],
       },
     },

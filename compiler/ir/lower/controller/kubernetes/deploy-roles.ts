@@ -13,7 +13,7 @@ const component = 'deploy';
 
 /**
  * Returns what jobs that deploy may do, namespace by namespace: apply the kinds of objects that the environment has,
- * and watch them roll out. They may delete only where `prune` is set, and never a volume claim.
+ * watch them roll out, and list what left the specs. They may delete only where `prune` is set, and never data.
  */
 export function deployRoles(scope: ObjectScope): readonly KubernetesObject[] {
   const { deployTargets, madeNamespaces, agents, agentNamespace } = scope.deployment;
@@ -22,9 +22,7 @@ export function deployRoles(scope: ObjectScope): readonly KubernetesObject[] {
   if (subjects.length === 0) return [];
   return [
     ...(madeNamespaces.length === 0 ? [] : namespaceRole(scope, madeNamespaces, subjects)),
-    ...deployTargets
-      .filter(({ resources }) => resources.length > 0)
-      .flatMap((target) => targetRole(scope, target, subjects)),
+    ...deployTargets.flatMap((target) => targetRole(scope, target, subjects)),
   ];
 }
 
@@ -35,9 +33,8 @@ function targetRole(
 ): readonly KubernetesObject[] {
   const name = roleName(scope);
   const common = { name, namespace, component, origin: fromSeveral([origin, reason]) };
-  const rules = [
-    ...groupBy(resources, ({ group: apiGroup, pruned }) => `${apiGroup} ${pruned}`).values(),
-  ].map((same) => rule(same));
+  const alike = groupBy(resources, (resource) => `${resource.group} ${resource.verbs.join()}`);
+  const rules = [...alike.values()].map(rule);
   return [
     controllerObject(scope, { ...common, apiVersion: `${group}/v1`, kind: 'Role', body: { rules } }),
     controllerObject(scope, {
@@ -54,15 +51,7 @@ function rule(resources: readonly DeployedResource[]): Traceable {
   return {
     apiGroups: [first?.group ?? ''],
     resources: resources.map(({ resource }) => resource),
-    verbs: [
-      'create',
-      ...(first?.pruned === true ? ['delete'] : []),
-      'get',
-      'list',
-      'patch',
-      'update',
-      'watch',
-    ],
+    verbs: first?.verbs ?? [],
   };
 }
 
