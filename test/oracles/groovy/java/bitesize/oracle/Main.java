@@ -4,6 +4,7 @@ import bitesize.oracle.compile.CompileJob;
 import bitesize.oracle.compile.EvaluateJob;
 import bitesize.oracle.jenkins.InitJob;
 import bitesize.oracle.pipeline.PipelineJob;
+import bitesize.oracle.xml.XmlJob;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -59,6 +60,8 @@ public final class Main {
         return EvaluateJob.run(job);
       case "init":
         return InitJob.run(job);
+      case "xml":
+        return XmlJob.run(job);
       case "pipeline":
         return PipelineJob.run(job);
       default:
