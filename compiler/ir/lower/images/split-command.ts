@@ -86,7 +86,7 @@ function shellPiece(text: string, at: number, startsWord: boolean): string | und
 
 function substitution(text: string, at: number): string | undefined {
   if (text.charAt(at) === '`') return '`';
-  return /^\$([A-Za-z_0-9({@*#?$!-])/.exec(text.slice(at, at + 2))?.[0];
+  return /^\$(?:[A-Za-z_][A-Za-z_0-9]*|[0-9({@*#?$!-])/.exec(text.slice(at))?.[0];
 }
 
 /** Words that are no programs: the shell does them itself. */
