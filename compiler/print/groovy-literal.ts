@@ -33,7 +33,7 @@ export function groovyPieces(text: string): string[] {
 /** Returns the literal of one piece. Line 0 of a piece of several lines stands on line 1 of its literal. */
 function pieceLiteral(text: string): string {
   if (!text.includes('\n')) return `'${escapeAll(text, /[\\'$\p{C}\u2028\u2029]/gu)}'`;
-  const body = escapeAll(text, /\\|'(?=''|$)|(?<=')'|[$\r]|(?!\n|\t)[\p{C}\u2028\u2029]/gu);
+  const body = escapeAll(text, /\\|'(?=''|$)|(?<='')'|(?<=')'(?=')|[$\r]|(?!\n|\t)[\p{C}\u2028\u2029]/gu);
   return `'''\\\n${body}'''`;
 }
 

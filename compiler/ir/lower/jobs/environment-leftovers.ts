@@ -4,22 +4,9 @@ import { compareText } from '../../../util/compare-text.ts';
 import type { EnvironmentIr } from '../../kubernetes/environment.ts';
 import { appliedObjects, deployedObjects } from '../../kubernetes/environment-objects.ts';
 import type { ObjectId } from '../../kubernetes/kubernetes-object.ts';
+import { type ListedKind, listedGroups, listedKinds } from '../../kubernetes/listed-kinds.ts';
 import type { JobScope } from './job-scope.ts';
 import { renderScript } from './render-script.ts';
-
-/** Kinds that are listed, and whether one that left the specs may be deleted: nothing in it is lost. */
-const kinds: readonly { readonly resource: string; readonly prune: boolean }[] = [
-  { resource: 'configmap', prune: true },
-  { resource: 'service', prune: true },
-  { resource: 'deployment.apps', prune: true },
-  { resource: 'cronjob.batch', prune: true },
-  { resource: 'horizontalpodautoscaler.autoscaling', prune: true },
-  { resource: 'ingress.networking.k8s.io', prune: true },
-  { resource: 'persistentvolumeclaim', prune: false },
-];
-
-/** API groups whose kinds are found out when the job runs: which exist depends on the cluster. */
-const groups = ['prsn.io', 'helm.kubedex.com', 'networking.istio.io'];
 
 /**
  * Returns the shell script that lists the objects of an environment that are in the cluster and no longer in the
@@ -31,12 +18,12 @@ export function environmentLeftovers(scope: JobScope, environment: EnvironmentIr
   const wanted = [...appliedObjects(environment), ...deployedObjects(environment)]
     .map(({ id, origin }) => ({ name: resourceName(id), origin }))
     .sort((a, b) => compareText(a.name, b.name));
-  const pruned = kinds.filter((kind) => kind.prune).map(({ resource }) => `${resource}/*`);
+  const pruned = listedKinds.filter(({ prunable }) => prunable).map((kind) => `${resourceOf(kind)}/*`);
   return renderScript('leftovers.sh', {
     namespace: environment.namespace.value,
     selector: labelSelector(scope, environment),
-    resources: kinds.map(({ resource }) => resource).join(','),
-    groups: groups.join(' '),
+    resources: listedKinds.map(resourceOf).join(','),
+    groups: listedGroups.join(' '),
     wanted,
     prune: prune.value,
     pruneOrigin: prune.origin,
@@ -44,6 +31,11 @@ export function environmentLeftovers(scope: JobScope, environment: EnvironmentIr
     environment: environment.name.value,
     origin: fromSeveral([environment.origin, environment.namespace.origin]),
   });
+}
+
+/** As kubectl names a kind: with its API group. */
+function resourceOf({ group, singular }: ListedKind): string {
+  return group === '' ? singular : `${singular}.${group}`;
 }
 
 /** As `kubectl get --output=name` prints it: kind, API group, name. */

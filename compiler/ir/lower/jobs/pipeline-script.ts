@@ -1,4 +1,5 @@
 import { groovyLiteral } from '../../../print/groovy-literal.ts';
+import { joinTraced } from '../../../print/join-traced.ts';
 import type { Origin } from '../../../text/origin.ts';
 import type { Sourced } from '../../../text/sourced.ts';
 import type { TracedText } from '../../../text/traced-text.ts';
@@ -7,7 +8,7 @@ import type { JobScope } from './job-scope.ts';
 import type { MailRecipients } from './notifications.ts';
 import type { PipelineStep } from './pipeline-steps.ts';
 import { renderScript } from './render-script.ts';
-import { inBlock, joinTexts } from './script-text.ts';
+import { inBlock } from './script-text.ts';
 
 /** A piece of a pipeline script, and the steps that it calls. */
 export interface ScriptPart {
@@ -43,7 +44,7 @@ export function withMail(mail: MailRecipients | undefined, part: ScriptPart): Sc
   if (mail === undefined) return part;
   const to = mail.addresses.map(({ value }) => value).join(', ');
   return {
-    text: joinTexts([
+    text: joinTraced([
       inBlock('catchError(catchInterruptions: false)', part.text, mail.origin),
       renderScript('mail.groovy', { to, origin: mail.origin }),
     ]),
@@ -54,7 +55,7 @@ export function withMail(mail: MailRecipients | undefined, part: ScriptPart): Sc
 /** Returns parts one after the other. */
 export function inOrder(parts: readonly ScriptPart[]): ScriptPart {
   return {
-    text: joinTexts(parts.map(({ text }) => text)),
+    text: joinTraced(parts.map(({ text }) => text)),
     steps: parts.flatMap(({ steps }) => steps),
   };
 }
@@ -77,5 +78,5 @@ export function otherwise(part: ScriptPart): ScriptPart {
 /** Returns a part as the body of a method, below a comment that says what it is about. */
 export function inMethod(head: string, about: string, part: ScriptPart, origin?: Origin): ScriptPart {
   const body = inBlock(`def ${head}`, part.text, origin);
-  return { text: joinTexts([renderScript('method-comment.groovy', { about }), body]), steps: part.steps };
+  return { text: joinTraced([renderScript('method-comment.groovy', { about }), body]), steps: part.steps };
 }

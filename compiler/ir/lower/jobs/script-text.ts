@@ -1,16 +1,5 @@
 import type { Origin } from '../../../text/origin.ts';
-import { type LineMark, shiftMarks, TracedText } from '../../../text/traced-text.ts';
-
-/** Returns texts one after the other. Each ends with a line break, so that marks stay on whole lines. */
-export function joinTexts(texts: readonly TracedText[]): TracedText {
-  const marks: LineMark[] = [];
-  let lines = 0;
-  for (const part of texts) {
-    marks.push(...shiftMarks(part.marks, lines));
-    lines += part.text.split('\n').length - 1;
-  }
-  return new TracedText(texts.map(({ text }) => text).join(''), marks);
-}
+import { shiftMarks, TracedText } from '../../../text/traced-text.ts';
 
 /**
  * Returns a Groovy block `head { body }` with the body indented. The body has no literal of several lines, which

@@ -1,3 +1,4 @@
+import { joinTraced } from '../../../print/join-traced.ts';
 import { fromPolicy, fromSeveral, type Origin } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
 import { TracedText } from '../../../text/traced-text.ts';
@@ -14,7 +15,6 @@ import { lockName } from './lock-name.ts';
 import { mailRecipients } from './notifications.ts';
 import { pipelineJob } from './pipeline-job.ts';
 import { exclusively, inOrder, onAgent, type ScriptPart, scriptPart, withMail } from './pipeline-script.ts';
-import { joinTexts } from './script-text.ts';
 
 /**
  * Returns the job that applies everything of the environments but what awaits a version: Services, Ingresses,
@@ -91,7 +91,7 @@ function environmentPart(scope: JobScope, environment: EnvironmentIr, number: nu
 /** Several manifests in one file, as YAML documents. */
 function joined(manifests: readonly TracedText[]): TracedText {
   const separator = new TracedText('---\n');
-  return joinTexts(
+  return joinTraced(
     manifests.flatMap((manifest, index) => (index === 0 ? [manifest] : [separator, manifest])),
   );
 }

@@ -611,7 +611,7 @@ export const templates = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"from").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":16,"column":9}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"from").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":15,"column":9}}})) != null ? stack1 : "");
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -620,7 +620,7 @@ export const templates = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"text").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"name"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":15,"column":0},"end":{"line":15,"column":13}}})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"text").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"name"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":14,"column":13}}})) != null ? stack1 : "")
     + "\n";
 },"2":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -631,7 +631,7 @@ export const templates = {
     };
 
   return "while IFS= read -r object; do\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"prune"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":25,"column":0},"end":{"line":36,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"prune"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":21,"column":0},"end":{"line":32,"column":7}}})) != null ? stack1 : "")
     + "done < \"$lists/left\"\n";
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -642,9 +642,9 @@ export const templates = {
     };
 
   return "    case $object in\n        "
-    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"pruned"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":27,"column":8},"end":{"line":27,"column":23}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"pruned"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":23,"column":8},"end":{"line":23,"column":23}}})) != null ? stack1 : "")
     + ")\n            kubectl delete \"$object\" --namespace="
-    + ((stack1 = lookupProperty(helpers,"shell").call(alias1,lookupProperty(depth0,"namespace"),{"name":"shell","hash":{},"data":data,"loc":{"start":{"line":28,"column":49},"end":{"line":28,"column":68}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"shell").call(alias1,lookupProperty(depth0,"namespace"),{"name":"shell","hash":{},"data":data,"loc":{"start":{"line":24,"column":49},"end":{"line":24,"column":68}}})) != null ? stack1 : "")
     + " --wait=false\n            ;;\n        *)\n            echo \"left the specs, and may hold data: $object\"\n            ;;\n    esac\n";
 },"4":function(container,depth0,helpers,partials,data) {
     return "    echo \"left the specs: $object\"\n";
@@ -664,10 +664,10 @@ export const templates = {
     + ((stack1 = lookupProperty(helpers,"shell").call(alias1,lookupProperty(depth0,"namespace"),{"name":"shell","hash":{},"data":data,"loc":{"start":{"line":10,"column":37},"end":{"line":10,"column":56}}})) != null ? stack1 : "")
     + " --selector="
     + ((stack1 = lookupProperty(helpers,"shell").call(alias1,lookupProperty(depth0,"selector"),{"name":"shell","hash":{},"data":data,"loc":{"start":{"line":10,"column":68},"end":{"line":10,"column":86}}})) != null ? stack1 : "")
-    + " --ignore-not-found --output=name > \"$lists/found\"\nsort \"$lists/found\" > \"$lists/here\"\nsort > \"$lists/wanted\" << 'END'\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"wanted"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":17,"column":9}}})) != null ? stack1 : "")
-    + "END\ncomm -23 \"$lists/here\" \"$lists/wanted\" > \"$lists/left\"\nif [ ! -s \"$lists/left\" ]; then\n    exit 0\nfi\n"
-    + ((stack1 = lookupProperty(helpers,"from").call(alias1,lookupProperty(depth0,"pruneOrigin"),{"name":"from","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":23,"column":0},"end":{"line":38,"column":9}}})) != null ? stack1 : "");
+    + " --ignore-not-found --output=name > \"$lists/found\"\ncat > \"$lists/wanted\" << 'END'\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"wanted"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":12,"column":0},"end":{"line":16,"column":9}}})) != null ? stack1 : "")
+    + "END\ngrep -v -x -F -f \"$lists/wanted\" \"$lists/found\" > \"$lists/left\" || [ $? -eq 1 ]\n"
+    + ((stack1 = lookupProperty(helpers,"from").call(alias1,lookupProperty(depth0,"pruneOrigin"),{"name":"from","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":19,"column":0},"end":{"line":34,"column":9}}})) != null ? stack1 : "");
 },"useData":true},
   "mail.groovy": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1008,7 +1008,7 @@ export const templates = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"from").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":21,"column":0},"end":{"line":23,"column":9}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"from").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":0},"end":{"line":24,"column":9}}})) != null ? stack1 : "");
 },"2":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1018,9 +1018,9 @@ export const templates = {
     };
 
   return "    "
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"or"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":4},"end":{"line":22,"column":24}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"or"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":23,"column":4},"end":{"line":23,"column":24}}})) != null ? stack1 : "")
     + "-regex "
-    + ((stack1 = lookupProperty(helpers,"shell").call(alias1,lookupProperty(depth0,"regex"),{"name":"shell","hash":{},"data":data,"loc":{"start":{"line":22,"column":31},"end":{"line":22,"column":46}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"shell").call(alias1,lookupProperty(depth0,"regex"),{"name":"shell","hash":{},"data":data,"loc":{"start":{"line":23,"column":31},"end":{"line":23,"column":46}}})) != null ? stack1 : "")
     + " \\\n";
 },"3":function(container,depth0,helpers,partials,data) {
     return "-o ";
@@ -1033,12 +1033,12 @@ export const templates = {
     };
 
   return "if [ \"$(status \"$api/repos/"
-    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"repository"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":41,"column":27},"end":{"line":41,"column":46}}})) != null ? stack1 : "")
-    + "\")\" = 404 ]; then\n    call --output /dev/null --header 'Content-Type: application/json' --data "
-    + ((stack1 = lookupProperty(helpers,"shell").call(alias1,lookupProperty(depth0,"create"),{"name":"shell","hash":{},"data":data,"loc":{"start":{"line":42,"column":77},"end":{"line":42,"column":93}}})) != null ? stack1 : "")
-    + " \"$api/repos\"\nfi\ncall --output \"$answers/added\" --request POST \"$api/repos/"
-    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"repository"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":44,"column":58},"end":{"line":44,"column":77}}})) != null ? stack1 : "")
-    + "/file/$folder?forceReplace=1\"\n";
+    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"repository"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":42,"column":27},"end":{"line":42,"column":46}}})) != null ? stack1 : "")
+    + "\")\" = 404 ]; then\n    call --header 'Content-Type: application/json' --data "
+    + ((stack1 = lookupProperty(helpers,"shell").call(alias1,lookupProperty(depth0,"create"),{"name":"shell","hash":{},"data":data,"loc":{"start":{"line":43,"column":58},"end":{"line":43,"column":74}}})) != null ? stack1 : "")
+    + " \"$api/repos\"\nfi\nadded=$(call --request POST \"$api/repos/"
+    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"repository"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":45,"column":40},"end":{"line":45,"column":59}}})) != null ? stack1 : "")
+    + "/file/$folder?forceReplace=1\")\n";
 },"5":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1048,11 +1048,11 @@ export const templates = {
     };
 
   return "code=$(status --request PUT --header 'Content-Type: application/json' --data "
-    + ((stack1 = lookupProperty(helpers,"shell").call(alias1,lookupProperty(depth0,"update"),{"name":"shell","hash":{},"data":data,"loc":{"start":{"line":53,"column":77},"end":{"line":53,"column":93}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"shell").call(alias1,lookupProperty(depth0,"update"),{"name":"shell","hash":{},"data":data,"loc":{"start":{"line":57,"column":77},"end":{"line":57,"column":93}}})) != null ? stack1 : "")
     + " \"$api/publish/:./"
-    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"distribution"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":53,"column":111},"end":{"line":53,"column":132}}})) != null ? stack1 : "")
-    + "\")\nif [ \"$code\" = 404 ]; then\n    code=$(status --request POST --header 'Content-Type: application/json' --data "
-    + ((stack1 = lookupProperty(helpers,"shell").call(alias1,lookupProperty(depth0,"publish"),{"name":"shell","hash":{},"data":data,"loc":{"start":{"line":55,"column":82},"end":{"line":55,"column":99}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"distribution"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":57,"column":111},"end":{"line":57,"column":132}}})) != null ? stack1 : "")
+    + "\")\nif [ \"$code\" = 404 ]; then\n    code=$(status --header 'Content-Type: application/json' --data "
+    + ((stack1 = lookupProperty(helpers,"shell").call(alias1,lookupProperty(depth0,"publish"),{"name":"shell","hash":{},"data":data,"loc":{"start":{"line":59,"column":67},"end":{"line":59,"column":84}}})) != null ? stack1 : "")
     + " \"$api/publish/:.\")\nfi\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1066,13 +1066,13 @@ export const templates = {
     + ((stack1 = lookupProperty(helpers,"from").call(alias1,lookupProperty(depth0,"apiOrigin"),{"name":"from","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":3,"column":0},"end":{"line":5,"column":9}}})) != null ? stack1 : "")
     + "folder="
     + ((stack1 = lookupProperty(helpers,"shell").call(alias1,lookupProperty(depth0,"folder"),{"name":"shell","hash":{},"data":data,"loc":{"start":{"line":6,"column":7},"end":{"line":6,"column":23}}})) != null ? stack1 : "")
-    + "-$BUILD_NUMBER\nanswers=$(mktemp -d)\ntrap 'rm -rf \"$answers\"' EXIT\n\n# Calls the API and fails unless the answer is good: call ARGUMENT...\ncall() {\n    curl --fail --silent --show-error --retry 3 --retry-delay 5 \"$@\"\n}\n# Prints the status code of an answer: status ARGUMENT...\nstatus() {\n    curl --silent --show-error --output \"$answers/answer\" --write-out '%{http_code}' \"$@\"\n}\n\nfind . -regextype posix-extended -type f \\( \\\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"patterns"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":20,"column":0},"end":{"line":24,"column":9}}})) != null ? stack1 : "")
-    + "    \\) > \"$answers/packages\"\nif [ ! -s \"$answers/packages\" ]; then\n    echo 'No Debian package was built.' >&2\n    exit 1\nfi\nwhile IFS= read -r package; do\n    case ${package##*/} in\n        *[!A-Za-z0-9.+~_:-]*)\n            echo \"Not the name of a Debian package: $package\" >&2\n            exit 1\n            ;;\n    esac\n    call --output /dev/null --form \"file=@\\\"$package\\\"\" \"$api/files/$folder\"\ndone < \"$answers/packages\"\n\n"
-    + ((stack1 = lookupProperty(helpers,"from").call(alias1,lookupProperty(depth0,"settingsOrigin"),{"name":"from","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":40,"column":0},"end":{"line":45,"column":9}}})) != null ? stack1 : "")
-    + "cat \"$answers/added\"\nif ! grep -q -E '\"FailedFiles\":(\\[\\]|null)' \"$answers/added\"; then\n    echo 'The apt repository refused a package.' >&2\n    exit 1\nfi\n\n"
-    + ((stack1 = lookupProperty(helpers,"from").call(alias1,lookupProperty(depth0,"settingsOrigin"),{"name":"from","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":52,"column":0},"end":{"line":57,"column":9}}})) != null ? stack1 : "")
-    + "case $code in\n    2??) ;;\n    *)\n        cat \"$answers/answer\" >&2\n        echo \"The apt repository was not published: status $code\" >&2\n        exit 1\n        ;;\nesac\n";
+    + "-$BUILD_NUMBER\npackages=$(mktemp)\nanswer=$(mktemp)\ntrap 'rm -f \"$packages\" \"$answer\"' EXIT\n\n# Calls the API and prints the answer: call ARGUMENT...\ncall() {\n    curl --fail --silent --show-error --retry 3 --retry-delay 5 \"$@\"\n}\n# Calls the API and prints the status code, whatever it is: status ARGUMENT...\nstatus() {\n    curl --silent --show-error --output \"$answer\" --write-out '%{http_code}' \"$@\"\n}\n\nfind . -regextype posix-extended -type f \\( \\\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"patterns"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":21,"column":0},"end":{"line":25,"column":9}}})) != null ? stack1 : "")
+    + "    \\) > \"$packages\"\nif [ ! -s \"$packages\" ]; then\n    echo 'No Debian package was built.' >&2\n    exit 1\nfi\nwhile IFS= read -r package; do\n    case ${package##*/} in\n        *[!A-Za-z0-9.+~_:-]*)\n            echo \"Not the name of a Debian package: $package\" >&2\n            exit 1\n            ;;\n    esac\n    call --form \"file=@\\\"$package\\\"\" \"$api/files/$folder\"\ndone < \"$packages\"\n\n"
+    + ((stack1 = lookupProperty(helpers,"from").call(alias1,lookupProperty(depth0,"settingsOrigin"),{"name":"from","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":41,"column":0},"end":{"line":46,"column":9}}})) != null ? stack1 : "")
+    + "printf '%s\\n' \"$added\"\ncase $added in\n    *'\"FailedFiles\":[]'* | *'\"FailedFiles\":null'*) ;;\n    *)\n        echo 'The apt repository refused a package.' >&2\n        exit 1\n        ;;\nesac\n\n"
+    + ((stack1 = lookupProperty(helpers,"from").call(alias1,lookupProperty(depth0,"settingsOrigin"),{"name":"from","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":56,"column":0},"end":{"line":61,"column":9}}})) != null ? stack1 : "")
+    + "case $code in\n    2??) ;;\n    *)\n        cat \"$answer\" >&2\n        echo \"The apt repository was not published: status $code\" >&2\n        exit 1\n        ;;\nesac\n";
 },"useData":true},
   "rollout.sh": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {

@@ -4,7 +4,7 @@ import { type Sourced, sourced } from '../../../../text/sourced.ts';
 import { controllerNames } from '../../controller/controller-names.ts';
 
 /** Port of aptly's API on the Service of the apt server. */
-export const aptApiPort = 8080;
+export const aptApiPort = 9797;
 
 /**
  * Returns the address of aptly's API, without a slash at its end: that of the settings, or the Service `apt` in the

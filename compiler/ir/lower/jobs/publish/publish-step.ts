@@ -2,6 +2,7 @@ import type { Component, Jenkins } from '../../../../../schema/generated/located
 import { fromSeveral } from '../../../../text/origin.ts';
 import { slug } from '../../../../util/slug.ts';
 import type { ShellBuilder } from '../../../items/builders.ts';
+import { aptSigningFolder } from '../../controller/kubernetes/apt-server.ts';
 import type { JobScope } from '../job-scope.ts';
 import { renderScript } from '../render-script.ts';
 import { antPatternRegex } from './ant-pattern.ts';
@@ -37,8 +38,8 @@ export function publishStep(scope: JobScope, component: Component): readonly She
 
 /** The bodies of the requests. */
 function requests(apt: Jenkins['apt']) {
-  const { name, distribution, component, signing_secret: signed } = apt;
-  const signing = signed === undefined ? { Skip: true } : { Batch: true };
+  const { name, distribution, component } = apt;
+  const signing = signingOptions(apt);
   return {
     repository: encodeURIComponent(name.value),
     // aptly's own way to write a distribution in a URL.
@@ -57,4 +58,11 @@ function requests(apt: Jenkins['apt']) {
     }),
     settingsOrigin: fromSeveral([name.origin, distribution.origin, component.origin]),
   };
+}
+
+/** How the server signs what it publishes: with the key in its keyring, and the passphrase in a file of its own. */
+function signingOptions({ signing_secret: secret, passphrase_key: passphrase }: Jenkins['apt']): object {
+  if (secret === undefined) return { Skip: true };
+  if (passphrase === undefined) return { Batch: true };
+  return { Batch: true, PassphraseFile: `${aptSigningFolder}/${passphrase.value}` };
 }
