@@ -55,6 +55,16 @@ class Table {
 class Tables {
   readonly sources = new Table();
   readonly names = new Table();
+  private readonly known = new Map<Origin, SourceMapSegment[]>();
+
+  /** Many lines share an origin; its segments are made once. */
+  segmentsOf(origin: Origin): SourceMapSegment[] {
+    const known = this.known.get(origin);
+    if (known !== undefined) return known;
+    const made = withoutRepeats(originSegments(origin, this));
+    this.known.set(origin, made);
+    return made;
+  }
 }
 
 /**
@@ -75,10 +85,19 @@ function tightestMarks(marks: readonly LineMark[], lineCount: number): readonly 
 }
 
 function segments(marks: readonly LineMark[], tables: Tables): SourceMapSegment[] {
-  const found = marks.flatMap(({ origin }) => originSegments(origin, tables));
-  if (found.length < 2) return found;
-  const unique = new Map(found.map((segment) => [segment.join(), segment]));
-  return [...unique.values()];
+  const [only] = marks;
+  if (only === undefined) return [];
+  if (marks.length === 1) return tables.segmentsOf(only.origin);
+  return withoutRepeats(marks.flatMap(({ origin }) => tables.segmentsOf(origin)));
+}
+
+/** A line has a handful of segments: comparing each with each is cheaper than making keys. */
+function withoutRepeats(segments: readonly SourceMapSegment[]): SourceMapSegment[] {
+  return segments.filter((segment, index) => segments.findIndex((other) => isSame(segment, other)) === index);
+}
+
+function isSame(a: SourceMapSegment, b: SourceMapSegment): boolean {
+  return a === b || (a.length === b.length && a.every((value, index) => value === b[index]));
 }
 
 function originSegments(origin: Origin, tables: Tables): SourceMapSegment[] {
