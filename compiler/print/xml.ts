@@ -15,12 +15,12 @@ const HEADER = '<?xml version="1.1" encoding="UTF-8"?>';
 export function printXml(root: XmlElement): TracedText {
   const printer = new XmlPrinter();
   printer.element(root, '');
-  return new TracedText(`${HEADER}\n${printer.text}`, printer.marks);
+  return new TracedText(printer.parts.join(''), printer.marks);
 }
 
-/** Grows the text element by element and counts its lines. */
+/** Collects the text element by element and counts its lines. Parts are joined once, which needs less memory. */
 class XmlPrinter {
-  text = '';
+  readonly parts: string[] = [`${HEADER}\n`];
   readonly marks: LineMark[] = [];
   /** The line that comes next; line 0 is the header. */
   private line = 1;
@@ -31,12 +31,12 @@ class XmlPrinter {
     const at = origin === undefined ? -1 : this.marks.push({ first: start, last: start, origin }) - 1;
     const tags = xmlTags(name, attributes);
     if (!isElements(content)) this.leaf(content, indent, tags.open, tags.close, tags.empty);
-    else if (content.length === 0) this.write(`${indent}${tags.empty}\n`);
+    else if (content.length === 0) this.write(indent, tags.empty);
     else {
-      this.write(`${indent}${tags.open}\n`);
+      this.write(indent, tags.open);
       const deeper = `${indent}    `;
       for (const child of content) this.element(child, deeper);
-      this.write(`${indent}${tags.close}\n`);
+      this.write(indent, tags.close);
     }
     if (origin !== undefined) this.marks[at] = { first: start, last: this.line - 1, origin };
   }
@@ -45,10 +45,10 @@ class XmlPrinter {
     const text =
       content instanceof Sourced ? content.value : content instanceof TracedText ? content.text : content;
     const start = this.line;
-    if (text === '') this.write(`${indent}${empty}\n`);
+    if (text === '') this.write(indent, empty);
     else {
       const escaped = escapeXmlText(text);
-      this.text += `${indent}${open}${escaped}${close}\n`;
+      this.parts.push(indent, open, escaped, close, '\n');
       this.line += 1 + countBreaks(escaped);
     }
     if (content instanceof Sourced) this.mark(start, content.origin);
@@ -56,8 +56,8 @@ class XmlPrinter {
   }
 
   /** Adds one line. */
-  private write(line: string): void {
-    this.text += line;
+  private write(indent: string, markup: string): void {
+    this.parts.push(indent, markup, '\n');
     this.line++;
   }
 
