@@ -1,8 +1,8 @@
 import { applicationListsRule } from './application-lists.ts';
 import { buildDependenciesRule } from './build-dependencies.ts';
-import { buildStepsRule } from './build-steps.ts';
 import { deadFieldsRule } from './dead-fields.ts';
 import { gitUrlsRule } from './git-urls.ts';
+import { gradleOptionsRule } from './gradle-options.ts';
 import { hostsRule } from './hosts.ts';
 import { hpaReplicasRule } from './hpa-replicas.ts';
 import { hpaTargetRule } from './hpa-target.ts';
@@ -24,9 +24,9 @@ import { volumesRule } from './volumes.ts';
 export const allRules: readonly Rule[] = [
   applicationListsRule,
   buildDependenciesRule,
-  buildStepsRule,
   deadFieldsRule,
   gitUrlsRule,
+  gradleOptionsRule,
   hostsRule,
   hpaReplicasRule,
   hpaTargetRule,

@@ -95,12 +95,6 @@ export const checkCodes = defineCodes({
     message: (_: Nothing) => '`health_check` has no effect beside `liveness_probe`',
     why: 'Both become the liveness probe of the container, and there is only one.',
   },
-  'check/build-step': {
-    severity: 'error',
-    message: (p: { found: string }) =>
-      `a build step is either \`shell\` or \`gradle\`, this one has ${p.found}`,
-    why: 'The original job scripts looked at the first key only and dropped a step that they did not know.',
-  },
   'check/gradle-option': {
     severity: 'error',
     message: (p: { option: string; problem: string }) => `\`${p.option}\` ${p.problem}`,
@@ -108,28 +102,9 @@ export const checkCodes = defineCodes({
   },
   'check/package-name': {
     severity: 'error',
-    message: (p: { found: string }) => `a dependency names one package, this one has ${p.found}`,
+    message: (p: { first: string; second: string }) =>
+      `a dependency has one name, this one has \`${p.first}\` and \`${p.second}\``,
     why: 'The plugin took `package`, `pkg` and `name` for one field, and the last one won.',
-  },
-  'check/several-packages': {
-    severity: 'error',
-    message: (p: { package: string }) => `\`${p.package}\` is more than one package`,
-    why: 'Names are quoted, so the installer would look for one package with spaces in its name.',
-  },
-  'check/package-location': {
-    severity: 'error',
-    message: (p: { location: string }) => `\`${p.location}\` is not the URL of a \`.deb\` file`,
-    why: 'The plugin took the file name from the end of the URL, and the build failed without it.',
-  },
-  'check/package-repository': {
-    severity: 'error',
-    message: (p: { repository: string }) => `\`${p.repository}\` is not a package repository`,
-    why: 'The build would fail when it adds the repository.',
-  },
-  'check/debian-only': {
-    severity: 'warning',
-    message: (p: { field: string; type: string }) => `\`${p.field}\` has no effect on a ${p.type}`,
-    why: 'Only Debian packages are installed from a file or from a repository of their own.',
   },
   'check/variable-form': {
     severity: 'error',

@@ -1,4 +1,4 @@
-import type { BuildStep, Component } from '../../../schema/generated/located.ts';
+import type { BuildStep } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Rule } from './rule.ts';
@@ -6,32 +6,23 @@ import { isWritten, keyOf } from './support/at.ts';
 
 const options = ['tasks', 'description', 'use_wrapper', 'switches'] as const;
 
-/** A build step is a shell step or a Gradle step; options of Gradle stand with Gradle, once. */
-export const buildStepsRule: Rule = {
-  name: 'build-steps',
+/** Options of Gradle stand with Gradle, each once: below the key, or beside it as the plugin wanted (B01). */
+export const gradleOptionsRule: Rule = {
+  name: 'gradle-options',
   *check(specs) {
-    for (const component of specs.build?.components ?? []) yield* checkSteps(component);
+    for (const { build } of specs.build?.components ?? []) {
+      for (const step of build) {
+        if (isWritten(step, 'gradle')) yield* checkGradle(step);
+        else if (isWritten(step, 'shell')) yield* checkShell(step);
+      }
+    }
   },
 };
 
-function* checkSteps({ build }: Component): Generator<Diagnostic> {
-  for (const step of build) {
-    const hasShell = isWritten(step, 'shell');
-    const hasGradle =
-      isWritten(step, 'gradle') || (!hasShell && options.some((name) => isWritten(step, name)));
-    if (!hasShell && !hasGradle && step.$.hasUnknown === true) continue;
-    if (hasShell === hasGradle) {
-      yield diagnose('check/build-step', { found: hasShell ? 'both' : 'none' }, keyOf(step, 'gradle'), {
-        help: hasShell ? 'write two steps' : 'write `- shell: ...`',
-      });
-    } else if (hasShell) yield* checkShell(step);
-    else yield* checkGradle(step);
-  }
-}
-
+/** Beside both keys a step is reported as such, where it becomes a step of a job. */
 function* checkShell(step: BuildStep): Generator<Diagnostic> {
   for (const option of options) {
-    if (!isWritten(step, option)) continue;
+    if (!isWritten(step, option) || option === 'tasks') continue;
     const problem = 'is an option of a Gradle step, and this is a shell step';
     yield diagnose('check/gradle-option', { option, problem }, keyOf(step, option), {
       help: option === 'description' ? 'write a comment (`# ...`) instead' : 'remove it',
@@ -39,7 +30,6 @@ function* checkShell(step: BuildStep): Generator<Diagnostic> {
   }
 }
 
-/** The original read the options beside `gradle`; below it is where people wrote them. Both places are read. */
 function* checkGradle(step: BuildStep): Generator<Diagnostic> {
   const { gradle } = step;
   if (gradle === undefined) return;
