@@ -46,10 +46,14 @@ test.each([
   expect(await messages(script)).toContain(message);
 });
 
-test('a script whose name is no identifier must not have methods', async () => {
-  const script = 'void greet() { println 1 }\ngreet()';
+test('a script whose name is no identifier must not have methods that a caller has to fit its arguments to', async () => {
+  const script = 'void greet(Object whom) { println whom }\ngreet(1)';
   expect(await messages(script, '10-greet.groovy')).toContain('no Java identifier');
   expect(await messages(script, 'greet.groovy')).toBe('');
+  expect(await messages('void greet(String whom) { println whom }\ngreet("a")', '10-greet.groovy')).toBe('');
+  expect(await messages('class A { static void greet(Object whom) {} }\nA.greet(1)', '10-greet.groovy')).toBe(
+    '',
+  );
 });
 
 test('a class of a plugin that is not installed is refused', async () => {

@@ -1,6 +1,8 @@
 package bitesize.oracle.compile;
 
 import bitesize.oracle.stub.Restricted;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.SourceVersion;
@@ -84,13 +86,22 @@ final class JenkinsRules extends CompilationCustomizer {
       error(text, "a GString: Jenkins cannot persist it, and the image may rewrite it");
     }
 
-    /** The call site that Groovy 2.4 makes for a script's own method needs a class name that is an identifier. */
+    /**
+     * When an argument's class is not exactly the parameter's, Groovy 2.4 makes a class for the call, named after the
+     * script's: ClassFormatError when that is no identifier. Parameters of final classes are safe.
+     */
     private void checkOwnMethods(ClassNode type) {
       if (!type.isScript() || SourceVersion.isIdentifier(type.getName())) return;
       for (MethodNode method : type.getMethods()) {
-        boolean isOwn = !method.isSynthetic() && !method.getName().equals("run") && !method.getName().equals("main");
-        if (isOwn) error(method, "a file whose name is no Java identifier cannot call its own method: " + method.getName());
+        boolean isOwn = !method.isSynthetic() && !method.getName().equals("main");
+        if (isOwn && !Arrays.stream(method.getParameters()).allMatch(each -> isExact(each.getType()))) {
+          error(method, "a file whose name is no Java identifier cannot call its own method: " + method.getName());
+        }
       }
+    }
+
+    private boolean isExact(ClassNode type) {
+      return Modifier.isFinal(type.getModifiers()) && !ClassHelper.isPrimitiveType(type) && !type.isArray();
     }
 
     private void checkInterface(Expression call, ClassNode owner, String method) {
