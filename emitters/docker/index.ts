@@ -1,9 +1,10 @@
 import type { Emitter } from '../emitter.ts';
 import { applicationDockerfile } from './application-dockerfile.ts';
+import { controllerDockerfile } from './controller-dockerfile.ts';
 
 /** The emitter of Dockerfiles. */
 export const docker: Emitter = {
   name: 'docker',
-  description: 'Dockerfiles of the applications',
-  emit: (ir) => ir.images.map(applicationDockerfile),
+  description: 'Dockerfiles of the controller and of the applications',
+  emit: (ir) => [controllerDockerfile(ir.controller), ...ir.images.map(applicationDockerfile)],
 };

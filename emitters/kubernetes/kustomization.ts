@@ -7,7 +7,8 @@ import { shiftMarks, TracedText } from '../../compiler/text/traced-text.ts';
 export interface KustomizationParts {
   /** Lines of the comment on top, without `#`. */
   readonly comments: readonly string[];
-  readonly namespace: Sourced<string>;
+  /** Put into all objects; absent where they are in several namespaces. */
+  readonly namespace?: Sourced<string>;
   /** In the order of applying. */
   readonly objects: readonly KubernetesObject[];
 }

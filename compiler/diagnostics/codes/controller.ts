@@ -13,6 +13,11 @@ export const controllerCodes = defineCodes({
       `Jenkins is told that its address is \`${p.url}\`, but the Ingress serves \`${p.served}\``,
     why: 'Logins and form posts through an address that Jenkins does not know fail its proxy and crumb checks.',
   },
+  'controller/image': {
+    severity: 'error',
+    message: (p: { image: string }) => `\`${p.image}\` is not the name of an image`,
+    why: 'It becomes the FROM line of a Dockerfile, where other text would be an instruction of its own.',
+  },
   'controller/version-line': {
     severity: 'error',
     message: (p: { version: string; line: string }) =>

@@ -8,6 +8,6 @@ export interface ControllerImage {
   readonly repository: Sourced<string>;
   /** First part of the tag: the core version. */
   readonly version: Sourced<string>;
-  /** Whether the Job DSL of the project is part of it. */
-  readonly jobDsl: Sourced<boolean>;
+  /** Folder of the Job DSL in the image; absent when the seed repository has it. */
+  readonly jobDslFolder?: Sourced<string>;
 }

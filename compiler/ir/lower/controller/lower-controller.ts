@@ -4,6 +4,7 @@ import type { Project } from '../../../link/project.ts';
 import { fromSeveral } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
 import { spanOf } from '../../../text/span-of.ts';
+import { slug } from '../../../util/slug.ts';
 import type { Controller } from '../../controller/controller.ts';
 import type { ControllerImage } from '../../controller/controller-image.ts';
 import type { EnvironmentIr } from '../../kubernetes/environment.ts';
@@ -14,6 +15,7 @@ import { controllerUrl } from './controller-url.ts';
 import { lowerDeployment } from './deployment.ts';
 import { controllerObjects } from './kubernetes/controller-objects.ts';
 import { initScripts } from './scripts/init-scripts.ts';
+import { imageJobDslFolder } from './scripts/job-scripts.ts';
 import { secretReferences } from './secret-references.ts';
 import { seedMode } from './seed-mode.ts';
 
@@ -42,7 +44,7 @@ export function lowerController(
     timeZone: settings.time_zone,
     ...url.value,
     seedMode: seedMode(settings),
-    image: controllerImage(project),
+    image: controllerImage(scope),
     initScripts: scripts,
     secrets: secretReferences(scripts),
     deployment: lowerDeployment(scope, environments),
@@ -50,17 +52,22 @@ export function lowerController(
   return { value: { ...controller, objects: controllerObjects(controller) }, diagnostics };
 }
 
-function controllerImage({ name, settings }: Project): ControllerImage {
+function controllerImage({ project, settings, report }: ControllerScope): ControllerImage {
   const { version, registry } = settings;
   const push = registry.push.value.replace(/\/+$/, '');
+  const base = settings.image ?? version.map((core) => `jenkins/jenkins:${core}-jdk21`);
+  if (!/^[A-Za-z0-9][A-Za-z0-9._:/@-]*$/.test(base.value)) {
+    report(diagnose('controller/image', { image: base.value }, spanOf(base.origin)));
+  }
+  const mode = seedMode(settings);
   return {
-    base: settings.image ?? version.map((core) => `jenkins/jenkins:${core}-jdk21`),
+    base,
     repository: sourced(
-      `${push === '' ? '' : `${push}/`}${name.value}/jenkins`,
-      fromSeveral([registry.push.origin, name.origin]),
+      `${push === '' ? '' : `${push}/`}${slug(project.name.value)}/jenkins`,
+      fromSeveral([registry.push.origin, project.name.origin]),
     ),
     version,
-    jobDsl: seedMode(settings).map((mode) => mode === 'image'),
+    ...(mode.value === 'image' ? { jobDslFolder: mode.map(() => imageJobDslFolder) } : {}),
   };
 }
 

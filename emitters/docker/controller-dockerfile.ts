@@ -1,0 +1,66 @@
+import type { Controller } from '../../compiler/ir/controller/controller.ts';
+import type { Dockerfile, Instruction } from '../../compiler/ir/images/dockerfile.ts';
+import { printDockerfile } from '../../compiler/ir/images/print-dockerfile.ts';
+import { fromPolicy, type Origin } from '../../compiler/text/origin.ts';
+import type { Artifact } from '../emitter.ts';
+
+const plugins = fromPolicy(
+  'The image holds exactly the plugins of plugins.txt: nothing is resolved when it is built.',
+);
+const scripts = fromPolicy('Jenkins is never started without the scripts that close it.');
+
+/**
+ * Returns the Dockerfile of the controller. Its stage `kubernetes` has the plugins alone: there the init scripts come
+ * from a ConfigMap, and only from there. The stage on top of it, which is built when none is named, also holds the
+ * scripts, for running the image anywhere else; they replace those of an older image at each start.
+ *
+ * Follows jenkinsci/docker (`jenkins.sh`, `jenkins-support`): what is below /usr/share/jenkins/ref is copied into the
+ * home directory only where nothing is there yet, and PRE_CLEAR_INIT_GROOVY_D removes the old scripts first.
+ */
+export function controllerDockerfile(controller: Controller): Artifact {
+  return { path: 'jenkins/Dockerfile', content: printDockerfile(dockerfile(controller)) };
+}
+
+function dockerfile({ image }: Controller): Dockerfile {
+  const { base, jobDslFolder } = image;
+  return {
+    kind: 'dockerfile',
+    instructions: [
+      instruction(
+        base.origin,
+        [`FROM ${base.value} AS kubernetes`],
+        [
+          'For Kubernetes: docker build --target kubernetes .',
+          'Its init scripts are in a ConfigMap. Without it Jenkins shows its setup wizard, so it is never open.',
+        ],
+      ),
+      instruction(plugins, ['COPY --chown=jenkins:jenkins plugins.txt /usr/share/jenkins/ref/plugins.txt']),
+      instruction(plugins, [
+        'RUN jenkins-plugin-cli --plugin-file /usr/share/jenkins/ref/plugins.txt --latest false',
+      ]),
+      ...(jobDslFolder === undefined
+        ? []
+        : [
+            instruction(jobDslFolder.origin, [
+              `COPY --chown=jenkins:jenkins job-dsl/ ${jobDslFolder.value}/`,
+            ]),
+          ]),
+      instruction(scripts, ['FROM kubernetes AS standalone'], ['For anything else: docker build .']),
+      instruction(scripts, [
+        'ENV JENKINS_JAVA_OPTS="-Djenkins.install.runSetupWizard=false"',
+        '    PRE_CLEAR_INIT_GROOVY_D=true',
+      ]),
+      instruction(scripts, [
+        'COPY --chown=jenkins:jenkins init.groovy.d/ /usr/share/jenkins/ref/init.groovy.d/',
+      ]),
+    ],
+  };
+}
+
+function instruction(
+  origin: Origin,
+  lines: readonly string[],
+  comments: readonly string[] = [],
+): Instruction {
+  return { comments, lines: lines.map((text) => ({ text })), origin };
+}

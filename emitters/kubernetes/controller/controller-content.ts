@@ -1,0 +1,37 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import type { Ir } from '../../../compiler/ir/ir.ts';
+import { type InitScriptFile, renderInitScripts } from '../../init-groovy/render-init-scripts.ts';
+import { jobDsl } from '../../job-dsl/index.ts';
+
+/** What the controller's pod depends on and only emitters know. */
+export interface ControllerContent {
+  readonly scripts: readonly InitScriptFile[];
+  /** SHA-256 of the init scripts, in hexadecimal digits. */
+  readonly scriptsChecksum: string;
+  /** First digits of the SHA-256 of what the stage `kubernetes` of the Dockerfile is built from. */
+  readonly imageTag: string;
+}
+
+/** Returns the content of the controller. Its image has another tag if and only if something in it is different. */
+export function controllerContent(ir: Ir): ControllerContent {
+  const { image } = ir.controller;
+  const scripts = renderInitScripts(ir.controller);
+  const plugins = ir.plugins.plugins.map(({ id, version, url }) => `${id}:${version}:${url}`);
+  const jobs = image.jobDslFolder === undefined ? [] : jobDsl.emit(ir);
+  return {
+    scripts,
+    scriptsChecksum: checksum(scripts.flatMap(({ name, content }) => [name, content.text])),
+    imageTag: checksum([
+      image.base.value,
+      ...plugins,
+      ...jobs.flatMap(({ path, content }) => [path, content.text]),
+    ]).slice(0, 12),
+  };
+}
+
+/** Lengths are part of what is summed up, so that text cannot move from one entry to the next unnoticed. */
+function checksum(texts: readonly string[]): string {
+  const whole = texts.map((text) => `${text.length}:${text}`).join('');
+  return bytesToHex(sha256(new TextEncoder().encode(whole)));
+}

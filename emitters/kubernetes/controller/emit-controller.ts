@@ -1,0 +1,39 @@
+import type { Ir } from '../../../compiler/ir/ir.ts';
+import { createTemplates } from '../../../compiler/print/templates.ts';
+import { compareText } from '../../../compiler/util/compare-text.ts';
+import type { Artifact } from '../../emitter.ts';
+import { emitObjects } from '../emit-folder.ts';
+import { printKustomization } from '../kustomization.ts';
+import { controllerContent } from './controller-content.ts';
+import { fillContent } from './fill-content.ts';
+import { templates } from './generated/templates.js';
+import { readmeData, secretsData } from './guide-data.ts';
+import { scriptsConfigMap } from './scripts-config-map.ts';
+
+const folder = 'kubernetes/jenkins';
+
+/**
+ * Returns the files of the controller: its objects, the kustomization.yaml, the script that makes the Secrets from
+ * files, and a guide.
+ */
+export function emitController(ir: Ir): readonly Artifact[] {
+  const { controller } = ir;
+  const content = controllerContent(ir);
+  const objects = [...controller.objects, scriptsConfigMap(controller, content.scripts)].sort((a, b) =>
+    compareText(a.file, b.file),
+  );
+  const render = createTemplates(templates);
+  const comments = [
+    `The Jenkins of ${controller.project.value.replace(/\s+/g, ' ')}: kubectl apply --server-side -k .`,
+    'Make its Secrets first: see README.md.',
+  ];
+  return [
+    ...emitObjects(folder, objects).map((artifact) => ({
+      ...artifact,
+      content: fillContent(artifact.content, content),
+    })),
+    { path: `${folder}/kustomization.yaml`, content: printKustomization({ comments, objects }) },
+    { path: `${folder}/create-secrets.sh`, content: render('create-secrets', secretsData(controller)) },
+    { path: `${folder}/README.md`, content: render('readme', readmeData(controller, content.imageTag)) },
+  ];
+}
