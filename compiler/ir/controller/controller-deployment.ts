@@ -12,6 +12,8 @@ export interface ControllerDeployment {
   readonly agentService: Sourced<string>;
   readonly agentPort: Sourced<number>;
   readonly agents: readonly AgentPods[];
+  /** Secrets that pods of agents use; people make them. Sorted. */
+  readonly agentSecrets: readonly string[];
   /** Label of all agent pods. */
   readonly agentLabel: { readonly key: string; readonly value: Sourced<string> };
   /** Namespaces of environments that the specs ask to be made; they have to exist before their roles. */

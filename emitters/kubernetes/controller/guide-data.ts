@@ -38,6 +38,7 @@ export function readmeData(controller: Controller, imageTag: string): object {
         .join(', ') || undefined,
     shared: namespace.value === agentNamespace.value,
     accounts: [...new Set(accounts.map(({ value }) => value))].join(', ') || undefined,
+    agentSecrets: deployment.agentSecrets.join(', ') || undefined,
     backup: backup === undefined ? undefined : true,
     fromImage: seedMode.value === 'image',
     foreignNamespaces: foreignNamespaces(controller).join(', ') || undefined,

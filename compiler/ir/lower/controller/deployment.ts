@@ -11,6 +11,7 @@ import type {
 } from '../../controller/controller-deployment.ts';
 import type { EnvironmentIr } from '../../kubernetes/environment.ts';
 import { resourceAmounts } from './agents/agent-pod.ts';
+import { agentSecrets } from './agents/agent-secrets.ts';
 import { isPrivileged } from './agents/lower-agents.ts';
 import { aptEnabled } from './apt-enabled.ts';
 import type { ControllerScope } from './controller-scope.ts';
@@ -34,6 +35,7 @@ export function lowerDeployment(
       deploys: agent.name.value === 'deploy',
       privileged: isPrivileged(agent),
     })),
+    agentSecrets: agentSecrets(settings),
     deployTargets: deployTargets(environments, settings.pipeline.service_manage.prune.value),
     madeNamespaces: environments
       .filter(({ shared }) => shared.some(({ id }) => id.kind === 'Namespace'))
