@@ -1,0 +1,35 @@
+import { compareVersions } from '../../../plugins/compare-versions.ts';
+import { jobDslRequirements } from '../../../plugins/job-dsl-requirements.ts';
+import { parseVersion } from '../../../plugins/version-number.ts';
+
+/** The Job DSL method that prints a kind of node: what it asks of the controller is what the node needs. */
+export interface PluginUse {
+  /** Class of the engine that has the method, as in compiler/plugins/data/job-dsl-requires.json. */
+  readonly context: string;
+  readonly method: string;
+  /** Half a sentence for plugins.txt. */
+  readonly reason: string;
+}
+
+/** For each kind of a union the method that prints it, or `core` for what Jenkins has without plugins. */
+export type PluginUses<Node extends { readonly kind: string }> = {
+  readonly [Kind in Node['kind']]: PluginUse | 'core';
+};
+
+/** Returns a use. */
+export function use(context: string, method: string, reason: string): PluginUse {
+  return { context, method, reason };
+}
+
+/** Returns the plugin and the least version for a method; the overload that asks for most counts. */
+export function requirementOf({ context, method }: PluginUse): { id: string; minimum: string | undefined } {
+  const rows = jobDslRequirements(method).filter((row) => row.context === context && row.plugin !== 'CORE');
+  const [first] = rows;
+  if (first === undefined) throw new Error(`no requirement of ${context}.${method} is known`);
+  const minimums = rows.flatMap(({ minimum }) => (minimum === undefined ? [] : [minimum]));
+  return { id: first.plugin, minimum: minimums.sort(byVersion).at(-1) };
+}
+
+function byVersion(a: string, b: string): number {
+  return compareVersions(parseVersion(a), parseVersion(b));
+}
