@@ -19,15 +19,12 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import type { Span } from '../text/span.ts';
 import { collectEntries, type RawEntry } from './collect-entries.ts';
+import { controlCharacter } from './control-character.ts';
 import { MAX_DEPTH, MAX_REPEATED_NODES } from './limits.ts';
 import type { Node, ScalarNode } from './node.ts';
 
 /** Tags that only repeat what the schema decides anyway; every other tag is refused. */
 const HARMLESS_TAGS = /^!!?(str|int|float|bool|null|seq|map|merge)?$/;
-
-/** The first character that neither XML nor a person can read; tab and line breaks are fine. */
-const CONTROL =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /** What may stand between the last value of a flow collection and its end, and the end. */
 const FLOW_END = /(?:[\s,:?]|#[^\n]*\n)*[\]}]/y;
@@ -137,8 +134,9 @@ class TreeBuilder {
     const text = empty ? '' : getScalarValue(this.file.text, event);
     this.end = Math.max(this.end, end);
     const span = { file: this.file, start, end };
-    const control = CONTROL.exec(text);
-    if (control) this.reportControl(control[0], span);
+    const character = controlCharacter(text);
+    if (character !== undefined)
+      this.diagnostics.push(diagnose('source/control-character', { character }, span));
     return { kind: 'scalar', text, style, span };
   }
 
@@ -201,11 +199,6 @@ class TreeBuilder {
       else if (type === EVENT_MAPPING || type === EVENT_SEQUENCE) level++;
     }
     return undefined;
-  }
-
-  private reportControl(character: string, span: Span): void {
-    const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    this.diagnostics.push(diagnose('source/control-character', { character: `U+${code}` }, span));
   }
 
   /** A flow collection ends with its bracket; the events do not say where that is. */
