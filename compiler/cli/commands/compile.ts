@@ -39,7 +39,11 @@ export async function runCompile(
   const out = new OutFolders(host.cwd, options.out, read.isFleet);
   let code: ExitCode = exitCodes.fine;
   for (const project of read.projects) {
-    const compilation = compile(project.sources, { ...compileOptions(options), emit: names.emit });
+    const compilation = compile(project.sources, {
+      ...compileOptions(options),
+      emit: names.emit,
+      files: project.files,
+    });
     const found = projectFindings(project, compilation.diagnostics);
     findings.push(...found);
     projects.push({ folder: project.folder, files: project.names });

@@ -4,6 +4,8 @@ import type { FileSystem } from '../../host/file-system.ts';
 import { joinPath } from '../../host/path.ts';
 import { specFileNames, specKindOf } from '../../source/spec-kind.ts';
 import type { SourceFile } from '../../text/source-file.ts';
+import { decodeUtf8 } from './decode-utf8.ts';
+import { readNamedFiles } from './read-named-files.ts';
 import { readSpec } from './read-spec.ts';
 
 /** The specs of one project folder. Source names are those of the files alone: output must not name the machine. */
@@ -13,7 +15,9 @@ export interface ProjectFiles {
   /** Every spec that is there, readable or not. */
   readonly names: readonly string[];
   readonly sources: readonly SourceFile[];
-  /** The bytes of the sources, by name. */
+  /** Texts that the specs name, such as the files of gists, by path. One that is not UTF-8 is left out. */
+  readonly files: ReadonlyMap<string, string>;
+  /** The bytes of the sources and of these files, by name. */
   readonly contents: ReadonlyMap<string, Uint8Array>;
   /** What is wrong with the files themselves; a file that is named here is not among the sources. */
   readonly diagnostics: readonly Diagnostic[];
@@ -34,7 +38,7 @@ export function readProject(files: FileSystem, folder: string, replaced?: Replac
       kind === 'not-found'
         ? diagnose('file/not-found', { path: folder }, undefined)
         : diagnose('file/unreadable', { path: folder, reason }, undefined);
-    return { folder, names: [], sources: [], contents: new Map(), diagnostics: [finding] };
+    return { folder, names: [], sources: [], files: new Map(), contents: new Map(), diagnostics: [finding] };
   }
   const present = new Set(listed.ok ? listed.value.map(({ name }) => name) : []);
   if (replaced !== undefined) present.add(replaced.name);
@@ -47,10 +51,23 @@ export function readProject(files: FileSystem, folder: string, replaced?: Replac
   if (names.length === 0) diagnostics.push(noSpecs(files, folder));
   const [first, second] = sources.filter(({ name }) => specKindOf(name) === 'application');
   if (first !== undefined && second !== undefined) diagnostics.push(twoApplicationSpecs(first, second));
-  const contents = new Map(
-    read.flatMap(({ file, bytes }) => (file && bytes ? [[file.name, bytes] as const] : [])),
+  const specs = read.flatMap(({ file, bytes }) => (file && bytes ? [[file.name, bytes] as const] : []));
+  const named = readNamedFiles(files, folder, sources);
+  return {
+    folder,
+    names,
+    sources,
+    files: texts(named),
+    contents: new Map([...specs, ...named]),
+    diagnostics,
+  };
+}
+
+function texts(contents: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, string> {
+  const decoded = [...contents].map(([name, bytes]) => [name, decodeUtf8(bytes)] as const);
+  return new Map(
+    decoded.flatMap(([name, { text, firstBad }]) => (firstBad === undefined ? [[name, text]] : [])),
   );
-  return { folder, names, sources, contents, diagnostics };
 }
 
 /** Returns whether a folder holds at least one spec. */

@@ -51,6 +51,7 @@ function* foundProjects(
   host: Host,
   { folders, diagnostics }: Awaited<ReturnType<typeof findProjects>>,
 ): Iterable<ProjectFiles> {
-  if (diagnostics.length > 0) yield { folder: '', names: [], sources: [], contents: new Map(), diagnostics };
+  if (diagnostics.length > 0)
+    yield { folder: '', names: [], sources: [], files: new Map(), contents: new Map(), diagnostics };
   for (const folder of folders) yield readProject(host.files, folder);
 }

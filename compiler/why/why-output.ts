@@ -1,0 +1,40 @@
+import type { Artifact } from '../../emitters/emitter.ts';
+import type { Origin } from '../text/origin.ts';
+import type { LineMark } from '../text/traced-text.ts';
+
+/** One cause of an output line: its origin, and how many lines of the artifact it accounts for. */
+export interface Cause {
+  readonly origin: Origin;
+  readonly lines: number;
+}
+
+/**
+ * Returns why a line (counted from 1) of an artifact is as it is: the most specific cause first. A line that no mark
+ * covers has no cause of its own and gives an empty list.
+ */
+export function whyOutput(artifact: Artifact, line: number): readonly Cause[] {
+  const covering = artifact.content.marks.filter(({ first, last }) => first <= line - 1 && line - 1 <= last);
+  return covering
+    .map((mark, index) => ({ mark, index }))
+    .sort((a, b) => size(a.mark) - size(b.mark) || b.index - a.index)
+    .flatMap(({ mark }) => single(mark.origin).map((origin) => ({ origin, lines: size(mark) })))
+    .filter(({ origin }, index, all) => all.findIndex((other) => sameOrigin(other.origin, origin)) === index);
+}
+
+function size({ first, last }: LineMark): number {
+  return last - first + 1;
+}
+
+/** Returns the single causes behind an origin. */
+export function single(origin: Origin): readonly Exclude<Origin, { kind: 'several' }>[] {
+  return origin.kind === 'several' ? origin.of.flatMap(single) : [origin];
+}
+
+/** Returns whether two single origins are the same place, default or decision. */
+export function sameOrigin(a: Origin, b: Origin): boolean {
+  if (a.kind === 'spec' && b.kind === 'spec') {
+    return a.span.file === b.span.file && a.span.start === b.span.start && a.span.end === b.span.end;
+  }
+  if (a.kind === 'default' && b.kind === 'default') return a.field === b.field;
+  return a.kind === 'policy' && b.kind === 'policy' && a.reason === b.reason;
+}
