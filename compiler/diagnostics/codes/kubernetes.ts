@@ -24,8 +24,8 @@ export const kubernetesCodes = defineCodes({
   },
   'kubernetes/object-name': {
     severity: 'error',
-    message: (p: { kind: string; name: string; rule: string }) =>
-      `\`${p.name}\` cannot be the name of a ${p.kind}: it must be ${p.rule}`,
+    message: (p: { kind: string; name: string; problem: string }) =>
+      `\`${p.name}\` cannot be the name of a ${p.kind}: ${p.problem}`,
     why: 'The API server refuses the object.',
   },
   'kubernetes/same-object': {

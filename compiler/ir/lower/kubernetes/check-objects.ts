@@ -5,7 +5,7 @@ import { spanOf } from '../../../text/span-of.ts';
 import type { EnvironmentIr } from '../../kubernetes/environment.ts';
 import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts';
 import { checkPlaceholder } from './check-placeholder.ts';
-import { nameRule } from './name-rule.ts';
+import { objectNameProblem } from './object-name-problem.ts';
 
 /** Reports objects with names that the API server refuses, and objects of all environments that are the same one. */
 export function checkObjects(
@@ -38,12 +38,12 @@ function allObjects({ shared, services }: EnvironmentIr): readonly KubernetesObj
 
 /** Returns whether the name was reported: once is enough for all objects of a service. */
 function checkName({ id, origin }: KubernetesObject, report: (diagnostic: Diagnostic) => void): boolean {
-  const rule = nameRule(id.kind);
-  if (rule.accepts(id.name)) return false;
-  const parameters = { kind: id.kind, name: id.name, rule: rule.text };
+  const problem = objectNameProblem(id.kind, id.name);
+  if (problem === undefined) return false;
+  const parameters = { kind: id.kind, name: id.name, problem };
   report(
     diagnose('kubernetes/object-name', parameters, spanOf(origin), {
-      help: 'names of services and volumes become names of objects as they are; change the name in the spec',
+      help: 'change the name in the spec; under blue/green a colour is added to the name of a service',
     }),
   );
   return true;

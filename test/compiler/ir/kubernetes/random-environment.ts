@@ -23,15 +23,36 @@ const probe = fc.record(
   { requiredKeys: ['handler'] },
 );
 
+/** Values that a printer might spoil; none looks like a secret. */
+const value = fc.constantFrom(
+  '',
+  ' ',
+  'a b',
+  '$(MODE)',
+  'yes',
+  '1.10',
+  '0',
+  "it's",
+  '"',
+  ': #',
+  '\\n',
+  'é',
+  '{a}',
+  '~',
+);
+
 const variables = fc
-  .uniqueArray(fc.stringMatching(/^[A-Z]{1,8}$/), { maxLength: 4 })
+  .uniqueArray(fc.constantFrom('MODE', 'PORT', 'LEVEL', 'ZONE', 'SIZE', 'A_1', '_B'), { maxLength: 4 })
   .chain((names) =>
     fc.tuple(
       ...names.map((name) =>
         fc.oneof(
-          fc.record({ name: fc.constant(name), value: fc.string({ maxLength: 12, unit: 'grapheme-ascii' }) }),
+          fc.record({ name: fc.constant(name), value }),
           fc.record({ secret: fc.constant(name), value: fc.constant('tokens/key-1') }),
-          fc.record({ name: fc.constant(name), pod_field: fc.constantFrom('metadata.name', 'status.podIP') }),
+          fc.record({
+            name: fc.constant(name),
+            pod_field: fc.constantFrom('metadata.name', 'status.podIP'),
+          }),
         ),
       ),
     ),
