@@ -8,11 +8,20 @@ export interface PipelineScenario {
   readonly environment?: Readonly<Record<string, string>>;
   readonly params?: Readonly<Record<string, unknown>>;
   /** What `currentBuild` says, and the build's own number. */
-  readonly build?: { readonly number?: number; readonly projectName?: string };
+  readonly build?: BuildFacts;
   /** What steps do that do not simply succeed: the first one that fits. */
   readonly answers?: readonly StepAnswer[];
   /** Further step names, of plugins that the runner does not know. */
   readonly extraSteps?: readonly string[];
+}
+
+/** What a build says of itself. */
+export interface BuildFacts {
+  readonly number?: number;
+  readonly projectName?: string;
+  /** Variables that an older build has set globally. */
+  readonly buildVariables?: Readonly<Record<string, string>>;
+  readonly previousBuildInProgress?: BuildFacts;
 }
 
 /** What one step does. */

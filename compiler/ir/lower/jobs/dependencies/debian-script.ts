@@ -28,6 +28,7 @@ export function debianScript(scope: JobScope, dependencies: readonly BuildDepend
     repositories,
     locations,
     packages,
+    temporary: repositories.length > 0 || locations.length > 0,
     downloads: keyed || locations.length > 0,
     keyFunctions: keyed,
     codename: repositories.some(({ codename }) => codename),

@@ -408,14 +408,16 @@ export const templates = {
     + " + '-' + env.BUILD_NUMBER)],\n        wait: false\n    )\n}\n";
 },"useData":true},
   "install-debian.sh": {"0":function(container,depth0,helpers,partials,data) {
-    return "tmp=$(mktemp -d)\ntrap 'rm -rf \"$tmp\"' EXIT\nfetch() {\n    curl --fail --silent --show-error --location --proto '=http,https' --output \"$1\" -- \"$2\"\n}\n";
+    return "tmp=$(mktemp -d)\ntrap 'rm -rf \"$tmp\"' EXIT\n";
 },"1":function(container,depth0,helpers,partials,data) {
-    return "# Keeps a key where only the repositories that name it trust it, and sets $keyring: add_key NAME URL\nadd_key() {\n    fetch \"$tmp/key\" \"$2\"\n    keyring=/etc/apt/keyrings/$1.gpg\n    if grep -q 'BEGIN PGP PUBLIC KEY BLOCK' \"$tmp/key\"; then keyring=/etc/apt/keyrings/$1.asc; fi\n    as_root install -D -m 0644 \"$tmp/key\" \"$keyring\"\n}\n";
+    return "fetch() {\n    curl --fail --silent --show-error --location --proto '=http,https' --output \"$1\" -- \"$2\"\n}\n";
 },"2":function(container,depth0,helpers,partials,data) {
-    return "# add_repository NAME LINE\nadd_repository() {\n    printf '%s\\n' \"$2\" | as_root tee \"/etc/apt/sources.list.d/$1.list\" > /dev/null\n}\n";
+    return "# Keeps a key where only the repositories that name it trust it, and sets $keyring: add_key NAME URL\nadd_key() {\n    fetch \"$tmp/key\" \"$2\"\n    keyring=/etc/apt/keyrings/$1.gpg\n    if grep -q 'BEGIN PGP PUBLIC KEY BLOCK' \"$tmp/key\"; then keyring=/etc/apt/keyrings/$1.asc; fi\n    as_root install -D -m 0644 \"$tmp/key\" \"$keyring\"\n}\n";
 },"3":function(container,depth0,helpers,partials,data) {
-    return "codename=$(sed -n 's/^VERSION_CODENAME=//p' /etc/os-release)\n";
+    return "# add_repository NAME LINE\nadd_repository() {\n    printf '%s\\n' \"$2\" > \"$tmp/list\"\n    as_root install -D -m 0644 \"$tmp/list\" \"/etc/apt/sources.list.d/$1.list\"\n}\n";
 },"4":function(container,depth0,helpers,partials,data) {
+    return "codename=$(sed -n 's/^VERSION_CODENAME=//p' /etc/os-release)\n";
+},"5":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -423,8 +425,8 @@ export const templates = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"from").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":32,"column":0},"end":{"line":41,"column":9}}})) != null ? stack1 : "");
-},"5":function(container,depth0,helpers,partials,data) {
+  return ((stack1 = lookupProperty(helpers,"from").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":35,"column":0},"end":{"line":44,"column":9}}})) != null ? stack1 : "");
+},"6":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -432,14 +434,14 @@ export const templates = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"owner"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":33,"column":0},"end":{"line":36,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"key"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":37,"column":0},"end":{"line":39,"column":7}}})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"owner"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":36,"column":0},"end":{"line":39,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"key"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":40,"column":0},"end":{"line":42,"column":7}}})) != null ? stack1 : "")
     + "add_repository "
-    + ((stack1 = lookupProperty(helpers,"shell").call(alias1,lookupProperty(depth0,"name"),{"name":"shell","hash":{},"data":data,"loc":{"start":{"line":40,"column":15},"end":{"line":40,"column":29}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"shell").call(alias1,lookupProperty(depth0,"name"),{"name":"shell","hash":{},"data":data,"loc":{"start":{"line":43,"column":15},"end":{"line":43,"column":29}}})) != null ? stack1 : "")
     + " "
-    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"line"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":40,"column":30},"end":{"line":40,"column":43}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"line"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":43,"column":30},"end":{"line":43,"column":43}}})) != null ? stack1 : "")
     + "\n";
-},"6":function(container,depth0,helpers,partials,data) {
+},"7":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -448,9 +450,9 @@ export const templates = {
     };
 
   return "fingerprint=$(curl --fail --silent --show-error --proto '=https' -- "
-    + ((stack1 = lookupProperty(helpers,"shell").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"api"),{"name":"shell","hash":{},"data":data,"loc":{"start":{"line":34,"column":68},"end":{"line":34,"column":81}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"shell").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"api"),{"name":"shell","hash":{},"data":data,"loc":{"start":{"line":37,"column":68},"end":{"line":37,"column":81}}})) != null ? stack1 : "")
     + " |\n    sed -n 's/.*\"signing_key_fingerprint\": *\"\\([0-9A-F]*\\)\".*/\\1/p')\n";
-},"7":function(container,depth0,helpers,partials,data) {
+},"8":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -459,11 +461,11 @@ export const templates = {
     };
 
   return "add_key "
-    + ((stack1 = lookupProperty(helpers,"shell").call(alias1,lookupProperty(depth0,"name"),{"name":"shell","hash":{},"data":data,"loc":{"start":{"line":38,"column":8},"end":{"line":38,"column":22}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"shell").call(alias1,lookupProperty(depth0,"name"),{"name":"shell","hash":{},"data":data,"loc":{"start":{"line":41,"column":8},"end":{"line":41,"column":22}}})) != null ? stack1 : "")
     + " "
-    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"key"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":38,"column":23},"end":{"line":38,"column":35}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"key"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":41,"column":23},"end":{"line":41,"column":35}}})) != null ? stack1 : "")
     + "\n";
-},"8":function(container,depth0,helpers,partials,data) {
+},"9":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -471,8 +473,8 @@ export const templates = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"from").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":45,"column":0},"end":{"line":47,"column":9}}})) != null ? stack1 : "");
-},"9":function(container,depth0,helpers,partials,data) {
+  return ((stack1 = lookupProperty(helpers,"from").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":48,"column":0},"end":{"line":50,"column":9}}})) != null ? stack1 : "");
+},"10":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -481,22 +483,12 @@ export const templates = {
     };
 
   return "fetch \"$tmp/"
-    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"file"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":46,"column":12},"end":{"line":46,"column":25}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"file"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":49,"column":12},"end":{"line":49,"column":25}}})) != null ? stack1 : "")
     + "\" "
-    + ((stack1 = lookupProperty(helpers,"shell").call(alias1,lookupProperty(depth0,"url"),{"name":"shell","hash":{},"data":data,"loc":{"start":{"line":46,"column":27},"end":{"line":46,"column":40}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"shell").call(alias1,lookupProperty(depth0,"url"),{"name":"shell","hash":{},"data":data,"loc":{"start":{"line":49,"column":27},"end":{"line":49,"column":40}}})) != null ? stack1 : "")
     + "\n";
-},"10":function(container,depth0,helpers,partials,data) {
-    return " --allow-downgrades";
 },"11":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return " \\\n"
-    + ((stack1 = lookupProperty(helpers,"from").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":50,"column":0},"end":{"line":50,"column":42}}})) != null ? stack1 : "");
+    return " --allow-downgrades";
 },"12":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -505,8 +497,18 @@ export const templates = {
         return undefined
     };
 
+  return " \\\n"
+    + ((stack1 = lookupProperty(helpers,"from").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":53,"column":0},"end":{"line":53,"column":42}}})) != null ? stack1 : "");
+},"13":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
   return "    "
-    + ((stack1 = lookupProperty(helpers,"text").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"word"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":50,"column":20},"end":{"line":50,"column":33}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"text").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"word"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":53,"column":20},"end":{"line":53,"column":33}}})) != null ? stack1 : "");
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -516,17 +518,18 @@ export const templates = {
     };
 
   return "# Build dependencies: Debian packages.\nset -eu\nas_root() {\n    if [ \"$(id -u)\" -eq 0 ]; then \"$@\"; else sudo \"$@\"; fi\n}\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"downloads"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":0},"end":{"line":12,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"keyFunctions"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":21,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"repositories"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":0},"end":{"line":27,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"codename"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":28,"column":0},"end":{"line":30,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"repositories"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":31,"column":0},"end":{"line":42,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"temporary"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":0},"end":{"line":9,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"downloads"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":14,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"keyFunctions"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":0},"end":{"line":23,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"repositories"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":24,"column":0},"end":{"line":30,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"codename"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":31,"column":0},"end":{"line":33,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"repositories"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":34,"column":0},"end":{"line":45,"column":9}}})) != null ? stack1 : "")
     + "as_root apt-get update -q\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"locations"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":44,"column":0},"end":{"line":48,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"locations"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":47,"column":0},"end":{"line":51,"column":9}}})) != null ? stack1 : "")
     + "as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"pinned"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":49,"column":88},"end":{"line":49,"column":128}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"pinned"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":52,"column":88},"end":{"line":52,"column":128}}})) != null ? stack1 : "")
     + " --"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"packages"),{"name":"each","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":49,"column":131},"end":{"line":50,"column":51}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"packages"),{"name":"each","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":52,"column":131},"end":{"line":53,"column":51}}})) != null ? stack1 : "")
     + "\n";
 },"useData":true},
   "install-gems.sh": {"0":function(container,depth0,helpers,partials,data) {

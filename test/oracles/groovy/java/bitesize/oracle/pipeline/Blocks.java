@@ -85,7 +85,7 @@ final class Blocks {
     try {
       return call(body);
     } catch (FlowInterruptedException failure) {
-      if (Boolean.FALSE.equals(arguments.get("catchInterruptions"))) throw failure;
+      if (failure.isActualInterruption() && Boolean.FALSE.equals(arguments.get("catchInterruptions"))) throw failure;
       run.build.setResult(failure.getResult());
       return null;
     } catch (Exception failure) {

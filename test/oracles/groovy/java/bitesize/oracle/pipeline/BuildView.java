@@ -1,5 +1,6 @@
 package bitesize.oracle.pipeline;
 
+import bitesize.oracle.Json;
 import java.util.List;
 import java.util.Map;
 
@@ -84,6 +85,11 @@ public final class BuildView {
     return null;
   }
 
+  public BuildView getPreviousBuildInProgress() {
+    Map<String, Object> previous = Json.object(given, "previousBuildInProgress");
+    return previous.isEmpty() ? null : new BuildView(previous);
+  }
+
   public List<Object> getChangeSets() {
     return List.of();
   }
@@ -93,7 +99,7 @@ public final class BuildView {
   }
 
   public Map<String, Object> getBuildVariables() {
-    return Map.of();
+    return Json.object(given, "buildVariables");
   }
 
   public boolean getKeepLog() {

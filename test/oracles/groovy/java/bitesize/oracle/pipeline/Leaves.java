@@ -74,7 +74,7 @@ final class Leaves {
     other.put("projectName", String.valueOf(arguments.get("job")));
     other.put("result", result);
     if (!result.equals("SUCCESS") && !Boolean.FALSE.equals(arguments.get("propagate"))) {
-      throw new FlowInterruptedException(result, arguments.get("job") + " completed with status " + result);
+      throw new FlowInterruptedException(result, false, arguments.get("job") + " completed with status " + result);
     }
     return new BuildView(other);
   }
