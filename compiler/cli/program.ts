@@ -1,6 +1,8 @@
 import { Command, Option } from 'commander';
 import type { Host } from '../host/host.ts';
+import { addLookCommands } from './add-look-commands.ts';
 import { addRunOptions } from './add-run-options.ts';
+import { addStartCommands } from './add-start-commands.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { CompileRunOptions } from './compile-run-options.ts';
 import type { ExitCode } from './exit-code.ts';
@@ -62,6 +64,8 @@ export function createProgram(host: Host, finish: (code: ExitCode) => void): Com
       const { runExplain } = await import('./commands/explain.ts');
       finish(runExplain(host, code));
     });
+  addLookCommands(program, host, finish);
+  addStartCommands(program, host, finish);
   return program;
 }
 

@@ -1,5 +1,6 @@
 import type { FileResult } from './file-result.ts';
 import type { FileSystem } from './file-system.ts';
+import type { RunResult } from './run-result.ts';
 
 /** A stream for people or other programs to read. */
 export interface OutputStream {
@@ -39,4 +40,8 @@ export interface Host {
   /** Milliseconds since some fixed moment; only for durations and ages that are shown or compared. */
   readonly now: () => number;
   readonly wait: (milliseconds: number) => Promise<void>;
+  /** Returns what stands at an http or https address; only on request of the user. */
+  readonly readUrl: (url: string) => Promise<FileResult<Uint8Array>>;
+  /** Runs another program without a shell, such as git, and waits for it. */
+  readonly run: (program: string, argv: readonly string[], folder: string) => RunResult;
 }

@@ -17,6 +17,8 @@ export interface MemoryHostOptions {
   readonly resources?: Readonly<Record<string, string>>;
   readonly terminal?: boolean;
   readonly columns?: number;
+  /** Answers in place of other programs; without it there are none. */
+  readonly run?: Host['run'];
 }
 
 /** A host in memory that keeps what was written to its streams. */
@@ -48,6 +50,8 @@ export function createMemoryHost(options: MemoryHostOptions = {}): MemoryHost {
       bytesToHex(sha256(typeof content === 'string' ? new TextEncoder().encode(content) : content)),
     now: () => 0,
     wait: async () => undefined,
+    readUrl: async () => failed('not-found'),
+    run: options.run ?? (() => ({ started: false, reason: 'there are no programs in memory' })),
     output: () => stdout.text,
     errors: () => stderr.text,
   };

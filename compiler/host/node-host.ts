@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
@@ -6,6 +7,7 @@ import { compareText } from '../util/compare-text.ts';
 import { failed, success } from './file-result.ts';
 import type { Host, OutputStream, ProcessInfo } from './host.ts';
 import { attempt, nodeFiles } from './node-files.ts';
+import type { RunResult } from './run-result.ts';
 
 /** Returns the host for a real machine. `resources` is the folder that holds what ships with bitesize. */
 export function createNodeHost(resources: URL): Host {
@@ -27,6 +29,8 @@ export function createNodeHost(resources: URL): Host {
     sha256: (content) => createHash('sha256').update(content).digest('hex'),
     now: () => performance.timeOrigin + performance.now(),
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    readUrl,
+    run,
   };
 }
 
@@ -41,6 +45,23 @@ function outputStream(stream: NodeJS.WriteStream): OutputStream {
     });
   }
   return { isTerminal: stream.isTTY === true, columns: stream.columns, write: (text) => stream.write(text) };
+}
+
+async function readUrl(url: string): ReturnType<Host['readUrl']> {
+  try {
+    const answer = await fetch(url);
+    if (!answer.ok) return failed('other', `the server answers ${answer.status}`);
+    return success(new Uint8Array(await answer.arrayBuffer()));
+  } catch (error) {
+    return failed('other', error instanceof Error ? error.message : String(error));
+  }
+}
+
+function run(program: string, argv: readonly string[], folder: string): RunResult {
+  const cwd = folder === '' ? '.' : folder;
+  const result = spawnSync(program, argv, { cwd, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  if (result.error) return { started: false, reason: result.error.message };
+  return { started: true, code: result.status ?? 1, stdout: result.stdout, stderr: result.stderr };
 }
 
 async function readInput(): ReturnType<Host['readInput']> {
