@@ -2,6 +2,7 @@ import type { Item } from '../../../compiler/ir/items/item.ts';
 import { component } from './component.ts';
 import { environmentPipeline } from './environment-pipeline.ts';
 import { everything } from './everything.ts';
+import { hostileItems } from './hostile.ts';
 import { image } from './image.ts';
 import { serviceManage } from './service-manage.ts';
 
@@ -12,4 +13,5 @@ export const cases: Readonly<Record<string, readonly Item[]>> = {
   environment_pipeline: environmentPipeline,
   service_manage: serviceManage,
   everything,
+  hostile: hostileItems,
 };

@@ -1,0 +1,20 @@
+// Promotion from environment to environment.
+// Compiled from the specs by bitesize; change them and compile again.
+
+// an example of the tests
+pipelineJob('environment-pipeline') {
+    parameters {
+        stringParam('sample_app_VERSION', '', 'Version of sample-app to deploy')
+        stringParam('another_app_VERSION', '')
+        booleanParam('DRY_RUN', false, 'Render only')
+        choiceParam('UNTIL', ['Development', 'Staging'], 'Last environment')
+    }
+    definition {
+        cps {
+            script('''\
+echo 'a < b && c'
+''')
+            sandbox(true)
+        }
+    }
+}

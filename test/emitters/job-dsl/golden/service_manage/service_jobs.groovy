@@ -1,0 +1,46 @@
+// Services, ingresses, claims and third-party resources.
+// Compiled from the specs by bitesize; change them and compile again.
+
+// an example of the tests
+freeStyleJob('example/service-manage') {
+    label('generic')
+    triggers {
+        cron('H/15 * * * *')
+    }
+    wrappers {
+        colorizeOutput()
+    }
+    steps {
+        shell('kubectl apply --server-side -f -')
+        copyArtifacts('seed-job') {
+            includePatterns('k8s/**')
+            buildSelector {
+                latestSuccessful(true)
+            }
+        }
+    }
+    publishers {
+        downstream('example/environment-pipeline', 'SUCCESS')
+        mailer('team@example.com', true, false)
+        archiveJunit('reports/*.xml')
+    }
+}
+
+// an example of the tests
+pipelineJob('example/from-scm') {
+    definition {
+        cpsScm {
+            scm {
+                git {
+                    remote {
+                        url('https://git.example/x.git')
+                        credentials('c')
+                    }
+                    branch('main')
+                }
+            }
+            scriptPath('ci/Jenkinsfile')
+            lightweight(true)
+        }
+    }
+}
