@@ -171,7 +171,7 @@ export const applicationSchema: SchemaNode = deepFreeze({
      "type": "string"
     },
     "command": {
-     "description": "Command that the container runs. It becomes the ENTRYPOINT, split at spaces; double quotes keep words together, and no shell is involved.",
+     "description": "Command that the container runs. It becomes the ENTRYPOINT, split into words as a shell does; a command with variables, pipes or other things that only a shell can do runs in `/bin/sh -c`.",
      "x-read": "text",
      "x-default": "the entrypoint of the base image",
      "examples": [

@@ -885,7 +885,7 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "type": "boolean"
     },
     "http2": {
-     "description": "Whether the Ingress offers HTTP/2. It becomes an annotation of the Ingress.",
+     "description": "Whether the service is reached by HTTP/2. It becomes a label of the Ingress; ingress-nginx offers HTTP/2 on every host with TLS.",
      "x-read": "boolean",
      "default": false,
      "examples": [

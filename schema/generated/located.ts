@@ -133,7 +133,7 @@ export interface Application extends LocatedObject {
     readonly runtime: Sourced<string>;
     /** Version of the image. It becomes the tags `<version>` and `<version>-<build>`. */
     readonly version?: Sourced<string>;
-    /** Command that the container runs. It becomes the ENTRYPOINT, split at spaces; double quotes keep words together, and no shell is involved. */
+    /** Command that the container runs. It becomes the ENTRYPOINT, split into words as a shell does; a command with variables, pipes or other things that only a shell can do runs in `/bin/sh -c`. */
     readonly command?: Sourced<string>;
     /** Packages that are installed in the image. They become RUN lines of the Dockerfile. */
     readonly dependencies: readonly ApplicationDependency[];
@@ -253,7 +253,7 @@ export interface Service extends LocatedObject {
     readonly httpsOnly: Sourced<boolean>;
     /** Whether the Ingress speaks HTTPS to the pods. It becomes an annotation of the Ingress. */
     readonly httpsBackend: Sourced<boolean>;
-    /** Whether the Ingress offers HTTP/2. It becomes an annotation of the Ingress. */
+    /** Whether the service is reached by HTTP/2. It becomes a label of the Ingress; ingress-nginx offers HTTP/2 on every host with TLS. */
     readonly http2: Sourced<boolean>;
     /** Service that the Ingress sends requests to. */
     readonly backend?: Sourced<string>;

@@ -131,7 +131,7 @@ export interface Application {
     readonly runtime: string;
     /** Version of the image. It becomes the tags `<version>` and `<version>-<build>`. */
     readonly version?: string;
-    /** Command that the container runs. It becomes the ENTRYPOINT, split at spaces; double quotes keep words together, and no shell is involved. */
+    /** Command that the container runs. It becomes the ENTRYPOINT, split into words as a shell does; a command with variables, pipes or other things that only a shell can do runs in `/bin/sh -c`. */
     readonly command?: string;
     /** Packages that are installed in the image. They become RUN lines of the Dockerfile. */
     readonly dependencies?: readonly ApplicationDependency[];
@@ -252,7 +252,7 @@ export interface Service {
     readonly httpsOnly?: boolean;
     /** Whether the Ingress speaks HTTPS to the pods. It becomes an annotation of the Ingress. */
     readonly httpsBackend?: boolean;
-    /** Whether the Ingress offers HTTP/2. It becomes an annotation of the Ingress. */
+    /** Whether the service is reached by HTTP/2. It becomes a label of the Ingress; ingress-nginx offers HTTP/2 on every host with TLS. */
     readonly http2?: boolean;
     /** Service that the Ingress sends requests to. */
     readonly backend?: string;

@@ -105,6 +105,11 @@ export const kubernetesCodes = defineCodes({
       `\`${p.field}\` cannot be told to the ingress class \`${p.ingressClass}\``,
     why: 'Each ingress controller has annotations of its own for it, and those of this class are not known.',
   },
+  'kubernetes/http2': {
+    severity: 'warning',
+    message: (p: { problem: string }) => `HTTP/2 ${p.problem}`,
+    why: 'ingress-nginx offers HTTP/2 on every host with TLS and on no other, whatever an Ingress says.',
+  },
   'kubernetes/mesh-without-host': {
     severity: 'warning',
     message: (p: { service: string }) =>

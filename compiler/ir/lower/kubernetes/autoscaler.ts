@@ -32,11 +32,27 @@ export function autoscaler(scope: Scope, { service, name }: Variant): Kubernetes
         scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name },
         minReplicas: hpa.min_replicas,
         maxReplicas: hpa.max_replicas,
-        metrics: [metric(scope, hpa)],
+        metrics: [metric(hpa)],
       },
     },
     origin: hpa.$.origin,
   });
+}
+
+/** Reports an autoscaler that has nothing to compare its metric with. */
+export function checkAutoscaler(scope: Scope, { hpa }: Service): void {
+  const metric = hpa?.metric;
+  if (metric === undefined || isResource(metric.name.value)) return;
+  if (hpa?.min_replicas.value === 0 || metric.target_average_value !== undefined) return;
+  scope.report(
+    diagnose('kubernetes/metric-without-value', { metric: metric.name.value }, spanOf(metric.$.origin), {
+      help: 'add `target_average_value`, such as `target_average_value: 100`',
+    }),
+  );
+}
+
+function isResource(metric: string): boolean {
+  return metric === 'cpu' || metric === 'memory';
 }
 
 const defaultUtilization = sourced(
@@ -45,24 +61,17 @@ const defaultUtilization = sourced(
 );
 
 /** `cpu` and `memory` are resources, every other name is a metric of the pods, as in the operator. */
-function metric(scope: Scope, { metric: given, $ }: Hpa): Traceable {
+function metric({ metric: given, $ }: Hpa): Traceable {
   const name = given?.name ?? sourced('cpu', fromDefault('environments[].services[].hpa.metric.name'));
   const { target_average_utilization: utilization, target_average_value: averageValue } = given ?? {};
   const percent = utilization?.value === 0 ? undefined : utilization;
   const origin = given?.$.origin ?? $.origin;
-  if (name.value === 'cpu' || name.value === 'memory') {
+  if (isResource(name.value)) {
     const target =
       percent === undefined && averageValue !== undefined
         ? { type: 'AverageValue', averageValue }
         : { type: 'Utilization', averageUtilization: percent ?? defaultUtilization };
     return sourced<Traceable>({ type: 'Resource', resource: { name, target } }, origin);
-  }
-  if (averageValue === undefined) {
-    scope.report(
-      diagnose('kubernetes/metric-without-value', { metric: name.value }, spanOf(origin), {
-        help: 'add `target_average_value`, such as `target_average_value: 100`',
-      }),
-    );
   }
   const target = { type: 'AverageValue', averageValue };
   return sourced<Traceable>({ type: 'Pods', pods: { metric: { name }, target } }, origin);

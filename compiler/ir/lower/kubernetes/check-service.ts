@@ -2,10 +2,12 @@ import { diagnose } from '../../../diagnostics/diagnose.ts';
 import type { LinkedService } from '../../../link/project.ts';
 import { spanOf } from '../../../text/span-of.ts';
 import { versionPattern } from '../../kubernetes/version-placeholder.ts';
+import { checkAutoscaler } from './autoscaler.ts';
 import { checkBackend } from './backend.ts';
 import { checkLimits } from './check-limits.ts';
 import { checkSelector } from './check-selector.ts';
 import { checkUnusedFields } from './check-unused-fields.ts';
+import { checkIngressClass } from './ingress-class.ts';
 import { checkMesh } from './mesh.ts';
 import type { Scope } from './scope.ts';
 import { isBlueGreen, stableVariant } from './variant.ts';
@@ -19,7 +21,11 @@ export function checkService(scope: Scope, service: LinkedService): void {
   checkLimits(scope, service.spec);
   if (service.kind !== 'workload') return;
   const stable = stableVariant(service);
-  if (stable.hosts.length > 0) checkBackend(scope, stable);
+  if (stable.hosts.length > 0) {
+    checkBackend(scope, stable);
+    checkIngressClass(scope, service.spec);
+  }
+  checkAutoscaler(scope, service.spec);
   checkSelector(scope, service);
   checkMesh(scope, stable);
   checkColourHosts(scope, service);

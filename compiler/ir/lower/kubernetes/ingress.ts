@@ -17,15 +17,16 @@ export function ingress(scope: Scope, variant: Variant): KubernetesObject | unde
   const { service, name, hosts } = variant;
   if (hosts.length === 0) return undefined;
   const { ssl } = service.spec;
+  const { ingress_class: ingressClass } = scope.project.settings.environments;
   return namespacedObject(scope, {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'Ingress',
     name,
     labels: { ...serviceLabels(scope, name, service.applicationName), ...contractLabels(variant) },
-    annotations: ingressAnnotations(scope, service.spec),
+    annotations: ingressAnnotations(ingressClass.value, service.spec),
     body: {
       spec: {
-        ingressClassName: scope.project.settings.environments.ingress_class,
+        ingressClassName: ingressClass,
         tls: ssl.value
           ? [sourced<Traceable>({ hosts, secretName: tlsSecret(scope, name) }, ssl.origin)]
           : undefined,

@@ -87,6 +87,16 @@ describe('an Ingress', () => {
     });
   });
 
+  it('says where HTTP/2 is not as it is asked for', () => {
+    const codes = (fields: string) =>
+      environmentOf(`- {name: web, external_url: web.example.com, ${fields}}`).codes;
+    expect(codes('http2: true, ssl: true')).toEqual([]);
+    expect(codes('ssl: true')).toEqual([]);
+    expect(codes('http2: false')).toEqual([]);
+    expect(codes('http2: true')).toEqual(['kubernetes/http2']);
+    expect(codes('http2: false, ssl: true')).toEqual(['kubernetes/http2']);
+  });
+
   it('of another class has the labels only, and that is reported', () => {
     const settings = '  environments: {ingress_class: internal}\n';
     const lowered = environmentOf(
