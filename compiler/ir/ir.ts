@@ -3,6 +3,7 @@ import type { Controller } from './controller/controller.ts';
 import type { PluginPlan } from './controller/plugin-plan.ts';
 import type { ApplicationImage } from './images/application-image.ts';
 import type { Item } from './items/item.ts';
+import type { OwnScript } from './items/own-script.ts';
 import type { EnvironmentIr } from './kubernetes/environment.ts';
 
 /**
@@ -13,6 +14,8 @@ export interface Ir {
   readonly project: Sourced<string>;
   /** Jobs, folders and views of the controller, folders before what they hold. */
   readonly items: readonly Item[];
+  /** Job DSL files of the project's own, in the order in which they run. */
+  readonly ownScripts: readonly OwnScript[];
   /** The images of the applications, in the order of the spec. */
   readonly images: readonly ApplicationImage[];
   /** What runs in each environment, in the order of promotion. */

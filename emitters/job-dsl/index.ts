@@ -14,14 +14,16 @@ import { SCRIPT_SIZE } from './limits.ts';
 export const jobDsl: Emitter = {
   name: 'job-dsl',
   description: 'Job DSL scripts that make the jobs, folders and views',
-  emit: ({ items }) =>
-    families.flatMap(({ family, file, title }) =>
+  emit: ({ items, ownScripts }) => [
+    ...families.flatMap(({ family, file, title }) =>
       scripts(
         file,
         title,
         items.filter((item) => item.family === family),
       ),
     ),
+    ...ownScripts.map(({ name, text }) => ({ path: `jenkins/job-dsl/${name}.groovy`, content: text })),
+  ],
 };
 
 /** Returns the scripts of a family; numbers are padded, so that the seed job keeps their order. */

@@ -63,6 +63,11 @@ export const jobCodes = defineCodes({
     message: (p: { kind: string }) => `nothing can send notifications of the kind \`${p.kind}\``,
     why: 'Nobody would be told, although the spec looks as if somebody was.',
   },
+  'job/missing-job-dsl': {
+    severity: 'error',
+    message: (p: { file: string }) => `the Job DSL file \`${p.file}\` is not there`,
+    why: 'The jobs that it makes would be missing, and the seed job would remove them where they exist.',
+  },
   'job/unknown-job': {
     severity: 'error',
     message: (p: { job: string }) => `no job of this project is called \`${p.job}\``,

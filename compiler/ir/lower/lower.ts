@@ -5,9 +5,10 @@ import type { Ir } from '../ir.ts';
 import { lowerController } from './controller/lower-controller.ts';
 import { lowerImages } from './images/lower-images.ts';
 import { lowerJobs } from './jobs/lower-jobs.ts';
+import { ownScripts } from './jobs/own-scripts.ts';
 import { lowerEnvironments } from './kubernetes/lower-environments.ts';
 import { lowerPlugins } from './plugins/lower-plugins.ts';
-import type { ProjectFiles } from './project-files.ts';
+import { noFiles, type ProjectFiles } from './project-files.ts';
 
 /** Facts that lowering needs and that are in no spec; whoever starts the compiler reads them. */
 export interface LowerInputs {
@@ -26,17 +27,21 @@ export function lower(
   const environments = lowerEnvironments(project, files);
   const controller = lowerController(project, environments.value);
   const jobs = lowerJobs(project, environments.value, images.value);
+  const own = ownScripts(project, files ?? noFiles);
   const needs = [...controller.value.initScripts.flatMap((script) => script.needs), ...jobs.value.needs];
   const plugins = lowerPlugins(project, needs, catalogue);
   return {
     ir: {
       project: project.name,
       items: jobs.value.items,
+      ownScripts: own.value,
       images: images.value,
       environments: environments.value,
       controller: controller.value,
       plugins: plugins.value,
     },
-    diagnostics: [images, environments, controller, jobs, plugins].flatMap(({ diagnostics }) => diagnostics),
+    diagnostics: [images, environments, controller, jobs, own, plugins].flatMap(
+      ({ diagnostics }) => diagnostics,
+    ),
   };
 }

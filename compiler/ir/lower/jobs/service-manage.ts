@@ -7,6 +7,7 @@ import type { Trigger } from '../../items/triggers.ts';
 import type { EnvironmentIr } from '../../kubernetes/environment.ts';
 import { appliedObjects } from '../../kubernetes/environment-objects.ts';
 import { printManifest } from '../../kubernetes/print-manifest.ts';
+import { seedMode } from '../controller/seed-mode.ts';
 import { environmentLeftovers } from './environment-leftovers.ts';
 import { seedJobName, serviceManageName } from './job-names.ts';
 import { folderPath, type JobScope } from './job-scope.ts';
@@ -36,12 +37,10 @@ export function serviceManage(scope: JobScope): PipelineJob {
 
 /** By its schedule, and as soon as the seed job has brought new specs. */
 function triggers(scope: JobScope): readonly Trigger[] {
-  const { seed, pipeline } = scope.settings;
-  const { schedule } = pipeline.service_manage;
+  const { schedule } = scope.settings.pipeline.service_manage;
   const found: Trigger[] = [];
   if (schedule.value.trim() !== '') found.push({ kind: 'cron', schedule, origin: schedule.origin });
-  const seeded = seed.mode === undefined ? seed.repository !== undefined : seed.mode.value === 'repository';
-  if (!seeded) return found;
+  if (seedMode(scope.settings).value !== 'repository') return found;
   const job = folderPath(scope.settings) === '' ? seedJobName : `/${seedJobName}`;
   found.push({ kind: 'upstream', jobs: [job], threshold: 'SUCCESS', origin: afterSeed });
   return found;
