@@ -21,6 +21,7 @@ export function emitEnvironment(environment: EnvironmentIr): readonly Artifact[]
     ...emitFolder(folder, {
       comments,
       namespace: environment.namespace,
+      origin: environment.origin,
       objects: appliedObjects(environment),
     }),
     ...emitObjects(`${folder}/deployments`, deployed),

@@ -1,6 +1,7 @@
 import type { KubernetesObject } from '../../compiler/ir/kubernetes/kubernetes-object.ts';
 import { printYaml } from '../../compiler/print/yaml.ts';
-import type { Sourced } from '../../compiler/text/sourced.ts';
+import type { Origin } from '../../compiler/text/origin.ts';
+import { type Sourced, sourced } from '../../compiler/text/sourced.ts';
 import { shiftMarks, TracedText } from '../../compiler/text/traced-text.ts';
 
 /** What a kustomization.yaml is made of. */
@@ -9,6 +10,8 @@ export interface KustomizationParts {
   readonly comments: readonly string[];
   /** Put into all objects; absent where they are in several namespaces. */
   readonly namespace?: Sourced<string>;
+  /** What the folder as a whole comes from, for the lines that no object accounts for. */
+  readonly origin?: Origin;
   /** In the order of applying. */
   readonly objects: readonly KubernetesObject[];
 }
@@ -17,14 +20,16 @@ export interface KustomizationParts {
  * Returns a kustomization.yaml that lists the files of a folder. The order of the list is kept when it is built
  * (`fifo`, kustomize 5 and every kubectl since 1.27).
  */
-export function printKustomization({ comments, namespace, objects }: KustomizationParts): TracedText {
+export function printKustomization({ comments, namespace, objects, origin }: KustomizationParts): TracedText {
   const head = comments.map((line) => `# ${line}\n`).join('');
   const { text, marks } = printYaml({
     apiVersion: 'kustomize.config.k8s.io/v1beta1',
     kind: 'Kustomization',
     namespace,
     sortOptions: { order: 'fifo' },
-    resources: objects.map(({ file }) => file),
+    resources: objects.map((object) => sourced(object.file, object.origin)),
   });
-  return new TracedText(head + text, shiftMarks(marks, comments.length));
+  const last = comments.length + text.split('\n').length - 2;
+  const whole = origin === undefined ? [] : [{ first: 0, last, origin }];
+  return new TracedText(head + text, [...whole, ...shiftMarks(marks, comments.length)]);
 }
