@@ -2,7 +2,8 @@ import ts from 'typescript';
 import { authoringDeclarations } from '../../../schema/generated/authoring-declarations.ts';
 import { type ModuleGraph, virtualPath } from './module-graph.ts';
 
-const AUTHORING = '/bitesize/index.d.ts';
+/** The file that the module `bitesize` is. */
+export const AUTHORING = '/bitesize/index.d.ts';
 
 /** Strict, without any library of browsers or of Node; types that a spec leaves undefined count as left out. */
 export const compilerOptions: ts.CompilerOptions = {

@@ -14,10 +14,11 @@ export interface TypeContext {
 /** A property that the type does not know. */
 const UNKNOWN_PROPERTY = new Set([2353, 2559, 2561]);
 
-/** Returns what is known around the place of a finding. */
+/** Returns what is known around the place of a finding; `authoring` is the module `bitesize`. */
 export function typeContext(
   { file, start, length, code, messageText }: ts.Diagnostic,
   checker: ts.TypeChecker,
+  authoring: ts.SourceFile | undefined,
 ): TypeContext {
   if (file === undefined || start === undefined) return {};
   const node = nodeFrom(file, start, start + (length ?? 0));
@@ -26,7 +27,7 @@ export function typeContext(
   if (property.name !== node) return {};
   const { initializer, parent } = property;
   if (UNKNOWN_PROPERTY.has(code) && isAboutName(messageText)) {
-    const expected = checker.getContextualType(parent);
+    const expected = namedType(messageText, checker, authoring) ?? checker.getContextualType(parent);
     const known = expected === undefined ? [] : checker.getNonNullableType(expected).getProperties();
     const taken = new Set(parent.properties.map(({ name }) => name?.getText(file)));
     const names = known.map(({ name }) => name).filter((name) => /^\w+$/.test(name) && !taken.has(name));
@@ -40,6 +41,18 @@ export function typeContext(
   return takesText && ts.isNumericLiteral(initializer)
     ? { value, quoted: initializer.getText(file) }
     : { value };
+}
+
+/** The interface of ours that a message names: inside a call that does not fit, nothing else is known. */
+function namedType(
+  text: string | ts.DiagnosticMessageChain,
+  checker: ts.TypeChecker,
+  authoring: ts.SourceFile | undefined,
+): ts.Type | undefined {
+  const name = /in type '(?:Omit<)?(\w+)/.exec(typeof text === 'string' ? text : text.messageText)?.[1];
+  const module = authoring === undefined ? undefined : checker.getSymbolAtLocation(authoring);
+  const symbol = module && checker.getExportsOfModule(module).find((each) => each.name === name);
+  return symbol === undefined ? undefined : checker.getDeclaredTypeOfSymbol(symbol);
 }
 
 /** A property that is unknown, missing or written twice is about its name, all else about its value. */

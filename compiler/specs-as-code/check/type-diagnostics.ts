@@ -1,13 +1,12 @@
 import ts from 'typescript';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic, Fix, Label } from '../../diagnostics/diagnostic.ts';
+import type { SourceFile } from '../../text/source-file.ts';
 import type { Span } from '../../text/span.ts';
+import { AUTHORING } from './create-program.ts';
 import { type ModuleGraph, virtualPath } from './module-graph.ts';
 import { typeContext } from './type-context.ts';
 import { typeMessage } from './type-message.ts';
-
-/** TypeScript's words for an import that leads nowhere; the graph has said why already. */
-const UNRESOLVED = new Set([2307, 2306, 2691, 2792, 2846, 2882, 7016]);
 
 /** What specs in TypeScript are told about their syntax and types, one finding per mistake. */
 export function typeDiagnostics(program: ts.Program, graph: ModuleGraph): readonly Diagnostic[] {
@@ -22,12 +21,18 @@ export function typeDiagnostics(program: ts.Program, graph: ModuleGraph): readon
       const semantic = program.getSemanticDiagnostics(source);
       found.push(
         ...semantic
-          .filter(({ code, category }) => category === ts.DiagnosticCategory.Error && !UNRESOLVED.has(code))
-          .map((each) => typeDiagnostic(each, program.getTypeChecker(), graph)),
+          .filter(({ category }) => category === ts.DiagnosticCategory.Error)
+          .filter((each) => !isKnown(each, module.file, graph))
+          .map((each) => typeDiagnostic(each, program, graph)),
       );
     }
   }
   return found;
+}
+
+/** What cannot be imported has its finding; TypeScript sees only that the import leads nowhere. */
+function isKnown({ start = 0 }: ts.Diagnostic, file: SourceFile, { diagnostics }: ModuleGraph): boolean {
+  return diagnostics.some(({ span }) => span?.file === file && span.start <= start && start < span.end);
 }
 
 function syntaxDiagnostic(found: ts.Diagnostic, graph: ModuleGraph): Diagnostic {
@@ -35,9 +40,9 @@ function syntaxDiagnostic(found: ts.Diagnostic, graph: ModuleGraph): Diagnostic 
   return diagnose('ts/syntax', { problem, number: found.code }, spanOf(found, graph), { help });
 }
 
-function typeDiagnostic(found: ts.Diagnostic, checker: ts.TypeChecker, graph: ModuleGraph): Diagnostic {
+function typeDiagnostic(found: ts.Diagnostic, program: ts.Program, graph: ModuleGraph): Diagnostic {
   const message = typeMessage(found);
-  const context = typeContext(found, checker);
+  const context = typeContext(found, program.getTypeChecker(), program.getSourceFile(AUTHORING));
   const named = spanOf(found, graph);
   const span = named === undefined || context.value === undefined ? named : { ...named, ...context.value };
   const meant = message.meant ?? context.meant;

@@ -1,0 +1,83 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { controlCharacter } from '../source/control-character.ts';
+import type { Node, ScalarNode } from '../source/node.ts';
+import type { ParsedFile } from '../source/parse-yaml.ts';
+import type { SourceFile } from '../text/source-file.ts';
+import type { Span } from '../text/span.ts';
+import type { Evaluated } from './evaluated.ts';
+import type { ValueOrigin } from './sandbox/origin.ts';
+import type { Written, WrittenNode } from './sandbox/written.ts';
+
+/**
+ * Returns the located trees of evaluated specs, as if they had been parsed from YAML; spans lead into the TypeScript
+ * files. `fileOf` gives the file of a path below the root.
+ */
+export function buildTrees(
+  { files, places, specs }: Evaluated,
+  fileOf: (path: string) => SourceFile | undefined,
+  specOf: (name: string) => SourceFile | undefined,
+): readonly ParsedFile[] {
+  const sources = files.map(fileOf);
+  const placeSpan = (place: number, fallback: SourceFile): Span => {
+    const [index, start, end] = places[place] ?? [-1, 0, 0];
+    return { file: sources[index] ?? fallback, start, end };
+  };
+  return specs.flatMap(({ name, value }) => {
+    const file = specOf(name);
+    if (file === undefined) return [];
+    const builder = new TreeBuilder(value, (place) => placeSpan(place, file));
+    return [{ file, root: builder.node(value.root), diagnostics: builder.diagnostics }];
+  });
+}
+
+class TreeBuilder {
+  readonly diagnostics: Diagnostic[] = [];
+  private readonly spans: readonly Span[];
+
+  constructor({ origins }: Written, placeSpan: (place: number) => Span) {
+    this.spans = origins.map((origin) => spanOf(origin, placeSpan));
+  }
+
+  node(written: WrittenNode): Node {
+    const [kind, origin] = written;
+    const span = this.span(origin);
+    switch (kind) {
+      case 's':
+        return this.text(written[2], span);
+      case 'n':
+      case 'b':
+        return { kind: 'scalar', text: written[2], style: 'plain', span };
+      case 'z':
+        return { kind: 'scalar', text: '', style: 'plain', span };
+      case 'l':
+        return { kind: 'sequence', items: written[2].map((item) => this.node(item)), span };
+      case 'm': {
+        const entries = written[2].map(([key, keyOrigin, value]) => ({
+          key: this.text(key, this.span(keyOrigin)),
+          value: this.node(value),
+        }));
+        return { kind: 'mapping', entries, span };
+      }
+    }
+  }
+
+  private text(text: string, span: Span): ScalarNode {
+    const character = controlCharacter(text);
+    if (character !== undefined)
+      this.diagnostics.push(diagnose('source/control-character', { character }, span));
+    return { kind: 'scalar', text, style: 'quoted', span };
+  }
+
+  private span(origin: number): Span {
+    const span = this.spans[origin];
+    if (span === undefined) throw new Error(`the result of a spec has no origin ${origin}`);
+    return span;
+  }
+}
+
+function spanOf({ place, steps }: ValueOrigin, placeSpan: (place: number) => Span): Span {
+  const span = placeSpan(place);
+  if (steps.length === 0) return span;
+  return { ...span, via: steps.map(([kind, at]) => ({ kind, span: placeSpan(at) })) };
+}
