@@ -15,7 +15,8 @@ export const IR_EMITTER = 'ir';
  * `{"value": ..., "from": "file:line:column"}`; a text with origins by line is `{"text": ..., "from": [...]}`.
  */
 export function irArtifact(ir: Ir): Artifact {
-  return { path: 'ir.json', content: new TracedText(`${JSON.stringify(readable(ir), null, 2)}\n`) };
+  const content = new TracedText(`${JSON.stringify(readable(ir), null, 2)}\n`);
+  return { path: 'ir.json', content, origin: ir.project.origin };
 }
 
 function readable(value: unknown): unknown {

@@ -22,12 +22,13 @@ export interface SourceMap {
 
 /**
  * Returns the source map of an artifact. Every segment stands at the start of its line: origins are known by line. A
- * line with several origins has several segments, the most specific first.
+ * line with several origins has several segments, the most specific first; a line without one has that of the file.
  */
-export function sourceMapOf({ path, content }: Artifact): SourceMap {
+export function sourceMapOf({ path, content, origin }: Artifact): SourceMap {
   const tables = new Tables();
+  const whole = [{ first: 0, last: Number.MAX_SAFE_INTEGER, origin }];
   const lines = tightestMarks(content.marks, countLines(content.text));
-  const mappings = encode(lines.map((marks) => segments(marks, tables)));
+  const mappings = encode(lines.map((marks) => segments(marks.length === 0 ? whole : marks, tables)));
   return { version: 3, file: path, sources: tables.sources.texts, names: tables.names.texts, mappings };
 }
 

@@ -2,23 +2,21 @@ import type { Artifact } from '../../emitters/emitter.ts';
 import type { Origin } from '../text/origin.ts';
 import type { LineMark } from '../text/traced-text.ts';
 
-/** One cause of an output line: its origin, and how many lines of the artifact it accounts for. */
-export interface Cause {
-  readonly origin: Origin;
-  readonly lines: number;
-}
+/** One cause of an output line: a place in a spec, a default, or a decision of the compiler. */
+export type Cause = Exclude<Origin, { kind: 'several' }>;
 
 /**
  * Returns why a line (counted from 1) of an artifact is as it is: the most specific cause first. A line that no mark
- * covers has no cause of its own and gives an empty list.
+ * covers is there because the whole file is.
  */
 export function whyOutput(artifact: Artifact, line: number): readonly Cause[] {
   const covering = artifact.content.marks.filter(({ first, last }) => first <= line - 1 && line - 1 <= last);
+  if (covering.length === 0) return single(artifact.origin);
   return covering
     .map((mark, index) => ({ mark, index }))
     .sort((a, b) => size(a.mark) - size(b.mark) || b.index - a.index)
-    .flatMap(({ mark }) => single(mark.origin).map((origin) => ({ origin, lines: size(mark) })))
-    .filter(({ origin }, index, all) => all.findIndex((other) => sameOrigin(other.origin, origin)) === index);
+    .flatMap(({ mark }) => single(mark.origin))
+    .filter((origin, index, all) => all.findIndex((other) => sameOrigin(other, origin)) === index);
 }
 
 function size({ first, last }: LineMark): number {
@@ -26,12 +24,12 @@ function size({ first, last }: LineMark): number {
 }
 
 /** Returns the single causes behind an origin. */
-export function single(origin: Origin): readonly Exclude<Origin, { kind: 'several' }>[] {
+export function single(origin: Origin): readonly Cause[] {
   return origin.kind === 'several' ? origin.of.flatMap(single) : [origin];
 }
 
 /** Returns whether two single origins are the same place, default or decision. */
-export function sameOrigin(a: Origin, b: Origin): boolean {
+function sameOrigin(a: Origin, b: Origin): boolean {
   if (a.kind === 'spec' && b.kind === 'spec') {
     return a.span.file === b.span.file && a.span.start === b.span.start && a.span.end === b.span.end;
   }

@@ -17,7 +17,7 @@ export const configXml: Emitter = {
 };
 
 function itemArtifact(item: Item): Artifact {
-  return { path: itemPath(item), content: printXml(itemElement(item)) };
+  return { path: itemPath(item), content: printXml(itemElement(item)), origin: item.origin };
 }
 
 /** Returns the path of a configuration; what is in a folder lies in `jobs` below it. */

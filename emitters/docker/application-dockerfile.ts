@@ -7,5 +7,6 @@ export function applicationDockerfile(image: ApplicationImage): Artifact {
   return {
     path: `images/${image.application.value}/Dockerfile`,
     content: printDockerfile(image.dockerfile),
+    origin: image.origin,
   };
 }

@@ -18,7 +18,11 @@ const scripts = fromPolicy('Jenkins is never started without the scripts that cl
  * home directory only where nothing is there yet, and PRE_CLEAR_INIT_GROOVY_D removes the old scripts first.
  */
 export function controllerDockerfile(controller: Controller): Artifact {
-  return { path: 'jenkins/Dockerfile', content: printDockerfile(dockerfile(controller)) };
+  return {
+    path: 'jenkins/Dockerfile',
+    content: printDockerfile(dockerfile(controller)),
+    origin: controller.project.origin,
+  };
 }
 
 function dockerfile({ image }: Controller): Dockerfile {

@@ -6,8 +6,9 @@ export const initGroovy: Emitter = {
   name: 'init-groovy',
   description: 'the init scripts that set up Jenkins when it starts',
   emit: ({ controller }) =>
-    renderInitScripts(controller).map(({ name, content }) => ({
+    renderInitScripts(controller).map(({ name, content, origin }) => ({
       path: `jenkins/init.groovy.d/${name}`,
       content,
+      origin,
     })),
 };

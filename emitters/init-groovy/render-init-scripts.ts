@@ -1,5 +1,6 @@
 import type { Controller } from '../../compiler/ir/controller/controller.ts';
 import { createTemplates, type RenderTemplate } from '../../compiler/print/templates.ts';
+import type { Origin } from '../../compiler/text/origin.ts';
 import type { TracedText } from '../../compiler/text/traced-text.ts';
 import { templates } from './generated/templates.js';
 import { scriptData } from './script-data.ts';
@@ -9,6 +10,7 @@ export interface InitScriptFile {
   /** Such as `10-security.groovy`. */
   readonly name: string;
   readonly content: TracedText;
+  readonly origin: Origin;
 }
 
 let render: RenderTemplate | undefined;
@@ -20,5 +22,6 @@ export function renderInitScripts({ initScripts }: Controller): readonly InitScr
   return initScripts.map((script) => ({
     name: `${script.name}.groovy`,
     content: toText(script.kind, scriptData(script)),
+    origin: script.origin,
   }));
 }

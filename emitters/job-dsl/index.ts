@@ -1,5 +1,6 @@
 import type { Item } from '../../compiler/ir/items/item.ts';
 import { joinTraced } from '../../compiler/print/join-traced.ts';
+import { fromPolicy } from '../../compiler/text/origin.ts';
 import { TracedText } from '../../compiler/text/traced-text.ts';
 import { chunks } from '../../compiler/util/chunks.ts';
 import type { Artifact, Emitter } from '../emitter.ts';
@@ -22,9 +23,15 @@ export const jobDsl: Emitter = {
         items.filter((item) => item.family === family),
       ),
     ),
-    ...ownScripts.map(({ name, text }) => ({ path: `jenkins/job-dsl/${name}.groovy`, content: text })),
+    ...ownScripts.map(({ name, text, origin }) => ({
+      path: `jenkins/job-dsl/${name}.groovy`,
+      content: text,
+      origin,
+    })),
   ],
 };
+
+const scriptOrigin = fromPolicy('the items of one family stand in one script');
 
 /** Returns the scripts of a family; numbers are padded, so that the seed job keeps their order. */
 function scripts(file: string, title: string, items: readonly Item[]): Artifact[] {
@@ -32,7 +39,11 @@ function scripts(file: string, title: string, items: readonly Item[]): Artifact[
   const digits = String(parts.length).length;
   return parts.map((part, index) => {
     const number = index === 0 ? '' : `_${String(index + 1).padStart(digits, '0')}`;
-    return { path: `jenkins/job-dsl/${file}${number}.groovy`, content: script(title, part) };
+    return {
+      path: `jenkins/job-dsl/${file}${number}.groovy`,
+      content: script(title, part),
+      origin: scriptOrigin,
+    };
   });
 }
 

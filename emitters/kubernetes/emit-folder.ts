@@ -1,13 +1,17 @@
 import type { KubernetesObject } from '../../compiler/ir/kubernetes/kubernetes-object.ts';
 import { printManifest } from '../../compiler/ir/kubernetes/print-manifest.ts';
+import type { Origin } from '../../compiler/text/origin.ts';
 import type { Artifact } from '../emitter.ts';
 import { type KustomizationParts, printKustomization } from './kustomization.ts';
 
 /** Returns the files of a folder that is applied as a whole: one per object, and the kustomization.yaml. */
-export function emitFolder(folder: string, parts: KustomizationParts): readonly Artifact[] {
+export function emitFolder(
+  folder: string,
+  parts: KustomizationParts & { readonly origin: Origin },
+): readonly Artifact[] {
   return [
     ...emitObjects(folder, parts.objects),
-    { path: `${folder}/kustomization.yaml`, content: printKustomization(parts) },
+    { path: `${folder}/kustomization.yaml`, content: printKustomization(parts), origin: parts.origin },
   ];
 }
 
@@ -16,5 +20,6 @@ export function emitObjects(folder: string, objects: readonly KubernetesObject[]
   return objects.map((object) => ({
     path: `${folder}/${object.file}`,
     content: printManifest(object),
+    origin: object.origin,
   }));
 }

@@ -7,7 +7,7 @@ export const pluginsTxt: Emitter = {
   name: 'plugins-txt',
   description: 'the plugins, each with its version, its reason and its checksum',
   emit: ({ plugins }) => [
-    { path: 'jenkins/plugins.txt', content: printPluginsTxt(plugins) },
-    { path: 'jenkins/plugins.lock.json', content: printLockFile(plugins) },
+    { path: 'jenkins/plugins.txt', content: printPluginsTxt(plugins), origin: plugins.core.origin },
+    { path: 'jenkins/plugins.lock.json', content: printLockFile(plugins), origin: plugins.core.origin },
   ],
 };

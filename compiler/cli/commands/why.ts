@@ -46,12 +46,11 @@ function findArtifact(artifacts: readonly Artifact[], path: string): Artifact | 
 }
 
 function causes(found: readonly Cause[]): string {
-  if (found.length === 0) return 'No spec line is behind it: it is part of the form of the file.\n';
-  return found.map(({ origin }) => `  because of ${placeText(origin)}${quoted(origin)}\n`).join('');
+  return found.map((origin) => `  because of ${placeText(origin)}${quoted(origin)}\n`).join('');
 }
 
 /** The line of the spec itself, so that nobody has to open it. */
-function quoted(origin: Cause['origin']): string {
+function quoted(origin: Cause): string {
   if (origin.kind !== 'spec') return '';
   const { file, start } = origin.span;
   return `\n      ${lineOf(file, positionAt(file, start).line).trim()}`;

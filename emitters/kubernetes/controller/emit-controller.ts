@@ -18,6 +18,7 @@ const folder = 'kubernetes/jenkins';
  */
 export function emitController(ir: Ir): readonly Artifact[] {
   const { controller } = ir;
+  const { origin } = controller.project;
   const content = controllerContent(ir);
   const objects = [...controller.objects, scriptsConfigMap(controller, content.scripts)].sort((a, b) =>
     compareText(a.file, b.file),
@@ -32,8 +33,16 @@ export function emitController(ir: Ir): readonly Artifact[] {
       ...artifact,
       content: fillContent(artifact.content, content),
     })),
-    { path: `${folder}/kustomization.yaml`, content: printKustomization({ comments, objects }) },
-    { path: `${folder}/create-secrets.sh`, content: render('create-secrets', secretsData(controller)) },
-    { path: `${folder}/README.md`, content: render('readme', readmeData(controller, content.imageTag)) },
+    { path: `${folder}/kustomization.yaml`, content: printKustomization({ comments, objects }), origin },
+    {
+      path: `${folder}/create-secrets.sh`,
+      content: render('create-secrets', secretsData(controller)),
+      origin,
+    },
+    {
+      path: `${folder}/README.md`,
+      content: render('readme', readmeData(controller, content.imageTag)),
+      origin,
+    },
   ];
 }

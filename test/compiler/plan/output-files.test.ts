@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createMemoryHost } from '../../../compiler/host/memory-host.ts';
 import { ownedPaths, parseManifest } from '../../../compiler/plan/manifest.ts';
 import { outputFiles } from '../../../compiler/plan/output-files.ts';
+import { fromPolicy } from '../../../compiler/text/origin.ts';
 import { TracedText } from '../../../compiler/text/traced-text.ts';
 
 const { sha256 } = createMemoryHost();
@@ -11,9 +12,11 @@ const source = {
   inputs: new Map([['b', new Uint8Array([1])]]),
 };
 
+const origin = fromPolicy('a test');
+
 describe('output files', () => {
   it('end with maps and a manifest that can be read back', () => {
-    const { files } = outputFiles([{ path: 'a/b', content: new TracedText('é') }], source, sha256);
+    const { files } = outputFiles([{ path: 'a/b', content: new TracedText('é'), origin }], source, sha256);
     expect(files.map(({ path }) => path)).toEqual(['a/b', '.bitesize/maps.json', 'manifest.json']);
     const manifest = parseManifest(new TextDecoder().decode(files[2]?.content));
     expect(manifest).toMatchObject({
@@ -42,7 +45,7 @@ describe('output files', () => {
     [['a', 'A'], 'the output path `A` differs from `a` only in case'],
     [['a', 'a/b'], 'the output path `a` is a file and a folder at once'],
   ])('are refused with the paths %j', (paths, message) => {
-    const artifacts = paths.map((path) => ({ path, content: new TracedText('') }));
+    const artifacts = paths.map((path) => ({ path, content: new TracedText(''), origin }));
     const { files, diagnostics } = outputFiles(artifacts, source, sha256);
     expect(files).toEqual([]);
     expect(diagnostics.map((diagnostic) => diagnostic.message).join()).toContain(message);
@@ -58,7 +61,7 @@ describe('a manifest', () => {
   );
 
   it('owns no path outside its folder', () => {
-    const { files } = outputFiles([{ path: 'a', content: new TracedText('') }], source, sha256);
+    const { files } = outputFiles([{ path: 'a', content: new TracedText(''), origin }], source, sha256);
     const text = new TextDecoder().decode(files.at(-1)?.content).replace('"path":"a"', '"path":"../a"');
     expect([...ownedPaths(parseManifest(text))].sort()).toEqual(['.bitesize/maps.json', 'manifest.json']);
   });

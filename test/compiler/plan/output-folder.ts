@@ -2,6 +2,7 @@ import { type FileResult, failed } from '../../../compiler/host/file-result.ts';
 import type { FileSystem } from '../../../compiler/host/file-system.ts';
 import { createMemoryHost, type MemoryHost } from '../../../compiler/host/memory-host.ts';
 import { type OutputFile, outputFiles } from '../../../compiler/plan/output-files.ts';
+import { fromPolicy } from '../../../compiler/text/origin.ts';
 import { TracedText } from '../../../compiler/text/traced-text.ts';
 
 /** Returns every file below a folder with its text; a link is shown as `-> target`. */
@@ -22,7 +23,11 @@ export function readTree(files: FileSystem, folder: string): Readonly<Record<str
 
 /** Returns the output files for artifacts given as path to text. */
 export function output(host: MemoryHost, artifacts: Readonly<Record<string, string>>): readonly OutputFile[] {
-  const list = Object.entries(artifacts).map(([path, text]) => ({ path, content: new TracedText(text) }));
+  const list = Object.entries(artifacts).map(([path, text]) => ({
+    path,
+    content: new TracedText(text),
+    origin: fromPolicy('a test'),
+  }));
   const source = { version: '1.0.0', options: {}, inputs: new Map() };
   const { files, diagnostics } = outputFiles(list, source, host.sha256);
   if (diagnostics.length > 0) throw new Error(diagnostics.map(({ message }) => message).join('; '));

@@ -6,6 +6,7 @@ import { TracedText } from '../../../compiler/text/traced-text.ts';
 
 const file = { name: 'build.bitesize', text: 'project: x\ncomponents:\n  - name: a\n' };
 const project = fromSpec({ file, start: 9, end: 10 });
+const whole = fromPolicy('the file');
 const component = fromSpec({ file, start: 25, end: 32 });
 
 describe('a source map', () => {
@@ -15,12 +16,12 @@ describe('a source map', () => {
       { first: 1, last: 1, origin: component },
       { first: 2, last: 2, origin: fromSeveral([fromDefault('jenkins.x'), fromPolicy('it is safer')]) },
     ]);
-    const map = sourceMapOf({ path: 'a.txt', content });
+    const map = sourceMapOf({ path: 'a.txt', content, origin: whole });
     expect(map).toMatchObject({
       version: 3,
       file: 'a.txt',
       sources: ['build.bitesize', 'bitesize:default', 'bitesize:policy'],
-      names: ['jenkins.x', 'it is safer'],
+      names: ['jenkins.x', 'it is safer', 'the file'],
     });
     expect(decode(map.mappings)).toEqual([
       [[0, 0, 0, 9]],
@@ -29,7 +30,7 @@ describe('a source map', () => {
         [0, 1, 0, 0, 0],
         [0, 2, 0, 0, 1],
       ],
-      [],
+      [[0, 2, 0, 0, 2]],
     ]);
   });
 
@@ -39,7 +40,7 @@ describe('a source map', () => {
       { first: 0, last: 0, origin: component },
       { first: 0, last: 0, origin: component },
     ];
-    const map = sourceMapOf({ path: 'a', content: new TracedText('x', marks) });
+    const map = sourceMapOf({ path: 'a', content: new TracedText('x', marks), origin: whole });
     expect(decode(map.mappings)).toEqual([
       [
         [0, 0, 2, 2],
@@ -50,13 +51,14 @@ describe('a source map', () => {
 
   it('copes with marks past the end', () => {
     const marks = [{ first: 0, last: 9, origin: project }];
-    expect(decode(sourceMapOf({ path: 'a', content: new TracedText('x\n', marks) }).mappings)).toEqual([
-      [[0, 0, 0, 9]],
-    ]);
+    const content = new TracedText('x\n', [...marks, { first: 0, last: 0, origin: project }]);
+    expect(decode(sourceMapOf({ path: 'a', content, origin: project }).mappings)).toEqual([[[0, 0, 0, 9]]]);
   });
 
   it('stands with the others in one file, each on a line', () => {
-    const text = printSourceMaps(['a', 'b'].map((path) => ({ path, content: new TracedText('x\n') })));
+    const text = printSourceMaps(
+      ['a', 'b'].map((path) => ({ path, content: new TracedText('x\n'), origin: whole })),
+    );
     expect(Object.keys(JSON.parse(text).maps)).toEqual(['a', 'b']);
     expect(text.split('\n')).toHaveLength(5);
   });
