@@ -2,7 +2,6 @@ import type { Artifact } from '../emitters/emitter.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import type { Ir } from './ir/ir.ts';
 import type { LowerInputs } from './ir/lower/lower.ts';
-import type { ParsedFile } from './source/parse-yaml.ts';
 import type { SourceFile } from './text/source-file.ts';
 
 /** What a project is compiled from and how. Everything that could change the output is in here. */
@@ -13,8 +12,6 @@ export interface CompileOptions extends LowerInputs {
   readonly unknownFields?: 'error' | 'warn';
   /** Turns a secret that stands in a spec as plain text from an error into a warning. */
   readonly allowPlainSecrets?: boolean;
-  /** Sources that were parsed before, such as specs in TypeScript, which only the command line can evaluate. */
-  readonly parsed?: readonly ParsedFile[];
 }
 
 /** What came out. Artifacts are empty when a diagnostic is an error. */

@@ -3,14 +3,14 @@ import { checkSpec } from './check/check-spec.ts';
 import { allRules } from './check/rules/all-rules.ts';
 import type { Specs } from './check/specs.ts';
 import type { Compilation, CompileOptions } from './compilation.ts';
-import { diagnose } from './diagnostics/diagnose.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { sortDiagnostics } from './diagnostics/sort-diagnostics.ts';
 import type { Ir } from './ir/ir.ts';
 import type { LowerInputs } from './ir/lower/lower.ts';
 import { linkProject, type Roots } from './link/link-project.ts';
 import type { Project } from './link/project.ts';
-import { type ParsedFile, parseYaml } from './source/parse-yaml.ts';
+import { parseSource } from './source/parse-source.ts';
+import type { ParsedFile } from './source/parse-yaml.ts';
 import { isCode, type SpecKind, specKindOf } from './source/spec-kind.ts';
 import type { SourceFile } from './text/source-file.ts';
 import { compareText } from './util/compare-text.ts';
@@ -47,7 +47,7 @@ export interface BackEnd {
 
 /** Returns what the specs of one project say, and everything that is wrong with them. */
 export function analyse(sources: readonly SourceFile[], options: CompileOptions = {}): Analysis {
-  const files = sources.map((source) => parseSource(source, options.parsed ?? []));
+  const files = sources.map(parseSource);
   const diagnostics = files.flatMap((file) => file.diagnostics);
   const roots: Partial<Record<SpecKind, Roots[SpecKind]>> = {};
   const specs: { -readonly [K in SpecKind]?: Specs[K] } = {};
@@ -82,15 +82,6 @@ export function compileWith(
   const all = sortDiagnostics([...diagnostics, ...lowered.diagnostics.map(withoutEditsOfCode)]);
   const artifacts = all.some(isError) ? [] : emit(backEnd.emitters, lowered.ir, options.emit);
   return { sources, ir: lowered.ir, artifacts, diagnostics: all };
-}
-
-function parseSource(source: SourceFile, parsed: readonly ParsedFile[]): ParsedFile {
-  const known = parsed.find(({ file }) => file === source);
-  if (known !== undefined) return known;
-  if (!isCode(source)) return parseYaml(source);
-  const span = { file: source, start: 0, end: 0 };
-  const diagnostic = diagnose('ts/not-loaded', { name: source.name }, span);
-  return { file: source, root: undefined, diagnostics: [diagnostic] };
 }
 
 /** Rules edit YAML; the text of a program is another matter. */

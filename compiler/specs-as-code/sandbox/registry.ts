@@ -122,9 +122,12 @@ function inPart(
     }
     case 'spread': {
       const inner = findMember(source, key, value, depth + 1);
+      // What a function of `bitesize` spreads stands in its arguments: there is no other place to name.
+      if (inner !== undefined && part.value.place === entry.place) return inner;
       if (inner !== undefined) {
-        const use = part.value.place === entry.place ? undefined : part.value.place;
-        return { key: inner.key, value: madeIn(inner.value.place, calls, use) };
+        const uses = inner.value.steps.filter(([kind]) => kind === 'use');
+        const here = madeIn(inner.value.place, calls, part.value.place);
+        return { key: inner.key, value: { ...here, steps: [...uses, ...here.steps] } };
       }
       const origin = resolveSlot(part.value, value, entry.context);
       return { key: origin, value: origin };

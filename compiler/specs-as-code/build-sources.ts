@@ -2,7 +2,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { controlCharacter } from '../source/control-character.ts';
 import type { Node, ScalarNode } from '../source/node.ts';
-import type { ParsedFile } from '../source/parse-yaml.ts';
+import type { EvaluatedSource } from '../source/parse-source.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import type { Span } from '../text/span.ts';
 import type { Evaluated } from './evaluated.ts';
@@ -10,24 +10,27 @@ import type { ValueOrigin } from './sandbox/origin.ts';
 import type { Written, WrittenNode } from './sandbox/written.ts';
 
 /**
- * Returns the located trees of evaluated specs, as if they had been parsed from YAML; spans lead into the TypeScript
- * files. `fileOf` gives the file of a path below the root.
+ * Returns the sources of evaluated specs with their located trees, as if they had been parsed from YAML; spans lead into
+ * the TypeScript files. `files` are all files by path below the root, `pathOf` gives the path of a spec.
  */
-export function buildTrees(
-  { files, places, specs }: Evaluated,
-  fileOf: (path: string) => SourceFile | undefined,
-  specOf: (name: string) => SourceFile | undefined,
-): readonly ParsedFile[] {
-  const sources = files.map(fileOf);
-  const placeSpan = (place: number, fallback: SourceFile): Span => {
-    const [index, start, end] = places[place] ?? [-1, 0, 0];
-    return { file: sources[index] ?? fallback, start, end };
+export function buildSources(
+  { files: paths, places, specs }: Evaluated,
+  files: ReadonlyMap<string, SourceFile>,
+  pathOf: (name: string) => string,
+): readonly EvaluatedSource[] {
+  const placeSpan = (place: number): Span => {
+    const [index = -1, start = 0, end = 0] = places[place] ?? [];
+    const file = files.get(paths[index] ?? '');
+    if (file === undefined) throw new Error(`the result of a spec has no place ${place}`);
+    return { file, start, end };
   };
   return specs.flatMap(({ name, value }) => {
-    const file = specOf(name);
+    const file = files.get(pathOf(name));
     if (file === undefined) return [];
-    const builder = new TreeBuilder(value, (place) => placeSpan(place, file));
-    return [{ file, root: builder.node(value.root), diagnostics: builder.diagnostics }];
+    const builder = new TreeBuilder(value, placeSpan);
+    const root = builder.node(value.root);
+    // The value joins its own file: spans and findings name one and the same object.
+    return [Object.assign(file, { value: { root, diagnostics: builder.diagnostics } })];
   });
 }
 
