@@ -8,11 +8,11 @@ export const templates = {
         return undefined
     };
 
-  return "\nvoid users"
-    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"number"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":18,"column":10},"end":{"line":18,"column":25}}})) != null ? stack1 : "")
+  return "\n    static void users"
+    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"number"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":20,"column":21},"end":{"line":20,"column":36}}})) != null ? stack1 : "")
     + "(HudsonPrivateSecurityRealm realm, String admin) {\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"items"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":19,"column":0},"end":{"line":23,"column":9}}})) != null ? stack1 : "")
-    + "}\n";
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"items"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":21,"column":0},"end":{"line":25,"column":9}}})) != null ? stack1 : "")
+    + "    }\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -21,7 +21,7 @@ export const templates = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"from").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":20,"column":0},"end":{"line":22,"column":9}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"from").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":0},"end":{"line":24,"column":9}}})) != null ? stack1 : "");
 },"2":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -30,17 +30,17 @@ export const templates = {
         return undefined
     };
 
-  return "    user(realm, admin, "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"name"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":21,"column":23},"end":{"line":21,"column":38}}})) != null ? stack1 : "")
+  return "        user(realm, admin, "
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"name"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":23,"column":27},"end":{"line":23,"column":42}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"fullName"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":21,"column":40},"end":{"line":21,"column":59}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"fullName"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":23,"column":44},"end":{"line":23,"column":63}}})) != null ? stack1 : "")
     + ", secret("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"password"),"secret"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":21,"column":68},"end":{"line":21,"column":94}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"password"),"secret"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":23,"column":72},"end":{"line":23,"column":98}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"password"),"key"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":21,"column":96},"end":{"line":21,"column":119}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"password"),"key"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":23,"column":100},"end":{"line":23,"column":123}}})) != null ? stack1 : "")
     + ", null))\n";
 },"3":function(container,depth0,helpers,partials,data) {
-    return "\nvoid user(HudsonPrivateSecurityRealm realm, String admin, String name, String fullName, String password) {\n    if (name.equalsIgnoreCase(admin)) {\n        throw new IllegalStateException('the user ' + name + ' is the administrator; take it out of the users')\n    }\n    User user = account(realm, name, password)\n    if (user.getFullName() != fullName) {\n        user.setFullName(fullName)\n        user.save()\n    }\n}\n";
+    return "\n    static void user(HudsonPrivateSecurityRealm realm, String admin, String name, String fullName, String password) {\n        if (name.equalsIgnoreCase(admin)) {\n            throw new IllegalStateException('the user ' + name + ' is the administrator; take it out of the users')\n        }\n        User user = account(realm, name, password)\n        if (user.getFullName() != fullName) {\n            user.setFullName(fullName)\n            user.save()\n        }\n    }\n";
 },"4":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -49,21 +49,21 @@ export const templates = {
         return undefined
     };
 
-  return "try {\n    HudsonPrivateSecurityRealm realm = (HudsonPrivateSecurityRealm) Jenkins.get().getSecurityRealm()\n    String admin = secret("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"admin"),"name"),"secret"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":43,"column":26},"end":{"line":43,"column":54}}})) != null ? stack1 : "")
+  return "try {\n    HudsonPrivateSecurityRealm realm = (HudsonPrivateSecurityRealm) Jenkins.get().getSecurityRealm()\n    String admin = AccountsSetup.secret("
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"admin"),"name"),"secret"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":46,"column":40},"end":{"line":46,"column":68}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"admin"),"name"),"key"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":43,"column":56},"end":{"line":43,"column":81}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"admin"),"name"),"key"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":46,"column":70},"end":{"line":46,"column":95}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"admin"),"name"),"variable"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":43,"column":83},"end":{"line":43,"column":113}}})) != null ? stack1 : "")
-    + ")\n    account(realm, admin, secret("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"admin"),"password"),"secret"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":44,"column":33},"end":{"line":44,"column":65}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"admin"),"name"),"variable"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":46,"column":97},"end":{"line":46,"column":127}}})) != null ? stack1 : "")
+    + ")\n    AccountsSetup.account(realm, admin, AccountsSetup.secret("
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"admin"),"password"),"secret"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":47,"column":61},"end":{"line":47,"column":93}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"admin"),"password"),"key"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":44,"column":67},"end":{"line":44,"column":96}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"admin"),"password"),"key"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":47,"column":95},"end":{"line":47,"column":124}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"admin"),"password"),"variable"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":44,"column":98},"end":{"line":44,"column":132}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"admin"),"password"),"variable"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":47,"column":126},"end":{"line":47,"column":160}}})) != null ? stack1 : "")
     + "))\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"parts"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":45,"column":0},"end":{"line":47,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"given").call(alias1,lookupProperty(depth0,"seedUser"),{"name":"given","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":48,"column":0},"end":{"line":59,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"parts"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":48,"column":0},"end":{"line":50,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"given").call(alias1,lookupProperty(depth0,"seedUser"),{"name":"given","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":51,"column":0},"end":{"line":62,"column":10}}})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"done"),depth0,{"name":"done","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"failed"),depth0,{"name":"failed","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"5":function(container,depth0,helpers,partials,data) {
@@ -74,8 +74,8 @@ export const templates = {
         return undefined
     };
 
-  return "    users"
-    + ((stack1 = lookupProperty(helpers,"text").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"number"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":46,"column":9},"end":{"line":46,"column":24}}})) != null ? stack1 : "")
+  return "    AccountsSetup.users"
+    + ((stack1 = lookupProperty(helpers,"text").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"number"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":49,"column":23},"end":{"line":49,"column":38}}})) != null ? stack1 : "")
     + "(realm, admin)\n";
 },"6":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -85,7 +85,7 @@ export const templates = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"from").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"seedUser"),"origin"),{"name":"from","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":49,"column":0},"end":{"line":58,"column":9}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"from").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"seedUser"),"origin"),{"name":"from","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":52,"column":0},"end":{"line":61,"column":9}}})) != null ? stack1 : "");
 },"7":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -95,7 +95,7 @@ export const templates = {
     };
 
   return "    String seed = "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"seedUser"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":50,"column":18},"end":{"line":50,"column":37}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"seedUser"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":53,"column":18},"end":{"line":53,"column":37}}})) != null ? stack1 : "")
     + "\n    if (seed.equalsIgnoreCase(admin)) {\n        throw new IllegalStateException('the administrator cannot be called ' + seed + ', the account of the seed job')\n    }\n    User seedUser = User.getById(seed, false)\n    if (seedUser == null || seedUser.getProperty(HudsonPrivateSecurityRealm.Details) == null) {\n        realm.createAccount(seed, new BigInteger(256, new SecureRandom()).toString(36))\n    }\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -106,13 +106,13 @@ export const templates = {
     };
 
   return ((stack1 = container.invokePartial(lookupProperty(partials,"head"),depth0,{"name":"head","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + "import hudson.model.User\nimport hudson.security.HudsonPrivateSecurityRealm\nimport java.security.SecureRandom\nimport jenkins.model.Jenkins\n\n"
-    + ((stack1 = container.invokePartial(lookupProperty(partials,"secret"),depth0,{"name":"secret","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + "\n/** The account of this name with this password. An unchanged one is left alone: its stored hash would differ. */\nUser account(HudsonPrivateSecurityRealm realm, String name, String password) {\n    User user = User.getById(name, false)\n    HudsonPrivateSecurityRealm.Details details = user == null ? null :\n        user.getProperty(HudsonPrivateSecurityRealm.Details)\n    return details != null && details.isPasswordCorrect(password) ? user : realm.createAccount(name, password)\n}\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"parts"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":16,"column":0},"end":{"line":25,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"parts"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":26,"column":0},"end":{"line":38,"column":7}}})) != null ? stack1 : "")
-    + "\n"
-    + ((stack1 = lookupProperty(helpers,"from").call(alias1,lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":40,"column":0},"end":{"line":62,"column":9}}})) != null ? stack1 : "");
+    + "import hudson.model.User\nimport hudson.security.HudsonPrivateSecurityRealm\nimport java.security.SecureRandom\nimport jenkins.model.Jenkins\n\n/** What the script does, in a class: a script whose name starts with a digit cannot call methods of its own. */\nclass AccountsSetup {\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"secret"),depth0,{"name":"secret","data":data,"indent":"    ","helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "\n    /** The account of this name with this password. An unchanged one is left alone: its stored hash would differ. */\n    static User account(HudsonPrivateSecurityRealm realm, String name, String password) {\n        User user = User.getById(name, false)\n        HudsonPrivateSecurityRealm.Details details = user == null ? null :\n            user.getProperty(HudsonPrivateSecurityRealm.Details)\n        return details != null && details.isPasswordCorrect(password) ? user : realm.createAccount(name, password)\n    }\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"parts"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":18,"column":0},"end":{"line":27,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"parts"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":28,"column":0},"end":{"line":40,"column":7}}})) != null ? stack1 : "")
+    + "}\n\n"
+    + ((stack1 = lookupProperty(helpers,"from").call(alias1,lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":43,"column":0},"end":{"line":65,"column":9}}})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
   "addresses": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -123,7 +123,7 @@ export const templates = {
     };
 
   return "try {\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"addresses"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":29,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"addresses"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":28,"column":0},"end":{"line":30,"column":9}}})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"done"),depth0,{"name":"done","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"failed"),depth0,{"name":"failed","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"1":function(container,depth0,helpers,partials,data) {
@@ -134,10 +134,10 @@ export const templates = {
         return undefined
     };
 
-  return "    address("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"user"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":28,"column":12},"end":{"line":28,"column":27}}})) != null ? stack1 : "")
+  return "    AddressesSetup.address("
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"user"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":29,"column":27},"end":{"line":29,"column":42}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"email"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":28,"column":29},"end":{"line":28,"column":45}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"email"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":29,"column":44},"end":{"line":29,"column":60}}})) != null ? stack1 : "")
     + ")\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -148,8 +148,8 @@ export const templates = {
     };
 
   return ((stack1 = container.invokePartial(lookupProperty(partials,"head"),depth0,{"name":"head","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + "import hudson.model.User\nimport hudson.model.UserProperty\nimport jenkins.model.Jenkins\nimport org.codehaus.groovy.runtime.InvokerHelper\n\n/** The class of the mailer plugin that keeps an address; it is nested, which imports of Groovy 2.4 cannot name. */\nClass<? extends UserProperty> addressType() {\n    return Jenkins.get().getPluginManager().uberClassLoader.loadClass('hudson.tasks.Mailer$UserProperty')\n        .asSubclass(UserProperty)\n}\n\nvoid address(String name, String email) {\n    User user = User.getById(name, false)\n    if (user == null) {\n        throw new IllegalStateException('there is no account ' + name)\n    }\n    Class<? extends UserProperty> type = addressType()\n    UserProperty present = user.getProperty(type)\n    if (present == null || InvokerHelper.getProperty(present, 'explicitlyConfiguredAddress') != email) {\n        user.addProperty(type.getConstructor(String).newInstance(email))\n    }\n}\n\n"
-    + ((stack1 = lookupProperty(helpers,"from").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":25,"column":0},"end":{"line":32,"column":9}}})) != null ? stack1 : "");
+    + "import hudson.model.User\nimport hudson.model.UserProperty\nimport org.codehaus.groovy.runtime.InvokerHelper\n\n/** What the script does, in a class: a script whose name starts with a digit cannot call methods of its own. */\nclass AddressesSetup {\n    /** The class of the mailer plugin that keeps an address. */\n    static Class<? extends UserProperty> addressType() {\n        return AddressesSetup.getClassLoader().loadClass('hudson.tasks.Mailer$UserProperty').asSubclass(UserProperty)\n    }\n\n    static void address(String name, String email) {\n        User user = User.getById(name, false)\n        if (user == null) {\n            throw new IllegalStateException('there is no account ' + name)\n        }\n        Class<? extends UserProperty> type = addressType()\n        UserProperty present = user.getProperty(type)\n        if (present == null || InvokerHelper.getProperty(present, 'emailAddress') != email) {\n            user.addProperty(type.getConstructor(String).newInstance(email))\n        }\n    }\n}\n\n"
+    + ((stack1 = lookupProperty(helpers,"from").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":26,"column":0},"end":{"line":33,"column":9}}})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
   "agents": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -160,7 +160,7 @@ export const templates = {
     };
 
   return "\n"
-    + ((stack1 = lookupProperty(helpers,"from").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":25,"column":0},"end":{"line":30,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"from").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":32,"column":9}}})) != null ? stack1 : "");
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -169,21 +169,21 @@ export const templates = {
         return undefined
     };
 
-  return "PodTemplate agent"
-    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"number"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":26,"column":17},"end":{"line":26,"column":32}}})) != null ? stack1 : "")
-    + "() {\n    return template("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"name"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":27,"column":20},"end":{"line":27,"column":35}}})) != null ? stack1 : "")
+  return "    static PodTemplate agent"
+    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"number"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":28,"column":28},"end":{"line":28,"column":43}}})) != null ? stack1 : "")
+    + "() {\n        return template("
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"name"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":29,"column":24},"end":{"line":29,"column":39}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"label"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":27,"column":37},"end":{"line":27,"column":53}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"label"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":29,"column":41},"end":{"line":29,"column":57}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"exclusive"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":27,"column":55},"end":{"line":27,"column":75}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"exclusive"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":29,"column":59},"end":{"line":29,"column":79}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"idleMinutes"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":27,"column":77},"end":{"line":27,"column":99}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"idleMinutes"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":29,"column":81},"end":{"line":29,"column":103}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"instanceCap"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":27,"column":101},"end":{"line":27,"column":123}}})) != null ? stack1 : "")
-    + ",\n        "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"yaml"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":28,"column":8},"end":{"line":28,"column":23}}})) != null ? stack1 : "")
-    + ")\n}\n";
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"instanceCap"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":29,"column":105},"end":{"line":29,"column":127}}})) != null ? stack1 : "")
+    + ",\n            "
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"yaml"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":30,"column":12},"end":{"line":30,"column":27}}})) != null ? stack1 : "")
+    + ")\n    }\n";
 },"2":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -193,28 +193,28 @@ export const templates = {
     };
 
   return "try {\n    Jenkins controller = Jenkins.get()\n    // The pod knows where it runs. A controller that only knows its address is reached by that, as in the original.\n    String podNamespace = System.getenv('POD_NAMESPACE')\n    String podAddress = System.getenv('POD_IP')\n    String namespace = podNamespace ?: "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"namespace"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":68,"column":39},"end":{"line":68,"column":59}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"namespace"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":71,"column":39},"end":{"line":71,"column":59}}})) != null ? stack1 : "")
     + "\n    boolean byAddress = podNamespace == null && podAddress != null\n    String httpHost = byAddress ? podAddress + ':8080' : "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"serviceDot"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":70,"column":57},"end":{"line":70,"column":78}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"serviceDot"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":73,"column":57},"end":{"line":73,"column":78}}})) != null ? stack1 : "")
     + " + namespace + '.svc'\n    String agentHost = byAddress ? podAddress : "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"agentServiceDot"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":71,"column":48},"end":{"line":71,"column":74}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"agentServiceDot"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":74,"column":48},"end":{"line":74,"column":74}}})) != null ? stack1 : "")
     + " + namespace + '.svc'\n\n    KubernetesCloud wanted = new KubernetesCloud("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"cloud"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":73,"column":49},"end":{"line":73,"column":65}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"cloud"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":76,"column":49},"end":{"line":76,"column":65}}})) != null ? stack1 : "")
     + ")\n"
-    + ((stack1 = lookupProperty(helpers,"given").call(alias1,lookupProperty(depth0,"agentNamespace"),{"name":"given","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":74,"column":0},"end":{"line":78,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"given").call(alias1,lookupProperty(depth0,"agentNamespace"),{"name":"given","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":77,"column":0},"end":{"line":81,"column":10}}})) != null ? stack1 : "")
     + "    wanted.setJenkinsUrl('http://' + httpHost"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"pathPrefix"),"value"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":79,"column":45},"end":{"line":79,"column":100}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"pathPrefix"),"value"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":82,"column":45},"end":{"line":82,"column":100}}})) != null ? stack1 : "")
     + ")\n    wanted.setJenkinsTunnel(agentHost + "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"agentPortSuffix"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":80,"column":40},"end":{"line":80,"column":66}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"agentPortSuffix"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":83,"column":40},"end":{"line":83,"column":66}}})) != null ? stack1 : "")
     + ")\n    wanted.setPodLabels([new PodLabel("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"podLabel"),"key"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":81,"column":38},"end":{"line":81,"column":61}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"podLabel"),"key"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":84,"column":38},"end":{"line":84,"column":61}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"podLabel"),"value"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":81,"column":63},"end":{"line":81,"column":88}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"podLabel"),"value"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":84,"column":63},"end":{"line":84,"column":88}}})) != null ? stack1 : "")
     + ")])\n    List<PodTemplate> templates = new ArrayList<PodTemplate>()\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"agents"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":83,"column":0},"end":{"line":85,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"agents"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":86,"column":0},"end":{"line":88,"column":9}}})) != null ? stack1 : "")
     + "    wanted.setTemplates(templates)\n\n    Cloud present = controller.clouds.getByName("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"cloud"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":88,"column":48},"end":{"line":88,"column":64}}})) != null ? stack1 : "")
-    + ")\n    if (present == null) {\n        controller.clouds.add(wanted)\n    } else if (!isCurrent(present, wanted)) {\n        controller.clouds.replace(present, wanted)\n    }\n"
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"cloud"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":91,"column":48},"end":{"line":91,"column":64}}})) != null ? stack1 : "")
+    + ")\n    if (present == null) {\n        controller.clouds.add(wanted)\n    } else if (!AgentsSetup.isCurrent(present, wanted)) {\n        controller.clouds.replace(present, wanted)\n    }\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"done"),depth0,{"name":"done","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"failed"),depth0,{"name":"failed","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"3":function(container,depth0,helpers,partials,data) {
@@ -226,7 +226,7 @@ export const templates = {
     };
 
   return "    wanted.setNamespace("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"agentNamespace"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":75,"column":24},"end":{"line":75,"column":49}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"agentNamespace"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":78,"column":24},"end":{"line":78,"column":49}}})) != null ? stack1 : "")
     + ")\n";
 },"4":function(container,depth0,helpers,partials,data) {
     return "    wanted.setNamespace(namespace)\n";
@@ -239,7 +239,7 @@ export const templates = {
     };
 
   return " + "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"pathPrefix"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":79,"column":72},"end":{"line":79,"column":93}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"groovy").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"pathPrefix"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":82,"column":72},"end":{"line":82,"column":93}}})) != null ? stack1 : "");
 },"6":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -248,8 +248,8 @@ export const templates = {
         return undefined
     };
 
-  return "    templates.add(agent"
-    + ((stack1 = lookupProperty(helpers,"text").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"number"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":84,"column":23},"end":{"line":84,"column":38}}})) != null ? stack1 : "")
+  return "    templates.add(AgentsSetup.agent"
+    + ((stack1 = lookupProperty(helpers,"text").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"number"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":87,"column":35},"end":{"line":87,"column":50}}})) != null ? stack1 : "")
     + "())\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -260,10 +260,10 @@ export const templates = {
     };
 
   return ((stack1 = container.invokePartial(lookupProperty(partials,"head"),depth0,{"name":"head","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + "import hudson.model.Node\nimport hudson.slaves.Cloud\nimport jenkins.model.Jenkins\nimport org.csanchez.jenkins.plugins.kubernetes.ContainerTemplate\nimport org.csanchez.jenkins.plugins.kubernetes.KubernetesCloud\nimport org.csanchez.jenkins.plugins.kubernetes.PodLabel\nimport org.csanchez.jenkins.plugins.kubernetes.PodTemplate\n\n/** A template whose id never changes, so that a restart does not look like a new one. */\nPodTemplate template(String name, String label, boolean exclusive, int idleMinutes, int cap, String yaml) {\n    PodTemplate template = new PodTemplate(name)\n    template.setName(name)\n    template.setLabel(label)\n    template.setNodeUsageMode(exclusive ? Node.Mode.EXCLUSIVE : Node.Mode.NORMAL)\n    template.setIdleMinutes(idleMinutes)\n    template.setInstanceCap(cap)\n    template.setContainers(new ArrayList<ContainerTemplate>())\n    template.setYaml(yaml)\n    template.setShowRawYaml(false)\n    return template\n}\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"agents"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":23,"column":0},"end":{"line":31,"column":9}}})) != null ? stack1 : "")
-    + "\nboolean isCurrent(PodTemplate present, PodTemplate wanted) {\n    return present.getId() == wanted.getId() && present.getName() == wanted.getName() &&\n        present.getLabel() == wanted.getLabel() && present.getNodeUsageMode() == wanted.getNodeUsageMode() &&\n        present.getIdleMinutes() == wanted.getIdleMinutes() && present.getInstanceCap() == wanted.getInstanceCap() &&\n        present.getYaml() == wanted.getYaml() && present.getContainers().isEmpty()\n}\n\nboolean isCurrent(Cloud cloud, KubernetesCloud wanted) {\n    if (!(cloud instanceof KubernetesCloud)) {\n        return false\n    }\n    KubernetesCloud present = (KubernetesCloud) cloud\n    if (present.getNamespace() != wanted.getNamespace() || present.getJenkinsUrl() != wanted.getJenkinsUrl() ||\n        present.getJenkinsTunnel() != wanted.getJenkinsTunnel() || present.isWebSocket() || present.isSkipTlsVerify() ||\n        present.getPodLabels().size() != 1 || present.getTemplates().size() != wanted.getTemplates().size()) {\n        return false\n    }\n    PodLabel label = wanted.getPodLabels().get(0)\n    if (present.getPodLabels().get(0).getKey() != label.getKey() || present.getPodLabels().get(0).getValue() != label.getValue()) {\n        return false\n    }\n    for (int index = 0; index < wanted.getTemplates().size(); index++) {\n        if (!isCurrent(present.getTemplates().get(index), wanted.getTemplates().get(index))) {\n            return false\n        }\n    }\n    return true\n}\n\n"
-    + ((stack1 = lookupProperty(helpers,"from").call(alias1,lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":62,"column":0},"end":{"line":96,"column":9}}})) != null ? stack1 : "");
+    + "import hudson.model.Node\nimport hudson.slaves.Cloud\nimport jenkins.model.Jenkins\nimport org.csanchez.jenkins.plugins.kubernetes.ContainerTemplate\nimport org.csanchez.jenkins.plugins.kubernetes.KubernetesCloud\nimport org.csanchez.jenkins.plugins.kubernetes.PodLabel\nimport org.csanchez.jenkins.plugins.kubernetes.PodTemplate\n\n/** What the script does, in a class: a script whose name starts with a digit cannot call methods of its own. */\nclass AgentsSetup {\n    /** A template whose id never changes, so that a restart does not look like a new one. */\n    static PodTemplate template(String name, String label, boolean exclusive, int idleMinutes, int cap, String yaml) {\n        PodTemplate template = new PodTemplate(name)\n        template.setName(name)\n        template.setLabel(label)\n        template.setNodeUsageMode(exclusive ? Node.Mode.EXCLUSIVE : Node.Mode.NORMAL)\n        template.setIdleMinutes(idleMinutes)\n        template.setInstanceCap(cap)\n        template.setContainers(new ArrayList<ContainerTemplate>())\n        template.setYaml(yaml)\n        template.setShowRawYaml(false)\n        return template\n    }\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"agents"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":25,"column":0},"end":{"line":33,"column":9}}})) != null ? stack1 : "")
+    + "\n    static boolean isCurrent(PodTemplate present, PodTemplate wanted) {\n        return present.getId() == wanted.getId() && present.getName() == wanted.getName() &&\n            present.getLabel() == wanted.getLabel() && present.getNodeUsageMode() == wanted.getNodeUsageMode() &&\n            present.getIdleMinutes() == wanted.getIdleMinutes() && present.getInstanceCap() == wanted.getInstanceCap() &&\n            present.getYaml() == wanted.getYaml() && present.getContainers().isEmpty()\n    }\n\n    static boolean isCurrent(Cloud cloud, KubernetesCloud wanted) {\n        if (!(cloud instanceof KubernetesCloud)) {\n            return false\n        }\n        KubernetesCloud present = (KubernetesCloud) cloud\n        if (present.getNamespace() != wanted.getNamespace() || present.getJenkinsUrl() != wanted.getJenkinsUrl() ||\n            present.getJenkinsTunnel() != wanted.getJenkinsTunnel() || present.isWebSocket() || present.isSkipTlsVerify() ||\n            present.getPodLabels().size() != 1 || present.getTemplates().size() != wanted.getTemplates().size()) {\n            return false\n        }\n        PodLabel label = wanted.getPodLabels().get(0)\n        if (present.getPodLabels().get(0).getKey() != label.getKey() || present.getPodLabels().get(0).getValue() != label.getValue()) {\n            return false\n        }\n        for (int index = 0; index < wanted.getTemplates().size(); index++) {\n            if (!isCurrent(present.getTemplates().get(index), wanted.getTemplates().get(index))) {\n                return false\n            }\n        }\n        return true\n    }\n}\n\n"
+    + ((stack1 = lookupProperty(helpers,"from").call(alias1,lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":65,"column":0},"end":{"line":99,"column":9}}})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
   "credential-file": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -273,18 +273,18 @@ export const templates = {
         return undefined
     };
 
-  return "    file(store, new FileCredentialsImpl(CredentialsScope."
-    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"scope"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":1,"column":57},"end":{"line":1,"column":71}}})) != null ? stack1 : "")
+  return "        file(store, new FileCredentialsImpl(CredentialsScope."
+    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"scope"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":1,"column":61},"end":{"line":1,"column":75}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"id"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":1,"column":73},"end":{"line":1,"column":86}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"id"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":1,"column":77},"end":{"line":1,"column":90}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"description"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":1,"column":88},"end":{"line":1,"column":110}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"description"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":1,"column":92},"end":{"line":1,"column":114}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"fileName"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":1,"column":112},"end":{"line":1,"column":131}}})) != null ? stack1 : "")
-    + ",\n        SecretBytes.fromRawBytes(content("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"content"),"secret"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":2,"column":41},"end":{"line":2,"column":66}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"fileName"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":1,"column":116},"end":{"line":1,"column":135}}})) != null ? stack1 : "")
+    + ",\n            SecretBytes.fromRawBytes(content("
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"content"),"secret"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":2,"column":45},"end":{"line":2,"column":70}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"content"),"key"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":2,"column":68},"end":{"line":2,"column":90}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"content"),"key"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":2,"column":72},"end":{"line":2,"column":94}}})) != null ? stack1 : "")
     + "))))\n";
 },"useData":true},
   "credential-secret-text": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
@@ -295,16 +295,16 @@ export const templates = {
         return undefined
     };
 
-  return "    text(store, new StringCredentialsImpl(CredentialsScope."
-    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"scope"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":1,"column":59},"end":{"line":1,"column":73}}})) != null ? stack1 : "")
+  return "        text(store, new StringCredentialsImpl(CredentialsScope."
+    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"scope"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":1,"column":63},"end":{"line":1,"column":77}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"id"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":1,"column":75},"end":{"line":1,"column":88}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"id"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":1,"column":79},"end":{"line":1,"column":92}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"description"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":1,"column":90},"end":{"line":1,"column":112}}})) != null ? stack1 : "")
-    + ",\n        Secret.fromString(secret("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"text"),"secret"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":2,"column":33},"end":{"line":2,"column":55}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"description"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":1,"column":94},"end":{"line":1,"column":116}}})) != null ? stack1 : "")
+    + ",\n            Secret.fromString(secret("
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"text"),"secret"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":2,"column":37},"end":{"line":2,"column":59}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"text"),"key"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":2,"column":57},"end":{"line":2,"column":76}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"text"),"key"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":2,"column":61},"end":{"line":2,"column":80}}})) != null ? stack1 : "")
     + ", null))))\n";
 },"useData":true},
   "credential-ssh-key": {"0":function(container,depth0,helpers,partials,data) {
@@ -315,10 +315,10 @@ export const templates = {
         return undefined
     };
 
-  return "        secret("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"userSecret"),"secret"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":3,"column":15},"end":{"line":3,"column":43}}})) != null ? stack1 : "")
+  return "            secret("
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"userSecret"),"secret"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":3,"column":19},"end":{"line":3,"column":47}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"userSecret"),"key"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":3,"column":45},"end":{"line":3,"column":70}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"userSecret"),"key"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":3,"column":49},"end":{"line":3,"column":74}}})) != null ? stack1 : "")
     + ", null),\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -328,8 +328,8 @@ export const templates = {
         return undefined
     };
 
-  return "        "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"userName"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":5,"column":8},"end":{"line":5,"column":27}}})) != null ? stack1 : "")
+  return "            "
+    + ((stack1 = lookupProperty(helpers,"groovy").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"userName"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":5,"column":12},"end":{"line":5,"column":31}}})) != null ? stack1 : "")
     + ",\n";
 },"2":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -339,13 +339,13 @@ export const templates = {
         return undefined
     };
 
-  return "        secret("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"passphrase"),"secret"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":10,"column":15},"end":{"line":10,"column":43}}})) != null ? stack1 : "")
+  return "            secret("
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"passphrase"),"secret"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":10,"column":19},"end":{"line":10,"column":47}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"passphrase"),"key"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":10,"column":45},"end":{"line":10,"column":70}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"passphrase"),"key"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":10,"column":49},"end":{"line":10,"column":74}}})) != null ? stack1 : "")
     + ", null),\n";
 },"3":function(container,depth0,helpers,partials,data) {
-    return "        (String) null,\n";
+    return "            (String) null,\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -354,22 +354,22 @@ export const templates = {
         return undefined
     };
 
-  return "    sshKey(store, new BasicSSHUserPrivateKey(CredentialsScope."
-    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"scope"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":1,"column":62},"end":{"line":1,"column":76}}})) != null ? stack1 : "")
+  return "        sshKey(store, new BasicSSHUserPrivateKey(CredentialsScope."
+    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"scope"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":1,"column":66},"end":{"line":1,"column":80}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"id"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":1,"column":78},"end":{"line":1,"column":91}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"id"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":1,"column":82},"end":{"line":1,"column":95}}})) != null ? stack1 : "")
     + ",\n"
     + ((stack1 = lookupProperty(helpers,"given").call(alias1,lookupProperty(depth0,"userSecret"),{"name":"given","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(1, data, 0),"data":data,"loc":{"start":{"line":2,"column":0},"end":{"line":6,"column":10}}})) != null ? stack1 : "")
-    + "        new BasicSSHUserPrivateKey.DirectEntryPrivateKeySource(\n            secret("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"privateKey"),"secret"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":8,"column":19},"end":{"line":8,"column":47}}})) != null ? stack1 : "")
+    + "            new BasicSSHUserPrivateKey.DirectEntryPrivateKeySource(\n                secret("
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"privateKey"),"secret"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":8,"column":23},"end":{"line":8,"column":51}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"privateKey"),"key"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":8,"column":49},"end":{"line":8,"column":74}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"privateKey"),"key"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":8,"column":53},"end":{"line":8,"column":78}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"privateKey"),"variable"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":8,"column":76},"end":{"line":8,"column":106}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"privateKey"),"variable"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":8,"column":80},"end":{"line":8,"column":110}}})) != null ? stack1 : "")
     + ") + '\\n'),\n"
     + ((stack1 = lookupProperty(helpers,"given").call(alias1,lookupProperty(depth0,"passphrase"),{"name":"given","hash":{},"fn":container.program(2, data, 0),"inverse":container.program(3, data, 0),"data":data,"loc":{"start":{"line":9,"column":0},"end":{"line":13,"column":10}}})) != null ? stack1 : "")
-    + "        "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"description"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":14,"column":8},"end":{"line":14,"column":30}}})) != null ? stack1 : "")
+    + "            "
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"description"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":14,"column":12},"end":{"line":14,"column":34}}})) != null ? stack1 : "")
     + "))\n";
 },"useData":true},
   "credential-username-password": {"0":function(container,depth0,helpers,partials,data) {
@@ -380,10 +380,10 @@ export const templates = {
         return undefined
     };
 
-  return "        secret("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"userSecret"),"secret"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":3,"column":15},"end":{"line":3,"column":43}}})) != null ? stack1 : "")
+  return "            secret("
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"userSecret"),"secret"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":3,"column":19},"end":{"line":3,"column":47}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"userSecret"),"key"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":3,"column":45},"end":{"line":3,"column":70}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"userSecret"),"key"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":3,"column":49},"end":{"line":3,"column":74}}})) != null ? stack1 : "")
     + ", null),\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -393,8 +393,8 @@ export const templates = {
         return undefined
     };
 
-  return "        "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"userName"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":5,"column":8},"end":{"line":5,"column":27}}})) != null ? stack1 : "")
+  return "            "
+    + ((stack1 = lookupProperty(helpers,"groovy").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"userName"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":5,"column":12},"end":{"line":5,"column":31}}})) != null ? stack1 : "")
     + ",\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -404,18 +404,18 @@ export const templates = {
         return undefined
     };
 
-  return "    login(store, new UsernamePasswordCredentialsImpl(CredentialsScope."
-    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"scope"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":1,"column":70},"end":{"line":1,"column":84}}})) != null ? stack1 : "")
+  return "        login(store, new UsernamePasswordCredentialsImpl(CredentialsScope."
+    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"scope"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":1,"column":74},"end":{"line":1,"column":88}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"id"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":1,"column":86},"end":{"line":1,"column":99}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"id"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":1,"column":90},"end":{"line":1,"column":103}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"description"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":1,"column":101},"end":{"line":1,"column":123}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"description"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":1,"column":105},"end":{"line":1,"column":127}}})) != null ? stack1 : "")
     + ",\n"
     + ((stack1 = lookupProperty(helpers,"given").call(alias1,lookupProperty(depth0,"userSecret"),{"name":"given","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(1, data, 0),"data":data,"loc":{"start":{"line":2,"column":0},"end":{"line":6,"column":10}}})) != null ? stack1 : "")
-    + "        secret("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"password"),"secret"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":7,"column":15},"end":{"line":7,"column":41}}})) != null ? stack1 : "")
+    + "            secret("
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"password"),"secret"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":7,"column":19},"end":{"line":7,"column":45}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"password"),"key"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":7,"column":43},"end":{"line":7,"column":66}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"password"),"key"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":7,"column":47},"end":{"line":7,"column":70}}})) != null ? stack1 : "")
     + ", null)))\n";
 },"useData":true},
   "credentials": {"0":function(container,depth0,helpers,partials,data) {
@@ -429,13 +429,13 @@ export const templates = {
 },"4":function(container,depth0,helpers,partials,data) {
     return "import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl\n";
 },"5":function(container,depth0,helpers,partials,data) {
-    return "\nString plain(Secret value) {\n    return value == null ? '' : value.getPlainText()\n}\n\nvoid sshKey(CredentialsStore store, BasicSSHUserPrivateKey wanted) {\n    Credentials present = find(store, wanted.getId())\n    boolean same = false\n    if (present instanceof BasicSSHUserPrivateKey) {\n        BasicSSHUserPrivateKey old = (BasicSSHUserPrivateKey) present\n        same = old.getUsername() == wanted.getUsername() && old.getPrivateKeys() == wanted.getPrivateKeys() &&\n            plain(old.getPassphrase()) == plain(wanted.getPassphrase())\n    }\n    put(store, present, wanted, same)\n}\n";
+    return "\n    static String plain(Secret value) {\n        return value == null ? '' : value.getPlainText()\n    }\n\n    static void sshKey(CredentialsStore store, BasicSSHUserPrivateKey wanted) {\n        Credentials present = find(store, wanted.getId())\n        boolean same = false\n        if (present instanceof BasicSSHUserPrivateKey) {\n            BasicSSHUserPrivateKey old = (BasicSSHUserPrivateKey) present\n            same = old.getUsername() == wanted.getUsername() && old.getPrivateKeys() == wanted.getPrivateKeys() &&\n                plain(old.getPassphrase()) == plain(wanted.getPassphrase())\n        }\n        put(store, present, wanted, same)\n    }\n";
 },"6":function(container,depth0,helpers,partials,data) {
-    return "\nvoid login(CredentialsStore store, UsernamePasswordCredentialsImpl wanted) {\n    Credentials present = find(store, wanted.getId())\n    boolean same = false\n    if (present instanceof UsernamePasswordCredentialsImpl) {\n        UsernamePasswordCredentialsImpl old = (UsernamePasswordCredentialsImpl) present\n        same = old.getUsername() == wanted.getUsername() &&\n            old.getPassword().getPlainText() == wanted.getPassword().getPlainText()\n    }\n    put(store, present, wanted, same)\n}\n";
+    return "\n    static void login(CredentialsStore store, UsernamePasswordCredentialsImpl wanted) {\n        Credentials present = find(store, wanted.getId())\n        boolean same = false\n        if (present instanceof UsernamePasswordCredentialsImpl) {\n            UsernamePasswordCredentialsImpl old = (UsernamePasswordCredentialsImpl) present\n            same = old.getUsername() == wanted.getUsername() &&\n                old.getPassword().getPlainText() == wanted.getPassword().getPlainText()\n        }\n        put(store, present, wanted, same)\n    }\n";
 },"7":function(container,depth0,helpers,partials,data) {
-    return "\nvoid text(CredentialsStore store, StringCredentialsImpl wanted) {\n    Credentials present = find(store, wanted.getId())\n    boolean same = present instanceof StringCredentialsImpl &&\n        ((StringCredentialsImpl) present).getSecret().getPlainText() == wanted.getSecret().getPlainText()\n    put(store, present, wanted, same)\n}\n";
+    return "\n    static void text(CredentialsStore store, StringCredentialsImpl wanted) {\n        Credentials present = find(store, wanted.getId())\n        boolean same = present instanceof StringCredentialsImpl &&\n            ((StringCredentialsImpl) present).getSecret().getPlainText() == wanted.getSecret().getPlainText()\n        put(store, present, wanted, same)\n    }\n";
 },"8":function(container,depth0,helpers,partials,data) {
-    return "\nbyte[] content(String name, String key) {\n    secret(name, key, null)\n    return new File(new File(System.getenv('SECRETS') ?: '/run/secrets/bitesize', name), key).getBytes()\n}\n\nvoid file(CredentialsStore store, FileCredentialsImpl wanted) {\n    Credentials present = find(store, wanted.getId())\n    boolean same = false\n    if (present instanceof FileCredentialsImpl) {\n        FileCredentialsImpl old = (FileCredentialsImpl) present\n        same = old.getFileName() == wanted.getFileName() &&\n            Arrays.equals(old.getSecretBytes().getPlainData(), wanted.getSecretBytes().getPlainData())\n    }\n    put(store, present, wanted, same)\n}\n";
+    return "\n    static byte[] content(String name, String key) {\n        secret(name, key, null)\n        return new File(new File(System.getenv('SECRETS') ?: '/run/secrets/bitesize', name), key).getBytes()\n    }\n\n    static void file(CredentialsStore store, FileCredentialsImpl wanted) {\n        Credentials present = find(store, wanted.getId())\n        boolean same = false\n        if (present instanceof FileCredentialsImpl) {\n            FileCredentialsImpl old = (FileCredentialsImpl) present\n            same = old.getFileName() == wanted.getFileName() &&\n                Arrays.equals(old.getContent().getBytes(), wanted.getContent().getBytes())\n        }\n        put(store, present, wanted, same)\n    }\n";
 },"9":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -444,11 +444,11 @@ export const templates = {
         return undefined
     };
 
-  return "\nvoid credentials"
-    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"number"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":112,"column":16},"end":{"line":112,"column":31}}})) != null ? stack1 : "")
+  return "\n    static void credentials"
+    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"number"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":114,"column":27},"end":{"line":114,"column":42}}})) != null ? stack1 : "")
     + "(CredentialsStore store) {\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"items"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":113,"column":0},"end":{"line":117,"column":9}}})) != null ? stack1 : "")
-    + "}\n";
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"items"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":115,"column":0},"end":{"line":119,"column":9}}})) != null ? stack1 : "")
+    + "    }\n";
 },"10":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -457,7 +457,7 @@ export const templates = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"from").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":114,"column":0},"end":{"line":116,"column":9}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"from").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":116,"column":0},"end":{"line":118,"column":9}}})) != null ? stack1 : "");
 },"11":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -466,7 +466,7 @@ export const templates = {
         return undefined
     };
 
-  return ((stack1 = container.invokePartial(lookupProperty(helpers,"concat").call(depth0 != null ? depth0 : (container.nullContext || {}),"credential-",lookupProperty(depth0,"kind"),{"name":"concat","hash":{},"data":data,"loc":{"start":{"line":115,"column":4},"end":{"line":115,"column":31}}}),depth0,{"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+  return ((stack1 = container.invokePartial(lookupProperty(helpers,"concat").call(depth0 != null ? depth0 : (container.nullContext || {}),"credential-",lookupProperty(depth0,"kind"),{"name":"concat","hash":{},"data":data,"loc":{"start":{"line":117,"column":4},"end":{"line":117,"column":31}}}),depth0,{"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"12":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -476,7 +476,7 @@ export const templates = {
     };
 
   return "try {\n    CredentialsStore store = ExtensionList.lookupSingleton(SystemCredentialsProvider.ProviderImpl).getStore(Jenkins.get())\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"parts"),{"name":"each","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":124,"column":0},"end":{"line":126,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"parts"),{"name":"each","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":127,"column":0},"end":{"line":129,"column":9}}})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"done"),depth0,{"name":"done","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"failed"),depth0,{"name":"failed","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"13":function(container,depth0,helpers,partials,data) {
@@ -487,8 +487,8 @@ export const templates = {
         return undefined
     };
 
-  return "    credentials"
-    + ((stack1 = lookupProperty(helpers,"text").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"number"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":125,"column":15},"end":{"line":125,"column":30}}})) != null ? stack1 : "")
+  return "    CredentialsSetup.credentials"
+    + ((stack1 = lookupProperty(helpers,"text").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"number"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":128,"column":32},"end":{"line":128,"column":47}}})) != null ? stack1 : "")
     + "(store)\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -507,16 +507,16 @@ export const templates = {
     + "import hudson.ExtensionList\nimport hudson.util.Secret\nimport jenkins.model.Jenkins\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"uses"),"file"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":21,"column":0},"end":{"line":23,"column":7}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"uses"),"text"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":24,"column":0},"end":{"line":26,"column":7}}})) != null ? stack1 : "")
-    + "\n"
-    + ((stack1 = container.invokePartial(lookupProperty(partials,"secret"),depth0,{"name":"secret","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + "\nCredentials find(CredentialsStore store, String id) {\n    for (Credentials candidate : store.getCredentials(Domain.global())) {\n        if (candidate instanceof IdCredentials && ((IdCredentials) candidate).getId() == id) {\n            return candidate\n        }\n    }\n    return null\n}\n\n/** Adds the credential, or puts it in the place of the one with its id unless the two are the same. */\nvoid put(CredentialsStore store, Credentials present, BaseStandardCredentials wanted, boolean sameValues) {\n    if (present == null) {\n        if (!store.addCredentials(Domain.global(), wanted)) {\n            throw new IllegalStateException('the credential ' + wanted.getId() + ' could not be added')\n        }\n        return\n    }\n    boolean same = sameValues && ((BaseStandardCredentials) present).getDescription() == wanted.getDescription() &&\n        ((BaseStandardCredentials) present).getScope() == wanted.getScope()\n    if (!same && !store.updateCredentials(Domain.global(), present, wanted)) {\n        throw new IllegalStateException('the credential ' + wanted.getId() + ' could not be updated')\n    }\n}\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"uses"),"sshKey"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":53,"column":0},"end":{"line":69,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"uses"),"login"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":70,"column":0},"end":{"line":82,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"uses"),"text"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":83,"column":0},"end":{"line":91,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"uses"),"file"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":92,"column":0},"end":{"line":109,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"parts"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":110,"column":0},"end":{"line":119,"column":9}}})) != null ? stack1 : "")
-    + "\n"
-    + ((stack1 = lookupProperty(helpers,"from").call(alias1,lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":121,"column":0},"end":{"line":129,"column":9}}})) != null ? stack1 : "");
+    + "\n/** What the script does, in a class: a script whose name starts with a digit cannot call methods of its own. */\nclass CredentialsSetup {\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"secret"),depth0,{"name":"secret","data":data,"indent":"    ","helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "\n    static Credentials find(CredentialsStore store, String id) {\n        for (Credentials candidate : store.getCredentials(Domain.global())) {\n            if (candidate instanceof IdCredentials && ((IdCredentials) candidate).getId() == id) {\n                return candidate\n            }\n        }\n        return null\n    }\n\n    /** Adds the credential, or puts it in the place of the one with its id unless the two are the same. */\n    static void put(CredentialsStore store, Credentials present, BaseStandardCredentials wanted, boolean sameValues) {\n        if (present == null) {\n            if (!store.addCredentials(Domain.global(), wanted)) {\n                throw new IllegalStateException('the credential ' + wanted.getId() + ' could not be added')\n            }\n            return\n        }\n        boolean same = sameValues && ((BaseStandardCredentials) present).getDescription() == wanted.getDescription() &&\n            ((BaseStandardCredentials) present).getScope() == wanted.getScope()\n        if (!same && !store.updateCredentials(Domain.global(), present, wanted)) {\n            throw new IllegalStateException('the credential ' + wanted.getId() + ' could not be updated')\n        }\n    }\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"uses"),"sshKey"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":55,"column":0},"end":{"line":71,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"uses"),"login"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":72,"column":0},"end":{"line":84,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"uses"),"text"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":85,"column":0},"end":{"line":93,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"uses"),"file"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":94,"column":0},"end":{"line":111,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"parts"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":112,"column":0},"end":{"line":121,"column":9}}})) != null ? stack1 : "")
+    + "}\n\n"
+    + ((stack1 = lookupProperty(helpers,"from").call(alias1,lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":124,"column":0},"end":{"line":132,"column":9}}})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
   "done": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -589,12 +589,12 @@ export const templates = {
     };
 
   return ((stack1 = container.invokePartial(lookupProperty(partials,"head"),depth0,{"name":"head","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + "import hudson.init.InitMilestone\nimport java.util.concurrent.TimeUnit\nimport jenkins.model.Jenkins\nimport jenkins.util.Timer\n\n/** Waits for the end of start-up, then stops a Jenkins whose last init script did not pass. */\nclass StartUpGuard implements Runnable {\n    Binding scripts\n\n    void run() {\n        Jenkins controller = Jenkins.getInstanceOrNull()\n        if (controller == null || controller.isTerminating()) {\n            return\n        }\n        if (controller.getInitLevel() != InitMilestone.COMPLETED) {\n            Timer.get().schedule(this, 1L, TimeUnit.SECONDS)\n            return\n        }\n        if (!scripts.hasVariable("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"lastMarker"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":20,"column":33},"end":{"line":20,"column":54}}})) != null ? stack1 : "")
+    + "import hudson.init.InitMilestone\nimport hudson.lifecycle.Lifecycle\nimport java.util.concurrent.TimeUnit\nimport jenkins.model.Jenkins\nimport jenkins.util.Timer\n\n/** Waits for the end of start-up, then stops a Jenkins whose last init script did not pass. */\nclass StartUpGuard implements Runnable {\n    Binding scripts\n\n    void run() {\n        Jenkins controller = Jenkins.getInstanceOrNull()\n        if (controller == null || controller.isTerminating()) {\n            return\n        }\n        if (controller.getInitLevel() != InitMilestone.COMPLETED) {\n            Timer.get().schedule(this, 1L, TimeUnit.SECONDS)\n            return\n        }\n        if (!scripts.hasVariable("
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"lastMarker"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":21,"column":33},"end":{"line":21,"column":54}}})) != null ? stack1 : "")
     + ")) {\n            System.err.println("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"message"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":21,"column":31},"end":{"line":21,"column":49}}})) != null ? stack1 : "")
-    + ")\n            controller.getLifecycle().restart()\n        }\n    }\n}\n\n"
-    + ((stack1 = lookupProperty(helpers,"from").call(alias1,lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":32,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"message"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":22,"column":31},"end":{"line":22,"column":49}}})) != null ? stack1 : "")
+    + ")\n            Lifecycle.get().restart()\n        }\n    }\n}\n\n"
+    + ((stack1 = lookupProperty(helpers,"from").call(alias1,lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":28,"column":0},"end":{"line":33,"column":9}}})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
   "head": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -618,9 +618,9 @@ export const templates = {
         return undefined
     };
 
-  return "try {\n    Jenkins controller = Jenkins.get()\n    Set<String> made = apply(new File("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"folder"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":59,"column":38},"end":{"line":59,"column":55}}})) != null ? stack1 : "")
-    + "))\n    File record = new File(controller.getRootDir(), 'bitesize-jobs.txt')\n    List<String> before = record.isFile() ? record.readLines('UTF-8') : new ArrayList<String>()\n    // Names of what a folder holds sort behind the folder: the inner ones go first.\n    for (String entry : before.reverse()) {\n        if (!made.contains(entry)) {\n            remove(controller, entry)\n        }\n    }\n    if (before != new ArrayList<String>(made)) {\n        record.setText(made.join('\\n') + '\\n', 'UTF-8')\n    }\n"
+  return "try {\n    Jenkins controller = Jenkins.get()\n    Set<String> made = JobsSetup.apply(new File("
+    + ((stack1 = lookupProperty(helpers,"groovy").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"folder"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":62,"column":48},"end":{"line":62,"column":65}}})) != null ? stack1 : "")
+    + "))\n    File record = new File(controller.getRootDir(), 'bitesize-jobs.txt')\n    List<String> before = record.isFile() ? record.readLines('UTF-8') : new ArrayList<String>()\n    // Names of what a folder holds sort behind the folder: the inner ones go first.\n    for (String entry : before.reverse()) {\n        if (!made.contains(entry)) {\n            JobsSetup.remove(controller, entry)\n        }\n    }\n    if (before != new ArrayList<String>(made)) {\n        record.setText(made.join('\\n') + '\\n', 'UTF-8')\n    }\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"done"),depth0,{"name":"done","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"failed"),depth0,{"name":"failed","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
@@ -632,8 +632,8 @@ export const templates = {
     };
 
   return ((stack1 = container.invokePartial(lookupProperty(partials,"head"),depth0,{"name":"head","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + "import hudson.FilePath\nimport hudson.model.TopLevelItem\nimport hudson.model.Item\nimport hudson.model.View\nimport javaposse.jobdsl.dsl.GeneratedItems\nimport javaposse.jobdsl.plugin.JenkinsDslScriptLoader\nimport javaposse.jobdsl.plugin.JenkinsJobManagement\nimport javaposse.jobdsl.plugin.LookupStrategy\nimport jenkins.model.Jenkins\nimport org.codehaus.groovy.runtime.InvokerHelper\n\n/** Applies all scripts in the order of their names; returns the jobs (`job a/b`) and views that they made. */\nSet<String> apply(File folder) {\n    File[] files = folder.listFiles()\n    if (files == null) {\n        throw new IllegalStateException('the image has no folder ' + folder)\n    }\n    Arrays.sort(files)\n    Set<String> made = new TreeSet<String>()\n    for (File file : files) {\n        if (!file.getName().endsWith('.groovy')) {\n            continue\n        }\n        JenkinsJobManagement management = new JenkinsJobManagement(System.out, System.getenv(), null, (FilePath) null, LookupStrategy.JENKINS_ROOT)\n        management.setFailOnMissingPlugin(true)\n        GeneratedItems items = new JenkinsDslScriptLoader(management).runScript(file.getText('UTF-8'))\n        for (Object job : items.getJobs()) {\n            made.add('job ' + InvokerHelper.getProperty(job, 'jobName'))\n        }\n        for (Object view : items.getViews()) {\n            made.add('view ' + InvokerHelper.getProperty(view, 'name'))\n        }\n    }\n    return made\n}\n\n/** Removes what an earlier image made and this one does not; what people made by hand stays. */\nvoid remove(Jenkins controller, String entry) {\n    String name = entry.substring(entry.indexOf(' ') + 1)\n    if (entry.startsWith('job ')) {\n        Item item = controller.getItemByFullName(name)\n        if (item instanceof TopLevelItem) {\n            println('60-jobs: removing the job ' + name)\n            item.delete()\n        }\n        return\n    }\n    View view = controller.getView(name)\n    if (view != null && controller.canDelete(view)) {\n        println('60-jobs: removing the view ' + name)\n        controller.deleteView(view)\n    }\n}\n\n"
-    + ((stack1 = lookupProperty(helpers,"from").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":56,"column":0},"end":{"line":73,"column":9}}})) != null ? stack1 : "");
+    + "import hudson.FilePath\nimport hudson.model.TopLevelItem\nimport hudson.model.Item\nimport hudson.model.View\nimport javaposse.jobdsl.dsl.GeneratedItems\nimport javaposse.jobdsl.plugin.JenkinsDslScriptLoader\nimport javaposse.jobdsl.plugin.JenkinsJobManagement\nimport javaposse.jobdsl.plugin.LookupStrategy\nimport jenkins.model.Jenkins\nimport org.codehaus.groovy.runtime.InvokerHelper\n\n/** What the script does, in a class: a script whose name starts with a digit cannot call methods of its own. */\nclass JobsSetup {\n    /** Applies all scripts in the order of their names; returns the jobs (`job a/b`) and views that they made. */\n    static Set<String> apply(File folder) {\n        File[] files = folder.listFiles()\n        if (files == null) {\n            throw new IllegalStateException('the image has no folder ' + folder)\n        }\n        Arrays.sort(files)\n        Set<String> made = new TreeSet<String>()\n        for (File file : files) {\n            if (!file.getName().endsWith('.groovy')) {\n                continue\n            }\n            JenkinsJobManagement management = new JenkinsJobManagement(System.out, System.getenv(), null, (FilePath) null, LookupStrategy.JENKINS_ROOT)\n            management.setFailOnMissingPlugin(true)\n            GeneratedItems items = new JenkinsDslScriptLoader(management).runScript(file.getText('UTF-8'))\n            for (Object job : items.getJobs()) {\n                made.add('job ' + InvokerHelper.getProperty(job, 'jobName'))\n            }\n            for (Object view : items.getViews()) {\n                made.add('view ' + InvokerHelper.getProperty(view, 'name'))\n            }\n        }\n        return made\n    }\n\n    /** Removes what an earlier image made and this one does not; what people made by hand stays. */\n    static void remove(Jenkins controller, String entry) {\n        String name = entry.substring(entry.indexOf(' ') + 1)\n        if (entry.startsWith('job ')) {\n            Item item = controller.getItemByFullName(name)\n            if (item instanceof TopLevelItem) {\n                System.out.println('60-jobs: removing the job ' + name)\n                item.delete()\n            }\n            return\n        }\n        View view = controller.getView(name)\n        if (view != null && view != controller.getPrimaryView()) {\n            System.out.println('60-jobs: removing the view ' + name)\n            controller.deleteView(view)\n        }\n    }\n}\n\n"
+    + ((stack1 = lookupProperty(helpers,"from").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":59,"column":0},"end":{"line":76,"column":9}}})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
   "job-dsl-security": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -691,7 +691,7 @@ export const templates = {
         return undefined
     };
 
-  return ((stack1 = container.invokePartial(lookupProperty(partials,"secret"),depth0,{"name":"secret","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"secret"),depth0,{"name":"secret","data":data,"indent":"    ","helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -702,21 +702,21 @@ export const templates = {
     };
 
   return "try {\n    Jenkins controller = Jenkins.get()\n"
-    + ((stack1 = lookupProperty(helpers,"given").call(alias1,lookupProperty(depth0,"managerPassword"),{"name":"given","hash":{},"fn":container.program(2, data, 0),"inverse":container.program(3, data, 0),"data":data,"loc":{"start":{"line":37,"column":0},"end":{"line":41,"column":10}}})) != null ? stack1 : "")
-    + "    if (!isCurrent(controller.getSecurityRealm(), password)) {\n        Secret managerPassword = password.isEmpty() ? null : Secret.fromString(password)\n        LDAPConfiguration ldap = new LDAPConfiguration("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"server"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":44,"column":55},"end":{"line":44,"column":72}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"given").call(alias1,lookupProperty(depth0,"managerPassword"),{"name":"given","hash":{},"fn":container.program(2, data, 0),"inverse":container.program(3, data, 0),"data":data,"loc":{"start":{"line":40,"column":0},"end":{"line":44,"column":10}}})) != null ? stack1 : "")
+    + "    if (!RealmSetup.isCurrent(controller.getSecurityRealm(), password)) {\n        Secret managerPassword = password.isEmpty() ? null : Secret.fromString(password)\n        LDAPConfiguration ldap = new LDAPConfiguration("
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"server"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":47,"column":55},"end":{"line":47,"column":72}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"rootDn"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":44,"column":74},"end":{"line":44,"column":91}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"rootDn"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":47,"column":74},"end":{"line":47,"column":91}}})) != null ? stack1 : "")
     + ", false, "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"managerDn"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":44,"column":100},"end":{"line":44,"column":120}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"managerDn"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":47,"column":100},"end":{"line":47,"column":120}}})) != null ? stack1 : "")
     + ", managerPassword)\n        ldap.setUserSearchBase("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"userSearchBase"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":45,"column":31},"end":{"line":45,"column":56}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"userSearchBase"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":48,"column":31},"end":{"line":48,"column":56}}})) != null ? stack1 : "")
     + ")\n        ldap.setUserSearch("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"userSearch"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":46,"column":27},"end":{"line":46,"column":48}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"userSearch"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":49,"column":27},"end":{"line":49,"column":48}}})) != null ? stack1 : "")
     + ")\n        ldap.setGroupSearchBase("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"groupSearchBase"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":47,"column":32},"end":{"line":47,"column":58}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"groupSearchBase"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":50,"column":32},"end":{"line":50,"column":58}}})) != null ? stack1 : "")
     + ")\n        ldap.setGroupSearchFilter("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"groupSearch"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":48,"column":34},"end":{"line":48,"column":56}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"groupSearch"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":51,"column":34},"end":{"line":51,"column":56}}})) != null ? stack1 : "")
     + ")\n        SecurityRealm names = SecurityRealm.NO_AUTHENTICATION\n        controller.setSecurityRealm(new LDAPSecurityRealm([ldap], false, null, names.getUserIdStrategy(), names.getGroupIdStrategy()))\n    }\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"done"),depth0,{"name":"done","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"failed"),depth0,{"name":"failed","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
@@ -728,10 +728,10 @@ export const templates = {
         return undefined
     };
 
-  return "    String password = secret("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"managerPassword"),"secret"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":38,"column":29},"end":{"line":38,"column":62}}})) != null ? stack1 : "")
+  return "    String password = RealmSetup.secret("
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"managerPassword"),"secret"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":41,"column":40},"end":{"line":41,"column":73}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"managerPassword"),"key"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":38,"column":64},"end":{"line":38,"column":94}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"managerPassword"),"key"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":41,"column":75},"end":{"line":41,"column":105}}})) != null ? stack1 : "")
     + ", null)\n";
 },"3":function(container,depth0,helpers,partials,data) {
     return "    String password = ''\n";
@@ -744,24 +744,24 @@ export const templates = {
     };
 
   return ((stack1 = container.invokePartial(lookupProperty(partials,"head"),depth0,{"name":"head","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + "import hudson.security.LDAPSecurityRealm\nimport hudson.security.SecurityRealm\nimport hudson.util.Secret\nimport jenkins.model.Jenkins\nimport jenkins.security.plugins.ldap.LDAPConfiguration\n\n"
-    + ((stack1 = lookupProperty(helpers,"given").call(alias1,lookupProperty(depth0,"managerPassword"),{"name":"given","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":11,"column":10}}})) != null ? stack1 : "")
-    + "String text(String value) {\n    return value == null ? '' : value\n}\n\n/** Whether the directory is asked as it should be. A root that the plugin found out by itself is not compared. */\nboolean isCurrent(SecurityRealm realm, String password) {\n    if (!(realm instanceof LDAPSecurityRealm) || ((LDAPSecurityRealm) realm).getConfigurations().size() != 1) {\n        return false\n    }\n    LDAPConfiguration ldap = ((LDAPSecurityRealm) realm).getConfigurations().get(0)\n    String root = "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"rootDn"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":22,"column":18},"end":{"line":22,"column":35}}})) != null ? stack1 : "")
-    + "\n    Secret present = ldap.getManagerPasswordSecret()\n    return ldap.getServer() == "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"server"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":24,"column":31},"end":{"line":24,"column":48}}})) != null ? stack1 : "")
-    + " &&\n        (root.isEmpty() || ldap.getRootDN() == root) &&\n        text(ldap.getUserSearchBase()) == "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"userSearchBase"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":26,"column":42},"end":{"line":26,"column":67}}})) != null ? stack1 : "")
-    + " &&\n        text(ldap.getUserSearch()) == "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"userSearch"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":27,"column":38},"end":{"line":27,"column":59}}})) != null ? stack1 : "")
-    + " &&\n        text(ldap.getGroupSearchBase()) == "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"groupSearchBase"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":28,"column":43},"end":{"line":28,"column":69}}})) != null ? stack1 : "")
-    + " &&\n        text(ldap.getGroupSearchFilter()) == "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"groupSearch"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":29,"column":45},"end":{"line":29,"column":67}}})) != null ? stack1 : "")
-    + " &&\n        text(ldap.getManagerDN()) == "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"managerDn"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":30,"column":37},"end":{"line":30,"column":57}}})) != null ? stack1 : "")
-    + " &&\n        (present == null ? '' : present.getPlainText()) == password\n}\n\n"
-    + ((stack1 = lookupProperty(helpers,"from").call(alias1,lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":34,"column":0},"end":{"line":54,"column":9}}})) != null ? stack1 : "");
+    + "import hudson.security.LDAPSecurityRealm\nimport hudson.security.SecurityRealm\nimport hudson.util.Secret\nimport jenkins.model.Jenkins\nimport jenkins.security.plugins.ldap.LDAPConfiguration\n\n/** What the script does, in a class: a script whose name starts with a digit cannot call methods of its own. */\nclass RealmSetup {\n"
+    + ((stack1 = lookupProperty(helpers,"given").call(alias1,lookupProperty(depth0,"managerPassword"),{"name":"given","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":13,"column":10}}})) != null ? stack1 : "")
+    + "    static String text(String value) {\n        return value == null ? '' : value\n    }\n\n    /** Whether the directory is asked as it should be. A root that the plugin found out by itself is not compared. */\n    static boolean isCurrent(SecurityRealm realm, String password) {\n        if (!(realm instanceof LDAPSecurityRealm) || ((LDAPSecurityRealm) realm).getConfigurations().size() != 1) {\n            return false\n        }\n        LDAPConfiguration ldap = ((LDAPSecurityRealm) realm).getConfigurations().get(0)\n        String root = "
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"rootDn"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":24,"column":22},"end":{"line":24,"column":39}}})) != null ? stack1 : "")
+    + "\n        Secret present = ldap.getManagerPasswordSecret()\n        return ldap.getServer() == "
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"server"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":26,"column":35},"end":{"line":26,"column":52}}})) != null ? stack1 : "")
+    + " &&\n            (root.isEmpty() || ldap.getRootDN() == root) &&\n            text(ldap.getUserSearchBase()) == "
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"userSearchBase"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":28,"column":46},"end":{"line":28,"column":71}}})) != null ? stack1 : "")
+    + " &&\n            text(ldap.getUserSearch()) == "
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"userSearch"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":29,"column":42},"end":{"line":29,"column":63}}})) != null ? stack1 : "")
+    + " &&\n            text(ldap.getGroupSearchBase()) == "
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"groupSearchBase"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":30,"column":47},"end":{"line":30,"column":73}}})) != null ? stack1 : "")
+    + " &&\n            text(ldap.getGroupSearchFilter()) == "
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"groupSearch"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":31,"column":49},"end":{"line":31,"column":71}}})) != null ? stack1 : "")
+    + " &&\n            text(ldap.getManagerDN()) == "
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"managerDn"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":32,"column":41},"end":{"line":32,"column":61}}})) != null ? stack1 : "")
+    + " &&\n            (present == null ? '' : present.getPlainText()) == password\n    }\n}\n\n"
+    + ((stack1 = lookupProperty(helpers,"from").call(alias1,lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":37,"column":0},"end":{"line":57,"column":9}}})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
   "mail": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -771,7 +771,7 @@ export const templates = {
         return undefined
     };
 
-  return ((stack1 = container.invokePartial(lookupProperty(partials,"secret"),depth0,{"name":"secret","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"secret"),depth0,{"name":"secret","data":data,"indent":"    ","helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -782,31 +782,31 @@ export const templates = {
     };
 
   return "try {\n    Mailer.DescriptorImpl mail = Mailer.descriptor()\n    if (mail.getSmtpHost() != "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"host"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":17,"column":30},"end":{"line":17,"column":45}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"host"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":20,"column":30},"end":{"line":20,"column":45}}})) != null ? stack1 : "")
     + ") {\n        mail.setSmtpHost("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"host"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":18,"column":25},"end":{"line":18,"column":40}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"host"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":21,"column":25},"end":{"line":21,"column":40}}})) != null ? stack1 : "")
     + ")\n    }\n    if (mail.getSmtpPort() != "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"port"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":20,"column":30},"end":{"line":20,"column":45}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"port"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":23,"column":30},"end":{"line":23,"column":45}}})) != null ? stack1 : "")
     + ") {\n        mail.setSmtpPort("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"port"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":21,"column":25},"end":{"line":21,"column":40}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"port"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":24,"column":25},"end":{"line":24,"column":40}}})) != null ? stack1 : "")
     + ")\n    }\n    if (mail.getUseTls() != "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"tls"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":23,"column":28},"end":{"line":23,"column":42}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"tls"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":26,"column":28},"end":{"line":26,"column":42}}})) != null ? stack1 : "")
     + ") {\n        mail.setUseTls("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"tls"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":24,"column":23},"end":{"line":24,"column":37}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"tls"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":27,"column":23},"end":{"line":27,"column":37}}})) != null ? stack1 : "")
     + ")\n    }\n    if (mail.getUseSsl() != "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"ssl"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":26,"column":28},"end":{"line":26,"column":42}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"ssl"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":29,"column":28},"end":{"line":29,"column":42}}})) != null ? stack1 : "")
     + ") {\n        mail.setUseSsl("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"ssl"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":27,"column":23},"end":{"line":27,"column":37}}})) != null ? stack1 : "")
-    + ")\n    }\n    if (mail.getCharset() != 'UTF-8') {\n        mail.setCharset('UTF-8')\n    }\n    if (text(mail.getDefaultSuffix()) != "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"suffix"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":32,"column":41},"end":{"line":32,"column":58}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"ssl"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":30,"column":23},"end":{"line":30,"column":37}}})) != null ? stack1 : "")
+    + ")\n    }\n    if (mail.getCharset() != 'UTF-8') {\n        mail.setCharset('UTF-8')\n    }\n    if (MailSetup.text(mail.getDefaultSuffix()) != "
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"suffix"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":35,"column":51},"end":{"line":35,"column":68}}})) != null ? stack1 : "")
     + ") {\n        mail.setDefaultSuffix("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"suffix"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":33,"column":30},"end":{"line":33,"column":47}}})) != null ? stack1 : "")
-    + ")\n    }\n    if (text(mail.getReplyToAddress()) != "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"replyTo"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":35,"column":42},"end":{"line":35,"column":60}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"suffix"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":36,"column":30},"end":{"line":36,"column":47}}})) != null ? stack1 : "")
+    + ")\n    }\n    if (MailSetup.text(mail.getReplyToAddress()) != "
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"replyTo"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":38,"column":52},"end":{"line":38,"column":70}}})) != null ? stack1 : "")
     + ") {\n        mail.setReplyToAddress("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"replyTo"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":36,"column":31},"end":{"line":36,"column":49}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"replyTo"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":39,"column":31},"end":{"line":39,"column":49}}})) != null ? stack1 : "")
     + ")\n    }\n    SMTPAuthentication present = mail.getAuthentication()\n"
-    + ((stack1 = lookupProperty(helpers,"given").call(alias1,lookupProperty(depth0,"login"),{"name":"given","hash":{},"fn":container.program(2, data, 0),"inverse":container.program(3, data, 0),"data":data,"loc":{"start":{"line":39,"column":0},"end":{"line":49,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"given").call(alias1,lookupProperty(depth0,"login"),{"name":"given","hash":{},"fn":container.program(2, data, 0),"inverse":container.program(3, data, 0),"data":data,"loc":{"start":{"line":42,"column":0},"end":{"line":52,"column":10}}})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"done"),depth0,{"name":"done","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"failed"),depth0,{"name":"failed","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"2":function(container,depth0,helpers,partials,data) {
@@ -817,14 +817,14 @@ export const templates = {
         return undefined
     };
 
-  return "    String username = secret("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"login"),"username"),"secret"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":40,"column":29},"end":{"line":40,"column":61}}})) != null ? stack1 : "")
+  return "    String username = MailSetup.secret("
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"login"),"username"),"secret"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":43,"column":39},"end":{"line":43,"column":71}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"login"),"username"),"key"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":40,"column":63},"end":{"line":40,"column":92}}})) != null ? stack1 : "")
-    + ", null)\n    String password = secret("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"login"),"password"),"secret"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":41,"column":29},"end":{"line":41,"column":61}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"login"),"username"),"key"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":43,"column":73},"end":{"line":43,"column":102}}})) != null ? stack1 : "")
+    + ", null)\n    String password = MailSetup.secret("
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"login"),"password"),"secret"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":44,"column":39},"end":{"line":44,"column":71}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"login"),"password"),"key"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":41,"column":63},"end":{"line":41,"column":92}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"login"),"password"),"key"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":44,"column":73},"end":{"line":44,"column":102}}})) != null ? stack1 : "")
     + ", null)\n    if (present == null || present.getUsername() != username || present.getPassword().getPlainText() != password) {\n        mail.setAuthentication(new SMTPAuthentication(username, Secret.fromString(password)))\n    }\n";
 },"3":function(container,depth0,helpers,partials,data) {
     return "    if (present != null) {\n        mail.setAuthentication(null)\n    }\n";
@@ -837,10 +837,10 @@ export const templates = {
     };
 
   return ((stack1 = container.invokePartial(lookupProperty(partials,"head"),depth0,{"name":"head","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + "import hudson.tasks.Mailer\nimport hudson.tasks.SMTPAuthentication\nimport hudson.util.Secret\n\n"
-    + ((stack1 = lookupProperty(helpers,"given").call(alias1,lookupProperty(depth0,"login"),{"name":"given","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":0},"end":{"line":9,"column":10}}})) != null ? stack1 : "")
-    + "String text(String value) {\n    return value == null ? '' : value\n}\n\n"
-    + ((stack1 = lookupProperty(helpers,"from").call(alias1,lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":52,"column":9}}})) != null ? stack1 : "");
+    + "import hudson.tasks.Mailer\nimport hudson.tasks.SMTPAuthentication\nimport hudson.util.Secret\n\n/** What the script does, in a class: a script whose name starts with a digit cannot call methods of its own. */\nclass MailSetup {\n"
+    + ((stack1 = lookupProperty(helpers,"given").call(alias1,lookupProperty(depth0,"login"),{"name":"given","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":11,"column":10}}})) != null ? stack1 : "")
+    + "    static String text(String value) {\n        return value == null ? '' : value\n    }\n}\n\n"
+    + ((stack1 = lookupProperty(helpers,"from").call(alias1,lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":0},"end":{"line":55,"column":9}}})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
   "matrix": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -850,11 +850,11 @@ export const templates = {
         return undefined
     };
 
-  return "\nvoid grants"
-    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"number"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":19,"column":11},"end":{"line":19,"column":26}}})) != null ? stack1 : "")
+  return "\n    static void grants"
+    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"number"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":21,"column":22},"end":{"line":21,"column":37}}})) != null ? stack1 : "")
     + "(GlobalMatrixAuthorizationStrategy matrix) {\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"items"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":20,"column":0},"end":{"line":24,"column":9}}})) != null ? stack1 : "")
-    + "}\n";
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"items"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":0},"end":{"line":26,"column":9}}})) != null ? stack1 : "")
+    + "    }\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -863,7 +863,7 @@ export const templates = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"from").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"permission"),"origin"),{"name":"from","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":21,"column":0},"end":{"line":23,"column":9}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"from").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"permission"),"origin"),{"name":"from","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":23,"column":0},"end":{"line":25,"column":9}}})) != null ? stack1 : "");
 },"2":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -872,12 +872,12 @@ export const templates = {
         return undefined
     };
 
-  return "    grant(matrix, PermissionEntry."
-    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"type"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":22,"column":34},"end":{"line":22,"column":47}}})) != null ? stack1 : "")
+  return "        grant(matrix, PermissionEntry."
+    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"type"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":24,"column":38},"end":{"line":24,"column":51}}})) != null ? stack1 : "")
     + "("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"name"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":22,"column":48},"end":{"line":22,"column":63}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"name"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":24,"column":52},"end":{"line":24,"column":67}}})) != null ? stack1 : "")
     + "), "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"permission"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":22,"column":66},"end":{"line":22,"column":87}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"permission"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":24,"column":70},"end":{"line":24,"column":91}}})) != null ? stack1 : "")
     + ")\n";
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -887,14 +887,14 @@ export const templates = {
         return undefined
     };
 
-  return "try {\n    Jenkins controller = Jenkins.get()\n    GlobalMatrixAuthorizationStrategy wanted = new GlobalMatrixAuthorizationStrategy()\n    wanted.add(Jenkins.ADMINISTER, PermissionEntry.user(secret("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"admin"),"secret"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":32,"column":63},"end":{"line":32,"column":86}}})) != null ? stack1 : "")
+  return "try {\n    Jenkins controller = Jenkins.get()\n    GlobalMatrixAuthorizationStrategy wanted = new GlobalMatrixAuthorizationStrategy()\n    wanted.add(Jenkins.ADMINISTER, PermissionEntry.user(PermissionsSetup.secret("
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"admin"),"secret"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":35,"column":80},"end":{"line":35,"column":103}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"admin"),"key"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":32,"column":88},"end":{"line":32,"column":108}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"admin"),"key"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":35,"column":105},"end":{"line":35,"column":125}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"admin"),"variable"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":32,"column":110},"end":{"line":32,"column":135}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"admin"),"variable"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":35,"column":127},"end":{"line":35,"column":152}}})) != null ? stack1 : "")
     + ")))\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"parts"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":33,"column":0},"end":{"line":35,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"parts"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":36,"column":0},"end":{"line":38,"column":9}}})) != null ? stack1 : "")
     + "    AuthorizationStrategy present = controller.getAuthorizationStrategy()\n    if (present.getClass() != GlobalMatrixAuthorizationStrategy ||\n        ((GlobalMatrixAuthorizationStrategy) present).getGrantedPermissionEntries() != wanted.getGrantedPermissionEntries()) {\n        controller.setAuthorizationStrategy(wanted)\n    }\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"done"),depth0,{"name":"done","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"failed"),depth0,{"name":"failed","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
@@ -906,8 +906,8 @@ export const templates = {
         return undefined
     };
 
-  return "    grants"
-    + ((stack1 = lookupProperty(helpers,"text").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"number"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":34,"column":10},"end":{"line":34,"column":25}}})) != null ? stack1 : "")
+  return "    PermissionsSetup.grants"
+    + ((stack1 = lookupProperty(helpers,"text").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"number"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":37,"column":27},"end":{"line":37,"column":42}}})) != null ? stack1 : "")
     + "(wanted)\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -918,12 +918,12 @@ export const templates = {
     };
 
   return ((stack1 = container.invokePartial(lookupProperty(partials,"head"),depth0,{"name":"head","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + "import hudson.security.AuthorizationStrategy\nimport hudson.security.GlobalMatrixAuthorizationStrategy\nimport hudson.security.Permission\nimport jenkins.model.Jenkins\nimport org.jenkinsci.plugins.matrixauth.PermissionEntry\n\n"
-    + ((stack1 = container.invokePartial(lookupProperty(partials,"secret"),depth0,{"name":"secret","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + "\nvoid grant(GlobalMatrixAuthorizationStrategy matrix, PermissionEntry entry, String id) {\n    Permission permission = Permission.fromId(id)\n    if (permission == null) {\n        throw new IllegalStateException('Jenkins has no permission ' + id)\n    }\n    matrix.add(permission, entry)\n}\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"parts"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":0},"end":{"line":26,"column":9}}})) != null ? stack1 : "")
-    + "\n"
-    + ((stack1 = lookupProperty(helpers,"from").call(alias1,lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":28,"column":0},"end":{"line":43,"column":9}}})) != null ? stack1 : "");
+    + "import hudson.security.AuthorizationStrategy\nimport hudson.security.GlobalMatrixAuthorizationStrategy\nimport hudson.security.Permission\nimport jenkins.model.Jenkins\nimport org.jenkinsci.plugins.matrixauth.PermissionEntry\n\n/** What the script does, in a class: a script whose name starts with a digit cannot call methods of its own. */\nclass PermissionsSetup {\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"secret"),depth0,{"name":"secret","data":data,"indent":"    ","helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "\n    static void grant(GlobalMatrixAuthorizationStrategy matrix, PermissionEntry entry, String id) {\n        Permission permission = Permission.fromId(id)\n        if (permission == null) {\n            throw new IllegalStateException('Jenkins has no permission ' + id)\n        }\n        matrix.add(permission, entry)\n    }\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"parts"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":19,"column":0},"end":{"line":28,"column":9}}})) != null ? stack1 : "")
+    + "}\n\n"
+    + ((stack1 = lookupProperty(helpers,"from").call(alias1,lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":31,"column":0},"end":{"line":46,"column":9}}})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
   "oidc": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -933,24 +933,24 @@ export const templates = {
         return undefined
     };
 
-  return "try {\n    Jenkins controller = Jenkins.get()\n    String clientSecret = secret("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"clientSecret"),"secret"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":32,"column":33},"end":{"line":32,"column":63}}})) != null ? stack1 : "")
+  return "try {\n    Jenkins controller = Jenkins.get()\n    String clientSecret = RealmSetup.secret("
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"clientSecret"),"secret"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":35,"column":44},"end":{"line":35,"column":74}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"clientSecret"),"key"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":32,"column":65},"end":{"line":32,"column":92}}})) != null ? stack1 : "")
-    + ", null)\n    if (!isCurrent(controller.getSecurityRealm(), clientSecret)) {\n        OicServerConfiguration server = (OicServerConfiguration) controller.getPluginManager().uberClassLoader\n            .loadClass('org.jenkinsci.plugins.oic.OicServerWellKnownConfiguration')\n            .getConstructor(String).newInstance("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"wellKnownUrl"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":36,"column":48},"end":{"line":36,"column":71}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"clientSecret"),"key"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":35,"column":76},"end":{"line":35,"column":103}}})) != null ? stack1 : "")
+    + ", null)\n    if (!RealmSetup.isCurrent(controller.getSecurityRealm(), clientSecret)) {\n        OicServerConfiguration server = (OicServerConfiguration) RealmSetup.getClassLoader()\n            .loadClass('org.jenkinsci.plugins.oic.OicServerWellKnownConfiguration')\n            .getConstructor(String).newInstance("
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"wellKnownUrl"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":39,"column":48},"end":{"line":39,"column":71}}})) != null ? stack1 : "")
     + ")\n        InvokerHelper.setProperty(server, 'scopesOverride', "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"scopes"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":37,"column":60},"end":{"line":37,"column":77}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"scopes"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":40,"column":60},"end":{"line":40,"column":77}}})) != null ? stack1 : "")
     + ")\n        SecurityRealm names = SecurityRealm.NO_AUTHENTICATION\n        OicSecurityRealm oidc = new OicSecurityRealm("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"clientId"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":39,"column":53},"end":{"line":39,"column":72}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"clientId"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":42,"column":53},"end":{"line":42,"column":72}}})) != null ? stack1 : "")
     + ", Secret.fromString(clientSecret), server,\n            false, names.getUserIdStrategy(), names.getGroupIdStrategy())\n        oidc.setUserNameField("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"userNameField"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":41,"column":30},"end":{"line":41,"column":54}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"userNameField"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":44,"column":30},"end":{"line":44,"column":54}}})) != null ? stack1 : "")
     + ")\n        oidc.setFullNameFieldName("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"fullNameField"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":42,"column":34},"end":{"line":42,"column":58}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"fullNameField"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":45,"column":34},"end":{"line":45,"column":58}}})) != null ? stack1 : "")
     + ")\n        oidc.setEmailFieldName("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"emailField"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":43,"column":31},"end":{"line":43,"column":52}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"emailField"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":46,"column":31},"end":{"line":46,"column":52}}})) != null ? stack1 : "")
     + ")\n        oidc.setGroupsFieldName("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"groupsField"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":44,"column":32},"end":{"line":44,"column":54}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"groupsField"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":47,"column":32},"end":{"line":47,"column":54}}})) != null ? stack1 : "")
     + ")\n        controller.setSecurityRealm(oidc)\n    }\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"done"),depth0,{"name":"done","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"failed"),depth0,{"name":"failed","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
@@ -963,24 +963,24 @@ export const templates = {
     };
 
   return ((stack1 = container.invokePartial(lookupProperty(partials,"head"),depth0,{"name":"head","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + "import hudson.security.SecurityRealm\nimport hudson.util.Secret\nimport jenkins.model.Jenkins\nimport org.codehaus.groovy.runtime.InvokerHelper\nimport org.jenkinsci.plugins.oic.OicSecurityRealm\nimport org.jenkinsci.plugins.oic.OicServerConfiguration\n\n"
-    + ((stack1 = container.invokePartial(lookupProperty(partials,"secret"),depth0,{"name":"secret","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + "\nboolean isCurrent(SecurityRealm realm, String clientSecret) {\n    if (!(realm instanceof OicSecurityRealm)) {\n        return false\n    }\n    OicSecurityRealm oidc = (OicSecurityRealm) realm\n    OicServerConfiguration server = oidc.getServerConfiguration()\n    return server != null && server.getClass().getSimpleName() == 'OicServerWellKnownConfiguration' &&\n        InvokerHelper.getProperty(server, 'wellKnownOpenIDConfigurationUrl') == "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"wellKnownUrl"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":18,"column":80},"end":{"line":18,"column":103}}})) != null ? stack1 : "")
-    + " &&\n        InvokerHelper.getProperty(server, 'scopesOverride') == "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"scopes"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":19,"column":63},"end":{"line":19,"column":80}}})) != null ? stack1 : "")
-    + " &&\n        oidc.getClientId() == "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"clientId"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":20,"column":30},"end":{"line":20,"column":49}}})) != null ? stack1 : "")
-    + " &&\n        oidc.getClientSecret().getPlainText() == clientSecret &&\n        oidc.getUserNameField() == "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"userNameField"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":22,"column":35},"end":{"line":22,"column":59}}})) != null ? stack1 : "")
-    + " &&\n        oidc.getFullNameFieldName() == "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"fullNameField"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":23,"column":39},"end":{"line":23,"column":63}}})) != null ? stack1 : "")
-    + " &&\n        oidc.getEmailFieldName() == "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"emailField"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":24,"column":36},"end":{"line":24,"column":57}}})) != null ? stack1 : "")
-    + " &&\n        oidc.getGroupsFieldName() == "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"groupsField"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":25,"column":37},"end":{"line":25,"column":59}}})) != null ? stack1 : "")
-    + " &&\n        !oidc.isDisableSslVerification()\n}\n\n"
-    + ((stack1 = lookupProperty(helpers,"from").call(alias1,lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":0},"end":{"line":49,"column":9}}})) != null ? stack1 : "");
+    + "import hudson.security.SecurityRealm\nimport hudson.util.Secret\nimport jenkins.model.Jenkins\nimport org.codehaus.groovy.runtime.InvokerHelper\nimport org.jenkinsci.plugins.oic.OicSecurityRealm\nimport org.jenkinsci.plugins.oic.OicServerConfiguration\n\n/** What the script does, in a class: a script whose name starts with a digit cannot call methods of its own. */\nclass RealmSetup {\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"secret"),depth0,{"name":"secret","data":data,"indent":"    ","helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "\n    static boolean isCurrent(SecurityRealm realm, String clientSecret) {\n        if (!(realm instanceof OicSecurityRealm)) {\n            return false\n        }\n        OicSecurityRealm oidc = (OicSecurityRealm) realm\n        OicServerConfiguration server = oidc.getServerConfiguration()\n        return server != null && server.getClass().getSimpleName() == 'OicServerWellKnownConfiguration' &&\n            InvokerHelper.getProperty(server, 'wellKnownOpenIDConfigurationUrl') == "
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"wellKnownUrl"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":20,"column":84},"end":{"line":20,"column":107}}})) != null ? stack1 : "")
+    + " &&\n            InvokerHelper.getProperty(server, 'scopesOverride') == "
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"scopes"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":21,"column":67},"end":{"line":21,"column":84}}})) != null ? stack1 : "")
+    + " &&\n            oidc.getClientId() == "
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"clientId"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":22,"column":34},"end":{"line":22,"column":53}}})) != null ? stack1 : "")
+    + " &&\n            oidc.getClientSecret().getPlainText() == clientSecret &&\n            oidc.getUserNameField() == "
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"userNameField"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":24,"column":39},"end":{"line":24,"column":63}}})) != null ? stack1 : "")
+    + " &&\n            oidc.getFullNameFieldName() == "
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"fullNameField"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":25,"column":43},"end":{"line":25,"column":67}}})) != null ? stack1 : "")
+    + " &&\n            oidc.getEmailFieldName() == "
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"emailField"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":26,"column":40},"end":{"line":26,"column":61}}})) != null ? stack1 : "")
+    + " &&\n            oidc.getGroupsFieldName() == "
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"groupsField"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":27,"column":41},"end":{"line":27,"column":63}}})) != null ? stack1 : "")
+    + " &&\n            !oidc.isDisableSslVerification()\n    }\n}\n\n"
+    + ((stack1 = lookupProperty(helpers,"from").call(alias1,lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":32,"column":0},"end":{"line":52,"column":9}}})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
   "run-as": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1006,7 +1006,7 @@ export const templates = {
     + ((stack1 = lookupProperty(helpers,"from").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":31,"column":9}}})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
   "secret": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
-    return "/** A secret value: from the file that Kubernetes mounts, else from the environment variable of the original. */\nString secret(String name, String key, String variable) {\n    File file = new File(new File(System.getenv('SECRETS') ?: '/run/secrets/bitesize', name), key)\n    String value = file.isFile() ? file.getText('UTF-8') : (variable == null ? null : System.getenv(variable))\n    if (value == null || value.trim().isEmpty()) {\n        String elsewhere = variable == null ? '' : ', and the variable ' + variable + ' is not set'\n        throw new IllegalStateException('the file ' + file + ' is missing or empty' + elsewhere +\n            ': put the key ' + key + ' into the Secret ' + name)\n    }\n    return value.replaceAll('[\\\\r\\\\n]+\\\\z', '')\n}\n";
+    return "/** A secret value: from the file that Kubernetes mounts, else from the environment variable of the original. */\nstatic String secret(String name, String key, String variable) {\n    File file = new File(new File(System.getenv('SECRETS') ?: '/run/secrets/bitesize', name), key)\n    String value = file.isFile() ? file.getText('UTF-8') : (variable == null ? null : System.getenv(variable))\n    if (value == null || value.trim().isEmpty()) {\n        String elsewhere = variable == null ? '' : ', and the variable ' + variable + ' is not set'\n        throw new IllegalStateException('the file ' + file + ' is missing or empty' + elsewhere +\n            ': put the key ' + key + ' into the Secret ' + name)\n    }\n    return value.replaceAll('[\\\\r\\\\n]+\\\\z', '')\n}\n";
 },"useData":true},
   "security": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1081,7 +1081,7 @@ export const templates = {
         return undefined
     };
 
-  return ((stack1 = container.invokePartial(lookupProperty(partials,"secret"),depth0,{"name":"secret","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"secret"),depth0,{"name":"secret","data":data,"indent":"    ","helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1091,17 +1091,17 @@ export const templates = {
         return undefined
     };
 
-  return "    if (present != null && present.getSpec() == "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"poll"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":88,"column":48},"end":{"line":88,"column":63}}})) != null ? stack1 : "")
+  return "        if (present != null && present.getSpec() == "
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"poll"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":90,"column":52},"end":{"line":90,"column":67}}})) != null ? stack1 : "")
     + " && present.isIgnorePostCommitHooks() == "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"ignoreHooks"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":88,"column":104},"end":{"line":88,"column":126}}})) != null ? stack1 : "")
-    + ") {\n        return false\n    }\n    if (present != null) {\n        present.stop()\n    }\n    SCMTrigger wanted = new SCMTrigger("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"poll"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":94,"column":39},"end":{"line":94,"column":54}}})) != null ? stack1 : "")
-    + ")\n    wanted.setIgnorePostCommitHooks("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"ignoreHooks"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":95,"column":36},"end":{"line":95,"column":58}}})) != null ? stack1 : "")
-    + ")\n    job.addTrigger(wanted)\n    wanted.start(job, true)\n    return true\n";
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"ignoreHooks"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":90,"column":108},"end":{"line":90,"column":130}}})) != null ? stack1 : "")
+    + ") {\n            return false\n        }\n        if (present != null) {\n            present.stop()\n        }\n        SCMTrigger wanted = new SCMTrigger("
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"poll"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":96,"column":43},"end":{"line":96,"column":58}}})) != null ? stack1 : "")
+    + ")\n        wanted.setIgnorePostCommitHooks("
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"ignoreHooks"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":97,"column":40},"end":{"line":97,"column":62}}})) != null ? stack1 : "")
+    + ")\n        job.addTrigger(wanted)\n        wanted.start(job, true)\n        return true\n";
 },"2":function(container,depth0,helpers,partials,data) {
-    return "    if (present == null) {\n        return false\n    }\n    present.stop()\n    job.removeTrigger(present.getDescriptor())\n    return true\n";
+    return "        if (present == null) {\n            return false\n        }\n        present.stop()\n        job.removeTrigger(present.getDescriptor())\n        return true\n";
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1111,25 +1111,25 @@ export const templates = {
     };
 
   return "try {\n    Jenkins controller = Jenkins.get()\n    String url = System.getenv('SEED_JOBS_REPO') ?: "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"repository"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":112,"column":52},"end":{"line":112,"column":73}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"repository"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":115,"column":52},"end":{"line":115,"column":73}}})) != null ? stack1 : "")
     + "\n    if (url == null) {\n        throw new IllegalStateException('no seed repository: set seed.repository, or the variable SEED_JOBS_REPO')\n    }\n    TopLevelItem found = controller.getItem("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"job"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":116,"column":44},"end":{"line":116,"column":58}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"job"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":119,"column":44},"end":{"line":119,"column":58}}})) != null ? stack1 : "")
     + ")\n    if (found != null && !(found instanceof FreeStyleProject)) {\n        throw new IllegalStateException('the job ' + "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"job"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":118,"column":53},"end":{"line":118,"column":67}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"job"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":121,"column":53},"end":{"line":121,"column":67}}})) != null ? stack1 : "")
     + " + ' is of another kind; rename it')\n    }\n    FreeStyleProject job = found == null ? controller.createProject(FreeStyleProject, "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"job"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":120,"column":86},"end":{"line":120,"column":100}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"job"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":123,"column":86},"end":{"line":123,"column":100}}})) != null ? stack1 : "")
     + ") : (FreeStyleProject) found\n    boolean changed = found == null\n    String description = "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"description"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":122,"column":25},"end":{"line":122,"column":47}}})) != null ? stack1 : "")
-    + "\n    if (job.getDescription() != description) {\n        job.setDescription(description)\n        changed = true\n    }\n    if (job.getAssignedLabelString() != "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"label"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":127,"column":40},"end":{"line":127,"column":56}}})) != null ? stack1 : "")
-    + ") {\n        job.setAssignedLabel(controller.getLabel("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"label"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":128,"column":49},"end":{"line":128,"column":65}}})) != null ? stack1 : "")
-    + "))\n        changed = true\n    }\n    if (job.isConcurrentBuild()) {\n        job.setConcurrentBuild(false)\n        changed = true\n    }\n    if (!keepsBuilds(job.getBuildDiscarder())) {\n        job.setBuildDiscarder(new LogRotator(-1, "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"keepBuilds"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":136,"column":49},"end":{"line":136,"column":70}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"description"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":125,"column":25},"end":{"line":125,"column":47}}})) != null ? stack1 : "")
+    + "\n    if (job.getDescription() != description) {\n        job.setDescription(description)\n        changed = true\n    }\n    if (job.getAssignedLabel() != controller.getLabel("
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"label"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":130,"column":54},"end":{"line":130,"column":70}}})) != null ? stack1 : "")
+    + ")) {\n        job.setAssignedLabel(controller.getLabel("
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"label"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":131,"column":49},"end":{"line":131,"column":65}}})) != null ? stack1 : "")
+    + "))\n        changed = true\n    }\n    if (job.isConcurrentBuild()) {\n        job.setConcurrentBuild(false)\n        changed = true\n    }\n    if (!SeedJobSetup.keepsBuilds(job.getBuildDiscarder())) {\n        job.setBuildDiscarder(new LogRotator(-1, "
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"keepBuilds"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":139,"column":49},"end":{"line":139,"column":70}}})) != null ? stack1 : "")
     + ", -1, -1))\n        changed = true\n    }\n"
-    + ((stack1 = lookupProperty(helpers,"from").call(alias1,lookupProperty(depth0,"userOrigin"),{"name":"from","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":139,"column":0},"end":{"line":150,"column":9}}})) != null ? stack1 : "")
-    + "    boolean work = !checksOut(job.getScm(), url) || !appliesScripts(job.getBuilders())\n    if (work) {\n        job.setScm(checkout(url))\n        job.getBuildersList().clear()\n        job.getBuildersList().add(scripts())\n        changed = true\n    }\n    if (trigger(job) || changed) {\n        job.save()\n    }\n    if (work) {\n        getBinding().setVariable("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"changedMarker"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":162,"column":33},"end":{"line":162,"column":57}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"from").call(alias1,lookupProperty(depth0,"userOrigin"),{"name":"from","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":142,"column":0},"end":{"line":153,"column":9}}})) != null ? stack1 : "")
+    + "    boolean work = !SeedJobSetup.checksOut(job.getScm(), url) || !SeedJobSetup.appliesScripts(new ArrayList<Builder>(job.getBuildersList()))\n    if (work) {\n        job.setScm(SeedJobSetup.checkout(url))\n        job.getBuildersList().clear()\n        job.getBuildersList().add(SeedJobSetup.scripts())\n        changed = true\n    }\n    if (SeedJobSetup.trigger(job) || changed) {\n        job.save()\n    }\n    if (work) {\n        getBinding().setVariable("
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"changedMarker"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":165,"column":33},"end":{"line":165,"column":57}}})) != null ? stack1 : "")
     + ", true)\n    }\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"done"),depth0,{"name":"done","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"failed"),depth0,{"name":"failed","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
@@ -1141,8 +1141,8 @@ export const templates = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"given").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"adminName"),{"name":"given","hash":{},"fn":container.program(5, data, 0),"inverse":container.program(6, data, 0),"data":data,"loc":{"start":{"line":140,"column":0},"end":{"line":144,"column":10}}})) != null ? stack1 : "")
-    + "    if (!runsAs(job, user)) {\n        job.removeProperty(AuthorizeProjectProperty)\n        ((Job) job).addProperty(new AuthorizeProjectProperty(new SpecificUsersAuthorizationStrategy(user)))\n        changed = true\n    }\n";
+  return ((stack1 = lookupProperty(helpers,"given").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"adminName"),{"name":"given","hash":{},"fn":container.program(5, data, 0),"inverse":container.program(6, data, 0),"data":data,"loc":{"start":{"line":143,"column":0},"end":{"line":147,"column":10}}})) != null ? stack1 : "")
+    + "    if (!SeedJobSetup.runsAs(job, user)) {\n        job.removeProperty(AuthorizeProjectProperty)\n        ((Job) job).addProperty(new AuthorizeProjectProperty(new SpecificUsersAuthorizationStrategy(user)))\n        changed = true\n    }\n";
 },"5":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1151,12 +1151,12 @@ export const templates = {
         return undefined
     };
 
-  return "    String user = secret("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"adminName"),"secret"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":141,"column":25},"end":{"line":141,"column":52}}})) != null ? stack1 : "")
+  return "    String user = SeedJobSetup.secret("
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"adminName"),"secret"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":144,"column":38},"end":{"line":144,"column":65}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"adminName"),"key"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":141,"column":54},"end":{"line":141,"column":78}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"adminName"),"key"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":144,"column":67},"end":{"line":144,"column":91}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"adminName"),"variable"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":141,"column":80},"end":{"line":141,"column":109}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"adminName"),"variable"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":144,"column":93},"end":{"line":144,"column":122}}})) != null ? stack1 : "")
     + ")\n";
 },"6":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1167,7 +1167,7 @@ export const templates = {
     };
 
   return "    String user = "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"account"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":143,"column":18},"end":{"line":143,"column":36}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"account"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":146,"column":18},"end":{"line":146,"column":36}}})) != null ? stack1 : "")
     + "\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1178,26 +1178,26 @@ export const templates = {
     };
 
   return ((stack1 = container.invokePartial(lookupProperty(partials,"head"),depth0,{"name":"head","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + "import hudson.model.FreeStyleProject\nimport hudson.model.Job\nimport hudson.model.TopLevelItem\nimport hudson.plugins.git.BranchSpec\nimport hudson.plugins.git.GitSCM\nimport hudson.plugins.git.UserRemoteConfig\nimport hudson.plugins.git.extensions.GitSCMExtension\nimport hudson.scm.SCM\nimport hudson.tasks.Builder\nimport hudson.tasks.LogRotator\nimport hudson.triggers.SCMTrigger\nimport javaposse.jobdsl.plugin.ExecuteDslScripts\nimport javaposse.jobdsl.plugin.LookupStrategy\nimport javaposse.jobdsl.plugin.RemovedConfigFilesAction\nimport javaposse.jobdsl.plugin.RemovedJobAction\nimport javaposse.jobdsl.plugin.RemovedViewAction\nimport jenkins.model.BuildDiscarder\nimport jenkins.model.Jenkins\nimport org.jenkinsci.plugins.authorizeproject.AuthorizeProjectProperty\nimport org.jenkinsci.plugins.authorizeproject.AuthorizeProjectStrategy\nimport org.jenkinsci.plugins.authorizeproject.strategy.SpecificUsersAuthorizationStrategy\n\n"
-    + ((stack1 = lookupProperty(helpers,"given").call(alias1,lookupProperty(depth0,"adminName"),{"name":"given","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":24,"column":0},"end":{"line":27,"column":10}}})) != null ? stack1 : "")
-    + "boolean checksOut(SCM scm, String url) {\n    if (!(scm instanceof GitSCM)) {\n        return false\n    }\n    GitSCM git = (GitSCM) scm\n    List<UserRemoteConfig> remotes = git.getUserRemoteConfigs()\n    List<BranchSpec> branches = git.getBranches()\n    return remotes.size() == 1 && remotes.get(0).getUrl() == url &&\n        remotes.get(0).getCredentialsId() == "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"credentials"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":36,"column":45},"end":{"line":36,"column":67}}})) != null ? stack1 : "")
-    + " &&\n        branches.size() == 1 && branches.get(0).getName() == "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"branch"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":37,"column":61},"end":{"line":37,"column":78}}})) != null ? stack1 : "")
-    + " && git.getExtensions().isEmpty()\n}\n\n/** Every commit counts: telling apart which paths changed needs a workspace, and agents do not keep theirs. */\nGitSCM checkout(String url) {\n    List<UserRemoteConfig> remotes = [new UserRemoteConfig(url, 'origin', null, "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"credentials"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":42,"column":80},"end":{"line":42,"column":102}}})) != null ? stack1 : "")
-    + ")]\n    return new GitSCM(remotes, [new BranchSpec("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"branch"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":43,"column":47},"end":{"line":43,"column":64}}})) != null ? stack1 : "")
-    + ")], null, null, new ArrayList<GitSCMExtension>())\n}\n\nboolean appliesScripts(List<Builder> builders) {\n    if (builders.size() != 1 || !(builders.get(0) instanceof ExecuteDslScripts)) {\n        return false\n    }\n    ExecuteDslScripts dsl = (ExecuteDslScripts) builders.get(0)\n    return dsl.getTargets() == "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"targets"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":51,"column":31},"end":{"line":51,"column":49}}})) != null ? stack1 : "")
-    + " && !dsl.isUsingScriptText() && dsl.isSandbox() &&\n        !dsl.isIgnoreMissingFiles() && !dsl.isIgnoreExisting() && dsl.isFailOnMissingPlugin() &&\n        dsl.getRemovedJobAction() == RemovedJobAction.DELETE &&\n        dsl.getRemovedViewAction() == RemovedViewAction.DELETE &&\n        dsl.getRemovedConfigFilesAction() == RemovedConfigFilesAction.DELETE &&\n        dsl.getLookupStrategy() == LookupStrategy.JENKINS_ROOT && dsl.getAdditionalClasspath() == null\n}\n\nExecuteDslScripts scripts() {\n    ExecuteDslScripts dsl = new ExecuteDslScripts()\n    dsl.setTargets("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"targets"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":61,"column":19},"end":{"line":61,"column":37}}})) != null ? stack1 : "")
-    + ")\n    dsl.setUseScriptText(false)\n    dsl.setSandbox(true)\n    dsl.setIgnoreMissingFiles(false)\n    dsl.setFailOnMissingPlugin(true)\n    dsl.setRemovedJobAction(RemovedJobAction.DELETE)\n    dsl.setRemovedViewAction(RemovedViewAction.DELETE)\n    dsl.setRemovedConfigFilesAction(RemovedConfigFilesAction.DELETE)\n    dsl.setLookupStrategy(LookupStrategy.JENKINS_ROOT)\n    return dsl\n}\n\nboolean runsAs(FreeStyleProject job, String user) {\n    AuthorizeProjectProperty property = job.getProperty(AuthorizeProjectProperty)\n    AuthorizeProjectStrategy strategy = property == null ? null : property.getStrategy()\n    return strategy instanceof SpecificUsersAuthorizationStrategy &&\n        ((SpecificUsersAuthorizationStrategy) strategy).getUserid() == user\n}\n\nboolean keepsBuilds(BuildDiscarder discarder) {\n    return discarder instanceof LogRotator && ((LogRotator) discarder).getNumToKeep() == "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"keepBuilds"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":81,"column":89},"end":{"line":81,"column":110}}})) != null ? stack1 : "")
-    + "\n}\n\n/** Brings the trigger up to date; returns whether it changed. An empty schedule only listens for hooks. */\nboolean trigger(FreeStyleProject job) {\n    SCMTrigger present = job.getTrigger(SCMTrigger)\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"triggered"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.program(2, data, 0),"data":data,"loc":{"start":{"line":87,"column":0},"end":{"line":106,"column":7}}})) != null ? stack1 : "")
-    + "}\n\n"
-    + ((stack1 = lookupProperty(helpers,"from").call(alias1,lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":109,"column":0},"end":{"line":166,"column":9}}})) != null ? stack1 : "");
+    + "import hudson.model.FreeStyleProject\nimport hudson.model.Job\nimport hudson.model.TopLevelItem\nimport hudson.plugins.git.BranchSpec\nimport hudson.plugins.git.GitSCM\nimport hudson.plugins.git.UserRemoteConfig\nimport hudson.plugins.git.extensions.GitSCMExtension\nimport hudson.scm.SCM\nimport hudson.tasks.Builder\nimport hudson.tasks.LogRotator\nimport hudson.triggers.SCMTrigger\nimport javaposse.jobdsl.plugin.ExecuteDslScripts\nimport javaposse.jobdsl.plugin.LookupStrategy\nimport javaposse.jobdsl.plugin.RemovedConfigFilesAction\nimport javaposse.jobdsl.plugin.RemovedJobAction\nimport javaposse.jobdsl.plugin.RemovedViewAction\nimport jenkins.model.BuildDiscarder\nimport jenkins.model.Jenkins\nimport org.jenkinsci.plugins.authorizeproject.AuthorizeProjectProperty\nimport org.jenkinsci.plugins.authorizeproject.AuthorizeProjectStrategy\nimport org.jenkinsci.plugins.authorizeproject.strategy.SpecificUsersAuthorizationStrategy\n\n/** What the script does, in a class: a script whose name starts with a digit cannot call methods of its own. */\nclass SeedJobSetup {\n"
+    + ((stack1 = lookupProperty(helpers,"given").call(alias1,lookupProperty(depth0,"adminName"),{"name":"given","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":26,"column":0},"end":{"line":29,"column":10}}})) != null ? stack1 : "")
+    + "    static boolean checksOut(SCM scm, String url) {\n        if (!(scm instanceof GitSCM)) {\n            return false\n        }\n        GitSCM git = (GitSCM) scm\n        List<UserRemoteConfig> remotes = git.getUserRemoteConfigs()\n        List<BranchSpec> branches = git.getBranches()\n        return remotes.size() == 1 && remotes.get(0).getUrl() == url &&\n            remotes.get(0).getCredentialsId() == "
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"credentials"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":38,"column":49},"end":{"line":38,"column":71}}})) != null ? stack1 : "")
+    + " &&\n            branches.size() == 1 && branches.get(0).getName() == "
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"branch"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":39,"column":65},"end":{"line":39,"column":82}}})) != null ? stack1 : "")
+    + " && !git.getExtensions()\n    }\n\n    /** Every commit counts: telling apart which paths changed needs a workspace, and agents do not keep theirs. */\n    static GitSCM checkout(String url) {\n        List<UserRemoteConfig> remotes = [new UserRemoteConfig(url, 'origin', null, "
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"credentials"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":44,"column":84},"end":{"line":44,"column":106}}})) != null ? stack1 : "")
+    + ")]\n        return new GitSCM(remotes, [new BranchSpec("
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"branch"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":45,"column":51},"end":{"line":45,"column":68}}})) != null ? stack1 : "")
+    + ")], null, null, new ArrayList<GitSCMExtension>())\n    }\n\n    static boolean appliesScripts(List<Builder> builders) {\n        if (builders.size() != 1 || !(builders.get(0) instanceof ExecuteDslScripts)) {\n            return false\n        }\n        ExecuteDslScripts dsl = (ExecuteDslScripts) builders.get(0)\n        return dsl.getTargets() == "
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"targets"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":53,"column":35},"end":{"line":53,"column":53}}})) != null ? stack1 : "")
+    + " && !dsl.isUsingScriptText() && dsl.isSandbox() &&\n            !dsl.isIgnoreMissingFiles() && !dsl.isIgnoreExisting() && dsl.isFailOnMissingPlugin() &&\n            dsl.getRemovedJobAction() == RemovedJobAction.DELETE &&\n            dsl.getRemovedViewAction() == RemovedViewAction.DELETE &&\n            dsl.getRemovedConfigFilesAction() == RemovedConfigFilesAction.DELETE &&\n            dsl.getLookupStrategy() == LookupStrategy.JENKINS_ROOT && dsl.getAdditionalClasspath() == null\n    }\n\n    static ExecuteDslScripts scripts() {\n        ExecuteDslScripts dsl = new ExecuteDslScripts()\n        dsl.setTargets("
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"targets"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":63,"column":23},"end":{"line":63,"column":41}}})) != null ? stack1 : "")
+    + ")\n        dsl.setUseScriptText(false)\n        dsl.setSandbox(true)\n        dsl.setIgnoreMissingFiles(false)\n        dsl.setFailOnMissingPlugin(true)\n        dsl.setRemovedJobAction(RemovedJobAction.DELETE)\n        dsl.setRemovedViewAction(RemovedViewAction.DELETE)\n        dsl.setRemovedConfigFilesAction(RemovedConfigFilesAction.DELETE)\n        dsl.setLookupStrategy(LookupStrategy.JENKINS_ROOT)\n        return dsl\n    }\n\n    static boolean runsAs(FreeStyleProject job, String user) {\n        AuthorizeProjectProperty property = job.getProperty(AuthorizeProjectProperty)\n        AuthorizeProjectStrategy strategy = property == null ? null : property.getStrategy()\n        return strategy instanceof SpecificUsersAuthorizationStrategy &&\n            ((SpecificUsersAuthorizationStrategy) strategy).getUserid() == user\n    }\n\n    static boolean keepsBuilds(BuildDiscarder discarder) {\n        return discarder instanceof LogRotator && ((LogRotator) discarder).getNumToKeep() == "
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"keepBuilds"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":83,"column":93},"end":{"line":83,"column":114}}})) != null ? stack1 : "")
+    + "\n    }\n\n    /** Brings the trigger up to date; returns whether it changed. An empty schedule only listens for hooks. */\n    static boolean trigger(FreeStyleProject job) {\n        SCMTrigger present = job.getTrigger(SCMTrigger)\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"triggered"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.program(2, data, 0),"data":data,"loc":{"start":{"line":89,"column":0},"end":{"line":108,"column":7}}})) != null ? stack1 : "")
+    + "    }\n}\n\n"
+    + ((stack1 = lookupProperty(helpers,"from").call(alias1,lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":112,"column":0},"end":{"line":169,"column":9}}})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
   "system": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1294,11 +1294,11 @@ export const templates = {
         return undefined
     };
 
-  return "\nvoid variables"
-    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"number"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":6,"column":14},"end":{"line":6,"column":29}}})) != null ? stack1 : "")
+  return "\n    static void variables"
+    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"number"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":9,"column":25},"end":{"line":9,"column":40}}})) != null ? stack1 : "")
     + "(Map<String, String> wanted) {\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"items"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":9,"column":9}}})) != null ? stack1 : "")
-    + "}\n";
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"items"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":12,"column":9}}})) != null ? stack1 : "")
+    + "    }\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1307,10 +1307,10 @@ export const templates = {
         return undefined
     };
 
-  return "    wanted.put("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"name"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":8,"column":15},"end":{"line":8,"column":30}}})) != null ? stack1 : "")
+  return "        wanted.put("
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"name"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":11,"column":19},"end":{"line":11,"column":34}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"value"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":8,"column":32},"end":{"line":8,"column":48}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"value"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":11,"column":36},"end":{"line":11,"column":52}}})) != null ? stack1 : "")
     + ")\n";
 },"2":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1321,7 +1321,7 @@ export const templates = {
     };
 
   return "try {\n    Jenkins controller = Jenkins.get()\n    Map<String, String> wanted = new LinkedHashMap<String, String>()\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"parts"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":0},"end":{"line":19,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"parts"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":21,"column":0},"end":{"line":23,"column":9}}})) != null ? stack1 : "")
     + "    Map<String, String> present = new LinkedHashMap<String, String>()\n    EnvironmentVariablesNodeProperty property = controller.getGlobalNodeProperties().get(EnvironmentVariablesNodeProperty)\n    if (property != null) {\n        for (EnvironmentVariablesNodeProperty.Entry entry : property.getEnv()) {\n            present.put(entry.key, entry.value)\n        }\n    }\n    if (present != wanted) {\n        List<EnvironmentVariablesNodeProperty.Entry> entries = new ArrayList<EnvironmentVariablesNodeProperty.Entry>()\n        for (Map.Entry<String, String> entry : wanted.entrySet()) {\n            entries.add(new EnvironmentVariablesNodeProperty.Entry(entry.getKey(), entry.getValue()))\n        }\n        controller.getGlobalNodeProperties().replace(new EnvironmentVariablesNodeProperty(entries))\n    }\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"done"),depth0,{"name":"done","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"failed"),depth0,{"name":"failed","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
@@ -1333,8 +1333,8 @@ export const templates = {
         return undefined
     };
 
-  return "    variables"
-    + ((stack1 = lookupProperty(helpers,"text").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"number"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":18,"column":13},"end":{"line":18,"column":28}}})) != null ? stack1 : "")
+  return "    VariablesSetup.variables"
+    + ((stack1 = lookupProperty(helpers,"text").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"number"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":22,"column":28},"end":{"line":22,"column":43}}})) != null ? stack1 : "")
     + "(wanted)\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1345,10 +1345,10 @@ export const templates = {
     };
 
   return ((stack1 = container.invokePartial(lookupProperty(partials,"head"),depth0,{"name":"head","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + "import hudson.slaves.EnvironmentVariablesNodeProperty\nimport jenkins.model.Jenkins\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"parts"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":4,"column":0},"end":{"line":11,"column":9}}})) != null ? stack1 : "")
-    + "\n"
-    + ((stack1 = lookupProperty(helpers,"from").call(alias1,lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":36,"column":9}}})) != null ? stack1 : "");
+    + "import hudson.slaves.EnvironmentVariablesNodeProperty\nimport jenkins.model.Jenkins\n\n/** What the script does, in a class: a script whose name starts with a digit cannot call methods of its own. */\nclass VariablesSetup {\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"parts"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":14,"column":9}}})) != null ? stack1 : "")
+    + "}\n\n"
+    + ((stack1 = lookupProperty(helpers,"from").call(alias1,lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":0},"end":{"line":40,"column":9}}})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
   "verify": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {

@@ -18,6 +18,9 @@ final class Behaviours {
     ItemBehaviours.register(this);
     UserBehaviours.register(this);
     CredentialBehaviours.register(this);
+    SecretValueBehaviours.register(this);
+    JobDslBehaviours.register(this);
+    MatrixBehaviours.register(this);
     PluginBehaviours.register(this);
     ValueBehaviours.register(this);
   }

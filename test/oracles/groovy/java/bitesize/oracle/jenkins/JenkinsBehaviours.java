@@ -86,11 +86,11 @@ final class JenkinsBehaviours {
   }
 
   @SuppressWarnings("unchecked")
-  private static List<Object> views(World world, Object self) {
+  static List<Object> views(World world, Object self) {
     return (List<Object>) world.state(self).properties.computeIfAbsent("views", key -> new ArrayList<>());
   }
 
-  private static Object view(World world, Object self, Object[] arguments) {
+  static Object view(World world, Object self, Object[] arguments) {
     for (Object view : views(world, self)) {
       Map<String, Object> properties = world.state(view).properties;
       if (arguments[0].equals(properties.getOrDefault("name", properties.get("viewName")))) return view;
