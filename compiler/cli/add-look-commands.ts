@@ -22,7 +22,7 @@ export function addLookCommands(program: Command, host: Host, finish: (code: Exi
     .addOption(new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']).default('auto'))
     .action(async (folders: string[], options: DiffOptions) => {
       const { runDiff } = await import('./commands/diff.ts');
-      finish(runDiff(host, folders, options));
+      finish(await runDiff(host, folders, options));
     });
 
   program
@@ -32,7 +32,7 @@ export function addLookCommands(program: Command, host: Host, finish: (code: Exi
     .argument('[folder]', 'project folder', '')
     .action(async (place: string, folder: string) => {
       const { runWhy } = await import('./commands/why.ts');
-      finish(runWhy(host, place, folder));
+      finish(await runWhy(host, place, folder));
     });
 
   program
@@ -61,7 +61,7 @@ function addPluginsCommands(program: Command, host: Host, finish: (code: ExitCod
     .argument('[folder]', 'project folder', '')
     .action(async (folder: string) => {
       const { listPlugins, runPlugins } = await import('./commands/plugins.ts');
-      finish(runPlugins(host, folder, listPlugins));
+      finish(await runPlugins(host, folder, listPlugins));
     });
   plugins
     .command('why')
@@ -70,7 +70,7 @@ function addPluginsCommands(program: Command, host: Host, finish: (code: ExitCod
     .argument('[folder]', 'project folder', '')
     .action(async (id: string, folder: string) => {
       const { runPlugins, whyOnePlugin } = await import('./commands/plugins.ts');
-      finish(runPlugins(host, folder, whyOnePlugin(id)));
+      finish(await runPlugins(host, folder, whyOnePlugin(id)));
     });
   plugins
     .command('tree')
@@ -78,7 +78,7 @@ function addPluginsCommands(program: Command, host: Host, finish: (code: ExitCod
     .argument('[folder]', 'project folder', '')
     .action(async (folder: string) => {
       const { printPluginTree, runPlugins } = await import('./commands/plugins.ts');
-      finish(runPlugins(host, folder, printPluginTree));
+      finish(await runPlugins(host, folder, printPluginTree));
     });
   plugins
     .command('update')

@@ -18,7 +18,7 @@ export function addStartCommands(program: Command, host: Host, finish: (code: Ex
     .option('--from <folder or url>', 'copy the specs of a folder or of a git repository')
     .action(async (folder: string, options: InitOptions) => {
       const { runInit } = await import('./commands/init.ts');
-      finish(runInit(host, folder, options));
+      finish(await runInit(host, folder, options));
     });
 
   program

@@ -1,11 +1,13 @@
 import type { CompileOptions } from '../compilation.ts';
 import type { FileResult } from '../host/file-result.ts';
 import type { FileSystem } from '../host/file-system.ts';
+import type { Host } from '../host/host.ts';
 import { joinPath } from '../host/path.ts';
 import { analyse } from '../pipeline.ts';
 import { applySafeFixes, type FixedFile } from './apply-fixes.ts';
 import { projectFindings } from './check-project.ts';
-import { type ProjectFiles, readProject } from './read/read-project.ts';
+import { openProject } from './read/open-project.ts';
+import type { ProjectFiles } from './read/read-project.ts';
 import { replaceFile } from './replace-file.ts';
 
 /** A project after its safe fixes were written. */
@@ -22,7 +24,11 @@ const MOST_ROUNDS = 10;
 const BYTE_ORDER_MARK = '\ufeff';
 
 /** Applies the safe fixes of a project to its files until there is none left; everything else in a file stays as it is. */
-export function fixProject(files: FileSystem, first: ProjectFiles, options: CompileOptions): FixedProject {
+export async function fixProject(
+  host: Host,
+  first: ProjectFiles,
+  options: CompileOptions,
+): Promise<FixedProject> {
   let project = first;
   let count = 0;
   for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -32,11 +38,11 @@ export function fixProject(files: FileSystem, first: ProjectFiles, options: Comp
     if (fixed.length === 0) break;
     for (const file of fixed) {
       const path = joinPath(project.folder, file.file.name);
-      const written = writeFixed(files, path, project, file);
+      const written = writeFixed(host.files, path, project, file);
       if (!written.ok) return { project, count, failure: { path, reason: written.failure.reason } };
       count += file.count;
     }
-    project = readProject(files, project.folder);
+    project = await openProject(host, project.folder);
   }
   return { project, count };
 }

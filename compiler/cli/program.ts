@@ -8,6 +8,7 @@ import type { CompileRunOptions } from './compile-run-options.ts';
 import type { ExitCode } from './exit-code.ts';
 
 import { version } from './version.ts';
+import { withRoot } from './with-root.ts';
 
 /** Five lines to copy: all that the bare command prints. */
 export const examples = `Examples:
@@ -19,10 +20,13 @@ export const examples = `Examples:
 `;
 
 /** Returns the command line. Each command loads its code when it runs, and gives its exit code to \`finish\`. */
-export function createProgram(host: Host, finish: (code: ExitCode) => void): Command {
-  const program = new Command('bitesize')
+export function createProgram(given: Host, finish: (code: ExitCode) => void): Command {
+  const program = new Command('bitesize');
+  const host = withRoot(given, () => program.opts<{ readonly root?: string }>().root);
+  program
     .description('Compiles bitesize specs into a whole Jenkins of their own.')
     .version(version)
+    .option('--root <folder>', 'the folder below which specs in TypeScript may import')
     .showHelpAfterError('(bitesize --help shows what there is)')
     .configureOutput({
       writeOut: (text) => host.stdout.write(text),

@@ -13,8 +13,8 @@ const kinds: ReadonlyMap<string, SpecKind> = new Map([
 /** The names that a project's specs may have, in the order in which they are read. */
 export const specFileNames: readonly string[] = [...kinds.keys()].map((name) => `${name}.bitesize`);
 
-/** The names of the same specs in TypeScript. */
-export const codeSpecFileNames: readonly string[] = specFileNames.map((name) => `${name}.ts`);
+/** The same names, and those of specs in TypeScript. */
+export const allSpecFileNames: readonly string[] = specFileNames.flatMap((name) => [name, `${name}.ts`]);
 
 /** Returns whether a file is a spec in TypeScript, or one that such a spec imports, and not YAML. */
 export function isCode({ name }: { readonly name: string }): boolean {

@@ -34,7 +34,7 @@ export async function runCheck(
   const projects: { folder: string; files: readonly string[] }[] = [];
   const notes: string[] = [];
   let code: ExitCode = exitCodes.fine;
-  for (const found of read.projects) {
+  for await (const found of read.projects) {
     const fixed =
       options.fix === true ? await fix(host, found, options, notes) : { project: found, ok: true };
     if (!fixed.ok) code = exitCodes.failure;
@@ -71,7 +71,7 @@ async function fix(
   notes: string[],
 ): Promise<{ readonly project: ProjectFiles; readonly ok: boolean }> {
   const { fixProject } = await import('../fix-project.ts');
-  const fixed = fixProject(host.files, project, compileOptions(options));
+  const fixed = await fixProject(host, project, compileOptions(options));
   const folder = project.folder === '' ? '.' : project.folder;
   if (fixed.count > 0) notes.push(`${folder}: fixed ${count(fixed.count, 'finding')}`);
   if (fixed.failure === undefined) return { project: fixed.project, ok: true };

@@ -38,7 +38,7 @@ export async function runCompile(
   const notes: string[] = [];
   const out = new OutFolders(host.cwd, options.out, read.isFleet);
   let code: ExitCode = exitCodes.fine;
-  for (const project of read.projects) {
+  for await (const project of read.projects) {
     const compilation = compile(project.sources, {
       ...compileOptions(options),
       emit: names.emit,

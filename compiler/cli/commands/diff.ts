@@ -10,8 +10,8 @@ import { printUnified } from '../../diff/print-unified.ts';
 import type { Host } from '../../host/host.ts';
 import { createPaint } from '../../report/paint.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
+import { openProject } from '../read/open-project.ts';
 import { readAtRef } from '../read/read-at-ref.ts';
-import { readProject } from '../read/read-project.ts';
 import { type ColourChoice, useColour } from '../use-colour.ts';
 
 /** The options of `bitesize diff`. */
@@ -25,8 +25,12 @@ export interface DiffOptions {
 }
 
 /** Runs `bitesize diff`: what changes in Jenkins and in the cluster from a git ref, or from another folder. */
-export function runDiff(host: Host, folders: readonly string[], options: DiffOptions): ExitCode {
-  const sides = bothSides(host, folders, options);
+export async function runDiff(
+  host: Host,
+  folders: readonly string[],
+  options: DiffOptions,
+): Promise<ExitCode> {
+  const sides = await bothSides(host, folders, options);
   if (typeof sides === 'string') return failed(host, sides, exitCodes.usage);
   const { before, after } = sides;
   const errors = after.diagnostics.filter(({ severity }) => severity === 'error').length;
@@ -50,7 +54,11 @@ interface Sides {
   readonly after: Compilation;
 }
 
-function bothSides(host: Host, folders: readonly string[], options: DiffOptions): Sides | string {
+async function bothSides(
+  host: Host,
+  folders: readonly string[],
+  options: DiffOptions,
+): Promise<Sides | string> {
   const [first = '', second] = folders;
   if (folders.length > 2) return '`diff` takes one folder with `--base`, or two folders';
   if ((second === undefined) === (options.base === undefined)) {
@@ -58,9 +66,9 @@ function bothSides(host: Host, folders: readonly string[], options: DiffOptions)
       ? 'name the base: `--base <git ref>`, or a second folder'
       : '`--base` takes one folder';
   }
-  const after = readProject(host.files, second ?? first);
+  const after = await openProject(host, second ?? first);
   if (options.base === undefined)
-    return { before: compiled(readProject(host.files, first)), after: compiled(after) };
+    return { before: compiled(await openProject(host, first)), after: compiled(after) };
   const base = readAtRef(host, first, options.base, after.files.keys());
   return base.ok ? { before: compiled(base), after: compiled(after) } : base.problem;
 }

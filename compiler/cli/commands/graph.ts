@@ -8,8 +8,8 @@ import { projectGraph } from '../../graph/project-graph.ts';
 import type { Host } from '../../host/host.ts';
 import { analyse } from '../../pipeline.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
+import { openProject } from '../read/open-project.ts';
 import { readAtRef } from '../read/read-at-ref.ts';
-import { readProject } from '../read/read-project.ts';
 
 /** The forms of the picture. */
 export const graphFormats = ['svg', 'mermaid', 'json', 'dot'] as const;
@@ -23,7 +23,7 @@ export interface GraphOptions {
 
 /** Runs `bitesize graph`: the pipeline of a project as a picture, on standard output or in a file. */
 export async function runGraph(host: Host, folder: string, options: GraphOptions): Promise<ExitCode> {
-  const read = readProject(host.files, folder);
+  const read = await openProject(host, folder);
   const { project, diagnostics } = analyse(read.sources, { unknownFields: 'warn', allowPlainSecrets: true });
   const errors = [...read.diagnostics, ...diagnostics].filter(({ severity }) => severity === 'error').length;
   if (errors > 0) {
@@ -61,7 +61,7 @@ async function changedSince(
     import('../../compile.ts'),
     import('../../diff/changes.ts'),
   ]);
-  const now = readProject(host.files, folder);
+  const now = await openProject(host, folder);
   const base = readAtRef(host, folder, ref, now.files.keys());
   if (!base.ok) return base.problem;
   const irOf = ({ sources, files }: Pick<typeof now, 'sources' | 'files'>) =>

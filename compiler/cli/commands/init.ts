@@ -6,6 +6,7 @@ import { newProject } from '../../scaffold/new-project.ts';
 import type { SourceFile } from '../../text/source-file.ts';
 import { slug } from '../../util/slug.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
+import { openProject } from '../read/open-project.ts';
 import { readProject } from '../read/read-project.ts';
 
 /** The options of `bitesize init`. */
@@ -20,7 +21,7 @@ export interface InitOptions {
 }
 
 /** Runs `bitesize init`: writes the specs of a new project, or adopts those of another folder or repository. */
-export function runInit(host: Host, folder: string, options: InitOptions): ExitCode {
+export async function runInit(host: Host, folder: string, options: InitOptions): Promise<ExitCode> {
   const there = readProject(host.files, folder).names;
   if (there.length > 0)
     return failed(host, `\`${place(folder)}\` has specs already: ${there.join(', ')}`, exitCodes.usage);
@@ -36,7 +37,10 @@ export function runInit(host: Host, folder: string, options: InitOptions): ExitC
       return failed(host, `cannot write \`${name}\`: ${written.failure.reason}`, exitCodes.failure);
     host.stdout.write(`wrote ${joinPath(folder, name)}\n`);
   }
-  const errors = analyse(sources).diagnostics.filter(({ severity }) => severity === 'error').length;
+  const written = await openProject(host, folder);
+  const errors = [...written.diagnostics, ...analyse(written.sources).diagnostics].filter(
+    ({ severity }) => severity === 'error',
+  ).length;
   host.stdout.write(
     errors === 0
       ? `next: bitesize compile ${place(folder)} --out out\n`

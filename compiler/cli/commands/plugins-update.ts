@@ -5,11 +5,11 @@ import { type PluginChange, planPluginUpdate } from '../../plugins/plan-plugin-u
 import { readUpdateCenter } from '../../plugins/read-update-center.ts';
 import { assertNever } from '../../util/assert-never.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
-import { readProject } from '../read/read-project.ts';
+import { openProject } from '../read/open-project.ts';
 
 /** Runs `bitesize plugins update`: what an update centre would change; nothing is written. */
 export async function runPluginsUpdate(host: Host, folder: string, from: string): Promise<ExitCode> {
-  const { sources, files } = readProject(host.files, folder);
+  const { sources, files } = await openProject(host, folder);
   const { ir } = compile(sources, { unknownFields: 'warn', allowPlainSecrets: true, emit: [], files });
   if (ir === undefined)
     return failed(host, 'the specs have errors: `bitesize check` shows them', exitCodes.errors);

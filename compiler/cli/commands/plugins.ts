@@ -5,7 +5,7 @@ import { type PluginTreeNode, pluginTree } from '../../plugins/plugin-tree.ts';
 import { whyPlugin } from '../../plugins/why-plugin.ts';
 import { suggestion } from '../../util/suggestion.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
-import { readProject } from '../read/read-project.ts';
+import { openProject } from '../read/open-project.ts';
 
 /** Prints something about the plugins of a project; the exit code says whether it could. */
 type PluginsPrinter = (host: Host, plan: PluginPlan) => ExitCode;
@@ -62,8 +62,8 @@ export function whyOnePlugin(id: string): PluginsPrinter {
 }
 
 /** Compiles a project and prints something about its plugins. */
-export function runPlugins(host: Host, folder: string, print: PluginsPrinter): ExitCode {
-  const { sources, files } = readProject(host.files, folder);
+export async function runPlugins(host: Host, folder: string, print: PluginsPrinter): Promise<ExitCode> {
+  const { sources, files } = await openProject(host, folder);
   const { ir } = compile(sources, { unknownFields: 'warn', allowPlainSecrets: true, emit: [], files });
   if (ir !== undefined) return print(host, ir.plugins);
   host.stderr.write('error: the specs have errors: `bitesize check` shows them\n');

@@ -11,13 +11,13 @@ import { parsePlace } from '../../why/parse-place.ts';
 import { type Cause, whyOutput } from '../../why/why-output.ts';
 import { whySpec } from '../../why/why-spec.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
-import { readProject } from '../read/read-project.ts';
+import { openProject } from '../read/open-project.ts';
 
 /** Runs `bitesize why`: compiles a project in memory and says which spec lines are behind an output line, or back. */
-export function runWhy(host: Host, place: string, folder: string): ExitCode {
+export async function runWhy(host: Host, place: string, folder: string): Promise<ExitCode> {
   const typed = parsePlace(place);
   if (typed === undefined) return usage(host, `\`${place}\` names no line: write \`file:line\``);
-  const { sources } = readProject(host.files, folder);
+  const { sources } = await openProject(host, folder);
   const { artifacts, diagnostics } = compile(sources, { unknownFields: 'warn', allowPlainSecrets: true });
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   if (errors > 0) {

@@ -2,9 +2,10 @@ import { checkSpec } from '../../check/check-spec.ts';
 import type { FileSystem } from '../../host/file-system.ts';
 import { joinPath } from '../../host/path.ts';
 import { MAX_FILE_BYTES } from '../../source/limits.ts';
-import { parseYaml } from '../../source/parse-yaml.ts';
-import { specKindOf } from '../../source/spec-kind.ts';
+import { parseSource } from '../../source/parse-source.ts';
+import { isCode, specKindOf } from '../../source/spec-kind.ts';
 import type { SourceFile } from '../../text/source-file.ts';
+import { decodeUtf8 } from './decode-utf8.ts';
 
 /**
  * Returns the bytes of the files that specs name, such as those of gists and the project's own Job DSL, by path
@@ -24,15 +25,27 @@ export function readNamedFiles(
   return found;
 }
 
-/** Reads a spec again only where a word says that it may name files: most specs name none. */
+/** Returns the texts of files; one that is not UTF-8 is left out. */
+export function namedTexts(contents: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, string> {
+  const decoded = [...contents].map(([name, bytes]) => [name, decodeUtf8(bytes)] as const);
+  return new Map(
+    decoded.flatMap(([name, { text, firstBad }]) => (firstBad === undefined ? [[name, text]] : [])),
+  );
+}
+
+/**
+ * Reads a spec again only where a word says that it may name files: most specs name none. The words of a spec in
+ * TypeScript may stand in a file that it imports.
+ */
 function namedPaths(source: SourceFile): readonly string[] {
   const kind = specKindOf(source.name);
-  if (kind === 'environments' && source.text.includes('gists')) return gistPaths(source);
-  return kind === 'jenkins' && source.text.includes('job_dsl') ? jobDslPaths(source) : [];
+  const names = (word: string) => isCode(source) || source.text.includes(word);
+  if (kind === 'environments' && names('gists')) return gistPaths(source);
+  return kind === 'jenkins' && names('job_dsl') ? jobDslPaths(source) : [];
 }
 
 function gistPaths(source: SourceFile): readonly string[] {
-  const { root } = parseYaml(source);
+  const { root } = parseSource(source);
   const spec = root && checkSpec('environments', root).spec;
   const gists = spec?.environments.flatMap((environment) => environment.gists) ?? [];
   return gists.flatMap((gist) =>
@@ -41,7 +54,7 @@ function gistPaths(source: SourceFile): readonly string[] {
 }
 
 function jobDslPaths(source: SourceFile): readonly string[] {
-  const { root } = parseYaml(source);
+  const { root } = parseSource(source);
   const spec = root && checkSpec('jenkins', root).spec;
   return spec?.jenkins.job_dsl.map(({ file }) => file.value) ?? [];
 }

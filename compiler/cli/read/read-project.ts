@@ -2,10 +2,9 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { FileSystem } from '../../host/file-system.ts';
 import { joinPath } from '../../host/path.ts';
-import { specFileNames, specKindOf } from '../../source/spec-kind.ts';
+import { allSpecFileNames, isCode, specFileNames, specKindOf } from '../../source/spec-kind.ts';
 import type { SourceFile } from '../../text/source-file.ts';
-import { decodeUtf8 } from './decode-utf8.ts';
-import { readNamedFiles } from './read-named-files.ts';
+import { namedTexts, readNamedFiles } from './read-named-files.ts';
 import { readSpec } from './read-spec.ts';
 
 /** The specs of one project folder. Source names are those of the files alone: output must not name the machine. */
@@ -29,7 +28,7 @@ export interface ReplacedFile {
   readonly bytes: Uint8Array;
 }
 
-/** Returns the specs of a project folder, read as strict UTF-8 and in the order of `specFileNames`. */
+/** Returns the specs of a project folder, read as strict UTF-8 and in the order of `allSpecFileNames`. */
 export function readProject(files: FileSystem, folder: string, replaced?: ReplacedFile): ProjectFiles {
   const listed = files.list(folder === '' ? '.' : folder);
   if (!listed.ok && replaced === undefined) {
@@ -42,38 +41,30 @@ export function readProject(files: FileSystem, folder: string, replaced?: Replac
   }
   const present = new Set(listed.ok ? listed.value.map(({ name }) => name) : []);
   if (replaced !== undefined) present.add(replaced.name);
-  const names = specFileNames.filter((name) => present.has(name));
+  const names = allSpecFileNames.filter((name) => present.has(name));
   const read = names.map((name) =>
     readSpec(files, joinPath(folder, name), name, name === replaced?.name ? replaced.bytes : undefined),
   );
   const sources = read.flatMap(({ file }) => file ?? []);
   const diagnostics = read.flatMap((spec) => spec.diagnostics);
   if (names.length === 0) diagnostics.push(noSpecs(files, folder));
-  const [first, second] = sources.filter(({ name }) => specKindOf(name) === 'application');
-  if (first !== undefined && second !== undefined) diagnostics.push(twoApplicationSpecs(first, second));
+  diagnostics.push(...sources.flatMap((second, index) => sameSpec(sources.slice(0, index), second)));
   const specs = read.flatMap(({ file, bytes }) => (file && bytes ? [[file.name, bytes] as const] : []));
   const named = readNamedFiles(files, folder, sources);
   return {
     folder,
     names,
     sources,
-    files: texts(named),
+    files: namedTexts(named),
     contents: new Map([...specs, ...named]),
     diagnostics,
   };
 }
 
-function texts(contents: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, string> {
-  const decoded = [...contents].map(([name, bytes]) => [name, decodeUtf8(bytes)] as const);
-  return new Map(
-    decoded.flatMap(([name, { text, firstBad }]) => (firstBad === undefined ? [[name, text]] : [])),
-  );
-}
-
 /** Returns whether a folder holds at least one spec. */
 export function holdsSpecs(files: FileSystem, folder: string): boolean {
   const listed = files.list(folder === '' ? '.' : folder);
-  return listed.ok && listed.value.some(({ name }) => specFileNames.includes(name));
+  return listed.ok && listed.value.some(({ name }) => allSpecFileNames.includes(name));
 }
 
 function noSpecs(files: FileSystem, folder: string): Diagnostic {
@@ -99,11 +90,18 @@ function foldersWithSpecs(files: FileSystem, folder: string): readonly string[] 
     .slice(0, 3);
 }
 
-function twoApplicationSpecs(first: SourceFile, second: SourceFile): Diagnostic {
-  return diagnose(
-    'file/two-application-specs',
-    { first: first.name, second: second.name },
-    { file: second, start: 0, end: 0 },
-    { help: 'keep one of them and move the entries of the other into it' },
-  );
+/** Two files of one kind, where one would be read and the other would seem to count. */
+function sameSpec(before: readonly SourceFile[], second: SourceFile): readonly Diagnostic[] {
+  const first = before.find(({ name }) => specKindOf(name) === specKindOf(second.name));
+  if (first === undefined) return [];
+  const code = isCode(first) || isCode(second) ? 'ts/two-specs' : 'file/two-application-specs';
+  const names = { first: first.name, second: second.name };
+  return [
+    diagnose(
+      code,
+      names,
+      { file: second, start: 0, end: 0 },
+      { help: 'keep one of them and move the entries of the other into it' },
+    ),
+  ];
 }

@@ -3,13 +3,14 @@ import { baseName, folderOf, tidyPath } from '../../host/path.ts';
 import { specKindOf } from '../../source/spec-kind.ts';
 import { findProjects } from '../find-projects.ts';
 import type { RunOptions } from '../run-options.ts';
-import { type ProjectFiles, readProject } from './read-project.ts';
+import { openProject } from './open-project.ts';
+import type { ProjectFiles } from './read-project.ts';
 
 /** The projects of a command line, read one at a time, or what is wrong with the command line. */
 export type ProjectsToRead =
   | {
       readonly ok: true;
-      readonly projects: Iterable<ProjectFiles>;
+      readonly projects: AsyncIterable<ProjectFiles>;
       /** Whether there may be several: more than one argument, or a glob. */
       readonly isFleet: boolean;
     }
@@ -44,14 +45,18 @@ export async function readProjects(
   if (!input.ok) return { ok: false, problem: `cannot read standard input: ${input.failure.reason}` };
   const path = tidyPath(stdinName);
   const replaced = { name: baseName(path), bytes: input.value };
-  return { ok: true, projects: [readProject(host.files, folderOf(path), replaced)], isFleet: false };
+  return { ok: true, projects: oneProject(openProject(host, folderOf(path), replaced)), isFleet: false };
 }
 
-function* foundProjects(
+async function* oneProject(project: Promise<ProjectFiles>): AsyncIterable<ProjectFiles> {
+  yield await project;
+}
+
+async function* foundProjects(
   host: Host,
   { folders, diagnostics }: Awaited<ReturnType<typeof findProjects>>,
-): Iterable<ProjectFiles> {
+): AsyncIterable<ProjectFiles> {
   if (diagnostics.length > 0)
     yield { folder: '', names: [], sources: [], files: new Map(), contents: new Map(), diagnostics };
-  for (const folder of folders) yield readProject(host.files, folder);
+  for (const folder of folders) yield await openProject(host, folder);
 }
