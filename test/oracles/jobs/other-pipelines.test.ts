@@ -54,18 +54,44 @@ test('service-manage applies what needs no version, environment by environment',
     ['Service', 'Service', 'Service', 'Deployment'],
   ]);
   expect(JSON.stringify(files)).not.toContain('BITESIZE_VERSION_TO_DEPLOY');
+  expect(stepsOf(result, 'sh').map(({ arguments: { label } }) => label)).toEqual([
+    'Apply',
+    'Apply',
+    'Apply',
+    'What left the specs in shop-dev',
+    'What left the specs in shop-stg',
+    'What left the specs in shop-prd',
+  ]);
 });
 
-test('an error in one environment fails service-manage, and the others still get their turn', async () => {
+test('environments of one namespace are looked at together', async () => {
+  const shared = jobsOf({
+    environments: `project: shop
+environments:
+  - {name: a, namespace: shop, services: [{name: web}]}
+  - {name: b, namespace: shop, services: [{name: api}]}
+  - {name: c, namespace: other}
+`,
+  });
+  const { calls } = await runPipeline({ text: shared.script('service-manage') });
+  const steps = calls.filter(({ step }) => step === 'sh').map(({ arguments: given }) => given);
+  expect(steps.map(({ label }) => label)).toEqual([
+    'Apply',
+    'Apply',
+    'What left the specs in shop',
+    'What left the specs in other',
+  ]);
+  expect(steps[2]?.script).toContain('\nservice/api\nservice/web\n');
+});
+
+test('an error in one environment fails service-manage; the others still get their turn, and nothing is pruned', async () => {
   const answers = [{ step: 'sh', match: 'development.yaml', exit: 1 }];
   const result = await runPipeline({ text: script('service-manage'), answers });
   expect(result.result).toBe('FAILURE');
-  expect(stepsOf(result, 'sh').map((call) => call.path.at(-2))).toEqual([
-    'stage(Development)',
-    'stage(Staging)',
-    'stage(Staging)',
-    'stage(Production)',
-    'stage(Production)',
+  expect(stepsOf(result, 'sh').map((call) => call.path.slice(3).join(' '))).toEqual([
+    'stage(Development) catchError()',
+    'stage(Staging) catchError()',
+    'stage(Production) catchError()',
   ]);
 });
 

@@ -1,18 +1,19 @@
 import { joinTraced } from '../../../print/join-traced.ts';
-import { fromPolicy, fromSeveral, type Origin } from '../../../text/origin.ts';
+import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
 import { TracedText } from '../../../text/traced-text.ts';
+import { groupBy } from '../../../util/group-by.ts';
 import type { PipelineJob } from '../../items/pipeline.ts';
 import type { Trigger } from '../../items/triggers.ts';
 import type { EnvironmentIr } from '../../kubernetes/environment.ts';
 import { appliedObjects } from '../../kubernetes/environment-objects.ts';
 import { printManifest } from '../../kubernetes/print-manifest.ts';
 import { seedMode } from '../controller/seed-mode.ts';
-import { environmentLeftovers } from './environment-leftovers.ts';
 import { seedJobName, serviceManageName } from './job-names.ts';
 import { folderPath, type JobScope } from './job-scope.ts';
 import { applyCommand } from './kubectl-apply.ts';
 import { lockName } from './lock-name.ts';
+import { namespaceLeftovers } from './namespace-leftovers.ts';
 import { mailRecipients } from './notifications.ts';
 import { pipelineJob } from './pipeline-job.ts';
 import { exclusively, inOrder, onAgent, type ScriptPart, scriptPart, withMail } from './pipeline-script.ts';
@@ -51,44 +52,51 @@ const afterSeed = fromPolicy(
 );
 
 function script(scope: JobScope): ScriptPart {
-  const parts = scope.environments.map((environment, index) =>
-    environmentPart(scope, environment, index + 1),
+  const environments = scope.environments
+    .map((environment, index) => environmentData(environment, index + 1))
+    .filter(({ manifests }) => manifests.text !== '');
+  const namespaces = [...groupBy(scope.environments, ({ namespace }) => namespace.value)].map(
+    ([namespace, sharing], index) => ({
+      number: index + 1,
+      label: `What left the specs in ${namespace}`,
+      leftovers: namespaceLeftovers(scope, namespace, sharing),
+      origin: fromSeveral(sharing.map(({ origin }) => origin)),
+    }),
   );
-  const calls = scriptPart('manage-calls.groovy', { environments: parts.map(({ data }) => data) });
+  const calls = scriptPart('manage-calls.groovy', { environments, namespaces }, [
+    'stage',
+    'catchError',
+    'writeFile',
+    'sh',
+  ]);
   const managed = exclusively(lockName(scope, 'service-manage'), onAgent(scope, 'deploy', 'kubectl', calls));
   return inOrder([
     scriptPart('head.groovy', {
       text: 'Applies what the environments are made of, but for what awaits a version.',
     }),
     withMail(mailRecipients(scope), managed),
-    ...parts.map(({ part }) => part),
+    ...environments.map((data) => scriptPart('manage-environment.groovy', data)),
+    ...namespaces.map((data) => scriptPart('manage-leftovers.groovy', data)),
   ]);
 }
 
-interface EnvironmentPart {
-  readonly data: { readonly number: number; readonly origin: Origin };
-  readonly part: ScriptPart;
-}
-
-function environmentPart(scope: JobScope, environment: EnvironmentIr, number: number): EnvironmentPart {
-  const { name, slug, origin } = environment;
-  const objects = appliedObjects(environment);
+/** One environment, as its template prints it. */
+function environmentData(environment: EnvironmentIr, number: number) {
+  const { slug, name, origin } = environment;
   const file = `${slug}.yaml`;
-  const data = {
+  const objects = appliedObjects(environment);
+  return {
     number,
-    origin,
     name: name.value,
     file,
-    manifests: objects.length === 0 ? undefined : joined(objects.map(printManifest)),
+    manifests: documents(objects.map(printManifest)),
     apply: applyCommand(file),
-    leftovers: environmentLeftovers(scope, environment),
+    origin,
   };
-  const steps = ['stage', 'catchError', 'writeFile', 'sh'] as const;
-  return { data, part: scriptPart('manage-environment.groovy', data, steps) };
 }
 
 /** Several manifests in one file, as YAML documents. */
-function joined(manifests: readonly TracedText[]): TracedText {
+function documents(manifests: readonly TracedText[]): TracedText {
   const separator = new TracedText('---\n');
   return joinTraced(
     manifests.flatMap((manifest, index) => (index === 0 ? [manifest] : [separator, manifest])),

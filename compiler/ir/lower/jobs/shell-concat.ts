@@ -5,5 +5,15 @@ export type ShellPart = string | { readonly variable: string };
 
 /** Returns one word of a shell command that is made of texts and variables. */
 export function shellConcat(parts: readonly ShellPart[]): string {
-  return parts.map((part) => (typeof part === 'string' ? shellWord(part) : `"$${part.variable}"`)).join('');
+  let word = '';
+  let text = '';
+  for (const part of parts) {
+    if (typeof part === 'string') {
+      text += part;
+      continue;
+    }
+    word += `${text === '' ? '' : shellWord(text)}"$${part.variable}"`;
+    text = '';
+  }
+  return text === '' ? word : word + shellWord(text);
 }

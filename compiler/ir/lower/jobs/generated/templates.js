@@ -607,14 +607,20 @@ export const templates = {
     + "\n";
 },"useData":true},
   "leftovers.sh": {"0":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"from").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":15,"column":9}}})) != null ? stack1 : "");
+  return "kubectl get \"$resources\" --namespace="
+    + ((stack1 = lookupProperty(helpers,"shell").call(alias1,lookupProperty(depth0,"namespace"),{"name":"shell","hash":{},"data":data,"loc":{"start":{"line":11,"column":37},"end":{"line":11,"column":56}}})) != null ? stack1 : "")
+    + " --selector="
+    + ((stack1 = lookupProperty(helpers,"shell").call(alias1,lookupProperty(depth0,"selector"),{"name":"shell","hash":{},"data":data,"loc":{"start":{"line":11,"column":68},"end":{"line":11,"column":86}}})) != null ? stack1 : "")
+    + " \\\n    --output=go-template="
+    + ((stack1 = lookupProperty(helpers,"shell").call(alias1,lookupProperty(depth0,"goTemplate"),{"name":"shell","hash":{},"data":data,"loc":{"start":{"line":12,"column":25},"end":{"line":12,"column":45}}})) != null ? stack1 : "")
+    + " > \"$lists/found\"\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -623,8 +629,7 @@ export const templates = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"text").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"name"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":14,"column":13}}})) != null ? stack1 : "")
-    + "\n";
+  return ((stack1 = lookupProperty(helpers,"from").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":0},"end":{"line":19,"column":9}}})) != null ? stack1 : "");
 },"2":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -633,10 +638,20 @@ export const templates = {
         return undefined
     };
 
-  return "while IFS= read -r object; do\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"prune"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":21,"column":0},"end":{"line":32,"column":7}}})) != null ? stack1 : "")
-    + "done < \"$lists/left\"\n";
+  return ((stack1 = lookupProperty(helpers,"text").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"name"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":18,"column":0},"end":{"line":18,"column":13}}})) != null ? stack1 : "")
+    + "\n";
 },"3":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "while IFS= read -r object; do\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"prune"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.program(5, data, 0),"data":data,"loc":{"start":{"line":25,"column":0},"end":{"line":36,"column":7}}})) != null ? stack1 : "")
+    + "done < \"$lists/left\"\n";
+},"4":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -645,11 +660,11 @@ export const templates = {
     };
 
   return "    case $object in\n        "
-    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"pruned"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":23,"column":8},"end":{"line":23,"column":23}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"pruned"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":27,"column":8},"end":{"line":27,"column":23}}})) != null ? stack1 : "")
     + ")\n            kubectl delete \"$object\" --namespace="
-    + ((stack1 = lookupProperty(helpers,"shell").call(alias1,lookupProperty(depth0,"namespace"),{"name":"shell","hash":{},"data":data,"loc":{"start":{"line":24,"column":49},"end":{"line":24,"column":68}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"shell").call(alias1,lookupProperty(depth0,"namespace"),{"name":"shell","hash":{},"data":data,"loc":{"start":{"line":28,"column":49},"end":{"line":28,"column":68}}})) != null ? stack1 : "")
     + " --wait=false\n            ;;\n        *)\n            echo \"left the specs, and may hold data: $object\"\n            ;;\n    esac\n";
-},"4":function(container,depth0,helpers,partials,data) {
+},"5":function(container,depth0,helpers,partials,data) {
     return "    echo \"left the specs: $object\"\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -663,14 +678,12 @@ export const templates = {
     + ((stack1 = lookupProperty(helpers,"shell").call(alias1,lookupProperty(depth0,"resources"),{"name":"shell","hash":{},"data":data,"loc":{"start":{"line":5,"column":10},"end":{"line":5,"column":29}}})) != null ? stack1 : "")
     + "\nfor group in "
     + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"groups"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":6,"column":13},"end":{"line":6,"column":28}}})) != null ? stack1 : "")
-    + "; do\n    found=$(kubectl api-resources --api-group=\"$group\" --namespaced --verbs=list --output=name)\n    for resource in $found; do resources=$resources,$resource; done\ndone\nkubectl get \"$resources\" --namespace="
-    + ((stack1 = lookupProperty(helpers,"shell").call(alias1,lookupProperty(depth0,"namespace"),{"name":"shell","hash":{},"data":data,"loc":{"start":{"line":10,"column":37},"end":{"line":10,"column":56}}})) != null ? stack1 : "")
-    + " --selector="
-    + ((stack1 = lookupProperty(helpers,"shell").call(alias1,lookupProperty(depth0,"selector"),{"name":"shell","hash":{},"data":data,"loc":{"start":{"line":10,"column":68},"end":{"line":10,"column":86}}})) != null ? stack1 : "")
-    + " --ignore-not-found --output=name > \"$lists/found\"\ncat > \"$lists/wanted\" << 'END'\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"wanted"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":12,"column":0},"end":{"line":16,"column":9}}})) != null ? stack1 : "")
-    + "END\ngrep -v -x -F -f \"$lists/wanted\" \"$lists/found\" > \"$lists/left\" || [ $? -eq 1 ]\n"
-    + ((stack1 = lookupProperty(helpers,"from").call(alias1,lookupProperty(depth0,"pruneOrigin"),{"name":"from","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":19,"column":0},"end":{"line":34,"column":9}}})) != null ? stack1 : "");
+    + "; do\n    found=$(kubectl api-resources --api-group=\"$group\" --namespaced --verbs=list --output=name)\n    for resource in $found; do resources=$resources,$resource; done\ndone\n"
+    + ((stack1 = lookupProperty(helpers,"from").call(alias1,lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":13,"column":9}}})) != null ? stack1 : "")
+    + "awk '{ split($2, version, \"/\"); print tolower($1) (version[2] == \"\" ? \"\" : \".\" version[1]) \"/\" $3 }' \"$lists/found\" > \"$lists/here\"\ncat > \"$lists/wanted\" << 'END'\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"wanted"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":16,"column":0},"end":{"line":20,"column":9}}})) != null ? stack1 : "")
+    + "END\ngrep -v -x -F -f \"$lists/wanted\" \"$lists/here\" > \"$lists/left\" || [ $? -eq 1 ]\n"
+    + ((stack1 = lookupProperty(helpers,"from").call(alias1,lookupProperty(depth0,"pruneOrigin"),{"name":"from","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":23,"column":0},"end":{"line":38,"column":9}}})) != null ? stack1 : "");
 },"useData":true},
   "mail.groovy": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -713,7 +726,7 @@ export const templates = {
   return "environment"
     + ((stack1 = (((helper = lookupProperty(helpers,"number") || container.strict(depth0, "number", {"start":{"line":3,"column":13},"end":{"line":3,"column":19}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"number","hash":{},"data":data,"loc":{"start":{"line":3,"column":11},"end":{"line":3,"column":21}}}) : helper))) != null ? stack1 : "")
     + "()\n";
-},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+},"2":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -721,7 +734,32 @@ export const templates = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"environments"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":1,"column":0},"end":{"line":5,"column":9}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"from").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":12,"column":9}}})) != null ? stack1 : "");
+},"3":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "        sh(label: "
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"label"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":11,"column":18},"end":{"line":11,"column":34}}})) != null ? stack1 : "")
+    + ", script: leftovers"
+    + ((stack1 = (((helper = lookupProperty(helpers,"number") || container.strict(depth0, "number", {"start":{"line":11,"column":55},"end":{"line":11,"column":61}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"number","hash":{},"data":data,"loc":{"start":{"line":11,"column":53},"end":{"line":11,"column":63}}}) : helper))) != null ? stack1 : "")
+    + "())\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"environments"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":1,"column":0},"end":{"line":5,"column":9}}})) != null ? stack1 : "")
+    + "// After an error it is not known what is really left over.\nif (currentBuild.currentResult == 'SUCCESS') {\n    stage('What left the specs') {\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"namespaces"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":9,"column":0},"end":{"line":13,"column":9}}})) != null ? stack1 : "")
+    + "    }\n}\n";
 },"useData":true},
   "manage-environment.groovy": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -737,44 +775,16 @@ export const templates = {
     + ((stack1 = (((helper = lookupProperty(helpers,"number") || alias2(depth0, "number", {"start":{"line":4,"column":17},"end":{"line":4,"column":23}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"number","hash":{},"data":data,"loc":{"start":{"line":4,"column":15},"end":{"line":4,"column":25}}}) : helper))) != null ? stack1 : "")
     + "() {\n    stage("
     + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"name"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":5,"column":10},"end":{"line":5,"column":25}}})) != null ? stack1 : "")
-    + ") {\n        // An error fails the job, and the other environments still get their turn.\n        catchError(buildResult: 'FAILURE', stageResult: 'FAILURE', catchInterruptions: false) {\n"
-    + ((stack1 = lookupProperty(helpers,"given").call(alias1,lookupProperty(depth0,"manifests"),{"name":"given","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":11,"column":10}}})) != null ? stack1 : "")
-    + "            sh(label: 'List what left the specs', script: leftovers"
-    + ((stack1 = (((helper = lookupProperty(helpers,"number") || alias2(depth0, "number", {"start":{"line":12,"column":69},"end":{"line":12,"column":75}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"number","hash":{},"data":data,"loc":{"start":{"line":12,"column":67},"end":{"line":12,"column":77}}}) : helper))) != null ? stack1 : "")
-    + "())\n        }\n    }\n}\n"
-    + ((stack1 = lookupProperty(helpers,"given").call(alias1,lookupProperty(depth0,"manifests"),{"name":"given","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":16,"column":0},"end":{"line":21,"column":10}}})) != null ? stack1 : "")
-    + "\ndef leftovers"
-    + ((stack1 = (((helper = lookupProperty(helpers,"number") || alias2(depth0, "number", {"start":{"line":23,"column":15},"end":{"line":23,"column":21}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"number","hash":{},"data":data,"loc":{"start":{"line":23,"column":13},"end":{"line":23,"column":23}}}) : helper))) != null ? stack1 : "")
-    + "() {\n    return "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"leftovers"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":24,"column":11},"end":{"line":24,"column":31}}})) != null ? stack1 : "")
-    + "\n}\n";
-},"1":function(container,depth0,helpers,partials,data) {
-    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return "            writeFile(file: "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"file"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":9,"column":28},"end":{"line":9,"column":43}}})) != null ? stack1 : "")
+    + ") {\n        // An error fails the job, and the other environments still get their turn.\n        catchError(buildResult: 'FAILURE', stageResult: 'FAILURE', catchInterruptions: false) {\n            writeFile(file: "
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"file"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":8,"column":28},"end":{"line":8,"column":43}}})) != null ? stack1 : "")
     + ", text: manifests"
-    + ((stack1 = (((helper = lookupProperty(helpers,"number") || container.strict(depth0, "number", {"start":{"line":9,"column":62},"end":{"line":9,"column":68}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"number","hash":{},"data":data,"loc":{"start":{"line":9,"column":60},"end":{"line":9,"column":70}}}) : helper))) != null ? stack1 : "")
+    + ((stack1 = (((helper = lookupProperty(helpers,"number") || alias2(depth0, "number", {"start":{"line":8,"column":62},"end":{"line":8,"column":68}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"number","hash":{},"data":data,"loc":{"start":{"line":8,"column":60},"end":{"line":8,"column":70}}}) : helper))) != null ? stack1 : "")
     + "())\n            sh(label: 'Apply', script: "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"apply"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":10,"column":39},"end":{"line":10,"column":55}}})) != null ? stack1 : "")
-    + ")\n";
-},"2":function(container,depth0,helpers,partials,data) {
-    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return "\ndef manifests"
-    + ((stack1 = (((helper = lookupProperty(helpers,"number") || container.strict(depth0, "number", {"start":{"line":18,"column":15},"end":{"line":18,"column":21}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"number","hash":{},"data":data,"loc":{"start":{"line":18,"column":13},"end":{"line":18,"column":23}}}) : helper))) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"apply"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":9,"column":39},"end":{"line":9,"column":55}}})) != null ? stack1 : "")
+    + ")\n        }\n    }\n}\n\ndef manifests"
+    + ((stack1 = (((helper = lookupProperty(helpers,"number") || alias2(depth0, "number", {"start":{"line":14,"column":15},"end":{"line":14,"column":21}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"number","hash":{},"data":data,"loc":{"start":{"line":14,"column":13},"end":{"line":14,"column":23}}}) : helper))) != null ? stack1 : "")
     + "() {\n    return "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"manifests"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":19,"column":11},"end":{"line":19,"column":31}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"manifests"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":15,"column":11},"end":{"line":15,"column":31}}})) != null ? stack1 : "")
     + "\n}\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -785,7 +795,21 @@ export const templates = {
     };
 
   return "\n"
-    + ((stack1 = lookupProperty(helpers,"from").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":2,"column":0},"end":{"line":26,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"from").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":2,"column":0},"end":{"line":17,"column":9}}})) != null ? stack1 : "");
+},"useData":true},
+  "manage-leftovers.groovy": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "\ndef leftovers"
+    + ((stack1 = (((helper = lookupProperty(helpers,"number") || container.strict(depth0, "number", {"start":{"line":2,"column":15},"end":{"line":2,"column":21}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"number","hash":{},"data":data,"loc":{"start":{"line":2,"column":13},"end":{"line":2,"column":23}}}) : helper))) != null ? stack1 : "")
+    + "() {\n    return "
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"leftovers"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":3,"column":11},"end":{"line":3,"column":31}}})) != null ? stack1 : "")
+    + "\n}\n";
 },"useData":true},
   "method-comment.groovy": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {

@@ -1,0 +1,139 @@
+// Deploys services of Production to the namespace shop-prd.
+// All versions are checked before anything is changed.
+def versions = [
+    'front': versionOf('front_VERSION'),
+]
+if (versions.values().join('') != '') {
+    lock(resource: 'shop: deploy to Production') {
+        node('deploy') {
+            container('kubectl') {
+                stage('Apply') {
+                    apply1(versions.get('front'))
+                }
+                stage('Rollout') {
+                    def failed = []
+                    failed += rollout1(versions.get('front'))
+                    if (failed) {
+                        error('Not rolled out: ' + failed.join(', '))
+                    }
+                }
+            }
+        }
+    }
+}
+else {
+    echo('No version is given: everything stays as it is.')
+}
+
+// Returns the version that a parameter gives, or an empty text to keep what runs.
+def versionOf(parameter) {
+    def version = (params.get(parameter) ?: '').trim()
+    if (version == '' || version == 'latest') {
+        return ''
+    }
+    // It becomes an image tag and a label.
+    if (!version.matches('^[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$')) {
+        error(parameter + ' is not a version: ' + version)
+    }
+    return version
+}
+
+// front (blue; green is live)
+def apply1(version) {
+    if (version == '') {
+        return
+    }
+    writeFile(file: '50-deployment-front-blue.yaml', text: manifest1().replace('BITESIZE_VERSION_TO_DEPLOY', version))
+    sh(label: 'Apply front (blue; green is live)', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-front-blue.yaml')
+}
+
+def rollout1(version) {
+    if (version == '') {
+        return []
+    }
+    def code = sh(label: 'Wait for front (blue; green is live)', returnStatus: true, script: rolloutScript1())
+    return code == 0 ? [] : ['front (blue; green is live)']
+}
+
+def rolloutScript1() {
+    return '''\
+if kubectl rollout status deployment/front-blue --namespace=shop-prd --timeout=600s; then
+    exit 0
+fi
+echo 'front-blue is not rolled out after 600 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=shop-prd --selector=creator=pipeline,name=front-blue --output=wide
+kubectl describe pods --namespace=shop-prd --selector=creator=pipeline,name=front-blue
+kubectl get events --namespace=shop-prd --sort-by=.lastTimestamp
+kubectl logs --namespace=shop-prd --selector=creator=pipeline,name=front-blue --all-containers --prefix --tail=100
+exit 1
+'''
+}
+
+def manifest1() {
+    return '''\
+# Awaits a version: the job Production-deploy fills it in and applies it.
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: front-blue
+  namespace: shop-prd
+  labels:
+    name: front-blue
+    application: web-app
+    app.kubernetes.io/name: web-app
+    app.kubernetes.io/instance: front-blue
+    creator: pipeline
+    project: shop
+    app.kubernetes.io/part-of: shop
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: production
+    app: web-app
+    version: 'BITESIZE_VERSION_TO_DEPLOY'
+    app.kubernetes.io/version: 'BITESIZE_VERSION_TO_DEPLOY'
+spec:
+  replicas: 1
+  progressDeadlineSeconds: 600
+  selector:
+    matchLabels:
+      creator: pipeline
+      name: front-blue
+  strategy:
+    type: RollingUpdate
+  template:
+    metadata:
+      labels:
+        name: front-blue
+        application: web-app
+        app.kubernetes.io/name: web-app
+        app.kubernetes.io/instance: front-blue
+        creator: pipeline
+        project: shop
+        app.kubernetes.io/part-of: shop
+        app.kubernetes.io/managed-by: bitesize
+        bitesize/environment: production
+        app: web-app
+        version: 'BITESIZE_VERSION_TO_DEPLOY'
+        app.kubernetes.io/version: 'BITESIZE_VERSION_TO_DEPLOY'
+    spec:
+      securityContext:
+        seccompProfile:
+          type: RuntimeDefault
+      containers:
+        - name: front-blue
+          image: custom-registry/shop/web-app:BITESIZE_VERSION_TO_DEPLOY
+          ports:
+            - containerPort: 80
+              protocol: TCP
+          env:
+            - name: POD_DEPLOYMENT_COLOUR
+              value: blue
+          resources:
+            limits:
+              cpu: 1000m
+              memory: 2048Mi
+            requests:
+              cpu: 100m
+'''
+}

@@ -1,0 +1,93 @@
+// Takes versions of applications through Development, Production.
+def versions = [
+    'web_app_VERSION': versionOf('web_app_VERSION'),
+]
+environment1(versions)
+versions = approval2(versions)
+environment2(versions)
+
+// Returns the version that a parameter gives, or an empty text to keep what runs.
+def versionOf(parameter) {
+    def version = (params.get(parameter) ?: '').trim()
+    if (version == '' || version == 'latest') {
+        return ''
+    }
+    // It becomes an image tag and a label.
+    if (!version.matches('^[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$')) {
+        error(parameter + ' is not a version: ' + version)
+    }
+    return version
+}
+
+// Development
+def environment1(versions) {
+    lock(resource: 'shop: Development') {
+        stage('Development deploy') {
+            build(job: 'Development-deploy', parameters: [
+                string(name: 'front_VERSION', value: versions.get('web_app_VERSION')),
+            ])
+        }
+        stage('Development test') {
+            build(job: 'Development-smoke')
+        }
+    }
+}
+
+// Production
+def environment2(versions) {
+    lock(resource: 'shop: Production') {
+        stage('Production deploy') {
+            build(job: 'Production-deploy', parameters: [
+                string(name: 'front_VERSION', value: versions.get('web_app_VERSION')),
+            ])
+        }
+    }
+}
+
+// Production is manual. Nothing is held while somebody decides: no agent, no lock.
+def approval2(versions) {
+    stage('Production approval') {
+        env.WAITS_FOR = 'Production'
+        env.WAITS_WITH = described(versions, versions.keySet(), '=', ' ')
+        def asked = described(withWaiting('Production', versions), ['web_app_VERSION'], ' ', ', ')
+        timeout(time: 60, unit: 'MINUTES') {
+            input(message: 'Deploy to Production?' + (asked == '' ? '' : ' ' + asked), ok: 'Deploy', submitter: 'release')
+        }
+        versions = withWaiting('Production', versions)
+        env.WAITS_FOR = ''
+        // Ends the older runs that still wait: what they bring, this run brings.
+        milestone(ordinal: 1)
+    }
+    return versions
+}
+
+// Returns versions together with those that older runs wait to bring to the same environment.
+def withWaiting(environment, versions) {
+    def all = [:]
+    all.putAll(versions)
+    def older = currentBuild.previousBuildInProgress
+    while (older != null) {
+        def theirs = older.buildVariables
+        if (theirs.get('WAITS_FOR') == environment) {
+            for (entry in theirs.get('WAITS_WITH').tokenize(' ')) {
+                def parts = entry.tokenize('=')
+                if (all.get(parts[0]) == '') {
+                    all.put(parts[0], parts[1])
+                }
+            }
+        }
+        older = older.previousBuildInProgress
+    }
+    return all
+}
+
+// Returns the versions that are given, each with the name of its parameter, as one text.
+def described(versions, parameters, between, after) {
+    def parts = []
+    for (parameter in parameters) {
+        if (versions.get(parameter)) {
+            parts.add(parameter + between + versions.get(parameter))
+        }
+    }
+    return parts.join(after)
+}
