@@ -34,10 +34,16 @@ export async function compileJava(): Promise<CompiledJava> {
   };
   if (existsSync(folder)) return result;
   const work = `${folder}.${process.pid}`;
-  await compile(javac, [groovyJar], filesUnder(join(here, 'java')), join(work, 'oracle'));
-  await compileStubs(javac, [groovyJar, join(work, 'oracle')], join(work, 'stubs'));
-  if (existsSync(folder)) rmSync(work, { recursive: true });
-  else renameSync(work, folder);
+  try {
+    await compile(javac, [groovyJar], filesUnder(join(here, 'java')), join(work, 'oracle'));
+    await compileStubs(javac, [groovyJar, join(work, 'oracle')], join(work, 'stubs'));
+    renameSync(work, folder);
+  } catch (error) {
+    // Another process may have been faster.
+    if (!existsSync(folder)) throw error;
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
   return result;
 }
 

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { kustomize } from './kustomize.ts';
-import { canValidateObjects, VALIDATED_VERSIONS, validateObjects } from './validate-objects.ts';
+import { canValidateAsServer, validateAsServer } from './validate-as-server.ts';
+import { KUBERNETES_VERSIONS, validateObjects } from './validate-objects.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bitesize-kubernetes-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -31,13 +32,28 @@ test('kustomize prints the objects, and says what it refuses', async () => {
   expect((await kustomize(folder)).error).toContain('absent.yaml');
 });
 
-test.runIf(canValidateObjects()).each(VALIDATED_VERSIONS)('validation for %s', async (version) => {
-  const good = write(
-    'good.yaml',
-    `${service('port: 80')}---\napiVersion: example.io/v1\nkind: Own\nmetadata: {name: a}\n`,
+function files(): { readonly good: string; readonly bad: string } {
+  const custom = '---\napiVersion: example.io/v1\nkind: Own\nmetadata: {name: a}\n';
+  return {
+    good: write('good.yaml', service('port: 80') + custom),
+    bad: write('bad.yaml', service('prot: 80')),
+  };
+}
+
+test.each(KUBERNETES_VERSIONS)('validation for %s', async (version) => {
+  const { good, bad } = files();
+  const gone = write(
+    'gone.yaml',
+    'apiVersion: policy/v1beta1\nkind: PodDisruptionBudget\nmetadata: {name: a}\n',
   );
-  const bad = write('bad.yaml', service('prot: 80'));
-  const problems = await validateObjects([good, bad], version);
+  const problems = await validateObjects([good, bad, gone], version);
+  expect(problems.map((problem) => problem.file)).toEqual([bad, gone]);
+  expect(problems[0]?.message).toContain('prot');
+});
+
+test.runIf(canValidateAsServer())('validation as the API server does it', async () => {
+  const { good, bad } = files();
+  const problems = await validateAsServer([good, bad]);
   expect(problems.map((problem) => problem.file)).toEqual([bad]);
   expect(problems[0]?.message).toContain('spec.ports[0].prot');
 });

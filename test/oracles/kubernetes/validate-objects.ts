@@ -1,47 +1,48 @@
-import { kubectlValidateTool } from '../tools/kubectl-validate.ts';
+import { kubernetesValidateTool } from '../tools/kubernetes-validate.ts';
 import { requireTool } from '../tools/require-tool.ts';
 import { runCommand } from '../tools/run-command.ts';
 
-/** The versions whose schemas kubectl-validate has built in and that we support. */
-export const VALIDATED_VERSIONS: readonly string[] = ['1.30'];
+/** The versions of Kubernetes that the output is for. */
+export const KUBERNETES_VERSIONS: readonly string[] = [
+  '1.30',
+  '1.31',
+  '1.32',
+  '1.33',
+  '1.34',
+  '1.35',
+  '1.36',
+  '1.37',
+];
 
-/** Whether kubectl-validate is here; without it the tests that need it are skipped. */
-export function canValidateObjects(): boolean {
-  return kubectlValidateTool.find() !== undefined;
-}
-
-/** A file and what an API server would refuse about it. */
+/** A file and what is wrong with an object in it. */
 export interface ObjectProblem {
   readonly file: string;
   readonly message: string;
 }
 
-interface Answer {
-  readonly status: string;
-  readonly message?: string;
-  readonly details?: { readonly causes?: readonly { readonly field?: string; readonly message?: string }[] };
-}
+/** API groups that a cluster has by itself; an object of another group is a custom resource. */
+const OWN_GROUP =
+  /^(?:v\d\w*|(?:apps|batch|autoscaling|policy|extensions|(?!gateway\.|snapshot\.)[\w.]+\.k8s\.io)\/\S+)$/;
+const LINE = /^(ERROR|WARN|FATAL) (.*)$/;
+const NO_SCHEMA = /Couldn't find schema for kind \S+ with api version (\S+)/;
 
-/** Kinds that no API server knows without their CustomResourceDefinition. */
-const UNKNOWN_KIND = /failed to locate OpenAPI spec|failed to retrieve validator/;
-
-/** Validates files of Kubernetes objects as the API server of this version would, unknown fields included. */
+/**
+ * Validates files of Kubernetes objects against the published schemas of a version: unknown fields and wrong types are
+ * problems, and so is a kind that the version does not have. Custom resources are not judged.
+ */
 export async function validateObjects(
   files: readonly string[],
   version: string,
 ): Promise<readonly ObjectProblem[]> {
-  const program = requireTool(kubectlValidateTool);
-  const { stdout, stderr } = await runCommand(program, ['--version', version, '--output', 'json', ...files]);
-  if (!stdout.startsWith('{')) throw new Error(`kubectl-validate: ${stderr}`);
-  const answers = JSON.parse(stdout) as Record<string, readonly Answer[]>;
-  return Object.entries(answers).flatMap(([file, objects]) =>
-    objects
-      .filter((answer) => answer.status !== 'Success' && !UNKNOWN_KIND.test(answer.message ?? ''))
-      .map((answer) => ({ file, message: describe(answer) })),
-  );
-}
-
-function describe(answer: Answer): string {
-  const causes = (answer.details?.causes ?? []).map((cause) => `${cause.field}: ${cause.message}`);
-  return [answer.message ?? 'failed', ...causes].join('\n');
+  const program = requireTool(kubernetesValidateTool);
+  const { stdout, stderr } = await runCommand(program, ['-k', version, '--strict', ...files]);
+  const lines = stdout.split('\n').filter((line) => line !== '');
+  if (lines.length === 0) throw new Error(`kubernetes-validate: ${stderr}`);
+  return lines.flatMap((line) => {
+    const text = LINE.exec(line)?.[2];
+    const group = NO_SCHEMA.exec(line)?.[1];
+    if (text === undefined || (group !== undefined && !OWN_GROUP.test(group))) return [];
+    const file = files.find((each) => text.startsWith(`${each} `)) ?? '';
+    return [{ file, message: text.slice(file.length).trim() }];
+  });
 }

@@ -2,6 +2,7 @@ import { groovyTool } from './groovy.ts';
 import { javaTool } from './java.ts';
 import { kubectlTool } from './kubectl.ts';
 import { kubectlValidateTool } from './kubectl-validate.ts';
+import { kubernetesValidateTool } from './kubernetes-validate.ts';
 import { shellcheckTool } from './shellcheck.ts';
 import type { Tool } from './tool.ts';
 
@@ -11,5 +12,6 @@ export const allTools: readonly Tool[] = [
   groovyTool,
   kubectlTool,
   shellcheckTool,
+  kubernetesValidateTool,
   kubectlValidateTool,
 ];
