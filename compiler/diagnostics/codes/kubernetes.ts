@@ -22,6 +22,16 @@ export const kubernetesCodes = defineCodes({
       `\`${p.placeholder}\` stands for the version and cannot be used in a spec`,
     why: 'The deploy job replaces this text by the version, wherever it stands in the manifest.',
   },
+  'kubernetes/label': {
+    severity: 'error',
+    message: (p: { value: string }) => `\`${p.value}\` cannot be a label of Kubernetes`,
+    why: 'It becomes a label of every object, and the API server refuses the objects.',
+  },
+  'kubernetes/annotation': {
+    severity: 'error',
+    message: (p: { name: string; problem: string }) => `annotation \`${p.name}\`: ${p.problem}`,
+    why: 'The API server refuses the pods, or one of two values is lost.',
+  },
   'kubernetes/object-name': {
     severity: 'error',
     message: (p: { kind: string; name: string; problem: string }) =>

@@ -7,6 +7,7 @@ import type { ApplicationImage } from '../../images/application-image.ts';
 import type { Instruction } from '../../images/dockerfile.ts';
 import { aptRepository } from './apt-repository.ts';
 import { baseImage } from './base-image.ts';
+import { checkImageName } from './check-image-name.ts';
 import { checkPackages } from './check-packages.ts';
 import { entrypoint } from './entrypoint.ts';
 import { imageLabels } from './image-labels.ts';
@@ -24,7 +25,7 @@ export function lowerImage(
 ): ApplicationImage {
   const { spec } = application;
   const name = imageName(project, spec.name);
-  checkName(project.name, spec.name, report);
+  checkImageName([project.name, spec.name], report);
   checkPackages(spec.dependencies, report);
   const base = baseImage(project, application, report);
   const version = imageVersion(application) ?? noVersion(application, report);
@@ -57,16 +58,6 @@ export function lowerImage(
 
 /** The build number comes behind it, and both together are a label of at most 63 characters. */
 const tag = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,46}$/;
-
-const path = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*$/;
-
-function checkName(project: Sourced<string>, application: Sourced<string>, report: Report): void {
-  for (const part of [project, application]) {
-    if (path.test(part.value)) continue;
-    const help = 'use lower-case letters and digits, with single `.`, `_` or `-` between them';
-    report(diagnose('image/name', { name: part.value }, spanOf(part.origin), { help }));
-  }
-}
 
 function noVersion({ spec }: LinkedApplication, report: Report): Sourced<string> {
   report(

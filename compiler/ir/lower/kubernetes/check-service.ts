@@ -1,9 +1,12 @@
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import type { LinkedService } from '../../../link/project.ts';
+import type { Sourced } from '../../../text/sourced.ts';
 import { spanOf } from '../../../text/span-of.ts';
 import { versionPattern } from '../../kubernetes/version-placeholder.ts';
+import { checkImageName } from '../images/check-image-name.ts';
 import { checkAutoscaler } from './autoscaler.ts';
 import { checkBackend } from './backend.ts';
+import { checkAnnotations, checkLabels } from './check-labels.ts';
 import { checkLimits } from './check-limits.ts';
 import { checkSelector } from './check-selector.ts';
 import { checkUnusedFields } from './check-unused-fields.ts';
@@ -17,6 +20,9 @@ import { pinnedVersion } from './version.ts';
 export function checkService(scope: Scope, service: LinkedService): void {
   checkUnusedFields(scope, service);
   if (service.kind === 'third-party') return;
+  checkImageName([scope.project.name, ...applicationsOf(service)], scope.report);
+  checkLabels(scope, service);
+  checkAnnotations(scope, service);
   checkVersions(scope, service);
   checkLimits(scope, service.spec);
   if (service.kind !== 'workload') return;
@@ -29,6 +35,11 @@ export function checkService(scope: Scope, service: LinkedService): void {
   checkSelector(scope, service);
   checkMesh(scope, stable);
   checkColourHosts(scope, service);
+}
+
+/** The applications whose images a service runs. */
+function applicationsOf({ applicationName, spec }: LinkedService): readonly Sourced<string>[] {
+  return [applicationName, ...spec.init_containers.map(({ application, name }) => application ?? name)];
 }
 
 function checkVersions(scope: Scope, { spec }: LinkedService): void {

@@ -52,6 +52,26 @@ describe('labels', () => {
   });
 });
 
+describe('what cannot be a label, an annotation or an image', () => {
+  it.each([
+    ['application: Web', ['image/name']],
+    ['application: team/web', ['kubernetes/label']],
+    [`application: ${'a'.repeat(64)}`, ['kubernetes/label']],
+    ['init_containers: [{name: a, application: A_}]', ['image/name']],
+    ['annotations: [{name: a b}]', ['kubernetes/annotation']],
+    ['annotations: [{name: a/b/c}]', ['kubernetes/annotation']],
+    ['annotations: [{name: a.b/c, value: 1}, {name: a.b/c, value: 2}]', ['kubernetes/annotation']],
+    ['annotations: [{name: a.b/c_D.e, value: 1}, {name: c}]', []],
+  ])('%s is reported', (fields, codes) => {
+    expect(environmentOf(`- {name: web, ${fields}}`).codes).toEqual(codes);
+  });
+
+  it('of the settings or the project is reported', () => {
+    const { codes } = environmentOf('- name: web', '', '  environments: {node_selector: {role: a b}}\n');
+    expect(codes).toEqual(['kubernetes/label']);
+  });
+});
+
 describe('resources', () => {
   const resources = (fields: string, jenkins = '') => containerOf(fields, jenkins).resources;
 

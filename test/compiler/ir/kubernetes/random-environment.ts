@@ -118,7 +118,7 @@ const workload = fc.record(
 const thirdParty = fc.record({
   type: fc.constantFrom('mysql', 'redis'),
   version: fc.constant('5.7'),
-  options: fc.dictionary(word, fc.oneof(fc.integer(), fc.boolean(), word), { maxKeys: 3 }),
+  options: fc.record({ size: fc.integer(), multiaz: fc.boolean(), class: word }, { requiredKeys: [] }),
 });
 
 const cron = fc.record(
