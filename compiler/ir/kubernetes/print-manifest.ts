@@ -9,9 +9,23 @@ import { versionPlaceholder } from './version-placeholder.ts';
  * stays text.
  */
 export function printManifest(object: KubernetesObject): TracedText {
+  const known = printedObjects.get(object);
+  if (known !== undefined) return known;
+  const printed = print(object);
+  printedObjects.set(object, printed);
+  return printed;
+}
+
+/** An object is printed for its file and for the jobs that apply it. */
+const printedObjects = new WeakMap<KubernetesObject, TracedText>();
+
+function print(object: KubernetesObject): TracedText {
   const head = object.comments.map((line) => `# ${line}\n`).join('');
   const { text, marks } = printYaml(object.manifest);
-  return new TracedText(head + text.replace(lonePlaceholder, `$1'${versionPlaceholder}'`), [
+  const quoted = text.includes(versionPlaceholder)
+    ? text.replace(lonePlaceholder, `$1'${versionPlaceholder}'`)
+    : text;
+  return new TracedText(head + quoted, [
     { first: 0, last: lineCount(head + text) - 1, origin: object.origin },
     ...shiftMarks(marks, object.comments.length),
   ]);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { load } from 'js-yaml';
+import { dump, load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { plain, printYaml } from '../../../compiler/print/yaml.ts';
 import { fromPolicy } from '../../../compiler/text/origin.ts';
@@ -74,6 +74,48 @@ describe('printYaml', () => {
         expect(lines[(mark?.last ?? -1) + 1]).toMatch(/^ {4}after:/);
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('prints what js-yaml prints', () => {
+    const word = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(
+        'true',
+        'No',
+        '1.10',
+        '=',
+        '<<',
+        '---',
+        'web: a',
+        'a #b',
+        '0x1f',
+        '2026-11-24',
+        '__proto__',
+      ),
+      fc
+        .array(
+          fc.constantFrom('web', ' ', '\n', '\t', '#', ': ', '- ', '---', '|', '"', '\u0085', '\u{1f600}'),
+          {
+            maxLength: 8,
+          },
+        )
+        .map((parts) => parts.join('')),
+    );
+    const { tree } = fc.letrec<{ tree: Traceable }>((tie) => ({
+      tree: fc.oneof(
+        { maxDepth: 4 },
+        word,
+        fc.oneof(fc.integer(), fc.double({ noNaN: true }), fc.boolean(), fc.constant(null)),
+        fc.array(tie('tree'), { maxLength: 4 }),
+        fc.array(fc.tuple(word, tie('tree')), { maxLength: 4 }).map((entries) => Object.fromEntries(entries)),
+      ),
+    }));
+    fc.assert(
+      fc.property(tree, (value) => {
+        expect(printYaml(value).text).toBe(dump(plain(value), { lineWidth: -1, noRefs: true }));
+      }),
+      { numRuns: 3000 },
     );
   });
 

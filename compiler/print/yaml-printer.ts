@@ -1,0 +1,127 @@
+import type { Origin } from '../text/origin.ts';
+import { Sourced } from '../text/sourced.ts';
+import type { Traceable } from '../text/traceable.ts';
+import { type LineMark, shiftMarks, TracedText } from '../text/traced-text.ts';
+import { yamlKey, yamlScalar } from './yaml-scalar.ts';
+
+type Mapping = Readonly<Record<string, Traceable | undefined>>;
+
+/**
+ * Prints the collections of a document in block style, as js-yaml does, and notes which lines each value lands on.
+ * Scalars come from js-yaml. Two spaces per level, `- ` stands before the first line of an item.
+ */
+export class YamlPrinter {
+  readonly parts: string[] = [];
+  readonly marks: LineMark[] = [];
+  /** Whether all could be printed: a key of several lines needs more than this printer can do. */
+  isComplete = true;
+  private line = 0;
+  /** The last line that was written belongs to a block scalar that keeps its empty lines. */
+  private isOpen = false;
+
+  /** Prints a whole document. The end of the text must be told from the empty lines of a block scalar. */
+  document(tree: Traceable): void {
+    this.value(tree, '');
+    if (this.isOpen) this.parts.push('...\n');
+  }
+
+  /** Prints a value whose first line has begun, and the line break after it. */
+  private value(tree: Traceable, indent: string): void {
+    if (tree instanceof Sourced) this.marked(tree, indent);
+    else if (tree instanceof TracedText) this.script(tree, indent);
+    else if (typeof tree !== 'object' || tree === null) this.scalar(tree, indent);
+    else if (!isFilled(tree)) this.scalarLine(Array.isArray(tree) ? '[]' : '{}');
+    else if (isList(tree)) this.list(tree, indent);
+    else this.mapping(tree, indent);
+  }
+
+  private marked({ value, origin }: { value: Traceable; origin: Origin }, indent: string): void {
+    const first = this.line;
+    const at = this.marks.push({ first, last: first, origin }) - 1;
+    this.value(value, indent);
+    this.marks[at] = { first, last: Math.max(first, this.line - 1), origin };
+  }
+
+  private list(items: readonly Traceable[], indent: string): void {
+    const deeper = `${indent}  `;
+    items.forEach((item, index) => {
+      this.parts.push(index === 0 ? '- ' : `${indent}- `);
+      this.value(item, deeper);
+    });
+  }
+
+  private mapping(entries: Mapping, indent: string): void {
+    let isFirst = true;
+    for (const key in entries) {
+      const value = entries[key];
+      if (value === undefined) continue;
+      const printed = yamlKey(key);
+      if (printed === undefined) this.isComplete = false;
+      else this.parts.push(isFirst ? printed : indent + printed);
+      isFirst = false;
+      this.entry(value, indent);
+    }
+  }
+
+  private entry(value: Traceable, indent: string): void {
+    const inner = contentOf(value);
+    if (!isFilledCollection(inner)) {
+      this.parts.push(': ');
+      this.value(value, `${indent}  `);
+      return;
+    }
+    const first = this.line++;
+    const deeper = `${indent}  `;
+    this.parts.push(`:\n${deeper}`);
+    this.value(inner, deeper);
+    if (value instanceof Sourced) this.marks.push({ first, last: this.line - 1, origin: value.origin });
+  }
+
+  private script(script: TracedText, indent: string): void {
+    const first = this.line;
+    this.scalar(script.text, indent);
+    if (this.line > first + 1) this.marks.push(...shiftMarks(script.marks, first + 1));
+  }
+
+  private scalar(value: string | number | boolean | null, indent: string): void {
+    const { first, block } = yamlScalar(value);
+    this.scalarLine(first);
+    if (block === undefined) return;
+    this.parts.push(indent === '' ? block : block.replaceAll(/^(?=[^\n])/gm, indent));
+    this.line += countBreaks(block);
+    this.isOpen = block.endsWith('\n\n') || block === '\n';
+  }
+
+  private scalarLine(text: string): void {
+    this.parts.push(text, '\n');
+    this.line++;
+    this.isOpen = false;
+  }
+}
+
+/** Returns whether a value takes lines of its own below its key. */
+export function isFilledCollection(tree: Traceable): tree is readonly Traceable[] | Mapping {
+  if (typeof tree !== 'object' || tree === null || tree instanceof TracedText || tree instanceof Sourced)
+    return false;
+  return isFilled(tree);
+}
+
+function contentOf(tree: Traceable): Traceable {
+  return tree instanceof Sourced ? contentOf(tree.value) : tree;
+}
+
+function isList(tree: readonly Traceable[] | Mapping): tree is readonly Traceable[] {
+  return Array.isArray(tree);
+}
+
+function isFilled(tree: readonly Traceable[] | Mapping): boolean {
+  if (isList(tree)) return tree.length > 0;
+  for (const key in tree) if (tree[key] !== undefined) return true;
+  return false;
+}
+
+function countBreaks(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}
