@@ -36,7 +36,7 @@ function files(): { readonly good: string; readonly bad: string } {
   const custom = '---\napiVersion: example.io/v1\nkind: Own\nmetadata: {name: a}\n';
   return {
     good: write('good.yaml', service('port: 80') + custom),
-    bad: write('bad.yaml', service('prot: 80')),
+    bad: write('bad.yaml', service('{port: 80, prot: 1}')),
   };
 }
 
