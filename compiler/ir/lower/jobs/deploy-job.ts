@@ -2,7 +2,7 @@ import { versionParameter } from '../../../link/version-parameter.ts';
 import type { PipelineJob } from '../../items/pipeline.ts';
 import type { EnvironmentIr } from '../../kubernetes/environment.ts';
 import { versionPattern } from '../../kubernetes/version-placeholder.ts';
-import { deployTargets } from './deploy-targets.ts';
+import { type DeployTarget, deployTargets } from './deploy-targets.ts';
 import { deployJobName } from './job-names.ts';
 import type { JobScope } from './job-scope.ts';
 import { lockName } from './lock-name.ts';
@@ -11,6 +11,7 @@ import { pipelineJob } from './pipeline-job.ts';
 import {
   exclusively,
   inOrder,
+  inStage,
   onAgent,
   otherwise,
   type ScriptPart,
@@ -18,6 +19,7 @@ import {
   when,
   withMail,
 } from './pipeline-script.ts';
+import { type StatementGroups, statementGroups } from './statement-groups.ts';
 import { serviceParameters, versionedServices } from './version-parameters.ts';
 
 /**
@@ -50,18 +52,16 @@ function deployScript(scope: JobScope, environment: EnvironmentIr): ScriptPart {
     pinned: service.version?.value ?? '',
     origin: service.origin,
   }));
-  const awaiting = services.filter(({ pinned }) => pinned === '');
-  const pinned = services.filter((service) => service.pinned !== '');
-  const rollouts = targets.filter(({ rollout }) => rollout !== undefined);
-  const deploy = scriptPart('deploy-body.groovy', { targets, rollouts, waits: rollouts.length > 0 }, [
-    'stage',
-    'writeFile',
-    'sh',
-    'error',
-  ]);
+  const versions = statementGroups('versions', 'versions', services.filter(isAwaiting), (items) =>
+    scriptPart('version-statements.groovy', { items }),
+  );
+  const pinned = statementGroups('pinned', '', services.filter(isPinned), (items) =>
+    scriptPart('pinned-statements.groovy', { items }),
+  );
+  const deploy = deployStages(targets);
   const locked = exclusively(
     lockName(scope, `deploy to ${name}`),
-    onAgent(scope, 'deploy', 'kubectl', deploy),
+    onAgent(scope, 'deploy', 'kubectl', deploy.calls),
   );
   return inOrder([
     scriptPart('head.groovy', {
@@ -69,18 +69,55 @@ function deployScript(scope: JobScope, environment: EnvironmentIr): ScriptPart {
     }),
     withMail(
       mailRecipients(scope),
-      inOrder([scriptPart('deploy-versions.groovy', { awaiting, pinned }), ...deployParts(targets, locked)]),
+      inOrder([
+        ...(services.length === 0 ? [] : [scriptPart('versions-start.groovy', {})]),
+        versions.calls,
+        pinned.calls,
+        ...deployParts(targets, locked),
+      ]),
     ),
-    ...(awaiting.length === 0
-      ? []
-      : [scriptPart('version-of.groovy', { pattern: versionPattern.source }, ['error'])]),
-    ...(pinned.length === 0 ? [] : [scriptPart('check-pinned.groovy', {}, ['error'])]),
+    ...(services.some(isAwaiting)
+      ? [scriptPart('version-of.groovy', { pattern: versionPattern.source }, ['error'])]
+      : []),
+    ...(services.some(isPinned) ? [scriptPart('check-pinned.groovy', {}, ['error'])] : []),
+    ...[versions, pinned, deploy].flatMap(({ methods }) => methods),
     ...targets.map((target) => scriptPart('deploy-service.groovy', target)),
   ]);
 }
 
+function isAwaiting({ pinned }: { readonly pinned: string }): boolean {
+  return pinned === '';
+}
+
+function isPinned({ pinned }: { readonly pinned: string }): boolean {
+  return pinned !== '';
+}
+
+/** Everything is applied before anything is waited for: services may need each other to become ready. */
+function deployStages(targets: readonly DeployTarget[]): StatementGroups {
+  const applied = statementGroups('apply', 'versions', targets, (items) =>
+    scriptPart('apply-statements.groovy', { items }, ['writeFile', 'sh']),
+  );
+  const rolling = targets.filter(({ rollout }) => rollout !== undefined);
+  const rollouts = statementGroups('rollout', 'versions, failed', rolling, (items) =>
+    scriptPart('rollout-statements.groovy', { items }, ['sh', 'error']),
+  );
+  const waiting = inOrder([
+    scriptPart('rollout-start.groovy', {}),
+    rollouts.calls,
+    scriptPart('rollout-end.groovy', {}),
+  ]);
+  return {
+    calls: inOrder([
+      inStage('Apply', applied.calls),
+      ...(rolling.length === 0 ? [] : [inStage('Rollout', waiting)]),
+    ]),
+    methods: [...applied.methods, ...rollouts.methods],
+  };
+}
+
 /** Without a version there is nothing to do, unless the spec itself names one. */
-function deployParts(targets: ReturnType<typeof deployTargets>, deploy: ScriptPart): readonly ScriptPart[] {
+function deployParts(targets: readonly DeployTarget[], deploy: ScriptPart): readonly ScriptPart[] {
   const nothing = scriptPart('deploy-nothing.groovy', {}, ['echo']);
   if (targets.length === 0) return [nothing];
   if (targets.some(({ pinned }) => pinned)) return [deploy];

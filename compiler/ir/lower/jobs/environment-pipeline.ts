@@ -2,6 +2,7 @@ import type { LinkedEnvironment } from '../../../link/project.ts';
 import { versionParameter } from '../../../link/version-parameter.ts';
 import { fromSeveral, type Origin } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
+import { chunks } from '../../../util/chunks.ts';
 import type { PipelineJob } from '../../items/pipeline.ts';
 import type { EnvironmentIr } from '../../kubernetes/environment.ts';
 import { versionPattern } from '../../kubernetes/version-placeholder.ts';
@@ -10,7 +11,16 @@ import type { JobScope } from './job-scope.ts';
 import { lockName } from './lock-name.ts';
 import { mailRecipients } from './notifications.ts';
 import { pipelineJob } from './pipeline-job.ts';
-import { exclusively, inMethod, inOrder, type ScriptPart, scriptPart, withMail } from './pipeline-script.ts';
+import {
+  exclusively,
+  inMethod,
+  inOrder,
+  inStage,
+  type ScriptPart,
+  scriptPart,
+  withMail,
+} from './pipeline-script.ts';
+import { GROUP_SIZE, statementGroups } from './statement-groups.ts';
 import { applicationParameters, versionedServices } from './version-parameters.ts';
 
 /**
@@ -39,17 +49,29 @@ function pipelineScript(scope: JobScope): ScriptPart {
   });
   const manual = stops.filter((stop) => stop.manual);
   const applications = project.applications.map(({ spec: { name, $ } }) => ({
+    name: versionParameter(name.value),
     parameter: versionParameter(name.value),
     origin: $.origin,
   }));
+  const versions = statementGroups('versions', 'versions', applications, (items) =>
+    scriptPart('version-statements.groovy', { items }),
+  );
+  const promotion = statementGroups('promotion', 'versions', stops, (items) =>
+    scriptPart('promotion-statements.groovy', { items }),
+  );
   const about = `Takes versions of applications through ${stops.map(({ name }) => name).join(', ')}.`;
   return inOrder([
     scriptPart('head.groovy', { text: about }),
-    withMail(mailRecipients(scope), scriptPart('promotion.groovy', { applications, stops })),
+    withMail(
+      mailRecipients(scope),
+      inOrder([scriptPart('versions-start.groovy', {}), versions.calls, promotion.calls]),
+    ),
     ...(applications.length === 0
       ? []
       : [scriptPart('version-of.groovy', { pattern: versionPattern.source }, ['error'])]),
-    ...stops.map((stop) => deployMethod(scope, stop)),
+    ...versions.methods,
+    ...promotion.methods,
+    ...stops.flatMap((stop) => deployMethods(scope, stop)),
     ...manual.map((stop, index) => approvalMethod(scope, stop, index + 1)),
     ...(manual.length === 0 ? [] : [scriptPart('waiting.groovy', {})]),
   ]);
@@ -109,24 +131,28 @@ function passedVersions({ project }: JobScope, environment: EnvironmentIr): read
 }
 
 /** The lock holds until the tests are over: they test what this run deployed, not what the next one did. */
-function deployMethod(scope: JobScope, stop: Stop): ScriptPart {
-  const gate = scope.settings.pipeline.tests;
-  const body = scriptPart(
-    'promote-environment.groovy',
-    {
-      ...stop,
-      deployStage: `${stop.name} deploy`,
-      testStage: `${stop.name} test`,
-      gate: gate.value === 'gate',
-    },
-    ['stage', 'build'],
+function deployMethods(scope: JobScope, stop: Stop): readonly ScriptPart[] {
+  const gate = scope.settings.pipeline.tests.value === 'gate';
+  const parameters = chunks(stop.services, GROUP_SIZE).map((services, index) => ({
+    name: `parameters${stop.number}x${index + 1}`,
+    services,
+  }));
+  const long = parameters.length > 1;
+  const parameterMethods = long ? parameters.map(({ name }) => `${name}(versions)`).join(' + ') : '';
+  const tests = statementGroups(`tests${stop.number}x`, '', stop.tests, (items) =>
+    scriptPart('test-statements.groovy', { items: items.map((item) => ({ ...item, gate })) }, ['build']),
   );
-  return inMethod(
-    `environment${stop.number}(versions)`,
-    stop.name,
-    exclusively(lockName(scope, stop.name), body),
-    stop.origin,
-  );
+  const deploy = scriptPart('promote-deploy.groovy', { ...stop, parameterMethods }, ['build']);
+  const stages = inOrder([
+    inStage(`${stop.name} deploy`, deploy, stop.origin),
+    ...(stop.tests.length === 0 ? [] : [inStage(`${stop.name} test`, tests.calls, stop.origin)]),
+  ]);
+  const locked = exclusively(lockName(scope, stop.name), stages);
+  return [
+    inMethod(`environment${stop.number}(versions)`, stop.name, locked, stop.origin),
+    ...(long ? parameters.map((group) => scriptPart('promote-parameters.groovy', group)) : []),
+    ...tests.methods,
+  ];
 }
 
 function approvalMethod(scope: JobScope, stop: Stop, milestone: number): ScriptPart {

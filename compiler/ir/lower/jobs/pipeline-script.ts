@@ -65,6 +65,14 @@ export function scriptPart(template: string, data: object, steps: readonly Pipel
   return { text: renderScript(template, data), steps };
 }
 
+/** Returns a part as a stage of the pipeline. */
+export function inStage(name: string, part: ScriptPart, origin?: Origin): ScriptPart {
+  return {
+    text: inBlock(`stage(${groovyLiteral(name)})`, part.text, origin),
+    steps: ['stage', ...part.steps],
+  };
+}
+
 /** Returns a part that runs when a Groovy condition holds. */
 export function when(condition: string, part: ScriptPart): ScriptPart {
   return { text: inBlock(`if (${condition})`, part.text), steps: part.steps };

@@ -16,7 +16,17 @@ import { lockName } from './lock-name.ts';
 import { namespaceLeftovers } from './namespace-leftovers.ts';
 import { mailRecipients } from './notifications.ts';
 import { pipelineJob } from './pipeline-job.ts';
-import { exclusively, inOrder, onAgent, type ScriptPart, scriptPart, withMail } from './pipeline-script.ts';
+import {
+  exclusively,
+  inOrder,
+  inStage,
+  onAgent,
+  type ScriptPart,
+  scriptPart,
+  when,
+  withMail,
+} from './pipeline-script.ts';
+import { statementGroups } from './statement-groups.ts';
 
 /**
  * Returns the job that applies everything of the environments but what awaits a version: Services, Ingresses,
@@ -63,18 +73,23 @@ function script(scope: JobScope): ScriptPart {
       origin: fromSeveral(sharing.map(({ origin }) => origin)),
     }),
   );
-  const calls = scriptPart('manage-calls.groovy', { environments, namespaces }, [
-    'stage',
-    'catchError',
-    'writeFile',
-    'sh',
-  ]);
+  const applied = statementGroups('environments', '', environments, (items) =>
+    scriptPart('manage-statements.groovy', { items }, ['stage', 'catchError', 'writeFile', 'sh']),
+  );
+  const left = statementGroups('namespaces', '', namespaces, (items) =>
+    scriptPart('leftover-statements.groovy', { items }, ['sh']),
+  );
+  // After an error it is not known what is really left over.
+  const listed = when("currentBuild.currentResult == 'SUCCESS'", inStage('What left the specs', left.calls));
+  const calls = inOrder([applied.calls, listed]);
   const managed = exclusively(lockName(scope, 'service-manage'), onAgent(scope, 'deploy', 'kubectl', calls));
   return inOrder([
     scriptPart('head.groovy', {
       text: 'Applies what the environments are made of, but for what awaits a version.',
     }),
     withMail(mailRecipients(scope), managed),
+    ...applied.methods,
+    ...left.methods,
     ...environments.map((data) => scriptPart('manage-environment.groovy', data)),
     ...namespaces.map((data) => scriptPart('manage-leftovers.groovy', data)),
   ]);

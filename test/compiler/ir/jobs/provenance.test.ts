@@ -51,7 +51,7 @@ test.each([
   ['web', 'gem install --no-document fpm', 'build.bitesize:6'],
   ['web', "-regex '", 'build.bitesize:8'],
   ['Development-deploy', 'image: custom-registry/shop/api', 'environments.bitesize:7'],
-  ['Development-deploy', "'api': versionOf", 'environments.bitesize:7'],
+  ['Development-deploy', "versionOf('api_VERSION')", 'environments.bitesize:7'],
   ['Staging-deploy', '--timeout=60s', 'environments.bitesize:14'],
   ['environment-pipeline', "build(job: 'Development-load')", 'environments.bitesize:11'],
   ['environment-pipeline', 'timeout(time: 30', 'jenkins.bitesize:4'],

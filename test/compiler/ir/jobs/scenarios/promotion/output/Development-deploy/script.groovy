@@ -1,8 +1,7 @@
 // Deploys services of Development to the namespace shop-dev.
 // All versions are checked before anything is changed.
-def versions = [
-    'front': versionOf('front_VERSION'),
-]
+def versions = [:]
+versions.put('front', versionOf('front_VERSION'))
 if (versions.values().join('') != '') {
     lock(resource: 'shop: deploy to Development') {
         node('deploy') {
@@ -12,7 +11,7 @@ if (versions.values().join('') != '') {
                 }
                 stage('Rollout') {
                     def failed = []
-                    failed += rollout1(versions.get('front'))
+                    rollout1(versions.get('front'), failed)
                     if (failed) {
                         error('Not rolled out: ' + failed.join(', '))
                     }
@@ -47,12 +46,14 @@ def apply1(version) {
     sh(label: 'Apply front', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-front.yaml')
 }
 
-def rollout1(version) {
+def rollout1(version, failed) {
     if (version == '') {
-        return []
+        return
     }
     def code = sh(label: 'Wait for front', returnStatus: true, script: rolloutScript1())
-    return code == 0 ? [] : ['front']
+    if (code != 0) {
+        failed.add('front')
+    }
 }
 
 def rolloutScript1() {

@@ -1,9 +1,9 @@
 // Takes versions of applications through Development, Production.
-def versions = [
-    'web_app_VERSION': versionOf('web_app_VERSION'),
-]
+// All versions are checked before anything is changed.
+def versions = [:]
+versions.put('web_app_VERSION', versionOf('web_app_VERSION'))
 environment1(versions)
-versions = approval2(versions)
+approval2(versions)
 environment2(versions)
 
 // Returns the version that a parameter gives, or an empty text to keep what runs.
@@ -53,12 +53,11 @@ def approval2(versions) {
         timeout(time: 60, unit: 'MINUTES') {
             input(message: 'Deploy to Production?' + (asked == '' ? '' : ' ' + asked), ok: 'Deploy', submitter: 'release')
         }
-        versions = withWaiting('Production', versions)
+        versions.putAll(withWaiting('Production', versions))
         env.WAITS_FOR = ''
         // Ends the older runs that still wait: what they bring, this run brings.
         milestone(ordinal: 1)
     }
-    return versions
 }
 
 // Returns versions together with those that older runs wait to bring to the same environment.

@@ -4,7 +4,6 @@ lock(resource: 'shop: service-manage') {
         container('kubectl') {
             environment1()
             environment2()
-            // After an error it is not known what is really left over.
             if (currentBuild.currentResult == 'SUCCESS') {
                 stage('What left the specs') {
                     sh(label: 'What left the specs in shop-dev', script: leftovers1())
