@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest';
+import { plain } from '../../../../compiler/print/yaml.ts';
+import { controllerOf } from './lowered.ts';
+
+/** The pods of the agents, by name. */
+function pods(settings: string) {
+  const { script, codes, messages } = controllerOf(settings);
+  const { agents } = script('agents');
+  const pod = (name: string): unknown => {
+    const agent = agents.find((candidate) => candidate.name.value === name);
+    if (agent === undefined) throw new Error(`no agent ${name}`);
+    return plain(agent.pod);
+  };
+  return { agents, pod, codes, messages };
+}
+
+describe('agents', () => {
+  test('are generic, dind and deploy by default; only builds that ask for the last two get them', () => {
+    const { agents } = pods('');
+    expect(agents.map(({ name, exclusive }) => [name.value, exclusive.value])).toEqual([
+      ['generic', false],
+      ['dind', true],
+      ['deploy', true],
+    ]);
+  });
+
+  test('get no token for the Kubernetes API, except where they deploy', () => {
+    const { pod } = pods('');
+    expect(pod('generic')).toMatchObject({ spec: { automountServiceAccountToken: false } });
+    expect(pod('deploy')).toMatchObject({ spec: { serviceAccountName: 'jenkins-deploy' } });
+    expect(JSON.stringify(pod('deploy'))).not.toContain('automountServiceAccountToken');
+  });
+
+  test('of the spec take the place of a default, or are added', () => {
+    const { agents, pod } = pods('  agents: [{name: dind, image: own:1}, {name: gpu, label: gpu cuda}]');
+    expect(agents.map(({ name }) => name.value)).toEqual(['generic', 'dind', 'deploy', 'gpu']);
+    expect(pod('dind')).toMatchObject({ spec: { containers: [{ name: 'jnlp', image: 'own:1' }] } });
+    expect(agents[3]?.label.value).toBe('gpu cuda');
+  });
+
+  test('have variables, volumes and resources as Kubernetes writes them', () => {
+    const { pod } = pods(`
+  agents:
+    - name: generic
+      env: [{name: A, value: b}, {name: TOKEN, secret: npm}]
+      volumes:
+        - {type: empty-dir, path: /cache}
+        - {type: host-path, path: /sys2, host_path: /sys, read_only: true}
+        - {type: config-map, path: /conf, name: conf}
+      resources: {limits: {memory: 1Gi}}
+`);
+    expect(pod('generic')).toMatchObject({
+      spec: {
+        containers: [
+          {
+            env: [
+              { name: 'A', value: 'b' },
+              { name: 'TOKEN', valueFrom: { secretKeyRef: { name: 'npm', key: 'TOKEN' } } },
+            ],
+            resources: { limits: { memory: '1Gi' } },
+            volumeMounts: [
+              { name: 'volume-0', mountPath: '/cache' },
+              { name: 'volume-1', mountPath: '/sys2', readOnly: true },
+              { name: 'volume-2', mountPath: '/conf' },
+            ],
+          },
+        ],
+        volumes: [
+          { name: 'volume-0', emptyDir: {} },
+          { name: 'volume-1', hostPath: { path: '/sys' } },
+          { name: 'volume-2', configMap: { name: 'conf' } },
+        ],
+      },
+    });
+  });
+
+  test('with the label dind find the login of the registry where docker looks for it', () => {
+    const { pod } = pods('  registry: {push: r.example.com, secret: regcred}');
+    expect(pod('dind')).toMatchObject({
+      spec: {
+        volumes: [
+          { secret: { secretName: 'regcred', items: [{ key: '.dockerconfigjson', path: 'config.json' }] } },
+        ],
+        containers: [
+          { name: 'jnlp' },
+          { name: 'docker', env: [{ name: 'DOCKER_CONFIG', value: '/run/registry-login' }] },
+        ],
+      },
+    });
+    expect(JSON.stringify(pod('generic'))).not.toContain('regcred');
+  });
+
+  test('merge a pod of their own by names', () => {
+    const { pod, codes } = pods(`
+  agents:
+    - name: generic
+      env: [{name: A, value: b}]
+      yaml: |
+        spec:
+          tolerations: [{key: builds, operator: Exists}]
+          containers:
+            - {name: jnlp, env: [{name: A, value: c}, {name: D, value: e}]}
+            - {name: db, image: postgres:17}
+`);
+    expect(codes).toEqual([]);
+    expect(pod('generic')).toMatchObject({
+      spec: {
+        serviceAccountName: 'jenkins-agent',
+        tolerations: [{ key: 'builds', operator: 'Exists' }],
+        containers: [
+          {
+            name: 'jnlp',
+            image: expect.stringContaining('inbound-agent'),
+            env: [
+              { name: 'A', value: 'c' },
+              { name: 'D', value: 'e' },
+            ],
+          },
+          { name: 'db', image: 'postgres:17' },
+        ],
+      },
+    });
+  });
+
+  test.each([
+    ['"a: [b"', 'not valid YAML'],
+    ['"- a"', 'it is no mapping'],
+    ['"kind: Deployment"', 'its kind is `Deployment`'],
+    ['"spec: [1]"', '`spec` is no mapping'],
+    ['"spec: {containers: [{image: a}]}"', '`spec.containers` is no list of entries with names'],
+  ])('refuse %s as a pod', (yaml, problem) => {
+    const { messages } = pods(`  agents: [{name: generic, yaml: ${yaml}}]`);
+    expect(messages).toHaveLength(1);
+    expect(messages[0]).toContain('3: controller/pod-yaml');
+    expect(messages[0]).toContain(problem);
+  });
+
+  test.each([
+    ['{type: secret, path: /a}', '`name` is missing in a volume of type `secret`'],
+    ['{type: host-path, path: /a}', '`host_path` is missing in a volume of type `host-path`'],
+  ])('refuse the volume %s', (volume, problem) => {
+    const { messages } = pods(`  agents: [{name: generic, volumes: [${volume}]}]`);
+    expect(messages[0]).toContain(problem);
+  });
+
+  test('that stand twice are refused', () => {
+    expect(pods('  agents: [{name: a}, {name: a}]').codes).toEqual(['controller/duplicate']);
+  });
+});
+
+test('settings that no ConfigMap could hold are refused', () => {
+  const value = 'x'.repeat(350_000);
+  const { messages } = controllerOf(`  env: [{name: A, value: ${value}}]`);
+  expect(messages).toHaveLength(1);
+  expect(messages[0]).toMatch(/^3: controller\/too-large: .* the most is in `22-variables`$/);
+});

@@ -1,0 +1,248 @@
+import { describe, expect, test } from 'vitest';
+import { strictProblems } from '../kubernetes/strict.ts';
+import { controllerOf } from './lowered.ts';
+import { restrictedProblems } from './pod-security.ts';
+
+const full = `
+  url: https://ci.example.com/jenkins/
+  seed: {repository: "git@git.example.com:shop/delivery.git"}
+  time_zone: Europe/Berlin
+  apt: {enabled: true, signing_secret: gpg, public_key: key}
+  registry: {push: registry.example.com, secret: regcred}
+  environments: {create_namespaces: true}
+  kubernetes:
+    agent_namespace: shop-agents
+    storage: {class: fast, size: 30Gi}
+    ingress: {host: ci.example.com, annotations: {a: b}}
+    node_selector: {role: ci}
+    tolerations: [{key: ci, operator: Exists, effect: NoSchedule}, {key: a, value: b, seconds: 5, effect: NoExecute}]
+    backup: {keep: 3, class: slow}
+    pull_secrets: [pull]
+    startup_minutes: 7
+`;
+const environments = `
+project: shop
+environments:
+  - name: Production
+    namespace: shop-prd
+    deployment: {method: bluegreen, active: blue}
+    services:
+      - {name: web, port: 80, external_url: www.example.com, version: "1"}
+      - {name: db, type: mysql}
+`;
+const application =
+  'project: shop\napplications: [{name: web, runtime: "a:1", command: run, version: "1"}]\n';
+
+describe('the objects', () => {
+  test.each([
+    ['without settings', '', {}],
+    ['with all settings', full, { environments, application }],
+  ])('are strictly valid %s', (_, settings, specs) => {
+    const { manifests, codes } = controllerOf(settings, specs);
+    expect(codes.filter((code) => !code.startsWith('kubernetes/'))).toEqual([]);
+    expect(strictProblems(manifests)).toEqual([]);
+  });
+
+  test('are in files that sort as they have to be applied, each in its own', () => {
+    const { controller } = controllerOf(full, { environments, application });
+    const files = controller.objects.map(({ file }) => file);
+    expect(files).toEqual([...new Set(files)].sort());
+    expect(files[0]).toMatch(/^00-namespace/);
+    expect(files.findIndex((file) => file.startsWith('50-'))).toBeGreaterThan(
+      files.findLastIndex((file) => file.startsWith('1')),
+    );
+  });
+
+  test('each say what makes them, except for what is in the cluster', () => {
+    for (const { manifest, origin } of controllerOf(full, { environments, application }).controller.objects) {
+      expect(manifest).toBeDefined();
+      expect(origin.kind).toMatch(/spec|default|policy|several/);
+    }
+  });
+});
+
+describe('pods', () => {
+  test('of the controller and of backups pass the level restricted', () => {
+    const { manifest } = controllerOf(full);
+    expect(restrictedProblems(manifest('StatefulSet/jenkins').spec.template.spec)).toEqual([]);
+    expect(
+      restrictedProblems(manifest('CronJob/jenkins-backup').spec.jobTemplate.spec.template.spec),
+    ).toEqual([]);
+  });
+
+  test('write to their volumes alone', () => {
+    const { spec } = controllerOf(full).manifest('StatefulSet/jenkins').spec.template;
+    const [container] = spec.containers;
+    expect(container.securityContext.readOnlyRootFilesystem).toBe(true);
+    const writable = container.volumeMounts.filter(
+      (mount: { readOnly?: boolean }) => mount.readOnly !== true,
+    );
+    expect(writable.map((mount: { mountPath: string }) => mount.mountPath)).toEqual([
+      '/var/jenkins_home',
+      '/var/jenkins_home/plugins',
+      '/var/jenkins_cache',
+      '/tmp',
+    ]);
+  });
+
+  test('of the controller have no secret in their environment, and know where they are', () => {
+    const [container] = controllerOf(full).manifest('StatefulSet/jenkins').spec.template.spec.containers;
+    expect(JSON.stringify(container.env)).not.toMatch(/secretKeyRef|PASSWORD|GIT_PRIVATE_KEY/);
+    expect(container.env).toEqual(
+      expect.arrayContaining([
+        { name: 'POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } },
+        { name: 'POD_NAME', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } },
+        { name: 'POD_NAMESPACE', valueFrom: { fieldRef: { fieldPath: 'metadata.namespace' } } },
+        { name: 'SEED_JOBS_REPO', value: 'git@git.example.com:shop/delivery.git' },
+      ]),
+    );
+  });
+
+  test('find every secret that a script reads, and no other', () => {
+    const { manifest, controller } = controllerOf(full);
+    const { volumes } = manifest('StatefulSet/jenkins').spec.template.spec;
+    const secrets = volumes.find((volume: { name: string }) => volume.name === 'secrets');
+    const paths = secrets.projected.sources.flatMap(
+      (source: { secret: { name: string; items: { key: string; path: string }[] } }) =>
+        source.secret.items.map(({ key, path }) => {
+          expect(path).toBe(`${source.secret.name}/${key}`);
+          return path;
+        }),
+    );
+    expect(paths).toEqual(controller.secrets.map(({ secret, key }) => `${secret.value}/${key.value}`));
+  });
+
+  test('have the time to start that the settings give', () => {
+    const [container] = controllerOf(full).manifest('StatefulSet/jenkins').spec.template.spec.containers;
+    const { periodSeconds, failureThreshold } = container.startupProbe;
+    expect(periodSeconds * failureThreshold).toBe(7 * 60);
+  });
+});
+
+describe('namespaces', () => {
+  const level = (settings: string, name: string) =>
+    controllerOf(settings).manifest(`Namespace/${name}`).metadata.labels?.[
+      'pod-security.kubernetes.io/enforce'
+    ];
+
+  test('have the strictest level that their pods pass', () => {
+    expect(level('', 'shop-jenkins')).toBe('privileged');
+    expect(level('  kubernetes: {agent_namespace: agents}', 'shop-jenkins')).toBe('restricted');
+    expect(level('  kubernetes: {agent_namespace: agents}', 'agents')).toBe('privileged');
+    expect(level('  agents: [{name: dind}]', 'shop-jenkins')).toBe('baseline');
+    expect(level('  kubernetes: {agent_namespace: agents}\n  apt: {enabled: true}', 'shop-jenkins')).toBe(
+      'baseline',
+    );
+  });
+});
+
+describe('rights', () => {
+  const roles = (settings: string) =>
+    controllerOf(settings, { environments, application }).manifests.filter(({ kind }) => /Role$/.test(kind));
+  const rulesOf = (role: unknown) =>
+    (role as { rules: { apiGroups: string[]; resources: string[]; verbs: string[] }[] }).rules;
+
+  test('of the controller are about pods of agents, never about Secrets', () => {
+    const role = roles('').find(({ metadata }) => metadata.name === 'jenkins-agents');
+    expect(JSON.stringify(role)).not.toContain('secrets');
+    expect(rulesOf(role).flatMap(({ verbs }) => verbs)).not.toContain('*');
+  });
+
+  test('of deploy jobs hold what the environment has, in its namespace', () => {
+    const role = roles('').find(({ metadata }) => metadata.name === 'jenkins-deploy');
+    expect(role?.metadata.namespace).toBe('shop-prd');
+    const may = (group: string, resource: string) =>
+      rulesOf(role)
+        .filter(({ apiGroups, resources }) => apiGroups.includes(group) && resources.includes(resource))
+        .flatMap(({ verbs }) => verbs);
+    expect(may('apps', 'deployments')).toEqual(['create', 'get', 'list', 'patch', 'update', 'watch']);
+    expect(may('networking.k8s.io', 'ingresses')).toContain('patch');
+    expect(may('prsn.io', 'mysqls')).toContain('create');
+    expect(may('', 'pods/log')).toEqual(['get', 'list']);
+    expect(may('', 'secrets')).toEqual([]);
+  });
+
+  test('to delete are only given where prune is set, and never for data', () => {
+    const deleting = (settings: string) =>
+      roles(settings)
+        .filter(({ metadata }) => metadata.name === 'jenkins-deploy')
+        .flatMap(rulesOf)
+        .filter(({ verbs }) => verbs.includes('delete'))
+        .flatMap(({ resources }) => resources);
+    expect(deleting('')).toEqual([]);
+    const pruned = deleting('  pipeline: {service_manage: {prune: true}}');
+    expect(pruned).toContain('services');
+    expect(pruned).not.toContain('persistentvolumeclaims');
+    expect(pruned).not.toContain('*');
+  });
+
+  test('are bound to the service account of the agents that deploy, and to no other', () => {
+    const { manifests } = controllerOf('', { environments, application });
+    const binding = manifests.find(
+      ({ kind, metadata }) => kind === 'RoleBinding' && metadata.name === 'jenkins-deploy',
+    );
+    expect((binding as unknown as { subjects: unknown }).subjects).toEqual([
+      { kind: 'ServiceAccount', name: 'jenkins-deploy', namespace: 'shop-jenkins' },
+    ]);
+  });
+
+  test('to make namespaces are only given where the specs ask for them', () => {
+    expect(roles('').map(({ kind }) => kind)).not.toContain('ClusterRole');
+    const made = roles('  environments: {create_namespaces: true}').find(
+      ({ kind }) => kind === 'ClusterRole',
+    );
+    expect(rulesOf(made)).toMatchObject([
+      { resources: ['namespaces'], verbs: ['create'] },
+      { resources: ['namespaces'], resourceNames: ['shop-prd'] },
+    ]);
+  });
+});
+
+describe('the network', () => {
+  test('lets only agents reach the port for agents', () => {
+    const { ingress } = controllerOf('').manifest('NetworkPolicy/jenkins').spec;
+    const agents = ingress.find((rule: { ports: { port: unknown }[] }) => rule.ports[0]?.port === 50000);
+    expect(agents.from).toEqual([
+      {
+        namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'shop-jenkins' } },
+        podSelector: { matchLabels: { 'bitesize/agent-of': 'jenkins' } },
+      },
+    ]);
+  });
+
+  test('lets everybody reach HTTP only where there is an Ingress', () => {
+    const http = (settings: string) =>
+      controllerOf(settings)
+        .manifest('NetworkPolicy/jenkins')
+        .spec.ingress.find((rule: { ports: { port: unknown }[] }) => rule.ports[0]?.port === 'http');
+    expect(http('').from).toHaveLength(1);
+    expect(http('  kubernetes: {ingress: {host: ci.example.com}}').from).toBeUndefined();
+  });
+
+  test('label of agents is the one that the cloud gives them', () => {
+    const { script, manifest } = controllerOf('  kubernetes: {name: ci}');
+    const { key, value } = script('agents').podLabel;
+    expect(manifest('NetworkPolicy/ci-agents').spec).toEqual({
+      podSelector: { matchLabels: { [key]: value.value } },
+      policyTypes: ['Ingress'],
+    });
+  });
+
+  test('is open where the settings say so', () => {
+    const { manifests } = controllerOf('  kubernetes: {network_policy: false}');
+    expect(manifests.map(({ kind }) => kind)).not.toContain('NetworkPolicy');
+  });
+});
+
+describe('the apt server', () => {
+  test('is there when a component keeps packages, and only then', () => {
+    const build = (location: string) => ({
+      build: `project: shop\ncomponents: [{name: a, artifacts: [{location: "${location}"}]}]\n`,
+    });
+    const kinds = (specs: Record<string, string>) =>
+      controllerOf('', specs).manifests.map(({ metadata }) => metadata.name);
+    expect(kinds(build('out/*.deb'))).toContain('apt');
+    expect(kinds(build('out/*.jar'))).not.toContain('apt');
+    expect(kinds({})).not.toContain('apt');
+  });
+});
