@@ -34,12 +34,20 @@ const pointsUpwards = layers.flatMap(([name, path], index) => {
 module.exports = {
   forbidden: [
     ...pointsUpwards,
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'the-core-is-pure',
       comment: 'compile() also runs in a browser: only the host, the plan and the command line may use Node.',
       severity: 'error',
-      from: { path: '^(compiler|emitters|schema/generated)', pathNot: '^compiler/(host|plan|cli|fleet|docs|specs-as-code)' },
+      from: {
+        path: '^(compiler|emitters|schema/generated)',
+        pathNot: '^compiler/(host|plan|cli|fleet|docs|specs-as-code)',
+      },
       to: { dependencyTypes: ['core'] },
     },
     {
