@@ -7,7 +7,7 @@ import { load, loadAll } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import type { Artifact } from '../../../emitters/emitter.ts';
 import { emitEnvironment } from '../../../emitters/kubernetes/emit-environment.ts';
-import { lowerSpecs } from '../../compiler/ir/kubernetes/lowered.ts';
+import { lowerSpecs, manifests } from '../../compiler/ir/kubernetes/lowered.ts';
 import { randomEnvironment, specOf } from '../../compiler/ir/kubernetes/random-environment.ts';
 
 function emitted(environment: object): readonly Artifact[] {
@@ -73,5 +73,22 @@ describe.runIf(kubectl)('kubectl kustomize', () => {
     } finally {
       rmSync(root, { recursive: true });
     }
+  });
+});
+
+describe.runIf(kubectl)('kubectl', () => {
+  it('reads back what runs as it is written, so that applying it again changes nothing', () => {
+    const environments = fc.sample(randomEnvironment, { numRuns: 40, seed: 21 });
+    const written = environments
+      .flatMap((environment) => manifests(lowerSpecs({ environments: specOf([environment]) })))
+      .filter(({ kind }) => kind === 'Deployment' || kind === 'CronJob');
+    const list = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: written });
+    const words = ['set', 'serviceaccount', '--local', '-f', '-', 'default', '-o', 'json'];
+    const { stdout } = spawnSync('kubectl', words, { input: list, encoding: 'utf8', maxBuffer: 1 << 27 });
+    const objects = stdout
+      .split(/\n(?=\{\n)/)
+      .flatMap((text) => (JSON.parse(text) as { items?: readonly object[] }).items ?? [JSON.parse(text)]);
+    expect(objects).toHaveLength(written.length);
+    for (const [index, manifest] of written.entries()) expect(objects[index]).toMatchObject(manifest);
   });
 });

@@ -4,6 +4,7 @@ import { fromDefault } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
 import { spanOf } from '../../../text/span-of.ts';
 import type { Traceable } from '../../../text/traceable.ts';
+import { canonicalQuantity } from '../../../util/canonical-quantity.ts';
 import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts';
 import { namespacedObject } from './kubernetes-object.ts';
 import { serviceLabels } from './labels.ts';
@@ -63,7 +64,8 @@ const defaultUtilization = sourced(
 /** `cpu` and `memory` are resources, every other name is a metric of the pods, as in the operator. */
 function metric({ metric: given, $ }: Hpa): Traceable {
   const name = given?.name ?? sourced('cpu', fromDefault('environments[].services[].hpa.metric.name'));
-  const { target_average_utilization: utilization, target_average_value: averageValue } = given ?? {};
+  const { target_average_utilization: utilization, target_average_value: value } = given ?? {};
+  const averageValue = value?.map(canonicalQuantity);
   const percent = utilization?.value === 0 ? undefined : utilization;
   const origin = given?.$.origin ?? $.origin;
   if (isResource(name.value)) {

@@ -5,6 +5,7 @@ import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
 import { spanOf } from '../../../text/span-of.ts';
 import type { Traceable } from '../../../text/traceable.ts';
+import { canonicalQuantity } from '../../../util/canonical-quantity.ts';
 import { groupBy } from '../../../util/group-by.ts';
 import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts';
 import { accessModes, splitModes } from './access-modes.ts';
@@ -61,7 +62,7 @@ function claim(scope: Scope, volume: Volume, shared: readonly string[]): Kuberne
       spec: {
         accessModes: accessModes(scope, volume),
         ...storage(scope, volume),
-        resources: { requests: { storage: size ?? '' } },
+        resources: { requests: { storage: size?.map(canonicalQuantity) ?? '' } },
       },
     },
     comments: shared.length > 1 ? [`Mounted by ${shared.join(', ')}: they share this one claim.`] : [],

@@ -5,8 +5,9 @@ import { sourced } from '../../../text/sourced.ts';
 import type { Traceable } from '../../../text/traceable.ts';
 
 /**
- * Returns the `env` of a container, in the order of the spec; an empty value stays a variable with an empty value
- * (B30). Under blue/green the container is told its colour, as the operator did.
+ * Returns the `env` of a container, in the order of the spec. An empty value stays a variable with an empty value
+ * (B30): one without `value`, since the API server stores it so and `kubectl apply` would find a difference each time.
+ * Under blue/green the container is told its colour, as the operator did.
  */
 export function containerEnv(variables: readonly EnvVariable[], colour?: Colour): Traceable | undefined {
   const entries: Traceable[] = variables.map(entry);
@@ -28,7 +29,7 @@ function entry(variable: EnvVariable): Traceable {
       $.origin,
     );
   }
-  return sourced<Traceable>({ name: name ?? '', value }, $.origin);
+  return sourced<Traceable>({ name: name ?? '', value: value.value === '' ? undefined : value }, $.origin);
 }
 
 /** `secret/key`, or one word for a Secret whose key has the same name (B04: the plugin knew only this form). */

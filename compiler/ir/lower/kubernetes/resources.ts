@@ -2,6 +2,7 @@ import type { ResourceList, Service } from '../../../../schema/generated/located
 import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
 import type { Traceable } from '../../../text/traceable.ts';
+import { canonicalQuantity } from '../../../util/canonical-quantity.ts';
 import { parseQuantity } from '../../../util/quantity.ts';
 import type { Scope } from './scope.ts';
 
@@ -15,9 +16,13 @@ export function resources(scope: Scope, service: Service): Traceable {
   const cpu = pair(written(given, 'cpu'), written(asked, 'cpu'), defaults.default_cpu, defaults.request_cpu);
   const memory = pair(written(given, 'memory'), written(asked, 'memory'), defaults.default_memory);
   return {
-    limits: { cpu: cpu.limit, memory: memory.limit },
-    requests: { cpu: cpu.request, memory: memory.request },
+    limits: { cpu: stored(cpu.limit), memory: stored(memory.limit) },
+    requests: { cpu: cpu.request && stored(cpu.request), memory: memory.request && stored(memory.request) },
   };
+}
+
+function stored(quantity: Sourced<string>): Sourced<string> {
+  return quantity.map(canonicalQuantity);
 }
 
 type Resource = 'cpu' | 'memory';

@@ -76,7 +76,7 @@ describe('resources', () => {
   const resources = (fields: string, jenkins = '') => containerOf(fields, jenkins).resources;
 
   it('come from the settings where the spec says nothing', () => {
-    expect(resources('')).toEqual({ limits: { cpu: '1000m', memory: '2048Mi' }, requests: { cpu: '100m' } });
+    expect(resources('')).toEqual({ limits: { cpu: '1', memory: '2Gi' }, requests: { cpu: '100m' } });
     const settings = '  limits: {default_cpu: "2", default_memory: 1Gi, request_cpu: 50m}\n';
     expect(resources('', settings)).toEqual({
       limits: { cpu: '2', memory: '1Gi' },
@@ -84,10 +84,10 @@ describe('resources', () => {
     });
   });
 
-  it('keep what is written, in any unit', () => {
+  it('keep what is written, in the form of the API server', () => {
     const fields = '  limits: {cpu: 0.5, memory: 1G}\n  requests: {cpu: 250m, memory: 512Mi}';
     expect(resources(fields)).toEqual({
-      limits: { cpu: '0.5', memory: '1G' },
+      limits: { cpu: '500m', memory: '1G' },
       requests: { cpu: '250m', memory: '512Mi' },
     });
   });
@@ -118,7 +118,7 @@ describe('environment variables', () => {
     - {name: NODE, pod_field: spec.nodeName}
     - {name: PORT, value: 080}`;
     expect(containerOf(env).env).toEqual([
-      { name: 'EMPTY', value: '' },
+      { name: 'EMPTY' },
       { name: 'TOKEN', valueFrom: { secretKeyRef: { name: 'vault', key: 'token' } } },
       { name: 'ALSO', valueFrom: { secretKeyRef: { name: 'same', key: 'same' } } },
       { name: 'NODE', valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } },
