@@ -119,10 +119,12 @@ function stopOf(
 }
 
 /** A service gets the version of its application, unless its own is pinned or nobody builds that application. */
-function passedVersions({ project }: JobScope, environment: EnvironmentIr): readonly PassedVersion[] {
-  const built = new Set(project.applications.map(({ spec }) => spec.name.value));
+function passedVersions(
+  { applicationNames }: JobScope,
+  environment: EnvironmentIr,
+): readonly PassedVersion[] {
   return versionedServices(environment)
-    .filter(({ application, version }) => version === undefined && built.has(application.value))
+    .filter(({ application, version }) => version === undefined && applicationNames.has(application.value))
     .map(({ name, application, origin }) => ({
       parameter: versionParameter(name.value),
       application: versionParameter(application.value),

@@ -1,4 +1,4 @@
-import type { Jenkins } from '../../../../schema/generated/located.ts';
+import type { Agent, Jenkins } from '../../../../schema/generated/located.ts';
 import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
 import type { Project } from '../../../link/project.ts';
 import type { Origin } from '../../../text/origin.ts';
@@ -13,6 +13,9 @@ export interface JobScope {
   readonly settings: Jenkins;
   readonly images: readonly ApplicationImage[];
   readonly environments: readonly EnvironmentIr[];
+  /** Applications whose images the project builds. */
+  readonly applicationNames: ReadonlySet<string>;
+  readonly agents: readonly Agent[];
   readonly report: (diagnostic: Diagnostic) => void;
   /** Notes that a pipeline script calls these steps, which plugins bring. */
   readonly useSteps: (job: string, steps: readonly PipelineStep[], origin: Origin) => void;

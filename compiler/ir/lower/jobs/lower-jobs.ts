@@ -5,6 +5,7 @@ import type { Origin } from '../../../text/origin.ts';
 import type { ApplicationImage } from '../../images/application-image.ts';
 import type { Item } from '../../items/item.ts';
 import type { EnvironmentIr } from '../../kubernetes/environment.ts';
+import { agentEntries } from '../controller/default-entries.ts';
 import type { Lowered } from '../lowered.ts';
 import { componentJob } from './component-job.ts';
 import { deployJob } from './deploy-job.ts';
@@ -40,6 +41,8 @@ export function lowerJobs(
     settings: project.settings,
     images,
     environments,
+    applicationNames: new Set(project.applications.map(({ spec }) => spec.name.value)),
+    agents: agentEntries(project.settings),
     report: (diagnostic) => void diagnostics.push(diagnostic),
     useSteps: (job, steps, origin) => uses.add(job, steps, origin),
   };
@@ -49,11 +52,12 @@ export function lowerJobs(
 }
 
 function jobs(scope: JobScope): readonly Item[] {
-  const { project, images, environments } = scope;
+  const { project, environments } = scope;
+  const images = new Map(scope.images.map((image) => [image.application.value, image]));
   return [
     ...project.components.map((component) => componentJob(scope, component)),
     ...project.applications.flatMap((application) => {
-      const image = images.find((candidate) => candidate.application.value === application.spec.name.value);
+      const image = images.get(application.spec.name.value);
       return image === undefined ? [] : [imageJob(scope, application, image)];
     }),
     ...(environments.length === 0 ? [] : [environmentPipeline(scope)]),

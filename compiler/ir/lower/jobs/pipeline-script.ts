@@ -18,7 +18,7 @@ export interface ScriptPart {
 
 /** Returns a part that runs on an agent, in the container of its pod that has the tool where there is one. */
 export function onAgent(scope: JobScope, label: string, container: string, part: ScriptPart): ScriptPart {
-  const inside = hasContainer(scope.settings, label, container);
+  const inside = hasContainer(scope, label, container);
   const body = inside ? inBlock(`container(${groovyLiteral(container)})`, part.text) : part.text;
   return {
     text: inBlock(`node(${groovyLiteral(label)})`, body),
