@@ -12,69 +12,72 @@ import hudson.ExtensionList
 import hudson.util.Secret
 import jenkins.model.Jenkins
 
-/** A secret value: from the file that Kubernetes mounts, else from the environment variable of the original. */
-String secret(String name, String key, String variable) {
-    File file = new File(new File(System.getenv('SECRETS') ?: '/run/secrets/bitesize', name), key)
-    String value = file.isFile() ? file.getText('UTF-8') : (variable == null ? null : System.getenv(variable))
-    if (value == null || value.trim().isEmpty()) {
-        String elsewhere = variable == null ? '' : ', and the variable ' + variable + ' is not set'
-        throw new IllegalStateException('the file ' + file + ' is missing or empty' + elsewhere +
-            ': put the key ' + key + ' into the Secret ' + name)
+/** What the script does, in a class: a script whose name starts with a digit cannot call methods of its own. */
+class CredentialsSetup {
+    /** A secret value: from the file that Kubernetes mounts, else from the environment variable of the original. */
+    static String secret(String name, String key, String variable) {
+        File file = new File(new File(System.getenv('SECRETS') ?: '/run/secrets/bitesize', name), key)
+        String value = file.isFile() ? file.getText('UTF-8') : (variable == null ? null : System.getenv(variable))
+        if (value == null || value.trim().isEmpty()) {
+            String elsewhere = variable == null ? '' : ', and the variable ' + variable + ' is not set'
+            throw new IllegalStateException('the file ' + file + ' is missing or empty' + elsewhere +
+                ': put the key ' + key + ' into the Secret ' + name)
+        }
+        return value.replaceAll('[\\r\\n]+\\z', '')
     }
-    return value.replaceAll('[\\r\\n]+\\z', '')
-}
 
-Credentials find(CredentialsStore store, String id) {
-    for (Credentials candidate : store.getCredentials(Domain.global())) {
-        if (candidate instanceof IdCredentials && ((IdCredentials) candidate).getId() == id) {
-            return candidate
+    static Credentials find(CredentialsStore store, String id) {
+        for (Credentials candidate : store.getCredentials(Domain.global())) {
+            if (candidate instanceof IdCredentials && ((IdCredentials) candidate).getId() == id) {
+                return candidate
+            }
+        }
+        return null
+    }
+
+    /** Adds the credential, or puts it in the place of the one with its id unless the two are the same. */
+    static void put(CredentialsStore store, Credentials present, BaseStandardCredentials wanted, boolean sameValues) {
+        if (present == null) {
+            if (!store.addCredentials(Domain.global(), wanted)) {
+                throw new IllegalStateException('the credential ' + wanted.getId() + ' could not be added')
+            }
+            return
+        }
+        boolean same = sameValues && ((BaseStandardCredentials) present).getDescription() == wanted.getDescription() &&
+            ((BaseStandardCredentials) present).getScope() == wanted.getScope()
+        if (!same && !store.updateCredentials(Domain.global(), present, wanted)) {
+            throw new IllegalStateException('the credential ' + wanted.getId() + ' could not be updated')
         }
     }
-    return null
-}
 
-/** Adds the credential, or puts it in the place of the one with its id unless the two are the same. */
-void put(CredentialsStore store, Credentials present, BaseStandardCredentials wanted, boolean sameValues) {
-    if (present == null) {
-        if (!store.addCredentials(Domain.global(), wanted)) {
-            throw new IllegalStateException('the credential ' + wanted.getId() + ' could not be added')
+    static String plain(Secret value) {
+        return value == null ? '' : value.getPlainText()
+    }
+
+    static void sshKey(CredentialsStore store, BasicSSHUserPrivateKey wanted) {
+        Credentials present = find(store, wanted.getId())
+        boolean same = false
+        if (present instanceof BasicSSHUserPrivateKey) {
+            BasicSSHUserPrivateKey old = (BasicSSHUserPrivateKey) present
+            same = old.getUsername() == wanted.getUsername() && old.getPrivateKeys() == wanted.getPrivateKeys() &&
+                plain(old.getPassphrase()) == plain(wanted.getPassphrase())
         }
-        return
+        put(store, present, wanted, same)
     }
-    boolean same = sameValues && ((BaseStandardCredentials) present).getDescription() == wanted.getDescription() &&
-        ((BaseStandardCredentials) present).getScope() == wanted.getScope()
-    if (!same && !store.updateCredentials(Domain.global(), present, wanted)) {
-        throw new IllegalStateException('the credential ' + wanted.getId() + ' could not be updated')
+
+    static void credentials1(CredentialsStore store) {
+        sshKey(store, new BasicSSHUserPrivateKey(CredentialsScope.GLOBAL, 'seed-job-key',
+            'git',
+            new BasicSSHUserPrivateKey.DirectEntryPrivateKeySource(
+                secret('seed-job-key', 'GIT_PRIVATE_KEY', 'GIT_PRIVATE_KEY') + '\n'),
+            (String) null,
+            'Private key for the git repositories'))
     }
-}
-
-String plain(Secret value) {
-    return value == null ? '' : value.getPlainText()
-}
-
-void sshKey(CredentialsStore store, BasicSSHUserPrivateKey wanted) {
-    Credentials present = find(store, wanted.getId())
-    boolean same = false
-    if (present instanceof BasicSSHUserPrivateKey) {
-        BasicSSHUserPrivateKey old = (BasicSSHUserPrivateKey) present
-        same = old.getUsername() == wanted.getUsername() && old.getPrivateKeys() == wanted.getPrivateKeys() &&
-            plain(old.getPassphrase()) == plain(wanted.getPassphrase())
-    }
-    put(store, present, wanted, same)
-}
-
-void credentials1(CredentialsStore store) {
-    sshKey(store, new BasicSSHUserPrivateKey(CredentialsScope.GLOBAL, 'seed-job-key',
-        'git',
-        new BasicSSHUserPrivateKey.DirectEntryPrivateKeySource(
-            secret('seed-job-key', 'GIT_PRIVATE_KEY', 'GIT_PRIVATE_KEY') + '\n'),
-        (String) null,
-        'Private key for the git repositories'))
 }
 
 try {
     CredentialsStore store = ExtensionList.lookupSingleton(SystemCredentialsProvider.ProviderImpl).getStore(Jenkins.get())
-    credentials1(store)
+    CredentialsSetup.credentials1(store)
     getBinding().setVariable('bitesize.30-credentials', true)
 } catch (Throwable problem) {
     problem.printStackTrace()

@@ -8,23 +8,25 @@ import org.csanchez.jenkins.plugins.kubernetes.KubernetesCloud
 import org.csanchez.jenkins.plugins.kubernetes.PodLabel
 import org.csanchez.jenkins.plugins.kubernetes.PodTemplate
 
-/** A template whose id never changes, so that a restart does not look like a new one. */
-PodTemplate template(String name, String label, boolean exclusive, int idleMinutes, int cap, String yaml) {
-    PodTemplate template = new PodTemplate(name)
-    template.setName(name)
-    template.setLabel(label)
-    template.setNodeUsageMode(exclusive ? Node.Mode.EXCLUSIVE : Node.Mode.NORMAL)
-    template.setIdleMinutes(idleMinutes)
-    template.setInstanceCap(cap)
-    template.setContainers(new ArrayList<ContainerTemplate>())
-    template.setYaml(yaml)
-    template.setShowRawYaml(false)
-    return template
-}
+/** What the script does, in a class: a script whose name starts with a digit cannot call methods of its own. */
+class AgentsSetup {
+    /** A template whose id never changes, so that a restart does not look like a new one. */
+    static PodTemplate template(String name, String label, boolean exclusive, int idleMinutes, int cap, String yaml) {
+        PodTemplate template = new PodTemplate(name)
+        template.setName(name)
+        template.setLabel(label)
+        template.setNodeUsageMode(exclusive ? Node.Mode.EXCLUSIVE : Node.Mode.NORMAL)
+        template.setIdleMinutes(idleMinutes)
+        template.setInstanceCap(cap)
+        template.setContainers(new ArrayList<ContainerTemplate>())
+        template.setYaml(yaml)
+        template.setShowRawYaml(false)
+        return template
+    }
 
-PodTemplate agent1() {
-    return template('generic', 'generic', false, 0, 2147483647,
-        '''\
+    static PodTemplate agent1() {
+        return template('generic', 'generic', false, 0, 2147483647,
+            '''\
 apiVersion: v1
 kind: Pod
 spec:
@@ -45,11 +47,11 @@ spec:
           cpu: 2000m
           memory: 2048Mi
 ''')
-}
+    }
 
-PodTemplate agent2() {
-    return template('dind', 'dind', true, 0, 2147483647,
-        '''\
+    static PodTemplate agent2() {
+        return template('dind', 'dind', true, 0, 2147483647,
+            '''\
 apiVersion: v1
 kind: Pod
 spec:
@@ -74,11 +76,11 @@ spec:
       securityContext:
         privileged: true
 ''')
-}
+    }
 
-PodTemplate agent3() {
-    return template('deploy', 'deploy', true, 0, 2147483647,
-        '''\
+    static PodTemplate agent3() {
+        return template('deploy', 'deploy', true, 0, 2147483647,
+            '''\
 apiVersion: v1
 kind: Pod
 spec:
@@ -103,35 +105,36 @@ spec:
         - sleep
         - infinity
 ''')
-}
+    }
 
-boolean isCurrent(PodTemplate present, PodTemplate wanted) {
-    return present.getId() == wanted.getId() && present.getName() == wanted.getName() &&
-        present.getLabel() == wanted.getLabel() && present.getNodeUsageMode() == wanted.getNodeUsageMode() &&
-        present.getIdleMinutes() == wanted.getIdleMinutes() && present.getInstanceCap() == wanted.getInstanceCap() &&
-        present.getYaml() == wanted.getYaml() && present.getContainers().isEmpty()
-}
+    static boolean isCurrent(PodTemplate present, PodTemplate wanted) {
+        return present.getId() == wanted.getId() && present.getName() == wanted.getName() &&
+            present.getLabel() == wanted.getLabel() && present.getNodeUsageMode() == wanted.getNodeUsageMode() &&
+            present.getIdleMinutes() == wanted.getIdleMinutes() && present.getInstanceCap() == wanted.getInstanceCap() &&
+            present.getYaml() == wanted.getYaml() && present.getContainers().isEmpty()
+    }
 
-boolean isCurrent(Cloud cloud, KubernetesCloud wanted) {
-    if (!(cloud instanceof KubernetesCloud)) {
-        return false
-    }
-    KubernetesCloud present = (KubernetesCloud) cloud
-    if (present.getNamespace() != wanted.getNamespace() || present.getJenkinsUrl() != wanted.getJenkinsUrl() ||
-        present.getJenkinsTunnel() != wanted.getJenkinsTunnel() || present.isWebSocket() || present.isSkipTlsVerify() ||
-        present.getPodLabels().size() != 1 || present.getTemplates().size() != wanted.getTemplates().size()) {
-        return false
-    }
-    PodLabel label = wanted.getPodLabels().get(0)
-    if (present.getPodLabels().get(0).getKey() != label.getKey() || present.getPodLabels().get(0).getValue() != label.getValue()) {
-        return false
-    }
-    for (int index = 0; index < wanted.getTemplates().size(); index++) {
-        if (!isCurrent(present.getTemplates().get(index), wanted.getTemplates().get(index))) {
+    static boolean isCurrent(Cloud cloud, KubernetesCloud wanted) {
+        if (!(cloud instanceof KubernetesCloud)) {
             return false
         }
+        KubernetesCloud present = (KubernetesCloud) cloud
+        if (present.getNamespace() != wanted.getNamespace() || present.getJenkinsUrl() != wanted.getJenkinsUrl() ||
+            present.getJenkinsTunnel() != wanted.getJenkinsTunnel() || present.isWebSocket() || present.isSkipTlsVerify() ||
+            present.getPodLabels().size() != 1 || present.getTemplates().size() != wanted.getTemplates().size()) {
+            return false
+        }
+        PodLabel label = wanted.getPodLabels().get(0)
+        if (present.getPodLabels().get(0).getKey() != label.getKey() || present.getPodLabels().get(0).getValue() != label.getValue()) {
+            return false
+        }
+        for (int index = 0; index < wanted.getTemplates().size(); index++) {
+            if (!isCurrent(present.getTemplates().get(index), wanted.getTemplates().get(index))) {
+                return false
+            }
+        }
+        return true
     }
-    return true
 }
 
 try {
@@ -150,15 +153,15 @@ try {
     wanted.setJenkinsTunnel(agentHost + ':50000')
     wanted.setPodLabels([new PodLabel('bitesize/agent-of', 'jenkins')])
     List<PodTemplate> templates = new ArrayList<PodTemplate>()
-    templates.add(agent1())
-    templates.add(agent2())
-    templates.add(agent3())
+    templates.add(AgentsSetup.agent1())
+    templates.add(AgentsSetup.agent2())
+    templates.add(AgentsSetup.agent3())
     wanted.setTemplates(templates)
 
     Cloud present = controller.clouds.getByName('kubernetes')
     if (present == null) {
         controller.clouds.add(wanted)
-    } else if (!isCurrent(present, wanted)) {
+    } else if (!AgentsSetup.isCurrent(present, wanted)) {
         controller.clouds.replace(present, wanted)
     }
     getBinding().setVariable('bitesize.40-agents', true)

@@ -11,58 +11,61 @@ import javaposse.jobdsl.plugin.LookupStrategy
 import jenkins.model.Jenkins
 import org.codehaus.groovy.runtime.InvokerHelper
 
-/** Applies all scripts in the order of their names; returns the jobs (`job a/b`) and views that they made. */
-Set<String> apply(File folder) {
-    File[] files = folder.listFiles()
-    if (files == null) {
-        throw new IllegalStateException('the image has no folder ' + folder)
+/** What the script does, in a class: a script whose name starts with a digit cannot call methods of its own. */
+class JobsSetup {
+    /** Applies all scripts in the order of their names; returns the jobs (`job a/b`) and views that they made. */
+    static Set<String> apply(File folder) {
+        File[] files = folder.listFiles()
+        if (files == null) {
+            throw new IllegalStateException('the image has no folder ' + folder)
+        }
+        Arrays.sort(files)
+        Set<String> made = new TreeSet<String>()
+        for (File file : files) {
+            if (!file.getName().endsWith('.groovy')) {
+                continue
+            }
+            JenkinsJobManagement management = new JenkinsJobManagement(System.out, System.getenv(), null, (FilePath) null, LookupStrategy.JENKINS_ROOT)
+            management.setFailOnMissingPlugin(true)
+            GeneratedItems items = new JenkinsDslScriptLoader(management).runScript(file.getText('UTF-8'))
+            for (Object job : items.getJobs()) {
+                made.add('job ' + InvokerHelper.getProperty(job, 'jobName'))
+            }
+            for (Object view : items.getViews()) {
+                made.add('view ' + InvokerHelper.getProperty(view, 'name'))
+            }
+        }
+        return made
     }
-    Arrays.sort(files)
-    Set<String> made = new TreeSet<String>()
-    for (File file : files) {
-        if (!file.getName().endsWith('.groovy')) {
-            continue
-        }
-        JenkinsJobManagement management = new JenkinsJobManagement(System.out, System.getenv(), null, (FilePath) null, LookupStrategy.JENKINS_ROOT)
-        management.setFailOnMissingPlugin(true)
-        GeneratedItems items = new JenkinsDslScriptLoader(management).runScript(file.getText('UTF-8'))
-        for (Object job : items.getJobs()) {
-            made.add('job ' + InvokerHelper.getProperty(job, 'jobName'))
-        }
-        for (Object view : items.getViews()) {
-            made.add('view ' + InvokerHelper.getProperty(view, 'name'))
-        }
-    }
-    return made
-}
 
-/** Removes what an earlier image made and this one does not; what people made by hand stays. */
-void remove(Jenkins controller, String entry) {
-    String name = entry.substring(entry.indexOf(' ') + 1)
-    if (entry.startsWith('job ')) {
-        Item item = controller.getItemByFullName(name)
-        if (item instanceof TopLevelItem) {
-            println('60-jobs: removing the job ' + name)
-            item.delete()
+    /** Removes what an earlier image made and this one does not; what people made by hand stays. */
+    static void remove(Jenkins controller, String entry) {
+        String name = entry.substring(entry.indexOf(' ') + 1)
+        if (entry.startsWith('job ')) {
+            Item item = controller.getItemByFullName(name)
+            if (item instanceof TopLevelItem) {
+                System.out.println('60-jobs: removing the job ' + name)
+                item.delete()
+            }
+            return
         }
-        return
-    }
-    View view = controller.getView(name)
-    if (view != null && controller.canDelete(view)) {
-        println('60-jobs: removing the view ' + name)
-        controller.deleteView(view)
+        View view = controller.getView(name)
+        if (view != null && view != controller.getPrimaryView()) {
+            System.out.println('60-jobs: removing the view ' + name)
+            controller.deleteView(view)
+        }
     }
 }
 
 try {
     Jenkins controller = Jenkins.get()
-    Set<String> made = apply(new File('/usr/share/jenkins/job-dsl'))
+    Set<String> made = JobsSetup.apply(new File('/usr/share/jenkins/job-dsl'))
     File record = new File(controller.getRootDir(), 'bitesize-jobs.txt')
     List<String> before = record.isFile() ? record.readLines('UTF-8') : new ArrayList<String>()
     // Names of what a folder holds sort behind the folder: the inner ones go first.
     for (String entry : before.reverse()) {
         if (!made.contains(entry)) {
-            remove(controller, entry)
+            JobsSetup.remove(controller, entry)
         }
     }
     if (before != new ArrayList<String>(made)) {

@@ -25,7 +25,7 @@ freeStyleJob('docs-site') {
         shell('''\
 # Publishes the Debian packages of this build to the apt repository.
 set -eu
-api=http://apt.docs-site-jenkins.svc:8080/api
+api=http://apt.docs-site-jenkins.svc:9797/api
 folder=docs-site-$BUILD_NUMBER
 packages=$(mktemp)
 answer=$(mktemp)

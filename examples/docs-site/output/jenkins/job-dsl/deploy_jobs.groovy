@@ -12,10 +12,9 @@ pipelineJob('Production-deploy') {
             script('''\
 // Deploys services of Production to the namespace docs-site-prd.
 // All versions are checked before anything is changed.
-def versions = [
-    'docs-site': versionOf('docs_site_VERSION'),
-]
-if (versions.values().join('\') != '\') {
+def versions = [:]
+versions.put('docs-site', versionOf('docs_site_VERSION'))
+if (versions.values().join('') != '') {
     lock(resource: 'docs-site: deploy to Production') {
         node('deploy') {
             container('kubectl') {
@@ -24,7 +23,7 @@ if (versions.values().join('\') != '\') {
                 }
                 stage('Rollout') {
                     def failed = []
-                    failed += rollout1(versions.get('docs-site'))
+                    rollout1(versions.get('docs-site'), failed)
                     if (failed) {
                         error('Not rolled out: ' + failed.join(', '))
                     }
@@ -39,9 +38,9 @@ else {
 
 // Returns the version that a parameter gives, or an empty text to keep what runs.
 def versionOf(parameter) {
-    def version = (params.get(parameter) ?: '\').trim()
-    if (version == '\' || version == 'latest') {
-        return '\'
+    def version = (params.get(parameter) ?: '').trim()
+    if (version == '' || version == 'latest') {
+        return ''
     }
     // It becomes an image tag and a label.
     if (!version.matches('^[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$')) {
@@ -52,19 +51,21 @@ def versionOf(parameter) {
 
 // docs-site
 def apply1(version) {
-    if (version == '\') {
+    if (version == '') {
         return
     }
     writeFile(file: '50-deployment-docs-site.yaml', text: manifest1().replace('BITESIZE_VERSION_TO_DEPLOY', version))
     sh(label: 'Apply docs-site', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-docs-site.yaml')
 }
 
-def rollout1(version) {
-    if (version == '\') {
-        return []
+def rollout1(version, failed) {
+    if (version == '') {
+        return
     }
     def code = sh(label: 'Wait for docs-site', returnStatus: true, script: rolloutScript1())
-    return code == 0 ? [] : ['docs-site']
+    if (code != 0) {
+        failed.add('docs-site')
+    }
 }
 
 def rolloutScript1() {
@@ -140,8 +141,8 @@ spec:
               protocol: TCP
           resources:
             limits:
-              cpu: 1000m
-              memory: 2048Mi
+              cpu: '1'
+              memory: 2Gi
             requests:
               cpu: 100m
 \'\'\'

@@ -11,16 +11,16 @@ pipelineJob('environment-pipeline') {
         cps {
             script('''\
 // Takes versions of applications through Production.
-def versions = [
-    'docs_site_VERSION': versionOf('docs_site_VERSION'),
-]
+// All versions are checked before anything is changed.
+def versions = [:]
+versions.put('docs_site_VERSION', versionOf('docs_site_VERSION'))
 environment1(versions)
 
 // Returns the version that a parameter gives, or an empty text to keep what runs.
 def versionOf(parameter) {
-    def version = (params.get(parameter) ?: '\').trim()
-    if (version == '\' || version == 'latest') {
-        return '\'
+    def version = (params.get(parameter) ?: '').trim()
+    if (version == '' || version == 'latest') {
+        return ''
     }
     // It becomes an image tag and a label.
     if (!version.matches('^[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$')) {

@@ -15,6 +15,11 @@ lock(resource: 'docs-site: service-manage') {
     node('deploy') {
         container('kubectl') {
             environment1()
+            if (currentBuild.currentResult == 'SUCCESS') {
+                stage('What left the specs') {
+                    sh(label: 'What left the specs in docs-site-prd', script: leftovers1())
+                }
+            }
         }
     }
 }
@@ -26,7 +31,6 @@ def environment1() {
         catchError(buildResult: 'FAILURE', stageResult: 'FAILURE', catchInterruptions: false) {
             writeFile(file: 'production.yaml', text: manifests1())
             sh(label: 'Apply', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=production.yaml')
-            sh(label: 'List what left the specs', script: leftovers1())
         }
     }
 }
@@ -101,18 +105,20 @@ set -eu
 lists=$(mktemp -d)
 trap 'rm -rf "$lists"' EXIT
 
-resources=configmap,service,deployment.apps,cronjob.batch,horizontalpodautoscaler.autoscaling,ingress.networking.k8s.io,persistentvolumeclaim
-for group in prsn.io helm.kubedex.com networking.istio.io; do
+resources=configmap,persistentvolumeclaim,service,deployment.apps,horizontalpodautoscaler.autoscaling,cronjob.batch,ingress.networking.k8s.io
+for group in helm.kubedex.com networking.istio.io prsn.io; do
     found=$(kubectl api-resources --api-group="$group" --namespaced --verbs=list --output=name)
     for resource in $found; do resources=$resources,$resource; done
 done
-kubectl get "$resources" --namespace=docs-site-prd --selector=app.kubernetes.io/managed-by=bitesize,app.kubernetes.io/part-of=docs-site,bitesize/environment=production --ignore-not-found --output=name > "$lists/found"
+kubectl get "$resources" --namespace=docs-site-prd --selector=app.kubernetes.io/managed-by=bitesize,creator=pipeline,project=docs-site \\\\
+    --output=go-template='{{range .items}}{{if not .metadata.ownerReferences}}{{.kind}} {{.apiVersion}} {{.metadata.name}}{{"\\\\n"}}{{end}}{{end}}' > "$lists/found"
+awk '{ split($2, version, "/"); print tolower($1) (version[2] == "" ? "" : "." version[1]) "/" $3 }' "$lists/found" > "$lists/here"
 cat > "$lists/wanted" << 'END'
 deployment.apps/docs-site
 ingress.networking.k8s.io/docs-site
 service/docs-site
 END
-grep -v -x -F -f "$lists/wanted" "$lists/found" > "$lists/left" || [ $? -eq 1 ]
+grep -v -x -F -f "$lists/wanted" "$lists/here" > "$lists/left" || [ $? -eq 1 ]
 while IFS= read -r object; do
     echo "left the specs: $object"
 done < "$lists/left"

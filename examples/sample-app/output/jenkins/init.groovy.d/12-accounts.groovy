@@ -5,30 +5,33 @@ import hudson.security.HudsonPrivateSecurityRealm
 import java.security.SecureRandom
 import jenkins.model.Jenkins
 
-/** A secret value: from the file that Kubernetes mounts, else from the environment variable of the original. */
-String secret(String name, String key, String variable) {
-    File file = new File(new File(System.getenv('SECRETS') ?: '/run/secrets/bitesize', name), key)
-    String value = file.isFile() ? file.getText('UTF-8') : (variable == null ? null : System.getenv(variable))
-    if (value == null || value.trim().isEmpty()) {
-        String elsewhere = variable == null ? '' : ', and the variable ' + variable + ' is not set'
-        throw new IllegalStateException('the file ' + file + ' is missing or empty' + elsewhere +
-            ': put the key ' + key + ' into the Secret ' + name)
+/** What the script does, in a class: a script whose name starts with a digit cannot call methods of its own. */
+class AccountsSetup {
+    /** A secret value: from the file that Kubernetes mounts, else from the environment variable of the original. */
+    static String secret(String name, String key, String variable) {
+        File file = new File(new File(System.getenv('SECRETS') ?: '/run/secrets/bitesize', name), key)
+        String value = file.isFile() ? file.getText('UTF-8') : (variable == null ? null : System.getenv(variable))
+        if (value == null || value.trim().isEmpty()) {
+            String elsewhere = variable == null ? '' : ', and the variable ' + variable + ' is not set'
+            throw new IllegalStateException('the file ' + file + ' is missing or empty' + elsewhere +
+                ': put the key ' + key + ' into the Secret ' + name)
+        }
+        return value.replaceAll('[\\r\\n]+\\z', '')
     }
-    return value.replaceAll('[\\r\\n]+\\z', '')
-}
 
-/** The account of this name with this password. An unchanged one is left alone: its stored hash would differ. */
-User account(HudsonPrivateSecurityRealm realm, String name, String password) {
-    User user = User.getById(name, false)
-    HudsonPrivateSecurityRealm.Details details = user == null ? null :
-        user.getProperty(HudsonPrivateSecurityRealm.Details)
-    return details != null && details.isPasswordCorrect(password) ? user : realm.createAccount(name, password)
+    /** The account of this name with this password. An unchanged one is left alone: its stored hash would differ. */
+    static User account(HudsonPrivateSecurityRealm realm, String name, String password) {
+        User user = User.getById(name, false)
+        HudsonPrivateSecurityRealm.Details details = user == null ? null :
+            user.getProperty(HudsonPrivateSecurityRealm.Details)
+        return details != null && details.isPasswordCorrect(password) ? user : realm.createAccount(name, password)
+    }
 }
 
 try {
     HudsonPrivateSecurityRealm realm = (HudsonPrivateSecurityRealm) Jenkins.get().getSecurityRealm()
-    String admin = secret('jenkins-admin', 'JENKINS_ADMIN_USER', 'JENKINS_ADMIN_USER')
-    account(realm, admin, secret('jenkins-admin', 'JENKINS_ADMIN_PASSWORD', 'JENKINS_ADMIN_PASSWORD'))
+    String admin = AccountsSetup.secret('jenkins-admin', 'JENKINS_ADMIN_USER', 'JENKINS_ADMIN_USER')
+    AccountsSetup.account(realm, admin, AccountsSetup.secret('jenkins-admin', 'JENKINS_ADMIN_PASSWORD', 'JENKINS_ADMIN_PASSWORD'))
     String seed = 'seed-job'
     if (seed.equalsIgnoreCase(admin)) {
         throw new IllegalStateException('the administrator cannot be called ' + seed + ', the account of the seed job')

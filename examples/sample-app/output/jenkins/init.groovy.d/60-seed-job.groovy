@@ -22,76 +22,79 @@ import org.jenkinsci.plugins.authorizeproject.AuthorizeProjectProperty
 import org.jenkinsci.plugins.authorizeproject.AuthorizeProjectStrategy
 import org.jenkinsci.plugins.authorizeproject.strategy.SpecificUsersAuthorizationStrategy
 
-boolean checksOut(SCM scm, String url) {
-    if (!(scm instanceof GitSCM)) {
-        return false
+/** What the script does, in a class: a script whose name starts with a digit cannot call methods of its own. */
+class SeedJobSetup {
+    static boolean checksOut(SCM scm, String url) {
+        if (!(scm instanceof GitSCM)) {
+            return false
+        }
+        GitSCM git = (GitSCM) scm
+        List<UserRemoteConfig> remotes = git.getUserRemoteConfigs()
+        List<BranchSpec> branches = git.getBranches()
+        return remotes.size() == 1 && remotes.get(0).getUrl() == url &&
+            remotes.get(0).getCredentialsId() == 'seed-job-key' &&
+            branches.size() == 1 && branches.get(0).getName() == 'refs/heads/main' && !git.getExtensions()
     }
-    GitSCM git = (GitSCM) scm
-    List<UserRemoteConfig> remotes = git.getUserRemoteConfigs()
-    List<BranchSpec> branches = git.getBranches()
-    return remotes.size() == 1 && remotes.get(0).getUrl() == url &&
-        remotes.get(0).getCredentialsId() == 'seed-job-key' &&
-        branches.size() == 1 && branches.get(0).getName() == 'refs/heads/main' && git.getExtensions().isEmpty()
-}
 
-/** Every commit counts: telling apart which paths changed needs a workspace, and agents do not keep theirs. */
-GitSCM checkout(String url) {
-    List<UserRemoteConfig> remotes = [new UserRemoteConfig(url, 'origin', null, 'seed-job-key')]
-    return new GitSCM(remotes, [new BranchSpec('refs/heads/main')], null, null, new ArrayList<GitSCMExtension>())
-}
-
-boolean appliesScripts(List<Builder> builders) {
-    if (builders.size() != 1 || !(builders.get(0) instanceof ExecuteDslScripts)) {
-        return false
+    /** Every commit counts: telling apart which paths changed needs a workspace, and agents do not keep theirs. */
+    static GitSCM checkout(String url) {
+        List<UserRemoteConfig> remotes = [new UserRemoteConfig(url, 'origin', null, 'seed-job-key')]
+        return new GitSCM(remotes, [new BranchSpec('refs/heads/main')], null, null, new ArrayList<GitSCMExtension>())
     }
-    ExecuteDslScripts dsl = (ExecuteDslScripts) builders.get(0)
-    return dsl.getTargets() == 'jenkins/job-dsl/*.groovy' && !dsl.isUsingScriptText() && dsl.isSandbox() &&
-        !dsl.isIgnoreMissingFiles() && !dsl.isIgnoreExisting() && dsl.isFailOnMissingPlugin() &&
-        dsl.getRemovedJobAction() == RemovedJobAction.DELETE &&
-        dsl.getRemovedViewAction() == RemovedViewAction.DELETE &&
-        dsl.getRemovedConfigFilesAction() == RemovedConfigFilesAction.DELETE &&
-        dsl.getLookupStrategy() == LookupStrategy.JENKINS_ROOT && dsl.getAdditionalClasspath() == null
-}
 
-ExecuteDslScripts scripts() {
-    ExecuteDslScripts dsl = new ExecuteDslScripts()
-    dsl.setTargets('jenkins/job-dsl/*.groovy')
-    dsl.setUseScriptText(false)
-    dsl.setSandbox(true)
-    dsl.setIgnoreMissingFiles(false)
-    dsl.setFailOnMissingPlugin(true)
-    dsl.setRemovedJobAction(RemovedJobAction.DELETE)
-    dsl.setRemovedViewAction(RemovedViewAction.DELETE)
-    dsl.setRemovedConfigFilesAction(RemovedConfigFilesAction.DELETE)
-    dsl.setLookupStrategy(LookupStrategy.JENKINS_ROOT)
-    return dsl
-}
-
-boolean runsAs(FreeStyleProject job, String user) {
-    AuthorizeProjectProperty property = job.getProperty(AuthorizeProjectProperty)
-    AuthorizeProjectStrategy strategy = property == null ? null : property.getStrategy()
-    return strategy instanceof SpecificUsersAuthorizationStrategy &&
-        ((SpecificUsersAuthorizationStrategy) strategy).getUserid() == user
-}
-
-boolean keepsBuilds(BuildDiscarder discarder) {
-    return discarder instanceof LogRotator && ((LogRotator) discarder).getNumToKeep() == 50
-}
-
-/** Brings the trigger up to date; returns whether it changed. An empty schedule only listens for hooks. */
-boolean trigger(FreeStyleProject job) {
-    SCMTrigger present = job.getTrigger(SCMTrigger)
-    if (present != null && present.getSpec() == 'H/5 * * * *' && present.isIgnorePostCommitHooks() == true) {
-        return false
+    static boolean appliesScripts(List<Builder> builders) {
+        if (builders.size() != 1 || !(builders.get(0) instanceof ExecuteDslScripts)) {
+            return false
+        }
+        ExecuteDslScripts dsl = (ExecuteDslScripts) builders.get(0)
+        return dsl.getTargets() == 'jenkins/job-dsl/*.groovy' && !dsl.isUsingScriptText() && dsl.isSandbox() &&
+            !dsl.isIgnoreMissingFiles() && !dsl.isIgnoreExisting() && dsl.isFailOnMissingPlugin() &&
+            dsl.getRemovedJobAction() == RemovedJobAction.DELETE &&
+            dsl.getRemovedViewAction() == RemovedViewAction.DELETE &&
+            dsl.getRemovedConfigFilesAction() == RemovedConfigFilesAction.DELETE &&
+            dsl.getLookupStrategy() == LookupStrategy.JENKINS_ROOT && dsl.getAdditionalClasspath() == null
     }
-    if (present != null) {
-        present.stop()
+
+    static ExecuteDslScripts scripts() {
+        ExecuteDslScripts dsl = new ExecuteDslScripts()
+        dsl.setTargets('jenkins/job-dsl/*.groovy')
+        dsl.setUseScriptText(false)
+        dsl.setSandbox(true)
+        dsl.setIgnoreMissingFiles(false)
+        dsl.setFailOnMissingPlugin(true)
+        dsl.setRemovedJobAction(RemovedJobAction.DELETE)
+        dsl.setRemovedViewAction(RemovedViewAction.DELETE)
+        dsl.setRemovedConfigFilesAction(RemovedConfigFilesAction.DELETE)
+        dsl.setLookupStrategy(LookupStrategy.JENKINS_ROOT)
+        return dsl
     }
-    SCMTrigger wanted = new SCMTrigger('H/5 * * * *')
-    wanted.setIgnorePostCommitHooks(true)
-    job.addTrigger(wanted)
-    wanted.start(job, true)
-    return true
+
+    static boolean runsAs(FreeStyleProject job, String user) {
+        AuthorizeProjectProperty property = job.getProperty(AuthorizeProjectProperty)
+        AuthorizeProjectStrategy strategy = property == null ? null : property.getStrategy()
+        return strategy instanceof SpecificUsersAuthorizationStrategy &&
+            ((SpecificUsersAuthorizationStrategy) strategy).getUserid() == user
+    }
+
+    static boolean keepsBuilds(BuildDiscarder discarder) {
+        return discarder instanceof LogRotator && ((LogRotator) discarder).getNumToKeep() == 50
+    }
+
+    /** Brings the trigger up to date; returns whether it changed. An empty schedule only listens for hooks. */
+    static boolean trigger(FreeStyleProject job) {
+        SCMTrigger present = job.getTrigger(SCMTrigger)
+        if (present != null && present.getSpec() == 'H/5 * * * *' && present.isIgnorePostCommitHooks() == true) {
+            return false
+        }
+        if (present != null) {
+            present.stop()
+        }
+        SCMTrigger wanted = new SCMTrigger('H/5 * * * *')
+        wanted.setIgnorePostCommitHooks(true)
+        job.addTrigger(wanted)
+        wanted.start(job, true)
+        return true
+    }
 }
 
 try {
@@ -111,7 +114,7 @@ try {
         job.setDescription(description)
         changed = true
     }
-    if (job.getAssignedLabelString() != 'generic') {
+    if (job.getAssignedLabel() != controller.getLabel('generic')) {
         job.setAssignedLabel(controller.getLabel('generic'))
         changed = true
     }
@@ -119,24 +122,24 @@ try {
         job.setConcurrentBuild(false)
         changed = true
     }
-    if (!keepsBuilds(job.getBuildDiscarder())) {
+    if (!SeedJobSetup.keepsBuilds(job.getBuildDiscarder())) {
         job.setBuildDiscarder(new LogRotator(-1, 50, -1, -1))
         changed = true
     }
     String user = 'seed-job'
-    if (!runsAs(job, user)) {
+    if (!SeedJobSetup.runsAs(job, user)) {
         job.removeProperty(AuthorizeProjectProperty)
         ((Job) job).addProperty(new AuthorizeProjectProperty(new SpecificUsersAuthorizationStrategy(user)))
         changed = true
     }
-    boolean work = !checksOut(job.getScm(), url) || !appliesScripts(job.getBuilders())
+    boolean work = !SeedJobSetup.checksOut(job.getScm(), url) || !SeedJobSetup.appliesScripts(new ArrayList<Builder>(job.getBuildersList()))
     if (work) {
-        job.setScm(checkout(url))
+        job.setScm(SeedJobSetup.checkout(url))
         job.getBuildersList().clear()
-        job.getBuildersList().add(scripts())
+        job.getBuildersList().add(SeedJobSetup.scripts())
         changed = true
     }
-    if (trigger(job) || changed) {
+    if (SeedJobSetup.trigger(job) || changed) {
         job.save()
     }
     if (work) {

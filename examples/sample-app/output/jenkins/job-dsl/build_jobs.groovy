@@ -51,7 +51,7 @@ npm run build
         shell('''\
 # Publishes the Debian packages of this build to the apt repository.
 set -eu
-api=http://apt.sample-app-jenkins.svc:8080/api
+api=http://apt.sample-app-jenkins.svc:9797/api
 folder=storefront-$BUILD_NUMBER
 packages=$(mktemp)
 answer=$(mktemp)
@@ -145,7 +145,7 @@ freeStyleJob('orders') {
         shell('''\
 # Publishes the Debian packages of this build to the apt repository.
 set -eu
-api=http://apt.sample-app-jenkins.svc:8080/api
+api=http://apt.sample-app-jenkins.svc:9797/api
 folder=orders-$BUILD_NUMBER
 packages=$(mktemp)
 answer=$(mktemp)

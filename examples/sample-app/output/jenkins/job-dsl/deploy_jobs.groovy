@@ -13,11 +13,10 @@ pipelineJob('Development-deploy') {
             script('''\
 // Deploys services of Development to the namespace sample-app-dev.
 // All versions are checked before anything is changed.
-def versions = [
-    'storefront': versionOf('storefront_VERSION'),
-    'orders': versionOf('orders_VERSION'),
-]
-if (versions.values().join('\') != '\') {
+def versions = [:]
+versions.put('storefront', versionOf('storefront_VERSION'))
+versions.put('orders', versionOf('orders_VERSION'))
+if (versions.values().join('') != '') {
     lock(resource: 'sample-app: deploy to Development') {
         node('deploy') {
             container('kubectl') {
@@ -27,8 +26,8 @@ if (versions.values().join('\') != '\') {
                 }
                 stage('Rollout') {
                     def failed = []
-                    failed += rollout1(versions.get('storefront'))
-                    failed += rollout2(versions.get('orders'))
+                    rollout1(versions.get('storefront'), failed)
+                    rollout2(versions.get('orders'), failed)
                     if (failed) {
                         error('Not rolled out: ' + failed.join(', '))
                     }
@@ -43,9 +42,9 @@ else {
 
 // Returns the version that a parameter gives, or an empty text to keep what runs.
 def versionOf(parameter) {
-    def version = (params.get(parameter) ?: '\').trim()
-    if (version == '\' || version == 'latest') {
-        return '\'
+    def version = (params.get(parameter) ?: '').trim()
+    if (version == '' || version == 'latest') {
+        return ''
     }
     // It becomes an image tag and a label.
     if (!version.matches('^[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$')) {
@@ -56,19 +55,21 @@ def versionOf(parameter) {
 
 // storefront
 def apply1(version) {
-    if (version == '\') {
+    if (version == '') {
         return
     }
     writeFile(file: '50-deployment-storefront.yaml', text: manifest1().replace('BITESIZE_VERSION_TO_DEPLOY', version))
     sh(label: 'Apply storefront', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-storefront.yaml')
 }
 
-def rollout1(version) {
-    if (version == '\') {
-        return []
+def rollout1(version, failed) {
+    if (version == '') {
+        return
     }
     def code = sh(label: 'Wait for storefront', returnStatus: true, script: rolloutScript1())
-    return code == 0 ? [] : ['storefront']
+    if (code != 0) {
+        failed.add('storefront')
+    }
 }
 
 def rolloutScript1() {
@@ -152,8 +153,8 @@ spec:
                   key: session-key
           resources:
             limits:
-              cpu: 1000m
-              memory: 2048Mi
+              cpu: '1'
+              memory: 2Gi
             requests:
               cpu: 100m
           livenessProbe:
@@ -169,19 +170,21 @@ spec:
 
 // orders
 def apply2(version) {
-    if (version == '\') {
+    if (version == '') {
         return
     }
     writeFile(file: '50-deployment-orders.yaml', text: manifest2().replace('BITESIZE_VERSION_TO_DEPLOY', version))
     sh(label: 'Apply orders', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-orders.yaml')
 }
 
-def rollout2(version) {
-    if (version == '\') {
-        return []
+def rollout2(version, failed) {
+    if (version == '') {
+        return
     }
     def code = sh(label: 'Wait for orders', returnStatus: true, script: rolloutScript2())
-    return code == 0 ? [] : ['orders']
+    if (code != 0) {
+        failed.add('orders')
+    }
 }
 
 def rolloutScript2() {
@@ -260,8 +263,8 @@ spec:
               value: orders-db
           resources:
             limits:
-              cpu: 1000m
-              memory: 2048Mi
+              cpu: '1'
+              memory: 2Gi
             requests:
               cpu: 100m
           volumeMounts:
@@ -291,11 +294,10 @@ pipelineJob('Staging-deploy') {
             script('''\
 // Deploys services of Staging to the namespace sample-app-stg.
 // All versions are checked before anything is changed.
-def versions = [
-    'storefront': versionOf('storefront_VERSION'),
-    'orders': versionOf('orders_VERSION'),
-]
-if (versions.values().join('\') != '\') {
+def versions = [:]
+versions.put('storefront', versionOf('storefront_VERSION'))
+versions.put('orders', versionOf('orders_VERSION'))
+if (versions.values().join('') != '') {
     lock(resource: 'sample-app: deploy to Staging') {
         node('deploy') {
             container('kubectl') {
@@ -305,8 +307,8 @@ if (versions.values().join('\') != '\') {
                 }
                 stage('Rollout') {
                     def failed = []
-                    failed += rollout1(versions.get('storefront'))
-                    failed += rollout2(versions.get('orders'))
+                    rollout1(versions.get('storefront'), failed)
+                    rollout2(versions.get('orders'), failed)
                     if (failed) {
                         error('Not rolled out: ' + failed.join(', '))
                     }
@@ -321,9 +323,9 @@ else {
 
 // Returns the version that a parameter gives, or an empty text to keep what runs.
 def versionOf(parameter) {
-    def version = (params.get(parameter) ?: '\').trim()
-    if (version == '\' || version == 'latest') {
-        return '\'
+    def version = (params.get(parameter) ?: '').trim()
+    if (version == '' || version == 'latest') {
+        return ''
     }
     // It becomes an image tag and a label.
     if (!version.matches('^[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$')) {
@@ -334,19 +336,21 @@ def versionOf(parameter) {
 
 // storefront (green; blue is live)
 def apply1(version) {
-    if (version == '\') {
+    if (version == '') {
         return
     }
     writeFile(file: '50-deployment-storefront-green.yaml', text: manifest1().replace('BITESIZE_VERSION_TO_DEPLOY', version))
     sh(label: 'Apply storefront (green; blue is live)', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-storefront-green.yaml')
 }
 
-def rollout1(version) {
-    if (version == '\') {
-        return []
+def rollout1(version, failed) {
+    if (version == '') {
+        return
     }
     def code = sh(label: 'Wait for storefront (green; blue is live)', returnStatus: true, script: rolloutScript1())
-    return code == 0 ? [] : ['storefront (green; blue is live)']
+    if (code != 0) {
+        failed.add('storefront (green; blue is live)')
+    }
 }
 
 def rolloutScript1() {
@@ -432,8 +436,8 @@ spec:
               value: green
           resources:
             limits:
-              cpu: 1000m
-              memory: 2048Mi
+              cpu: '1'
+              memory: 2Gi
             requests:
               cpu: 100m
           livenessProbe:
@@ -449,19 +453,21 @@ spec:
 
 // orders (green; blue is live)
 def apply2(version) {
-    if (version == '\') {
+    if (version == '') {
         return
     }
     writeFile(file: '50-deployment-orders-green.yaml', text: manifest2().replace('BITESIZE_VERSION_TO_DEPLOY', version))
     sh(label: 'Apply orders (green; blue is live)', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-orders-green.yaml')
 }
 
-def rollout2(version) {
-    if (version == '\') {
-        return []
+def rollout2(version, failed) {
+    if (version == '') {
+        return
     }
     def code = sh(label: 'Wait for orders (green; blue is live)', returnStatus: true, script: rolloutScript2())
-    return code == 0 ? [] : ['orders (green; blue is live)']
+    if (code != 0) {
+        failed.add('orders (green; blue is live)')
+    }
 }
 
 def rolloutScript2() {
@@ -542,8 +548,8 @@ spec:
               value: green
           resources:
             limits:
-              cpu: 1000m
-              memory: 2048Mi
+              cpu: '1'
+              memory: 2Gi
             requests:
               cpu: 100m
           volumeMounts:
@@ -573,11 +579,10 @@ pipelineJob('Production-deploy') {
             script('''\
 // Deploys services of Production to the namespace sample-app-prd.
 // All versions are checked before anything is changed.
-def versions = [
-    'storefront': versionOf('storefront_VERSION'),
-    'orders': versionOf('orders_VERSION'),
-]
-if (versions.values().join('\') != '\') {
+def versions = [:]
+versions.put('storefront', versionOf('storefront_VERSION'))
+versions.put('orders', versionOf('orders_VERSION'))
+if (versions.values().join('') != '') {
     lock(resource: 'sample-app: deploy to Production') {
         node('deploy') {
             container('kubectl') {
@@ -587,8 +592,8 @@ if (versions.values().join('\') != '\') {
                 }
                 stage('Rollout') {
                     def failed = []
-                    failed += rollout1(versions.get('storefront'))
-                    failed += rollout2(versions.get('orders'))
+                    rollout1(versions.get('storefront'), failed)
+                    rollout2(versions.get('orders'), failed)
                     if (failed) {
                         error('Not rolled out: ' + failed.join(', '))
                     }
@@ -603,9 +608,9 @@ else {
 
 // Returns the version that a parameter gives, or an empty text to keep what runs.
 def versionOf(parameter) {
-    def version = (params.get(parameter) ?: '\').trim()
-    if (version == '\' || version == 'latest') {
-        return '\'
+    def version = (params.get(parameter) ?: '').trim()
+    if (version == '' || version == 'latest') {
+        return ''
     }
     // It becomes an image tag and a label.
     if (!version.matches('^[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$')) {
@@ -616,19 +621,21 @@ def versionOf(parameter) {
 
 // storefront
 def apply1(version) {
-    if (version == '\') {
+    if (version == '') {
         return
     }
     writeFile(file: '50-deployment-storefront.yaml', text: manifest1().replace('BITESIZE_VERSION_TO_DEPLOY', version))
     sh(label: 'Apply storefront', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-storefront.yaml')
 }
 
-def rollout1(version) {
-    if (version == '\') {
-        return []
+def rollout1(version, failed) {
+    if (version == '') {
+        return
     }
     def code = sh(label: 'Wait for storefront', returnStatus: true, script: rolloutScript1())
-    return code == 0 ? [] : ['storefront']
+    if (code != 0) {
+        failed.add('storefront')
+    }
 }
 
 def rolloutScript1() {
@@ -711,8 +718,8 @@ spec:
                   key: session-key
           resources:
             limits:
-              cpu: 1000m
-              memory: 2048Mi
+              cpu: '1'
+              memory: 2Gi
             requests:
               cpu: 100m
           livenessProbe:
@@ -728,19 +735,21 @@ spec:
 
 // orders
 def apply2(version) {
-    if (version == '\') {
+    if (version == '') {
         return
     }
     writeFile(file: '50-deployment-orders.yaml', text: manifest2().replace('BITESIZE_VERSION_TO_DEPLOY', version))
     sh(label: 'Apply orders', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-orders.yaml')
 }
 
-def rollout2(version) {
-    if (version == '\') {
-        return []
+def rollout2(version, failed) {
+    if (version == '') {
+        return
     }
     def code = sh(label: 'Wait for orders', returnStatus: true, script: rolloutScript2())
-    return code == 0 ? [] : ['orders']
+    if (code != 0) {
+        failed.add('orders')
+    }
 }
 
 def rolloutScript2() {
@@ -819,8 +828,8 @@ spec:
               value: orders-db
           resources:
             limits:
-              cpu: 2000m
-              memory: 4096Mi
+              cpu: '2'
+              memory: 4Gi
             requests:
               cpu: 100m
           volumeMounts:

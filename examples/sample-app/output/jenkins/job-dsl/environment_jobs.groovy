@@ -12,20 +12,20 @@ pipelineJob('environment-pipeline') {
         cps {
             script('''\
 // Takes versions of applications through Development, Staging, Production.
-def versions = [
-    'storefront_VERSION': versionOf('storefront_VERSION'),
-    'orders_VERSION': versionOf('orders_VERSION'),
-]
+// All versions are checked before anything is changed.
+def versions = [:]
+versions.put('storefront_VERSION', versionOf('storefront_VERSION'))
+versions.put('orders_VERSION', versionOf('orders_VERSION'))
 environment1(versions)
 environment2(versions)
-versions = approval3(versions)
+approval3(versions)
 environment3(versions)
 
 // Returns the version that a parameter gives, or an empty text to keep what runs.
 def versionOf(parameter) {
-    def version = (params.get(parameter) ?: '\').trim()
-    if (version == '\' || version == 'latest') {
-        return '\'
+    def version = (params.get(parameter) ?: '').trim()
+    if (version == '' || version == 'latest') {
+        return ''
     }
     // It becomes an image tag and a label.
     if (!version.matches('^[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$')) {
@@ -83,14 +83,13 @@ def approval3(versions) {
         env.WAITS_WITH = described(versions, versions.keySet(), '=', ' ')
         def asked = described(withWaiting('Production', versions), ['storefront_VERSION', 'orders_VERSION'], ' ', ', ')
         timeout(time: 10080, unit: 'MINUTES') {
-            input(message: 'Deploy to Production?' + (asked == '\' ? '\' : ' ' + asked), ok: 'Deploy', submitter: 'release-managers')
+            input(message: 'Deploy to Production?' + (asked == '' ? '' : ' ' + asked), ok: 'Deploy', submitter: 'release-managers')
         }
-        versions = withWaiting('Production', versions)
-        env.WAITS_FOR = '\'
+        versions.putAll(withWaiting('Production', versions))
+        env.WAITS_FOR = ''
         // Ends the older runs that still wait: what they bring, this run brings.
         milestone(ordinal: 1)
     }
-    return versions
 }
 
 // Returns versions together with those that older runs wait to bring to the same environment.
@@ -103,7 +102,7 @@ def withWaiting(environment, versions) {
         if (theirs.get('WAITS_FOR') == environment) {
             for (entry in theirs.get('WAITS_WITH').tokenize(' ')) {
                 def parts = entry.tokenize('=')
-                if (all.get(parts[0]) == '\') {
+                if (all.get(parts[0]) == '') {
                     all.put(parts[0], parts[1])
                 }
             }

@@ -18,6 +18,13 @@ lock(resource: 'sample-app: service-manage') {
             environment1()
             environment2()
             environment3()
+            if (currentBuild.currentResult == 'SUCCESS') {
+                stage('What left the specs') {
+                    sh(label: 'What left the specs in sample-app-dev', script: leftovers1())
+                    sh(label: 'What left the specs in sample-app-stg', script: leftovers2())
+                    sh(label: 'What left the specs in sample-app-prd', script: leftovers3())
+                }
+            }
         }
     }
 }
@@ -29,7 +36,6 @@ def environment1() {
         catchError(buildResult: 'FAILURE', stageResult: 'FAILURE', catchInterruptions: false) {
             writeFile(file: 'development.yaml', text: manifests1())
             sh(label: 'Apply', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=development.yaml')
-            sh(label: 'List what left the specs', script: leftovers1())
         }
     }
 }
@@ -163,34 +169,6 @@ spec:
 \'\'\'
 }
 
-def leftovers1() {
-    return \'\'\'\\
-set -eu
-lists=$(mktemp -d)
-trap 'rm -rf "$lists"' EXIT
-
-resources=configmap,service,deployment.apps,cronjob.batch,horizontalpodautoscaler.autoscaling,ingress.networking.k8s.io,persistentvolumeclaim
-for group in prsn.io helm.kubedex.com networking.istio.io; do
-    found=$(kubectl api-resources --api-group="$group" --namespaced --verbs=list --output=name)
-    for resource in $found; do resources=$resources,$resource; done
-done
-kubectl get "$resources" --namespace=sample-app-dev --selector=app.kubernetes.io/managed-by=bitesize,app.kubernetes.io/part-of=sample-app,bitesize/environment=development --ignore-not-found --output=name > "$lists/found"
-cat > "$lists/wanted" << 'END'
-deployment.apps/orders
-deployment.apps/storefront
-ingress.networking.k8s.io/storefront
-persistentvolumeclaim/invoices
-postgres.prsn.io/orders-db
-service/orders
-service/storefront
-END
-grep -v -x -F -f "$lists/wanted" "$lists/found" > "$lists/left" || [ $? -eq 1 ]
-while IFS= read -r object; do
-    echo "left the specs: $object"
-done < "$lists/left"
-\'\'\'
-}
-
 // Staging
 def environment2() {
     stage('Staging') {
@@ -198,7 +176,6 @@ def environment2() {
         catchError(buildResult: 'FAILURE', stageResult: 'FAILURE', catchInterruptions: false) {
             writeFile(file: 'staging.yaml', text: manifests2())
             sh(label: 'Apply', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=staging.yaml')
-            sh(label: 'List what left the specs', script: leftovers2())
         }
     }
 }
@@ -527,42 +504,6 @@ spec:
 \'\'\'
 }
 
-def leftovers2() {
-    return \'\'\'\\
-set -eu
-lists=$(mktemp -d)
-trap 'rm -rf "$lists"' EXIT
-
-resources=configmap,service,deployment.apps,cronjob.batch,horizontalpodautoscaler.autoscaling,ingress.networking.k8s.io,persistentvolumeclaim
-for group in prsn.io helm.kubedex.com networking.istio.io; do
-    found=$(kubectl api-resources --api-group="$group" --namespaced --verbs=list --output=name)
-    for resource in $found; do resources=$resources,$resource; done
-done
-kubectl get "$resources" --namespace=sample-app-stg --selector=app.kubernetes.io/managed-by=bitesize,app.kubernetes.io/part-of=sample-app,bitesize/environment=staging --ignore-not-found --output=name > "$lists/found"
-cat > "$lists/wanted" << 'END'
-deployment.apps/orders-blue
-deployment.apps/orders-green
-deployment.apps/storefront-blue
-deployment.apps/storefront-green
-ingress.networking.k8s.io/storefront
-ingress.networking.k8s.io/storefront-blue
-ingress.networking.k8s.io/storefront-green
-persistentvolumeclaim/invoices
-postgres.prsn.io/orders-db
-service/orders
-service/orders-blue
-service/orders-green
-service/storefront
-service/storefront-blue
-service/storefront-green
-END
-grep -v -x -F -f "$lists/wanted" "$lists/found" > "$lists/left" || [ $? -eq 1 ]
-while IFS= read -r object; do
-    echo "left the specs: $object"
-done < "$lists/left"
-\'\'\'
-}
-
 // Production
 def environment3() {
     stage('Production') {
@@ -570,7 +511,6 @@ def environment3() {
         catchError(buildResult: 'FAILURE', stageResult: 'FAILURE', catchInterruptions: false) {
             writeFile(file: 'production.yaml', text: manifests3())
             sh(label: 'Apply', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=production.yaml')
-            sh(label: 'List what left the specs', script: leftovers3())
         }
     }
 }
@@ -751,18 +691,90 @@ spec:
 \'\'\'
 }
 
+def leftovers1() {
+    return \'\'\'\\
+set -eu
+lists=$(mktemp -d)
+trap 'rm -rf "$lists"' EXIT
+
+resources=configmap,persistentvolumeclaim,service,deployment.apps,horizontalpodautoscaler.autoscaling,cronjob.batch,ingress.networking.k8s.io
+for group in helm.kubedex.com networking.istio.io prsn.io; do
+    found=$(kubectl api-resources --api-group="$group" --namespaced --verbs=list --output=name)
+    for resource in $found; do resources=$resources,$resource; done
+done
+kubectl get "$resources" --namespace=sample-app-dev --selector=app.kubernetes.io/managed-by=bitesize,creator=pipeline,project=sample-app \\\\
+    --output=go-template='{{range .items}}{{if not .metadata.ownerReferences}}{{.kind}} {{.apiVersion}} {{.metadata.name}}{{"\\\\n"}}{{end}}{{end}}' > "$lists/found"
+awk '{ split($2, version, "/"); print tolower($1) (version[2] == "" ? "" : "." version[1]) "/" $3 }' "$lists/found" > "$lists/here"
+cat > "$lists/wanted" << 'END'
+deployment.apps/orders
+deployment.apps/storefront
+ingress.networking.k8s.io/storefront
+persistentvolumeclaim/invoices
+postgres.prsn.io/orders-db
+service/orders
+service/storefront
+END
+grep -v -x -F -f "$lists/wanted" "$lists/here" > "$lists/left" || [ $? -eq 1 ]
+while IFS= read -r object; do
+    echo "left the specs: $object"
+done < "$lists/left"
+\'\'\'
+}
+
+def leftovers2() {
+    return \'\'\'\\
+set -eu
+lists=$(mktemp -d)
+trap 'rm -rf "$lists"' EXIT
+
+resources=configmap,persistentvolumeclaim,service,deployment.apps,horizontalpodautoscaler.autoscaling,cronjob.batch,ingress.networking.k8s.io
+for group in helm.kubedex.com networking.istio.io prsn.io; do
+    found=$(kubectl api-resources --api-group="$group" --namespaced --verbs=list --output=name)
+    for resource in $found; do resources=$resources,$resource; done
+done
+kubectl get "$resources" --namespace=sample-app-stg --selector=app.kubernetes.io/managed-by=bitesize,creator=pipeline,project=sample-app \\\\
+    --output=go-template='{{range .items}}{{if not .metadata.ownerReferences}}{{.kind}} {{.apiVersion}} {{.metadata.name}}{{"\\\\n"}}{{end}}{{end}}' > "$lists/found"
+awk '{ split($2, version, "/"); print tolower($1) (version[2] == "" ? "" : "." version[1]) "/" $3 }' "$lists/found" > "$lists/here"
+cat > "$lists/wanted" << 'END'
+deployment.apps/orders-blue
+deployment.apps/orders-green
+deployment.apps/storefront-blue
+deployment.apps/storefront-green
+ingress.networking.k8s.io/storefront
+ingress.networking.k8s.io/storefront-blue
+ingress.networking.k8s.io/storefront-green
+persistentvolumeclaim/invoices
+postgres.prsn.io/orders-db
+service/orders
+service/orders-blue
+service/orders-green
+service/storefront
+service/storefront-blue
+service/storefront-green
+END
+grep -v -x -F -f "$lists/wanted" "$lists/here" > "$lists/left" || [ $? -eq 1 ]
+while IFS= read -r object; do
+    echo "left the specs: $object"
+done < "$lists/left"
+\'\'\'
+}
+
 def leftovers3() {
     return \'\'\'\\
 set -eu
 lists=$(mktemp -d)
 trap 'rm -rf "$lists"' EXIT
 
-resources=configmap,service,deployment.apps,cronjob.batch,horizontalpodautoscaler.autoscaling,ingress.networking.k8s.io,persistentvolumeclaim
-for group in prsn.io helm.kubedex.com networking.istio.io; do
+resources=configmap,persistentvolumeclaim,service,deployment.apps,horizontalpodautoscaler.autoscaling,cronjob.batch,ingress.networking.k8s.io
+for group in helm.kubedex.com networking.istio.io prsn.io; do
     found=$(kubectl api-resources --api-group="$group" --namespaced --verbs=list --output=name)
     for resource in $found; do resources=$resources,$resource; done
 done
-kubectl get "$resources" --namespace=sample-app-prd --selector=app.kubernetes.io/managed-by=bitesize,app.kubernetes.io/part-of=sample-app,bitesize/environment=production --ignore-not-found --output=name > "$lists/found"
+kubectl get "$resources" --namespace=sample-app-prd --selector=app.kubernetes.io/managed-by=bitesize,creator=pipeline,project=sample-app \\\\
+    --output=go-template='{{range .items}}{{if not .metadata.ownerReferences}}{{.kind}} {{.apiVersion}} {{.metadata.name}}{{"\\\\n"}}{{end}}{{end}}' > "$lists/found"
+''' +
+'''\
+awk '{ split($2, version, "/"); print tolower($1) (version[2] == "" ? "" : "." version[1]) "/" $3 }' "$lists/found" > "$lists/here"
 cat > "$lists/wanted" << 'END'
 deployment.apps/orders
 deployment.apps/storefront
@@ -773,7 +785,7 @@ postgres.prsn.io/orders-db
 service/orders
 service/storefront
 END
-grep -v -x -F -f "$lists/wanted" "$lists/found" > "$lists/left" || [ $? -eq 1 ]
+grep -v -x -F -f "$lists/wanted" "$lists/here" > "$lists/left" || [ $? -eq 1 ]
 while IFS= read -r object; do
     echo "left the specs: $object"
 done < "$lists/left"
