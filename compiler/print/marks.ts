@@ -9,6 +9,10 @@ const OPEN = '\u0001';
 const NUMBER_END = '\u0002';
 const CLOSE = '\u0003';
 
+const MARK = /[\u0001\u0003]/g;
+
+const LINE_FEED = 10;
+
 /** Collects the origins of one rendering and hands out their marks. */
 export class Marks {
   private readonly origins: Origin[] = [];
@@ -36,18 +40,24 @@ export class Marks {
     if (!marked.includes(OPEN)) return new TracedText(marked);
     const found: LineMark[] = [];
     const open: { at: number; line: number; origin: Origin | undefined }[] = [];
-    let text = '';
+    const pieces: string[] = [];
     let line = 0;
+    let endsLine = false;
     for (let at = 0; at < marked.length; ) {
-      const next = nextMark(marked, at);
-      const piece = marked.slice(at, next);
-      text += piece;
-      line += countBreaks(piece);
+      MARK.lastIndex = at;
+      const next = MARK.exec(marked)?.index ?? marked.length;
+      if (next > at) {
+        const piece = marked.slice(at, next);
+        pieces.push(piece);
+        line += countBreaks(piece);
+        endsLine = marked.charCodeAt(next - 1) === LINE_FEED;
+      }
       if (next >= marked.length) break;
       if (marked[next] === CLOSE) {
         const mark = open.pop();
-        if (mark?.origin)
-          found[mark.at] = { first: mark.line, last: lastLine(text, mark.line, line), origin: mark.origin };
+        // A marked block usually ends with a line break: the line after it is not part of it.
+        const last = mark !== undefined && endsLine ? Math.max(mark.line, line - 1) : line;
+        if (mark?.origin) found[mark.at] = { first: mark.line, last, origin: mark.origin };
         at = next + 1;
       } else {
         const end = marked.indexOf(NUMBER_END, next);
@@ -56,25 +66,13 @@ export class Marks {
         at = end + 1;
       }
     }
-    return new TracedText(text, found);
+    return new TracedText(pieces.join(''), found);
   }
 }
 
 /** Marks that hold others must open before them. Those of the same lines keep their order. */
 function outerFirst(marks: readonly LineMark[]): LineMark[] {
   return [...marks].sort((a, b) => a.first - b.first || b.last - a.last);
-}
-
-/** A marked block usually ends with a line break: the line after it is not part of it. */
-function lastLine(text: string, first: number, line: number): number {
-  return text.endsWith('\n') ? Math.max(first, line - 1) : line;
-}
-
-function nextMark(text: string, from: number): number {
-  const opening = text.indexOf(OPEN, from);
-  const closing = text.indexOf(CLOSE, from);
-  if (opening === -1) return closing === -1 ? text.length : closing;
-  return closing === -1 ? opening : Math.min(opening, closing);
 }
 
 function countBreaks(text: string): number {

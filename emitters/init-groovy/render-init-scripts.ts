@@ -15,13 +15,20 @@ export interface InitScriptFile {
 
 let render: RenderTemplate | undefined;
 
+/** The scripts are files, and the pod of the controller holds them too. */
+const rendered = new WeakMap<Controller, readonly InitScriptFile[]>();
+
 /** Returns the init scripts of a controller as Groovy 2.4, in the order in which Jenkins runs them. */
-export function renderInitScripts({ initScripts }: Controller): readonly InitScriptFile[] {
+export function renderInitScripts(controller: Controller): readonly InitScriptFile[] {
+  const known = rendered.get(controller);
+  if (known !== undefined) return known;
   render ??= createTemplates(templates);
   const toText = render;
-  return initScripts.map((script) => ({
+  const scripts = controller.initScripts.map((script) => ({
     name: `${script.name}.groovy`,
     content: toText(script.kind, scriptData(script)),
     origin: script.origin,
   }));
+  rendered.set(controller, scripts);
+  return scripts;
 }
