@@ -102,8 +102,8 @@ tar -czf "$target.part" -C /var/jenkins_home \\
   --exclude=./workspace --exclude=./caches --exclude=./plugins --exclude=./init.groovy.d . || [ $? -eq 1 ]
 mv "$target.part" "$target"
 rm -f /backup/*.part
-ls -1 /backup | grep '^jenkins-home-.*[.]tar[.]gz$' | sort -r | tail -n "+$((KEEP + 1))" | while read -r old; do
-  rm -f "/backup/$old"
+find /backup -maxdepth 1 -name 'jenkins-home-*.tar.gz' | sort -r | tail -n "+$((KEEP + 1))" | while IFS= read -r old; do
+  rm -f "$old"
 done
 `,
 );
