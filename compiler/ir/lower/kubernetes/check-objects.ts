@@ -4,7 +4,7 @@ import { plain } from '../../../print/yaml.ts';
 import { spanOf } from '../../../text/span-of.ts';
 import type { EnvironmentIr } from '../../kubernetes/environment.ts';
 import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts';
-import { checkPlaceholder } from './check-placeholder.ts';
+import { checkPlaceholder, mayContainPlaceholder } from './check-placeholder.ts';
 import { objectNameProblem } from './object-name-problem.ts';
 
 /** Reports objects with names that the API server refuses, and objects of all environments that are the same one. */
@@ -14,7 +14,8 @@ export function checkObjects(
 ): void {
   const first = new Map<string, KubernetesObject>();
   const named = new Set<string>();
-  for (const { services } of environments) {
+  for (const { services, origin } of environments) {
+    if (!mayContainPlaceholder(origin)) continue;
     for (const rollout of services.flatMap(({ rollouts }) => rollouts)) checkPlaceholder(rollout, report);
   }
   for (const object of environments.flatMap(allObjects)) {

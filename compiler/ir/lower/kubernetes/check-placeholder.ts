@@ -1,6 +1,7 @@
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
 import { plain } from '../../../print/yaml.ts';
+import type { Origin } from '../../../text/origin.ts';
 import { spanOf } from '../../../text/span-of.ts';
 import type { Rollout } from '../../kubernetes/service.ts';
 import { versionPlaceholder } from '../../kubernetes/version-placeholder.ts';
@@ -17,6 +18,11 @@ export function checkPlaceholder(rollout: Rollout, report: (diagnostic: Diagnost
       help: 'use another text',
     }),
   );
+}
+
+/** Whether the file of a spec has the placeholder anywhere; looking at every text of every manifest takes longer. */
+export function mayContainPlaceholder(origin: Origin): boolean {
+  return spanOf(origin)?.file.text.includes(versionPlaceholder) ?? true;
 }
 
 /** A whole label, or the tag of an image. */
