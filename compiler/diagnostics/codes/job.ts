@@ -63,6 +63,11 @@ export const jobCodes = defineCodes({
     message: (p: { kind: string }) => `nothing can send notifications of the kind \`${p.kind}\``,
     why: 'Nobody would be told, although the spec looks as if somebody was.',
   },
+  'job/no-mail-server': {
+    severity: 'warning',
+    message: (p: { address: string }) => `mail goes to \`${p.address}\`, but there is no mail server`,
+    why: 'Jenkins would look for a server beside itself, find none, and nobody would be told.',
+  },
   'job/missing-job-dsl': {
     severity: 'error',
     message: (p: { file: string }) => `the Job DSL file \`${p.file}\` is not there`,

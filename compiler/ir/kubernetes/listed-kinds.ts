@@ -29,8 +29,3 @@ export const listedKinds: readonly ListedKind[] = [
  * stand for databases and the like, so they are only ever listed.
  */
 export const listedGroups: readonly string[] = ['helm.kubedex.com', 'networking.istio.io', 'prsn.io'];
-
-/** Returns whether objects of a kind, by group and plural, may be deleted when they left the specs. */
-export function isPrunable(group: string, plural: string): boolean {
-  return listedKinds.some((kind) => kind.group === group && kind.plural === plural && kind.prunable);
-}

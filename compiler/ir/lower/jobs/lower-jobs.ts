@@ -14,7 +14,7 @@ import { folders } from './folders.ts';
 import { imageJob } from './image-job.ts';
 import { withFragments } from './job-fragments.ts';
 import type { JobScope } from './job-scope.ts';
-import { checkNotifications } from './notifications.ts';
+import { checkMailServer, checkNotifications } from './notifications.ts';
 import { StepUses } from './pipeline-steps.ts';
 import { serviceManage } from './service-manage.ts';
 import { testJob } from './test-job.ts';
@@ -47,6 +47,7 @@ export function lowerJobs(
     useSteps: (job, steps, origin) => uses.add(job, steps, origin),
   };
   checkNotifications(scope, scope.settings.pipeline.notifications);
+  checkMailServer(scope);
   const items = withFragments(scope, [...folders(scope), ...jobs(scope), ...listViews(scope)]);
   return { value: { items, needs: uses.needs() }, diagnostics };
 }

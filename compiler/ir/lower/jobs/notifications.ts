@@ -43,6 +43,21 @@ export function checkNotifications(scope: JobScope, notifications: Notifications
   }
 }
 
+/** Reports that mail is to be sent and the settings name no server for it, at the first address. */
+export function checkMailServer(scope: JobScope): void {
+  const { components, applications, settings } = scope.project;
+  if (settings.mail !== undefined) return;
+  const [first] = [...components, ...applications.map(({ spec }) => spec), settings.pipeline].flatMap(
+    ({ notifications }) => mailAddresses(notifications),
+  );
+  if (first === undefined) return;
+  scope.report(
+    diagnose('job/no-mail-server', { address: first.value }, spanOf(first.origin), {
+      help: 'add the server to jenkins.bitesize: `mail: {host: ...}`',
+    }),
+  );
+}
+
 function mailAddresses(notifications: Notifications): Sourced<string>[] {
   return Object.entries(notifications)
     .filter(([kind]) => mailKinds.has(kind.toLowerCase()))

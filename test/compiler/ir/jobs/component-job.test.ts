@@ -121,7 +121,7 @@ test('a step that does nothing, and one that is two, are reported', () => {
 test('mail becomes a publisher, together with that of all jobs; anything else is reported', () => {
   const { job, messages } = component(
     '{name: web, notifications: {mail: "a@example.com, b@example.com", slack: "#x"}}',
-    '{pipeline: {notifications: {email: a@example.com c@example.com}}}',
+    '{mail: {host: smtp}, pipeline: {notifications: {email: a@example.com c@example.com}}}',
   );
   expect(bare(job.publishers)).toEqual([
     { kind: 'mailer', recipients: ['a@example.com', 'b@example.com', 'c@example.com'] },
@@ -137,4 +137,12 @@ test('only a component with Debian packages publishes to the apt repository, and
   expect(steps('[{location: "*.jar"}]')).toBe(0);
   expect(steps('[]')).toBe(0);
   expect(steps('[{location: "*.deb"}]', '{apt: {enabled: false}}')).toBe(0);
+});
+
+test('mail without a mail server is reported once', () => {
+  const { messages } = component(
+    '{name: web, notifications: {mail: a@example.com}}',
+    '{pipeline: {notifications: {mail: b@example.com}}}',
+  );
+  expect(messages).toEqual(['job/no-mail-server: mail goes to `a@example.com`, but there is no mail server']);
 });

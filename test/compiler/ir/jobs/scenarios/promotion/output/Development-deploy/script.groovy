@@ -129,8 +129,8 @@ spec:
               protocol: TCP
           resources:
             limits:
-              cpu: 1000m
-              memory: 2048Mi
+              cpu: '1'
+              memory: 2Gi
             requests:
               cpu: 100m
 '''

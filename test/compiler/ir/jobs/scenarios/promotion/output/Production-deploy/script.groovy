@@ -132,8 +132,8 @@ spec:
               value: blue
           resources:
             limits:
-              cpu: 1000m
-              memory: 2048Mi
+              cpu: '1'
+              memory: 2Gi
             requests:
               cpu: 100m
 '''
