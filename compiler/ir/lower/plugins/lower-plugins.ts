@@ -16,7 +16,7 @@ import { settingsNeeds, settingsPins } from './settings-plugins.ts';
  * for, and what those depend on. Problems are reported at the place of the spec that leads to them.
  *
  * The catalogue is that of the LTS line of the settings. It holds the plugins that bitesize itself asks for; a project
- * that names others is given a fuller one (see `missingFromCatalogue`).
+ * that names others is given a fuller one.
  */
 export function lowerPlugins(
   { settings }: Pick<Project, 'settings'>,
@@ -38,16 +38,6 @@ export function lowerPlugins(
     value: { core: version, line, catalogueDate: catalogue.date, plugins },
     diagnostics: problems.flatMap((problem) => problemDiagnostics(problem, { settings, plugins })),
   };
-}
-
-/** Returns the ids that are asked for and that the catalogue does not have, sorted as they come; often none. */
-export function missingFromCatalogue(
-  { settings }: Pick<Project, 'settings'>,
-  needs: readonly PluginNeed<Origin>[],
-  catalogue: Catalogue,
-): readonly string[] {
-  const ids = new Set([...needs, ...settingsNeeds(settings)].map(({ id }) => id));
-  return [...ids].filter((id) => !catalogue.releases.has(id));
 }
 
 function catalogueLine({ lts }: Project['settings']): string {
