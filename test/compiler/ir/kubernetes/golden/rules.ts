@@ -1,35 +1,9 @@
 import { versionPlaceholder } from '../../../../../compiler/ir/kubernetes/version-placeholder.ts';
-import type { Pair, Rule } from './compare.ts';
+import type { Rule } from './compare.ts';
+import { hasColours, isAutoscaled, isBlueGreen, isColour, isGone, isNew } from './pairs.ts';
 
 const operator = 'environment-operator';
 const plugin = 'plugin-5.1.1';
-
-const isNew = ({ ours, theirs }: Pair) => ours !== undefined && theirs === undefined;
-const isGone = ({ ours, theirs }: Pair) => ours === undefined && theirs !== undefined;
-const isBlueGreen = ({ sample }: Pair) =>
-  sample.ours.some((object) => object.metadata.annotations?.deployment_method === 'bluegreen');
-const isAutoscaled = ({ sample, ourObject }: Pair) =>
-  sample.ours.some(
-    (other) => other.kind === 'HorizontalPodAutoscaler' && other.metadata.name === ourObject?.metadata.name,
-  );
-
-/** Whether our object is one of two colours. */
-const isColour = ({ ourObject, sample }: Pair) => {
-  const [, name] = /^(.*)-(blue|green)$/.exec(ourObject?.metadata.name ?? '') ?? [];
-  return sample.ours.some(
-    ({ kind, metadata }) =>
-      kind === 'Service' && metadata.name === name && metadata.annotations?.deployment_active !== undefined,
-  );
-};
-
-/** Whether their object stands for two coloured ones of ours. */
-const hasColours = ({ theirObject, sample }: Pair) =>
-  ['blue', 'green'].every((colour) =>
-    sample.ours.some(
-      ({ kind, metadata }) =>
-        kind === theirObject?.kind && metadata.name === `${theirObject.metadata.name}-${colour}`,
-    ),
-  );
 
 /** Everything in which our objects differ from those of the engines, in the order in which it is looked up. */
 export const rules: readonly Rule[] = [
