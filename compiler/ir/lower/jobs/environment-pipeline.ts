@@ -1,4 +1,3 @@
-import type { LinkedEnvironment } from '../../../link/project.ts';
 import { versionParameter } from '../../../link/version-parameter.ts';
 import { fromSeveral, type Origin } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
@@ -6,7 +5,7 @@ import { chunks } from '../../../util/chunks.ts';
 import type { PipelineJob } from '../../items/pipeline.ts';
 import type { EnvironmentIr } from '../../kubernetes/environment.ts';
 import { versionPattern } from '../../kubernetes/version-placeholder.ts';
-import { deployJobName, environmentPipelineName, testJobName } from './job-names.ts';
+import { environmentPipelineName } from './job-names.ts';
 import type { JobScope } from './job-scope.ts';
 import { lockName } from './lock-name.ts';
 import { mailRecipients } from './notifications.ts';
@@ -20,8 +19,9 @@ import {
   scriptPart,
   withMail,
 } from './pipeline-script.ts';
+import { type PromotionStop, promotionStops } from './promotion-stops.ts';
 import { GROUP_SIZE, statementGroups } from './statement-groups.ts';
-import { applicationParameters, versionedServices } from './version-parameters.ts';
+import { applicationParameters } from './version-parameters.ts';
 
 /**
  * Returns the job that takes versions of applications through the environments, in file order: deploy, then tests.
@@ -42,11 +42,8 @@ export function environmentPipeline(scope: JobScope): PipelineJob {
 }
 
 function pipelineScript(scope: JobScope): ScriptPart {
-  const { project, environments } = scope;
-  const stops = project.environments.flatMap((linked, index) => {
-    const environment = environments[index];
-    return environment === undefined ? [] : [stopOf(scope, linked, environment, index)];
-  });
+  const { project } = scope;
+  const stops = promotionStops(scope);
   const manual = stops.filter((stop) => stop.manual);
   const applications = project.applications.map(({ spec: { name, $ } }) => ({
     name: versionParameter(name.value),
@@ -77,63 +74,8 @@ function pipelineScript(scope: JobScope): ScriptPart {
   ]);
 }
 
-/** One environment on the way. */
-interface Stop {
-  /** Names its methods. */
-  readonly number: number;
-  readonly name: string;
-  readonly manual: boolean;
-  readonly deployJob: string;
-  readonly services: readonly PassedVersion[];
-  readonly tests: readonly { readonly job: string; readonly origin: Origin }[];
-  readonly origin: Origin;
-  readonly modeOrigin: Origin;
-}
-
-/** A version that the deploy job is given. */
-interface PassedVersion {
-  readonly parameter: string;
-  readonly application: string;
-  readonly origin: Origin;
-}
-
-function stopOf(
-  scope: JobScope,
-  { spec }: LinkedEnvironment,
-  environment: EnvironmentIr,
-  index: number,
-): Stop {
-  return {
-    number: index + 1,
-    name: spec.name.value,
-    manual: spec.deployment.mode.value === 'manual',
-    deployJob: deployJobName(spec.name).value,
-    services: passedVersions(scope, environment),
-    tests: spec.tests.map((test) => ({
-      job: testJobName(spec.name, test.name).value,
-      origin: test.$.origin,
-    })),
-    origin: spec.$.origin,
-    modeOrigin: spec.deployment.mode.origin,
-  };
-}
-
-/** A service gets the version of its application, unless its own is pinned or nobody builds that application. */
-function passedVersions(
-  { applicationNames }: JobScope,
-  environment: EnvironmentIr,
-): readonly PassedVersion[] {
-  return versionedServices(environment)
-    .filter(({ application, version }) => version === undefined && applicationNames.has(application.value))
-    .map(({ name, application, origin }) => ({
-      parameter: versionParameter(name.value),
-      application: versionParameter(application.value),
-      origin,
-    }));
-}
-
 /** The lock holds until the tests are over: they test what this run deployed, not what the next one did. */
-function deployMethods(scope: JobScope, stop: Stop): readonly ScriptPart[] {
+function deployMethods(scope: JobScope, stop: PromotionStop): readonly ScriptPart[] {
   const gate = scope.settings.pipeline.tests.value === 'gate';
   const parameters = chunks(stop.services, GROUP_SIZE).map((services, index) => ({
     name: `parameters${stop.number}x${index + 1}`,
@@ -157,7 +99,7 @@ function deployMethods(scope: JobScope, stop: Stop): readonly ScriptPart[] {
   ];
 }
 
-function approvalMethod(scope: JobScope, stop: Stop, milestone: number): ScriptPart {
+function approvalMethod(scope: JobScope, stop: PromotionStop, milestone: number): ScriptPart {
   const { submitters, timeout_minutes: minutes } = scope.settings.pipeline.approval;
   const applications = [...new Set(stop.services.map(({ application }) => application))];
   return scriptPart(
