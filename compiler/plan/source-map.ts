@@ -1,9 +1,9 @@
-import { encode, type SourceMapSegment } from '@jridgewell/sourcemap-codec';
 import type { Artifact } from '../../emitters/emitter.ts';
 import type { Origin } from '../text/origin.ts';
 import { positionAt } from '../text/position.ts';
-import type { LineMark } from '../text/traced-text.ts';
 import { assertNever } from '../util/assert-never.ts';
+import { Mappings, type Segment } from './mappings.ts';
+import { tightestMarks } from './tightest-marks.ts';
 
 /** The source of a line that comes from a default; the name of the segment is the field that would change it. */
 export const DEFAULT_SOURCE = 'bitesize:default';
@@ -26,18 +26,34 @@ export interface SourceMap {
  */
 export function sourceMapOf({ path, content, origin }: Artifact): SourceMap {
   const tables = new Tables();
-  const whole = [{ first: 0, last: Number.MAX_SAFE_INTEGER, origin }];
-  const lines = tightestMarks(content.marks, countLines(content.text));
-  const mappings = encode(lines.map((marks) => segments(marks.length === 0 ? whole : marks, tables)));
-  return { version: 3, file: path, sources: tables.sources.texts, names: tables.names.texts, mappings };
+  const { best, ties } = tightestMarks(content.marks, countLines(content.text));
+  const mappings = new Mappings();
+  best.forEach((index, line) => {
+    const several = ties.get(line);
+    if (several === undefined) mappings.add(tables.segmentsOf(content.marks[index]?.origin ?? origin));
+    else mappings.add(withoutRepeats(several.flatMap((mark) => tables.segmentsOf(mark.origin))));
+  });
+  return {
+    version: 3,
+    file: path,
+    sources: tables.sources.texts,
+    names: tables.names.texts,
+    mappings: mappings.toString(),
+  };
 }
 
 /** Returns the text of `.bitesize/maps.json`: the source map of every artifact, one per line. */
 export function printSourceMaps(artifacts: readonly Artifact[]): string {
   const maps = artifacts.map(
-    (artifact) => `${JSON.stringify(artifact.path)}:${JSON.stringify(sourceMapOf(artifact))}`,
+    (artifact) => `${JSON.stringify(artifact.path)}:${printMap(sourceMapOf(artifact))}`,
   );
   return `{"version":1,"maps":{\n${maps.join(',\n')}\n}}\n`;
+}
+
+/** The mappings are most of the text and need no escapes. */
+function printMap({ version, file, sources, names, mappings }: SourceMap): string {
+  const [path, texts, words] = [file, sources, names].map((value) => JSON.stringify(value));
+  return `{"version":${version},"file":${path},"sources":${texts},"names":${words},"mappings":"${mappings}"}`;
 }
 
 /** Gives each text a number in the order in which they come up. */
@@ -56,10 +72,10 @@ class Table {
 class Tables {
   readonly sources = new Table();
   readonly names = new Table();
-  private readonly known = new Map<Origin, SourceMapSegment[]>();
+  private readonly known = new Map<Origin, readonly Segment[]>();
 
   /** Many lines share an origin; its segments are made once. */
-  segmentsOf(origin: Origin): SourceMapSegment[] {
+  segmentsOf(origin: Origin): readonly Segment[] {
     const known = this.known.get(origin);
     if (known !== undefined) return known;
     const made = withoutRepeats(originSegments(origin, this));
@@ -68,49 +84,26 @@ class Tables {
   }
 }
 
-/**
- * Returns for each line the marks that hold for it: of all that cover the line those with the fewest lines, since a
- * value inside a block says more than the block. Marks of one size stay together, the inner ones first.
- */
-function tightestMarks(marks: readonly LineMark[], lineCount: number): readonly (readonly LineMark[])[] {
-  const lines: LineMark[][] = Array.from({ length: lineCount }, () => []);
-  for (const mark of marks) {
-    const size = mark.last - mark.first;
-    for (let line = Math.max(0, mark.first); line <= mark.last && line < lineCount; line++) {
-      const best = lines[line]?.[0];
-      if (best === undefined || size < best.last - best.first) lines[line] = [mark];
-      else if (size === best.last - best.first) lines[line]?.unshift(mark);
-    }
-  }
-  return lines;
-}
-
-function segments(marks: readonly LineMark[], tables: Tables): SourceMapSegment[] {
-  const [only] = marks;
-  if (only === undefined) return [];
-  if (marks.length === 1) return tables.segmentsOf(only.origin);
-  return withoutRepeats(marks.flatMap(({ origin }) => tables.segmentsOf(origin)));
-}
-
 /** A line has a handful of segments: comparing each with each is cheaper than making keys. */
-function withoutRepeats(segments: readonly SourceMapSegment[]): SourceMapSegment[] {
+function withoutRepeats(segments: readonly Segment[]): readonly Segment[] {
+  if (segments.length < 2) return segments;
   return segments.filter((segment, index) => segments.findIndex((other) => isSame(segment, other)) === index);
 }
 
-function isSame(a: SourceMapSegment, b: SourceMapSegment): boolean {
+function isSame(a: Segment, b: Segment): boolean {
   return a === b || (a.length === b.length && a.every((value, index) => value === b[index]));
 }
 
-function originSegments(origin: Origin, tables: Tables): SourceMapSegment[] {
+function originSegments(origin: Origin, tables: Tables): readonly Segment[] {
   switch (origin.kind) {
     case 'spec': {
       const { line, column } = positionAt(origin.span.file, origin.span.start);
-      return [[0, tables.sources.numberOf(origin.span.file.name), line - 1, column - 1]];
+      return [[tables.sources.numberOf(origin.span.file.name), line - 1, column - 1]];
     }
     case 'default':
-      return [[0, tables.sources.numberOf(DEFAULT_SOURCE), 0, 0, tables.names.numberOf(origin.field)]];
+      return [[tables.sources.numberOf(DEFAULT_SOURCE), 0, 0, tables.names.numberOf(origin.field)]];
     case 'policy':
-      return [[0, tables.sources.numberOf(POLICY_SOURCE), 0, 0, tables.names.numberOf(origin.reason)]];
+      return [[tables.sources.numberOf(POLICY_SOURCE), 0, 0, tables.names.numberOf(origin.reason)]];
     case 'several':
       return origin.of.flatMap((inner) => originSegments(inner, tables));
     default:
