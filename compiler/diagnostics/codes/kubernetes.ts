@@ -80,8 +80,8 @@ export const kubernetesCodes = defineCodes({
   },
   'kubernetes/shared-claim': {
     severity: 'warning',
-    message: (p: { service: string; volume: string }) =>
-      `both colours of \`${p.service}\` mount the one claim \`${p.volume}\``,
+    message: (p: { service: string; environment: string; volume: string }) =>
+      `both colours of \`${p.service}\` in \`${p.environment}\` mount the one claim \`${p.volume}\``,
     why: 'A claim holds data, which a new version must find; so it is never doubled, and both versions use it at once.',
   },
   'kubernetes/claim-conflict': {

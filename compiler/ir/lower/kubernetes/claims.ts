@@ -88,7 +88,11 @@ function sharers(scope: Scope, uses: readonly Use[]): readonly string[] {
   const services = [...new Set(uses.map(({ service }) => service))];
   for (const { volume, service } of uses) {
     if (!isBlueGreen(service)) continue;
-    const parameters = { service: service.spec.name.value, volume: volume.name.value };
+    const parameters = {
+      service: service.spec.name.value,
+      environment: scope.environment.spec.name.value,
+      volume: volume.name.value,
+    };
     const single = !splitModes(volume.modes.value).includes('ReadWriteMany');
     scope.report(
       diagnose('kubernetes/shared-claim', parameters, spanOf(volume.$.origin), {

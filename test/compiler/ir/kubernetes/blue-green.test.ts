@@ -97,7 +97,7 @@ describe('around blue/green', () => {
       'PersistentVolumeClaim data',
     ]);
     expect(lowered.messages).toEqual([
-      'warning kubernetes/shared-claim: both colours of `web` mount the one claim `data`',
+      'warning kubernetes/shared-claim: both colours of `web` in `Dev` mount the one claim `data`',
     ]);
     const [claim] = lowered.environments[0]?.shared ?? [];
     expect(claim?.comments).toEqual(['Mounted by web-blue, web-green: they share this one claim.']);
