@@ -62,6 +62,12 @@ export const controllerCodes = defineCodes({
     message: (p: { name: string }) => `the account \`${p.name}\` belongs to the seed job`,
     why: 'The seed job runs as this account, which nobody can log in with.',
   },
+  'controller/agent-account': {
+    severity: 'error',
+    message: (p: { agent: string; account: string }) =>
+      `the agent \`${p.agent}\` runs with the service account of Jenkins, \`${p.account}\``,
+    why: 'Its builds could start pods and read the logs and files of all others.',
+  },
   'controller/pod-yaml': {
     severity: 'error',
     message: (p: { problem: string }) => `this is not a pod: ${p.problem}`,

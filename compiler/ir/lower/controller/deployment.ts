@@ -1,6 +1,8 @@
 import type { Kubernetes, Storage, Toleration } from '../../../../schema/generated/located.ts';
+import { diagnose } from '../../../diagnostics/diagnose.ts';
 import { fromSeveral } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
+import { spanOf } from '../../../text/span-of.ts';
 import type { Traceable } from '../../../text/traceable.ts';
 import type {
   AptServer,
@@ -39,7 +41,8 @@ export function lowerDeployment(
     deployTargets: deployTargets(environments, settings.pipeline.service_manage.prune.value),
     madeNamespaces: environments
       .filter(({ shared }) => shared.some(({ id }) => id.kind === 'Namespace'))
-      .map(({ namespace }) => namespace),
+      .map(({ namespace }) => namespace)
+      .filter(({ value }, index, all) => all.findIndex((other) => other.value === value) === index),
     storage: claim(kubernetes.storage),
     resources: resourceAmounts(kubernetes.resources),
     ...(ingress === undefined ? {} : { ingress: ingressSettings(ingress) }),
@@ -76,9 +79,13 @@ function backupSettings(backup: NonNullable<Kubernetes['backup']>, storage: Stor
   };
 }
 
-function aptServer({ project, settings }: ControllerScope): AptServer | undefined {
+function aptServer({ project, settings, names, report }: ControllerScope): AptServer | undefined {
   const enabled = aptEnabled(project);
   if (!enabled.value) return undefined;
+  if (names.name.value === 'apt') {
+    const span = spanOf(names.name.origin);
+    report(diagnose('controller/duplicate', { what: 'Service', name: 'apt' }, span));
+  }
   const { image, size, signing_secret, signing_key } = settings.apt;
   const storageClass = settings.apt.class ?? settings.kubernetes.storage.class;
   return {

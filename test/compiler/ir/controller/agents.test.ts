@@ -143,6 +143,16 @@ describe('agents', () => {
     expect(messages[0]).toContain(problem);
   });
 
+  test('never run with the account of Jenkins, unless that is one of another namespace', () => {
+    const agents = '  agents:\n    - name: generic\n      service_account: jenkins\n';
+    expect(pods(agents).messages[0]).toMatch(/^5: controller\/agent-account: /);
+    expect(pods(`${agents}  kubernetes: {agent_namespace: agents}`).codes).toEqual([]);
+    expect(pods('  kubernetes: {service_account: jenkins-agent}').codes).toEqual([
+      'controller/agent-account',
+      'controller/agent-account',
+    ]);
+  });
+
   test('that stand twice are refused', () => {
     expect(pods('  agents: [{name: a}, {name: a}]').codes).toEqual(['controller/duplicate']);
   });

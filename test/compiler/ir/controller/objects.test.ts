@@ -235,6 +235,12 @@ describe('the network', () => {
 });
 
 describe('the apt server', () => {
+  test('has a Service whose name Jenkins cannot have', () => {
+    expect(controllerOf('  apt: {enabled: true}\n  kubernetes: {name: apt}').messages).toEqual([
+      '4: controller/duplicate: Service `apt` is defined twice',
+    ]);
+  });
+
   test('is there when a component keeps packages, and only then', () => {
     const build = (location: string) => ({
       build: `project: shop\ncomponents: [{name: a, artifacts: [{location: "${location}"}]}]\n`,

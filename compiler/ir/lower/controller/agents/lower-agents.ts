@@ -20,6 +20,7 @@ export function lowerAgents(scope: ControllerScope): readonly Agent[] {
   );
   return agentEntries(scope.settings).map((agent) => {
     for (const volume of agent.volumes) reportIncomplete(volume, scope);
+    reportSharedAccount(agent, scope);
     return lowerAgent(agent, scope);
   });
 }
@@ -47,6 +48,19 @@ function lowerAgent(agent: AgentSpec, scope: ControllerScope): Agent {
     ...(instance_cap === undefined ? {} : { instanceCap: instance_cap }),
     origin: agent.$.origin,
   };
+}
+
+/** An account in another namespace is another one. */
+function reportSharedAccount({ name, service_account }: AgentSpec, { names, report }: ControllerScope): void {
+  const { serviceAccount, namespace, agentNamespace } = names;
+  if (service_account.value !== serviceAccount.value || namespace.value !== agentNamespace.value) return;
+  const parameters = { agent: name.value, account: serviceAccount.value };
+  const span = spanOf(service_account.origin) ?? spanOf(serviceAccount.origin);
+  report(
+    diagnose('controller/agent-account', parameters, span, {
+      help: 'give the agent an account of its own, or set `kubernetes.agent_namespace`',
+    }),
+  );
 }
 
 /** A volume needs what it is made of, which depends on its type. */
