@@ -3091,7 +3091,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "type": "string"
     },
     "prune": {
-     "description": "Whether objects that left the specs are deleted. Volume claims never are.",
+     "description": "Whether objects that left the specs are deleted. Volume claims and third-party resources never are, since they hold data; the job lists them.",
      "x-read": "boolean",
      "default": false,
      "examples": [

@@ -1103,7 +1103,7 @@ export interface Approval extends LocatedObject {
 export interface ServiceManage extends LocatedObject {
     /** When the job runs, in the cron form of Jenkins. Empty means only after a change of the specs. */
     readonly schedule: Sourced<string>;
-    /** Whether objects that left the specs are deleted. Volume claims never are. */
+    /** Whether objects that left the specs are deleted. Volume claims and third-party resources never are, since they hold data; the job lists them. */
     readonly prune: Sourced<boolean>;
 }
 

@@ -1,11 +1,11 @@
 import { versionParameter } from '../../../link/version-parameter.ts';
+import { fromPolicy } from '../../../text/origin.ts';
 import type { PipelineJob } from '../../items/pipeline.ts';
 import type { EnvironmentIr } from '../../kubernetes/environment.ts';
 import { versionPattern } from '../../kubernetes/version-placeholder.ts';
 import { type DeployTarget, deployTargets } from './deploy-targets.ts';
 import { deployJobName } from './job-names.ts';
 import type { JobScope } from './job-scope.ts';
-import { lockName } from './lock-name.ts';
 import { mailRecipients } from './notifications.ts';
 import { pipelineJob } from './pipeline-job.ts';
 import {
@@ -60,7 +60,9 @@ function deployScript(scope: JobScope, environment: EnvironmentIr): ScriptPart {
   );
   const deploy = deployStages(targets);
   const locked = exclusively(
-    lockName(scope, `deploy to ${name}`),
+    scope,
+    `deploy to ${name}`,
+    oneAtATime,
     onAgent(scope, 'deploy', 'kubectl', deploy.calls),
   );
   return inOrder([
@@ -84,6 +86,8 @@ function deployScript(scope: JobScope, environment: EnvironmentIr): ScriptPart {
     ...targets.map((target) => scriptPart('deploy-service.groovy', target)),
   ]);
 }
+
+const oneAtATime = fromPolicy('Two deployments at a time would leave whichever version was applied last.');
 
 function isAwaiting({ pinned }: { readonly pinned: string }): boolean {
   return pinned === '';

@@ -1,10 +1,10 @@
-import type { Origin } from '../../../text/origin.ts';
+import { fromSeveral, type Origin } from '../../../text/origin.ts';
 import type { TracedText } from '../../../text/traced-text.ts';
 import type { EnvironmentIr } from '../../kubernetes/environment.ts';
 import { printManifest } from '../../kubernetes/print-manifest.ts';
 import type { Rollout, ServiceIr } from '../../kubernetes/service.ts';
 import { versionPlaceholder } from '../../kubernetes/version-placeholder.ts';
-import { applyCommand } from './kubectl-apply.ts';
+import { appliedByServer, applyCommand } from './kubectl-apply.ts';
 import { renderScript } from './render-script.ts';
 
 /** What the deploy job applies for one service: one object, with what the script does about it. */
@@ -18,6 +18,7 @@ export interface DeployTarget {
   readonly manifest: TracedText;
   readonly placeholder: string;
   readonly apply: string;
+  readonly applyOrigin: Origin;
   /** What the steps are called. */
   readonly label: string;
   readonly rolloutLabel: string;
@@ -42,6 +43,7 @@ export function deployTargets(environment: EnvironmentIr): readonly DeployTarget
       label: `Apply ${titleOf(service, rollout)}`,
       rolloutLabel: `Wait for ${titleOf(service, rollout)}`,
       apply: applyCommand(rollout.object.file),
+      applyOrigin: fromSeveral([service.origin, appliedByServer]),
       rollout: rollout.resource === 'deployment' ? rolloutScript(environment, service, rollout) : undefined,
       pinned: !rollout.awaitsVersion,
       origin: service.origin,

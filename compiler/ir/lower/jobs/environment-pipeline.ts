@@ -1,5 +1,5 @@
 import { versionParameter } from '../../../link/version-parameter.ts';
-import { fromSeveral, type Origin } from '../../../text/origin.ts';
+import { fromPolicy, fromSeveral, type Origin } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
 import { chunks } from '../../../util/chunks.ts';
 import type { PipelineJob } from '../../items/pipeline.ts';
@@ -7,7 +7,6 @@ import type { EnvironmentIr } from '../../kubernetes/environment.ts';
 import { versionPattern } from '../../kubernetes/version-placeholder.ts';
 import { environmentPipelineName } from './job-names.ts';
 import type { JobScope } from './job-scope.ts';
-import { lockName } from './lock-name.ts';
 import { mailRecipients } from './notifications.ts';
 import { pipelineJob } from './pipeline-job.ts';
 import {
@@ -74,7 +73,10 @@ function pipelineScript(scope: JobScope): ScriptPart {
   ]);
 }
 
-/** The lock holds until the tests are over: they test what this run deployed, not what the next one did. */
+const untilTested = fromPolicy(
+  'Tests judge what their own run deployed, not what the next run did meanwhile.',
+);
+
 function deployMethods(scope: JobScope, stop: PromotionStop): readonly ScriptPart[] {
   const gate = scope.settings.pipeline.tests.value === 'gate';
   const parameters = chunks(stop.services, GROUP_SIZE).map((services, index) => ({
@@ -91,7 +93,7 @@ function deployMethods(scope: JobScope, stop: PromotionStop): readonly ScriptPar
     inStage(`${stop.name} deploy`, deploy, stop.origin),
     ...(stop.tests.length === 0 ? [] : [inStage(`${stop.name} test`, tests.calls, stop.origin)]),
   ]);
-  const locked = exclusively(lockName(scope, stop.name), stages);
+  const locked = exclusively(scope, stop.name, untilTested, stages);
   return [
     inMethod(`environment${stop.number}(versions)`, stop.name, locked, stop.origin),
     ...(long ? parameters.map((group) => scriptPart('promote-parameters.groovy', group)) : []),

@@ -1,7 +1,7 @@
 import type { LinkedApplication } from '../../../link/project.ts';
 import { versionParameter } from '../../../link/version-parameter.ts';
 import { shellWord } from '../../../print/shell-word.ts';
-import { fromSeveral } from '../../../text/origin.ts';
+import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import type { ApplicationImage } from '../../images/application-image.ts';
 import { printDockerfile } from '../../images/print-dockerfile.ts';
 import type { PipelineJob } from '../../items/pipeline.ts';
@@ -34,6 +34,10 @@ export function imageJob(
     origin: spec.$.origin,
   });
 }
+
+const fresh = fromPolicy(
+  'A package of the same version may be newer than the one in a layer of an earlier build, so no layer is reused.',
+);
 
 function upstream({ producers }: LinkedApplication): readonly Trigger[] {
   const jobs = [
@@ -73,7 +77,11 @@ function imageScript(
     ),
     scriptPart('image-methods.groovy', {
       dockerfile: printDockerfile(dockerfile),
-      buildScript: renderScript('docker-build.sh', { image: image.value, version: version.value }),
+      buildScript: renderScript('docker-build.sh', {
+        image: image.value,
+        version: version.value,
+        fresh,
+      }),
     }),
   ]);
 }

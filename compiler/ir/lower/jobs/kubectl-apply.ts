@@ -1,4 +1,10 @@
 import { shellWord } from '../../../print/shell-word.ts';
+import { fromPolicy } from '../../../text/origin.ts';
+
+/** Why objects are applied as they are. */
+export const appliedByServer = fromPolicy(
+  'The server merges what is applied: twice changes nothing, and what no spec speaks of stays as it is.',
+);
 
 /**
  * Returns the command that applies a file. The server merges, under one field manager for all jobs: applying a file

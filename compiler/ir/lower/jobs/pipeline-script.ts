@@ -33,10 +33,13 @@ export function inTime(minutes: Sourced<number> | undefined, part: ScriptPart): 
   return { text: inBlock(head, part.text, minutes.origin), steps: ['timeout', ...part.steps] };
 }
 
-/** Returns a part that only one build at a time runs; the others wait in the order in which they came. */
-export function exclusively(resource: string, part: ScriptPart): ScriptPart {
-  const head = `lock(resource: ${groovyLiteral(resource)})`;
-  return { text: inBlock(head, part.text), steps: ['lock', ...part.steps] };
+/**
+ * Returns a part that only one build at a time runs, for the reason that `why` gives; the others wait in the order in
+ * which they came. Locks belong to the whole controller, which may hold more than one project.
+ */
+export function exclusively(scope: JobScope, what: string, why: Origin, part: ScriptPart): ScriptPart {
+  const head = `lock(resource: ${groovyLiteral(`${scope.project.name.value}: ${what}`)})`;
+  return { text: inBlock(head, part.text, why), steps: ['lock', ...part.steps] };
 }
 
 /** Returns a part after which a mail is sent unless the build is a success, if there is somebody to tell. */

@@ -11,8 +11,7 @@ import { printManifest } from '../../kubernetes/print-manifest.ts';
 import { seedMode } from '../controller/seed-mode.ts';
 import { seedJobName, serviceManageName } from './job-names.ts';
 import { folderPath, type JobScope } from './job-scope.ts';
-import { applyCommand } from './kubectl-apply.ts';
-import { lockName } from './lock-name.ts';
+import { appliedByServer, applyCommand } from './kubectl-apply.ts';
 import { namespaceLeftovers } from './namespace-leftovers.ts';
 import { mailRecipients } from './notifications.ts';
 import { pipelineJob } from './pipeline-job.ts';
@@ -57,6 +56,8 @@ function triggers(scope: JobScope): readonly Trigger[] {
   return found;
 }
 
+const newestLast = fromPolicy('A run with older specs never applies them after a run with newer ones.');
+
 const afterSeed = fromPolicy(
   'What changed in the specs reaches the environments without waiting for a schedule.',
 );
@@ -82,7 +83,12 @@ function script(scope: JobScope): ScriptPart {
   // After an error it is not known what is really left over.
   const listed = when("currentBuild.currentResult == 'SUCCESS'", inStage('What left the specs', left.calls));
   const calls = inOrder([applied.calls, listed]);
-  const managed = exclusively(lockName(scope, 'service-manage'), onAgent(scope, 'deploy', 'kubectl', calls));
+  const managed = exclusively(
+    scope,
+    'service-manage',
+    newestLast,
+    onAgent(scope, 'deploy', 'kubectl', calls),
+  );
   return inOrder([
     scriptPart('head.groovy', {
       text: 'Applies what the environments are made of, but for what awaits a version.',
@@ -106,6 +112,7 @@ function environmentData(environment: EnvironmentIr, number: number) {
     file,
     manifests: documents(objects.map(printManifest)),
     apply: applyCommand(file),
+    applyOrigin: fromSeveral([origin, appliedByServer]),
     origin,
   };
 }

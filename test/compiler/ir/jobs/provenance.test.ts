@@ -57,6 +57,8 @@ test.each([
   ['environment-pipeline', 'timeout(time: 30', 'jenkins.bitesize:4'],
   ['environment-pipeline', "submitter: 'alice,ops'", 'jenkins.bitesize:4'],
   ['environment-pipeline', 'approval3(versions)', 'environments.bitesize:19'],
+  ['Development-deploy', 'lock(', 'policy'],
+  ['web-app-docker-image', 'docker build --pull --no-cache', 'policy'],
   ['service-manage', 'kind: Mysql', 'environments.bitesize:8'],
   ['web-app-docker-image', 'FROM ', 'application.bitesize:4'],
 ])('in %s the line with %s leads to %s', (name, part, expected) => {

@@ -134,16 +134,13 @@ export const templates = {
     + ((stack1 = lookupProperty(helpers,"comment").call(alias1,lookupProperty(depth0,"title"),{"name":"comment","hash":{},"data":data,"loc":{"start":{"line":3,"column":3},"end":{"line":3,"column":20}}})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"pinned"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.program(2, data, 0),"data":data,"loc":{"start":{"line":4,"column":0},"end":{"line":13,"column":7}}})) != null ? stack1 : "")
-    + "    sh(label: "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"label"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":14,"column":14},"end":{"line":14,"column":30}}})) != null ? stack1 : "")
-    + ", script: "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"apply"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":14,"column":40},"end":{"line":14,"column":56}}})) != null ? stack1 : "")
-    + ")\n}\n"
-    + ((stack1 = lookupProperty(helpers,"given").call(alias1,lookupProperty(depth0,"rollout"),{"name":"given","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":16,"column":0},"end":{"line":35,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"from").call(alias1,lookupProperty(depth0,"applyOrigin"),{"name":"from","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":16,"column":9}}})) != null ? stack1 : "")
+    + "}\n"
+    + ((stack1 = lookupProperty(helpers,"given").call(alias1,lookupProperty(depth0,"rollout"),{"name":"given","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":18,"column":0},"end":{"line":37,"column":10}}})) != null ? stack1 : "")
     + "\ndef manifest"
-    + ((stack1 = (((helper = lookupProperty(helpers,"number") || container.strict(depth0, "number", {"start":{"line":37,"column":14},"end":{"line":37,"column":20}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"number","hash":{},"data":data,"loc":{"start":{"line":37,"column":12},"end":{"line":37,"column":22}}}) : helper))) != null ? stack1 : "")
+    + ((stack1 = (((helper = lookupProperty(helpers,"number") || container.strict(depth0, "number", {"start":{"line":39,"column":14},"end":{"line":39,"column":20}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"number","hash":{},"data":data,"loc":{"start":{"line":39,"column":12},"end":{"line":39,"column":22}}}) : helper))) != null ? stack1 : "")
     + "() {\n    return "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"manifest"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":38,"column":11},"end":{"line":38,"column":30}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"manifest"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":40,"column":11},"end":{"line":40,"column":30}}})) != null ? stack1 : "")
     + "\n}\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -178,6 +175,19 @@ export const templates = {
     + ((stack1 = lookupProperty(helpers,"groovy").call(alias2,lookupProperty(depth0,"placeholder"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":12,"column":72},"end":{"line":12,"column":94}}})) != null ? stack1 : "")
     + ", version))\n";
 },"3":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "    sh(label: "
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"label"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":15,"column":14},"end":{"line":15,"column":30}}})) != null ? stack1 : "")
+    + ", script: "
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"apply"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":15,"column":40},"end":{"line":15,"column":56}}})) != null ? stack1 : "")
+    + ")\n";
+},"4":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -186,29 +196,18 @@ export const templates = {
     };
 
   return "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"pinned"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.program(5, data, 0),"data":data,"loc":{"start":{"line":18,"column":0},"end":{"line":25,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"pinned"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.program(6, data, 0),"data":data,"loc":{"start":{"line":20,"column":0},"end":{"line":27,"column":7}}})) != null ? stack1 : "")
     + "    def code = sh(label: "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"rolloutLabel"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":26,"column":25},"end":{"line":26,"column":48}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"rolloutLabel"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":28,"column":25},"end":{"line":28,"column":48}}})) != null ? stack1 : "")
     + ", returnStatus: true, script: rolloutScript"
-    + ((stack1 = (((helper = lookupProperty(helpers,"number") || alias2(depth0, "number", {"start":{"line":26,"column":93},"end":{"line":26,"column":99}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"number","hash":{},"data":data,"loc":{"start":{"line":26,"column":91},"end":{"line":26,"column":101}}}) : helper))) != null ? stack1 : "")
+    + ((stack1 = (((helper = lookupProperty(helpers,"number") || alias2(depth0, "number", {"start":{"line":28,"column":93},"end":{"line":28,"column":99}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"number","hash":{},"data":data,"loc":{"start":{"line":28,"column":91},"end":{"line":28,"column":101}}}) : helper))) != null ? stack1 : "")
     + "())\n    if (code != 0) {\n        failed.add("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"title"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":28,"column":19},"end":{"line":28,"column":35}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"title"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":30,"column":19},"end":{"line":30,"column":35}}})) != null ? stack1 : "")
     + ")\n    }\n}\n\ndef rolloutScript"
-    + ((stack1 = (((helper = lookupProperty(helpers,"number") || alias2(depth0, "number", {"start":{"line":32,"column":19},"end":{"line":32,"column":25}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"number","hash":{},"data":data,"loc":{"start":{"line":32,"column":17},"end":{"line":32,"column":27}}}) : helper))) != null ? stack1 : "")
+    + ((stack1 = (((helper = lookupProperty(helpers,"number") || alias2(depth0, "number", {"start":{"line":34,"column":19},"end":{"line":34,"column":25}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"number","hash":{},"data":data,"loc":{"start":{"line":34,"column":17},"end":{"line":34,"column":27}}}) : helper))) != null ? stack1 : "")
     + "() {\n    return "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"rollout"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":33,"column":11},"end":{"line":33,"column":29}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"rollout"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":35,"column":11},"end":{"line":35,"column":29}}})) != null ? stack1 : "")
     + "\n}\n";
-},"4":function(container,depth0,helpers,partials,data) {
-    var stack1, helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return "def rollout"
-    + ((stack1 = (((helper = lookupProperty(helpers,"number") || container.strict(depth0, "number", {"start":{"line":19,"column":13},"end":{"line":19,"column":19}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"number","hash":{},"data":data,"loc":{"start":{"line":19,"column":11},"end":{"line":19,"column":21}}}) : helper))) != null ? stack1 : "")
-    + "(failed) {\n";
 },"5":function(container,depth0,helpers,partials,data) {
     var stack1, helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -219,6 +218,17 @@ export const templates = {
 
   return "def rollout"
     + ((stack1 = (((helper = lookupProperty(helpers,"number") || container.strict(depth0, "number", {"start":{"line":21,"column":13},"end":{"line":21,"column":19}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"number","hash":{},"data":data,"loc":{"start":{"line":21,"column":11},"end":{"line":21,"column":21}}}) : helper))) != null ? stack1 : "")
+    + "(failed) {\n";
+},"6":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "def rollout"
+    + ((stack1 = (((helper = lookupProperty(helpers,"number") || container.strict(depth0, "number", {"start":{"line":23,"column":13},"end":{"line":23,"column":19}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"number","hash":{},"data":data,"loc":{"start":{"line":23,"column":11},"end":{"line":23,"column":21}}}) : helper))) != null ? stack1 : "")
     + "(version, failed) {\n    if (version == '') {\n        return\n    }\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -229,9 +239,9 @@ export const templates = {
     };
 
   return "\n"
-    + ((stack1 = lookupProperty(helpers,"from").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":2,"column":0},"end":{"line":40,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"from").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":2,"column":0},"end":{"line":42,"column":9}}})) != null ? stack1 : "");
 },"useData":true},
-  "docker-build.sh": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+  "docker-build.sh": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -239,15 +249,25 @@ export const templates = {
         return undefined
     };
 
-  return "# The daemon beside the agent may still be starting.\nfor second in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do\n    if docker info > /dev/null 2>&1; then break; fi\n    echo \"waiting for the Docker daemon: $second\"\n    sleep 1\ndone\n# A package of the same version may be newer than the one in a layer of an earlier build, so no layer is reused.\ndocker build --pull --no-cache --tag "
-    + ((stack1 = lookupProperty(helpers,"shell").call(alias1,lookupProperty(depth0,"image"),{"name":"shell","hash":{},"data":data,"loc":{"start":{"line":8,"column":37},"end":{"line":8,"column":52}}})) != null ? stack1 : "")
+  return "# A package of the same version may be newer than the one in a layer of an earlier build, so no layer is reused.\ndocker build --pull --no-cache --tag "
+    + ((stack1 = lookupProperty(helpers,"shell").call(alias1,lookupProperty(depth0,"image"),{"name":"shell","hash":{},"data":data,"loc":{"start":{"line":9,"column":37},"end":{"line":9,"column":52}}})) != null ? stack1 : "")
     + ":"
-    + ((stack1 = lookupProperty(helpers,"shell").call(alias1,lookupProperty(depth0,"version"),{"name":"shell","hash":{},"data":data,"loc":{"start":{"line":8,"column":53},"end":{"line":8,"column":70}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"shell").call(alias1,lookupProperty(depth0,"version"),{"name":"shell","hash":{},"data":data,"loc":{"start":{"line":9,"column":53},"end":{"line":9,"column":70}}})) != null ? stack1 : "")
     + " --tag "
-    + ((stack1 = lookupProperty(helpers,"shell").call(alias1,lookupProperty(depth0,"image"),{"name":"shell","hash":{},"data":data,"loc":{"start":{"line":8,"column":77},"end":{"line":8,"column":92}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"shell").call(alias1,lookupProperty(depth0,"image"),{"name":"shell","hash":{},"data":data,"loc":{"start":{"line":9,"column":77},"end":{"line":9,"column":92}}})) != null ? stack1 : "")
     + ":"
-    + ((stack1 = lookupProperty(helpers,"shell").call(alias1,lookupProperty(depth0,"version"),{"name":"shell","hash":{},"data":data,"loc":{"start":{"line":8,"column":93},"end":{"line":8,"column":110}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"shell").call(alias1,lookupProperty(depth0,"version"),{"name":"shell","hash":{},"data":data,"loc":{"start":{"line":9,"column":93},"end":{"line":9,"column":110}}})) != null ? stack1 : "")
     + "-\"$BUILD_NUMBER\" image\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "# The daemon beside the agent may still be starting.\nfor second in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do\n    if docker info > /dev/null 2>&1; then break; fi\n    echo \"waiting for the Docker daemon: $second\"\n    sleep 1\ndone\n"
+    + ((stack1 = lookupProperty(helpers,"from").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"fresh"),{"name":"from","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":10,"column":9}}})) != null ? stack1 : "");
 },"useData":true},
   "head.groovy": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -654,13 +674,24 @@ export const templates = {
     + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"file"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":8,"column":28},"end":{"line":8,"column":43}}})) != null ? stack1 : "")
     + ", text: manifests"
     + ((stack1 = (((helper = lookupProperty(helpers,"number") || alias2(depth0, "number", {"start":{"line":8,"column":62},"end":{"line":8,"column":68}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"number","hash":{},"data":data,"loc":{"start":{"line":8,"column":60},"end":{"line":8,"column":70}}}) : helper))) != null ? stack1 : "")
-    + "())\n            sh(label: 'Apply', script: "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"apply"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":9,"column":39},"end":{"line":9,"column":55}}})) != null ? stack1 : "")
-    + ")\n        }\n    }\n}\n\ndef manifests"
-    + ((stack1 = (((helper = lookupProperty(helpers,"number") || alias2(depth0, "number", {"start":{"line":14,"column":15},"end":{"line":14,"column":21}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"number","hash":{},"data":data,"loc":{"start":{"line":14,"column":13},"end":{"line":14,"column":23}}}) : helper))) != null ? stack1 : "")
+    + "())\n"
+    + ((stack1 = lookupProperty(helpers,"from").call(alias1,lookupProperty(depth0,"applyOrigin"),{"name":"from","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":9,"column":0},"end":{"line":11,"column":9}}})) != null ? stack1 : "")
+    + "        }\n    }\n}\n\ndef manifests"
+    + ((stack1 = (((helper = lookupProperty(helpers,"number") || alias2(depth0, "number", {"start":{"line":16,"column":15},"end":{"line":16,"column":21}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"number","hash":{},"data":data,"loc":{"start":{"line":16,"column":13},"end":{"line":16,"column":23}}}) : helper))) != null ? stack1 : "")
     + "() {\n    return "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"manifests"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":15,"column":11},"end":{"line":15,"column":31}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"manifests"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":17,"column":11},"end":{"line":17,"column":31}}})) != null ? stack1 : "")
     + "\n}\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "            sh(label: 'Apply', script: "
+    + ((stack1 = lookupProperty(helpers,"groovy").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"apply"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":10,"column":39},"end":{"line":10,"column":55}}})) != null ? stack1 : "")
+    + ")\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -670,7 +701,7 @@ export const templates = {
     };
 
   return "\n"
-    + ((stack1 = lookupProperty(helpers,"from").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":2,"column":0},"end":{"line":17,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"from").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":2,"column":0},"end":{"line":19,"column":9}}})) != null ? stack1 : "");
 },"useData":true},
   "manage-leftovers.groovy": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
