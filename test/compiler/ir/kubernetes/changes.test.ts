@@ -47,7 +47,7 @@ describe('the same spec', () => {
       fc.property(randomEnvironment, (environment) => {
         expect([...printed(environment)]).toEqual([...printed(environment)]);
       }),
-      { numRuns: 50 },
+      { numRuns: 20 },
     );
   });
 });
@@ -65,7 +65,7 @@ describe('a changed version', () => {
           }
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
@@ -123,7 +123,7 @@ describe('a changed colour', () => {
         }
         expect(changed.size).toBe(names.length);
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 });

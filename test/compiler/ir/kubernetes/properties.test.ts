@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { lowerSpecs, type Manifest, manifests } from './lowered.ts';
 import { randomEnvironment, specOf } from './random-environment.ts';
 
-const runs = { numRuns: 300 };
+const runs = { numRuns: 150 };
 
 /** Holds a property against the objects of random valid environments. */
 function ofRandom(holds: (objects: readonly Manifest[]) => void): void {

@@ -18,6 +18,8 @@ export interface Comparison {
   readonly theirs: unknown;
   readonly verdict: Verdict;
   readonly reason: string;
+  /** What explained the difference. */
+  readonly rule?: Rule;
 }
 
 /** Explains a difference: where it may occur, and which values it is about. */
@@ -62,7 +64,8 @@ export function compareSample(sample: Sample, rules: readonly Rule[]): readonly 
       };
       if (isEqual(left, right)) return { ...base, verdict: 'equal', reason: '' };
       const rule = rules.find((candidate) => explains(candidate, sample.engine, kind, field, pair));
-      return { ...base, verdict: rule?.verdict ?? 'unexplained', reason: rule?.reason ?? '' };
+      if (rule === undefined) return { ...base, verdict: 'unexplained', reason: '' };
+      return { ...base, verdict: rule.verdict, reason: rule.reason, rule };
     };
     if (ourObject === undefined || theirObject === undefined) {
       const present = (object: Manifest | undefined) => (object === undefined ? undefined : 'present');
