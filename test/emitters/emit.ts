@@ -5,6 +5,6 @@ import type { Emitter } from '../../emitters/emitter.ts';
 
 /** Returns what an emitter of jobs makes of items, by path. Such an emitter looks at nothing else of the IR. */
 export function emitItems(emitter: Emitter, items: readonly Item[]): ReadonlyMap<string, TracedText> {
-  const ir = { items } as unknown as Ir;
+  const ir = { items, ownScripts: [] } as unknown as Ir;
   return new Map(emitter.emit(ir).map(({ path, content }) => [path, content]));
 }
