@@ -25,8 +25,11 @@ export function reportPlace(span: Span, folder: string): ReportPlace {
   };
 }
 
-/** Returns the path of a project's file from the working folder. */
+/** Returns the path of a project's file from the working folder; a file that specs share lies beside the project. */
 export function displayPath(folder: string, name: string): string {
   if (folder === '' || folder === '.' || name.startsWith('/')) return name;
+  const last = /(?:^|\/)([^/]+)\/*$/.exec(folder);
+  if (name.startsWith('../') && last !== null && last[1] !== '..' && last[1] !== '.')
+    return displayPath(folder.slice(0, last.index) || (folder.startsWith('/') ? '/' : ''), name.slice(3));
   return folder.endsWith('/') ? `${folder}${name}` : `${folder}/${name}`;
 }

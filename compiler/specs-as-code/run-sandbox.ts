@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { sandboxCode, workerCode } from './generated/sandbox.ts';
 import type { EvaluationAnswer, EvaluationRequest, WorkerSetup } from './worker/protocol.ts';
@@ -40,11 +38,9 @@ export function startSandbox(patience: number = PATIENCE): Sandbox {
 }
 
 function startWorker(): Worker {
-  const require = createRequire(import.meta.url);
-  const address = (name: string) => pathToFileURL(require.resolve(name)).href;
   const setup: WorkerSetup = {
-    engine: address('quickjs-emscripten-core'),
-    variant: address('@jitl/quickjs-ng-wasmfile-release-sync'),
+    engine: import.meta.resolve('quickjs-emscripten-core'),
+    variant: import.meta.resolve('@jitl/quickjs-ng-wasmfile-release-sync'),
     sandbox: sandboxCode,
   };
   const worker = new Worker(workerCode, {

@@ -23,8 +23,10 @@ export function typeContext(
   if (file === undefined || start === undefined) return {};
   const node = nodeFrom(file, start, start + (length ?? 0));
   const property = node?.parent;
-  if (node === undefined || property === undefined || !ts.isPropertyAssignment(property)) return {};
-  if (property.name !== node) return {};
+  if (node === undefined || property === undefined) return {};
+  if (!ts.isPropertyAssignment(property) || property.name !== node) {
+    return ts.isExpression(node) ? { value: rangeOf(innermost(node, messageText), file) } : {};
+  }
   const { initializer, parent } = property;
   if (UNKNOWN_PROPERTY.has(code) && isAboutName(messageText)) {
     const expected = namedType(messageText, checker, authoring) ?? checker.getContextualType(parent);
@@ -35,12 +37,27 @@ export function typeContext(
     return meant === undefined ? {} : { meant };
   }
   if (isAboutName(messageText)) return {};
-  const value = { start: initializer.getStart(file), end: initializer.end };
+  const value = rangeOf(innermost(initializer, messageText), file);
   const expected = checker.getContextualType(initializer);
   const takesText = expected !== undefined && isOrHas(expected, ts.TypeFlags.String);
   return takesText && ts.isNumericLiteral(initializer)
     ? { value, quoted: initializer.getText(file) }
     : { value };
+}
+
+/** Follows the properties that the reasons of a message name, as far as they stand in literals. */
+function innermost(node: ts.Expression, text: string | ts.DiagnosticMessageChain): ts.Expression {
+  if (typeof text === 'string') return node;
+  const name = /^(?:Types of property|Property) '(.*)' (?:are|is) incompatible/.exec(text.messageText)?.[1];
+  const [next] = text.next ?? [];
+  const properties = ts.isObjectLiteralExpression(node) ? node.properties : [];
+  const inner = properties.find((each) => name !== undefined && each.name?.getText() === name);
+  const found = inner !== undefined && ts.isPropertyAssignment(inner) ? inner.initializer : node;
+  return next === undefined ? found : innermost(found, next);
+}
+
+function rangeOf(node: ts.Node, file: ts.SourceFile): { readonly start: number; readonly end: number } {
+  return { start: node.getStart(file), end: node.end };
 }
 
 /** The interface of ours that a message names: inside a call that does not fit, nothing else is known. */
