@@ -66,7 +66,9 @@ export function scriptData(script: InitScript): object {
         adminName: script.runAs.kind === 'admin' ? keyData(script.runAs.name) : undefined,
         account: script.runAs.kind === 'account' ? script.runAs.name : undefined,
         userOrigin: script.runAs.kind === 'account' ? script.runAs.name.origin : script.origin,
-        triggered: script.poll.value !== '' || script.webhook.value,
+        credentials: script.credentials.value === '' ? null : script.credentials,
+        polled: script.poll.value.trim() !== '' || (script.webhook.value && !script.github.value),
+        pushed: script.github.value,
         ignoreHooks: script.webhook.map((webhook) => !webhook),
         description: sourced(
           'Makes the other jobs from the Job DSL of the seed repository. Generated: what is changed here is lost.',

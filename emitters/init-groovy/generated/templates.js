@@ -1091,18 +1091,47 @@ export const templates = {
         return undefined
     };
 
-  return "        if (present != null && present.getSpec() == "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"poll"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":90,"column":52},"end":{"line":90,"column":67}}})) != null ? stack1 : "")
-    + " && present.isIgnorePostCommitHooks() == "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"ignoreHooks"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":90,"column":108},"end":{"line":90,"column":130}}})) != null ? stack1 : "")
-    + ") {\n            return false\n        }\n        if (present != null) {\n            present.stop()\n        }\n        SCMTrigger wanted = new SCMTrigger("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"poll"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":96,"column":43},"end":{"line":96,"column":58}}})) != null ? stack1 : "")
-    + ")\n        wanted.setIgnorePostCommitHooks("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"ignoreHooks"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":97,"column":40},"end":{"line":97,"column":62}}})) != null ? stack1 : "")
-    + ")\n        job.addTrigger(wanted)\n        wanted.start(job, true)\n        return true\n";
+  return "        if (trigger instanceof SCMTrigger) {\n            return trigger.getSpec() == "
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"poll"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":90,"column":40},"end":{"line":90,"column":55}}})) != null ? stack1 : "")
+    + " && ((SCMTrigger) trigger).isIgnorePostCommitHooks() == "
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"ignoreHooks"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":90,"column":111},"end":{"line":90,"column":133}}})) != null ? stack1 : "")
+    + "\n        }\n";
 },"2":function(container,depth0,helpers,partials,data) {
-    return "        if (present == null) {\n            return false\n        }\n        present.stop()\n        job.removeTrigger(present.getDescriptor())\n        return true\n";
+    return "        if (trigger.getClass().getName() == 'com.cloudbees.jenkins.GitHubPushTrigger') {\n            return true\n        }\n";
 },"3":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"from").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"poll"),"origin"),{"name":"from","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":117,"column":0},"end":{"line":124,"column":9}}})) != null ? stack1 : "");
+},"4":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "        if (job.getTrigger(SCMTrigger) == null) {\n            SCMTrigger polling = new SCMTrigger("
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"poll"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":119,"column":48},"end":{"line":119,"column":63}}})) != null ? stack1 : "")
+    + ")\n            polling.setIgnorePostCommitHooks("
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"ignoreHooks"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":120,"column":45},"end":{"line":120,"column":67}}})) != null ? stack1 : "")
+    + ")\n            add(job, polling)\n            changed = true\n        }\n";
+},"5":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"from").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"github"),"origin"),{"name":"from","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":127,"column":0},"end":{"line":134,"column":9}}})) != null ? stack1 : "");
+},"6":function(container,depth0,helpers,partials,data) {
+    return "        Class<? extends Trigger> type = SeedJobSetup.getClassLoader()\n            .loadClass('com.cloudbees.jenkins.GitHubPushTrigger').asSubclass(Trigger)\n        if (job.getTrigger(type) == null) {\n            add(job, type.getConstructor().newInstance())\n            changed = true\n        }\n";
+},"7":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1111,29 +1140,29 @@ export const templates = {
     };
 
   return "try {\n    Jenkins controller = Jenkins.get()\n    String url = System.getenv('SEED_JOBS_REPO') ?: "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"repository"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":115,"column":52},"end":{"line":115,"column":73}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"repository"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":143,"column":52},"end":{"line":143,"column":73}}})) != null ? stack1 : "")
     + "\n    if (url == null) {\n        throw new IllegalStateException('no seed repository: set seed.repository, or the variable SEED_JOBS_REPO')\n    }\n    TopLevelItem found = controller.getItem("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"job"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":119,"column":44},"end":{"line":119,"column":58}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"job"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":147,"column":44},"end":{"line":147,"column":58}}})) != null ? stack1 : "")
     + ")\n    if (found != null && !(found instanceof FreeStyleProject)) {\n        throw new IllegalStateException('the job ' + "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"job"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":121,"column":53},"end":{"line":121,"column":67}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"job"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":149,"column":53},"end":{"line":149,"column":67}}})) != null ? stack1 : "")
     + " + ' is of another kind; rename it')\n    }\n    FreeStyleProject job = found == null ? controller.createProject(FreeStyleProject, "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"job"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":123,"column":86},"end":{"line":123,"column":100}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"job"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":151,"column":86},"end":{"line":151,"column":100}}})) != null ? stack1 : "")
     + ") : (FreeStyleProject) found\n    boolean changed = found == null\n    String description = "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"description"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":125,"column":25},"end":{"line":125,"column":47}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"description"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":153,"column":25},"end":{"line":153,"column":47}}})) != null ? stack1 : "")
     + "\n    if (job.getDescription() != description) {\n        job.setDescription(description)\n        changed = true\n    }\n    if (job.getAssignedLabel() != controller.getLabel("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"label"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":130,"column":54},"end":{"line":130,"column":70}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"label"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":158,"column":54},"end":{"line":158,"column":70}}})) != null ? stack1 : "")
     + ")) {\n        job.setAssignedLabel(controller.getLabel("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"label"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":131,"column":49},"end":{"line":131,"column":65}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"label"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":159,"column":49},"end":{"line":159,"column":65}}})) != null ? stack1 : "")
     + "))\n        changed = true\n    }\n    if (job.isConcurrentBuild()) {\n        job.setConcurrentBuild(false)\n        changed = true\n    }\n    if (!SeedJobSetup.keepsBuilds(job.getBuildDiscarder())) {\n        job.setBuildDiscarder(new LogRotator(-1, "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"keepBuilds"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":139,"column":49},"end":{"line":139,"column":70}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"keepBuilds"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":167,"column":49},"end":{"line":167,"column":70}}})) != null ? stack1 : "")
     + ", -1, -1))\n        changed = true\n    }\n"
-    + ((stack1 = lookupProperty(helpers,"from").call(alias1,lookupProperty(depth0,"userOrigin"),{"name":"from","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":142,"column":0},"end":{"line":153,"column":9}}})) != null ? stack1 : "")
-    + "    boolean work = !SeedJobSetup.checksOut(job.getScm(), url) || !SeedJobSetup.appliesScripts(new ArrayList<Builder>(job.getBuildersList()))\n    if (work) {\n        job.setScm(SeedJobSetup.checkout(url))\n        job.getBuildersList().clear()\n        job.getBuildersList().add(SeedJobSetup.scripts())\n        changed = true\n    }\n    if (SeedJobSetup.trigger(job) || changed) {\n        job.save()\n    }\n    if (work) {\n        getBinding().setVariable("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"changedMarker"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":165,"column":33},"end":{"line":165,"column":57}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"from").call(alias1,lookupProperty(depth0,"userOrigin"),{"name":"from","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":170,"column":0},"end":{"line":181,"column":9}}})) != null ? stack1 : "")
+    + "    boolean work = !SeedJobSetup.checksOut(job.getScm(), url) || !SeedJobSetup.appliesScripts(new ArrayList<Builder>(job.getBuildersList()))\n    if (work) {\n        job.setScm(SeedJobSetup.checkout(url))\n        job.getBuildersList().clear()\n        job.getBuildersList().add(SeedJobSetup.scripts())\n        changed = true\n    }\n    if (SeedJobSetup.triggers(job) || changed) {\n        job.save()\n    }\n    if (work) {\n        getBinding().setVariable("
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"changedMarker"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":193,"column":33},"end":{"line":193,"column":57}}})) != null ? stack1 : "")
     + ", true)\n    }\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"done"),depth0,{"name":"done","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"failed"),depth0,{"name":"failed","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
-},"4":function(container,depth0,helpers,partials,data) {
+},"8":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1141,9 +1170,9 @@ export const templates = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"given").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"adminName"),{"name":"given","hash":{},"fn":container.program(5, data, 0),"inverse":container.program(6, data, 0),"data":data,"loc":{"start":{"line":143,"column":0},"end":{"line":147,"column":10}}})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"given").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"adminName"),{"name":"given","hash":{},"fn":container.program(9, data, 0),"inverse":container.program(10, data, 0),"data":data,"loc":{"start":{"line":171,"column":0},"end":{"line":175,"column":10}}})) != null ? stack1 : "")
     + "    if (!SeedJobSetup.runsAs(job, user)) {\n        job.removeProperty(AuthorizeProjectProperty)\n        ((Job) job).addProperty(new AuthorizeProjectProperty(new SpecificUsersAuthorizationStrategy(user)))\n        changed = true\n    }\n";
-},"5":function(container,depth0,helpers,partials,data) {
+},"9":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1152,13 +1181,13 @@ export const templates = {
     };
 
   return "    String user = SeedJobSetup.secret("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"adminName"),"secret"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":144,"column":38},"end":{"line":144,"column":65}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"adminName"),"secret"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":172,"column":38},"end":{"line":172,"column":65}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"adminName"),"key"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":144,"column":67},"end":{"line":144,"column":91}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"adminName"),"key"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":172,"column":67},"end":{"line":172,"column":91}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"adminName"),"variable"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":144,"column":93},"end":{"line":144,"column":122}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(lookupProperty(depth0,"adminName"),"variable"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":172,"column":93},"end":{"line":172,"column":122}}})) != null ? stack1 : "")
     + ")\n";
-},"6":function(container,depth0,helpers,partials,data) {
+},"10":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1167,7 +1196,7 @@ export const templates = {
     };
 
   return "    String user = "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"account"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":146,"column":18},"end":{"line":146,"column":36}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"account"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":174,"column":18},"end":{"line":174,"column":36}}})) != null ? stack1 : "")
     + "\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1178,26 +1207,30 @@ export const templates = {
     };
 
   return ((stack1 = container.invokePartial(lookupProperty(partials,"head"),depth0,{"name":"head","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + "import hudson.model.FreeStyleProject\nimport hudson.model.Job\nimport hudson.model.TopLevelItem\nimport hudson.plugins.git.BranchSpec\nimport hudson.plugins.git.GitSCM\nimport hudson.plugins.git.UserRemoteConfig\nimport hudson.plugins.git.extensions.GitSCMExtension\nimport hudson.scm.SCM\nimport hudson.tasks.Builder\nimport hudson.tasks.LogRotator\nimport hudson.triggers.SCMTrigger\nimport javaposse.jobdsl.plugin.ExecuteDslScripts\nimport javaposse.jobdsl.plugin.LookupStrategy\nimport javaposse.jobdsl.plugin.RemovedConfigFilesAction\nimport javaposse.jobdsl.plugin.RemovedJobAction\nimport javaposse.jobdsl.plugin.RemovedViewAction\nimport jenkins.model.BuildDiscarder\nimport jenkins.model.Jenkins\nimport org.jenkinsci.plugins.authorizeproject.AuthorizeProjectProperty\nimport org.jenkinsci.plugins.authorizeproject.AuthorizeProjectStrategy\nimport org.jenkinsci.plugins.authorizeproject.strategy.SpecificUsersAuthorizationStrategy\n\n/** What the script does, in a class: a script whose name starts with a digit cannot call methods of its own. */\nclass SeedJobSetup {\n"
-    + ((stack1 = lookupProperty(helpers,"given").call(alias1,lookupProperty(depth0,"adminName"),{"name":"given","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":26,"column":0},"end":{"line":29,"column":10}}})) != null ? stack1 : "")
+    + "import hudson.model.FreeStyleProject\nimport hudson.model.Job\nimport hudson.model.TopLevelItem\nimport hudson.plugins.git.BranchSpec\nimport hudson.plugins.git.GitSCM\nimport hudson.plugins.git.UserRemoteConfig\nimport hudson.plugins.git.extensions.GitSCMExtension\nimport hudson.scm.SCM\nimport hudson.tasks.Builder\nimport hudson.tasks.LogRotator\nimport hudson.triggers.SCMTrigger\nimport hudson.triggers.Trigger\nimport javaposse.jobdsl.plugin.ExecuteDslScripts\nimport javaposse.jobdsl.plugin.LookupStrategy\nimport javaposse.jobdsl.plugin.RemovedConfigFilesAction\nimport javaposse.jobdsl.plugin.RemovedJobAction\nimport javaposse.jobdsl.plugin.RemovedViewAction\nimport jenkins.model.BuildDiscarder\nimport jenkins.model.Jenkins\nimport org.jenkinsci.plugins.authorizeproject.AuthorizeProjectProperty\nimport org.jenkinsci.plugins.authorizeproject.AuthorizeProjectStrategy\nimport org.jenkinsci.plugins.authorizeproject.strategy.SpecificUsersAuthorizationStrategy\n\n/** What the script does, in a class: a script whose name starts with a digit cannot call methods of its own. */\nclass SeedJobSetup {\n"
+    + ((stack1 = lookupProperty(helpers,"given").call(alias1,lookupProperty(depth0,"adminName"),{"name":"given","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":30,"column":10}}})) != null ? stack1 : "")
     + "    static boolean checksOut(SCM scm, String url) {\n        if (!(scm instanceof GitSCM)) {\n            return false\n        }\n        GitSCM git = (GitSCM) scm\n        List<UserRemoteConfig> remotes = git.getUserRemoteConfigs()\n        List<BranchSpec> branches = git.getBranches()\n        return remotes.size() == 1 && remotes.get(0).getUrl() == url &&\n            remotes.get(0).getCredentialsId() == "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"credentials"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":38,"column":49},"end":{"line":38,"column":71}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"credentials"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":39,"column":49},"end":{"line":39,"column":71}}})) != null ? stack1 : "")
     + " &&\n            branches.size() == 1 && branches.get(0).getName() == "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"branch"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":39,"column":65},"end":{"line":39,"column":82}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"branch"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":40,"column":65},"end":{"line":40,"column":82}}})) != null ? stack1 : "")
     + " && !git.getExtensions()\n    }\n\n    /** Every commit counts: telling apart which paths changed needs a workspace, and agents do not keep theirs. */\n    static GitSCM checkout(String url) {\n        List<UserRemoteConfig> remotes = [new UserRemoteConfig(url, 'origin', null, "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"credentials"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":44,"column":84},"end":{"line":44,"column":106}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"credentials"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":45,"column":84},"end":{"line":45,"column":106}}})) != null ? stack1 : "")
     + ")]\n        return new GitSCM(remotes, [new BranchSpec("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"branch"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":45,"column":51},"end":{"line":45,"column":68}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"branch"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":46,"column":51},"end":{"line":46,"column":68}}})) != null ? stack1 : "")
     + ")], null, null, new ArrayList<GitSCMExtension>())\n    }\n\n    static boolean appliesScripts(List<Builder> builders) {\n        if (builders.size() != 1 || !(builders.get(0) instanceof ExecuteDslScripts)) {\n            return false\n        }\n        ExecuteDslScripts dsl = (ExecuteDslScripts) builders.get(0)\n        return dsl.getTargets() == "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"targets"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":53,"column":35},"end":{"line":53,"column":53}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"targets"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":54,"column":35},"end":{"line":54,"column":53}}})) != null ? stack1 : "")
     + " && !dsl.isUsingScriptText() && dsl.isSandbox() &&\n            !dsl.isIgnoreMissingFiles() && !dsl.isIgnoreExisting() && dsl.isFailOnMissingPlugin() &&\n            dsl.getRemovedJobAction() == RemovedJobAction.DELETE &&\n            dsl.getRemovedViewAction() == RemovedViewAction.DELETE &&\n            dsl.getRemovedConfigFilesAction() == RemovedConfigFilesAction.DELETE &&\n            dsl.getLookupStrategy() == LookupStrategy.JENKINS_ROOT && dsl.getAdditionalClasspath() == null\n    }\n\n    static ExecuteDslScripts scripts() {\n        ExecuteDslScripts dsl = new ExecuteDslScripts()\n        dsl.setTargets("
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"targets"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":63,"column":23},"end":{"line":63,"column":41}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"targets"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":64,"column":23},"end":{"line":64,"column":41}}})) != null ? stack1 : "")
     + ")\n        dsl.setUseScriptText(false)\n        dsl.setSandbox(true)\n        dsl.setIgnoreMissingFiles(false)\n        dsl.setFailOnMissingPlugin(true)\n        dsl.setRemovedJobAction(RemovedJobAction.DELETE)\n        dsl.setRemovedViewAction(RemovedViewAction.DELETE)\n        dsl.setRemovedConfigFilesAction(RemovedConfigFilesAction.DELETE)\n        dsl.setLookupStrategy(LookupStrategy.JENKINS_ROOT)\n        return dsl\n    }\n\n    static boolean runsAs(FreeStyleProject job, String user) {\n        AuthorizeProjectProperty property = job.getProperty(AuthorizeProjectProperty)\n        AuthorizeProjectStrategy strategy = property == null ? null : property.getStrategy()\n        return strategy instanceof SpecificUsersAuthorizationStrategy &&\n            ((SpecificUsersAuthorizationStrategy) strategy).getUserid() == user\n    }\n\n    static boolean keepsBuilds(BuildDiscarder discarder) {\n        return discarder instanceof LogRotator && ((LogRotator) discarder).getNumToKeep() == "
-    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"keepBuilds"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":83,"column":93},"end":{"line":83,"column":114}}})) != null ? stack1 : "")
-    + "\n    }\n\n    /** Brings the trigger up to date; returns whether it changed. An empty schedule only listens for hooks. */\n    static boolean trigger(FreeStyleProject job) {\n        SCMTrigger present = job.getTrigger(SCMTrigger)\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"triggered"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.program(2, data, 0),"data":data,"loc":{"start":{"line":89,"column":0},"end":{"line":108,"column":7}}})) != null ? stack1 : "")
-    + "    }\n}\n\n"
-    + ((stack1 = lookupProperty(helpers,"from").call(alias1,lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":112,"column":0},"end":{"line":169,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"groovy").call(alias1,lookupProperty(depth0,"keepBuilds"),{"name":"groovy","hash":{},"data":data,"loc":{"start":{"line":84,"column":93},"end":{"line":84,"column":114}}})) != null ? stack1 : "")
+    + "\n    }\n\n    static boolean isWanted(Trigger trigger) {\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"polled"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":88,"column":0},"end":{"line":92,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"pushed"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":93,"column":0},"end":{"line":97,"column":7}}})) != null ? stack1 : "")
+    + "        return false\n    }\n\n    static void add(FreeStyleProject job, Trigger trigger) {\n        job.addTrigger(trigger)\n        trigger.start(job, true)\n    }\n\n    /** Brings the triggers up to date; returns whether one changed. An empty schedule only listens for hooks. */\n    static boolean triggers(FreeStyleProject job) {\n        boolean changed = false\n        for (Trigger present : new ArrayList<Trigger>(job.getTriggers().values())) {\n            if (!isWanted(present)) {\n                present.stop()\n                job.removeTrigger(present.getDescriptor())\n                changed = true\n            }\n        }\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"polled"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":116,"column":0},"end":{"line":125,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"pushed"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":126,"column":0},"end":{"line":135,"column":7}}})) != null ? stack1 : "")
+    + "        return changed\n    }\n}\n\n"
+    + ((stack1 = lookupProperty(helpers,"from").call(alias1,lookupProperty(depth0,"origin"),{"name":"from","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":140,"column":0},"end":{"line":197,"column":9}}})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
   "system": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {

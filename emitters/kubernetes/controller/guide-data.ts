@@ -41,8 +41,18 @@ export function readmeData(controller: Controller, imageTag: string): object {
     agentSecrets: deployment.agentSecrets.join(', ') || undefined,
     backup: backup === undefined ? undefined : true,
     fromImage: seedMode.value === 'image',
+    hook: hookAddress(controller),
     foreignNamespaces: foreignNamespaces(controller).join(', ') || undefined,
   };
+}
+
+/** Address that the server of the seed repository has to call after a push, if the settings ask for that. */
+function hookAddress({ initScripts, url }: Controller): string | undefined {
+  const seed = initScripts.find((script) => script.kind === 'seed-job');
+  if (seed?.webhook.value !== true) return undefined;
+  if (seed.github.value) return `${url.value}github-webhook/`;
+  const repository = encodeURIComponent(seed.repository?.value ?? '');
+  return `${url.value}git/notifyCommit?url=${repository}&token=TOKEN`;
 }
 
 /** Namespaces of environments that nothing here makes; their roles can only be made where they are. */

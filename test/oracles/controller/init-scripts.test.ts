@@ -265,6 +265,20 @@ describe('the seed job', () => {
     expect(callsOf(second, 'item:seed-job', 'scheduleBuild2')).toEqual([]);
   });
 
+  test('gets the trigger of its server, and loses that of another', async () => {
+    const github = await start(settingsByName['a seed repository on GitHub'] ?? '');
+    const other = await start(seedJob);
+    const [first, second, third] = await runInit({ starts: [github, other, github] });
+    const triggers = (result: InitResult | undefined): string[] =>
+      JSON.stringify(result?.state).match(
+        /com\.cloudbees\.jenkins\.GitHubPushTrigger|hudson\.triggers\.SCMTrigger/g,
+      ) ?? [];
+    expectUp(first);
+    expect(triggers(first)).toEqual(['com.cloudbees.jenkins.GitHubPushTrigger']);
+    expect(triggers(second)).toEqual(['hudson.triggers.SCMTrigger']);
+    expect(triggers(third)).toEqual(['com.cloudbees.jenkins.GitHubPushTrigger']);
+  });
+
   test('takes the repository of the variable, as in the original', async () => {
     const environment = { SEED_JOBS_REPO: 'https://git.example.com/other.git' };
     const [result] = await runInit({ starts: [await start(seedJob, { environment })] });

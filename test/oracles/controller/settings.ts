@@ -4,6 +4,9 @@ export const settingsByName: Readonly<Record<string, string>> = {
   'a seed repository': `
   seed: {repository: "git@git.example.com:shop/delivery.git", branch: main, webhook: true}
 `,
+  'a seed repository on GitHub': `
+  seed: {repository: "https://github.com/shop/delivery", webhook: true, poll: "", credentials: ""}
+`,
   everything: `
   url: https://ci.example.com/jenkins/
   admin_email: Releng <releng@example.com>

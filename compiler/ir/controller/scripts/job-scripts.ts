@@ -26,6 +26,8 @@ export interface SeedJobScript extends ScriptBase {
   readonly label: Sourced<string>;
   readonly poll: Sourced<string>;
   readonly webhook: Sourced<boolean>;
+  /** Whether pushes come from GitHub, whose webhooks have a trigger of their own. */
+  readonly github: Sourced<boolean>;
   readonly keepBuilds: Sourced<number>;
   readonly runAs: SeedUser;
 }

@@ -24,6 +24,7 @@ export function pushTriggers(
   return triggers;
 }
 
-function isGithub(url: string): boolean {
+/** Returns whether a repository is on GitHub, whose webhooks have a trigger of their own. */
+export function isGithub(url: string): boolean {
   return /^(?:[a-z+]+:\/\/)?(?:[^@/]*@)?(?:www\.)?github\.com[:/]/i.test(url);
 }

@@ -126,10 +126,21 @@ export const templates = {
         return undefined
     };
 
-  return "- The Ingress expects the certificate in the Secret `"
-    + ((stack1 = lookupProperty(helpers,"text").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"tlsSecret"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":54,"column":53},"end":{"line":54,"column":71}}})) != null ? stack1 : "")
-    + "`.\n";
+  return "- A push to the seed repository has to call `"
+    + ((stack1 = lookupProperty(helpers,"comment").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"hook"),{"name":"comment","hash":{},"data":data,"loc":{"start":{"line":54,"column":45},"end":{"line":54,"column":61}}})) != null ? stack1 : "")
+    + "`.\n  Tokens of the git plugin are made in Jenkins, under Manage Jenkins and Security.\n";
 },"6":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "- The Ingress expects the certificate in the Secret `"
+    + ((stack1 = lookupProperty(helpers,"text").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"tlsSecret"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":58,"column":53},"end":{"line":58,"column":71}}})) != null ? stack1 : "")
+    + "`.\n";
+},"7":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -138,24 +149,11 @@ export const templates = {
     };
 
   return "- Privileged agents: "
-    + ((stack1 = lookupProperty(helpers,"comment").call(alias1,lookupProperty(depth0,"privileged"),{"name":"comment","hash":{},"data":data,"loc":{"start":{"line":57,"column":21},"end":{"line":57,"column":43}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"comment").call(alias1,lookupProperty(depth0,"privileged"),{"name":"comment","hash":{},"data":data,"loc":{"start":{"line":61,"column":21},"end":{"line":61,"column":43}}})) != null ? stack1 : "")
     + ". Whoever can run a build there controls its node.\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"shared"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":58,"column":0},"end":{"line":60,"column":7}}})) != null ? stack1 : "");
-},"7":function(container,depth0,helpers,partials,data) {
-    return "  Set `kubernetes.agent_namespace` to keep their namespace apart from that of Jenkins and its Secrets.\n";
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"shared"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":62,"column":0},"end":{"line":64,"column":7}}})) != null ? stack1 : "");
 },"8":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return "- These service accounts have to exist in the namespace `"
-    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"agentNamespace"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":63,"column":57},"end":{"line":63,"column":80}}})) != null ? stack1 : "")
-    + "`: "
-    + ((stack1 = lookupProperty(helpers,"comment").call(alias1,lookupProperty(depth0,"accounts"),{"name":"comment","hash":{},"data":data,"loc":{"start":{"line":63,"column":83},"end":{"line":63,"column":103}}})) != null ? stack1 : "")
-    + ".\n";
+    return "  Set `kubernetes.agent_namespace` to keep their namespace apart from that of Jenkins and its Secrets.\n";
 },"9":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -164,12 +162,25 @@ export const templates = {
         return undefined
     };
 
-  return "- Agents use these Secrets of the namespace `"
-    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"agentNamespace"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":66,"column":45},"end":{"line":66,"column":68}}})) != null ? stack1 : "")
-    + "`, which you make: "
-    + ((stack1 = lookupProperty(helpers,"comment").call(alias1,lookupProperty(depth0,"agentSecrets"),{"name":"comment","hash":{},"data":data,"loc":{"start":{"line":66,"column":87},"end":{"line":66,"column":111}}})) != null ? stack1 : "")
+  return "- These service accounts have to exist in the namespace `"
+    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"agentNamespace"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":67,"column":57},"end":{"line":67,"column":80}}})) != null ? stack1 : "")
+    + "`: "
+    + ((stack1 = lookupProperty(helpers,"comment").call(alias1,lookupProperty(depth0,"accounts"),{"name":"comment","hash":{},"data":data,"loc":{"start":{"line":67,"column":83},"end":{"line":67,"column":103}}})) != null ? stack1 : "")
     + ".\n";
 },"10":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "- Agents use these Secrets of the namespace `"
+    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"agentNamespace"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":70,"column":45},"end":{"line":70,"column":68}}})) != null ? stack1 : "")
+    + "`, which you make: "
+    + ((stack1 = lookupProperty(helpers,"comment").call(alias1,lookupProperty(depth0,"agentSecrets"),{"name":"comment","hash":{},"data":data,"loc":{"start":{"line":70,"column":87},"end":{"line":70,"column":111}}})) != null ? stack1 : "")
+    + ".\n";
+},"11":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -178,7 +189,7 @@ export const templates = {
     };
 
   return "- Backups hold the credentials and the key that they are encrypted with. To restore one, scale the StatefulSet to 0,\n  unpack it into the volume `"
-    + ((stack1 = lookupProperty(helpers,"text").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"name"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":70,"column":29},"end":{"line":70,"column":42}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"text").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"name"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":74,"column":29},"end":{"line":74,"column":42}}})) != null ? stack1 : "")
     + "-home`, and scale back to 1.\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -215,10 +226,11 @@ export const templates = {
     + "-0` says which and why.\n\n## A change\n\nCompile, build and push the image if its tag changed, and apply again. Jenkins restarts when its scripts or its image\nchanged. What was changed by hand in Jenkins and is set by a script is set back at the next start.\n\n## Good to know\n\n- The init scripts are mounted from the ConfigMap `"
     + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"name"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":49,"column":51},"end":{"line":49,"column":64}}})) != null ? stack1 : "")
     + "-init-scripts`, and come from nowhere else. The image is\n  built without them, so a changed setting needs no new image.\n- Secrets are files below `/run/secrets/bitesize` in the pod. A changed value is read at the next start.\n- A node cannot be drained while Jenkins runs on it. Delete the pod when Jenkins is idle; it starts elsewhere.\n"
-    + ((stack1 = lookupProperty(helpers,"given").call(alias1,lookupProperty(depth0,"tlsSecret"),{"name":"given","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":53,"column":0},"end":{"line":55,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"given").call(alias1,lookupProperty(depth0,"privileged"),{"name":"given","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":56,"column":0},"end":{"line":61,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"given").call(alias1,lookupProperty(depth0,"accounts"),{"name":"given","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":62,"column":0},"end":{"line":64,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"given").call(alias1,lookupProperty(depth0,"agentSecrets"),{"name":"given","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":65,"column":0},"end":{"line":67,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"given").call(alias1,lookupProperty(depth0,"backup"),{"name":"given","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":68,"column":0},"end":{"line":71,"column":10}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"given").call(alias1,lookupProperty(depth0,"hook"),{"name":"given","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":53,"column":0},"end":{"line":56,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"given").call(alias1,lookupProperty(depth0,"tlsSecret"),{"name":"given","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":57,"column":0},"end":{"line":59,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"given").call(alias1,lookupProperty(depth0,"privileged"),{"name":"given","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":60,"column":0},"end":{"line":65,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"given").call(alias1,lookupProperty(depth0,"accounts"),{"name":"given","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":66,"column":0},"end":{"line":68,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"given").call(alias1,lookupProperty(depth0,"agentSecrets"),{"name":"given","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":69,"column":0},"end":{"line":71,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"given").call(alias1,lookupProperty(depth0,"backup"),{"name":"given","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":72,"column":0},"end":{"line":75,"column":10}}})) != null ? stack1 : "");
 },"useData":true},
 };

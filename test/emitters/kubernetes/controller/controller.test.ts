@@ -146,6 +146,20 @@ describe('the guide', () => {
     expect(read('README.md')).toContain(`docker build --target kubernetes --tag ${image} jenkins`);
   });
 
+  test.each([
+    [
+      'https://git.example.com/a b.git',
+      'git/notifyCommit?url=https%3A%2F%2Fgit.example.com%2Fa%20b.git&token=TOKEN',
+    ],
+    ['git@github.com:a/b.git', 'github-webhook/'],
+  ])('says what a push to %s has to call', (repository, address) => {
+    const seed = (webhook: boolean) => `  seed: {repository: "${repository}", webhook: ${webhook}}`;
+    expect(emitted(seed(true)).read('README.md')).toContain(
+      `has to call \`http://jenkins.shop-jenkins.svc/${address}\``,
+    );
+    expect(emitted(seed(false)).read('README.md')).not.toContain('has to call');
+  });
+
   test('says that privileged agents are, and what has to exist', () => {
     const { read } = emitted(
       '  agents: [{name: own, service_account: builder, env: [{name: A, secret: npm}]}]\n  registry: {push: r, secret: regcred}',

@@ -1,6 +1,7 @@
 import { fromDefault, fromPolicy } from '../../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../../text/sourced.ts';
 import type { InitScript } from '../../../controller/scripts/init-script.ts';
+import { isGithub } from '../../jobs/push-triggers.ts';
 import type { ControllerScope } from '../controller-scope.ts';
 import { agentEntries } from '../default-entries.ts';
 import { seedMode } from '../seed-mode.ts';
@@ -44,6 +45,7 @@ function seedScripts(scope: ControllerScope, mode: Sourced<string>): readonly In
   const { seed, pipeline } = scope.settings;
   const { origin } = mode;
   const account = seedAccount(scope);
+  const github = seed.webhook.map((webhook) => webhook && isGithub(seed.repository?.value ?? ''));
   const runAsNeed = { id: 'authorize-project', reason: 'runs the seed job as a user of its own', origin };
   return [
     {
@@ -62,6 +64,15 @@ function seedScripts(scope: ControllerScope, mode: Sourced<string>): readonly In
         { id: 'git', reason: 'checks out the seed repository', origin: seed.repository?.origin ?? origin },
         { id: 'job-dsl', reason: 'makes the jobs from the compiled scripts', origin },
         runAsNeed,
+        ...(github.value
+          ? [
+              {
+                id: 'github',
+                reason: 'starts jobs when GitHub says that somebody pushed',
+                origin: github.origin,
+              },
+            ]
+          : []),
       ],
       job: seedJobName,
       ...(seed.repository === undefined ? {} : { repository: seed.repository }),
@@ -71,6 +82,7 @@ function seedScripts(scope: ControllerScope, mode: Sourced<string>): readonly In
       label: genericLabel(scope),
       poll: seed.poll,
       webhook: seed.webhook,
+      github,
       keepBuilds: pipeline.keep_builds ?? sourced(50, fromDefault('jenkins.pipeline.keep_builds')),
       runAs:
         account === undefined
