@@ -7,6 +7,7 @@ import { locate, locateAbsent } from './read/locate.ts';
 import { readValue } from './read/read-value.ts';
 import type { ReadValue } from './read/value.ts';
 import { schemaErrors } from './schema-errors.ts';
+import type { SchemaNode } from './schema-node.ts';
 import { specSchemas } from './spec-schemas.ts';
 import type { Specs } from './specs.ts';
 import { unknownField } from './unknown-field.ts';
@@ -50,5 +51,12 @@ export function checkSpec<K extends SpecKind>(kind: K, root: Node): CheckedSpec<
 /** Returns the spec of a file that is absent: every default, and nothing else. */
 export function absentSpec<K extends SpecKind>(kind: K): Specs[K] {
   const { schema } = specSchemas[kind];
-  return locateAbsent({ ...schema, default: {} }, { root: schema, rejected: new Set() }, '') as Specs[K];
+  return locateAbsent(emptySpecs[kind], { root: schema, rejected: new Set() }, '') as Specs[K];
 }
+
+const emptySpecs: Readonly<Record<SpecKind, SchemaNode>> = {
+  build: { ...specSchemas.build.schema, default: {} },
+  application: { ...specSchemas.application.schema, default: {} },
+  environments: { ...specSchemas.environments.schema, default: {} },
+  jenkins: { ...specSchemas.jenkins.schema, default: {} },
+};

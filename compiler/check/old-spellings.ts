@@ -5,7 +5,7 @@ import { allOldSpellings } from './old-spellings/all-old-spellings.ts';
 import { dropEmptyValues } from './old-spellings/empty-values.ts';
 import { respellLetterCase } from './old-spellings/letter-case.ts';
 import { quotedBooleans } from './old-spellings/quoted-booleans.ts';
-import { resolveSchema, type SchemaNode } from './schema-node.ts';
+import { definitionName, resolveSchema, type SchemaNode } from './schema-node.ts';
 
 const spellingsOf = groupBy(allOldSpellings, ({ on }) => on);
 
@@ -76,9 +76,4 @@ class Speller {
     }
     return owner;
   }
-}
-
-/** Returns the name of the definition that a schema refers to; empty for the root and for values without one. */
-function definitionName(schema: SchemaNode): string {
-  return /^#\/definitions\/(.+)$/.exec(schema.$ref ?? '')?.[1] ?? '';
 }

@@ -9,9 +9,9 @@ const TRUE_OR_FALSE = /^(true|false)$/i;
 export function quotedBooleans(owner: MappingNode, schema: SchemaNode, root: SchemaNode): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   for (const { key, value } of owner.entries) {
+    if (value.kind !== 'scalar' || value.style !== 'quoted' || !TRUE_OR_FALSE.test(value.text)) continue;
     const field = schema.properties?.[key.text];
     if (field === undefined || resolveSchema(field, root)['x-read'] !== 'boolean') continue;
-    if (value.kind !== 'scalar' || value.style !== 'quoted' || !TRUE_OR_FALSE.test(value.text)) continue;
     const text = value.text.toLowerCase();
     diagnostics.push(
       diagnose('spelling/quoted-boolean', { field: key.text, value: text }, value.span, {

@@ -28,8 +28,28 @@ export function locate(value: ReadValue, context: Context, path: string): unknow
   return sourced(value.json, origin);
 }
 
+/** What fields that were not written stand for is the same in every project: it is made once, and frozen. */
+const absent = new WeakMap<SchemaNode, Map<string, unknown>>();
+
 /** Returns what a field that was not written stands for: its default, an empty list or map, or nothing. */
 export function locateAbsent(node: SchemaNode, context: Context, path: string): unknown {
+  const known = absent.get(node) ?? new Map<string, unknown>();
+  if (known.has(path)) return known.get(path);
+  const value = freeze(makeAbsent(node, context, path));
+  known.set(path, value);
+  absent.set(node, known);
+  return value;
+}
+
+function freeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const inner of Object.values(value)) freeze(inner);
+  }
+  return value;
+}
+
+function makeAbsent(node: SchemaNode, context: Context, path: string): unknown {
   const schema = resolveSchema(node, context.root);
   const { default: fallback } = schema;
   if (fallback !== undefined) return locateDefault(fallback, schema, context, path);

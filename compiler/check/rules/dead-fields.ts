@@ -23,9 +23,9 @@ function* checkValue(value: unknown, node: SchemaNode, root: SchemaNode): Genera
   if (Array.isArray(value)) {
     for (const item of value) yield* checkValue(item, schema.items ?? {}, root);
   } else if (isObject(value)) {
-    for (const [name, property] of Object.entries(schema.properties ?? {})) {
-      const place = value.$.fields.get(name);
-      if (place === undefined) continue;
+    for (const [name, place] of value.$.fields) {
+      const property = schema.properties?.[name];
+      if (property === undefined) continue;
       const field = resolveSchema(property, root);
       const dead = field['x-dead'];
       const inner = (value as unknown as Readonly<Record<string, unknown>>)[name];

@@ -70,8 +70,16 @@ function* walkFields(object: Readonly<Record<string, unknown>>, path: string): G
   }
 }
 
+/** The paths of a fleet are the same few hundred; names of options are among them, so there is a limit. */
+const knownKinds = new Map<string, PlaceKind>();
+
 function kindOf(path: string): PlaceKind {
-  return kinds.find(([pattern]) => pattern.test(path))?.[1] ?? 'other';
+  const known = knownKinds.get(path);
+  if (known !== undefined) return known;
+  const kind = kinds.find(([pattern]) => pattern.test(path))?.[1] ?? 'other';
+  if (knownKinds.size >= 5000) knownKinds.clear();
+  knownKinds.set(path, kind);
+  return kind;
 }
 
 function textOf(value: unknown): string | undefined {
