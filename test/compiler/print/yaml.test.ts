@@ -119,6 +119,11 @@ describe('printYaml', () => {
     );
   });
 
+  it('keeps keys that mean something to JavaScript', () => {
+    const tree: Traceable = JSON.parse('{"__proto__": "a", "constructor": "b"}');
+    expect(printYaml(tree).text).toBe('__proto__: a\nconstructor: b\n');
+  });
+
   it('prints the same tree for a value with and without an origin', () => {
     expect(printYaml({ a: sourced('x', fromPolicy('p')) }).text).toBe(printYaml({ a: 'x' }).text);
   });

@@ -46,7 +46,7 @@ describe('whyOutput', () => {
 
   it('names the default that would change a line', () => {
     const path = 'kubernetes/environments/production/deployments/50-deployment-storefront.yaml';
-    const places = whyOutput(artifact(path), lineWith(path, 'memory: 2048Mi')).map(placeText);
+    const places = whyOutput(artifact(path), lineWith(path, 'memory: 2Gi')).map(placeText);
     expect(places[0]).toBe('default of jenkins.limits.default_memory');
   });
 
