@@ -11,6 +11,7 @@ import hudson.scm.SCM
 import hudson.tasks.Builder
 import hudson.tasks.LogRotator
 import hudson.triggers.SCMTrigger
+import hudson.triggers.Trigger
 import javaposse.jobdsl.plugin.ExecuteDslScripts
 import javaposse.jobdsl.plugin.LookupStrategy
 import javaposse.jobdsl.plugin.RemovedConfigFilesAction
@@ -80,20 +81,35 @@ class SeedJobSetup {
         return discarder instanceof LogRotator && ((LogRotator) discarder).getNumToKeep() == 50
     }
 
-    /** Brings the trigger up to date; returns whether it changed. An empty schedule only listens for hooks. */
-    static boolean trigger(FreeStyleProject job) {
-        SCMTrigger present = job.getTrigger(SCMTrigger)
-        if (present != null && present.getSpec() == 'H/5 * * * *' && present.isIgnorePostCommitHooks() == true) {
-            return false
+    static boolean isWanted(Trigger trigger) {
+        if (trigger instanceof SCMTrigger) {
+            return trigger.getSpec() == 'H/5 * * * *' && ((SCMTrigger) trigger).isIgnorePostCommitHooks() == true
         }
-        if (present != null) {
-            present.stop()
+        return false
+    }
+
+    static void add(FreeStyleProject job, Trigger trigger) {
+        job.addTrigger(trigger)
+        trigger.start(job, true)
+    }
+
+    /** Brings the triggers up to date; returns whether one changed. An empty schedule only listens for hooks. */
+    static boolean triggers(FreeStyleProject job) {
+        boolean changed = false
+        for (Trigger present : new ArrayList<Trigger>(job.getTriggers().values())) {
+            if (!isWanted(present)) {
+                present.stop()
+                job.removeTrigger(present.getDescriptor())
+                changed = true
+            }
         }
-        SCMTrigger wanted = new SCMTrigger('H/5 * * * *')
-        wanted.setIgnorePostCommitHooks(true)
-        job.addTrigger(wanted)
-        wanted.start(job, true)
-        return true
+        if (job.getTrigger(SCMTrigger) == null) {
+            SCMTrigger polling = new SCMTrigger('H/5 * * * *')
+            polling.setIgnorePostCommitHooks(true)
+            add(job, polling)
+            changed = true
+        }
+        return changed
     }
 }
 
@@ -139,7 +155,7 @@ try {
         job.getBuildersList().add(SeedJobSetup.scripts())
         changed = true
     }
-    if (SeedJobSetup.trigger(job) || changed) {
+    if (SeedJobSetup.triggers(job) || changed) {
         job.save()
     }
     if (work) {
