@@ -141,7 +141,7 @@ export const checkCodes = defineCodes({
   'check/job-name': {
     severity: 'error',
     message: (p: { noun: string; name: string; problem: string }) =>
-      `${p.noun} \`${p.name}\` cannot be part of the name of a Jenkins job: ${p.problem}`,
+      `${p.noun} \`${p.name}\` cannot be named so in Jenkins: ${p.problem}`,
     why: 'Jenkins refuses such a job and the seed job fails; a name with `/` or `..` would leave its folder.',
   },
   'check/kubernetes-name': {

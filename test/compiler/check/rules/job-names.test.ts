@@ -33,4 +33,13 @@ describe('names that become jobs', () => {
       'check/job-name "100%"',
     ]);
   });
+
+  it('are those of folders and views, too', () => {
+    const jenkins = (fields: string) => findingsOf({ jenkins: `project: shop\njenkins: {${fields}}\n` });
+    expect(jenkins('folder: team/shop')).toEqual([]);
+    expect(jenkins('folder: ../shop, views: [{name: a/b}, {name: Nightly builds}]')).toEqual([
+      'check/job-name ../shop',
+      'check/job-name a/b',
+    ]);
+  });
 });
