@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Project } from '../../link/project.ts';
 import type { Catalogue } from '../../plugins/catalogue.ts';
 import type { Ir } from '../ir.ts';
+import { pluginNeedsOfItems } from '../items/plugin-needs/plugin-needs-of-items.ts';
 import { lowerController } from './controller/lower-controller.ts';
 import { lowerImages } from './images/lower-images.ts';
 import { lowerJobs } from './jobs/lower-jobs.ts';
@@ -28,7 +29,11 @@ export function lower(
   const controller = lowerController(project, environments.value);
   const jobs = lowerJobs(project, environments.value, images.value);
   const own = ownScripts(project, files ?? noFiles);
-  const needs = [...controller.value.initScripts.flatMap((script) => script.needs), ...jobs.value.needs];
+  const needs = [
+    ...controller.value.initScripts.flatMap((script) => script.needs),
+    ...pluginNeedsOfItems(jobs.value.items),
+    ...jobs.value.needs,
+  ];
   const plugins = lowerPlugins(project, needs, catalogue);
   return {
     ir: {
