@@ -29,9 +29,16 @@ export function buildSources(
     if (file === undefined) return [];
     const builder = new TreeBuilder(value, placeSpan);
     const root = builder.node(value.root);
-    // The value joins its own file: spans and findings name one and the same object.
-    return [Object.assign(file, { value: { root, diagnostics: builder.diagnostics } })];
+    return [withValue(file, { root, diagnostics: builder.diagnostics })];
   });
+}
+
+/**
+ * The value joins its own file, so that spans and findings name one and the same object. It is hidden from what copies
+ * or prints objects: a file whose value leads to the file has no end.
+ */
+function withValue(file: SourceFile, value: EvaluatedSource['value']): EvaluatedSource {
+  return Object.defineProperty(file, 'value', { value }) as EvaluatedSource;
 }
 
 class TreeBuilder {

@@ -336,7 +336,8 @@ const bombs: readonly Attempt[] = [
 const attempts = { reaching, importing, changing, returning, bombs };
 
 describe.each(Object.entries(attempts))('%s', (_, list) => {
-  test.each(list)('%s', async (_name, code, finding, patience = 50_000) => {
+  const named = list.map(([name, code, finding, patience = 50_000]) => ({ name, code, finding, patience }));
+  test.each(named)('$name', async ({ code, finding, patience }) => {
     const { sources, diagnostics } = await loadBuild(code, { patience });
     expect(diagnostics.map(brief).join('\n')).toMatch(finding);
     expect(diagnostics.every(({ severity, span }) => severity === 'error' && span !== undefined)).toBe(true);

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { MemoryFiles } from '../../../compiler/host/memory-files.ts';
+import { imports, loadSpecs, originAt, plain } from './load-specs.ts';
+
+const text = `${imports}import { name } from './name.ts';\nexport default build({ project: name });\n`;
+const specs = { 'build.bitesize.ts': text };
+
+/** A project whose evaluation would show: the cached value is marked by hand. */
+async function cached() {
+  const files = new MemoryFiles('/work', {
+    '/work/shop/build.bitesize.ts': text,
+    '/work/shop/name.ts': "export const name = 'shop';\n",
+  });
+  const load = (options: { readonly version?: string; readonly root?: string } = {}) =>
+    loadSpecs(specs, { files, cache: '/cache', ...options });
+  const first = await load();
+  const listed = files.list('/cache');
+  const names = listed.ok ? listed.value.map(({ name }) => name) : [];
+  return { files, load, first, path: `/cache/${names[0]}`, names };
+}
+
+function textOf(files: MemoryFiles, path: string): string {
+  const read = files.read(path);
+  return read.ok ? new TextDecoder().decode(read.value) : '';
+}
+
+/** Replaces a word of what is kept, and its sum. */
+async function mark(files: MemoryFiles, path: string): Promise<void> {
+  const { sha256 } = await import('./load-specs.ts');
+  const body = textOf(files, path).slice(65).replaceAll('"shop"', '"kept"');
+  files.write(path, `${sha256(body)}\n${body}`);
+}
+
+describe('a value that was evaluated before', () => {
+  test('is taken again, with all origins', async () => {
+    const { files, load, first, path, names } = await cached();
+    expect(names).toHaveLength(1);
+    await mark(files, path);
+    const { sources, imports: read } = await load();
+    expect(plain(sources[0]?.value.root)).toEqual({ project: 'kept' });
+    expect(originAt(sources[0], 'project')).toEqual(originAt(first.sources[0], 'project'));
+    expect(read.map(({ name }) => name)).toEqual(['name.ts']);
+  });
+
+  test.each([
+    [
+      'an imported file changed',
+      (files: MemoryFiles) => files.write('/work/shop/name.ts', "export const name = 'new';\n"),
+      'new',
+    ],
+    [
+      'it is broken',
+      (files: MemoryFiles, path: string) => files.write(path, `${textOf(files, path)} `),
+      'shop',
+    ],
+    ['it is no cache', (files: MemoryFiles, path: string) => files.write(path, 'x'), 'shop'],
+  ])('is not taken when %s', async (_, change, expected) => {
+    const { files, load, path } = await cached();
+    await mark(files, path);
+    change(files, path);
+    const { sources } = await load();
+    expect(plain(sources[0]?.value.root)).toEqual({ project: expected });
+  });
+
+  test('is not taken by another version, or for another root', async () => {
+    const { files, load, path } = await cached();
+    await mark(files, path);
+    expect(plain((await load({ root: '/work' })).sources[0]?.value.root)).toEqual({ project: 'shop' });
+    expect(plain((await load({ version: '2' })).sources[0]?.value.root)).toEqual({ project: 'shop' });
+  });
+
+  test('is not taken when the spec changed', async () => {
+    const { files, path } = await cached();
+    await mark(files, path);
+    const changed = { 'build.bitesize.ts': text.replace('project: name', "project: name + '!'") };
+    const { sources } = await loadSpecs(changed, { files, cache: '/cache' });
+    expect(plain(sources[0]?.value.root)).toEqual({ project: 'shop!' });
+  });
+
+  test('is not kept when there were findings', async () => {
+    const files = new MemoryFiles('/work');
+    await loadSpecs(
+      { 'build.bitesize.ts': `${imports}export default build({ project: 1 });\n` },
+      { files, cache: '/cache' },
+    );
+    expect(files.list('/cache').ok).toBe(false);
+  });
+
+  test('is no need: a cache that cannot be written costs only time', async () => {
+    const files = new MemoryFiles('/work', { '/cache': 'a file' });
+    const { sources } = await loadSpecs(
+      { 'build.bitesize.ts': `${imports}export default build({ project: 'shop' });\n` },
+      { files, cache: '/cache' },
+    );
+    expect(plain(sources[0]?.value.root)).toEqual({ project: 'shop' });
+  });
+});
