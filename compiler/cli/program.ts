@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import type { Host } from '../host/host.ts';
+import { addDocsCommands } from './add-docs-commands.ts';
 import { addLookCommands } from './add-look-commands.ts';
 import { addRunOptions } from './add-run-options.ts';
 import { addStartCommands } from './add-start-commands.ts';
@@ -69,6 +70,7 @@ export function createProgram(given: Host, finish: (code: ExitCode) => void): Co
       finish(runExplain(host, code));
     });
   addLookCommands(program, host, finish);
+  addDocsCommands(program, host, finish);
   addStartCommands(program, host, finish);
   return program;
 }

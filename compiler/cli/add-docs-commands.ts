@@ -1,0 +1,25 @@
+import { Argument, type Command, Option } from 'commander';
+import type { Host } from '../host/host.ts';
+import type { SpecKind } from '../source/spec-kind.ts';
+import type { SchemaOptions } from './commands/schema.ts';
+import type { ExitCode } from './exit-code.ts';
+
+/** Adds the commands that describe the specs: `schema`. */
+export function addDocsCommands(program: Command, host: Host, finish: (code: ExitCode) => void): void {
+  program
+    .command('schema')
+    .description('print the JSON Schema of a kind of spec, or let editors use all of them')
+    .addArgument(
+      new Argument('[kind]', 'the kind').choices(['build', 'application', 'environments', 'jenkins']),
+    )
+    .addOption(
+      new Option('--install [how]', 'write the schemas, and settings or a comment that names them').choices([
+        'vscode',
+        'modeline',
+      ]),
+    )
+    .action(async (kind: SpecKind | undefined, options: SchemaOptions) => {
+      const { runSchema } = await import('./commands/schema.ts');
+      finish(runSchema(host, kind, options));
+    });
+}
