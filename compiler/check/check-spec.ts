@@ -40,7 +40,7 @@ export function checkSpec<K extends SpecKind>(kind: K, root: Node): CheckedSpec<
   const errors = schemaErrors(value, validate);
   for (const { diagnostic, missing, values } of errors) {
     const misspelt = missing !== undefined && values.some(({ node }) => meant.get(node)?.includes(missing));
-    if (!misspelt) diagnostics.push(diagnostic);
+    if (diagnostic !== undefined && !misspelt) diagnostics.push(diagnostic);
   }
   const rejected = new Set<ReadValue>(errors.flatMap((error) => error.values));
   // The shape of the located tree follows the same schema from which its type is generated.

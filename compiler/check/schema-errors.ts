@@ -1,6 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic, Label } from '../diagnostics/diagnostic.ts';
+import type { Entry } from '../source/node.ts';
 import { groupBy } from '../util/group-by.ts';
 import { describeError } from './describe-error.ts';
 import type { ReadValue } from './read/value.ts';
@@ -16,7 +17,8 @@ export interface SchemaError {
   /** Set when a required field is missing. */
   readonly missing?: string;
   readonly values: readonly ReadValue[];
-  readonly diagnostic: Diagnostic;
+  /** Absent where something else was reported about the value already. */
+  readonly diagnostic?: Diagnostic;
 }
 
 /** Labels that point at further entries with the same mistake; more would hide what is wrong. */
@@ -35,6 +37,7 @@ export function schemaErrors(root: ReadValue, validate: Validator): readonly Sch
     const at = valueAt(root, error.instancePath);
     if (error.keyword === 'required') {
       const field = String(error.params.missingProperty);
+      if (entryOf(at, field)?.value.reported) continue;
       missing.push({ missing: field, values: [at], diagnostic: missingField(at, error, field) });
       continue;
     }
@@ -63,8 +66,8 @@ function mistakeOf(at: ReadValue, error: ErrorObject): string | ReadValue {
 }
 
 function merged(same: readonly Located[]): SchemaError[] {
-  const [first, ...others] = same;
-  if (first === undefined) return [];
+  const [first, ...others] = same.filter(({ at }) => at.node.reported !== true);
+  if (first === undefined) return [{ values: same.map(({ at }) => at) }];
   const diagnostic = describeError(first.at, first.error);
   const values = same.map(({ at }) => at);
   if (others.length === 0) return [{ values, diagnostic }];
@@ -85,7 +88,7 @@ function valueAt(root: ReadValue, pointer: string): ReadValue {
 }
 
 function missingField(at: ReadValue, error: ErrorObject, field: string): Diagnostic {
-  const entry = at.node.kind === 'mapping' && at.node.entries.find(({ key }) => key.text === field);
+  const entry = entryOf(at, field);
   const first = at.node.kind === 'mapping' ? at.node.entries[0]?.key.span : undefined;
   return diagnose(
     'schema/missing-field',
@@ -93,6 +96,10 @@ function missingField(at: ReadValue, error: ErrorObject, field: string): Diagnos
     entry ? entry.key.span : (first ?? at.node.span),
     { help: entry ? `give \`${field}\` a value` : `add \`${field}: ...\`` },
   );
+}
+
+function entryOf({ node }: ReadValue, field: string): Entry | undefined {
+  return node.kind === 'mapping' ? node.entries.find(({ key }) => key.text === field) : undefined;
 }
 
 /** Returns how a message names the object at a pointer: `the spec`, `an entry of \`volumes\``, `\`repository\``. */

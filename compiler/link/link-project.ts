@@ -75,7 +75,10 @@ function projectName(specs: Specs, roots: Roots): { value: Sourced<string>; diag
 }
 
 function noProject(roots: Roots): { value: Sourced<string>; diagnostics: Diagnostic[] } {
-  const root = Object.values(roots)[0];
+  // A file that is no mapping is reported as such, and may name the project when it is one.
+  const root = Object.values(roots).every(({ kind }) => kind === 'mapping')
+    ? Object.values(roots)[0]
+    : undefined;
   const span: Span | undefined = root && {
     file: root.span.file,
     start: root.span.start,

@@ -77,13 +77,13 @@ class TreeBuilder {
         return this.alias(event.anchorStart, event.anchorEnd);
       case EVENT_SEQUENCE:
       case EVENT_MAPPING: {
-        this.checkTag(event.tagStart, event.tagEnd);
+        const isTagged = this.checkTag(event.tagStart, event.tagEnd);
         if (depth >= MAX_DEPTH) return this.tooDeep(event.start);
         const name = this.anchorName(event);
         if (name !== undefined) this.open.add(name);
         const node = event.type === EVENT_SEQUENCE ? this.sequence(event, depth) : this.mapping(event, depth);
         if (name !== undefined) this.open.delete(name);
-        return this.anchored(event, before, node);
+        return this.anchored(event, before, isTagged ? { ...node, reported: true } : node);
       }
       default:
         return undefined;
@@ -119,7 +119,7 @@ class TreeBuilder {
   }
 
   private scalar(event: ScalarEvent): ScalarNode {
-    this.checkTag(event.tagStart, event.tagEnd);
+    const isTagged = this.checkTag(event.tagStart, event.tagEnd);
     const style =
       event.style === SCALAR_STYLE_PLAIN
         ? 'plain'
@@ -136,15 +136,16 @@ class TreeBuilder {
     const span = { file: this.file, start, end };
     const character = controlCharacter(text);
     if (character !== undefined)
-      this.diagnostics.push(diagnose('source/control-character', { character }, span));
-    return { kind: 'scalar', text, style, span };
+      this.diagnostics.push(diagnose('source/control-character', { character }, span, { help: 'remove it' }));
+    const node: ScalarNode = { kind: 'scalar', text, style, span };
+    return isTagged || character !== undefined ? { ...node, reported: true } : node;
   }
 
   private alias(start: number, end: number): Node | undefined {
     const name = this.file.text.slice(start, end).replace(/^\*/, '');
     const span = { file: this.file, start: this.file.text[start] === '*' ? start : start - 1, end };
     this.end = Math.max(this.end, end);
-    const nothing: ScalarNode = { kind: 'scalar', text: '', style: 'plain', span };
+    const nothing: ScalarNode = { kind: 'scalar', text: '', style: 'plain', span, reported: true };
     if (this.open.has(name)) {
       this.diagnostics.push(diagnose('source/recursive-alias', { name }, span));
       return nothing;
@@ -181,13 +182,15 @@ class TreeBuilder {
     return this.file.text.slice(event.anchorStart, event.anchorEnd).replace(/^&/, '');
   }
 
-  private checkTag(start: number, end: number): void {
-    if (start < 0) return;
+  /** Returns whether a value has a tag that is not allowed. */
+  private checkTag(start: number, end: number): boolean {
+    if (start < 0) return false;
     const tag = this.file.text.slice(start, end);
-    if (HARMLESS_TAGS.test(tag)) return;
+    if (HARMLESS_TAGS.test(tag)) return false;
     this.diagnostics.push(
       diagnose('source/unknown-tag', { tag }, { file: this.file, start, end }, { help: 'remove the tag' }),
     );
+    return true;
   }
 
   private tooDeep(start: number): undefined {

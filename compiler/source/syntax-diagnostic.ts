@@ -5,6 +5,7 @@ import { lineStarts, positionAt } from '../text/position.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import type { Span } from '../text/span.ts';
 import { MAX_DEPTH } from './limits.ts';
+import { type OpenDelimiter, openDelimiter } from './open-delimiter.ts';
 
 /** What js-yaml says, and what it means to an author: the problem in our words and the way out. */
 const explanations: readonly { readonly reason: RegExp; readonly problem: string; readonly help: string }[] =
@@ -54,10 +55,25 @@ export function syntaxDiagnostic(file: SourceFile, error: YAMLException): Diagno
   }
   const tab = tabInIndentation(file, at);
   if (tab) return diagnose('source/tab', {}, tab, { help: 'replace the tab by spaces' });
+  const open = /deficient indentation|unexpected end of the stream/.test(error.reason)
+    ? openDelimiter(file, at)
+    : undefined;
+  if (open !== undefined) return neverClosed(file, open, at);
   const known = explanations.find(({ reason }) => reason.test(error.reason));
   return diagnose('source/syntax', { problem: known?.problem ?? error.reason }, tokenAt(file, at), {
     ...(known ? { help: known.help } : {}),
   });
+}
+
+/** The place where a quote or bracket was opened says more than the one where the parser gave up. */
+function neverClosed(file: SourceFile, { offset, character }: OpenDelimiter, at: number): Diagnostic {
+  const isQuote = character === '"' || character === "'";
+  const closing = character === '[' ? ']' : character === '{' ? '}' : character;
+  const problem = isQuote ? 'a quoted text is never closed' : `a \`${character}\` is never closed`;
+  const span = { file, start: offset, end: offset + 1 };
+  const stopped = tokenAt(file, at);
+  const labels = at > offset + 1 && at < file.text.length ? [{ span: stopped, text: 'still open here' }] : [];
+  return diagnose('source/syntax', { problem }, span, { labels, help: `add the closing \`${closing}\`` });
 }
 
 /** Returns the tab in the indentation of the line at `offset`, the usual reason why a parser stops there. */

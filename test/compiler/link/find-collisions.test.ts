@@ -51,9 +51,10 @@ describe('parameters', () => {
   });
 
   it('of services of one environment', () => {
-    const services = 'services: [{name: a-b}, {name: a.b}, {name: a_b, type: mysql}]';
-    const environments = `project: shop\nenvironments:\n${environment('dev', services)}${environment('prod', 'services: [{name: a.b}]')}`;
-    expect(findingsOf({ environments })).toEqual(['collision/parameter a.b']);
+    const services = 'services: [{name: a-b}, {name: a.b}, {name: a-b-db, type: mysql}]';
+    const environments = `project: shop\nenvironments:\n${environment('dev', services)}`;
+    // A dot is no part of the name of a Service, either.
+    expect(findingsOf({ environments })).toEqual(['check/kubernetes-name a.b', 'collision/parameter a.b']);
   });
 });
 

@@ -49,7 +49,7 @@ describe('parseYaml', () => {
     ['an empty file', '', 'source/empty 1:1'],
     ['only comments', '# nothing\n', 'source/empty 1:1'],
     ['a tab', 'a:\n\t- b\n', 'source/tab 2:1'],
-    ['an open bracket', 'a: [1, 2\nb: 3\n', 'source/syntax 2:1'],
+    ['an open bracket', 'a: [1, 2\nb: 3\n', 'source/syntax 1:4'],
     ['a second document', 'a: 1\n---\nb: 2\n', 'source/several-documents 2:1'],
     [
       'a second document after a directive',
