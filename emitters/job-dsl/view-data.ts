@@ -1,6 +1,7 @@
 import type { View } from '../../compiler/ir/items/views.ts';
 import { chunks } from '../../compiler/util/chunks.ts';
-import { fragmentBlock } from './configure.ts';
+import { leaf } from '../config-xml/element.ts';
+import { addingBlock, type ConfigureBlock, fragmentBlock } from './configure.ts';
 import { BLOCK_SIZE } from './limits.ts';
 import { placeOf } from './place.ts';
 
@@ -10,7 +11,10 @@ export function viewData(view: View, margin = ''): object {
     ...view,
     margin,
     place: placeOf(view.origin),
-    configure: (view.fragments ?? []).map((fragment) => fragmentBlock(fragment, margin)),
+    configure: [
+      ...statusFilterBlocks(view, margin),
+      ...(view.fragments ?? []).map((fragment) => fragmentBlock(fragment, margin)),
+    ],
   };
   switch (view.kind) {
     case 'list-view':
@@ -27,4 +31,12 @@ export function viewData(view: View, margin = ''): object {
     default:
       return common;
   }
+}
+
+/** Job DSL's own method takes a constant of a Java enum, which the sandbox does not let a script read. */
+function statusFilterBlocks(view: View, margin: string): ConfigureBlock[] {
+  const filter = 'statusFilter' in view ? view.statusFilter : undefined;
+  return filter === undefined
+    ? []
+    : [addingBlock(view.origin, [], leaf('statusFilter', filter === 'ENABLED'), margin)];
 }

@@ -3085,18 +3085,6 @@ export const templates = {
     + ")\n"
     + ((stack1 = (((helper = lookupProperty(helpers,"margin") || alias1(depth0, "margin", {"start":{"line":24,"column":2},"end":{"line":24,"column":8}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"margin","hash":{},"data":data,"loc":{"start":{"line":24,"column":0},"end":{"line":24,"column":10}}}) : helper))) != null ? stack1 : "")
     + "    }\n";
-},"7":function(container,depth0,helpers,partials,data) {
-    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return ((stack1 = (((helper = lookupProperty(helpers,"margin") || container.strict(depth0, "margin", {"start":{"line":27,"column":2},"end":{"line":27,"column":8}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"margin","hash":{},"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":27,"column":10}}}) : helper))) != null ? stack1 : "")
-    + "    statusFilter(StatusFilter."
-    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"statusFilter"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":27,"column":40},"end":{"line":27,"column":61}}})) != null ? stack1 : "")
-    + ")\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -3115,10 +3103,9 @@ export const templates = {
     + ((stack1 = lookupProperty(helpers,"given").call(alias2,lookupProperty(depth0,"recurse"),{"name":"given","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":0},"end":{"line":13,"column":10}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"jobs"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":20,"column":9}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"given").call(alias2,lookupProperty(depth0,"regex"),{"name":"given","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":21,"column":0},"end":{"line":25,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"given").call(alias2,lookupProperty(depth0,"statusFilter"),{"name":"given","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":26,"column":0},"end":{"line":28,"column":10}}})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"view-columns"),depth0,{"name":"view-columns","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"configure"),depth0,{"name":"configure","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + ((stack1 = (((helper = lookupProperty(helpers,"margin") || alias1(depth0, "margin", {"start":{"line":31,"column":2},"end":{"line":31,"column":8}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"margin","hash":{},"data":data,"loc":{"start":{"line":31,"column":0},"end":{"line":31,"column":11}}}) : helper))) != null ? stack1 : "")
+    + ((stack1 = (((helper = lookupProperty(helpers,"margin") || alias1(depth0, "margin", {"start":{"line":28,"column":2},"end":{"line":28,"column":8}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"margin","hash":{},"data":data,"loc":{"start":{"line":28,"column":0},"end":{"line":28,"column":11}}}) : helper))) != null ? stack1 : "")
     + "}\n";
 },"usePartial":true,"useData":true},
   "view-delivery-pipeline-view": {"0":function(container,depth0,helpers,partials,data) {
@@ -3289,18 +3276,6 @@ export const templates = {
     + ")\n"
     + ((stack1 = (((helper = lookupProperty(helpers,"margin") || alias1(depth0, "margin", {"start":{"line":24,"column":2},"end":{"line":24,"column":8}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"margin","hash":{},"data":data,"loc":{"start":{"line":24,"column":0},"end":{"line":24,"column":10}}}) : helper))) != null ? stack1 : "")
     + "    }\n";
-},"7":function(container,depth0,helpers,partials,data) {
-    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return ((stack1 = (((helper = lookupProperty(helpers,"margin") || container.strict(depth0, "margin", {"start":{"line":27,"column":2},"end":{"line":27,"column":8}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"margin","hash":{},"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":27,"column":10}}}) : helper))) != null ? stack1 : "")
-    + "    statusFilter(StatusFilter."
-    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"statusFilter"),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":27,"column":40},"end":{"line":27,"column":61}}})) != null ? stack1 : "")
-    + ")\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -3319,10 +3294,9 @@ export const templates = {
     + ((stack1 = lookupProperty(helpers,"given").call(alias2,lookupProperty(depth0,"recurse"),{"name":"given","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":0},"end":{"line":13,"column":10}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"jobs"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":20,"column":9}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"given").call(alias2,lookupProperty(depth0,"regex"),{"name":"given","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":21,"column":0},"end":{"line":25,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"given").call(alias2,lookupProperty(depth0,"statusFilter"),{"name":"given","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":26,"column":0},"end":{"line":28,"column":10}}})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"view-columns"),depth0,{"name":"view-columns","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"configure"),depth0,{"name":"configure","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + ((stack1 = (((helper = lookupProperty(helpers,"margin") || alias1(depth0, "margin", {"start":{"line":31,"column":2},"end":{"line":31,"column":8}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"margin","hash":{},"data":data,"loc":{"start":{"line":31,"column":0},"end":{"line":31,"column":11}}}) : helper))) != null ? stack1 : "")
+    + ((stack1 = (((helper = lookupProperty(helpers,"margin") || alias1(depth0, "margin", {"start":{"line":28,"column":2},"end":{"line":28,"column":8}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"margin","hash":{},"data":data,"loc":{"start":{"line":28,"column":0},"end":{"line":28,"column":11}}}) : helper))) != null ? stack1 : "")
     + "}\n";
 },"usePartial":true,"useData":true},
   "view-nested-view": {"0":function(container,depth0,helpers,partials,data) {

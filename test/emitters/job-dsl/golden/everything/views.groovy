@@ -14,7 +14,6 @@ listView('Builds') {
     jobs {
         regex('.*-build')
     }
-    statusFilter(StatusFilter.ENABLED)
     columns {
         status()
         weather()
@@ -23,6 +22,9 @@ listView('Builds') {
         lastFailure()
         lastDuration()
         buildButton()
+    }
+    configure { project ->
+        project.appendNode('statusFilter', 'true')
     }
 }
 
