@@ -23,5 +23,5 @@ export function projectFindings(project: ProjectFiles, compiled: readonly Diagno
 
 /** Where a spec could not be read, names that do not resolve mean nothing: they may stand in that spec. */
 function isAboutOneFile({ code }: Diagnostic): boolean {
-  return code.startsWith('source/') || code.startsWith('schema/');
+  return /^(source|schema|spelling|check|secret)\//.test(code);
 }

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { diagnosticsOf, findingsOf, fixed, placeOf, service } from './findings.ts';
+
+function helpOf(text: string) {
+  return diagnosticsOf({ environments: text }).map(({ help }) => help.join(' / '));
+}
+
+describe('unknown fields', () => {
+  it('get the field that was meant, by its key', () => {
+    const text = service('replcas: 2');
+    expect(diagnosticsOf({ environments: text }).map(placeOf)).toEqual(['schema/unknown-field 7:9']);
+    expect(helpOf(text)).toEqual(['did you mean `replicas`?']);
+    expect(fixed('environments', text)).toBe(service('replicas: 2'));
+  });
+
+  it('are not said to be missing as well', () => {
+    const text = 'project: shop\nenvironments:\n  - nme: dev\n    namespace: shop-dev\n';
+    expect(findingsOf({ environments: text })).toEqual(['schema/unknown-field nme']);
+    const prefix = 'project: shop\nenvironments:\n  - n: dev\n    namespace: shop-dev\n';
+    expect(findingsOf({ environments: prefix })).toEqual(['schema/unknown-field n']);
+  });
+
+  it('do not hide another field that is missing', () => {
+    const text = 'project: shop\nenvironments:\n  - namespce: shop-dev\n';
+    expect(findingsOf({ environments: text })).toEqual([
+      'schema/missing-field namespce',
+      'schema/unknown-field namespce',
+    ]);
+  });
+
+  it('say where they belong when only the indentation is wrong', () => {
+    const limits =
+      'project: shop\nenvironments:\n  - name: dev\n    namespace: shop-dev\n    limits: {cpu: 500m}\n';
+    expect(helpOf(limits)).toEqual(['`limits` is a field of a service: check the indentation']);
+    const blue = service(
+      'deployment: {method: bluegreen, active: blue, custom_urls: , blue: [a.example.com]}',
+    );
+    expect(helpOf(blue)).toEqual(['`blue` is a field of `custom_urls`: check the indentation']);
+    const method = 'project: shop\nmethod: bluegreen\nenvironments: []\n';
+    expect(helpOf(method)[0]).toContain('known fields here');
+  });
+
+  it('of a third-party service are sent to its options', () => {
+    expect(helpOf(service('type: mysql\nflavour: large'))).toEqual([
+      'settings of a third-party resource stand under `options`',
+    ]);
+  });
+
+  it('are warnings on request', () => {
+    const found = diagnosticsOf({ environments: service('replcas: 2') }, { unknownFields: 'warn' });
+    expect(found.map(({ severity }) => severity)).toEqual(['warning']);
+  });
+
+  it('are looked for in every object of a list', () => {
+    expect(findingsOf({ environments: service('env:\n  - nam: A\n  - name: B\n    valu: 1') })).toEqual([
+      'schema/unknown-field nam',
+      'schema/unknown-field valu',
+    ]);
+  });
+});
+
+describe('values that do not fit', () => {
+  it('are one finding each', () => {
+    expect(findingsOf({ environments: service('replicas: two\nport: http\nssl: maybe') })).toEqual([
+      'schema/wrong-type two',
+      'schema/wrong-type http',
+      'schema/wrong-type maybe',
+    ]);
+  });
+
+  it('of one kind in one list are one finding', () => {
+    const text =
+      'project: shop\nenvironments:\n  - name: dev\n    namespace: shop-dev\n    services:\n      - - name: a\n      - - name: b\n      - - name: c\n';
+    const [found, ...others] = diagnosticsOf({ environments: text });
+    expect(others).toEqual([]);
+    expect(found?.help).toEqual(['remove the inner `-`', '2 more entries have the same mistake']);
+    expect(found?.labels).toHaveLength(2);
+  });
+
+  it('say what was meant', () => {
+    const help = (lines: string) => helpOf(service(lines))[0];
+    expect(help('deployment: {method: bluegren}')).toContain('did you mean `bluegreen`?');
+    expect(help('deployment: {mode: man}')).toContain('did you mean `manual`?');
+    expect(helpOf(service('service_mesh: enable // with Istio'))[0]).toContain('a comment starts with `#`');
+    expect(help('command: run me')).toContain('`command: [run me]`');
+    expect(help('replicas: "2;l"')).toBe('write a whole number, such as `2`');
+  });
+
+  it('do not show what may be secret', () => {
+    const [found] = diagnosticsOf({
+      environments: service('env:\n  - name: DB_PASSWORD\n    value: [hunter22]'),
+    });
+    expect(found?.code).toBe('schema/wrong-type');
+    expect(JSON.stringify([found?.message, found?.help])).not.toContain('hunter22');
+  });
+
+  it('miss the space after their dash', () => {
+    const build = 'project: shop\ncomponents:\n  -name: web\n';
+    const [found] = diagnosticsOf({ build });
+    expect(found?.help).toEqual(['put a space between `-` and `name`']);
+  });
+
+  it('are left out, and the rest is still checked', () => {
+    const text = service('replicas: two\nhpa: {min_replicas: 3, max_replicas: 2}');
+    expect(findingsOf({ environments: text })).toEqual(['schema/wrong-type two', 'check/hpa-replicas 3']);
+  });
+
+  it('are not blamed for what was reported about them already', () => {
+    expect(findingsOf({ environments: service('replicas: !!python/int [1]') })).toEqual([
+      'source/unknown-tag !!python/int',
+    ]);
+    expect(findingsOf({ build: 'project: shop\ncomponents:\n  - name: *nobody\n' })).toEqual([
+      'source/unknown-alias *nobody',
+    ]);
+  });
+});
+
+describe('fields of a wrong shape', () => {
+  it('are named, and lists by their entries', () => {
+    const message = (build: string) => diagnosticsOf({ build }).map((found) => found.message);
+    expect(message('project: shop\ncomponents: [web]\n')).toEqual([
+      'an entry of `components` must be a mapping, this is `web`',
+    ]);
+    expect(message('project: shop\ncomponents:\n  name: web\n')).toEqual([
+      '`components` must be a list, this is a mapping',
+    ]);
+    expect(message('- web\n')).toEqual(['the spec must be a mapping, this is a list']);
+    expect(message('project: shop\ncomponents: [{name: web, repository: {branch: main}}]\n')).toEqual([
+      '`repository` needs the field `git`',
+    ]);
+  });
+});
