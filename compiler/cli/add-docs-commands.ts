@@ -1,11 +1,21 @@
 import { Argument, type Command, Option } from 'commander';
 import type { Host } from '../host/host.ts';
 import type { SpecKind } from '../source/spec-kind.ts';
+import type { DocsOptions } from './commands/docs.ts';
 import type { SchemaOptions } from './commands/schema.ts';
 import type { ExitCode } from './exit-code.ts';
 
-/** Adds the commands that describe the specs: `schema`. */
+/** Adds the commands that describe the specs: `docs` and `schema`. */
 export function addDocsCommands(program: Command, host: Host, finish: (code: ExitCode) => void): void {
+  program
+    .command('docs')
+    .description('write the reference, the guides and the diagnostics as pages that need no network')
+    .requiredOption('-o, --out <folder>', 'output folder')
+    .action(async (options: DocsOptions) => {
+      const { runDocs } = await import('./commands/docs.ts');
+      finish(await runDocs(host, options));
+    });
+
   program
     .command('schema')
     .description('print the JSON Schema of a kind of spec, or let editors use all of them')

@@ -1,0 +1,180 @@
+import { diffArrays } from 'diff';
+import type { JsonValue } from '../../schema/schema-node.ts';
+import { compile } from '../compile.ts';
+import type { SpecKind } from '../source/spec-kind.ts';
+import { compareText } from '../util/compare-text.ts';
+import { type DocField, exampleInside } from './list-fields.ts';
+import { sourceSchemas, specKinds } from './source-schemas.ts';
+
+/** Lines of one artifact that come with a field. */
+export interface ChangedLines {
+  readonly path: string;
+  /** Each starts with `+` or `-`. */
+  readonly lines: readonly string[];
+  /** How many more lines changed than are shown. */
+  readonly more: number;
+}
+
+/** What the example of a field becomes: lines of artifacts, or the reason why there are none. */
+export interface Becomes {
+  readonly example: JsonValue;
+  readonly changes: readonly ChangedLines[];
+  /** How many more artifacts changed than are shown. */
+  readonly more: number;
+  readonly reason: string | undefined;
+}
+
+type Json = { [key: string]: JsonValue };
+type Specs = Readonly<Record<SpecKind, JsonValue>>;
+
+const maxFiles = 3;
+const maxLines = 5;
+
+/** Returns a function that compiles a small project with and without a field. It remembers what it compiled. */
+export function createBecomes(): (field: DocField) => Becomes {
+  const cache = new Map<string, Compiled>();
+  const compiled = (specs: Specs): Compiled => {
+    const key = JSON.stringify(specs);
+    const known = cache.get(key) ?? compileSpecs(specs);
+    cache.set(key, known);
+    return known;
+  };
+  return (field) => {
+    const examples = field.node.examples ?? [];
+    const tried = [...examples, ...otherValues(field)].map((example) => becomesOf(field, example, compiled));
+    const best = tried.find(({ changes }) => changes.length > 0) ?? tried[0];
+    return best ?? { example: null, changes: [], more: 0, reason: 'It has no example.' };
+  };
+}
+
+function becomesOf(field: DocField, example: JsonValue, compiled: (specs: Specs) => Compiled): Becomes {
+  const dead = field.node['x-dead'];
+  const none = { example, changes: [], more: 0 };
+  if (dead !== undefined) return { ...none, reason: `Nothing: ${dead}` };
+  const withIt = compiled(specsWith(field, example));
+  if (withIt.codes.length > 0) {
+    return { ...none, reason: `It needs more than the sample project has: ${withIt.codes.join(', ')}.` };
+  }
+  const instead = field.isRequired ? alternative(example) : undefined;
+  const without = compiled(specsWith(field, instead));
+  const changes = changedLines(without.files, withIt.files);
+  const reason = changes.length > 0 ? undefined : reasonFor(field, example);
+  return {
+    example,
+    changes: changes.slice(0, maxFiles),
+    more: Math.max(0, changes.length - maxFiles),
+    reason,
+  };
+}
+
+function reasonFor({ node }: DocField, example: JsonValue): string {
+  if (JSON.stringify(node.default) === JSON.stringify(example))
+    return 'Nothing changes: the example is the default.';
+  return 'Nothing changes in the sample project: the field only counts together with others, or only for checks.';
+}
+
+/** Values besides the examples that may show more: the other boolean, and every allowed value. */
+function otherValues({ node }: DocField): readonly JsonValue[] {
+  if (node['x-read'] === 'boolean') return [true, false];
+  return (node.enum ?? []).filter((value) => value !== null);
+}
+
+function alternative(example: JsonValue): JsonValue {
+  if (typeof example === 'string') return `${example}2`;
+  return typeof example === 'number' ? example + 1 : example;
+}
+
+/** The sample project of the schemas, with one field set to a value or, for undefined, taken away. */
+function specsWith(field: DocField, value: JsonValue | undefined): Specs {
+  const specs = structuredClone(sample) as Record<SpecKind, Json>;
+  const owner = ownerIn(specs[field.kind], field.parent);
+  if (value === undefined) delete owner[field.name];
+  else owner[field.name] = structuredClone(value);
+  return specs;
+}
+
+const sample: Specs = {
+  build: sourceSchemas.build.examples?.[0] ?? {},
+  application: sourceSchemas.application.examples?.[0] ?? {},
+  environments: sourceSchemas.environments.examples?.[0] ?? {},
+  jenkins: sourceSchemas.jenkins.examples?.[0] ?? {},
+};
+
+/** The object that holds the fields inside `parent`; made of the example of its definition when there is none. */
+function ownerIn(root: Json, parent: DocField | undefined): Json {
+  if (parent === undefined) return root;
+  const outer = ownerIn(root, parent.parent);
+  const present = outer[parent.name];
+  const item = Array.isArray(present) ? present[0] : present;
+  if (isObject(item)) return item;
+  const made = structuredClone(exampleInside(parent) ?? {}) as Json;
+  outer[parent.name] = parent.isList ? [made] : made;
+  return made;
+}
+
+function isObject(value: JsonValue | undefined): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+interface Compiled {
+  /** Texts of the artifacts by path; empty when there are errors. */
+  readonly files: ReadonlyMap<string, string>;
+  /** The codes of the errors. */
+  readonly codes: readonly string[];
+}
+
+function compileSpecs(specs: Specs): Compiled {
+  const sources = specKinds.map((kind) => ({ name: `${kind}.bitesize`, text: JSON.stringify(specs[kind]) }));
+  const { artifacts, diagnostics } = compile(sources, { allowPlainSecrets: true });
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code);
+  return {
+    files: new Map(artifacts.map(({ path, content }) => [path, content.text])),
+    codes: [...new Set(errors)],
+  };
+}
+
+function changedLines(
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): readonly ChangedLines[] {
+  const paths = [...new Set([...before.keys(), ...after.keys()])].sort(
+    (a, b) => rank(a) - rank(b) || compareText(a, b),
+  );
+  return paths.flatMap((path) => {
+    const [old, now] = [before.get(path) ?? '', after.get(path) ?? ''];
+    if (old === now) return [];
+    const lines = differences(old, now).filter((line) => !isNoise(line));
+    if (lines.length === 0) return [];
+    return [{ path, lines: lines.slice(0, maxLines).map(cut), more: Math.max(0, lines.length - maxLines) }];
+  });
+}
+
+function differences(old: string, now: string): readonly string[] {
+  const parts = diffArrays(old.split('\n'), now.split('\n'));
+  return parts.flatMap(({ added, removed, value }) =>
+    added || removed ? value.map((line) => `${added ? '+' : '-'} ${line}`) : [],
+  );
+}
+
+/** Checksums change with everything, and comments and braces say little. */
+function isNoise(line: string): boolean {
+  return /checksum|sha256|[0-9a-f]{40}/.test(line) || /^[+-]\s*(#.*|\/\/.*|[{}()\]]*)$/.test(line);
+}
+
+function cut(line: string): string {
+  return line.length > 110 ? `${line.slice(0, 109)}…` : line;
+}
+
+/** What people look for first: jobs and objects, then the controller, then the other form of the jobs. */
+function rank(path: string): number {
+  const order = [
+    'jenkins/job-dsl',
+    'kubernetes/environments',
+    'images/',
+    'jenkins/init',
+    'jenkins/plugins',
+    'kubernetes/',
+  ];
+  const found = order.findIndex((start) => path.startsWith(start));
+  return found < 0 ? order.length : found;
+}

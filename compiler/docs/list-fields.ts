@@ -1,0 +1,71 @@
+import type { JsonValue, SchemaNode } from '../../schema/schema-node.ts';
+import { resolveSchema } from '../check/schema-node.ts';
+import type { SpecKind } from '../source/spec-kind.ts';
+import { sourceSchemas, specKinds } from './source-schemas.ts';
+
+/** A field of a spec as the reference lists it. */
+export interface DocField {
+  readonly kind: SpecKind;
+  /** Such as `environments.services.replicas`: the names on the way, without marks for lists. */
+  readonly path: string;
+  /** The name in the page's address: `environments.environments.services.replicas`. It never changes. */
+  readonly anchor: string;
+  readonly name: string;
+  /** The field with its reference resolved. */
+  readonly node: SchemaNode;
+  readonly owner: SchemaNode;
+  readonly isList: boolean;
+  readonly isRequired: boolean;
+  readonly parent: DocField | undefined;
+  /** The first field with the same definition, when that is another one. */
+  readonly sameAs: DocField | undefined;
+}
+
+/** Returns every field of the four kinds of specs, in the order of the schemas, outer ones before inner ones. */
+export function listFields(): readonly DocField[] {
+  const first = new Map<SchemaNode, DocField>();
+  return specKinds.flatMap((kind) => fieldsOf(kind, sourceSchemas[kind], undefined, first));
+}
+
+function fieldsOf(
+  kind: SpecKind,
+  owner: SchemaNode,
+  parent: DocField | undefined,
+  first: Map<SchemaNode, DocField>,
+): DocField[] {
+  const root = sourceSchemas[kind];
+  return Object.entries(owner.properties ?? {}).flatMap(([name, written]) => {
+    const node = resolveSchema(written, root);
+    const isList = node.items !== undefined && node['x-read'] === undefined;
+    const path = parent === undefined ? name : `${parent.path}.${name}`;
+    const field: DocField = {
+      kind,
+      path,
+      anchor: `${kind}.${path}`,
+      name,
+      node,
+      owner,
+      isList,
+      isRequired: owner.required?.includes(name) === true,
+      parent,
+      sameAs: first.get(written),
+    };
+    if (!first.has(written)) first.set(written, field);
+    const inside = isList ? resolveSchema(node.items ?? {}, root) : node;
+    return [field, ...fieldsOf(kind, inside, field, first)];
+  });
+}
+
+/** Returns the example of the object or list item that a field opens; undefined for one that holds no fields. */
+export function exampleInside(field: DocField): JsonValue | undefined {
+  const root = sourceSchemas[field.kind];
+  const inside = field.isList ? resolveSchema(field.node.items ?? {}, root) : field.node;
+  return inside.properties === undefined ? undefined : exampleOf(inside, field, root);
+}
+
+function exampleOf(inside: SchemaNode, field: DocField, root: SchemaNode): JsonValue | undefined {
+  const definition = Object.values(root.definitions ?? {}).find(
+    (each) => each.properties === inside.properties,
+  );
+  return definition?.examples?.[0] ?? (field.isList ? undefined : field.node.examples?.[0]);
+}

@@ -1,0 +1,142 @@
+import { dump } from 'js-yaml';
+import type { JsonValue } from '../../schema/schema-node.ts';
+import type { SpecKind } from '../source/spec-kind.ts';
+import type { ChangedLines } from './becomes.ts';
+import { pageScript } from './generated/page-script.ts';
+import { codeHtml, escapeHtml, pageHtml } from './html.ts';
+import type { DocField } from './list-fields.ts';
+import { inlineMarkdown } from './markdown.ts';
+import type { ReferenceEntry } from './reference.ts';
+import { sourceSchemas, specKinds } from './source-schemas.ts';
+
+/** Returns `reference.html`: every field of the four kinds of specs on one page that loads nothing. */
+export function referencePage(entries: readonly ReferenceEntry[]): string {
+  const of = (kind: SpecKind) => entries.filter(({ field }) => field.kind === kind);
+  const parts = specKinds.map(
+    (kind) => `<section aria-labelledby="${kind}"><h2 id="${kind}"><code>${kind}.bitesize</code></h2>
+<p>${inlineMarkdown(sourceSchemas[kind].description ?? '')}</p>
+${of(kind).map(entryHtml).join('\n')}
+</section>`,
+  );
+  return pageHtml({
+    title: 'Reference',
+    up: '',
+    body: `<h1>Reference</h1>
+<p>Every field of the four specs: what it takes, what holds without it, and the lines that it becomes. Press <kbd>/</kbd> to search by path or by words.</p>
+${parts.join('\n')}`,
+    side: specKinds.map((kind) => sideHtml(kind, of(kind))).join('\n'),
+    tools: searchBox('Search fields'),
+    script: pageScript,
+  });
+}
+
+/** Returns the HTML of a search box; it stays hidden without JavaScript. */
+export function searchBox(label: string): string {
+  return `<div class="search" role="search" hidden><input id="search" type="search" placeholder="${label} ( / )" aria-label="${label}" role="combobox" aria-expanded="false" aria-controls="results" aria-autocomplete="list" autocomplete="off" spellcheck="false"><ul id="results" role="listbox" aria-label="Results" hidden></ul></div>`;
+}
+
+function sideHtml(kind: SpecKind, entries: readonly ReferenceEntry[]): string {
+  const links = entries
+    .filter(({ field }) => field.path.split('.').length <= 3 && field.node['x-dead'] === undefined)
+    .map(({ field }) => {
+      const depth = field.path.split('.').length - 1;
+      return `<li style="padding-left:${depth * 0.8}rem"><a href="#${field.anchor}">${escapeHtml(field.name)}</a></li>`;
+    });
+  return `<details><summary>${kind}.bitesize</summary><ul>${links.join('')}</ul></details>`;
+}
+
+function entryHtml({ field, becomes, codes }: ReferenceEntry): string {
+  const { node, sameAs } = field;
+  const outer = field.path.slice(0, field.path.length - field.name.length);
+  const parts = [
+    `<h3><a href="#${field.anchor}"><code><span>${escapeHtml(outer)}</span>${escapeHtml(field.name)}</code></a></h3>`,
+    `<p class="facts">${facts(field).join(' · ')}</p>`,
+    `<p class="about">${inlineMarkdown(node.description ?? '')}</p>`,
+    node.deprecationMessage && `<p class="warn">Old: ${inlineMarkdown(node.deprecationMessage)}</p>`,
+    node['x-dead'] && `<p class="warn">No effect. ${inlineMarkdown(node['x-dead'])}</p>`,
+    allowedHtml(field),
+    codes.length > 0 &&
+      `<p class="facts">Diagnostics: ${codes.map((code) => `<a href="diagnostics.html#${code}">${code}</a>`).join(', ')}</p>`,
+    sameAs === undefined
+      ? exampleHtml(field, becomes)
+      : `<p class="facts">Example and what it becomes: <a href="#${sameAs.anchor}">${escapeHtml(sameAs.path)}</a></p>`,
+  ];
+  return `<article id="${field.anchor}">${parts.filter((part) => part).join('')}</article>`;
+}
+
+const engineNames = { P30: 'plugin 3.4.30', P51: 'plugin 5.1.1', EO: 'environment-operator' };
+
+function facts(field: DocField): readonly string[] {
+  const { node, isRequired } = field;
+  const limits = [
+    node.minimum === undefined ? '' : `at least ${node.minimum}`,
+    node.maximum === undefined ? '' : `at most ${node.maximum}`,
+    node.minLength === undefined ? '' : 'not empty',
+    node.minItems === undefined ? '' : `at least ${node.minItems} items`,
+    node.patternErrorMessage ?? '',
+  ].filter((limit) => limit !== '');
+  const engines = node['x-engines']?.map((name) => engineNames[name]).join(', ');
+  return [
+    typeOf(field),
+    isRequired ? 'required' : `default: ${defaultOf(field)}`,
+    ...limits.map(escapeHtml),
+    engines === undefined ? `new in bitesize ${node['x-since'] ?? ''}` : `read by ${engines}`,
+  ];
+}
+
+/** Returns what a field takes, in words: as the compiler reads it. */
+export function typeOf({ node, isList }: DocField): string {
+  const names = {
+    text: 'text',
+    integer: 'whole number',
+    number: 'number',
+    boolean: 'true or false',
+    ports: 'port or ports',
+    texts: 'text or list of texts',
+    mapping: 'mapping',
+    any: 'anything',
+  };
+  if (node.enum !== undefined) return 'one of the values below';
+  const read = node['x-read'];
+  return read === undefined ? (isList ? 'list' : 'object') : names[read];
+}
+
+function defaultOf({ node }: DocField): string {
+  if (node.default !== undefined) return `<code>${escapeHtml(JSON.stringify(node.default))}</code>`;
+  return inlineMarkdown(node['x-default'] ?? 'none');
+}
+
+function allowedHtml({ node }: DocField): string {
+  const values = (node.enum ?? []).map(
+    (value, index) => [value, node.enumDescriptions?.[index] ?? ''] as const,
+  );
+  const rows = values
+    .filter(([value]) => value !== null)
+    .map(
+      ([value, about]) =>
+        `<dt><code>${escapeHtml(String(value))}</code></dt><dd>${inlineMarkdown(about)}</dd>`,
+    );
+  return rows.length === 0 ? '' : `<dl>${rows.join('')}</dl>`;
+}
+
+function exampleHtml(field: DocField, { example, changes, more, reason }: ReferenceEntry['becomes']): string {
+  const figures = changes.map(changeHtml).join('');
+  const rest = more === 0 ? '' : `<p class="facts">and ${more} more ${more === 1 ? 'file' : 'files'}</p>`;
+  return `<p class="label">Example</p>${codeBlock(exampleYaml(field.name, example))}<p class="label">Becomes</p>${
+    reason === undefined ? figures + rest : `<p>${inlineMarkdown(reason)}</p>`
+  }`;
+}
+
+/** Returns the example of a field as YAML. */
+export function exampleYaml(name: string, example: JsonValue): string {
+  return dump({ [name]: example }, { lineWidth: 90 }).trimEnd();
+}
+
+function changeHtml({ path, lines, more }: ChangedLines): string {
+  const text = [...lines, ...(more === 0 ? [] : [`  (${more} more lines)`])].join('\n');
+  return `<figure><figcaption>${escapeHtml(path)}</figcaption>${codeBlock(text)}</figure>`;
+}
+
+function codeBlock(text: string): string {
+  return `<div class="code"><pre>${codeHtml(text)}</pre></div>`;
+}
