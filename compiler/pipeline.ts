@@ -76,12 +76,23 @@ export function compileWith(
   sources: readonly SourceFile[],
   options: CompileOptions = {},
 ): Compilation {
-  const { project, diagnostics } = analyse(sources, options);
-  if (diagnostics.some(isError)) return { sources, ir: undefined, artifacts: [], diagnostics };
-  const lowered = backEnd.lower(project, options);
+  const analysis = analyse(sources, options);
+  const { ir, diagnostics } = lowerAnalysis(analysis, backEnd.lower, options);
+  if (ir === undefined) return { sources, ir, artifacts: [], diagnostics };
+  const artifacts = diagnostics.some(isError) ? [] : emit(backEnd.emitters, ir, options.emit);
+  return { sources, ir, artifacts, diagnostics };
+}
+
+/** Returns the IR of an analysed project, absent when the front end found an error, and the findings of both. */
+export function lowerAnalysis(
+  { project, diagnostics }: Analysis,
+  lower: BackEnd['lower'],
+  inputs: LowerInputs,
+): { readonly ir: Ir | undefined; readonly diagnostics: readonly Diagnostic[] } {
+  if (diagnostics.some(isError)) return { ir: undefined, diagnostics };
+  const lowered = lower(project, inputs);
   const all = sortDiagnostics([...diagnostics, ...lowered.diagnostics.map(withoutEditsOfCode)]);
-  const artifacts = all.some(isError) ? [] : emit(backEnd.emitters, lowered.ir, options.emit);
-  return { sources, ir: lowered.ir, artifacts, diagnostics: all };
+  return { ir: lowered.ir, diagnostics: all };
 }
 
 /** Rules edit YAML; the text of a program is another matter. */

@@ -1,5 +1,5 @@
+import { diagnoseProject } from '../../diagnose-project.ts';
 import type { Host } from '../../host/host.ts';
-import { analyse } from '../../pipeline.ts';
 import { count } from '../../report/count.ts';
 import type { Finding } from '../../report/finding.ts';
 import { acceptKnown } from '../accept-known.ts';
@@ -39,7 +39,10 @@ export async function runCheck(
       options.fix === true ? await fix(host, found, options, notes) : { project: found, ok: true };
     if (!fixed.ok) code = exitCodes.failure;
     const { project } = fixed;
-    const { diagnostics } = analyse(project.sources, compileOptions(options));
+    const diagnostics = await diagnoseProject(project.sources, {
+      ...compileOptions(options),
+      files: project.files,
+    });
     findings.push(...projectFindings(project, diagnostics));
     projects.push({ folder: project.folder, files: project.names });
   }

@@ -1,6 +1,6 @@
 import type { Artifact } from '../../../emitters/emitter.ts';
 import type { Compilation } from '../../compilation.ts';
-import { compile } from '../../compile.ts';
+import { compileFully } from '../../compile-fully.ts';
 import type { Host } from '../../host/host.ts';
 import { isUpToDate } from '../../plan/compare-output.ts';
 import { outputFiles } from '../../plan/output-files.ts';
@@ -39,7 +39,7 @@ export async function runCompile(
   const out = new OutFolders(host.cwd, options.out, read.isFleet);
   let code: ExitCode = exitCodes.fine;
   for await (const project of read.projects) {
-    const compilation = compile(project.sources, {
+    const compilation = await compileFully(project.sources, {
       ...compileOptions(options),
       emit: names.emit,
       files: project.files,
