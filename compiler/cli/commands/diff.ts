@@ -1,5 +1,5 @@
 import type { Compilation } from '../../compilation.ts';
-import { compile } from '../../compile.ts';
+import { compileFully } from '../../compile-fully.ts';
 import type { Change } from '../../diff/change.ts';
 import { changesBetween } from '../../diff/changes.ts';
 import { massRemoval } from '../../diff/mass-removal.ts';
@@ -68,17 +68,17 @@ async function bothSides(
   }
   const after = await openProject(host, second ?? first);
   if (options.base === undefined)
-    return { before: compiled(await openProject(host, first)), after: compiled(after) };
+    return { before: await compiled(await openProject(host, first)), after: await compiled(after) };
   const base = readAtRef(host, first, options.base, after.files.keys());
-  return base.ok ? { before: compiled(base), after: compiled(after) } : base.problem;
+  return base.ok ? { before: await compiled(base), after: await compiled(after) } : base.problem;
 }
 
 /** A base may have findings of any kind; what counts is whether it gives an output. */
 function compiled({
   sources,
   files,
-}: Pick<Compilation, 'sources'> & { files: ReadonlyMap<string, string> }): Compilation {
-  return compile(sources, { unknownFields: 'warn', allowPlainSecrets: true, files });
+}: Pick<Compilation, 'sources'> & { files: ReadonlyMap<string, string> }): Promise<Compilation> {
+  return compileFully(sources, { unknownFields: 'warn', allowPlainSecrets: true, files });
 }
 
 function printed(

@@ -57,14 +57,14 @@ async function changedSince(
   ref: string,
   graph: Graph,
 ): Promise<ReadonlySet<string> | string> {
-  const [{ compile }, { changesBetween }] = await Promise.all([
-    import('../../compile.ts'),
+  const [{ compileFully }, { changesBetween }] = await Promise.all([
+    import('../../compile-fully.ts'),
     import('../../diff/changes.ts'),
   ]);
   const now = await openProject(host, folder);
   const base = readAtRef(host, folder, ref, now.files.keys());
   if (!base.ok) return base.problem;
-  const irOf = ({ sources, files }: Pick<typeof now, 'sources' | 'files'>) =>
-    compile(sources, { unknownFields: 'warn', allowPlainSecrets: true, files }).ir;
-  return changedNodes(graph, changesBetween(irOf(base), irOf(now)));
+  const irOf = async ({ sources, files }: Pick<typeof now, 'sources' | 'files'>) =>
+    (await compileFully(sources, { unknownFields: 'warn', allowPlainSecrets: true, files })).ir;
+  return changedNodes(graph, changesBetween(await irOf(base), await irOf(now)));
 }

@@ -1,4 +1,4 @@
-import { compile } from '../../compile.ts';
+import { compileFully } from '../../compile-fully.ts';
 import type { Host } from '../../host/host.ts';
 import { ltsCatalogueData } from '../../plugins/lts-catalogue.ts';
 import { type PluginChange, planPluginUpdate } from '../../plugins/plan-plugin-update.ts';
@@ -10,7 +10,12 @@ import { openProject } from '../read/open-project.ts';
 /** Runs `bitesize plugins update`: what an update centre would change; nothing is written. */
 export async function runPluginsUpdate(host: Host, folder: string, from: string): Promise<ExitCode> {
   const { sources, files } = await openProject(host, folder);
-  const { ir } = compile(sources, { unknownFields: 'warn', allowPlainSecrets: true, emit: [], files });
+  const { ir } = await compileFully(sources, {
+    unknownFields: 'warn',
+    allowPlainSecrets: true,
+    emit: [],
+    files,
+  });
   if (ir === undefined)
     return failed(host, 'the specs have errors: `bitesize check` shows them', exitCodes.errors);
   const bytes = /^https?:\/\//.test(from) ? await host.readUrl(from) : host.files.read(from);

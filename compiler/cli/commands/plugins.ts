@@ -1,4 +1,4 @@
-import { compile } from '../../compile.ts';
+import { compileFully } from '../../compile-fully.ts';
 import type { Host } from '../../host/host.ts';
 import type { PluginPlan } from '../../ir/controller/plugin-plan.ts';
 import { type PluginTreeNode, pluginTree } from '../../plugins/plugin-tree.ts';
@@ -64,7 +64,12 @@ export function whyOnePlugin(id: string): PluginsPrinter {
 /** Compiles a project and prints something about its plugins. */
 export async function runPlugins(host: Host, folder: string, print: PluginsPrinter): Promise<ExitCode> {
   const { sources, files } = await openProject(host, folder);
-  const { ir } = compile(sources, { unknownFields: 'warn', allowPlainSecrets: true, emit: [], files });
+  const { ir } = await compileFully(sources, {
+    unknownFields: 'warn',
+    allowPlainSecrets: true,
+    emit: [],
+    files,
+  });
   if (ir !== undefined) return print(host, ir.plugins);
   host.stderr.write('error: the specs have errors: `bitesize check` shows them\n');
   return exitCodes.errors;

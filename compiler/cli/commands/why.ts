@@ -1,5 +1,5 @@
 import type { Artifact } from '../../../emitters/emitter.ts';
-import { compile } from '../../compile.ts';
+import { compileFully } from '../../compile-fully.ts';
 import { placeText } from '../../diff/place-text.ts';
 import type { Host } from '../../host/host.ts';
 import { baseName } from '../../host/path.ts';
@@ -17,8 +17,12 @@ import { openProject } from '../read/open-project.ts';
 export async function runWhy(host: Host, place: string, folder: string): Promise<ExitCode> {
   const typed = parsePlace(place);
   if (typed === undefined) return usage(host, `\`${place}\` names no line: write \`file:line\``);
-  const { sources } = await openProject(host, folder);
-  const { artifacts, diagnostics } = compile(sources, { unknownFields: 'warn', allowPlainSecrets: true });
+  const { sources, files } = await openProject(host, folder);
+  const { artifacts, diagnostics } = await compileFully(sources, {
+    unknownFields: 'warn',
+    allowPlainSecrets: true,
+    files,
+  });
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   if (errors > 0) {
     host.stderr.write(`error: the project has ${errors} errors: \`bitesize check\` shows them\n`);
