@@ -83,7 +83,6 @@ export const everythingFreestyle: readonly Item[] = [
         ],
       }),
       node({ kind: 'environment', variables: [node({ name: 'A', value: 'b' })] }),
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of Jenkins
       node({ kind: 'build-name', template: '#${BUILD_NUMBER}-${ENV}' }),
       node({ kind: 'ssh-agent', credentials: ['deploy-key'] }),
       node({ kind: 'mask-passwords' }),

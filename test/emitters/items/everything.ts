@@ -38,7 +38,6 @@ export const everything: readonly Item[] = [
     ],
     definition: node({
       kind: 'cps',
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: Groovy's, not ours
       script: "node('dind') {\n  stage 'Build'\n  sh \"docker build -t ${env.IMAGE} .\"\n}",
       sandbox: true,
     }),

@@ -1,7 +1,6 @@
 import type { Item } from '../../../compiler/ir/items/item.ts';
 import { node } from './node.ts';
 
-// biome-ignore lint/suspicious/noTemplateCurlyInString: what it looks like is the point
 const hostile = "''' \" \\ \\u000a ${x} $(id) `id` </command> ]]> &amp; \u0085\u2028\u202e\ufeff 😀 é */ //";
 const lines = `first ${hostile}\n\n\t${hostile}\n'''`;
 

@@ -170,6 +170,6 @@ describe('jobDsl', () => {
       step: ["        shell('''\\", 'set -e', 'make', "''')"],
     });
     const [first, last] = [lines.indexOf('// job'), lines.lastIndexOf('}')];
-    expect(Object.fromEntries(found)['job']).toEqual(lines.slice(first, last + 1));
+    expect(Object.fromEntries(found).job).toEqual(lines.slice(first, last + 1));
   });
 });

@@ -36,11 +36,7 @@ class ScriptReader {
         this.skip('{', '}');
         continue;
       }
-      const start = this.at + 1;
-      const args =
-        this.text[this.at] === '('
-          ? (this.step(), this.skip('(', ')'), this.text.slice(start, this.at - 1))
-          : '';
+      const args = this.parentheses();
       if (!this.text.startsWith(' {\n', this.at)) {
         this.expect('\n');
         found.push({ method, arguments: args });
@@ -51,6 +47,14 @@ class ScriptReader {
       this.expect('}');
       found.push({ method, arguments: args, block });
     }
+  }
+
+  /** Returns what stands between parentheses, or an empty text when there are none. */
+  private parentheses(): string {
+    if (this.text[this.at] !== '(') return '';
+    const start = ++this.at;
+    this.skip('(', ')');
+    return this.text.slice(start, this.at - 1);
   }
 
   /** Goes behind the bracket that closes; brackets in literals do not count. */
@@ -66,10 +70,6 @@ class ScriptReader {
         this.at++;
       }
     }
-  }
-
-  private step(): void {
-    this.at++;
   }
 
   private match(pattern: RegExp): string | undefined {
