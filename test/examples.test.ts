@@ -5,9 +5,9 @@ import { main } from '../compiler/cli/main.ts';
 import { createNodeHost } from '../compiler/host/node-host.ts';
 
 const root = new URL('../', import.meta.url);
-const examples = readdirSync(new URL('examples/', root), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => name);
+const examples = readdirSync(new URL('examples/', root)).filter((name) =>
+  readdirSync(new URL(`examples/${name}/`, root)).some((file) => file.endsWith('.bitesize')),
+);
 
 /** Runs the real command on the real files; output is kept for the message of a failure. */
 async function run(...argv: string[]): Promise<{ code: number; text: string }> {
