@@ -15,7 +15,10 @@ const example = {
 it('makes specs without any finding', () => {
   const { diagnostics, project } = analyse(newProject(example));
   expect(diagnostics).toEqual([]);
-  expect(project.environments.map(({ namespace }) => namespace.value)).toEqual(['web-shop-dev', 'web-shop-prd']);
+  expect(project.environments.map(({ namespace }) => namespace.value)).toEqual([
+    'web-shop-dev',
+    'web-shop-prd',
+  ]);
 });
 
 it('writes every value so that it is read back as it was given', () => {
