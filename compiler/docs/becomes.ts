@@ -3,6 +3,7 @@ import type { JsonValue } from '../../schema/schema-node.ts';
 import { compile } from '../compile.ts';
 import type { SpecKind } from '../source/spec-kind.ts';
 import { compareText } from '../util/compare-text.ts';
+import { contexts } from './becomes-contexts.ts';
 import { type DocField, exampleInside } from './list-fields.ts';
 import { sourceSchemas, specKinds } from './source-schemas.ts';
 
@@ -70,7 +71,7 @@ function becomesOf(field: DocField, example: JsonValue, compiled: (specs: Specs)
 function reasonFor({ node }: DocField, example: JsonValue): string {
   if (JSON.stringify(node.default) === JSON.stringify(example))
     return 'Nothing changes: the example is the default.';
-  return 'Nothing changes in the sample project: the field only counts together with others, or only for checks.';
+  return 'Nothing changes in the sample project: the example holds anyway, or counts only with other fields or in checks.';
 }
 
 /** Values besides the examples that may show more: the other boolean, and every allowed value. */
@@ -87,10 +88,27 @@ function alternative(example: JsonValue): JsonValue {
 /** The sample project of the schemas, with one field set to a value or, for undefined, taken away. */
 function specsWith(field: DocField, value: JsonValue | undefined): Specs {
   const specs = structuredClone(sample) as Record<SpecKind, Json>;
+  const context = contexts.findLast(({ prefix }) => `${field.anchor}.`.startsWith(`${prefix}.`));
+  for (const [anchor, set] of Object.entries(context?.set ?? {})) setAt(specs, anchor.split('.'), set);
   const owner = ownerIn(specs[field.kind], field.parent);
   if (value === undefined) delete owner[field.name];
   else owner[field.name] = structuredClone(value);
   return specs;
+}
+
+function setAt(outer: Json, [name = '', ...rest]: readonly string[], value: JsonValue): void {
+  if (rest.length === 0) {
+    outer[name] = structuredClone(value);
+    return;
+  }
+  const present = outer[name];
+  const inner = Array.isArray(present) ? present[0] : present;
+  if (isObject(inner)) setAt(inner, rest, value);
+  else {
+    const made: Json = {};
+    outer[name] = made;
+    setAt(made, rest, value);
+  }
 }
 
 const sample: Specs = {
@@ -116,6 +134,9 @@ function isObject(value: JsonValue | undefined): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** A file that the examples of gists name. */
+const files = new Map([['config/web.properties', 'colour=blue\n']]);
+
 interface Compiled {
   /** Texts of the artifacts by path; empty when there are errors. */
   readonly files: ReadonlyMap<string, string>;
@@ -125,7 +146,7 @@ interface Compiled {
 
 function compileSpecs(specs: Specs): Compiled {
   const sources = specKinds.map((kind) => ({ name: `${kind}.bitesize`, text: JSON.stringify(specs[kind]) }));
-  const { artifacts, diagnostics } = compile(sources, { allowPlainSecrets: true });
+  const { artifacts, diagnostics } = compile(sources, { allowPlainSecrets: true, files });
   const errors = diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code);
   return {
     files: new Map(artifacts.map(({ path, content }) => [path, content.text])),

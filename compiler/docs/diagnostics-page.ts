@@ -3,7 +3,7 @@ import { pageOf } from '../diagnostics/page-of.ts';
 import { allCodes } from './field-diagnostics.ts';
 import { pageScript } from './generated/page-script.ts';
 import { escapeHtml, pageHtml } from './html.ts';
-import { blockMarkdown, inlineMarkdown } from './markdown.ts';
+import { blockMarkdown } from './markdown.ts';
 import type { ReferenceEntry } from './reference.ts';
 import { searchBox } from './reference-page.ts';
 
@@ -17,8 +17,7 @@ export function diagnosticsPage(entries: readonly ReferenceEntry[]): string {
     const page = (pageOf(code) ?? '').replace(/^# .*\n/, '').replace(/^## /gm, '#### ');
     return `<article id="${code}"><h3><a href="#${code}"><code>${code}</code></a></h3>
 <p class="facts">${codes[code].severity}${links.length > 0 ? ` · fields: ${links.join(', ')}` : ''}</p>
-<p class="about">${inlineMarkdown(codes[code].why)}</p>
-${blockMarkdown(page)}</article>`;
+${blockMarkdown(page || codes[code].why).replace('<p>', '<p class="about">')}</article>`;
   });
   const list = allCodes().map((code) => `<li><a href="#${code}">${code}</a></li>`);
   return pageHtml({

@@ -26,7 +26,7 @@ button{font:inherit;font-size:.85rem;color:var(--text);background:var(--soft);bo
 h1{font-size:1.9rem;line-height:1.2;margin:.2rem 0 1rem}h2{font-size:1.4rem;margin:2.5rem 0 .8rem;padding-top:.8rem;border-top:1px solid var(--line)}h3{font-size:1.05rem;margin:0}
 article{padding:1.4rem 0;border-bottom:1px solid var(--line)}
 article>h3 a{color:inherit;text-decoration:none}article>h3 a:hover{text-decoration:underline}article>h3 span{color:var(--quiet);font-weight:400}
-article:target{background:linear-gradient(90deg,var(--mark),transparent 60%);box-shadow:-1rem 0 0 var(--mark)}
+article:target{box-shadow:-1rem 0 0 var(--page),calc(-1rem - 4px) 0 0 var(--link)}article:target>h3 a{background:var(--mark)}
 .facts{margin:.2rem 0;color:var(--quiet);font-size:.9rem}.warn{border-left:3px solid var(--take);padding-left:.7rem}
 code,pre{font:.86em/1.55 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
 :not(pre)>code{background:var(--soft);padding:.1em .3em;border-radius:4px}h3 code{font-size:1em;background:none!important;padding:0!important}
@@ -40,7 +40,7 @@ table{border-collapse:collapse;display:block;overflow-x:auto;width:100%}th,td{te
 dt{font-weight:600}dd{margin:0 0 .3rem 1rem}
 svg{max-width:100%;height:auto;background:#fff;border-radius:8px}
 footer{text-align:center;color:var(--quiet);font-size:.85rem;padding:2rem 1rem;border-top:1px solid var(--line)}
-@media (max-width:60rem){.with-side{display:block}.side{display:none}.search{flex-basis:100%;max-width:none;order:9}header{padding:.6rem 1rem;gap:.5rem .9rem}header nav{gap:.8rem}html{scroll-padding-top:7rem}}
+@media (max-width:60rem){.with-side{display:block}.side{display:none}#theme{margin-left:auto}.search{flex-basis:100%;max-width:none;order:9}header{padding:.6rem 1rem;gap:.5rem .9rem}header nav{gap:.7rem;font-size:.9rem}html{scroll-padding-top:7rem}}
 @media (hover:none){.code button{opacity:1}}
 @media print{header,.side,.code button,footer{display:none}.with-side{display:block}article{break-inside:avoid}pre{white-space:pre-wrap}}
 `;

@@ -1,0 +1,161 @@
+import type { JsonValue } from '../../schema/schema-node.ts';
+
+/** What the sample project must have besides, so that a field counts. */
+export interface Context {
+  /** The anchors of the fields start so. */
+  readonly prefix: string;
+  /** Fields to set, by anchor; lists on the way have one item. */
+  readonly set: Readonly<Record<string, JsonValue>>;
+}
+
+const service = 'environments.environments.services';
+const realm = 'jenkins.jenkins.realm';
+
+function services(type: string, names: readonly string[]): readonly Context[] {
+  return names.map((name) => ({
+    prefix: `${service}.${name}`,
+    set: { [service]: [{ name: 'web', type, ...(required[type] ?? {}) }] },
+  }));
+}
+
+const required: Readonly<Record<string, { readonly [key: string]: JsonValue }>> = {
+  helmChart: { chart: 'redis', repo: 'https://charts.example.com' },
+  serviceentry: {
+    hosts: ['www.example.com'],
+    service_entry_ports: [{ number: 443, protocol: 'HTTPS', name: 'https' }],
+  },
+  cron: { application: 'web', schedule: '5 4 * * *' },
+};
+
+const blueGreen = { method: 'bluegreen', active: 'blue' };
+const configVolume = [{ name: 'settings', path: '/etc/web', type: 'configmap' }];
+
+/** The contexts; for each field the last one counts whose prefix fits. */
+export const contexts: readonly Context[] = [
+  { prefix: 'build.components.build', set: { 'build.components.build': [{ gradle: {}, tasks: 'build' }] } },
+  {
+    prefix: 'build.components.build.gradle',
+    set: { 'build.components.build': [{ gradle: { tasks: 'build' } }] },
+  },
+  { prefix: 'build.components.build.shell', set: {} },
+  { prefix: 'build.components.build.debian_package', set: {} },
+  ...services('helmChart', ['chart', 'repo', 'target_namespace', 'values_content', 'set', 'ignore']),
+  ...services('serviceentry', [
+    'hosts',
+    'addresses',
+    'service_entry_ports',
+    'location',
+    'resolution',
+    'endpoints',
+    'export_to',
+  ]),
+  ...services('cron', ['schedule']),
+  { prefix: `${service}.deployment.custom_urls`, set: { [`${service}.deployment`]: blueGreen } },
+  { prefix: `${service}.volumes.items`, set: { [`${service}.volumes`]: configVolume } },
+  {
+    prefix: `${service}.hpa.metric.target_average_value`,
+    set: {
+      [`${service}.hpa`]: {
+        min_replicas: 2,
+        max_replicas: 5,
+        metric: { name: 'requests', target_average_value: '50' },
+      },
+    },
+  },
+  {
+    prefix: `${service}.liveness_probe.handler.exec`,
+    set: { [`${service}.liveness_probe`]: { handler: { exec: { command: ['true'] } } } },
+  },
+  {
+    prefix: `${service}.liveness_probe.handler.tcp_socket`,
+    set: { [`${service}.liveness_probe`]: { handler: { tcp_socket: { port: 81 } } } },
+  },
+  {
+    prefix: 'environments.environments.gists',
+    set: { [`${service}.volumes`]: [{ name: 'web-config', path: '/etc/web', type: 'configmap' }] },
+  },
+  {
+    prefix: `${realm}.ldap`,
+    set: { [realm]: { type: 'ldap', ldap: { server: 'ldaps://ldap.example.com', secret: 'directory' } } },
+  },
+  {
+    prefix: `${realm}.oidc`,
+    set: {
+      [realm]: {
+        type: 'oidc',
+        oidc: {
+          well_known_url: 'https://id.example.com/.well-known/openid-configuration',
+          client_id: 'ci',
+          secret: 'login',
+        },
+      },
+    },
+  },
+  {
+    prefix: 'jenkins.jenkins.authorization.matrix',
+    set: {
+      'jenkins.jenkins.authorization': {
+        strategy: 'matrix',
+        matrix: [{ user: 'admin', permissions: ['Overall/Administer'] }],
+      },
+    },
+  },
+  {
+    prefix: 'jenkins.jenkins.pipeline',
+    set: {
+      'environments.environments': [
+        {
+          name: 'development',
+          services: [{ name: 'web', application: 'web' }],
+          tests: [
+            {
+              name: 'smoke',
+              repository: 'git@github.com:example/tests.git',
+              commands: [{ shell: './smoke.sh' }],
+            },
+          ],
+        },
+        {
+          name: 'production',
+          deployment: { mode: 'manual' },
+          services: [{ name: 'web', application: 'web' }],
+        },
+      ],
+    },
+  },
+  {
+    prefix: 'jenkins.jenkins.environments.storage_classes',
+    set: { [`${service}.volumes`]: [{ name: 'data', path: '/data', size: '1Gi', modes: 'ReadWriteMany' }] },
+  },
+  { prefix: 'jenkins.jenkins.environments.tls_secret', set: { [`${service}.ssl`]: true } },
+  {
+    prefix: 'environments.environments.deployment.active',
+    set: { 'environments.environments.deployment': blueGreen },
+  },
+  {
+    prefix: 'environments.environments.deployment.method',
+    set: { 'environments.environments.deployment': blueGreen },
+  },
+  { prefix: `${service}.env.secret`, set: { [`${service}.env`]: [{ value: 'database/password' }] } },
+  { prefix: `${service}.env.pod_field`, set: { [`${service}.env`]: [{ name: 'NODE' }] } },
+  {
+    prefix: 'jenkins.jenkins.authorization.matrix.group',
+    set: {
+      'jenkins.jenkins.authorization': {
+        strategy: 'matrix',
+        matrix: [{ permissions: ['Overall/Administer'] }],
+      },
+    },
+  },
+  { prefix: `${realm}.type`, set: { [realm]: { ldap: { server: 'ldaps://ldap.example.com' } } } },
+  ...['username', 'username_key', 'password_key'].map((name) => ({
+    prefix: `jenkins.jenkins.credentials.${name}`,
+    set: { 'jenkins.jenkins.credentials': [{ id: 'nexus', type: 'username-password', secret: 'nexus' }] },
+  })),
+  {
+    prefix: 'jenkins.jenkins.credentials.file_name',
+    set: {
+      'jenkins.jenkins.credentials': [{ id: 'settings', type: 'secret-file', secret: 'settings', key: 'a' }],
+    },
+  },
+];

@@ -1,0 +1,52 @@
+import { main } from '../../compiler/cli/main.ts';
+import { MemoryFiles } from '../../compiler/host/memory-files.ts';
+import { createMemoryHost, type MemoryHost } from '../../compiler/host/memory-host.ts';
+
+/** A guide whose commands ran, from top to bottom in one folder. */
+export interface GuideRun {
+  /** The guide with what the commands print now. */
+  readonly text: string;
+  /** The commands, with their exit codes. */
+  readonly commands: readonly { readonly command: string; readonly code: number }[];
+}
+
+/**
+ * Runs the `console` blocks of a guide in memory. A `yaml <file>` block writes that file first, as the reader would.
+ * A line of three dots in the output of a block stands for what nobody wants to read: only the lines above are kept.
+ */
+export async function runGuide(text: string): Promise<GuideRun> {
+  const files: Record<string, string> = {};
+  const host = createMemoryHost({ fileSystem: new MemoryFiles('/project', files), columns: 100 });
+  const commands: { command: string; code: number }[] = [];
+  let printed = '';
+  let from = 0;
+  for (const block of text.matchAll(/^```(yaml|console)(?: (\S+))?\n([\s\S]*?)^```/gm)) {
+    const [whole, kind, name, content = ''] = block;
+    if (kind === 'yaml') {
+      if (name !== undefined) host.files.write(name, content);
+      continue;
+    }
+    const [line = ''] = content.split('\n');
+    const command = line.replace(/^\$ /, '');
+    const { code, output } = await runCommand(host, command);
+    commands.push({ command, code });
+    printed += `${text.slice(from, block.index)}\`\`\`console\n$ ${command}\n${shortened(output, content)}\`\`\``;
+    from = block.index + whole.length;
+  }
+  return { text: printed + text.slice(from), commands };
+}
+
+async function runCommand(host: MemoryHost, command: string): Promise<{ code: number; output: string }> {
+  const [before, beforeErrors] = [host.output().length, host.errors().length];
+  const words = command.split(' ').slice(1);
+  const code = await main(words, host);
+  return { code, output: host.errors().slice(beforeErrors) + host.output().slice(before) };
+}
+
+function shortened(output: string, written: string): string {
+  const lines = written.trimEnd().split('\n');
+  const dots = lines.indexOf('...');
+  if (dots < 0) return output;
+  const kept = output.split('\n').slice(0, dots - 1);
+  return [...kept, '...', ''].join('\n');
+}

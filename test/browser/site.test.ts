@@ -1,0 +1,161 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { docsFiles } from '../../compiler/docs/docs-files.ts';
+import { chromiumPath } from './chromium-path.ts';
+
+const site = mkdtempSync(join(tmpdir(), 'bitesize-site-'));
+const pictures = join(import.meta.dirname, '../../out/screenshots');
+const axe = join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js');
+const replicas = 'environments.environments.services.replicas';
+const args = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let problems: string[];
+
+beforeAll(async () => {
+  for (const [name, text] of docsFiles()) {
+    mkdirSync(dirname(join(site, name)), { recursive: true });
+    writeFileSync(join(site, name), text);
+  }
+  mkdirSync(pictures, { recursive: true });
+  browser = await chromium.launch({ executablePath: chromiumPath, args });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  rmSync(site, { recursive: true });
+});
+
+beforeEach(async () => {
+  context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  page = await context.newPage();
+  problems = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text());
+  });
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('request', (request) => {
+    if (!/^(file|data):/.test(request.url())) problems.push(`request to ${request.url()}`);
+  });
+});
+
+afterEach(async () => {
+  await context.close();
+  expect(problems).toEqual([]);
+});
+
+const open = (name: string, hash = '') => page.goto(`${pathToFileURL(join(site, name)).href}${hash}`);
+const found = () => page.locator('[role=option]').allInnerTexts();
+
+describe('search', () => {
+  it.each([
+    ['a path', 'environments.services.replicas'],
+    ['a name', 'replicas'],
+    ['words', 'number of pods hpa decides'],
+    ['a misspelling', 'replcas'],
+  ])('finds a field by %s', async (_, words) => {
+    await open('reference.html');
+    await page.keyboard.press('/');
+    await page.keyboard.type(words);
+    expect((await found()).slice(0, 4).join('\n')).toContain('environments.services.replicas');
+  });
+
+  it('is used with the keyboard alone', async () => {
+    await open('reference.html');
+    await page.keyboard.press('/');
+    await page.keyboard.type('replicas');
+    const second = (await found())[1]?.split('\n')[0];
+    await page.keyboard.press('ArrowDown');
+    await page.screenshot({ path: join(pictures, 'search.png') });
+    await page.keyboard.press('Enter');
+    expect(decodeURI(new URL(page.url()).hash)).toMatch(new RegExp(`\\.${second}$`));
+    expect(await page.locator('#results').isHidden()).toBe(true);
+    await page.keyboard.press('/');
+    await page.keyboard.press('Escape');
+    expect(await page.locator('#search').inputValue()).toBe('');
+  });
+});
+
+it('goes to the place that an address names', async () => {
+  await open('reference.html', `#${replicas}`);
+  const top = (await page.locator(`[id="${replicas}"]`).boundingBox())?.y ?? -1;
+  expect(top).toBeGreaterThanOrEqual(0);
+  expect(top).toBeLessThan(200);
+});
+
+it('copies an example', async () => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open('reference.html', `#${replicas}`);
+  const button = page.locator(`[id="${replicas}"] .code button`).first();
+  await button.click();
+  await page.waitForFunction((element) => element?.textContent === 'Copied', await button.elementHandle());
+  expect(await page.evaluate('navigator.clipboard.readText()')).toBe('replicas: 2');
+});
+
+it('keeps the theme that was chosen', async () => {
+  await open('reference.html');
+  const background = () => page.evaluate('getComputedStyle(document.body).backgroundColor');
+  const light = await background();
+  await page.click('#theme');
+  expect(await background()).not.toBe(light);
+  await page.reload();
+  expect(await background()).not.toBe(light);
+});
+
+it('can be used within a second', async () => {
+  await open('reference.html');
+  const interactive = await page.evaluate('performance.getEntriesByType("navigation")[0].domInteractive');
+  expect(interactive).toBeLessThan(1000);
+});
+
+it('can be read without JavaScript', async () => {
+  await context.close();
+  context = await browser.newContext({ javaScriptEnabled: false });
+  page = await context.newPage();
+  await open('reference.html');
+  expect(await page.locator(`[id="${replicas}"]`).textContent()).toContain('Number of pods');
+  expect(await page.locator('#search').isHidden()).toBe(true);
+});
+
+const names = [
+  'index.html',
+  'reference.html',
+  'diagnostics.html',
+  'guides/moving.html',
+  'guides/first-project.html',
+];
+
+describe.each(names)('%s', (name) => {
+  it('fits a narrow screen', async () => {
+    await page.setViewportSize({ width: 375, height: 720 });
+    await open(name);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(375);
+    await page.screenshot({ path: join(pictures, `${name.replaceAll(/\W/g, '-')}-narrow.png`) });
+  });
+
+  it.each(['light', 'dark'] as const)('has nothing that axe finds, %s', async (colorScheme) => {
+    await page.emulateMedia({ colorScheme });
+    await open(name);
+    await page.screenshot({ path: join(pictures, `${name.replaceAll(/\W/g, '-')}-${colorScheme}.png`) });
+    await page.addScriptTag({ path: axe });
+    const violations = await page.evaluate(
+      'axe.run().then((result) => result.violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))',
+    );
+    expect(violations).toEqual([]);
+  });
+});
