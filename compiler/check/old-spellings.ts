@@ -4,7 +4,9 @@ import { groupBy } from '../util/group-by.ts';
 import { allOldSpellings } from './old-spellings/all-old-spellings.ts';
 import { dropEmptyValues } from './old-spellings/empty-values.ts';
 import { respellLetterCase } from './old-spellings/letter-case.ts';
+import { unwrapListsOfOne } from './old-spellings/lists-of-one.ts';
 import { quotedBooleans } from './old-spellings/quoted-booleans.ts';
+import { holdsSecret } from './rules/secrets/holds-secret.ts';
 import { definitionName, resolveSchema, type SchemaNode } from './schema-node.ts';
 
 const spellingsOf = groupBy(allOldSpellings, ({ on }) => on);
@@ -65,6 +67,7 @@ class Speller {
     const steps = [
       ...(spellingsOf.get(name) ?? []).map(({ apply }) => apply),
       (owner: MappingNode) => respellLetterCase(owner, schema),
+      (owner: MappingNode) => unwrapListsOfOne(owner, schema, this.root),
       (owner: MappingNode) => dropEmptyValues(owner, schema, this.root),
     ];
     let owner = node;
@@ -72,8 +75,14 @@ class Speller {
       const respelled = step(owner);
       if (respelled === undefined) continue;
       owner = respelled.owner;
-      this.diagnostics.push(...respelled.diagnostics);
+      this.diagnostics.push(...respelled.diagnostics.map(withoutSecrets));
     }
     return owner;
   }
+}
+
+/** A fix that moves text is shown as a diff, and no report shows a secret. */
+function withoutSecrets(found: Diagnostic): Diagnostic {
+  const fixes = found.fixes.filter(({ edits }) => !edits.some(({ text }) => holdsSecret(text)));
+  return fixes.length === found.fixes.length ? found : { ...found, fixes };
 }

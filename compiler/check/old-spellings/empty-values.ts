@@ -6,8 +6,8 @@ import { ownsItsLines, removeLines } from './edits.ts';
 import type { Respelled } from './old-spelling.ts';
 
 /**
- * Returns a mapping without the optional fields that are an empty text where a choice, a number, a boolean or a name
- * is due, or undefined when there are none. An empty text that is a value like any other stays.
+ * Returns a mapping without the optional fields that are an empty text, or undefined when there are none: both engines
+ * took an empty text for nothing. It stays where it is a value like any other, and in fields that are new.
  */
 export function dropEmptyValues(
   owner: MappingNode,
@@ -25,9 +25,12 @@ function isEmpty({ key, value }: Entry, schema: SchemaNode, root: SchemaNode): b
   const property = schema.properties?.[key.text];
   if (property === undefined || schema.required?.includes(key.text)) return false;
   const field = resolveSchema(property, root);
+  if (field.enum !== undefined || field.pattern !== undefined) return true;
   const read = field['x-read'];
-  if (read === 'any' || read === 'mapping' || read === undefined) return false;
-  return read !== 'text' || field.enum !== undefined || field.pattern !== undefined;
+  // An empty script is a step that does nothing, which the jobs report.
+  if (key.text === 'shell') return false;
+  if (read === 'text') return field['x-engines'] !== undefined && field.default !== '';
+  return read !== undefined && read !== 'any' && read !== 'mapping';
 }
 
 function report(entry: Entry): Diagnostic {

@@ -46,7 +46,7 @@ function shapedSecrets(place: PlacedText): Diagnostic[] {
 
 function namedSecret(place: PlacedText): Diagnostic | undefined {
   const { name, value } = place;
-  const sureness = name === undefined ? undefined : secretName(name);
+  const sureness = name === undefined ? undefined : place.isLogin ? 'sure' : secretName(name);
   if (name === undefined || sureness === undefined) return undefined;
   if (sureness === 'maybe' && !looksRandom(value.value)) return undefined;
   if (isNameOfSecret(name, value.value)) return undefined;

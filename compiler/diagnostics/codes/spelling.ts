@@ -56,6 +56,11 @@ export const spellingCodes = defineCodes({
     message: (p: { field: string }) => `\`${p.field}\` is empty, and counts as left out`,
     why: 'environment-operator accepted an empty text everywhere, the plugin in some fields; both took the default.',
   },
+  'spelling/list-of-one': {
+    severity: 'warning',
+    message: (p: { field: string }) => `\`${p.field}\` is a list of one, and is read as its entry`,
+    why: 'The plugin took such a list for its only entry by accident of its reader; nobody else does.',
+  },
   'spelling/quoted-boolean': {
     severity: 'warning',
     message: (p: { field: string; value: string }) => `\`${p.field}\` is quoted, and is read as ${p.value}`,

@@ -161,6 +161,11 @@ describe('`health_check` of an environment', () => {
     );
   });
 
+  it('stays where it is when it holds a secret: a fix is shown', () => {
+    const text = `${service('port: 80')}    health_check:\n      command: [curl, -u, 'admin:hunter22', http://localhost]\n`;
+    expect(diagnosticsOf({ environments: text }).map(({ fixes }) => fixes)).toEqual([[]]);
+  });
+
   it('moves past databases', () => {
     const text = `${service('port: 80')}      - name: db\n        type: postgres\n${check}`;
     expect(fixed('environments', text)).toContain('port: 80\n        health_check:\n          command:');
@@ -224,6 +229,28 @@ describe('other forms', () => {
       "spelling/quoted-boolean 'FALSE'",
     ]);
     expectFixed(text, service('ssl: true\nhttpsOnly: false'));
+  });
+
+  it('a list of one text is its text', () => {
+    const text = service('application: [web]\nversion:\n  - 1.10');
+    expect(findingsOf({ environments: text })).toEqual([
+      'spelling/list-of-one [web]',
+      'spelling/list-of-one - 1.10',
+    ]);
+    expect(firstService(text).version?.value).toBe('1.10');
+    expectFixed(text, service('application: web\nversion:\n  1.10'));
+    expect(findingsOf({ environments: service('application: [web, api]') })).toEqual([
+      'schema/wrong-type [web, api]',
+    ]);
+  });
+
+  it('an empty text is nothing, except where it is a value', () => {
+    const text = service('application: ""\nservice_mesh: ""\nssl: ""\nexternal_url: ""\nport: 80');
+    expect(findingsOf({ environments: text })).toEqual(Array(4).fill('spelling/empty-value ""'));
+    expect(firstService(text).application).toBeUndefined();
+    expectFixed(text, service('port: 80'));
+    expect(findingsOf({ environments: service('env: [{name: A, value: ""}]') })).toEqual([]);
+    expect(findingsOf({ jenkins: 'project: shop\njenkins: {seed: {poll: ""}}\n' })).toEqual([]);
   });
 
   it('a value that an alias repeats is reported once', () => {

@@ -1,5 +1,6 @@
 import { Sourced } from '../../../text/sourced.ts';
 import type { Specs } from '../../specs.ts';
+import { secretName } from './secret-name.ts';
 
 /** Where a text stands, which decides how a secret could be said there instead. */
 export type PlaceKind =
@@ -22,6 +23,8 @@ export interface PlacedText {
   readonly value: Sourced<string>;
   /** Name of the variable, option, header or annotation whose value it is. */
   readonly name?: string;
+  /** Whether it is a secret whatever its name: the login behind `--user`. */
+  readonly isLogin?: boolean;
 }
 
 /** Fields whose texts are code, in the order of the path from the root. */
@@ -49,9 +52,23 @@ function* walk(value: unknown, path: string): Generator<PlacedText> {
   if (value instanceof Sourced) {
     if (value.origin.kind === 'spec' && typeof value.value === 'string') yield { kind: kindOf(path), value };
   } else if (Array.isArray(value)) {
-    for (const item of value) yield* walk(item, path);
+    yield* walkItems(value, path);
   } else if (isRecord(value)) {
     yield* walkFields(value, path);
+  }
+}
+
+/** A word of a command that follows an option is the value of the option: `[run, --token, abc]`. */
+function* walkItems(items: readonly unknown[], path: string): Generator<PlacedText> {
+  const isCommand = kindOf(path) === 'command';
+  for (const [index, item] of items.entries()) {
+    const before = isCommand ? textOf(items[index - 1]) : undefined;
+    const option = /^--?([A-Za-z][\w.-]*)$/.exec(before ?? '')?.[1];
+    const isLogin = /^(-u|--user)$/.test(before ?? '') && /^[^\s:$]+:[^$]/.test(textOf(item) ?? '');
+    for (const place of walk(item, path)) {
+      if (isLogin) yield { ...place, name: before ?? '', isLogin };
+      else yield option === undefined || secretName(option) !== 'sure' ? place : { ...place, name: option };
+    }
   }
 }
 

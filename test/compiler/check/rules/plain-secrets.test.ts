@@ -155,6 +155,16 @@ describe('secrets in scripts', () => {
     'unset PASSWORD=',
   ])('%s has none', (line) => expect(script(line)).toEqual([]));
 
+  it('that are lists of words', () => {
+    const command = (words: string) => findingsOf({ environments: service(`command: [${words}]`) });
+    expect(command('run, --token, hunter22')).toEqual(['secret/plain-value hunter22']);
+    expect(command('run, --token=hunter22')).toEqual(['secret/in-script hunter22']);
+    expect(command("curl, -u, 'admin:hunter22', http://localhost")).toEqual([
+      "secret/plain-value 'admin:hunter22'",
+    ]);
+    expect(command("run, --token, $(TOKEN), -u, 'admin:$(PASSWORD)', --name, web")).toEqual([]);
+  });
+
   it('marks the occurrence that is the secret', () => {
     const [found] = diagnosticsOf({
       build:
