@@ -1,9 +1,10 @@
 import { Argument, type Command, InvalidArgumentError } from 'commander';
 import type { Host } from '../host/host.ts';
+import type { ConvertOptions } from './commands/convert.ts';
 import type { InitOptions } from './commands/init.ts';
 import type { ExitCode } from './exit-code.ts';
 
-/** Adds the commands that a user needs once: `init` and `completion`. */
+/** Adds the commands that a user needs once: `init`, `convert` and `completion`. */
 export function addStartCommands(program: Command, host: Host, finish: (code: ExitCode) => void): void {
   program
     .command('init')
@@ -19,6 +20,16 @@ export function addStartCommands(program: Command, host: Host, finish: (code: Ex
     .action(async (folder: string, options: InitOptions) => {
       const { runInit } = await import('./commands/init.ts');
       finish(await runInit(host, folder, options));
+    });
+
+  program
+    .command('convert')
+    .description('print a YAML spec in TypeScript, or the value of a spec in TypeScript as YAML')
+    .argument('<spec>', 'such as `build.bitesize`')
+    .option('--write', 'write it beside the spec')
+    .action(async (spec: string, options: ConvertOptions) => {
+      const { runConvert } = await import('./commands/convert.ts');
+      finish(await runConvert(host, spec, options));
     });
 
   program

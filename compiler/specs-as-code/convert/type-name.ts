@@ -1,0 +1,42 @@
+import { resolveSchema, type SchemaNode } from '../../check/schema-node.ts';
+
+/** A type as it is written in a spec, and the interfaces of `bitesize` that it names. */
+export interface TypeName {
+  readonly type: string;
+  readonly names: readonly string[];
+}
+
+/** Returns the type of the values of a schema; `root` is the schema of the whole spec. */
+export function typeName(schema: SchemaNode, root: SchemaNode): TypeName {
+  const interfaceName = interfaceOf(schema, root);
+  if (interfaceName !== undefined) return { type: interfaceName, names: [interfaceName] };
+  const read = schema['x-read'];
+  if (read === 'ports') return { type: 'readonly number[]', names: [] };
+  if (read === 'texts') return { type: 'readonly string[]', names: [] };
+  if (schema.items !== undefined) {
+    const { type, names } = typeName(resolveSchema(schema.items, root), root);
+    return { type: `readonly ${type}[]`, names };
+  }
+  if (typeof schema.additionalProperties === 'object') {
+    const { type, names } = typeName(resolveSchema(schema.additionalProperties, root), root);
+    return { type: `Readonly<Record<string, ${type}>>`, names };
+  }
+  const scalar = scalars[String(schema.type)];
+  return scalar === undefined ? { type: 'Plain', names: ['Plain'] } : { type: scalar, names: [] };
+}
+
+const scalars: Readonly<Record<string, string>> = {
+  string: 'string',
+  integer: 'number',
+  number: 'number',
+  boolean: 'boolean',
+};
+
+/** A definition is known by its properties: a resolved reference shares them. */
+function interfaceOf(schema: SchemaNode, root: SchemaNode): string | undefined {
+  if (schema.properties === undefined) return undefined;
+  const found = Object.entries(root.definitions ?? {}).find(
+    ([, each]) => each.properties === schema.properties,
+  );
+  return found?.[0];
+}
