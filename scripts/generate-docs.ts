@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { drawPictures } from './docs/draw-pictures.ts';
 import { runGuide } from './docs/run-guide.ts';
 
 /*
@@ -33,6 +34,13 @@ write(
 write(
   'generated/guides.ts',
   `${head}/** The guides as Markdown, by name. */\nexport const guides: Readonly<Record<string, string>> = {\n${texts.join('')}};\n`,
+);
+const pictures = [...(await drawPictures())].map(
+  ([title, svg]) => `  ${JSON.stringify(title)}: ${JSON.stringify(svg)},\n`,
+);
+write(
+  'generated/pictures.ts',
+  `${head}/** Pictures as SVG, by title. */\nexport const pictures: Readonly<Record<string, string>> = {\n${pictures.join('')}};\n`,
 );
 
 function write(name: string, text: string): void {

@@ -2,6 +2,7 @@ import { defects } from './defects.ts';
 import { diagnosticsPage } from './diagnostics-page.ts';
 import { guides } from './generated/guides.ts';
 import { pageScript } from './generated/page-script.ts';
+import { pictures } from './generated/pictures.ts';
 import { pageHtml } from './html.ts';
 import { blockMarkdown } from './markdown.ts';
 import { diagnosticsMarkdown, llmsText, referenceMarkdown } from './markdown-forms.ts';
@@ -35,9 +36,16 @@ function guidePage(name: string, names: readonly string[]): string {
   return pageHtml({
     title: isIndex ? 'Guides' : titleOf(name),
     up: isIndex ? '' : '../',
-    body: blockMarkdown(text),
+    body: blockMarkdown(text) + (isIndex ? picturesHtml() : ''),
     script: pageScript,
   });
+}
+
+function picturesHtml(): string {
+  const figures = Object.entries(pictures).map(
+    ([title, svg]) => `<figure><figcaption>${title}</figcaption>${svg}</figure>`,
+  );
+  return `<h2>Pictures</h2>\n${figures.join('\n')}`;
 }
 
 function titleOf(name: string): string {
