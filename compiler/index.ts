@@ -1,4 +1,15 @@
 export type { Artifact, Emitter } from '../emitters/emitter.ts';
+export {
+  application,
+  build,
+  component,
+  environment,
+  environments,
+  jenkins,
+  type Spec,
+  service,
+} from '../schema/authoring/authoring.ts';
+export type * from '../schema/generated/types.ts';
 export type { Compilation, CompileOptions } from './compilation.ts';
 export { compile } from './compile.ts';
 export type { Diagnostic, Edit, Fix, Label } from './diagnostics/diagnostic.ts';

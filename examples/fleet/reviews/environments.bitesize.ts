@@ -1,0 +1,4 @@
+import { environments } from 'bitesize';
+import { webEnvironments } from '../shared/web.ts';
+
+export default environments({ project: 'reviews', environments: webEnvironments('reviews') });
