@@ -19,6 +19,7 @@ export async function drawPictures(): Promise<ReadonlyMap<string, string>> {
   const pictures = new Map([['The stages of the compiler', viz.renderString(stages, { format: 'svg' })]]);
   for (const name of readdirSync(examples).sort()) {
     const files = readdirSync(join(examples, name)).filter((file) => file.endsWith('.bitesize'));
+    if (files.length === 0) continue;
     const sources = files
       .sort()
       .map((file) => ({ name: file, text: readFileSync(join(examples, name, file), 'utf8') }));
