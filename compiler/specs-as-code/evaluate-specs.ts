@@ -59,7 +59,7 @@ export async function evaluateSpecs(
   exporting.forEach(({ spec }, index) => {
     const answer = answers[index];
     if (answer === undefined) return;
-    const result = valueOf(answer, { spec, graph, emitted });
+    const result = specOrFinding(answer, { spec, graph, emitted });
     if ('code' in result) diagnostics.push(result);
     else values.push(result);
   });
@@ -67,7 +67,7 @@ export async function evaluateSpecs(
   return { evaluated: { files, places: emitted.tables.places, specs: values }, modules, diagnostics };
 }
 
-function valueOf(answer: EvaluationAnswer, context: FailureContext): EvaluatedSpec | Diagnostic {
+function specOrFinding(answer: EvaluationAnswer, context: FailureContext): EvaluatedSpec | Diagnostic {
   const { spec } = context;
   if (answer.outcome === undefined) return limitDiagnostic(answer, context);
   // The boundary: the sandbox writes outcomes, and specs cannot change what writes them.

@@ -79,7 +79,7 @@ class SharedFinder implements SharedValues {
 
   /** Every key belongs to the mapping that it was written in; a merged one stands in others too. */
   own(node: Node): void {
-    if (node.kind === 'sequence') node.items.forEach((item) => this.own(item));
+    if (node.kind === 'sequence') for (const item of node.items) this.own(item);
     if (node.kind !== 'mapping') return;
     for (const { key, value } of node.entries) {
       if (this.owners.has(key)) continue;
