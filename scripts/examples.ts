@@ -3,8 +3,8 @@ import { main } from '../compiler/cli/main.ts';
 import { createNodeHost } from '../compiler/host/node-host.ts';
 
 /*
- * Writes `examples/<name>/output` again, with the real command. `--check` writes nothing and fails when an output is
- * not what the compiler makes now.
+ * Writes `examples/<name>/output` and the picture `pipeline.svg` again, with the real command. `--check` writes nothing
+ * and fails when an output is not what the compiler makes now.
  */
 const check = process.argv.includes('--check') ? ['--check'] : [];
 let failed = false;
@@ -19,5 +19,11 @@ for (const name of projects) {
     createNodeHost(new URL('../', import.meta.url)),
   );
   failed ||= code !== 0;
+  if (check.length > 0) continue;
+  const drawn = await main(
+    ['graph', folder, '--out', `${folder}/pipeline.svg`],
+    createNodeHost(new URL('../', import.meta.url)),
+  );
+  failed ||= drawn !== 0;
 }
 process.exitCode = failed ? 1 : 0;

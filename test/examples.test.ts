@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { main } from '../compiler/cli/main.ts';
@@ -37,4 +37,10 @@ describe('examples', () => {
       expect(code).toBe(0);
     },
   );
+
+  it.each(examples)('%s: the committed picture is that of its pipeline', async (name) => {
+    const { code, text } = await run('graph', `examples/${name}`);
+    expect(code).toBe(0);
+    expect(text).toBe(readFileSync(new URL(`examples/${name}/pipeline.svg`, root), 'utf8'));
+  });
 });
