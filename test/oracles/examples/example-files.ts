@@ -15,9 +15,10 @@ export interface ExampleFile {
 /** Returns the folders `examples/<name>/output`, whether they exist or not. */
 export function exampleOutputs(): readonly string[] {
   if (!existsSync(root)) return [];
-  return readdirSync(root, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => join(root, entry.name, 'output'))
+  // What holds no specs of its own is no project: recipes for CI, or a folder of projects.
+  return readdirSync(root)
+    .filter((name) => readdirSync(join(root, name)).some((file) => file.endsWith('.bitesize')))
+    .map((name) => join(root, name, 'output'))
     .sort();
 }
 
