@@ -9,6 +9,7 @@ import type { Ir } from './ir/ir.ts';
 import type { LowerInputs } from './ir/lower/lower.ts';
 import { linkProject, type Roots } from './link/link-project.ts';
 import type { Project } from './link/project.ts';
+import { canLower, mergeFindings } from './merge-findings.ts';
 import { parseSource } from './source/parse-source.ts';
 import type { ParsedFile } from './source/parse-yaml.ts';
 import { isCode, type SpecKind, specKindOf } from './source/spec-kind.ts';
@@ -83,16 +84,19 @@ export function compileWith(
   return { sources, ir, artifacts, diagnostics };
 }
 
-/** Returns the IR of an analysed project, absent when the front end found an error, and the findings of both. */
+/**
+ * Returns the IR of an analysed project, absent when the front end found an error, and the findings of both. Lowering
+ * has its say beside errors, too, unless they leave holes.
+ */
 export function lowerAnalysis(
   { project, diagnostics }: Analysis,
   lower: BackEnd['lower'],
   inputs: LowerInputs,
 ): { readonly ir: Ir | undefined; readonly diagnostics: readonly Diagnostic[] } {
-  if (diagnostics.some(isError)) return { ir: undefined, diagnostics };
+  if (!canLower(diagnostics)) return { ir: undefined, diagnostics };
   const lowered = lower(project, inputs);
-  const all = sortDiagnostics([...diagnostics, ...lowered.diagnostics.map(withoutEditsOfCode)]);
-  return { ir: lowered.ir, diagnostics: all };
+  const all = mergeFindings(diagnostics, lowered.diagnostics.map(withoutEditsOfCode));
+  return { ir: diagnostics.some(isError) ? undefined : lowered.ir, diagnostics: all };
 }
 
 /** Rules edit YAML; the text of a program is another matter. */

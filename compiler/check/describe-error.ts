@@ -48,13 +48,15 @@ function fieldName(pointer: string): string {
 /** A value as a message shows it; a field that may hold a secret is never shown. */
 function shown(at: ReadValue): string {
   if (at.schema['x-secret'] === true) return '...';
-  const text = typeof at.json === 'string' ? at.json : JSON.stringify(at.json);
+  const written = at.node.kind === 'scalar' ? at.node.text : undefined;
+  const text = written ?? (typeof at.json === 'string' ? at.json : JSON.stringify(at.json));
   const line = text.split('\n')[0] ?? '';
   return line.length > 60 || line !== text ? `${line.slice(0, 57)}...` : line;
 }
 
 function wrongType(at: ReadValue, error: ErrorObject, field: string): Diagnostic {
   const isEntry = /\/\d+$/.test(error.instancePath);
+  if (at.schema['x-read'] === 'ports' && at.node.kind === 'scalar') return wrongPorts(at, field);
   const parameters = {
     what: isEntry ? `an entry of \`${field}\`` : `\`${field}\``,
     expected: expectedType(at.schema),
@@ -62,6 +64,14 @@ function wrongType(at: ReadValue, error: ErrorObject, field: string): Diagnostic
   };
   const extras = stepHelp(at) ?? { help: dashHelp(at.node) ?? typeHelp(at, field, isEntry) };
   return diagnose('schema/wrong-type', parameters, at.node.span, extras);
+}
+
+/** A comma list of ports is one scalar. */
+function wrongPorts(at: ReadValue, field: string): Diagnostic {
+  const parameters = { what: `\`${field}\``, expected: 'one or more port numbers', found: foundType(at) };
+  return diagnose('schema/wrong-type', parameters, at.node.span, {
+    help: `write \`${field}: 80\`, \`${field}: "80,81"\` or \`${field}: [80, 81]\``,
+  });
 }
 
 function expectedType(schema: SchemaNode): string {
