@@ -31,9 +31,15 @@ export function loadSpecs(
   specs: Readonly<Record<string, string>>,
   { others = {}, folder = 'shop', ...options }: Loading = {},
 ): Promise<LoadedSpecs> {
-  const files = options.files ?? new MemoryFiles('/work', filesOf(specs, others, folder));
+  const files = options.files ?? new MemoryFiles('/projects', filesOf(specs, others, folder));
   const sources = Object.entries(specs).map(([name, text]) => ({ name, text }));
-  return loadTypeScriptSpecs(sources, folder, { cwd: '/work', sha256, version: 'test', ...options, files });
+  return loadTypeScriptSpecs(sources, folder, {
+    cwd: '/projects',
+    sha256,
+    version: 'test',
+    ...options,
+    files,
+  });
 }
 
 function filesOf(
@@ -41,8 +47,8 @@ function filesOf(
   others: Readonly<Record<string, string>>,
   folder: string,
 ): Record<string, string> {
-  const own = Object.entries(specs).map(([name, text]) => [`/work/${folder}/${name}`, text]);
-  const rest = Object.entries(others).map(([name, text]) => [`/work/${name}`, text]);
+  const own = Object.entries(specs).map(([name, text]) => [`/projects/${folder}/${name}`, text]);
+  const rest = Object.entries(others).map(([name, text]) => [`/projects/${name}`, text]);
   return Object.fromEntries([...own, ...rest]);
 }
 

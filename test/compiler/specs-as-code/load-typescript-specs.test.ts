@@ -9,7 +9,7 @@ const others = { 'shared/name.ts': "export const name = 'shop';\n" };
 
 describe('imports', () => {
   test('reach a shared folder below the root', async () => {
-    const { sources, imports: files, diagnostics } = await loadSpecs(spec, { others, root: '/work' });
+    const { sources, imports: files, diagnostics } = await loadSpecs(spec, { others, root: '/projects' });
     expect(diagnostics).toEqual([]);
     expect(plain(sources[0]?.value.root)).toEqual({ project: 'shop' });
     expect(files.map(({ name }) => name)).toEqual(['../shared/name.ts']);
@@ -24,14 +24,14 @@ describe('imports', () => {
   });
 
   test('need a root above the project', async () => {
-    const { diagnostics } = await loadSpecs(spec, { others, root: '/work/shared' });
+    const { diagnostics } = await loadSpecs(spec, { others, root: '/projects/shared' });
     expect(diagnostics.map(brief)).toEqual([
-      'file/unreadable: cannot read `/work/shared`: the project folder `shop` does not lie in it @ -',
+      'file/unreadable: cannot read `/projects/shared`: the project folder `shop` does not lie in it @ -',
     ]);
   });
 
   test('of a file that is not there suggest the one that is', async () => {
-    const { diagnostics } = await loadSpecs(spec, { others: { 'shared/names.ts': '' }, root: '/work' });
+    const { diagnostics } = await loadSpecs(spec, { others: { 'shared/names.ts': '' }, root: '/projects' });
     expect(diagnostics.map(({ code, help }) => [code, ...help])).toEqual([
       ['ts/unknown-import', 'did you mean `../shared/names.ts`?'],
     ]);
@@ -84,8 +84,8 @@ describe('imports', () => {
   });
 
   test('of a file that is not UTF-8 are refused', async () => {
-    const files = new MemoryFiles('/work', {
-      '/work/shop/x.json': new Uint8Array([0x22, 0xff, 0x22]),
+    const files = new MemoryFiles('/projects', {
+      '/projects/shop/x.json': new Uint8Array([0x22, 0xff, 0x22]),
     });
     const code = `${imports}import x from './x.json';\nexport default build({ project: x });\n`;
     const { diagnostics } = await loadSpecs({ 'build.bitesize.ts': code }, { files });

@@ -7,7 +7,7 @@ const start =
 
 /** Evaluates `build.bitesize.ts`; the first line of `code` is line 2 of the file. */
 async function build(code: string, others: Readonly<Record<string, string>> = {}) {
-  const loaded = await loadSpecs({ 'build.bitesize.ts': `${start}${code}\n` }, { others, root: '/work' });
+  const loaded = await loadSpecs({ 'build.bitesize.ts': `${start}${code}\n` }, { others, root: '/projects' });
   expect(loaded.diagnostics.map(brief)).toEqual([]);
   return loaded.sources[0];
 }

@@ -7,9 +7,9 @@ const specs = { 'build.bitesize.ts': text };
 
 /** A project whose evaluation would show: the cached value is marked by hand. */
 async function cached() {
-  const files = new MemoryFiles('/work', {
-    '/work/shop/build.bitesize.ts': text,
-    '/work/shop/name.ts': "export const name = 'shop';\n",
+  const files = new MemoryFiles('/projects', {
+    '/projects/shop/build.bitesize.ts': text,
+    '/projects/shop/name.ts': "export const name = 'shop';\n",
   });
   const load = (options: { readonly version?: string; readonly root?: string } = {}) =>
     loadSpecs(specs, { files, cache: '/cache', ...options });
@@ -45,7 +45,7 @@ describe('a value that was evaluated before', () => {
   test.each([
     [
       'an imported file changed',
-      (files: MemoryFiles) => files.write('/work/shop/name.ts', "export const name = 'new';\n"),
+      (files: MemoryFiles) => files.write('/projects/shop/name.ts', "export const name = 'new';\n"),
       'new',
     ],
     [
@@ -65,7 +65,7 @@ describe('a value that was evaluated before', () => {
   test('is not taken by another version, or for another root', async () => {
     const { files, load, path } = await cached();
     await mark(files, path);
-    expect(plain((await load({ root: '/work' })).sources[0]?.value.root)).toEqual({ project: 'shop' });
+    expect(plain((await load({ root: '/projects' })).sources[0]?.value.root)).toEqual({ project: 'shop' });
     expect(plain((await load({ version: '2' })).sources[0]?.value.root)).toEqual({ project: 'shop' });
   });
 
@@ -78,7 +78,7 @@ describe('a value that was evaluated before', () => {
   });
 
   test('is not kept when there were findings', async () => {
-    const files = new MemoryFiles('/work');
+    const files = new MemoryFiles('/projects');
     await loadSpecs(
       { 'build.bitesize.ts': `${imports}export default build({ project: 1 });\n` },
       { files, cache: '/cache' },
@@ -87,7 +87,7 @@ describe('a value that was evaluated before', () => {
   });
 
   test('is no need: a cache that cannot be written costs only time', async () => {
-    const files = new MemoryFiles('/work', { '/cache': 'a file' });
+    const files = new MemoryFiles('/projects', { '/cache': 'a file' });
     const { sources } = await loadSpecs(
       { 'build.bitesize.ts': `${imports}export default build({ project: 'shop' });\n` },
       { files, cache: '/cache' },
