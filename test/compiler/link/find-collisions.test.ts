@@ -90,3 +90,15 @@ describe('hosts', () => {
     expect(findingsOf({ environments })).toEqual([]);
   });
 });
+
+describe('views', () => {
+  it('have names that differ in more than upper case', () => {
+    const views = (...names: string[]) =>
+      findingsOf({
+        jenkins: `project: shop\njenkins: {views: [${names.map((name) => `{name: ${name}}`).join(', ')}]}\n`,
+      });
+    expect(views('Nightly', 'All')).toEqual([]);
+    expect(views('Nightly', 'Nightly')).toEqual(['link/duplicate-name Nightly']);
+    expect(views('Nightly', 'nightly')).toEqual(['link/duplicate-name nightly']);
+  });
+});
