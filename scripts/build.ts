@@ -1,5 +1,6 @@
-import { cpSync, existsSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
+import { buildId } from './build-id.ts';
 
 /*
  * Bundles the command and the library into dist/ (or the folder that is named), dependencies included, so that starting
@@ -13,7 +14,11 @@ const pages = 'compiler/diagnostics/pages';
 
 rmSync(target, { recursive: true, force: true });
 await build({
-  entryPoints: { cli: 'compiler/cli/bin.ts', index: 'compiler/index.ts' },
+  entryPoints: {
+    cli: 'compiler/cli/bin.ts',
+    index: 'compiler/index.ts',
+    thread: 'compiler/fleet/thread.ts',
+  },
   outdir: target,
   bundle: true,
   splitting: true,
@@ -32,6 +37,8 @@ await build({
   minifyWhitespace: true,
   legalComments: 'none',
 });
+// Results are kept for this very build: another one may make other output of the same specs.
+writeFileSync(`${target}/build-id`, buildId(target));
 if (existsSync(pages)) cpSync(pages, `${target}/${pages}`, { recursive: true });
 if (!options.includes('--no-types')) {
   const { buildTypes } = await import('./build-types.ts');

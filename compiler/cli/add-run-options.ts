@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { parseShard, type Shard } from '../fleet/shards/shard.ts';
 import { reportFormats } from '../report/reports.ts';
 import { suggestion } from '../util/suggestion.ts';
 import type { ReportRequest } from './run-options.ts';
@@ -27,6 +28,13 @@ export function addRunOptions(command: Command): Command {
     .option('--warnings-as-errors', 'exit with 1 when there is a warning')
     .option('--baseline <file>', 'leave out the findings that this file lists')
     .option('--update-baseline', 'write the findings of this run to the baseline file')
+    .addOption(
+      new Option('-j, --jobs <number>', 'threads at most (default: one for each core)').argParser(jobs),
+    )
+    .option('--no-cache', 'look at every project afresh, and keep no results')
+    .option('--cache-dir <folder>', 'keep results and output there, for this and other machines')
+    .addOption(new Option('--shard <i/n>', 'only the i-th of n parts of the projects').argParser(shard))
+    .option('--results <folder>', 'where a shard leaves its result for `bitesize merge`')
     .option('--stdin-name <path>', 'the path that the spec on standard input (`-`) stands for')
     .option('-q, --quiet', 'no warnings and no summary, only errors');
 }
@@ -51,6 +59,18 @@ function addReport(value: string, before: readonly ReportRequest[]): readonly Re
     );
   }
   return [...before, file === undefined ? { format } : { format, file }];
+}
+
+function jobs(value: string): number {
+  const number = wholeNumber(value);
+  if (number === 0) throw new InvalidArgumentError('At least one thread is needed.');
+  return number;
+}
+
+function shard(value: string): Shard {
+  const parsed = parseShard(value);
+  if (parsed === undefined) throw new InvalidArgumentError('It must be such as 1/4: the first of four.');
+  return parsed;
 }
 
 function wholeNumber(value: string): number {

@@ -1,4 +1,3 @@
-import { emitters } from '../../emitters/all.ts';
 import { suggestion } from '../util/suggestion.ts';
 import { IR_EMITTER } from './ir-artifact.ts';
 import type { RunOptions } from './run-options.ts';
@@ -11,19 +10,14 @@ export interface CompileRunOptions extends RunOptions {
   readonly check?: true;
 }
 
-/** The emitters to run, or what is wrong with the names that were given. */
-export type EmitterNames =
-  | { readonly ok: true; readonly emit: readonly string[] }
-  | { readonly ok: false; readonly problem: string };
-
-/** Returns the names of the emitters that `--emit` asks for; all without it. */
-export function emitterNames({ emit }: CompileRunOptions): EmitterNames {
-  const all = emitters.map(({ name }) => name);
-  if (emit === undefined) return { ok: true, emit: all };
-  const known = [...all, IR_EMITTER];
+/** Returns what is wrong with the names of `--emit`, or undefined; the emitters are loaded only to be asked. */
+export async function emitterProblem({ emit }: CompileRunOptions): Promise<string | undefined> {
+  if (emit === undefined) return undefined;
+  const { emitters } = await import('../../emitters/all.ts');
+  const known = [...emitters.map(({ name }) => name), IR_EMITTER];
   const wrong = emit.find((name) => !known.includes(name));
-  if (wrong === undefined) return { ok: true, emit: emit.filter((name) => name !== IR_EMITTER) };
+  if (wrong === undefined) return undefined;
   const meant = suggestion(wrong, known);
   const hint = meant === undefined ? `There are: ${known.join(', ')}` : `(Did you mean ${meant}?)`;
-  return { ok: false, problem: `unknown emitter '${wrong}'\n${hint}` };
+  return `unknown emitter '${wrong}'\n${hint}`;
 }

@@ -9,7 +9,7 @@ import type { CompileRunOptions } from './compile-run-options.ts';
 import type { ExitCode } from './exit-code.ts';
 
 import { version } from './version.ts';
-import { withRoot } from './with-root.ts';
+import { withEnv } from './with-env.ts';
 
 /** Five lines to copy: all that the bare command prints. */
 export const examples = `Examples:
@@ -23,7 +23,10 @@ export const examples = `Examples:
 /** Returns the command line. Each command loads its code when it runs, and gives its exit code to \`finish\`. */
 export function createProgram(given: Host, finish: (code: ExitCode) => void): Command {
   const program = new Command('bitesize');
-  const host = withRoot(given, () => program.opts<{ readonly root?: string }>().root);
+  const host = withEnv(given, () => {
+    const { root } = program.opts<{ readonly root?: string }>();
+    return root === undefined ? {} : { BITESIZE_ROOT: root };
+  });
   program
     .description('Compiles bitesize specs into a whole Jenkins of their own.')
     .version(version)

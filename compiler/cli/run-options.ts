@@ -1,4 +1,5 @@
 import type { CompileOptions } from '../compilation.ts';
+import type { Shard } from '../fleet/shards/shard.ts';
 import type { ColourChoice } from './use-colour.ts';
 
 /** A report that was asked for; without a file it goes to standard output. */
@@ -19,10 +20,19 @@ export interface RunOptions {
   readonly updateBaseline?: true;
   readonly quiet?: true;
   readonly stdinName?: string;
+  /** Threads at most; as many as there are cores without it. */
+  readonly jobs?: number;
+  /** `false` for `--no-cache`. */
+  readonly cache: boolean;
+  readonly cacheDir?: string;
+  readonly shard?: Shard;
+  readonly results?: string;
 }
 
 /** Returns what of the options the compiler wants to know. */
-export function compileOptions(options: RunOptions): CompileOptions {
+export function compileOptions(
+  options: RunOptions,
+): Required<Pick<CompileOptions, 'unknownFields' | 'allowPlainSecrets'>> {
   return {
     unknownFields: options.unknownFields,
     allowPlainSecrets: options.allowPlainSecrets === true,

@@ -1,6 +1,7 @@
 import { checkCodes } from './codes/check.ts';
 import { collisionCodes } from './codes/collision.ts';
 import { controllerCodes } from './codes/controller.ts';
+import { fleetCodes } from './codes/fleet.ts';
 import { hostCodes } from './codes/host.ts';
 import { imageCodes } from './codes/image.ts';
 import { jobCodes } from './codes/job.ts';
@@ -33,6 +34,7 @@ export const codes = {
   ...kubernetesCodes,
   ...imageCodes,
   ...jobCodes,
+  ...fleetCodes,
 };
 
 /** The slug of a diagnostic, such as `schema/unknown-field`. */

@@ -22,6 +22,8 @@ export interface FileStatus {
   readonly device: string;
   /** Last change of the content, in milliseconds on the clock of `Host.now`. */
   readonly changed: number;
+  /** Last change of content, mode or names, on the same clock; unlike `changed` it cannot be set back. */
+  readonly statusChanged: number;
 }
 
 /** Files of the machine, or of a test. Calls are synchronous: the compiler is short-lived and this is fastest. */

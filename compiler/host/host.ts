@@ -18,6 +18,15 @@ export interface ProcessInfo {
   readonly isRunning: (id: string) => boolean | undefined;
 }
 
+/** A thread that does the work of `compiler/fleet/thread.ts`. */
+export interface HostThread {
+  readonly send: (message: unknown) => void;
+  readonly onMessage: (listener: (message: unknown) => void) => void;
+  /** Called when the thread ended with an exception, which is a bug. */
+  readonly onError: (listener: (error: unknown) => void) => void;
+  readonly stop: () => void;
+}
+
 /**
  * Everything that the command line asks of the machine. The compiler itself asks nothing: `compile()` is pure.
  * Paths have `/` and are absolute or relative to `cwd`.
@@ -29,6 +38,10 @@ export interface Host {
   readonly stderr: OutputStream;
   readonly files: FileSystem;
   readonly process: ProcessInfo;
+  /** How many threads can run at once. */
+  readonly cores: number;
+  /** Starts a thread that is told `setup`; absent where there are none. */
+  readonly startThread?: (setup: unknown) => HostThread;
   /** Reads standard input to its end. */
   readonly readInput: () => Promise<FileResult<Uint8Array>>;
   /** Returns the folders that match a glob, sorted, without `node_modules` and hidden ones. */

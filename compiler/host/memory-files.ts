@@ -27,6 +27,9 @@ type MemoryNode = MemoryFile | MemoryFolder | MemoryLink;
 /** A file system in memory with hard links, symbolic links and modes: what tests and browsers run on. */
 export class MemoryFiles implements FileSystem {
   private count = 0;
+  private changes = 0;
+  /** When a node was last changed: the clock stands still, so changes are counted. */
+  private readonly touched = new WeakMap<MemoryNode, number>();
   private readonly cwd: string;
   private readonly root: MemoryFolder = this.newFolder();
 
@@ -64,6 +67,7 @@ export class MemoryFiles implements FileSystem {
       identity: String(node.id),
       device: 'memory',
       changed: 0,
+      statusChanged: this.touched.get(node) ?? 0,
     });
   };
 
@@ -95,10 +99,11 @@ export class MemoryFiles implements FileSystem {
     if (existing !== undefined && options.exclusive === true) return failed('exists');
     if (existing?.kind === 'folder') return failed('is-a-folder');
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-    if (existing?.kind === 'file') existing.content = bytes;
-    else
-      place.folder.entries.set(place.name, { kind: 'file', id: this.count++, content: bytes, mode: 0o644 });
-    return done;
+    const file: MemoryFile =
+      existing?.kind === 'file' ? existing : { kind: 'file', id: this.count++, content: bytes, mode: 0o644 };
+    file.content = bytes;
+    place.folder.entries.set(place.name, file);
+    return this.touch(file);
   };
 
   rename = (from: string, to: string): FileResult<undefined> => {
@@ -114,7 +119,7 @@ export class MemoryFiles implements FileSystem {
     } else if (existing !== undefined && node.kind === 'folder') return failed('not-a-folder');
     source.folder.entries.delete(source.name);
     target.folder.entries.set(target.name, node);
-    return done;
+    return this.touch(node);
   };
 
   link = (existing: string, path: string): FileResult<undefined> => {
@@ -124,7 +129,7 @@ export class MemoryFiles implements FileSystem {
     if (place.folder.entries.has(place.name)) return failed('exists');
     if (node.kind !== 'file') return failed('denied');
     place.folder.entries.set(place.name, node);
-    return done;
+    return this.touch(node);
   };
 
   readLink = (path: string): FileResult<string> => {
@@ -145,7 +150,7 @@ export class MemoryFiles implements FileSystem {
     const node = this.find(path);
     if (node === undefined) return failed('not-found');
     if (node.kind !== 'link') node.mode = mode;
-    return done;
+    return this.touch(node);
   };
 
   remove = (path: string): FileResult<undefined> => {
@@ -154,7 +159,7 @@ export class MemoryFiles implements FileSystem {
     if (place === undefined || node === undefined) return failed('not-found');
     if (node.kind === 'folder') return failed('is-a-folder');
     place.folder.entries.delete(place.name);
-    return done;
+    return this.touch(node);
   };
 
   removeFolder = (path: string): FileResult<undefined> => {
@@ -166,6 +171,11 @@ export class MemoryFiles implements FileSystem {
     place.folder.entries.delete(place.name);
     return done;
   };
+
+  private touch(node: MemoryNode): FileResult<undefined> {
+    this.touched.set(node, ++this.changes / 1000);
+    return done;
+  }
 
   private newFolder(): MemoryFolder {
     return { kind: 'folder', id: this.count++, entries: new Map(), mode: 0o755 };

@@ -39,6 +39,7 @@ export function createMemoryHost(options: MemoryHostOptions = {}): MemoryHost {
     stdout,
     stderr,
     files,
+    cores: 1,
     process: { id: 'memory', isRunning: (id) => id === 'memory' },
     readInput: async () => success(new TextEncoder().encode(options.input ?? '')),
     globFolders: async (pattern) => matchingFolders(files, pattern),

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { compareText } from '../util/compare-text.ts';
 import { done, type FailureKind, type FileResult, failed, success } from './file-result.ts';
-import type { FileKind, FileSystem } from './file-system.ts';
+import type { FileKind, FileStatus, FileSystem } from './file-system.ts';
 
 const kinds: Readonly<Record<string, FailureKind>> = {
   ENOENT: 'not-found',
@@ -48,19 +48,8 @@ export const nodeFiles: FileSystem = {
         .map((entry) => ({ name: entry.name, kind: kindOf(entry) }))
         .sort((a, b) => compareText(a.name, b.name)),
     ),
-  status: (path) =>
-    attempt(() => {
-      const status = fs.lstatSync(path);
-      return {
-        kind: kindOf(status),
-        size: status.size,
-        mode: status.mode & 0o7777,
-        identity: `${status.dev}:${status.ino}`,
-        device: String(status.dev),
-        changed: status.mtimeMs,
-      };
-    }),
-  realPath: (path) => attempt(() => fs.realpathSync(path)),
+  status,
+  realPath: (path) => attempt(() => fs.realpathSync.native(path)),
   makeFolder: (path) =>
     perform(() => {
       fs.mkdirSync(path, { recursive: true });
@@ -75,6 +64,23 @@ export const nodeFiles: FileSystem = {
   remove: (path) => perform(() => fs.unlinkSync(path)),
   removeFolder: (path) => perform(() => fs.rmdirSync(path)),
 };
+
+/** Most questions are whether something is there: the answer no must not cost an exception. */
+function status(path: string): FileResult<FileStatus> {
+  const found = attempt(() => fs.lstatSync(path, { throwIfNoEntry: false }));
+  if (!found.ok) return found;
+  const { value } = found;
+  if (value === undefined) return failed('not-found');
+  return success({
+    kind: kindOf(value),
+    size: value.size,
+    mode: value.mode & 0o7777,
+    identity: `${value.dev}:${value.ino}`,
+    device: String(value.dev),
+    changed: value.mtimeMs,
+    statusChanged: value.ctimeMs,
+  });
+}
 
 function write(
   path: string,

@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
+import { availableParallelism, hostname } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import { compareText } from '../util/compare-text.ts';
 import { failed, success } from './file-result.ts';
-import type { Host, OutputStream, ProcessInfo } from './host.ts';
+import type { Host, HostThread, OutputStream, ProcessInfo } from './host.ts';
 import { attempt, nodeFiles } from './node-files.ts';
 import type { RunResult } from './run-result.ts';
 
@@ -23,6 +24,8 @@ export function createNodeHost(resources: URL): Host {
     },
     files: nodeFiles,
     process: processInfo(),
+    cores: availableParallelism(),
+    ...(isBundle(resources) ? { startThread: (setup: unknown) => startThread(resources, setup) } : {}),
     readInput,
     globFolders,
     readResource: (path) => attempt(() => readFileSync(fileURLToPath(new URL(path, resources)), 'utf8')),
@@ -31,6 +34,25 @@ export function createNodeHost(resources: URL): Host {
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     readUrl,
     run,
+  };
+}
+
+const THREAD = 'thread.js';
+
+/** A checkout that runs from its sources has no bundle of the thread, and does the work in the one that it has. */
+function isBundle(resources: URL): boolean {
+  return existsSync(fileURLToPath(new URL(THREAD, resources)));
+}
+
+function startThread(resources: URL, setup: unknown): HostThread {
+  const worker = new Worker(new URL(THREAD, resources), { workerData: setup });
+  return {
+    send: (message) => worker.postMessage(message),
+    onMessage: (listener) => worker.on('message', listener),
+    onError: (listener) => worker.on('error', listener),
+    stop: () => {
+      worker.terminate();
+    },
   };
 }
 

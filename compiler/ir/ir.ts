@@ -5,6 +5,7 @@ import type { ApplicationImage } from './images/application-image.ts';
 import type { Item } from './items/item.ts';
 import type { OwnScript } from './items/own-script.ts';
 import type { EnvironmentIr } from './kubernetes/environment.ts';
+import type { OutsideName } from './outside-name.ts';
 
 /**
  * The typed model of everything that a project becomes: what the emitters print, and all that they see. Values
@@ -24,4 +25,6 @@ export interface Ir {
   readonly controller: Controller;
   /** Every plugin of the controller in one version. */
   readonly plugins: PluginPlan;
+  /** What no other project may be called, for runs over many projects. */
+  readonly outsideNames: readonly OutsideName[];
 }

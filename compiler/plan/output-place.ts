@@ -40,6 +40,12 @@ export function outputPlace(files: FileSystem, path: string): FileResult<OutputP
   return parent.ok ? success(placeAt(joinPath(parent.value, baseName(path)), false)) : parent;
 }
 
+/** Returns the place of an output folder that is a plain folder, without resolving links; undefined for all others. */
+export function plainPlace(files: FileSystem, path: string): OutputPlace | undefined {
+  const status = files.status(path);
+  return status.ok && status.value.kind === 'folder' ? placeAt(path, true) : undefined;
+}
+
 /** Returns whether an earlier run was killed here, or another one is at work. */
 export function hasLeftovers(files: FileSystem, place: OutputPlace): boolean {
   const { lock, innerLock, next, previous, staging, journal } = place;

@@ -3,6 +3,7 @@ import type { FileSystem } from '../host/file-system.ts';
 import { folderOf } from '../host/path.ts';
 import type { OutputPlan } from './compare-output.ts';
 import type { ForeignEntry } from './foreign-entries.ts';
+import { MANIFEST_PATH } from './output-path.ts';
 import type { OutputPlace } from './output-place.ts';
 import { removeTree } from './remove-tree.ts';
 import { takeApart } from './take-apart.ts';
@@ -44,7 +45,19 @@ export function swapFolder(
     removeTree(files, place.next);
     return { kind: 'unsuited' };
   }
-  return outcome(takeApart(files, place.previous, place.root), place.previous);
+  const cleared = takeApart(files, place.previous, place.root);
+  stampManifest(files, place.root);
+  return outcome(cleared, place.previous);
+}
+
+/**
+ * Files that the old tree had, too, changed their status when their old name went. The manifest changes its own last, so
+ * that the next run sees that nothing was touched since (`unchanged-output.ts`).
+ */
+function stampManifest(files: FileSystem, root: string): void {
+  const path = `${root}/${MANIFEST_PATH}`;
+  const status = files.status(path);
+  if (status.ok) files.setMode(path, status.value.mode);
 }
 
 function stageTree(

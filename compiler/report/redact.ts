@@ -10,20 +10,21 @@ export type Redact = (file: SourceFile) => string;
  * another finding on the same line.
  */
 export function redactSecrets(findings: readonly Finding[]): Redact {
-  const secrets = new Map<SourceFile, Span[]>();
+  // By text: a finding of another project may name the same file from where it stands.
+  const secrets = new Map<string, Span[]>();
   for (const { diagnostic } of findings) {
     if (!diagnostic.code.startsWith('secret/') || diagnostic.span === undefined) continue;
-    const known = secrets.get(diagnostic.span.file);
-    if (known === undefined) secrets.set(diagnostic.span.file, [diagnostic.span]);
+    const known = secrets.get(diagnostic.span.file.text);
+    if (known === undefined) secrets.set(diagnostic.span.file.text, [diagnostic.span]);
     else known.push(diagnostic.span);
   }
-  const redacted = new Map<SourceFile, string>();
-  return (file) => {
-    const spans = secrets.get(file);
-    if (spans === undefined) return file.text;
-    const text = redacted.get(file) ?? spans.reduce(mask, file.text);
-    redacted.set(file, text);
-    return text;
+  const redacted = new Map<string, string>();
+  return ({ text }) => {
+    const spans = secrets.get(text);
+    if (spans === undefined) return text;
+    const masked = redacted.get(text) ?? spans.reduce(mask, text);
+    redacted.set(text, masked);
+    return masked;
   };
 }
 

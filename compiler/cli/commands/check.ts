@@ -1,16 +1,11 @@
-import { diagnoseProject } from '../../diagnose-project.ts';
+import { sharedNames } from '../../fleet/shared-names.ts';
 import type { Host } from '../../host/host.ts';
-import { count } from '../../report/count.ts';
-import type { Finding } from '../../report/finding.ts';
-import { acceptKnown } from '../accept-known.ts';
-import { projectFindings } from '../check-project.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
-import { exitCodeOf } from '../exit-code-of.ts';
-import type { ProjectFiles } from '../read/read-project.ts';
-import { readProjects } from '../read/read-projects.ts';
+import { finishRun } from '../finish-run.ts';
+import { projectTasks } from '../project-tasks.ts';
 import { compileOptions, type RunOptions } from '../run-options.ts';
-import { version } from '../version.ts';
-import { writeReports } from '../write-reports.ts';
+import { runProjects } from '../run-projects.ts';
+import { tasksOfShard } from '../tasks-of-shard.ts';
 
 /** The options of `check`, as commander gives them. */
 export interface CheckOptions extends RunOptions {
@@ -24,60 +19,30 @@ export async function runCheck(
   options: CheckOptions,
 ): Promise<ExitCode> {
   const started = host.now();
-  const read = await readProjects(host, folders, options);
-  const problem = read.ok ? optionProblem(folders, options) : read.problem;
-  if (!read.ok || problem !== undefined) {
+  const named = await projectTasks(host, folders, options);
+  const problem = named.ok ? optionProblem(folders, options) : named.problem;
+  if (!named.ok || problem !== undefined) {
     host.stderr.write(`error: ${problem}\n`);
     return exitCodes.usage;
   }
-  const findings: Finding[] = [];
-  const projects: { folder: string; files: readonly string[] }[] = [];
-  const notes: string[] = [];
-  let code: ExitCode = exitCodes.fine;
-  for await (const found of read.projects) {
-    const fixed =
-      options.fix === true ? await fix(host, found, options, notes) : { project: found, ok: true };
-    if (!fixed.ok) code = exitCodes.failure;
-    const { project } = fixed;
-    const diagnostics = await diagnoseProject(project.sources, {
-      ...compileOptions(options),
-      files: project.files,
-    });
-    findings.push(...projectFindings(project, diagnostics));
-    projects.push({ folder: project.folder, files: project.names });
-  }
-  const accepted = await acceptKnown(host, options, findings);
-  if (options.fix === true)
-    notes.push(...(await import('../unsafe-diffs.ts')).unsafeDiffs(accepted.findings));
-  const written = await writeReports(host, options, {
-    findings: accepted.findings,
-    projects,
-    milliseconds: host.now() - started,
-    version,
-    notes: [...notes, ...accepted.notes],
+  const fixes = options.fix === true;
+  const work = { kind: 'check', options: compileOptions(options), fix: fixes } as const;
+  const tasks = tasksOfShard(named.tasks, options.shard);
+  const outcomes = await runProjects(host, work, tasks, options);
+  const own = [...named.findings, ...outcomes.flatMap(({ findings }) => findings)];
+  return finishRun(host, options, {
+    outcomes,
+    findings: [...own, ...sharedNames(host.files, outcomes)],
+    notes: async (findings) => [
+      ...outcomes.flatMap(({ notes }) => notes),
+      ...(fixes ? (await import('../unsafe-diffs.ts')).unsafeDiffs(findings) : []),
+    ],
+    started,
+    code: outcomes.some(({ failed }) => failed) ? exitCodes.failure : exitCodes.fine,
   });
-  return (
-    [accepted.code, written, code].find((value) => value !== exitCodes.fine) ??
-    exitCodeOf(accepted.findings, options)
-  );
 }
 
 function optionProblem(folders: readonly string[], options: CheckOptions): string | undefined {
   if (options.fix === true && folders.includes('-')) return '`--fix` cannot change standard input';
   return undefined;
-}
-
-async function fix(
-  host: Host,
-  project: ProjectFiles,
-  options: CheckOptions,
-  notes: string[],
-): Promise<{ readonly project: ProjectFiles; readonly ok: boolean }> {
-  const { fixProject } = await import('../fix-project.ts');
-  const fixed = await fixProject(host, project, compileOptions(options));
-  const folder = project.folder === '' ? '.' : project.folder;
-  if (fixed.count > 0) notes.push(`${folder}: fixed ${count(fixed.count, 'finding')}`);
-  if (fixed.failure === undefined) return { project: fixed.project, ok: true };
-  host.stderr.write(`error: cannot write ${fixed.failure.path}: ${fixed.failure.reason}\n`);
-  return { project: fixed.project, ok: false };
 }

@@ -1,24 +1,14 @@
-import type { Artifact } from '../../../emitters/emitter.ts';
-import type { Compilation } from '../../compilation.ts';
-import { compileFully } from '../../compile-fully.ts';
+import { sharedNames } from '../../fleet/shared-names.ts';
 import type { Host } from '../../host/host.ts';
-import { isUpToDate } from '../../plan/compare-output.ts';
-import { outputFiles } from '../../plan/output-files.ts';
-import { type OutputResult, planOutput, writeOutput } from '../../plan/write-output.ts';
-import type { Finding } from '../../report/finding.ts';
-import { acceptKnown } from '../accept-known.ts';
-import { projectFindings } from '../check-project.ts';
-import { type CompileRunOptions, emitterNames } from '../compile-run-options.ts';
+import { type CompileRunOptions, emitterProblem } from '../compile-run-options.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
-import { exitCodeOf } from '../exit-code-of.ts';
-import { IR_EMITTER, irArtifact } from '../ir-artifact.ts';
-import { OutFolders } from '../out-folders.ts';
+import { finishRun } from '../finish-run.ts';
+import { placeOutputs } from '../place-outputs.ts';
 import { planLine } from '../plan-line.ts';
-import type { ProjectFiles } from '../read/read-project.ts';
-import { readProjects } from '../read/read-projects.ts';
+import { projectTasks } from '../project-tasks.ts';
 import { compileOptions } from '../run-options.ts';
-import { version } from '../version.ts';
-import { writeReports } from '../write-reports.ts';
+import { runProjects } from '../run-projects.ts';
+import { tasksOfShard } from '../tasks-of-shard.ts';
 
 /** Runs `bitesize compile`: writes the output of every project without errors, and goes on past the others. */
 export async function runCompile(
@@ -27,83 +17,34 @@ export async function runCompile(
   options: CompileRunOptions,
 ): Promise<ExitCode> {
   const started = host.now();
-  const names = emitterNames(options);
-  const read = names.ok ? await readProjects(host, folders, options) : names;
-  if (!names.ok || !read.ok) {
-    host.stderr.write(`error: ${read.ok ? '' : read.problem}\n`);
+  const problem = await emitterProblem(options);
+  const named =
+    problem === undefined ? await projectTasks(host, folders, options) : { ok: false as const, problem };
+  if (!named.ok) {
+    host.stderr.write(`error: ${named.problem}\n`);
     return exitCodes.usage;
   }
-  const findings: Finding[] = [];
-  const projects: { folder: string; files: readonly string[] }[] = [];
-  const notes: string[] = [];
-  const out = new OutFolders(host.cwd, options.out, read.isFleet);
-  let code: ExitCode = exitCodes.fine;
-  for await (const project of read.projects) {
-    const compilation = await compileFully(project.sources, {
-      ...compileOptions(options),
-      emit: names.emit,
-      files: project.files,
-    });
-    const found = projectFindings(project, compilation.diagnostics);
-    findings.push(...found);
-    projects.push({ folder: project.folder, files: project.names });
-    if (project.names.length === 0 || found.some(({ diagnostic }) => diagnostic.severity === 'error'))
-      continue;
-    const place = out.folderFor(project.folder);
-    const result =
-      'folder' in place
-        ? await output(host, project, compilation, place.folder, options)
-        : { ok: false as const, diagnostics: [place.diagnostic] };
-    if (!result.ok) {
-      findings.push(...result.diagnostics.map((diagnostic) => ({ diagnostic, folder: project.folder })));
-      code = 'folder' in place ? exitCodes.failure : exitCodes.usage;
-    } else if ('folder' in place) {
-      notes.push(planLine(place.folder, result.plan, options.check === true));
-      if (options.check && !isUpToDate(result.plan) && code === exitCodes.fine) code = exitCodes.differs;
-    }
-  }
-  // No output can be made of a spec with an error, known or not.
-  const accepted = await acceptKnown(
-    host,
-    options,
-    findings,
-    ({ diagnostic }) => diagnostic.severity === 'warning',
-  );
-  if (accepted.code !== exitCodes.fine) code = accepted.code;
-  const written = await writeReports(host, options, {
-    findings: accepted.findings,
-    projects,
-    milliseconds: host.now() - started,
-    version,
-    notes: [...notes, ...accepted.notes],
+  const compareOnly = options.check === true;
+  const { emit } = options;
+  const work = {
+    kind: 'compile',
+    options: compileOptions(options),
+    ...(emit === undefined ? {} : { emit }),
+    compareOnly,
+  } as const;
+  const placed = placeOutputs(host.cwd, named, options.out);
+  const outcomes = await runProjects(host, work, tasksOfShard(placed.tasks, options.shard), options);
+  const own = [...named.findings, ...outcomes.flatMap(({ findings }) => findings), ...placed.findings];
+  const outputs = outcomes.flatMap(({ output }) => output ?? []);
+  const differs = compareOnly && outputs.some(({ counts }) => !counts.upToDate);
+  const code = placed.findings.length > 0 ? exitCodes.usage : differs ? exitCodes.differs : exitCodes.fine;
+  return finishRun(host, options, {
+    outcomes,
+    findings: [...own, ...sharedNames(host.files, outcomes)],
+    notes: () => outputs.map(({ folder, counts }) => planLine(folder, counts, compareOnly)),
+    started,
+    code: outcomes.some(({ failed }) => failed) ? exitCodes.failure : code,
+    // No output can be made of a spec with an error, known or not.
+    canAccept: ({ diagnostic }) => diagnostic.severity === 'warning',
   });
-  if (written !== exitCodes.fine) return written;
-  if (code !== exitCodes.fine && code !== exitCodes.differs) return code;
-  const checked = exitCodeOf(accepted.findings, options);
-  return checked === exitCodes.fine ? code : checked;
-}
-
-async function output(
-  host: Host,
-  project: ProjectFiles,
-  compilation: Compilation,
-  folder: string,
-  options: CompileRunOptions,
-): Promise<OutputResult> {
-  const { files, diagnostics } = outputFiles(
-    artifactsOf(compilation, options),
-    {
-      version,
-      options: { ...compileOptions(options), ...(options.emit === undefined ? {} : { emit: options.emit }) },
-      inputs: project.contents,
-    },
-    host.sha256,
-  );
-  if (diagnostics.length > 0) return { ok: false, diagnostics };
-  return options.check === true ? planOutput(host, folder, files) : writeOutput(host, folder, files);
-}
-
-function artifactsOf({ artifacts, ir }: Compilation, options: CompileRunOptions): readonly Artifact[] {
-  const wantsIr = options.emit?.includes(IR_EMITTER) === true && ir !== undefined;
-  return wantsIr ? [...artifacts, irArtifact(ir)] : artifacts;
 }

@@ -8,6 +8,7 @@ import { lowerImages } from './images/lower-images.ts';
 import { lowerJobs } from './jobs/lower-jobs.ts';
 import { ownScripts } from './jobs/own-scripts.ts';
 import { lowerEnvironments } from './kubernetes/lower-environments.ts';
+import { outsideNames } from './outside-names.ts';
 import { lowerPlugins } from './plugins/lower-plugins.ts';
 import { noFiles, type ProjectFiles } from './project-files.ts';
 
@@ -44,6 +45,7 @@ export function lower(
       environments: environments.value,
       controller: controller.value,
       plugins: plugins.value,
+      outsideNames: outsideNames(project),
     },
     diagnostics: [images, environments, controller, jobs, own, plugins].flatMap(
       ({ diagnostics }) => diagnostics,

@@ -16,7 +16,8 @@ export function hostCollisions({ environments }: Project): Diagnostic[] {
   );
 }
 
-function* hostsOf({ services }: LinkedEnvironment): Generator<Claim> {
+/** Yields every host of an environment's services, each with what is reached under it. */
+export function* hostsOf({ services }: LinkedEnvironment): Generator<Claim> {
   for (const service of services) {
     if (service.kind !== 'workload') continue;
     for (const host of service.spec.external_url) yield claim(service, '', host);

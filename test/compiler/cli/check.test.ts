@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_FILE_BYTES } from '../../../compiler/source/limits.ts';
-import { fine, inFolder, run, runOn, textOf } from './run.ts';
+import { called, fine, inFolder, run, runOn, textOf } from './run.ts';
 
 const unknownField = { 'build.bitesize': `${fine['build.bitesize']}    colour: red\n` };
 const quoted = {
@@ -39,7 +39,7 @@ describe('bitesize check', () => {
   });
 
   it('expands a glob to the folders that hold specs', async () => {
-    const files = { ...inFolder('p/a', fine), ...inFolder('p/b', fine), 'p/c/README.md': '' };
+    const files = { ...inFolder('p/a', fine), ...inFolder('p/b', called('store')), 'p/c/README.md': '' };
     const { code, output } = await run(['check', 'p/*'], { files });
     expect([code, output]).toEqual([0, '2 projects, 2 files, 0 errors, 0 warnings, 0 ms\n']);
   });

@@ -46,6 +46,13 @@ components:
 `,
 };
 
+/** Returns a project without findings that has another name, and so takes nothing that the first one takes. */
+export function called(name: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(fine).map(([file, text]) => [file, text.replace('project: shop', `project: ${name}`)]),
+  );
+}
+
 /** Returns the same files below a folder. */
 export function inFolder(folder: string, files: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(files).map(([name, text]) => [`${folder}/${name}`, text]));

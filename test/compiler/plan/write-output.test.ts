@@ -54,7 +54,7 @@ describe('an output folder', () => {
     host.files.makeFolder('/project/out/empty');
     host.files.setMode('/project/out/own', 0o700);
     await writeOutput(host, 'out', output(host, old));
-    const before = host.files.status('/project/out/own/x');
+    const before = contentStatus(host, '/project/out/own/x');
     await writeOutput(host, 'out', output(host, fresh));
     expect(readTree(host.files, '/project/out')).toMatchObject({
       ...fresh,
@@ -62,7 +62,7 @@ describe('an output folder', () => {
       'own/x': 'mine',
       'own/link': '-> ../elsewhere',
     });
-    expect(host.files.status('/project/out/own/x')).toEqual(before);
+    expect(contentStatus(host, '/project/out/own/x')).toEqual(before);
     expect(host.files.status('/project/out/own')).toMatchObject({ value: { mode: 0o700 } });
     expect(namesIn(host, '/project/out')).toContain('empty');
   });
@@ -144,6 +144,12 @@ describe('an output folder', () => {
     expect(namesIn(host, '/project')).toEqual(['.out.bitesize-lock']);
   });
 });
+
+/** A second name that a file had for a while changes its status, and nothing else. */
+function contentStatus({ files }: MemoryHost, path: string): unknown {
+  const status = files.status(path);
+  return status.ok && { ...status.value, statusChanged: undefined };
+}
 
 /** The two ways of writing: a folder beside which there is room, and one that must stay the same folder. */
 const ways = [

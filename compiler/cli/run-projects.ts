@@ -1,0 +1,46 @@
+import { createProgress } from '../fleet/progress.ts';
+import type { ProjectOutcome } from '../fleet/project-outcome.ts';
+import type { CacheSettings, ProjectTask, Work } from '../fleet/project-task.ts';
+import { runTasks } from '../fleet/run-tasks.ts';
+import type { Host } from '../host/host.ts';
+import { cacheFolder } from './cache-folder.ts';
+import type { RunOptions } from './run-options.ts';
+import { withEnv } from './with-env.ts';
+
+/** The work of a run without what its options say about caches and shards. */
+export type PlainWork = Work extends infer W
+  ? W extends Work
+    ? Omit<W, 'cache' | 'tellsInputs'>
+    : never
+  : never;
+
+/** Does the work with every project, with what the options say about threads, caches and progress. */
+export async function runProjects(
+  given: Host,
+  plain: PlainWork,
+  tasks: readonly ProjectTask[],
+  options: RunOptions,
+): Promise<readonly ProjectOutcome[]> {
+  const { cacheDir, shard, jobs = given.cores } = options;
+  const host = cacheDir === undefined ? given : withEnv(given, () => ({ BITESIZE_CACHE: cacheDir }));
+  const cache = options.cache ? cacheSettings(host) : undefined;
+  const work: Work = {
+    ...plain,
+    ...(cache === undefined ? {} : { cache }),
+    tellsInputs: shard !== undefined,
+  };
+  const progress = createProgress(host, options.quiet === true ? 0 : tasks.length);
+  const outcomes = await runTasks(host, work, tasks, jobs, progress.step);
+  progress.end();
+  if (cache !== undefined && tasks.length > 0)
+    (await import('../fleet/cache/prune-cache.ts')).pruneCache(host, cache.folder);
+  return outcomes;
+}
+
+/** Results are kept by a build only: code that runs from its sources changes from run to run. */
+function cacheSettings(host: Host): CacheSettings | undefined {
+  const folder = cacheFolder(host);
+  const build = host.readResource('build-id');
+  if (folder === undefined || !build.ok) return undefined;
+  return { folder: folder.path, build: build.value, keepsOutput: folder.isNamed };
+}

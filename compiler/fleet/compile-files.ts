@@ -1,0 +1,42 @@
+import { IR_EMITTER, irArtifact } from '../cli/ir-artifact.ts';
+import type { ProjectFiles } from '../cli/read/read-project.ts';
+import { version } from '../cli/version.ts';
+import { compileFully } from '../compile-fully.ts';
+import type { Host } from '../host/host.ts';
+import { outputFiles } from '../plan/output-files.ts';
+import type { CompiledResult } from './cache/kept-result.ts';
+import { claimsOf } from './claim.ts';
+import type { CompileWork } from './project-task.ts';
+
+/** Returns the files of a project's output, the manifest last, and the findings; no files when there is an error. */
+export async function compileFiles(
+  host: Host,
+  { options, emit }: CompileWork,
+  { sources, files, contents }: ProjectFiles,
+): Promise<CompiledResult> {
+  const emitters = emit?.filter((name) => name !== IR_EMITTER);
+  const { ir, artifacts, diagnostics } = await compileFully(sources, {
+    ...options,
+    ...(emitters === undefined ? {} : { emit: emitters }),
+    files,
+  });
+  const none = { diagnostics, claims: [], files: [] };
+  if (ir === undefined || diagnostics.some(({ severity }) => severity === 'error')) return none;
+  const output = outputFiles(
+    emit?.includes(IR_EMITTER) ? [...artifacts, irArtifact(ir)] : artifacts,
+    { version, options: { ...options, ...(emit === undefined ? {} : { emit }) }, inputs: contents },
+    host.sha256,
+  );
+  const manifest = output.files.at(-1);
+  if (manifest === undefined) return { ...none, diagnostics: [...diagnostics, ...output.diagnostics] };
+  return {
+    diagnostics,
+    claims: claimsOf(ir.outsideNames),
+    files: output.files,
+    manifest: {
+      path: manifest.path,
+      bytes: manifest.content.length,
+      sha256: host.sha256(manifest.content),
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { decodeUtf8 } from '../cli/read/decode-utf8.ts';
+import type { Code } from '../diagnostics/codes.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { FileSystem } from '../host/file-system.ts';
+import { joinPath } from '../host/path.ts';
+import type { Finding } from '../report/finding.ts';
+import { displayPath } from '../report/place.ts';
+import type { SourceFile } from '../text/source-file.ts';
+import type { Span } from '../text/span.ts';
+import type { Claim } from './claim.ts';
+import type { ProjectOutcome } from './project-outcome.ts';
+
+type Claimed = Pick<ProjectOutcome, 'folder' | 'claims'>;
+
+interface OwnedClaim extends Claim {
+  readonly folder: string;
+}
+
+const codes = {
+  host: 'fleet/shared-host',
+  image: 'fleet/shared-image',
+  controller: 'fleet/shared-controller',
+  namespace: 'fleet/shared-namespace',
+} as const satisfies Record<Claim['kind'], Code>;
+
+const help: Readonly<Record<Claim['kind'], string>> = {
+  host: 'give each service a host of its own',
+  image: 'give the projects different names, or the registries different addresses',
+  controller: 'give each Jenkins a namespace or a name of its own',
+  namespace: 'give each project namespaces of its own',
+};
+
+/**
+ * Returns a finding for every name that a project takes outside itself and an earlier project of the run has taken. The
+ * specs are read again for the places, which costs nothing where nothing is shared.
+ */
+export function sharedNames(files: FileSystem, projects: readonly Claimed[]): readonly Finding[] {
+  const taken = new Map<string, OwnedClaim>();
+  const findings: Finding[] = [];
+  for (const { folder, claims } of projects) {
+    for (const claim of claims) {
+      const key = `${claim.kind} ${claim.key}`;
+      const first = taken.get(key);
+      if (first === undefined) taken.set(key, { ...claim, folder });
+      else if (first.folder !== folder) findings.push(sharedName(files, { ...claim, folder }, first));
+    }
+  }
+  return findings;
+}
+
+function sharedName(files: FileSystem, claim: OwnedClaim, first: OwnedClaim): Finding {
+  const { folder, kind, key, what } = claim;
+  const parameters = {
+    what,
+    name: key,
+    other: first.what,
+    project: first.folder === '' ? '.' : first.folder,
+  };
+  const label = spanOf(files, first, folder);
+  return {
+    folder,
+    diagnostic: diagnose(codes[kind], parameters, spanOf(files, claim, folder), {
+      labels: label === undefined ? [] : [{ span: label, text: 'the first one' }],
+      help: help[kind],
+    }),
+  };
+}
+
+/** Returns the place of a claim; the file of another project is named from the folder of this one. */
+function spanOf(files: FileSystem, { folder, place }: OwnedClaim, from: string): Span | undefined {
+  if (place === undefined) return undefined;
+  const path = joinPath(folder, place.file);
+  const read = files.read(path);
+  const file: SourceFile = {
+    name: folder === from ? place.file : pathFrom(from, displayPath(folder, place.file)),
+    text: read.ok ? decodeUtf8(read.value).text : '',
+  };
+  return { file, start: place.start, end: place.end };
+}
+
+/** Returns a path as it is written in a folder: `../b/x` for `p/b/x` in `p/a`. */
+function pathFrom(folder: string, path: string): string {
+  if (path.startsWith('/') || folder.startsWith('/')) return path;
+  const [above, below] = [folder.split('/').filter((part) => part !== '' && part !== '.'), path.split('/')];
+  let common = 0;
+  while (common < above.length && above[common] === below[common]) common++;
+  return [...above.slice(common).map(() => '..'), ...below.slice(common)].join('/');
+}

@@ -1,0 +1,37 @@
+import type { FileSystem } from '../host/file-system.ts';
+import type { Host } from '../host/host.ts';
+import { absolutePath } from '../host/path.ts';
+import { type FileDigest, parseManifest } from './manifest.ts';
+import { MANIFEST_PATH } from './output-path.ts';
+import { hasLeftovers, plainPlace } from './output-place.ts';
+import type { PlanCounts } from './plan-counts.ts';
+
+/**
+ * Returns the numbers of an output folder that has this very manifest and whose files nobody touched since it was
+ * written; undefined when that cannot be said and the content must be compared. The manifest is the last file that a run
+ * writes, and the system notes every change of a file's status by its own clock, so a file that is not newer than the
+ * manifest and has its size is the one that was written. This takes a look at each file, and reads none.
+ */
+export function unchangedOutput(host: Host, folder: string, manifest: FileDigest): PlanCounts | undefined {
+  const { files } = host;
+  const place = plainPlace(files, absolutePath(host.cwd, folder));
+  if (place === undefined || hasLeftovers(files, place)) return undefined;
+  const path = `${place.root}/${MANIFEST_PATH}`;
+  const status = files.status(path);
+  if (!status.ok || status.value.kind !== 'file' || status.value.size !== manifest.bytes) return undefined;
+  const read = files.read(path);
+  if (!read.ok || host.sha256(read.value) !== manifest.sha256) return undefined;
+  const parsed = parseManifest(new TextDecoder().decode(read.value));
+  if (parsed === undefined) return undefined;
+  const written = status.value.statusChanged;
+  const isThere = (digest: FileDigest) => isUntouched(files, `${place.root}/${digest.path}`, digest, written);
+  if (!isThere(parsed.maps) || !parsed.artifacts.every(isThere)) return undefined;
+  return { added: 0, changed: 0, removed: 0, same: parsed.artifacts.length, upToDate: true };
+}
+
+function isUntouched(files: FileSystem, path: string, { bytes }: FileDigest, written: number): boolean {
+  const status = files.status(path);
+  if (!status.ok) return false;
+  const { kind, size, statusChanged } = status.value;
+  return kind === 'file' && size === bytes && statusChanged <= written;
+}
