@@ -1,7 +1,7 @@
 import type { Host } from '../host/host.ts';
 import type { Finding } from '../report/finding.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
-import type { RunOptions } from './run-options.ts';
+import type { ReportOptions } from './run-options.ts';
 
 /** The findings of a run after the baseline, with an exit code when its file could not be read or written. */
 export interface AcceptedFindings {
@@ -13,7 +13,7 @@ export interface AcceptedFindings {
 /** Applies `--baseline` and `--update-baseline`. `canAccept` says which findings a baseline may hold at all. */
 export async function acceptKnown(
   host: Host,
-  options: RunOptions,
+  options: ReportOptions,
   findings: readonly Finding[],
   canAccept: (finding: Finding) => boolean = () => true,
 ): Promise<AcceptedFindings> {

@@ -4,8 +4,27 @@ import { reportFormats } from '../report/reports.ts';
 import { suggestion } from '../util/suggestion.ts';
 import type { ReportRequest } from './run-options.ts';
 
-/** Adds the options that `check` and `compile` share to a command. */
+/** Adds the options of `check` and `compile`: what is an error, threads, caches, shards, and the reports. */
 export function addRunOptions(command: Command): Command {
+  return addReportOptions(command)
+    .addOption(
+      new Option('--unknown-fields <severity>', 'what a field that no engine knows is')
+        .choices(['error', 'warn'])
+        .default('error'),
+    )
+    .option('--allow-plain-secrets', 'a secret in plain text is a warning, not an error')
+    .addOption(
+      new Option('-j, --jobs <number>', 'threads at most (default: one for each core)').argParser(jobs),
+    )
+    .option('--no-cache', 'look at every project afresh, and keep no results')
+    .option('--cache-dir <folder>', 'keep results and output there, for this and other machines')
+    .addOption(new Option('--shard <i/n>', 'only the i-th of n parts of the projects').argParser(shard))
+    .option('--results <folder>', 'where a shard leaves its result for `bitesize merge`')
+    .option('--stdin-name <path>', 'the path that the spec on standard input (`-`) stands for');
+}
+
+/** Adds the options for reports and what counts in them, which `merge` has, too. */
+export function addReportOptions(command: Command): Command {
   const formats = reportFormats.map(({ name }) => name).join(', ');
   return command
     .addOption(
@@ -19,23 +38,9 @@ export function addRunOptions(command: Command): Command {
         .default(100),
     )
     .addOption(new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']).default('auto'))
-    .addOption(
-      new Option('--unknown-fields <severity>', 'what a field that no engine knows is')
-        .choices(['error', 'warn'])
-        .default('error'),
-    )
-    .option('--allow-plain-secrets', 'a secret in plain text is a warning, not an error')
     .option('--warnings-as-errors', 'exit with 1 when there is a warning')
     .option('--baseline <file>', 'leave out the findings that this file lists')
     .option('--update-baseline', 'write the findings of this run to the baseline file')
-    .addOption(
-      new Option('-j, --jobs <number>', 'threads at most (default: one for each core)').argParser(jobs),
-    )
-    .option('--no-cache', 'look at every project afresh, and keep no results')
-    .option('--cache-dir <folder>', 'keep results and output there, for this and other machines')
-    .addOption(new Option('--shard <i/n>', 'only the i-th of n parts of the projects').argParser(shard))
-    .option('--results <folder>', 'where a shard leaves its result for `bitesize merge`')
-    .option('--stdin-name <path>', 'the path that the spec on standard input (`-`) stands for')
     .option('-q, --quiet', 'no warnings and no summary, only errors');
 }
 

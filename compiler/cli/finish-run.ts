@@ -1,41 +1,66 @@
 import type { ProjectOutcome } from '../fleet/project-outcome.ts';
+import type { RunDescription } from '../fleet/shards/shard-result.ts';
+import { sharedNames } from '../fleet/shared-names.ts';
 import type { Host } from '../host/host.ts';
 import type { Finding } from '../report/finding.ts';
 import { acceptKnown } from './accept-known.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { exitCodeOf } from './exit-code-of.ts';
-import type { RunOptions } from './run-options.ts';
+import { planLine } from './plan-line.ts';
+import type { ReportOptions } from './run-options.ts';
 import { version } from './version.ts';
 import { writeReports } from './write-reports.ts';
 
-/** What a run found, before baseline and reports. */
-export interface FinishedRun {
-  readonly outcomes: readonly Pick<ProjectOutcome, 'folder' | 'names'>[];
-  readonly findings: readonly Finding[];
-  /** Lines for people about the findings that count, and about what was written. */
-  readonly notes: (findings: readonly Finding[]) => readonly string[] | Promise<readonly string[]>;
-  readonly started: number;
-  /** What the run ends with whatever was found; `differs` only counts when nothing else is wrong. */
-  readonly code: ExitCode;
-  /** Which findings a baseline may hold. */
-  readonly canAccept?: (finding: Finding) => boolean;
-}
+/** More for people, made of the findings that count. */
+type MoreNotes = (findings: readonly Finding[]) => readonly string[];
 
-/** Applies the baseline, writes the reports and returns the exit code of a run. */
-export async function finishRun(host: Host, options: RunOptions, run: FinishedRun): Promise<ExitCode> {
-  const accepted = await acceptKnown(host, options, run.findings, run.canAccept);
-  const notes = await run.notes(accepted.findings);
+/**
+ * Reports what a run found in its projects, and among them, and returns its exit code. It is the end of every run, be it
+ * of all projects, of a shard or of a merge.
+ */
+export async function finishRun(
+  host: Host,
+  options: ReportOptions,
+  run: RunDescription,
+  outcomes: readonly ProjectOutcome[],
+  started: number,
+  moreNotes: MoreNotes = () => [],
+): Promise<ExitCode> {
+  const own = outcomes.flatMap(({ findings }) => findings);
+  const found = [...run.findings, ...own, ...sharedNames(host.files, outcomes)];
+  const accepted = await acceptKnown(host, options, found, canAccept(run));
   const written = await writeReports(host, options, {
     findings: accepted.findings,
-    projects: run.outcomes.map(({ folder, names }) => ({ folder, files: names })),
-    milliseconds: host.now() - run.started,
+    projects: outcomes.map(({ folder, names }) => ({ folder, files: names })),
+    milliseconds: host.now() - started,
     version,
-    notes: [...notes, ...accepted.notes],
+    notes: [
+      ...outcomes.flatMap(({ notes }) => notes),
+      ...outcomes.flatMap(({ output }) =>
+        output === undefined ? [] : planLine(output.folder, output.counts, run.compareOnly),
+      ),
+      ...moreNotes(accepted.findings),
+      ...accepted.notes,
+    ],
   });
-  const broken = [written, accepted.code, run.code].find(
-    (code) => code !== exitCodes.fine && code !== exitCodes.differs,
+  const code = codeOf(run, outcomes);
+  const broken = [written, accepted.code, code].find(
+    (each) => each !== exitCodes.fine && each !== exitCodes.differs,
   );
   if (broken !== undefined) return broken;
   const checked = exitCodeOf(accepted.findings, options);
-  return checked === exitCodes.fine ? run.code : checked;
+  return checked === exitCodes.fine ? code : checked;
+}
+
+/** No output can be made of a spec with an error, known or not. */
+function canAccept({ kind }: RunDescription): ((finding: Finding) => boolean) | undefined {
+  return kind === 'compile' ? ({ diagnostic }) => diagnostic.severity === 'warning' : undefined;
+}
+
+/** Returns what a run ends with whatever was found; that something differs only counts when nothing else is wrong. */
+function codeOf(run: RunDescription, outcomes: readonly ProjectOutcome[]): ExitCode {
+  if (outcomes.some(({ failed }) => failed)) return exitCodes.failure;
+  if (run.findings.some(({ diagnostic }) => diagnostic.code === 'output/same-folder')) return exitCodes.usage;
+  const differs = outcomes.some(({ output }) => output?.counts.upToDate === false);
+  return run.compareOnly && differs ? exitCodes.differs : exitCodes.fine;
 }

@@ -2,11 +2,12 @@ import { Command, Option } from 'commander';
 import type { Host } from '../host/host.ts';
 import { addDocsCommands } from './add-docs-commands.ts';
 import { addLookCommands } from './add-look-commands.ts';
-import { addRunOptions } from './add-run-options.ts';
+import { addReportOptions, addRunOptions } from './add-run-options.ts';
 import { addStartCommands } from './add-start-commands.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { CompileRunOptions } from './compile-run-options.ts';
 import type { ExitCode } from './exit-code.ts';
+import type { ReportOptions } from './run-options.ts';
 
 import { version } from './version.ts';
 import { withEnv } from './with-env.ts';
@@ -63,6 +64,13 @@ export function createProgram(given: Host, finish: (code: ExitCode) => void): Co
     .action(async (folders: string[], options: CompileRunOptions) => {
       const { runCompile } = await import('./commands/compile.ts');
       finish(await runCompile(host, folders, options));
+    });
+  addReportOptions(program.command('merge'))
+    .description('report what the shards of a run found as one run')
+    .argument('<folder>', 'where the shards left their results')
+    .action(async (folder: string, options: ReportOptions) => {
+      const { runMerge } = await import('./commands/merge.ts');
+      finish(await runMerge(host, folder, options));
     });
   program
     .command('explain')

@@ -8,17 +8,21 @@ export interface ReportRequest {
   readonly file?: string;
 }
 
-/** The options that `check` and `compile` share, as commander gives them. */
-export interface RunOptions {
+/** The options about reports and what counts in them, as commander gives them. */
+export interface ReportOptions {
   readonly report: readonly ReportRequest[];
   readonly maxDiagnostics: number;
   readonly color: ColourChoice;
-  readonly unknownFields: 'error' | 'warn';
-  readonly allowPlainSecrets?: true;
   readonly warningsAsErrors?: true;
   readonly baseline?: string;
   readonly updateBaseline?: true;
   readonly quiet?: true;
+}
+
+/** The options that `check` and `compile` share. */
+export interface RunOptions extends ReportOptions {
+  readonly unknownFields: 'error' | 'warn';
+  readonly allowPlainSecrets?: true;
   readonly stdinName?: string;
   /** Threads at most; as many as there are cores without it. */
   readonly jobs?: number;
@@ -29,10 +33,11 @@ export interface RunOptions {
   readonly results?: string;
 }
 
+/** What of the options shapes findings and output. */
+export type ShapingOptions = Required<Pick<CompileOptions, 'unknownFields' | 'allowPlainSecrets'>>;
+
 /** Returns what of the options the compiler wants to know. */
-export function compileOptions(
-  options: RunOptions,
-): Required<Pick<CompileOptions, 'unknownFields' | 'allowPlainSecrets'>> {
+export function compileOptions(options: RunOptions): ShapingOptions {
   return {
     unknownFields: options.unknownFields,
     allowPlainSecrets: options.allowPlainSecrets === true,

@@ -4,7 +4,7 @@ import type { ReportContext } from '../report/report.ts';
 import { reportFormats } from '../report/reports.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { replaceFile } from './replace-file.ts';
-import type { RunOptions } from './run-options.ts';
+import type { ReportOptions } from './run-options.ts';
 import { useColour } from './use-colour.ts';
 
 /** Columns of a code frame where nobody knows how wide the reader's window is, as in the log of a CI. */
@@ -24,7 +24,7 @@ export interface RunResult {
  * Writes every report that was asked for, and the text report to standard output unless another one goes there.
  * Notes go where the text goes, else to standard error. Returns an exit code when a report could not be written.
  */
-export async function writeReports(host: Host, options: RunOptions, result: RunResult): Promise<ExitCode> {
+export async function writeReports(host: Host, options: ReportOptions, result: RunResult): Promise<ExitCode> {
   const { renderFindings } = await import('../report/text.ts');
   const { summaryLine } = await import('../report/summary.ts');
   const context = (colour: boolean, width: number | undefined): ReportContext => ({

@@ -1,7 +1,8 @@
-import { sharedNames } from '../../fleet/shared-names.ts';
+import type { RunDescription } from '../../fleet/shards/shard-result.ts';
 import type { Host } from '../../host/host.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { finishRun } from '../finish-run.ts';
+import { leaveResult } from '../leave-result.ts';
 import { projectTasks } from '../project-tasks.ts';
 import { compileOptions, type RunOptions } from '../run-options.ts';
 import { runProjects } from '../run-projects.ts';
@@ -25,21 +26,22 @@ export async function runCheck(
     host.stderr.write(`error: ${problem}\n`);
     return exitCodes.usage;
   }
-  const fixes = options.fix === true;
-  const work = { kind: 'check', options: compileOptions(options), fix: fixes } as const;
+  const fix = options.fix === true;
+  const shaping = compileOptions(options);
+  const run: RunDescription = {
+    kind: 'check',
+    options: shaping,
+    compareOnly: false,
+    folders: named.tasks.map(({ folder }) => folder),
+    isFleet: named.isFleet,
+    findings: named.findings,
+  };
   const tasks = tasksOfShard(named.tasks, options.shard);
-  const outcomes = await runProjects(host, work, tasks, options);
-  const own = [...named.findings, ...outcomes.flatMap(({ findings }) => findings)];
-  return finishRun(host, options, {
-    outcomes,
-    findings: [...own, ...sharedNames(host.files, outcomes)],
-    notes: async (findings) => [
-      ...outcomes.flatMap(({ notes }) => notes),
-      ...(fixes ? (await import('../unsafe-diffs.ts')).unsafeDiffs(findings) : []),
-    ],
-    started,
-    code: outcomes.some(({ failed }) => failed) ? exitCodes.failure : exitCodes.fine,
-  });
+  const outcomes = await runProjects(host, { kind: 'check', options: shaping, fix }, tasks, options);
+  const left = leaveResult(host, options, run, outcomes, undefined);
+  const unsafeDiffs = fix ? (await import('../unsafe-diffs.ts')).unsafeDiffs : undefined;
+  const code = await finishRun(host, options, run, outcomes, started, unsafeDiffs);
+  return left === exitCodes.fine ? code : left;
 }
 
 function optionProblem(folders: readonly string[], options: CheckOptions): string | undefined {

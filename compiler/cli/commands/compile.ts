@@ -1,10 +1,10 @@
-import { sharedNames } from '../../fleet/shared-names.ts';
+import type { RunDescription } from '../../fleet/shards/shard-result.ts';
 import type { Host } from '../../host/host.ts';
 import { type CompileRunOptions, emitterProblem } from '../compile-run-options.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { finishRun } from '../finish-run.ts';
+import { leaveResult } from '../leave-result.ts';
 import { placeOutputs } from '../place-outputs.ts';
-import { planLine } from '../plan-line.ts';
 import { projectTasks } from '../project-tasks.ts';
 import { compileOptions } from '../run-options.ts';
 import { runProjects } from '../run-projects.ts';
@@ -24,27 +24,21 @@ export async function runCompile(
     host.stderr.write(`error: ${named.problem}\n`);
     return exitCodes.usage;
   }
-  const compareOnly = options.check === true;
-  const { emit } = options;
-  const work = {
+  const { emit, out, check = false } = options;
+  const shaping = compileOptions(options);
+  const emitting = emit === undefined ? {} : { emit };
+  const placed = placeOutputs(host.cwd, named, out);
+  const run: RunDescription = {
     kind: 'compile',
-    options: compileOptions(options),
-    ...(emit === undefined ? {} : { emit }),
-    compareOnly,
-  } as const;
-  const placed = placeOutputs(host.cwd, named, options.out);
+    options: { ...shaping, ...emitting },
+    compareOnly: check,
+    folders: named.tasks.map(({ folder }) => folder),
+    isFleet: named.isFleet,
+    findings: [...named.findings, ...placed.findings],
+  };
+  const work = { kind: 'compile', options: shaping, ...emitting, compareOnly: check } as const;
   const outcomes = await runProjects(host, work, tasksOfShard(placed.tasks, options.shard), options);
-  const own = [...named.findings, ...outcomes.flatMap(({ findings }) => findings), ...placed.findings];
-  const outputs = outcomes.flatMap(({ output }) => output ?? []);
-  const differs = compareOnly && outputs.some(({ counts }) => !counts.upToDate);
-  const code = placed.findings.length > 0 ? exitCodes.usage : differs ? exitCodes.differs : exitCodes.fine;
-  return finishRun(host, options, {
-    outcomes,
-    findings: [...own, ...sharedNames(host.files, outcomes)],
-    notes: () => outputs.map(({ folder, counts }) => planLine(folder, counts, compareOnly)),
-    started,
-    code: outcomes.some(({ failed }) => failed) ? exitCodes.failure : code,
-    // No output can be made of a spec with an error, known or not.
-    canAccept: ({ diagnostic }) => diagnostic.severity === 'warning',
-  });
+  const left = leaveResult(host, options, run, outcomes, out);
+  const code = await finishRun(host, options, run, outcomes, started);
+  return left === exitCodes.fine ? code : left;
 }
