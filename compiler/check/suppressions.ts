@@ -83,9 +83,14 @@ function findingsAbout(comment: IgnoreComment, used: ReadonlySet<IgnoreComment>)
       }),
     ];
   }
-  if (used.has(comment)) return [];
+  if (used.has(comment) || isAboutSeveralProjects(code)) return [];
   const fix: Fix = { title: 'remove the comment', edits: [{ span: comment.removal, text: '' }], safe: true };
   return [diagnose('suppression/unused', { code }, span, { fixes: [fix] })];
+}
+
+/** Whether a comment about other projects has something to ignore is only known where all of them are. */
+function isAboutSeveralProjects(code: Code): boolean {
+  return code.startsWith('fleet/');
 }
 
 function isCode(code: string): code is Code {

@@ -31,7 +31,7 @@ export async function compileFiles(
   if (manifest === undefined) return { ...none, diagnostics: [...diagnostics, ...output.diagnostics] };
   return {
     diagnostics,
-    claims: claimsOf(ir.outsideNames),
+    claims: claimsOf(ir.outsideNames).filter(({ kind }) => kind === 'image' || runsOnKubernetes(emit)),
     files: output.files,
     manifest: {
       path: manifest.path,
@@ -39,4 +39,9 @@ export async function compileFiles(
       sha256: host.sha256(manifest.content),
     },
   };
+}
+
+/** Who makes no objects for the cluster takes nothing there. */
+function runsOnKubernetes(emit: CompileWork['emit']): boolean {
+  return emit === undefined || emit.includes('kubernetes');
 }

@@ -1,3 +1,4 @@
+import { applySuppressions } from '../check/suppressions.ts';
 import { decodeUtf8 } from '../cli/read/decode-utf8.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
@@ -57,12 +58,16 @@ function sharedName(files: FileSystem, claim: OwnedClaim, first: OwnedClaim): Fi
     project: first.folder === '' ? '.' : first.folder,
   };
   const label = spanOf(files, first, folder);
+  const span = spanOf(files, claim, folder);
+  const diagnostic = diagnose(codes[kind], parameters, span, {
+    labels: label === undefined ? [] : [{ span: label, text: 'the first one' }],
+    help: help[kind],
+  });
+  const [ignored] = applySuppressions(span === undefined ? [] : [span.file], [diagnostic]).suppressed;
   return {
     folder,
-    diagnostic: diagnose(codes[kind], parameters, spanOf(files, claim, folder), {
-      labels: label === undefined ? [] : [{ span: label, text: 'the first one' }],
-      help: help[kind],
-    }),
+    diagnostic,
+    ...(ignored === undefined ? {} : { muted: { by: 'comment' as const, reason: ignored.reason } }),
   };
 }
 

@@ -36,6 +36,27 @@ describe('a run over many projects', () => {
     ).toEqual(['a', 'c', 'd', 'e'].map((name) => `${name}/manifest.json`));
   });
 
+  it('accepts a shared namespace where a comment of the second project says why', async () => {
+    const spec = (comment: string) => `environments:
+  - name: Production
+    namespace: shared${comment}
+`;
+    const project = (name: string, comment = '') =>
+      inFolder(`/project/p/${name}`, { ...called(name), 'environments.bitesize': spec(comment) });
+    const reason = ' # bitesize-ignore fleet/shared-namespace: one team runs both';
+    const files = { ...project('a'), ...project('b', reason), ...project('c') };
+    const { code, output } = await runOn(createMemoryHost({ files }), ['check', 'p/*']);
+    expect(code).toBe(0);
+    expect(output.match(/warning\[.*/g)).toEqual([
+      'warning[fleet/shared-namespace]: environment `Production` lies in namespace `shared`, as does environment `Production` in project `p/a`',
+    ]);
+    expect(output).toContain('--> p/c/environments.bitesize:3:16');
+    expect(output).toContain('1 warning, 1 accepted');
+    // Alone, a project does not know what the comment is for.
+    const alone = await runOn(createMemoryHost({ files }), ['check', 'p/b']);
+    expect(alone.output).toContain('0 warnings');
+  });
+
   it('lists its projects in fleet.json, those with errors without a hash', async () => {
     const host = fleetHost();
     await runOn(host, ['compile', 'p/*', '--out', 'out']);
