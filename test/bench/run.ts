@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { bitesizeRows } from './bitesize-rows.ts';
 import { jobsPerProject } from './fleet-project.ts';
 import { goals } from './goals.ts';
+import { findJobBuilder } from './job-builder/find-job-builder.ts';
+import { jobBuilderRows } from './job-builder/job-builder-rows.ts';
 import { machine } from './machine.ts';
 import { benchOptions } from './options.ts';
 import type { Row } from './row.ts';
@@ -12,11 +14,12 @@ import { rowLine, tableHead, tableLine } from './table.ts';
 import { createWorkspace } from './workspace.ts';
 
 /*
- * Measures the built command with fleets of several sizes, beside it `cp -r` of the same output,
- * and prints a table and what it says about the goals of the project.
+ * Measures the built command with fleets of several sizes, beside it `cp -r` of the same output and Jenkins Job Builder
+ * making the same jobs, and prints a table and what it says about the goals of the project.
  *
  *   npm run bench -- 100 1080         only these numbers of projects
  *   npm run bench -- --runs 3         the medians of three runs for every row
+ *   npm run bench -- --no-job-builder without Jenkins Job Builder, which takes longest
  *   npm run bench -- --write          what is printed becomes test/bench/results.md
  */
 const options = benchOptions(process.argv.slice(2));
@@ -24,15 +27,22 @@ const printed: string[] = [];
 const rows: Row[] = [];
 
 execFileSync('npx', ['tsx', 'scripts/build.ts', '--no-types'], { stdio: ['ignore', 'ignore', 'inherit'] });
+const jobBuilder = options.jobBuilder ? findJobBuilder() : { skipped: 'it was not asked for' };
 
 print('# Fleets\n\n');
 print(`${machine()}; ${jobsPerProject} jobs a project. \`npm run bench\` prints this again.\n\n`);
+print(
+  'program' in jobBuilder ? `${jobBuilder.version}.\n` : `Job Builder is skipped: ${jobBuilder.skipped}.\n`,
+);
 print(`\n${tableHead}`);
 const folder = mkdtempSync(join(tmpdir(), 'bitesize-bench-'));
 try {
   for (const size of options.sizes) {
     const workspace = createWorkspace(join(folder, String(size)), size);
     for await (const row of bitesizeRows(workspace, options.runs(size))) add(row);
+    if ('program' in jobBuilder) {
+      for await (const row of jobBuilderRows(workspace, options.runs(size), jobBuilder)) add(row);
+    }
     rmSync(workspace.folder, { recursive: true });
   }
 } finally {
