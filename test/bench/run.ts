@@ -10,7 +10,7 @@ import { jobBuilderRows } from './job-builder/job-builder-rows.ts';
 import { machine } from './machine.ts';
 import { benchOptions } from './options.ts';
 import type { Row } from './row.ts';
-import { rowLine, tableHead, tableLine } from './table.ts';
+import { rowLine, tableHead, tableLine, tableNotes } from './table.ts';
 import { createWorkspace } from './workspace.ts';
 
 /*
@@ -49,6 +49,7 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
+print(tableNotes);
 print(`\n## Goals\n\n${tableLine(['goal', 'measured', 'met'])}${tableLine(['---', '---', '---'])}`);
 for (const { text, measured, met } of goals(rows)) {
   print(tableLine([text, measured, met === undefined ? '' : met ? 'yes' : 'no']));

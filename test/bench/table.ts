@@ -15,7 +15,14 @@ const headings = [
 /** The first two lines of the table. */
 export const tableHead: string = `${tableLine(headings)}${tableLine(headings.map(() => '---'))}`;
 
-/** Returns a line of the table. MB are millions of bytes. */
+/** What a reader must know of the columns. */
+export const tableNotes = `
+CPU s is user and system time of all processes. Peak MB is the sum of the peaks of the processes that lived at the same
+time. MB are millions of bytes. What bitesize writes counts with manifest.json and the source maps; Job Builder has
+nothing like them. An unchanged file that only moved into a new folder (a hard link) was not written.
+`;
+
+/** Returns a line of the table. */
 export function rowLine({ size, name, seconds, cpuSeconds, memory, written, runs }: Row): string {
   return tableLine([
     String(size),
