@@ -1,10 +1,10 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { emitters } from '../../emitters/all.ts';
 import { commitFleet } from './commit-fleet.ts';
 import { ProgramFailed } from './measure.ts';
 import { measureRow, type Task } from './measure-row.ts';
 import type { Row, RowName } from './row.ts';
-import { changeOneProject, emptyFolder, type Workspace } from './workspace.ts';
+import { changeOneProject, freshFolder, type Workspace } from './workspace.ts';
 
 const command = resolve(import.meta.dirname, '../../dist/cli.js');
 const projects = 'projects/*';
@@ -12,59 +12,52 @@ const projects = 'projects/*';
 /** Measures the built command with a fleet, and `cp -r` of what it writes. */
 export async function* bitesizeRows(workspace: Workspace, runs: number): AsyncGenerator<Row> {
   const { size, folder, fleet } = workspace;
-  const out = join(folder, 'out');
-  const copy = join(folder, 'copy');
-  const row = (task: Task) => measureRow(size, runs, task);
-  const bitesize = (name: RowName, argv: readonly string[]): Task => ({
+  const row = (task: (run: number) => Task) => measureRow(size, runs, task);
+  const bitesize = (name: RowName, argv: readonly string[], cache: string): Task => ({
     name,
     program: process.execPath,
     argv: [command, ...argv],
     folder: fleet,
+    env: { BITESIZE_CACHE: undefined, XDG_CACHE_HOME: cache },
   });
-  const compile = (name: RowName): Task => ({
-    ...bitesize(name, ['compile', projects, '--out', out, '--quiet']),
+  const compile = (name: RowName, out: string, cache: string, ...options: string[]): Task => ({
+    ...bitesize(name, ['compile', projects, '--out', out, ...options, '--quiet'], cache),
     output: out,
   });
 
-  yield await row({ ...compile('compile, cold'), prepare: () => emptyFolder(workspace, 'out') });
-  yield await row({
-    name: 'cp -r of the output',
-    program: 'cp',
-    argv: ['-r', out, copy],
-    folder,
-    output: copy,
-    prepare: () => emptyFolder(workspace, 'copy'),
+  let out = '';
+  let cache = '';
+  yield await row(() => {
+    out = freshFolder(workspace, 'out');
+    cache = freshFolder(workspace, 'cache');
+    return compile('compile, cold', out, cache);
   });
-  emptyFolder(workspace, 'copy');
-  yield await row(compile('compile, nothing changed'));
-  yield await row({
-    ...compile('compile, one project changed'),
-    prepare: (run) => changeOneProject(workspace, run),
+  yield await row(() => {
+    const copy = freshFolder(workspace, 'copy');
+    return { name: 'cp -r of the output', program: 'cp', argv: ['-r', out, copy], folder, output: copy };
   });
-  emptyFolder(workspace, 'out');
+  yield await row(() => compile('compile, nothing changed', out, cache));
+  yield await row((run) => {
+    changeOneProject(workspace, run);
+    return compile('compile, one project changed', out, cache);
+  });
   changeOneProject(workspace, 0);
 
-  yield await row(bitesize('check', ['check', projects, '--quiet']));
+  yield await row(() => bitesize('check', ['check', projects, '--quiet'], freshFolder(workspace, 'cache')));
   for (const { name } of emitters) {
-    const target = join(folder, 'one-emitter');
-    yield await row({
-      ...bitesize(`compile --emit ${name}`, [
-        ...['compile', projects, '--out', target],
-        ...['--emit', name, '--quiet'],
-      ]),
-      output: target,
-      prepare: () => emptyFolder(workspace, 'one-emitter'),
+    yield await row(() => {
+      const [target, unused] = ['one-emitter', 'cache'].map((each) => freshFolder(workspace, each));
+      return compile(`compile --emit ${name}`, target ?? '', unused ?? '', '--emit', name);
     });
   }
-  emptyFolder(workspace, 'one-emitter');
 
   commitFleet(fleet);
   const { name: changed } = changeOneProject(workspace, 1);
   const diff = ['diff', '--base', 'main'];
   try {
-    yield await row(bitesize('diff of the fleet', [...diff, projects]));
+    yield await row(() => bitesize('diff of the fleet', [...diff, projects], cache));
   } catch (error) {
     if (!(error instanceof ProgramFailed)) throw error;
-    yield await row(bitesize('diff of one project', [...diff, `projects/${changed}`]));
+    yield await row(() => bitesize('diff of one project', [...diff, `projects/${changed}`], cache));
   }
 }

@@ -19,10 +19,12 @@ export async function measure(
   program: string,
   argv: readonly string[],
   folder: string,
+  env: Readonly<Record<string, string | undefined>> = {},
 ): Promise<Measurement> {
   const started = performance.now();
   const child = spawn('sh', ['-c', timedByShell, 'sh', program, ...argv], {
     cwd: folder,
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const closed = once(child, 'close');

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type FleetProject, fleetProject } from './fleet-project.ts';
 import { fleetSpecs } from './fleet-specs.ts';
@@ -31,9 +31,13 @@ export function changeOneProject({ fleet }: Workspace, run: number): FleetProjec
   return changed;
 }
 
-/** Removes a folder of the workspace, if it is there, and returns its path. */
-export function emptyFolder({ folder }: Workspace, name: string): string {
-  const path = join(folder, name);
-  rmSync(path, { recursive: true, force: true });
-  return path;
+/**
+ * Returns a path below the workspace where nothing is yet. Nothing is removed before the whole bench is over: ext4 is
+ * slow to give out what was freed within the last minutes, which would be measured with whatever comes next.
+ */
+export function freshFolder({ folder }: Workspace, name: string): string {
+  for (let count = 1; ; count++) {
+    const path = join(folder, `${name}-${count}`);
+    if (!existsSync(path)) return path;
+  }
 }

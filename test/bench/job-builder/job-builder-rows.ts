@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fleetProject } from '../fleet-project.ts';
 import { measureRow } from '../measure-row.ts';
 import type { Row } from '../row.ts';
-import { emptyFolder, type Workspace } from '../workspace.ts';
+import { freshFolder, type Workspace } from '../workspace.ts';
 import { seed } from '../write-fleet.ts';
 import { compiledJobs } from './compiled-jobs.ts';
 import type { JobBuilder } from './find-job-builder.ts';
@@ -19,10 +19,10 @@ export async function* jobBuilderRows(
   { program }: JobBuilder,
 ): AsyncGenerator<Row> {
   const { size, folder } = workspace;
-  const output = join(folder, 'job-builder-out');
+  let output = '';
   const styles = inputStyles();
   for (const style of ['templates', 'spelt out'] as const) {
-    const input = emptyFolder(workspace, 'job-builder-in');
+    const input = freshFolder(workspace, 'job-builder-in');
     mkdirSync(input);
     const { common, project } = styles[style];
     const shared = common();
@@ -31,17 +31,13 @@ export async function* jobBuilderRows(
       const one = fleetProject(index, seed);
       writeFileSync(join(input, `${one.name}.yaml`), printInput(project(one)));
     }
-    yield await measureRow(size, runs, {
-      name: `Job Builder, ${style}`,
-      program,
-      argv: ['test', '--config-xml', input, '-o', output],
-      folder,
-      output,
-      prepare: () => emptyFolder(workspace, 'job-builder-out'),
+    yield await measureRow(size, runs, () => {
+      output = freshFolder(workspace, 'job-builder-out');
+      const argv = ['test', '--config-xml', input, '-o', output];
+      return { name: `Job Builder, ${style}`, program, argv, folder, output };
     });
     requireSameJobs(output, size - 1);
   }
-  emptyFolder(workspace, 'job-builder-out');
 }
 
 /** Throws when a job of this project is not the one that bitesize makes: comparing the times would mean nothing. */
