@@ -21,7 +21,16 @@ export async function checkProject(
   const { diagnostics, claims } = await result(host, work, project);
   const findings = [...unwritten, ...projectFindings(project, diagnostics)];
   const { folder, names } = project;
-  return { folder, names, findings, claims, notes, failed: unwritten.length > 0 };
+  // What a project with errors takes is not known for sure.
+  const hasErrors = findings.some(({ diagnostic }) => diagnostic.severity === 'error');
+  return {
+    folder,
+    names,
+    findings,
+    claims: hasErrors ? [] : claims,
+    notes,
+    failed: unwritten.length > 0,
+  };
 }
 
 async function result(host: Host, work: CheckWork, project: ProjectFiles): Promise<ProjectResult> {
