@@ -136,6 +136,17 @@ describe('an output folder', () => {
     expect(namesIn(host, '/project')).toEqual(['out']);
   });
 
+  it('gets rid of all locks when the run that takes one over is killed too', async () => {
+    for (let changes = 0; ; changes++) {
+      const host = createMemoryHost();
+      await writeOutput(host, 'out', output(host, old));
+      host.files.makeLink('{"owner":"gone"}', '/project/.out.bitesize-lock');
+      if (await isFinished(killedAfter(host, changes), '/project/out')) break;
+      await writeOutput(host, 'out', output(host, old));
+      expect(namesIn(host, '/project')).toEqual(['out']);
+    }
+  });
+
   it('waits for a run that is at work, and says so when it does not end', async () => {
     const host = createMemoryHost();
     host.files.makeLink('{"owner":"memory"}', '/project/.out.bitesize-lock');
