@@ -191,9 +191,11 @@ describe.each(ways)('a run that is killed while it writes $name', ({ name, cwd, 
     for (let changes = 0; ; changes++) {
       const host = await startingHost(cwd, root, {});
       const before = readTree(host.files, root);
+      const folders = namesIn(host, `${root}/jobs`);
       if (await isFinished(killedAfter(host, changes), root)) break;
       await writeOutput(host, root, output(host, old));
       expect(readTree(host.files, root)).toEqual(before);
+      expect(namesIn(host, `${root}/jobs`)).toEqual(folders);
     }
   });
 });
@@ -208,6 +210,7 @@ describe.each(ways)('a disk that is full while a run writes $name', ({ cwd, root
       const result = await writeOutput(fullAfter(host, changes), root, output(host, fresh));
       if (!result.ok) failures++;
       expect(readTree(host.files, root)).toEqual(result.ok ? goal : before);
+      expect(namesIn(host, `${root}/jobs`)).toEqual(result.ok ? ['b'] : ['a']);
       expect(namesIn(host, '/project')).toEqual(['out']);
     }
     expect(failures).toBeGreaterThan(3);
