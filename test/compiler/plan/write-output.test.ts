@@ -200,6 +200,36 @@ describe.each(ways)('a run that is killed while it writes $name', ({ name, cwd, 
   });
 });
 
+describe.each(ways)('a loss of power after a run wrote $name', ({ cwd, root }) => {
+  it.each([
+    ['empty', ''],
+    ['full of zeros', '\0\0\0'],
+  ])('leaves files that are %s, which the next run writes again', async (_, blank) => {
+    const host = await startingHost(cwd, root, { 'own/x': '' });
+    const before = readTree(host.files, root);
+    for (const path of ['manifest.json', 'jobs/a/config.xml', '.bitesize/maps.json'])
+      host.files.write(`${root}/${path}`, blank);
+    expect((await writeOutput(host, root, output(host, old))).ok).toBe(true);
+    expect(readTree(host.files, root)).toEqual(before);
+    expect(namesIn(host, '/project')).toEqual(['out']);
+  });
+
+  it('gives nobody the right to overwrite what somebody wrote', async () => {
+    const host = await startingHost(cwd, root, {});
+    host.files.write(`${root}/manifest.json`, '');
+    host.files.write(`${root}/jenkins/Dockerfile`, 'mine');
+    const result = await writeOutput(host, root, output(host, old));
+    expect(result.ok ? [] : result.diagnostics.map(({ message }) => message)).toEqual([
+      `\`${root}/jenkins/Dockerfile\` exists and was not written by bitesize`,
+    ]);
+  });
+
+  it('is nothing that an empty manifest of somebody else looks like', async () => {
+    const host = createMemoryHost({ cwd, files: { [`${root}/manifest.json`]: '' } });
+    expect((await writeOutput(host, root, output(host, old))).ok).toBe(false);
+  });
+});
+
 describe.each(ways)('a disk that is full while a run writes $name', ({ cwd, root }) => {
   it('leaves the old tree whole, or the new one', async () => {
     let failures = 0;
