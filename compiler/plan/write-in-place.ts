@@ -9,7 +9,8 @@ import { discardStaging, makeFolders } from './staged-folders.ts';
 /**
  * Changes an output folder file by file, where it cannot be replaced as a whole: a mount point, the working folder, a
  * folder with a `.git`. All new content is written first, beside the journal; from when the journal stands, the moves
- * are carried out, by the next run if this one is killed. Until then the folder is as it was.
+ * are carried out, by the next run if this one is killed. Until then the folder is as it was, but for empty folders
+ * that wait for new files. While the journal stands, each file is whole, but some may be old and some new.
  */
 export function writeInPlace(files: FileSystem, place: OutputPlace, plan: OutputPlan): FileResult<undefined> {
   const staged = stageFiles(files, place, plan);
