@@ -53,7 +53,7 @@ describe('a reader of a folder that is replaced as a whole', () => {
     await expectFine(setting, [0]);
     let isOver = false;
     const reading = readAgainAndAgain(setting.roots[0] ?? '', () => isOver);
-    for (let round = 0; round < 12; round++) await expectFine(setting, [(round + 1) % 2]);
+    for (let round = 0; round < 10; round++) await expectFine(setting, [(round + 1) % 2]);
     isOver = true;
     const { whole, replaced, absent, problems } = await reading;
     console.log(
