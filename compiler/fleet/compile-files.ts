@@ -35,7 +35,7 @@ export async function compileFiles(
     files: output.files,
     manifest: {
       path: manifest.path,
-      bytes: manifest.content.length,
+      bytes: manifest.bytes,
       sha256: host.sha256(manifest.content),
     },
   };

@@ -1,6 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Ir } from '../../../compiler/ir/ir.ts';
+import { sha256 } from '../../../compiler/util/sha256.ts';
 import { type InitScriptFile, renderInitScripts } from '../../init-groovy/render-init-scripts.ts';
 import { jobDsl } from '../../job-dsl/index.ts';
 
@@ -32,6 +31,5 @@ export function controllerContent(ir: Ir): ControllerContent {
 
 /** Lengths are part of what is summed up, so that text cannot move from one entry to the next unnoticed. */
 function checksum(texts: readonly string[]): string {
-  const whole = texts.map((text) => `${text.length}:${text}`).join('');
-  return bytesToHex(sha256(new TextEncoder().encode(whole)));
+  return sha256(texts.map((text) => `${text.length}:${text}`).join(''));
 }
