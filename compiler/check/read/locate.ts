@@ -2,6 +2,7 @@ import type { Node } from '../../source/node.ts';
 import { fromSpec } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
 import type { FieldPlace, Place } from '../place.ts';
+import { schemaFields } from '../schema-fields.ts';
 import type { SchemaNode } from '../schema-node.ts';
 import { isMap } from './locate-absent.ts';
 import { objectPlan } from './object-plan.ts';
@@ -54,16 +55,22 @@ function locateObject(
   if (base === undefined) return undefined;
   const { span } = value.node;
   const result: Record<string, unknown> = { ...base };
-  result.$ = { span, origin: fromSpec(span), fields: places, hasUnknown: hasUnknown(value) } satisfies Place;
+  const place: Place = {
+    span,
+    origin: fromSpec(span),
+    fields: places,
+    hasUnknown: hasUnknown(value, context.root),
+  };
+  result.$ = place;
   written.forEach(({ name }, index) => {
     if (items[index] !== undefined) result[name] = items[index];
   });
   return result;
 }
 
-function hasUnknown({ node, schema }: ReadValue): boolean {
-  const known = schema.properties ?? {};
-  return node.kind === 'mapping' && node.entries.some(({ key }) => !Object.hasOwn(known, key.text));
+function hasUnknown({ node, schema }: ReadValue, root: SchemaNode): boolean {
+  const { named } = schemaFields(schema, root);
+  return node.kind === 'mapping' && node.entries.some(({ key }) => !named.has(key.text));
 }
 
 function locateMap(fields: ReadonlyMap<string, ReadField>, context: Context, path: string): unknown {

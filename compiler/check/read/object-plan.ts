@@ -65,9 +65,9 @@ const plans = new WeakMap<SchemaNode, Map<string, ObjectPlan>>();
 
 /** Returns the plan for the objects of a schema at a path. The paths are those of the schema, so they are few. */
 export function objectPlan(schema: SchemaNode, root: SchemaNode, path: string): ObjectPlan {
-  let byPath = plans.get(schema);
-  if (byPath === undefined) plans.set(schema, (byPath = new Map()));
-  let plan = byPath.get(path);
-  if (plan === undefined) byPath.set(path, (plan = new ObjectPlan(schema, root, path)));
+  const known = plans.get(schema)?.get(path);
+  if (known !== undefined) return known;
+  const plan = new ObjectPlan(schema, root, path);
+  plans.set(schema, (plans.get(schema) ?? new Map<string, ObjectPlan>()).set(path, plan));
   return plan;
 }
