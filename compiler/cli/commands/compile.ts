@@ -42,9 +42,10 @@ export async function runCompile(
     const compilation = await compileFully(project.sources, {
       ...compileOptions(options),
       emit: names.emit,
+      parts: names.parts,
       files: project.files,
     });
-    const found = projectFindings(project, compilation.diagnostics);
+    const found = projectFindings(project, compilation.diagnostics, compilation.isWhole);
     findings.push(...found);
     projects.push({ folder: project.folder, files: project.names });
     if (project.names.length === 0 || found.some(({ diagnostic }) => diagnostic.severity === 'error'))
