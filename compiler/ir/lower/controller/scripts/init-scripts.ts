@@ -48,10 +48,13 @@ function reportTooLarge(scripts: readonly InitScript[], { report }: ControllerSc
 function mostBytes(value: unknown): number {
   if (typeof value === 'string') return 6 * value.length + 3;
   if (typeof value !== 'object' || value === null) return LONGEST_NUMBER;
-  if (Array.isArray(value)) return value.reduce((sum: number, item) => sum + mostBytes(item) + 1, 2);
   let sum = 2;
-  for (const [key, inner] of Object.entries(value)) {
-    if (!notPrinted.has(key)) sum += 6 * key.length + 4 + mostBytes(inner);
+  if (Array.isArray(value)) {
+    for (const item of value) sum += mostBytes(item) + 1;
+    return sum;
+  }
+  for (const key in value) {
+    if (!notPrinted.has(key)) sum += 6 * key.length + 4 + mostBytes(Reflect.get(value, key));
   }
   return sum;
 }
