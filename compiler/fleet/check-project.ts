@@ -42,7 +42,8 @@ async function result(host: Host, work: CheckWork, project: ProjectFiles): Promi
     ...work.options,
     files: project.files,
   });
-  const found = { diagnostics, claims: ir === undefined ? [] : claimsOf(ir.outsideNames), files: [] };
+  const claims = ir === undefined ? [] : claimsOf(ir.outsideNames);
+  const found = { diagnostics, claims, isWhole: true, files: [] };
   cache?.keep(found);
   return found;
 }

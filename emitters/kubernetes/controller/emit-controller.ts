@@ -4,7 +4,7 @@ import { compareText } from '../../../compiler/util/compare-text.ts';
 import type { Artifact } from '../../emitter.ts';
 import { emitObjects } from '../emit-folder.ts';
 import { printKustomization } from '../kustomization.ts';
-import { controllerContent } from './controller-content.ts';
+import { type ControllerPart, controllerContent } from './controller-content.ts';
 import { fillContent } from './fill-content.ts';
 import { templates } from './generated/templates.js';
 import { readmeData, secretsData } from './guide-data.ts';
@@ -18,7 +18,7 @@ let render: RenderTemplate | undefined;
  * Returns the files of the controller: its objects, the kustomization.yaml, the script that makes the Secrets from
  * files, and a guide.
  */
-export function emitController(ir: Ir): readonly Artifact[] {
+export function emitController(ir: Pick<Ir, ControllerPart | 'project'>): readonly Artifact[] {
   const { controller } = ir;
   const { origin } = controller.project;
   const content = controllerContent(ir);
