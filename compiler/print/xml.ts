@@ -1,6 +1,7 @@
 import type { Origin } from '../text/origin.ts';
 import { Sourced } from '../text/sourced.ts';
 import { type LineMark, shiftMarks, TracedText } from '../text/traced-text.ts';
+import { countBreaks } from './count-breaks.ts';
 import { escapeXmlText } from './escape-xml.ts';
 import type { XmlElement } from './xml-element.ts';
 import { xmlTags } from './xml-tags.ts';
@@ -70,10 +71,4 @@ type LeafContent = Exclude<XmlElement['content'], readonly XmlElement[]>;
 
 function isElements(content: XmlElement['content']): content is readonly XmlElement[] {
   return Array.isArray(content);
-}
-
-function countBreaks(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
-  return count;
 }

@@ -2,6 +2,7 @@ import type { Origin } from '../text/origin.ts';
 import { Sourced } from '../text/sourced.ts';
 import type { Traceable } from '../text/traceable.ts';
 import { type LineMark, shiftMarks, TracedText } from '../text/traced-text.ts';
+import { countBreaks } from './count-breaks.ts';
 import { yamlKey, yamlScalar } from './yaml-scalar.ts';
 
 type Mapping = Readonly<Record<string, Traceable | undefined>>;
@@ -118,10 +119,4 @@ function isFilled(tree: readonly Traceable[] | Mapping): boolean {
   if (isList(tree)) return tree.length > 0;
   for (const key in tree) if (tree[key] !== undefined) return true;
   return false;
-}
-
-function countBreaks(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
-  return count;
 }
