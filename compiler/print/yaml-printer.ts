@@ -3,7 +3,7 @@ import { Sourced } from '../text/sourced.ts';
 import type { Traceable } from '../text/traceable.ts';
 import { type LineMark, shiftMarks, TracedText } from '../text/traced-text.ts';
 import { countBreaks } from './count-breaks.ts';
-import { yamlKey, yamlScalar } from './yaml-scalar.ts';
+import { yamlBlock, yamlKey, yamlScalar } from './yaml-scalar.ts';
 
 type Mapping = Readonly<Record<string, Traceable | undefined>>;
 
@@ -12,18 +12,24 @@ type Mapping = Readonly<Record<string, Traceable | undefined>>;
  * Scalars come from js-yaml. Two spaces per level, `- ` stands before the first line of an item.
  */
 export class YamlPrinter {
-  readonly parts: string[] = [];
+  text: string;
   readonly marks: LineMark[] = [];
   /** Whether all could be printed: a key of several lines needs more than this printer can do. */
   isComplete = true;
-  private line = 0;
+  private line: number;
   /** The last line that was written belongs to a block scalar that keeps its empty lines. */
   private isOpen = false;
+
+  /** The head is what stands above the document: whole lines. */
+  constructor(head: string) {
+    this.text = head;
+    this.line = countBreaks(head);
+  }
 
   /** Prints a whole document. The end of the text must be told from the empty lines of a block scalar. */
   document(tree: Traceable): void {
     this.value(tree, '');
-    if (this.isOpen) this.parts.push('...\n');
+    if (this.isOpen) this.text += '...\n';
   }
 
   /** Prints a value whose first line has begun, and the line break after it. */
@@ -45,10 +51,12 @@ export class YamlPrinter {
 
   private list(items: readonly Traceable[], indent: string): void {
     const deeper = `${indent}  `;
-    items.forEach((item, index) => {
-      this.parts.push(index === 0 ? '- ' : `${indent}- `);
+    let isFirst = true;
+    for (const item of items) {
+      this.text += isFirst ? '- ' : `${indent}- `;
+      isFirst = false;
       this.value(item, deeper);
-    });
+    }
   }
 
   private mapping(entries: Mapping, indent: string): void {
@@ -58,7 +66,7 @@ export class YamlPrinter {
       if (value === undefined) continue;
       const printed = yamlKey(key);
       if (printed === undefined) this.isComplete = false;
-      else this.parts.push(isFirst ? printed : indent + printed);
+      else this.text += isFirst ? printed : indent + printed;
       isFirst = false;
       this.entry(value, indent);
     }
@@ -67,13 +75,13 @@ export class YamlPrinter {
   private entry(value: Traceable, indent: string): void {
     const inner = contentOf(value);
     if (!isFilledCollection(inner)) {
-      this.parts.push(': ');
+      this.text += ': ';
       this.value(value, `${indent}  `);
       return;
     }
     const first = this.line++;
     const deeper = `${indent}  `;
-    this.parts.push(`:\n${deeper}`);
+    this.text += `:\n${deeper}`;
     this.value(inner, deeper);
     if (value instanceof Sourced) this.marks.push({ first, last: this.line - 1, origin: value.origin });
   }
@@ -81,20 +89,26 @@ export class YamlPrinter {
   private script(script: TracedText, indent: string): void {
     const first = this.line;
     this.scalar(script.text, indent);
-    if (this.line > first + 1) this.marks.push(...shiftMarks(script.marks, first + 1));
+    if (this.line > first + 1) for (const mark of shiftMarks(script.marks, first + 1)) this.marks.push(mark);
   }
 
   private scalar(value: string | number | boolean | null, indent: string): void {
-    const { first, block } = yamlScalar(value);
+    if (typeof value === 'string' && value.includes('\n')) this.block(value, indent);
+    else this.scalarLine(yamlScalar(value));
+  }
+
+  private block(value: string, indent: string): void {
+    const { first, block } = yamlBlock(value);
     this.scalarLine(first);
     if (block === undefined) return;
-    this.parts.push(indent === '' ? block : block.replaceAll(/^(?=[^\n])/gm, indent));
+    this.text += indent === '' ? block : indented(block, indent);
     this.line += countBreaks(block);
     this.isOpen = block.endsWith('\n\n') || block === '\n';
   }
 
   private scalarLine(text: string): void {
-    this.parts.push(text, '\n');
+    this.text += text;
+    this.text += '\n';
     this.line++;
     this.isOpen = false;
   }
@@ -119,4 +133,9 @@ function isFilled(tree: readonly Traceable[] | Mapping): boolean {
   if (isList(tree)) return tree.length > 0;
   for (const key in tree) if (tree[key] !== undefined) return true;
   return false;
+}
+
+/** Empty lines of a block scalar take no indent. */
+function indented(block: string, indent: string): string {
+  return block.replaceAll(/^(?=[^\n])/gm, indent);
 }

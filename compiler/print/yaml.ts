@@ -10,15 +10,15 @@ type Plain = string | number | boolean | null | readonly Plain[] | { readonly [k
 /**
  * Returns one YAML document for a tree, with the origins of its lines: what js-yaml prints, but each distinct scalar is
  * printed only once. Keys keep their order, texts of several lines become block scalars and are never folded, nothing
- * is shared by anchors. `undefined` keys are left out.
+ * is shared by anchors. `undefined` keys are left out. The head, lines of comments, stands above it.
  */
-export function printYaml(tree: Traceable): TracedText {
-  const printer = new YamlPrinter();
+export function printYaml(tree: Traceable, head = ''): TracedText {
+  const printer = new YamlPrinter(head);
   if (isFilledCollection(contentOf(tree))) printer.document(tree);
   else printer.isComplete = false;
   // A scalar that is a whole document has rules of its own, and keys of several lines do not occur.
-  if (!printer.isComplete) return new TracedText(dump(plain(tree), yamlOptions));
-  return new TracedText(printer.parts.join(''), printer.marks);
+  if (!printer.isComplete) return new TracedText(head + dump(plain(tree), yamlOptions));
+  return new TracedText(printer.text, printer.marks);
 }
 
 /** Returns the same tree without origins. */
