@@ -12,6 +12,7 @@ const MAX_UNITS = 20_000;
  * U+FFFF has no literal, because Groovy's lexer takes it for the end of the file; the source stage refuses it.
  */
 export function groovyLiteral(text: string): string {
+  if (text.length <= MAX_UNITS) return pieceLiteral(text);
   return groovyPieces(text).map(pieceLiteral).join(' +\n');
 }
 

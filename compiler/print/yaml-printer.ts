@@ -32,11 +32,11 @@ export class YamlPrinter {
     if (this.isOpen) this.text += '...\n';
   }
 
-  /** Prints a value whose first line has begun, and the line break after it. */
+  /** Prints a value whose first line has begun, and the line break after it. Most values are texts. */
   private value(tree: Traceable, indent: string): void {
-    if (tree instanceof Sourced) this.marked(tree, indent);
+    if (typeof tree !== 'object' || tree === null) this.scalar(tree, indent);
+    else if (tree instanceof Sourced) this.marked(tree, indent);
     else if (tree instanceof TracedText) this.script(tree, indent);
-    else if (typeof tree !== 'object' || tree === null) this.scalar(tree, indent);
     else if (!isFilled(tree)) this.scalarLine(Array.isArray(tree) ? '[]' : '{}');
     else if (isList(tree)) this.list(tree, indent);
     else this.mapping(tree, indent);
@@ -44,45 +44,48 @@ export class YamlPrinter {
 
   private marked({ value, origin }: { value: Traceable; origin: Origin }, indent: string): void {
     const first = this.line;
-    const at = this.marks.push({ first, last: first, origin }) - 1;
+    const mark = { first, last: first, origin };
+    this.marks.push(mark);
     this.value(value, indent);
-    this.marks[at] = { first, last: Math.max(first, this.line - 1), origin };
+    mark.last = Math.max(first, this.line - 1);
   }
 
   private list(items: readonly Traceable[], indent: string): void {
     const deeper = `${indent}  `;
-    let isFirst = true;
+    let start = '- ';
     for (const item of items) {
-      this.text += isFirst ? '- ' : `${indent}- `;
-      isFirst = false;
+      this.text += start;
+      start = `${indent}- `;
       this.value(item, deeper);
     }
   }
 
   private mapping(entries: Mapping, indent: string): void {
-    let isFirst = true;
+    const deeper = `${indent}  `;
+    let start = '';
     for (const key in entries) {
       const value = entries[key];
       if (value === undefined) continue;
       const printed = yamlKey(key);
       if (printed === undefined) this.isComplete = false;
-      else this.text += isFirst ? printed : indent + printed;
-      isFirst = false;
-      this.entry(value, indent);
+      else this.text += start + printed;
+      start = indent;
+      this.entry(value, deeper);
     }
   }
 
+  /** Prints what stands behind a key. */
   private entry(value: Traceable, indent: string): void {
-    const inner = contentOf(value);
+    const inner = value instanceof Sourced ? contentOf(value) : value;
     if (!isFilledCollection(inner)) {
       this.text += ': ';
-      this.value(value, `${indent}  `);
+      this.value(value, indent);
       return;
     }
     const first = this.line++;
-    const deeper = `${indent}  `;
-    this.text += `:\n${deeper}`;
-    this.value(inner, deeper);
+    this.text += `:\n${indent}`;
+    if (isList(inner)) this.list(inner, indent);
+    else this.mapping(inner, indent);
     if (value instanceof Sourced) this.marks.push({ first, last: this.line - 1, origin: value.origin });
   }
 

@@ -22,7 +22,7 @@ export function printLockFile(plan: PluginPlan): TracedText {
     lines.push(`    ${json(row)}${index === sorted.length - 1 ? '' : ','}`);
   });
   lines.push('  ]', '}');
-  return new TracedText(lines.map((text) => `${text}\n`).join(''), marks);
+  return new TracedText(`${lines.join('\n')}\n`, marks);
 }
 
 function json(value: unknown): string {
