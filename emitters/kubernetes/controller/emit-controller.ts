@@ -1,5 +1,5 @@
 import type { Ir } from '../../../compiler/ir/ir.ts';
-import { createTemplates, type RenderTemplate } from '../../../compiler/print/templates.ts';
+import { createTemplates } from '../../../compiler/print/templates.ts';
 import { compareText } from '../../../compiler/util/compare-text.ts';
 import type { Artifact } from '../../emitter.ts';
 import { emitObjects } from '../emit-folder.ts';
@@ -12,7 +12,7 @@ import { scriptsConfigMap } from './scripts-config-map.ts';
 
 const folder = 'kubernetes/jenkins';
 
-let render: RenderTemplate | undefined;
+const render = createTemplates(templates);
 
 /**
  * Returns the files of the controller: its objects, the kustomization.yaml, the script that makes the Secrets from
@@ -25,7 +25,6 @@ export function emitController(ir: Pick<Ir, ControllerPart | 'project'>): readon
   const objects = [...controller.objects, scriptsConfigMap(controller, content.scripts)].sort((a, b) =>
     compareText(a.file, b.file),
   );
-  render ??= createTemplates(templates);
   const comments = [
     `The Jenkins of ${controller.project.value.replace(/\s+/g, ' ')}: kubectl apply --server-side -k .`,
     'Make its Secrets first: see README.md.',
