@@ -1,6 +1,10 @@
+import type { Origin } from '../text/origin.ts';
+import { spanOf } from '../text/span-of.ts';
 import { compareText } from '../util/compare-text.ts';
+import { alignLists } from './align-lists.ts';
 import type { Change, FieldChange } from './change.ts';
 import type { Entity, Field } from './entity.ts';
+import { lineChanges } from './line-changes.ts';
 import { renames } from './renames.ts';
 import { risksOf } from './risks.ts';
 
@@ -51,23 +55,33 @@ function withRisks(before: Entity | undefined, after: Entity | undefined): Chang
     kind: entity.kind,
     name: entity.name,
     ...(renamed ? { from: before.name } : {}),
-    origin: fields.find(({ after: field }) => field?.origin?.kind === 'spec')?.after?.origin ?? entity.origin,
+    origin: fields.map(({ after: field }) => field?.origin).find(isWritten) ?? entity.origin,
     fields,
     risks: risksOf(before, after, fields),
   };
 }
 
-/** Returns the fields that differ, sorted by path. */
+/** Returns the fields that differ, sorted by path; of a text of several lines, the lines. */
 export function diffFields(before: Entity, after: Entity): readonly FieldChange[] {
-  const paths = new Set([...before.fields.keys(), ...after.fields.keys()]);
-  const changes: FieldChange[] = [];
-  for (const path of [...paths].sort(compareText)) {
-    const old: Field | undefined = before.fields.get(path);
+  const old = samePaths(before, after) ? before.fields : alignLists(before.fields, after.fields);
+  const paths = new Set([...old.keys(), ...after.fields.keys()]);
+  return [...paths].sort(compareText).flatMap((path): readonly FieldChange[] => {
+    const was: Field | undefined = old.get(path);
     const now: Field | undefined = after.fields.get(path);
-    if (old?.value === now?.value) continue;
-    changes.push({ path, ...(old ? { before: old } : {}), ...(now ? { after: now } : {}) });
-  }
-  return changes;
+    if (was?.value === now?.value) return [];
+    if (was !== undefined && now !== undefined) return lineChanges(path, was, now);
+    return [{ path, ...(was ? { before: was } : {}), ...(now ? { after: now } : {}) }];
+  });
+}
+
+/** Returns whether two entities have the same fields, whatever their values: then no list has other entries. */
+function samePaths(a: Entity, b: Entity): boolean {
+  return a.fields.size === b.fields.size && [...a.fields.keys()].every((path) => b.fields.has(path));
+}
+
+/** Whether an origin leads to a spec: a change that somebody wrote explains more than a default. */
+function isWritten(origin: Origin | undefined): boolean {
+  return origin !== undefined && spanOf(origin) !== undefined;
 }
 
 function byKey(entities: readonly Entity[]): ReadonlyMap<string, Entity> {

@@ -23,7 +23,8 @@ function visit(value: unknown, path: string, origin: Origin | undefined, fields:
     return;
   }
   if (value instanceof TracedText) {
-    fields.set(path, { value: value.text, origin: origin ?? value.marks[0]?.origin });
+    const { text, marks } = value;
+    fields.set(path, { value: text, origin: origin ?? marks[0]?.origin, marks });
     return;
   }
   if (value === undefined || value === null) return;

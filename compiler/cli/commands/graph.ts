@@ -8,8 +8,8 @@ import { projectGraph } from '../../graph/project-graph.ts';
 import type { Host } from '../../host/host.ts';
 import { analyse } from '../../pipeline.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
+import { openGitBase } from '../read/git-base.ts';
 import { openProject } from '../read/open-project.ts';
-import { readAtRef } from '../read/read-at-ref.ts';
 
 /** The forms of the picture. */
 export const graphFormats = ['svg', 'mermaid', 'json', 'dot'] as const;
@@ -61,9 +61,10 @@ async function changedSince(
     import('../../compile-fully.ts'),
     import('../../diff/changes.ts'),
   ]);
+  const opened = openGitBase(host, folder, ref);
+  if (!opened.ok) return opened.problem;
   const now = await openProject(host, folder);
-  const base = readAtRef(host, folder, ref, now.files.keys());
-  if (!base.ok) return base.problem;
+  const base = await openProject(opened.base.host, folder);
   const irOf = async ({ sources, files }: Pick<typeof now, 'sources' | 'files'>) =>
     (await compileFully(sources, { unknownFields: 'warn', allowPlainSecrets: true, files })).ir;
   return changedNodes(graph, changesBetween(await irOf(base), await irOf(now)));

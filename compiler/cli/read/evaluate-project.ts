@@ -2,6 +2,7 @@ import type { Host } from '../../host/host.ts';
 import { isCode } from '../../source/spec-kind.ts';
 import { loadTypeScriptSpecs } from '../../specs-as-code/load-typescript-specs.ts';
 import { version } from '../version.ts';
+import { cacheFolder } from './cache-folder.ts';
 import { namedTexts, readNamedFiles } from './read-named-files.ts';
 import type { ProjectFiles } from './read-project.ts';
 
@@ -36,11 +37,4 @@ export async function evaluateProject(host: Host, project: ProjectFiles): Promis
     contents: new Map([...project.contents, ...imports, ...named]),
     diagnostics: [...project.diagnostics, ...loaded.diagnostics],
   };
-}
-
-/** The folder for values of specs: `BITESIZE_CACHE` (empty for none), else the user's folder for caches. */
-function cacheFolder(env: Host['env']): string | undefined {
-  if (env.BITESIZE_CACHE !== undefined) return env.BITESIZE_CACHE === '' ? undefined : env.BITESIZE_CACHE;
-  if (env.XDG_CACHE_HOME) return `${env.XDG_CACHE_HOME}/bitesize`;
-  return env.HOME ? `${env.HOME}/.cache/bitesize` : undefined;
 }
