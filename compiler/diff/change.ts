@@ -16,6 +16,7 @@ export interface Risk {
     | 'history-lost'
     | 'data-lost'
     | 'permission-widened'
+    | 'gate-opened'
     | 'downgrade'
     | 'host-moved'
     | 'mass-removal';

@@ -6,13 +6,14 @@ import type { Change, FieldChange } from './change.ts';
 import type { Entity, Field } from './entity.ts';
 import { lineChanges } from './line-changes.ts';
 import { renames } from './renames.ts';
-import { risksOf } from './risks.ts';
+import { risksOf } from './risks/risks-of.ts';
 
 /** The order in which kinds are shown: what people look for first. */
 const order = [
   'job',
   'folder',
   'view',
+  'own-script',
   'plugin',
   'credential',
   'setting',
@@ -29,13 +30,13 @@ export function diffEntities(before: readonly Entity[], after: readonly Entity[]
   const added = after.filter((entity) => !old.has(keyOf(entity)));
   const renamed = renames(removed, added);
   const changes: Change[] = [];
-  for (const entity of removed) if (!renamed.has(entity)) changes.push(withRisks(entity, undefined));
+  for (const entity of removed) if (!renamed.has(entity)) changes.push(withRisks(entity, undefined, after));
   const targets = new Map([...renamed].map(([from, to]) => [to, from]));
-  for (const entity of added) changes.push(withRisks(targets.get(entity), entity));
+  for (const entity of added) changes.push(withRisks(targets.get(entity), entity, after));
   for (const entity of after) {
     const previous = old.get(keyOf(entity));
     if (previous !== undefined && diffFields(previous, entity).length > 0)
-      changes.push(withRisks(previous, entity));
+      changes.push(withRisks(previous, entity, after));
   }
   return changes.sort(
     (a, b) =>
@@ -45,7 +46,7 @@ export function diffEntities(before: readonly Entity[], after: readonly Entity[]
   );
 }
 
-function withRisks(before: Entity | undefined, after: Entity | undefined): Change {
+function withRisks(before: Entity | undefined, after: Entity | undefined, now: readonly Entity[]): Change {
   const entity = after ?? before;
   if (entity === undefined) throw new Error('a change needs an entity');
   const renamed = before !== undefined && after !== undefined && before.name !== after.name;
@@ -57,7 +58,7 @@ function withRisks(before: Entity | undefined, after: Entity | undefined): Chang
     ...(renamed ? { from: before.name } : {}),
     origin: fields.map(({ after: field }) => field?.origin).find(isWritten) ?? entity.origin,
     fields,
-    risks: risksOf(before, after, fields),
+    risks: risksOf({ before, after, fields, now }),
   };
 }
 

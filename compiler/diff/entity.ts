@@ -6,6 +6,7 @@ export type EntityKind =
   | 'job'
   | 'folder'
   | 'view'
+  | 'own-script'
   | 'plugin'
   | 'credential'
   | 'init-script'

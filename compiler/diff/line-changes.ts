@@ -1,5 +1,6 @@
 import { diffArrays } from 'diff';
 import type { Origin } from '../text/origin.ts';
+import { spanOf } from '../text/span-of.ts';
 import type { LineMark } from '../text/traced-text.ts';
 import type { FieldChange } from './change.ts';
 import type { Field } from './entity.ts';
@@ -44,11 +45,12 @@ function lineField({ origin, marks = [] }: Field, value: string, line: number): 
   return { value, origin: innermost(marks, line - 1) ?? origin };
 }
 
+/** The smallest mark that leads to a spec, since a reviewer looks for what somebody wrote; else the smallest. */
 function innermost(marks: readonly LineMark[], line: number): Origin | undefined {
+  const covering = marks.filter(({ first, last }) => first <= line && line <= last);
+  const written = covering.filter(({ origin }) => spanOf(origin) !== undefined);
   let found: LineMark | undefined;
-  for (const mark of marks) {
-    if (line < mark.first || line > mark.last) continue;
+  for (const mark of written.length > 0 ? written : covering)
     if (found === undefined || mark.last - mark.first <= found.last - found.first) found = mark;
-  }
   return found?.origin;
 }

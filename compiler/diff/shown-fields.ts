@@ -1,5 +1,5 @@
 import type { FieldChange } from './change.ts';
-import { placeText } from './place-text.ts';
+import { oldPlace, placeText } from './place-text.ts';
 
 /** The most lines of one text that a report for people shows; the rest is counted. */
 const MAXIMUM_LINES = 5;
@@ -27,15 +27,11 @@ export function shownFields(fields: readonly FieldChange[]): readonly (ShownFiel
     const count = (counts.get(path) ?? 0) + 1;
     counts.set(path, count);
     if (line === undefined || count <= MAXIMUM_LINES) {
-      const place = after === undefined ? was(placeText(before?.origin)) : placeText(after.origin);
+      const place = after === undefined ? oldPlace(before?.origin) : placeText(after.origin);
       shown.push({ ...field, label: line === undefined ? path : `${path} line ${line}`, place });
     } else if (fields[index + 1]?.path !== path) {
       shown.push({ label: path, omitted: count - MAXIMUM_LINES });
     }
   });
   return shown;
-}
-
-function was(place: string | undefined): string | undefined {
-  return place === undefined ? undefined : `was ${place}`;
 }
