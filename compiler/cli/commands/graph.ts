@@ -10,6 +10,7 @@ import { analyse } from '../../pipeline.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { openGitBase } from '../read/git-base.ts';
 import { openProject } from '../read/open-project.ts';
+import { projectErrors } from '../read/project-errors.ts';
 
 /** The forms of the picture. */
 export const graphFormats = ['svg', 'mermaid', 'json', 'dot'] as const;
@@ -25,9 +26,9 @@ export interface GraphOptions {
 export async function runGraph(host: Host, folder: string, options: GraphOptions): Promise<ExitCode> {
   const read = await openProject(host, folder);
   const { project, diagnostics } = analyse(read.sources, { unknownFields: 'warn', allowPlainSecrets: true });
-  const errors = [...read.diagnostics, ...diagnostics].filter(({ severity }) => severity === 'error').length;
-  if (errors > 0) {
-    host.stderr.write(`error: the specs have ${errors} errors: \`bitesize check\` shows them\n`);
+  const problem = projectErrors([...read.diagnostics, ...diagnostics], 'the specs have');
+  if (problem !== undefined) {
+    host.stderr.write(`error: ${problem}\n`);
     return exitCodes.errors;
   }
   const graph = projectGraph(project);

@@ -1,5 +1,6 @@
 import type { ProjectChanges } from '../../diff/project-changes.ts';
 import type { Host } from '../../host/host.ts';
+import { count } from '../../report/count.ts';
 import { type CompiledSide, compileSide, type DiffDetail, diffSides } from './diff-project.ts';
 import { ImportClosure } from './import-closure.ts';
 import type { ProjectSides } from './project-sides.ts';
@@ -40,7 +41,9 @@ export async function diffProjects(
     if (projects.length > 1 && sameInputs(project, closureOf(closures, cwd, project))) continue;
     const after = project.after && (await compileSide(project.after));
     if (after !== undefined && after.errors > 0) {
-      problems.push(`\`${shown(project.folder)}\` has ${after.errors} errors: \`bitesize check\` shows them`);
+      problems.push(
+        `\`${shown(project.folder)}\` has ${count(after.errors, 'error')}: \`bitesize check\` shows them`,
+      );
       continue;
     }
     const before = project.before && (await compileSide(project.before));
@@ -64,7 +67,7 @@ export async function diffProjects(
 
 /** Returns what is said about a base that does not compile. */
 export function baseNote({ folder, errors }: CompiledSide): string {
-  return `the base of \`${shown(folder)}\` has ${errors} errors and gives no output: everything counts as added`;
+  return `the base of \`${shown(folder)}\` has ${count(errors, 'error')} and gives no output: everything counts as added`;
 }
 
 function closureOf(

@@ -27,8 +27,9 @@ export type OpenedBase =
 
 /** Returns the repository that a folder belongs to at a git ref. The folder need not exist any more. */
 export function openGitBase(host: Host, path: string, ref: string): OpenedBase {
+  if (ref === '') return { ok: false, problem: '`--base` is empty: is the variable set that names the ref?' };
   // A ref that starts with a dash would be read as an option.
-  if (ref.startsWith('-') || ref === '') return { ok: false, problem: `\`${ref}\` is not a git ref` };
+  if (ref.startsWith('-')) return { ok: false, problem: `\`${ref}\` is not a git ref` };
   const folder = existingFolder(host, path);
   const repository = host.run('git', ['rev-parse', '--show-toplevel'], folder);
   if (!repository.started) return { ok: false, problem: `cannot run git: ${repository.reason}` };

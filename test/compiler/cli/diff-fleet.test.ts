@@ -111,7 +111,7 @@ describe('bitesize diff --base of several projects', () => {
     edit('yaml/three/environments.bitesize', 'replicas: 2', 'replicas: 3');
     const { code, projects, errors } = await diff('--base', 'main', 'yaml/*');
     expect(projects.map(({ folder }) => folder)).toEqual(['yaml/three']);
-    expect([code, errors]).toEqual([1, 'error: `yaml/two` has 1 errors: `bitesize check` shows them\n']);
+    expect([code, errors]).toEqual([1, 'error: `yaml/two` has 1 error: `bitesize check` shows them\n']);
   });
 
   it('says so when a folder holds no project on either side', async () => {
@@ -165,7 +165,7 @@ describe('bitesize diff --base of specs in TypeScript', () => {
       '--root',
       'fleet',
     );
-    expect([code, output, errors]).toEqual([1, '', expect.stringMatching(/has \d errors/)]);
+    expect([code, output, errors]).toEqual([1, '', expect.stringMatching(/has \d errors?/)]);
   });
 
   it('marks nodes of the picture', async () => {
