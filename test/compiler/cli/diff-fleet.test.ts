@@ -213,3 +213,46 @@ describe('bitesize diff --base of files that specs name', () => {
     }
   });
 });
+
+describe('bitesize graph --base', () => {
+  const marked = async () => {
+    const { output, errors } = await repository.bitesize(
+      'graph',
+      'yaml/one',
+      '--base',
+      'main',
+      '--format',
+      'json',
+    );
+    expect(errors).toBe('');
+    const nodes: readonly { id: string; job?: string; changed?: true }[] = JSON.parse(output).nodes;
+    return nodes.filter(({ changed }) => changed);
+  };
+
+  it('marks the services whose pods use a claim that changes', async () => {
+    const volumes = (size: string) =>
+      `replicas: 2\n        volumes: [{name: data, path: /data, size: ${size}}]`;
+    edit('yaml/one/environments.bitesize', 'replicas: 2', volumes('5Gi'));
+    repository.commit();
+    edit('yaml/one/environments.bitesize', '5Gi', '6Gi');
+    const nodes = await marked();
+    repository.reset();
+    repository.git('reset', '--quiet', '--hard', 'HEAD~1');
+    expect(nodes.map(({ id }) => id)).toEqual(['service:Production/one']);
+  });
+
+  it('marks what is new, and jobs in a folder', async () => {
+    const production = '  - name: Production\n';
+    edit(
+      'yaml/one/environments.bitesize',
+      production,
+      `  - name: Extra\n    namespace: extra\n    deployment: {mode: manual}\n${production}`,
+    );
+    edit('yaml/one/jenkins.bitesize', 'jenkins:\n', 'jenkins:\n  folder: team/one\n');
+    const nodes = await marked();
+    expect(nodes.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['approval:Extra', 'environment:Extra', 'component:one']),
+    );
+    expect(nodes[0]?.job).toBe('team/one/one');
+  });
+});
