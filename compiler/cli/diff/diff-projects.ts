@@ -47,7 +47,7 @@ export async function diffProjects(
       continue;
     }
     const before = project.before && (await compileSide(project.before));
-    if (before !== undefined && before.errors > 0) notes.push(baseNote(before));
+    if (before !== undefined && before.errors > 0) notes.push(baseNote(before, after));
     if (before === undefined || after === undefined) lone.push({ before, after });
     else result.push(diffSides(before, after, detail));
   }
@@ -65,9 +65,10 @@ export async function diffProjects(
   };
 }
 
-/** Returns what is said about a base that does not compile. */
-export function baseNote({ folder, errors }: CompiledSide): string {
-  return `the base of \`${shown(folder)}\` has ${count(errors, 'error')} and gives no output: everything counts as added`;
+/** What is said about a base that does not compile. */
+function baseNote({ folder, errors }: CompiledSide, after: CompiledSide | undefined): string {
+  const then = after === undefined ? 'what it had is not counted' : 'everything counts as added';
+  return `the base of \`${shown(folder)}\` has ${count(errors, 'error')} and gives no output: ${then}`;
 }
 
 function closureOf(

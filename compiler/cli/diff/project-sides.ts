@@ -1,6 +1,8 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Host } from '../../host/host.ts';
-import { absolutePath } from '../../host/path.ts';
+import { absolutePath, folderOf } from '../../host/path.ts';
+import { specKindOf } from '../../source/spec-kind.ts';
+import { compareText } from '../../util/compare-text.ts';
 import { findProjects } from '../find-projects.ts';
 import { type GitBase, openGitBase } from '../read/git-base.ts';
 import { holdsSpecs } from '../read/read-project.ts';
@@ -37,7 +39,7 @@ export async function findSides(host: Host, names: readonly string[], ref: strin
   const bases: GitBase[] = [];
   const found = new Map<string, ProjectSides>();
   let isFleet = names.length > 1;
-  for (const name of names.length === 0 ? ['.'] : names) {
+  for (const name of names.length === 0 ? ['.'] : names.map((given) => folderOfSpec(host, given))) {
     const base = baseFor(host, bases, name, ref);
     if (typeof base === 'string') return { ok: false, problem: base };
     const now = await findProjects(host, [name]);
@@ -45,7 +47,7 @@ export async function findSides(host: Host, names: readonly string[], ref: strin
     const wrong = problemOf(now.diagnostics, then.diagnostics);
     if (wrong !== undefined) return { ok: false, problem: wrong };
     isFleet ||= now.isFleet;
-    for (const folder of new Set([...now.folders, ...then.folders])) {
+    for (const folder of [...new Set([...now.folders, ...then.folders])].sort(compareText)) {
       const side = (on: Host) => (holdsSpecs(on.files, folder) ? { host: on, folder } : undefined);
       const project = { folder, before: side(base.host), after: side(host) };
       if (project.before === undefined && project.after === undefined)
@@ -59,6 +61,12 @@ export async function findSides(host: Host, names: readonly string[], ref: strin
   const projects = [...found.values()];
   for (const base of bases) base.loadSpecs(projects.map(({ folder }) => folder));
   return { ok: true, projects, isFleet };
+}
+
+/** A spec stands for its folder, also one that is gone. */
+function folderOfSpec(host: Host, name: string): string {
+  if (specKindOf(name) === undefined || host.files.list(name).ok) return name;
+  return folderOf(name) === '' ? '.' : folderOf(name);
 }
 
 /** Asks git only for the first folder of each repository. */

@@ -97,6 +97,40 @@ describe('bitesize diff --base of several projects', () => {
     expect(alone.output).toMatch(/^Plan: 0 to add, 0 to change, \d+ to remove$/m);
   });
 
+  it('takes specs for their folders, also one that is gone', async () => {
+    repository.delete('yaml/one/jenkins.bitesize');
+    edit('yaml/one/build.bitesize', '- shell: make package', '- shell: make test package');
+    edit('yaml/two/environments.bitesize', 'replicas: 2', 'replicas: 3');
+    const { projects } = await diff(
+      '--base',
+      'main',
+      'yaml/two/environments.bitesize',
+      'yaml/one/jenkins.bitesize',
+      '--max-removals',
+      '1000',
+    );
+    expect(projects.map(({ folder }) => folder)).toEqual(['yaml/two', 'yaml/one']);
+  });
+
+  it('says what a base with errors means', async () => {
+    edit('yaml/one/environments.bitesize', 'replicas: 2', 'replicas: many');
+    edit('yaml/two/environments.bitesize', 'replicas: 2', 'replicas: many');
+    repository.commit();
+    edit('yaml/one/environments.bitesize', 'replicas: many', 'replicas: 2');
+    repository.delete('yaml/two');
+    const { errors, projects } = await diff('--base', 'main', 'yaml/*');
+    repository.reset();
+    repository.git('reset', '--quiet', '--hard', 'HEAD~1');
+    expect(errors).toBe(
+      'note: the base of `yaml/one` has 1 error and gives no output: everything counts as added\n' +
+        'note: the base of `yaml/two` has 1 error and gives no output: what it had is not counted\n',
+    );
+    expect(projects.map(({ folder, presence }) => [folder, presence])).toEqual([
+      ['yaml/one', 'changed'],
+      ['yaml/two', 'removed'],
+    ]);
+  });
+
   it('recognises a project that moves to another folder', async () => {
     repository.git('mv', 'yaml/one', 'yaml/uno');
     const { projects, code } = await diff('--base', 'main', 'yaml/*', '--exit-code');
@@ -205,8 +239,16 @@ describe('bitesize diff --base of files that specs name', () => {
     try {
       repository.delete('gists/shop/jobs');
       repository.delete('gists/shop/jenkins.bitesize');
-      const { errors, code } = await repository.bitesize('diff', 'gists/shop', '--base', 'main');
+      const { errors, code, output } = await repository.bitesize(
+        'diff',
+        'gists/shop',
+        '--base',
+        'main',
+        '--max-removals',
+        '100',
+      );
       expect([code, errors]).toEqual([0, '']);
+      expect(output).toContain('- own-script `jobs/more.groovy`');
     } finally {
       repository.reset();
       repository.git('reset', '--quiet', '--hard', 'HEAD~1');
