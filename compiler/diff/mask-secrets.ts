@@ -60,9 +60,5 @@ function valuesOf(written: string): readonly string[] {
   const text = written.trim();
   const inner = /^(["'`])(.*)\1$/s.exec(text)?.[2];
   const lines = text.includes('\n') ? text.split('\n').map((line) => line.trim()) : [];
-  return [
-    text,
-    ...(inner === undefined ? [] : [inner]),
-    ...lines.filter((line) => line.length >= 2 * SHORTEST),
-  ];
+  return [inner ?? text, ...lines.filter((line) => line.length >= 2 * SHORTEST)];
 }
