@@ -9,7 +9,7 @@ export function addLookCommands(program: Command, host: Host, finish: (code: Exi
   program
     .command('diff')
     .description('what changes in Jenkins and in the cluster, from a git ref or another folder')
-    .argument('[folder...]', 'one project folder with `--base`, or an old and a new one')
+    .argument('[folder...]', 'project folders, specs or globs with `--base`, or an old and a new folder')
     .option('--base <ref>', 'the git ref to compare the working tree with')
     .addOption(new Option('--format <format>', 'how').choices(['text', 'json', 'markdown']).default('text'))
     .option('--unified', 'the differences of the files as well')

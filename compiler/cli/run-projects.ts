@@ -3,7 +3,7 @@ import type { ProjectOutcome } from '../fleet/project-outcome.ts';
 import type { CacheSettings, ProjectTask, Work } from '../fleet/project-task.ts';
 import { runTasks } from '../fleet/run-tasks.ts';
 import type { Host } from '../host/host.ts';
-import { cacheFolder } from './cache-folder.ts';
+import { cacheFolder } from './read/cache-folder.ts';
 import type { RunOptions } from './run-options.ts';
 import { withEnv } from './with-env.ts';
 

@@ -4,6 +4,8 @@ import type { EntityKind, Field } from './entity.ts';
 /** A field with another value; `before` or `after` is absent when the field is new or gone. */
 export interface FieldChange {
   readonly path: string;
+  /** Of one line of a text: its number in the new text, or where it would stand there. */
+  readonly line?: number;
   readonly before?: Field;
   readonly after?: Field;
 }
@@ -14,6 +16,7 @@ export interface Risk {
     | 'history-lost'
     | 'data-lost'
     | 'permission-widened'
+    | 'gate-opened'
     | 'downgrade'
     | 'host-moved'
     | 'mass-removal';

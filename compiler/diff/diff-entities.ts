@@ -1,14 +1,19 @@
+import type { Origin } from '../text/origin.ts';
+import { spanOf } from '../text/span-of.ts';
 import { compareText } from '../util/compare-text.ts';
+import { alignLists } from './align-lists.ts';
 import type { Change, FieldChange } from './change.ts';
 import type { Entity, Field } from './entity.ts';
+import { lineChanges } from './line-changes.ts';
 import { renames } from './renames.ts';
-import { risksOf } from './risks.ts';
+import { risksOf } from './risks/risks-of.ts';
 
 /** The order in which kinds are shown: what people look for first. */
 const order = [
   'job',
   'folder',
   'view',
+  'own-script',
   'plugin',
   'credential',
   'setting',
@@ -25,13 +30,13 @@ export function diffEntities(before: readonly Entity[], after: readonly Entity[]
   const added = after.filter((entity) => !old.has(keyOf(entity)));
   const renamed = renames(removed, added);
   const changes: Change[] = [];
-  for (const entity of removed) if (!renamed.has(entity)) changes.push(withRisks(entity, undefined));
+  for (const entity of removed) if (!renamed.has(entity)) changes.push(withRisks(entity, undefined, after));
   const targets = new Map([...renamed].map(([from, to]) => [to, from]));
-  for (const entity of added) changes.push(withRisks(targets.get(entity), entity));
+  for (const entity of added) changes.push(withRisks(targets.get(entity), entity, after));
   for (const entity of after) {
     const previous = old.get(keyOf(entity));
     if (previous !== undefined && diffFields(previous, entity).length > 0)
-      changes.push(withRisks(previous, entity));
+      changes.push(withRisks(previous, entity, after));
   }
   return changes.sort(
     (a, b) =>
@@ -41,7 +46,7 @@ export function diffEntities(before: readonly Entity[], after: readonly Entity[]
   );
 }
 
-function withRisks(before: Entity | undefined, after: Entity | undefined): Change {
+function withRisks(before: Entity | undefined, after: Entity | undefined, now: readonly Entity[]): Change {
   const entity = after ?? before;
   if (entity === undefined) throw new Error('a change needs an entity');
   const renamed = before !== undefined && after !== undefined && before.name !== after.name;
@@ -51,23 +56,33 @@ function withRisks(before: Entity | undefined, after: Entity | undefined): Chang
     kind: entity.kind,
     name: entity.name,
     ...(renamed ? { from: before.name } : {}),
-    origin: fields.find(({ after: field }) => field?.origin?.kind === 'spec')?.after?.origin ?? entity.origin,
+    origin: fields.map(({ after: field }) => field?.origin).find(isWritten) ?? entity.origin,
     fields,
-    risks: risksOf(before, after, fields),
+    risks: risksOf({ before, after, fields, now }),
   };
 }
 
-/** Returns the fields that differ, sorted by path. */
+/** Returns the fields that differ, sorted by path; of a text of several lines, the lines. */
 export function diffFields(before: Entity, after: Entity): readonly FieldChange[] {
-  const paths = new Set([...before.fields.keys(), ...after.fields.keys()]);
-  const changes: FieldChange[] = [];
-  for (const path of [...paths].sort(compareText)) {
-    const old: Field | undefined = before.fields.get(path);
+  const old = samePaths(before, after) ? before.fields : alignLists(before.fields, after.fields);
+  const paths = new Set([...old.keys(), ...after.fields.keys()]);
+  return [...paths].sort(compareText).flatMap((path): readonly FieldChange[] => {
+    const was: Field | undefined = old.get(path);
     const now: Field | undefined = after.fields.get(path);
-    if (old?.value === now?.value) continue;
-    changes.push({ path, ...(old ? { before: old } : {}), ...(now ? { after: now } : {}) });
-  }
-  return changes;
+    if (was?.value === now?.value) return [];
+    if (was !== undefined && now !== undefined) return lineChanges(path, was, now);
+    return [{ path, ...(was ? { before: was } : {}), ...(now ? { after: now } : {}) }];
+  });
+}
+
+/** Returns whether two entities have the same fields, whatever their values: then no list has other entries. */
+function samePaths(a: Entity, b: Entity): boolean {
+  return a.fields.size === b.fields.size && [...a.fields.keys()].every((path) => b.fields.has(path));
+}
+
+/** Whether an origin leads to a spec: a change that somebody wrote explains more than a default. */
+function isWritten(origin: Origin | undefined): boolean {
+  return origin !== undefined && spanOf(origin) !== undefined;
 }
 
 function byKey(entities: readonly Entity[]): ReadonlyMap<string, Entity> {

@@ -1,3 +1,4 @@
+import { printDockerfile } from '../ir/images/print-dockerfile.ts';
 import type { Ir } from '../ir/ir.ts';
 import type { Item } from '../ir/items/item.ts';
 import { plainText } from '../ir/items/text.ts';
@@ -6,29 +7,44 @@ import type { Origin } from '../text/origin.ts';
 import { Sourced } from '../text/sourced.ts';
 import type { Entity, EntityKind } from './entity.ts';
 import { flatten } from './flatten.ts';
+import { neededSecrets } from './needed-secrets.ts';
+import { roleFields } from './role-fields.ts';
 
 /** Returns everything that an output is made of, as things with fields. */
 export function entitiesOf(ir: Ir): readonly Entity[] {
   const { controller } = ir;
+  const deployed = ir.environments.flatMap(({ slug, shared, services }) => [
+    ...shared.map((object) => objectEntity(slug, object)),
+    ...services.flatMap(({ objects, rollouts }) => [
+      ...objects.map((object) => objectEntity(slug, object)),
+      ...rollouts.map(({ object }) => objectEntity(slug, object)),
+    ]),
+  ]);
   return [
     ...ir.items.map((item) => entity(itemKind(item), plainText(item.name), item.origin, item)),
+    ...ir.ownScripts.map((script) => entity('own-script', script.file, script.origin, { text: script.text })),
     ...ir.plugins.plugins.map(({ id, version, root, needs }) =>
-      entity('plugin', id, needs[0]?.origin, { version, root }),
+      entity('plugin', id, needs[0]?.origin, { origin: needs[0]?.origin, version, root }),
     ),
     ...controller.secrets.map((secret) => {
       const name = `${content(secret.secret)}/${content(secret.key)}`;
       return entity('credential', name, originIn(secret.secret), secret);
     }),
+    ...neededSecrets(deployed),
     ...controller.initScripts.map((script) => entity('init-script', script.name, script.origin, script)),
     entity('setting', 'controller', ir.project.origin, settingsOf(ir)),
-    ...ir.images.map((image) => entity('image', image.application.value, image.origin, image)),
-    ...ir.environments.flatMap(({ slug, shared, services }) => [
-      ...shared.map((object) => objectEntity(slug, object)),
-      ...services.flatMap(({ objects, rollouts }) => [
-        ...objects.map((object) => objectEntity(slug, object)),
-        ...rollouts.map(({ object }) => objectEntity(slug, object)),
-      ]),
-    ]),
+    ...ir.images.map(({ application, origin, dockerfile, push, pull, version }) =>
+      entity('image', application.value, origin, {
+        push,
+        pull,
+        version,
+        dockerfile: printDockerfile(dockerfile),
+      }),
+    ),
+    ...controller.objects.map((object) =>
+      objectEntity(['jenkins', object.id.namespace].filter(Boolean).join('/'), object),
+    ),
+    ...deployed,
   ];
 }
 
@@ -37,13 +53,15 @@ function itemKind(item: Item): EntityKind {
   return item.kind.endsWith('-view') ? 'view' : 'job';
 }
 
+/** What is in no Kubernetes object of the controller. */
 function settingsOf({ controller }: Ir): object {
-  const { core, url, timeZone, seedMode, image, deployment } = controller;
-  return { core, url, timeZone, seedMode, image, deployment };
+  const { core, url, timeZone, seedMode, image } = controller;
+  return { core, url, timeZone, seedMode, image };
 }
 
 function objectEntity(folder: string, { id, manifest, origin }: KubernetesObject): Entity {
-  return entity('kubernetes-object', `${folder}/${id.kind}/${id.name}`, origin, manifest);
+  const object = entity('kubernetes-object', `${folder}/${id.kind}/${id.name}`, origin, manifest);
+  return id.kind.endsWith('Role') ? { ...object, fields: roleFields(object.fields) } : object;
 }
 
 function entity(kind: EntityKind, name: string, origin: Origin | undefined, value: unknown): Entity {

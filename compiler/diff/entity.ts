@@ -1,10 +1,12 @@
 import type { Origin } from '../text/origin.ts';
+import type { LineMark } from '../text/traced-text.ts';
 
 /** The kinds of things in an output that people think in. */
 export type EntityKind =
   | 'job'
   | 'folder'
   | 'view'
+  | 'own-script'
   | 'plugin'
   | 'credential'
   | 'init-script'
@@ -16,6 +18,8 @@ export type EntityKind =
 export interface Field {
   readonly value: string;
   readonly origin: Origin | undefined;
+  /** Of a text: where its lines come from. */
+  readonly marks?: readonly LineMark[];
 }
 
 /** One thing that is made, with all its fields by path. */

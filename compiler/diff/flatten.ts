@@ -4,7 +4,7 @@ import { TracedText } from '../text/traced-text.ts';
 import type { Field } from './entity.ts';
 
 /** Keys that say where a node comes from or how it is filed, and not what it is. */
-const SKIPPED: ReadonlySet<string> = new Set(['origin', '$', 'family', 'file']);
+const SKIPPED: ReadonlySet<string> = new Set(['origin', '$', 'family', 'file', 'needs']);
 
 /**
  * Returns the leaves of a piece of the IR by path, such as `parameters[web_VERSION].defaultValue`. Entries of a list
@@ -23,7 +23,8 @@ function visit(value: unknown, path: string, origin: Origin | undefined, fields:
     return;
   }
   if (value instanceof TracedText) {
-    fields.set(path, { value: value.text, origin: origin ?? value.marks[0]?.origin });
+    const { text, marks } = value;
+    fields.set(path, { value: text, origin: origin ?? marks[0]?.origin, marks });
     return;
   }
   if (value === undefined || value === null) return;
@@ -62,10 +63,21 @@ function nameOf(item: unknown): string | undefined {
   const value = item instanceof Sourced ? item.value : item;
   if (typeof value === 'string') return value;
   if (typeof value !== 'object' || value === null) return undefined;
+  if ('permission' in value && 'type' in value && 'name' in value)
+    return [value.type, value.name, value.permission].map(plain).join(' ');
+  if ('resources' in value && 'apiGroups' in value)
+    return [value.apiGroups, value.resources]
+      .map((part) => [part].flat().map(plain).join(' '))
+      .filter((part) => part !== '')
+      .join('/');
   for (const key of ['name', 'id', 'host', 'mountPath', 'key']) {
     const candidate: unknown = key in value ? Reflect.get(value, key) : undefined;
     const text = candidate instanceof Sourced ? candidate.value : candidate;
     if (typeof text === 'string') return text;
   }
   return undefined;
+}
+
+function plain(value: unknown): string {
+  return String(value instanceof Sourced ? value.value : value);
 }

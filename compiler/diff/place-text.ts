@@ -1,5 +1,6 @@
 import type { Origin } from '../text/origin.ts';
 import { positionAt } from '../text/position.ts';
+import { spanOf } from '../text/span-of.ts';
 import { assertNever } from '../util/assert-never.ts';
 
 /** Returns where something comes from, in few words: `build.bitesize:4:11`, `default of ...`, or the reason. */
@@ -19,4 +20,10 @@ export function placeText(origin: Origin | undefined): string | undefined {
     default:
       return assertNever(origin);
   }
+}
+
+/** Returns the same for what is gone: a line of the old specs is no place in the new ones. */
+export function oldPlace(origin: Origin | undefined): string | undefined {
+  const place = placeText(origin);
+  return origin !== undefined && spanOf(origin) !== undefined ? `was ${place}` : place;
 }

@@ -1,4 +1,5 @@
 import type { Change } from './change.ts';
+import type { ProjectChanges } from './project-changes.ts';
 
 /** How many things a change set adds, changes and removes; a rename is a change. */
 export interface PlanCounts {
@@ -18,4 +19,10 @@ export function planCounts(changes: readonly Change[]): PlanCounts {
 export function planSummary(changes: readonly Change[]): string {
   const { add, change, remove } = planCounts(changes);
   return `Plan: ${add} to add, ${change} to change, ${remove} to remove`;
+}
+
+/** Returns the last line of a diff of several projects: `Plan: 2 to add, 1 to change, 1 to remove in 2 of 1080 projects`. */
+export function fleetSummary(projects: readonly ProjectChanges[], total: number): string {
+  const changes = projects.flatMap((project) => project.changes);
+  return `${planSummary(changes)} in ${projects.length} of ${total} ${total === 1 ? 'project' : 'projects'}`;
 }

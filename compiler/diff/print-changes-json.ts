@@ -1,26 +1,49 @@
 import type { Change, FieldChange } from './change.ts';
 import { placeText } from './place-text.ts';
 import { planCounts } from './plan-summary.ts';
+import type { ProjectChanges } from './project-changes.ts';
 
 /** Returns the changes as JSON: `version` grows when a field changes its meaning. */
-export function printChangesJson(changes: readonly Change[]): string {
-  const list = changes.map(({ origin, fields, ...change }) => ({
-    ...change,
-    ...place(placeText(origin)),
-    fields: fields.map(printField),
-  }));
-  return `${JSON.stringify({ version: 1, plan: planCounts(changes), changes: list }, null, 2)}\n`;
+export function printChangesJson(changes: readonly Change[], unified?: string): string {
+  return print({ plan: planCounts(changes), changes: changes.map(printChange), ...text(unified) });
 }
 
-function printField({ path, before, after }: FieldChange): object {
+/** Returns what changes in several projects as JSON; `plan` counts all of them. */
+export function printFleetJson(projects: readonly ProjectChanges[], total: number): string {
+  return print({
+    plan: planCounts(projects.flatMap(({ changes }) => changes)),
+    total,
+    projects: projects.map(({ changes, unified, ...project }) => ({
+      ...project,
+      plan: planCounts(changes),
+      changes: changes.map(printChange),
+      ...text(unified),
+    })),
+  });
+}
+
+function print(content: object): string {
+  return `${JSON.stringify({ version: 1, ...content }, null, 2)}\n`;
+}
+
+function printChange({ origin, fields, ...change }: Change): object {
+  return { ...change, ...place(placeText(origin)), fields: fields.map(printField) };
+}
+
+function printField({ path, line, before, after }: FieldChange): object {
   return {
     path,
+    ...(line === undefined ? {} : { line }),
     ...(before === undefined ? {} : { before: before.value }),
     ...(after === undefined ? {} : { after: after.value }),
     ...place(placeText(after?.origin ?? before?.origin)),
   };
 }
 
-function place(text: string | undefined): { readonly because?: string } {
-  return text === undefined ? {} : { because: text };
+function place(because: string | undefined): { readonly because?: string } {
+  return because === undefined ? {} : { because };
+}
+
+function text(unified: string | undefined): { readonly unified?: string } {
+  return unified === undefined ? {} : { unified };
 }

@@ -1,64 +1,99 @@
-import type { Change, FieldChange } from './change.ts';
-import { placeText } from './place-text.ts';
-import { planSummary } from './plan-summary.ts';
+import type { Change } from './change.ts';
+import { changePlace } from './change-place.ts';
+import { fitPieces, type Piece } from './fit-pieces.ts';
+import { escapeHtml, markdownBlock, markdownCode, markdownSentence } from './markdown-text.ts';
+import { fleetSummary, planSummary } from './plan-summary.ts';
+import type { ProjectChanges } from './project-changes.ts';
 import { shortValue } from './short-value.ts';
+import { type OmittedLines, type ShownField, shownFields } from './shown-fields.ts';
 
 const words = { add: 'added', change: 'changed', remove: 'removed', rename: 'renamed' } as const;
+const presences = { added: ' (new project)', changed: '', removed: ' (removed project)' } as const;
+
+/** What is left out first when a comment gets too long comes last. */
+const levels = { summary: 0, risk: 1, row: 2, detail: 3, unified: 4 } as const;
 
 /** The most fields of one thing that a comment shows; the rest is counted. */
 const MAXIMUM_FIELDS = 20;
 
+/** The most characters of a comment: GitHub refuses more than 65,536, GitLab takes a million. */
+const MAXIMUM_LENGTH = 60_000;
+
 /** Returns the changes as the comment of a merge request: risks first, then a table, details folded. */
-export function printChangesMarkdown(changes: readonly Change[]): string {
-  const parts = [`**${planSummary(changes)}**`];
-  const risky = changes.filter(({ risks }) => risks.length > 0);
-  if (risky.length > 0) parts.push(risky.flatMap(riskLines).join('\n'));
-  if (changes.length > 0) {
-    const rows = changes.map(
-      (change) =>
-        `| ${words[change.action]} | ${change.kind} | ${title(change)} | ${code(placeText(change.origin))} |`,
-    );
-    parts.push(['| | what | name | because of |', '| --- | --- | --- | --- |', ...rows].join('\n'));
-  }
-  for (const change of changes.filter(({ fields }) => fields.length > 0)) parts.push(details(change));
-  return `${parts.join('\n\n')}\n`;
+export function printChangesMarkdown(changes: readonly Change[], unified?: string): string {
+  return comment([summary(planSummary(changes)), ...pieces(changes, unified)]);
+}
+
+/** Returns what changes in several projects as a comment, a heading a project. */
+export function printFleetMarkdown(projects: readonly ProjectChanges[], total: number): string {
+  return comment([
+    summary(fleetSummary(projects, total)),
+    ...projects.flatMap((project) => [heading(project), ...pieces(project.changes, project.unified)]),
+  ]);
+}
+
+function comment(all: readonly Piece[]): string {
+  const { text, omitted } = fitPieces(all, MAXIMUM_LENGTH);
+  if (omitted === 0) return text;
+  return `${text}\n_This is not all: ${omitted} parts are left out, or the comment would be too long. \`bitesize diff\` shows them._\n`;
+}
+
+function summary(text: string): Piece {
+  return { level: levels.summary, text: `**${text}**\n` };
+}
+
+function heading({ folder, from, presence }: ProjectChanges): Piece {
+  const moved = from === undefined ? '' : `${markdownCode(from)} becomes `;
+  return { level: levels.risk, text: `\n### ${moved}${markdownCode(folder)}${presences[presence]}\n` };
+}
+
+function pieces(changes: readonly Change[], unified: string | undefined): readonly Piece[] {
+  const risks = changes.flatMap(riskLines);
+  const rows = changes.map((change) => {
+    const cells = [words[change.action], change.kind, title(change), markdownCode(changePlace(change))];
+    return { level: levels.row, text: `| ${cells.join(' | ')} |\n` };
+  });
+  const table = '\n| | what | name | because of |\n| --- | --- | --- | --- |\n';
+  return [
+    ...(risks.length > 0 ? [{ level: levels.risk, text: '\n' }] : []),
+    ...risks.map((text) => ({ level: levels.risk, text: `> ${text}\n` })),
+    ...(rows.length > 0 ? [{ level: levels.row, text: table }] : []),
+    ...rows,
+    ...changes.filter(({ fields }) => fields.length > 0).map(details),
+    ...(unified ? [differences(unified)] : []),
+  ];
 }
 
 function riskLines(change: Change): string[] {
-  return change.risks.map(({ text }) => `> :warning: ${change.kind} ${title(change)}: ${escapeCell(text)}`);
-}
-
-function title({ name, from }: Change): string {
-  return from === undefined ? code(name) : `${code(from)} becomes ${code(name)}`;
-}
-
-function details({ kind, name, fields }: Change): string {
-  const shown = fields.slice(0, MAXIMUM_FIELDS).map(row);
-  const rest = fields.length > shown.length ? [`| and ${fields.length - shown.length} more | | | |`] : [];
-  const table = ['| field | before | after | because of |', '| --- | --- | --- | --- |', ...shown, ...rest];
-  return [`<details><summary>${kind} ${escapeHtml(name)}</summary>`, '', ...table, '', '</details>'].join(
-    '\n',
+  return change.risks.map(
+    ({ text }) => `- :warning: ${change.kind} ${title(change)}: ${markdownSentence(text)}`,
   );
 }
 
-function row({ path, before, after }: FieldChange): string {
-  const old = before === undefined ? '' : code(shortValue(before.value, after?.value));
-  const now = after === undefined ? '' : code(shortValue(after.value, before?.value));
-  return `| ${code(path)} | ${old} | ${now} | ${code(placeText(after?.origin ?? before?.origin))} |`;
+function title({ name, from }: Change): string {
+  return from === undefined ? markdownCode(name) : `${markdownCode(from)} becomes ${markdownCode(name)}`;
 }
 
-/** Code in a cell of a table: a pipe would end the cell, a backtick the code. */
-function code(text: string | undefined): string {
-  if (text === undefined || text === '') return '';
-  const fence = '`'.repeat(Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length)) + 1);
-  const space = fence.length > 1 ? ' ' : '';
-  return `${fence}${space}${text.replaceAll('|', '\\|').replace(/[\r\n]+/g, ' ')}${space}${fence}`;
+function details({ kind, name, fields }: Change): Piece {
+  const all = shownFields(fields);
+  const shown = all.slice(0, MAXIMUM_FIELDS).map(row);
+  const rest = all.length > shown.length ? [`| and ${all.length - shown.length} more | | | |`] : [];
+  const table = ['| field | before | after | because of |', '| --- | --- | --- | --- |', ...shown, ...rest];
+  return folded(levels.detail, `${kind} ${name}`, table.join('\n'));
 }
 
-function escapeCell(text: string): string {
-  return escapeHtml(text).replaceAll('|', '\\|');
+function row(field: ShownField | OmittedLines): string {
+  if ('omitted' in field) return `| ${markdownCode(field.label)}: and ${field.omitted} more lines | | | |`;
+  const { label, place, before, after } = field;
+  const old = before === undefined ? '' : markdownCode(shortValue(before.value, after?.value));
+  const now = after === undefined ? '' : markdownCode(shortValue(after.value, before?.value));
+  return `| ${markdownCode(label)} | ${old} | ${now} | ${markdownCode(place)} |`;
 }
 
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+function differences(unified: string): Piece {
+  return folded(levels.unified, 'the files', markdownBlock('diff', unified));
+}
+
+function folded(level: number, name: string, text: string): Piece {
+  return { level, text: `\n<details><summary>${escapeHtml(name)}</summary>\n\n${text}\n\n</details>\n` };
 }

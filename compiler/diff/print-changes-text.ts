@@ -1,7 +1,8 @@
-import type { Change, FieldChange } from './change.ts';
-import { placeText } from './place-text.ts';
+import type { Change } from './change.ts';
+import { changePlace } from './change-place.ts';
 import { planSummary } from './plan-summary.ts';
 import { shortValue } from './short-value.ts';
+import { type OmittedLines, type ShownField, shownFields } from './shown-fields.ts';
 
 const signs = { add: '+', change: '~', remove: '-', rename: '>' } as const;
 
@@ -12,34 +13,40 @@ export interface DiffPaint {
   readonly removed: (text: string) => string;
   readonly faint: (text: string) => string;
   readonly alarm: (text: string) => string;
+  readonly strong: (text: string) => string;
 }
 
 /** Returns the changes for people: one line a thing, its fields with old and new value, the spec line, the risks. */
 export function printChangesText(changes: readonly Change[], paint: DiffPaint): string {
   if (changes.length === 0) return 'No changes.\n';
-  const lines = changes.flatMap((change) => changeLines(change, paint));
-  return `${[...lines, '', planSummary(changes)].join('\n')}\n`;
+  return `${[...changeLines(changes, paint), '', planSummary(changes)].join('\n')}\n`;
 }
 
-function changeLines(change: Change, paint: DiffPaint): string[] {
-  const { action, kind, name, from, origin, fields, risks } = change;
+/** Returns the lines of `printChangesText` without its last one. */
+export function changeLines(changes: readonly Change[], paint: DiffPaint): readonly string[] {
+  return changes.flatMap((change) => linesOf(change, paint));
+}
+
+function linesOf(change: Change, paint: DiffPaint): string[] {
+  const { action, kind, name, from, fields, risks } = change;
   const colour = action === 'add' ? paint.added : action === 'remove' ? paint.removed : paint.changed;
   const title = from === undefined ? `\`${name}\`` : `\`${from}\` becomes \`${name}\``;
-  const place = placeText(origin);
   return [
-    `${colour(`${signs[action]} ${kind} ${title}`)}${place === undefined ? '' : paint.faint(`  (${place})`)}`,
-    ...fields.map((field) => fieldLine(field, paint)),
+    `${colour(`${signs[action]} ${kind} ${title}`)}${faint(changePlace(change), paint)}`,
+    ...shownFields(fields).map((field) => fieldLine(field, paint)),
     ...risks.map(({ text }) => `    ${paint.alarm('!')} ${text}`),
   ];
 }
 
-function fieldLine({ path, before, after }: FieldChange, paint: DiffPaint): string {
-  const place = placeText(after?.origin ?? before?.origin);
-  const change =
-    before === undefined
-      ? paint.added(shortValue(after?.value))
-      : after === undefined
-        ? `${paint.removed(shortValue(before.value))} is gone`
-        : `${paint.removed(shortValue(before.value))} -> ${paint.added(shortValue(after.value, before.value))}`;
-  return `    ${path}: ${change}${place === undefined ? '' : paint.faint(`  (${place})`)}`;
+function fieldLine(field: ShownField | OmittedLines, paint: DiffPaint): string {
+  if ('omitted' in field) return `    ${field.label}: and ${field.omitted} more lines`;
+  const { label, place, before, after } = field;
+  const old = before && paint.removed(shortValue(before.value, after?.value));
+  const now = after && paint.added(shortValue(after.value, before?.value));
+  const change = old === undefined ? (now ?? '') : now === undefined ? `${old} is gone` : `${old} -> ${now}`;
+  return `    ${label}: ${change}${faint(place, paint)}`;
+}
+
+function faint(place: string | undefined, paint: DiffPaint): string {
+  return place === undefined ? '' : paint.faint(`  (${place})`);
 }

@@ -2,14 +2,18 @@ import { createTwoFilesPatch } from 'diff';
 import type { Artifact } from '../../emitters/emitter.ts';
 import { compareText } from '../util/compare-text.ts';
 
-/** Returns the differences of all files as one unified diff; equal files are left out. */
-export function printUnified(before: readonly Artifact[], after: readonly Artifact[]): string {
+/** Returns the differences of all files as one unified diff; equal files are left out. `folder` stands before the paths. */
+export function printUnified(
+  before: readonly Artifact[],
+  after: readonly Artifact[],
+  folder?: string,
+): string {
   const old = textsOf(before);
   const now = textsOf(after);
   const paths = [...new Set([...old.keys(), ...now.keys()])].sort(compareText);
   return paths
     .filter((path) => old.get(path) !== now.get(path))
-    .map((path) => patchOf(path, old.get(path), now.get(path)))
+    .map((path) => patchOf(folder ? `${folder}/${path}` : path, old.get(path), now.get(path)))
     .join('');
 }
 

@@ -6,6 +6,18 @@ import type { Graph, GraphEdge, GraphNode } from './graph.ts';
  * tests and approvals stand where they gate. Order follows the specs, so the picture is stable.
  */
 export function projectGraph(project: Project): Graph {
+  const graph = graphOf(project);
+  const folder = project.settings.folder?.value.split('/').filter((part) => part.trim() !== '') ?? [];
+  if (folder.length === 0) return graph;
+  const path = folder.join('/');
+  const nodes = graph.nodes.map((node) =>
+    node.job === undefined ? node : { ...node, job: `${path}/${node.job}` },
+  );
+  return { ...graph, nodes };
+}
+
+/** The picture with jobs by the names that they have in their folder. */
+function graphOf(project: Project): Graph {
   const nodes: GraphNode[] = [];
   const edges: GraphEdge[] = [];
   for (const { name } of project.components) {

@@ -44,8 +44,8 @@ export interface Host {
   readonly startThread?: (setup: unknown) => HostThread;
   /** Reads standard input to its end. */
   readonly readInput: () => Promise<FileResult<Uint8Array>>;
-  /** Returns the folders that match a glob, sorted, without `node_modules` and hidden ones. */
-  readonly globFolders: (pattern: string) => Promise<readonly string[]>;
+  /** Returns the folders of `files`, or of the machine, that match a glob: sorted, without `node_modules` and hidden ones. */
+  readonly globFolders: (pattern: string, files?: FileSystem) => Promise<readonly string[]>;
   /** Returns a text that ships with bitesize, such as a page about a diagnostic. */
   readonly readResource: (path: string) => FileResult<string>;
   /** Returns the SHA-256 of a text (as UTF-8) or of bytes, in lower case hex. */
@@ -55,6 +55,6 @@ export interface Host {
   readonly wait: (milliseconds: number) => Promise<void>;
   /** Returns what stands at an http or https address; only on request of the user. */
   readonly readUrl: (url: string) => Promise<FileResult<Uint8Array>>;
-  /** Runs another program without a shell, such as git, and waits for it. */
-  readonly run: (program: string, argv: readonly string[], folder: string) => RunResult;
+  /** Runs another program without a shell, such as git, and waits for it; `input` is what it reads. */
+  readonly run: (program: string, argv: readonly string[], folder: string, input?: string) => RunResult;
 }

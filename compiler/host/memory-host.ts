@@ -41,7 +41,7 @@ export function createMemoryHost(options: MemoryHostOptions = {}): MemoryHost {
     cores: 1,
     process: { id: 'memory', isRunning: (id) => id === 'memory' },
     readInput: async () => success(new TextEncoder().encode(options.input ?? '')),
-    globFolders: async (pattern) => matchingFolders(files, pattern),
+    globFolders: async (pattern, at = files) => matchingFolders(at, pattern),
     readResource: (path) => {
       const text = options.resources?.[path];
       return text === undefined ? failed('not-found') : success(text);

@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { compareText } from '../util/compare-text.ts';
 import { failed, success } from './file-result.ts';
+import type { FileSystem } from './file-system.ts';
+import { globAdapter } from './glob-adapter.ts';
 import type { Host, HostThread, OutputStream, ProcessInfo } from './host.ts';
 import { attempt, nodeFiles } from './node-files.ts';
 import type { RunResult } from './run-result.ts';
@@ -79,11 +81,19 @@ async function readUrl(url: string): ReturnType<Host['readUrl']> {
   }
 }
 
-function run(program: string, argv: readonly string[], folder: string): RunResult {
+function run(program: string, argv: readonly string[], folder: string, input = ''): RunResult {
   const cwd = folder === '' ? '.' : folder;
-  const result = spawnSync(program, argv, { cwd, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  const result = spawnSync(program, argv, { cwd, input, maxBuffer: 256 * 1024 * 1024 });
   if (result.error) return { started: false, reason: result.error.message };
-  return { started: true, code: result.status ?? 1, stdout: result.stdout, stderr: result.stderr };
+  return {
+    started: true,
+    code: result.status ?? 1,
+    get stdout() {
+      return result.stdout.toString('utf8');
+    },
+    bytes: result.stdout,
+    stderr: result.stderr.toString('utf8'),
+  };
 }
 
 async function readInput(): ReturnType<Host['readInput']> {
@@ -96,9 +106,10 @@ async function readInput(): ReturnType<Host['readInput']> {
   return success(Buffer.concat(chunks));
 }
 
-async function globFolders(pattern: string): Promise<readonly string[]> {
+async function globFolders(pattern: string, files?: FileSystem): Promise<readonly string[]> {
   const { glob } = await import('tinyglobby');
   const found = await glob(pattern, {
+    ...(files === undefined ? {} : { fs: globAdapter(files) }),
     onlyDirectories: true,
     expandDirectories: false,
     ignore: ['**/node_modules/**', '**/.git/**'],

@@ -1,4 +1,3 @@
-import { changedNodes } from '../../diff/changed-nodes.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { printDot } from '../../graph/print-dot.ts';
 import { printGraphJson } from '../../graph/print-graph-json.ts';
@@ -8,8 +7,10 @@ import { projectGraph } from '../../graph/project-graph.ts';
 import type { Host } from '../../host/host.ts';
 import { analyse } from '../../pipeline.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
+import { openGitBase } from '../read/git-base.ts';
 import { openProject } from '../read/open-project.ts';
-import { readAtRef } from '../read/read-at-ref.ts';
+import { projectErrors } from '../read/project-errors.ts';
+import type { ProjectFiles } from '../read/read-project.ts';
 
 /** The forms of the picture. */
 export const graphFormats = ['svg', 'mermaid', 'json', 'dot'] as const;
@@ -25,9 +26,9 @@ export interface GraphOptions {
 export async function runGraph(host: Host, folder: string, options: GraphOptions): Promise<ExitCode> {
   const read = await openProject(host, folder);
   const { project, diagnostics } = analyse(read.sources, { unknownFields: 'warn', allowPlainSecrets: true });
-  const errors = [...read.diagnostics, ...diagnostics].filter(({ severity }) => severity === 'error').length;
-  if (errors > 0) {
-    host.stderr.write(`error: the specs have ${errors} errors: \`bitesize check\` shows them\n`);
+  const problem = projectErrors([...read.diagnostics, ...diagnostics], 'the specs have');
+  if (problem !== undefined) {
+    host.stderr.write(`error: ${problem}\n`);
     return exitCodes.errors;
   }
   const graph = projectGraph(project);
@@ -50,21 +51,34 @@ export async function runGraph(host: Host, folder: string, options: GraphOptions
 
 const printers = { svg: printSvg, mermaid: printMermaid, json: printGraphJson, dot: printDot };
 
-/** The back end is only loaded when changes are asked for. */
+/** The back end is only loaded when changes are asked for. A node that the base does not have is changed, too. */
 async function changedSince(
   host: Host,
   folder: string,
   ref: string,
   graph: Graph,
 ): Promise<ReadonlySet<string> | string> {
-  const [{ compileFully }, { changesBetween }] = await Promise.all([
+  const opened = openGitBase(host, folder, ref);
+  if (!opened.ok) return opened.problem;
+  const [{ compileFully }, { changedNodes }, { diffEntities }, { entitiesOf }] = await Promise.all([
     import('../../compile-fully.ts'),
-    import('../../diff/changes.ts'),
+    import('../../diff/changed-nodes.ts'),
+    import('../../diff/diff-entities.ts'),
+    import('../../diff/entities-of.ts'),
   ]);
-  const now = await openProject(host, folder);
-  const base = readAtRef(host, folder, ref, now.files.keys());
-  if (!base.ok) return base.problem;
-  const irOf = async ({ sources, files }: Pick<typeof now, 'sources' | 'files'>) =>
-    (await compileFully(sources, { unknownFields: 'warn', allowPlainSecrets: true, files })).ir;
-  return changedNodes(graph, changesBetween(await irOf(base), await irOf(now)));
+  const base = await openProject(opened.base.host, folder);
+  const entities = async ({ sources, files }: ProjectFiles) => {
+    const { ir } = await compileFully(sources, {
+      unknownFields: 'warn',
+      allowPlainSecrets: true,
+      files,
+      emit: [],
+    });
+    return ir === undefined ? [] : entitiesOf(ir);
+  };
+  const now = await entities(await openProject(host, folder));
+  const changed = changedNodes(graph, diffEntities(await entities(base), now), now);
+  const before = new Set(projectGraph(analyse(base.sources).project).nodes.map(({ id }) => id));
+  const added = graph.nodes.map(({ id }) => id).filter((id) => !before.has(id));
+  return new Set([...changed, ...added]);
 }

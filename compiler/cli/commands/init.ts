@@ -1,11 +1,11 @@
 import type { Host } from '../../host/host.ts';
-import { baseName, joinPath } from '../../host/path.ts';
+import { absolutePath, baseName, folderOf, joinPath } from '../../host/path.ts';
 import { analyse } from '../../pipeline.ts';
-import { removeTree } from '../../plan/remove-tree.ts';
+import { count } from '../../report/count.ts';
 import { newProject } from '../../scaffold/new-project.ts';
-import type { SourceFile } from '../../text/source-file.ts';
 import { slug } from '../../util/slug.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
+import { adoptProject, type NewFiles } from '../init/adopt-project.ts';
 import { openProject } from '../read/open-project.ts';
 import { readProject } from '../read/read-project.ts';
 
@@ -25,34 +25,42 @@ export async function runInit(host: Host, folder: string, options: InitOptions):
   const there = readProject(host.files, folder).names;
   if (there.length > 0)
     return failed(host, `\`${place(folder)}\` has specs already: ${there.join(', ')}`, exitCodes.usage);
-  const sources =
-    options.from === undefined ? created(host, folder, options) : adopted(host, folder, options.from);
-  if (typeof sources === 'string') return failed(host, sources, exitCodes.usage);
+  const files =
+    options.from === undefined
+      ? created(host, folder, options)
+      : await adoptProject(host, folder, options.from);
+  if (typeof files === 'string') return failed(host, files, exitCodes.usage);
   const made = host.files.makeFolder(place(folder));
   if (!made.ok)
     return failed(host, `cannot make \`${place(folder)}\`: ${made.failure.reason}`, exitCodes.failure);
-  for (const { name, text } of sources) {
-    const written = host.files.write(joinPath(folder, name), text, { exclusive: true });
+  for (const [name, content] of files) {
+    const path = joinPath(folder, name);
+    host.files.makeFolder(folderOf(path) === '' ? '.' : folderOf(path));
+    const written = host.files.write(path, content, { exclusive: true });
     if (!written.ok)
       return failed(host, `cannot write \`${name}\`: ${written.failure.reason}`, exitCodes.failure);
-    host.stdout.write(`wrote ${joinPath(folder, name)}\n`);
+    host.stdout.write(`wrote ${path}\n`);
   }
-  const written = await openProject(host, folder);
-  const errors = [...written.diagnostics, ...analyse(written.sources).diagnostics].filter(
-    ({ severity }) => severity === 'error',
-  ).length;
-  host.stdout.write(
-    errors === 0
-      ? `next: bitesize compile ${place(folder)} --out out\n`
-      : `next: bitesize check ${place(folder)} --fix   (${errors} errors, some may mend themselves)\n`,
-  );
+  host.stdout.write(await nextStep(host, folder));
   return exitCodes.fine;
 }
 
-function created(host: Host, folder: string, options: InitOptions): readonly SourceFile[] | string {
-  const name = slug(options.name ?? baseName(folder === '' || folder === '.' ? host.cwd : folder));
-  if (name === '') return 'name the project: `--name <name>`';
-  return newProject({
+async function nextStep(host: Host, folder: string): Promise<string> {
+  const written = await openProject(host, folder);
+  const found = [...written.diagnostics, ...analyse(written.sources).diagnostics];
+  const errors = found.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return `next: bitesize compile ${place(folder)} --out out\n`;
+  const check = `bitesize check ${place(folder)}`;
+  if (errors.some(({ code }) => code === 'ts/forbidden-import' || code === 'ts/unknown-import'))
+    return `next: ${check}   (the specs import files from outside their folder: copy these, or pass --root)\n`;
+  return `next: ${check} --fix   (${count(errors.length, 'error')}, some may mend themselves)\n`;
+}
+
+function created(host: Host, folder: string, options: InitOptions): NewFiles | string {
+  const given = options.name ?? baseName(absolutePath(host.cwd, folder));
+  if (!/[a-z0-9]/i.test(given)) return `\`${given}\` makes no name for a project: pass \`--name <name>\``;
+  const name = slug(given);
+  const specs = newProject({
     name,
     git: options.git ?? remoteOf(host, folder) ?? `git@git.example.com:${name}/${name}.git`,
     branch: options.branch,
@@ -60,6 +68,7 @@ function created(host: Host, folder: string, options: InitOptions): readonly Sou
     host: options.host ?? `${name}.example.com`,
     port: options.port,
   });
+  return new Map(specs.map((spec) => [spec.name, spec.text]));
 }
 
 /** The remote of the repository that the folder is in, if there is one. */
@@ -67,26 +76,6 @@ function remoteOf(host: Host, folder: string): string | undefined {
   const remote = host.run('git', ['remote', 'get-url', 'origin'], folder);
   const url = remote.started && remote.code === 0 ? remote.stdout.trim() : '';
   return url === '' || /\/\/[^/@]*:[^/@]*@/.test(url) ? undefined : url;
-}
-
-/** Copies the specs of a folder, or of the root of a repository that git can clone. */
-function adopted(host: Host, folder: string, from: string): readonly SourceFile[] | string {
-  if (!/^(https?|ssh|git|file):\/\/|^[\w.-]+@[\w.-]+:/.test(from)) return specsIn(host, from);
-  const clone = joinPath(folder, '.bitesize-init');
-  const made = host.files.makeFolder(place(folder));
-  if (!made.ok) return `cannot make \`${place(folder)}\`: ${made.failure.reason}`;
-  const cloned = host.run('git', ['clone', '--quiet', '--depth=1', '--', from, '.bitesize-init'], folder);
-  if (!cloned.started) return `cannot run git: ${cloned.reason}`;
-  if (cloned.code !== 0)
-    return `git cannot clone \`${from}\`: ${cloned.stderr.trim().split('\n').at(-1) ?? ''}`;
-  const specs = specsIn(host, clone);
-  removeTree(host.files, clone);
-  return specs;
-}
-
-function specsIn(host: Host, folder: string): readonly SourceFile[] | string {
-  const { sources } = readProject(host.files, folder);
-  return sources.length > 0 ? sources : `there are no specs in \`${folder}\``;
 }
 
 function place(folder: string): string {

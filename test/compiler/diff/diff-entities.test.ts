@@ -4,6 +4,7 @@ import type { Entity, EntityKind } from '../../../compiler/diff/entity.ts';
 import { flatten } from '../../../compiler/diff/flatten.ts';
 import { fromPolicy } from '../../../compiler/text/origin.ts';
 import { sourced } from '../../../compiler/text/sourced.ts';
+import { TracedText } from '../../../compiler/text/traced-text.ts';
 
 function entity(kind: EntityKind, name: string, value: unknown): Entity {
   return { kind, name, origin: undefined, fields: flatten(value) };
@@ -90,8 +91,43 @@ describe('diffEntities', () => {
     ).toEqual([
       'change plugin git version downgrade',
       'change setting authorization anonymous permission-widened',
-      'change kubernetes-object dev/Ingress/web rules[new.example.com].host rules[old.example.com].host host-moved',
+      'change kubernetes-object dev/Ingress/web rules[new.example.com].host host-moved',
       'remove kubernetes-object dev/PersistentVolumeClaim/data data-lost',
+    ]);
+  });
+
+  it('shows a renamed entry of a list as one with another name', () => {
+    const service = (...ports: number[]) =>
+      entity('kubernetes-object', 'dev/Service/web', {
+        ports: ports.map((port) => ({ name: `http-${port}`, port, protocol: 'TCP' })),
+      });
+    expect(changes([service(80, 8080)], [service(80, 9090)])).toEqual([
+      'change kubernetes-object dev/Service/web ports[http-9090].name ports[http-9090].port',
+    ]);
+  });
+
+  it('shows one more entry of a list without names as one, wherever it stands', () => {
+    const steps = (...scripts: string[]) =>
+      entity('job', 'a', { builders: scripts.map((script) => ({ script })) });
+    expect(changes([steps('b', 'c')], [steps('a', 'b', 'c')])).toEqual(['change job a builders[0].script']);
+    expect(changes([steps('a', 'b', 'c')], [steps('a', 'c')])).toEqual([
+      'change job a builders[was 1].script',
+    ]);
+    expect(changes([steps('a', 'b', 'c')], [steps('a', 'x', 'c', 'd')])).toEqual([
+      'change job a builders[1].script builders[3].script',
+    ]);
+  });
+
+  it('shows the lines of a text that differ, with their places', () => {
+    const mark = (line: number) => ({ first: line, last: line, origin: fromPolicy(`line ${line}`) });
+    const script = (...lines: string[]) =>
+      entity('job', 'a', { script: new TracedText(lines.join('\n'), [mark(0), mark(1), mark(2)]) });
+    const [change] = diffEntities([script('a', 'b', 'c', 'd')], [script('a', 'x', 'c', 'd', 'e')]);
+    expect(
+      change?.fields.map(({ line, before, after }) => [line, before?.value, after?.value, after?.origin]),
+    ).toEqual([
+      [2, 'b', 'x', fromPolicy('line 1')],
+      [5, undefined, 'e', fromPolicy('line 0')],
     ]);
   });
 });

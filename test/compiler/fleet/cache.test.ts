@@ -70,10 +70,10 @@ describe('a second run', () => {
     ['was removed', ({ files }) => files.remove('/project/out/jenkins/plugins.txt')],
     [
       'became a link',
-      ({ files }) => (
-        files.rename('/project/out/jenkins/plugins.txt', '/project/p'),
-        files.makeLink('/project/p', '/project/out/jenkins/plugins.txt')
-      ),
+      ({ files }) => {
+        files.rename('/project/out/jenkins/plugins.txt', '/project/p');
+        files.makeLink('/project/p', '/project/out/jenkins/plugins.txt');
+      },
     ],
   ];
 

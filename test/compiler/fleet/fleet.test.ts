@@ -148,9 +148,9 @@ describe('shards', () => {
     ],
     [
       'there are none',
-      async (host) =>
-        void (host.files.remove('/project/r/shard-1-of-2.json'),
-        host.files.remove('/project/r/shard-2-of-2.json')),
+      async ({ files }) => {
+        for (const index of [1, 2]) files.remove(`/project/r/shard-${index}-of-2.json`);
+      },
       'no shard left a result in `r`: `--results` says where',
     ],
     [

@@ -79,7 +79,9 @@ const untilTested = fromPolicy(
 );
 
 function deployMethods(scope: JobScope, stop: PromotionStop): readonly ScriptPart[] {
-  const gate = scope.settings.pipeline.tests.value === 'gate';
+  const policy = scope.settings.pipeline.tests;
+  const gate = policy.value === 'gate';
+  const originOfTest = (origin: Origin) => (gate ? origin : fromSeveral([policy.origin, origin]));
   const parameters = chunks(stop.services, GROUP_SIZE).map((services, index) => ({
     name: `parameters${stop.number}x${index + 1}`,
     services,
@@ -87,7 +89,11 @@ function deployMethods(scope: JobScope, stop: PromotionStop): readonly ScriptPar
   const long = parameters.length > 1;
   const parameterMethods = long ? parameters.map(({ name }) => `${name}(versions)`).join(' + ') : '';
   const tests = statementGroups(`tests${stop.number}x`, '', stop.tests, (items) =>
-    scriptPart('test-statements.groovy', { items: items.map((item) => ({ ...item, gate })) }, ['build']),
+    scriptPart(
+      'test-statements.groovy',
+      { items: items.map((item) => ({ ...item, gate, origin: originOfTest(item.origin) })) },
+      ['build'],
+    ),
   );
   const deploy = scriptPart('promote-deploy.groovy', { ...stop, parameterMethods }, ['build']);
   const stages = inOrder([

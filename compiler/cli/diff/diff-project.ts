@@ -1,0 +1,63 @@
+import type { Compilation } from '../../compilation.ts';
+import { compileFully } from '../../compile-fully.ts';
+import { changesBetween } from '../../diff/changes.ts';
+import { maskChanges, secretMask } from '../../diff/mask-secrets.ts';
+import { printUnified } from '../../diff/print-unified.ts';
+import type { ProjectChanges } from '../../diff/project-changes.ts';
+import { openProject } from '../read/open-project.ts';
+import type { Side } from './project-sides.ts';
+
+/** What a project on one side becomes, and how many errors are in its way. */
+export interface CompiledSide {
+  readonly folder: string;
+  readonly compilation: Compilation;
+  readonly errors: number;
+}
+
+/** How much is asked for. */
+export interface DiffDetail {
+  /** The differences of the files as well. */
+  readonly unified: boolean;
+  /** Whether the files of several projects have to be told apart. */
+  readonly isFleet: boolean;
+}
+
+/** Returns what a project becomes. What else is wrong with it is the business of `check`. */
+export async function compileSide({ host, folder }: Side): Promise<CompiledSide> {
+  const project = await openProject(host, folder);
+  const { sources, files } = project;
+  const compilation = await compileFully(sources, {
+    unknownFields: 'warn',
+    allowPlainSecrets: true,
+    files,
+  });
+  const all = [...project.diagnostics, ...compilation.diagnostics];
+  const errors = all.filter(({ code, severity }) => severity === 'error' && code !== 'file/no-specs');
+  return { folder, compilation, errors: errors.length };
+}
+
+/** Returns what changes from one side to the other; an absent side has nothing in it. */
+export function diffSides(
+  before: CompiledSide | undefined,
+  after: CompiledSide | undefined,
+  { unified, isFleet }: DiffDetail,
+): ProjectChanges {
+  const [old, now] = [before?.compilation, after?.compilation];
+  const mask = secretMask([...(old?.diagnostics ?? []), ...(now?.diagnostics ?? [])]);
+  const folder = after?.folder ?? before?.folder ?? '';
+  return {
+    folder,
+    ...(before !== undefined && before.folder !== folder ? { from: before.folder } : {}),
+    presence: before === undefined ? 'added' : after === undefined ? 'removed' : 'changed',
+    changes: maskChanges(changesBetween(old?.ir, now?.ir), mask),
+    ...(unified ? { unified: mask(differences(old, now, isFleet ? folder : undefined)) } : {}),
+  };
+}
+
+function differences(
+  before: Compilation | undefined,
+  after: Compilation | undefined,
+  folder: string | undefined,
+): string {
+  return printUnified(before?.artifacts ?? [], after?.artifacts ?? [], folder);
+}

@@ -1,0 +1,48 @@
+import type { Host } from '../../host/host.ts';
+import { joinPath } from '../../host/path.ts';
+import { removeTree } from '../../plan/remove-tree.ts';
+import { openProject } from '../read/open-project.ts';
+import { readProject } from '../read/read-project.ts';
+
+/** Contents of new files by their paths below the project folder. */
+export type NewFiles = ReadonlyMap<string, string | Uint8Array>;
+
+/**
+ * Returns the specs of a folder, or of the root of a repository that git can clone, and the files that they name; or why
+ * there are none.
+ */
+export async function adoptProject(host: Host, folder: string, from: string): Promise<NewFiles | string> {
+  if (!/^(https?|ssh|git|file):\/\/|^[\w.-]+@[\w.-]+:/.test(from)) return specsIn(host, from, from);
+  const target = folder === '' ? '.' : folder;
+  const clone = joinPath(folder, '.bitesize-init');
+  const isNew = !host.files.status(target).ok;
+  const made = host.files.makeFolder(target);
+  if (!made.ok) return `cannot make \`${target}\`: ${made.failure.reason}`;
+  const cloned = host.run('git', ['clone', '--quiet', '--depth=1', '--', from, '.bitesize-init'], folder);
+  const specs = cloned.started && cloned.code === 0 ? await specsIn(host, clone, withoutPassword(from)) : '';
+  removeTree(host.files, clone);
+  if (typeof specs !== 'string') return specs;
+  if (isNew) host.files.removeFolder(target);
+  if (!cloned.started) return `cannot run git: ${cloned.reason}`;
+  if (cloned.code === 0) return specs;
+  const said = withoutPassword(cloned.stderr.trim().split('\n').at(-1) ?? '');
+  return `git cannot clone \`${withoutPassword(from)}\`: ${said}`;
+}
+
+/** Returns specs and named files by their paths; of what specs in TypeScript import, what lies in the folder. */
+async function specsIn(host: Host, folder: string, shown: string): Promise<NewFiles | string> {
+  const plain = readProject(host.files, folder);
+  if (plain.sources.length > 0) {
+    const { contents } = await openProject(host, folder);
+    const all = new Map([...plain.contents, ...contents]);
+    return new Map([...all].filter(([name]) => !name.startsWith('../')));
+  }
+  const hint = plain.diagnostics
+    .flatMap(({ help }) => help)
+    .map((text) => `\nhelp: ${text.replaceAll(`${folder}/`, '')}`);
+  return `there are no specs in \`${shown}\`${hint.join('')}`;
+}
+
+function withoutPassword(text: string): string {
+  return text.replace(/\/\/[^/@\s]*@/g, '//***@');
+}

@@ -1,0 +1,78 @@
+import type { FieldChange, Risk } from '../change.ts';
+import { fieldOf, objectKind, quoted, type SeenChange } from './risk-rule.ts';
+
+const BINDINGS: ReadonlySet<string | undefined> = new Set([
+  'Role',
+  'ClusterRole',
+  'RoleBinding',
+  'ClusterRoleBinding',
+]);
+
+/** Rights in the cluster and in Jenkins, and pods that may do more on their machines. */
+export function widenedPermission(change: SeenChange): readonly Risk[] {
+  const { before, after, fields } = change;
+  const kind = objectKind(after ?? before);
+  if (kind === 'NetworkPolicy' && after === undefined)
+    return [widened('nothing restricts any more who reaches these pods')];
+  if (after === undefined) return [];
+  if (BINDINGS.has(kind)) return inCluster(change);
+  return [
+    ...(after.kind === 'init-script' ? inJenkins(change) : []),
+    ...fields
+      .filter(isDangerous)
+      .map(({ path, after: now }) => widened(`${quoted(path)} becomes ${quoted(now?.value)}`)),
+  ];
+}
+
+/** A Role that becomes another one, or is new, counts by the verbs that it did not have. */
+function inCluster({ before, fields }: SeenChange): readonly Risk[] {
+  if (before === undefined) return [widened('grants new rights in the cluster')];
+  const kept = (path: string, value: string) => fieldOf(before, path) === value;
+  return fields.flatMap(({ path, after: now }): readonly Risk[] => {
+    if (now === undefined || !/^(rules|subjects|roleRef)\b/.test(path) || kept(path, now.value)) return [];
+    const rule = /^rules\.(.*)\.verbs\[/.exec(path)?.[1];
+    if (rule !== undefined) return [widened(`${quoted(now.value)} on ${quoted(rule)}`)];
+    return /^(subjects|roleRef).*\bname$/.test(path)
+      ? [widened(`${quoted(now.value)} gets these rights`)]
+      : [];
+  });
+}
+
+function inJenkins({ before, fields }: SeenChange): readonly Risk[] {
+  // A script that is new because a strategy is: the script that closes Jenkins says what it means.
+  if (before === undefined) return [];
+  const accounts = fields.filter(
+    ({ path, before: old }) => /^users\[.*\]\.name$/.test(path) && old === undefined,
+  );
+  return [
+    ...grants(fields).map(([who, permission]) => widened(`${quoted(who)} gets ${quoted(permission)}`)),
+    ...accounts.map(({ after: user }) => widened(`${quoted(user?.value)} gets an account`)),
+    ...(turnedOn(fields, 'loggedInStrategy')
+      ? [widened('everybody who is logged in may do everything')]
+      : []),
+    ...(turnedOn(fields, 'anonymousRead') ? [widened('everybody may read without logging in')] : []),
+  ];
+}
+
+/** The permissions of the matrix that are new: who, and what. */
+function grants(fields: readonly FieldChange[]): readonly (readonly [string, string])[] {
+  return fields.flatMap(({ path, before, after }) => {
+    const entry = /^grants\[(\w+) (.*) (\S+)\]\.permission$/.exec(path);
+    if (entry === null || after === undefined || before?.value === after.value) return [];
+    return [[`${entry[1]} ${entry[2]}`, after.value] as const];
+  });
+}
+
+function isDangerous({ path, after }: FieldChange): boolean {
+  if (/\b(privileged|allowPrivilegeEscalation|anonymous|hostNetwork|hostPID|hostIPC)$/i.test(path))
+    return after?.value === 'true';
+  return /\bhostPath\.path$/.test(path) && after !== undefined;
+}
+
+function turnedOn(fields: readonly FieldChange[], path: string): boolean {
+  return fields.some((field) => field.path === path && field.after?.value === 'true');
+}
+
+function widened(text: string): Risk {
+  return { kind: 'permission-widened', text };
+}
