@@ -13,8 +13,8 @@ export async function compileFully(
 ): Promise<Compilation> {
   const compilation = compile(sources, options);
   const isUnknown = compilation.diagnostics.some(({ code }) => code === 'plugin/unknown');
-  const line = compilation.ir?.plugins.line;
-  if (!isUnknown || line === undefined || options.catalogue !== undefined) return compilation;
-  const catalogue = await fullCatalogue(line);
+  const { ir } = compilation;
+  if (!isUnknown || ir === undefined || options.catalogue !== undefined) return compilation;
+  const catalogue = await fullCatalogue(ir.plugins.line);
   return catalogue === undefined ? compilation : compile(sources, { ...options, catalogue });
 }

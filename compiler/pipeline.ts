@@ -5,7 +5,7 @@ import type { Specs } from './check/specs.ts';
 import type { Compilation, CompileOptions } from './compilation.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { sortDiagnostics } from './diagnostics/sort-diagnostics.ts';
-import type { Ir } from './ir/ir.ts';
+import { type Ir, type IrPart, irParts } from './ir/ir.ts';
 import type { LowerInputs } from './ir/lower/lower.ts';
 import { linkProject, type Roots } from './link/link-project.ts';
 import type { Project } from './link/project.ts';
@@ -42,7 +42,7 @@ interface LoweredProject {
 
 /** The back end, passed in so that `check` does not have to load it. */
 export interface BackEnd {
-  readonly lower: (project: Project, inputs: LowerInputs) => LoweredProject;
+  readonly lower: (project: Project, inputs: LowerInputs, parts?: readonly IrPart[]) => LoweredProject;
   readonly emitters: readonly Emitter[];
 }
 
@@ -78,10 +78,11 @@ export function compileWith(
   options: CompileOptions = {},
 ): Compilation {
   const analysis = analyse(sources, options);
-  const { ir, diagnostics } = lowerAnalysis(analysis, backEnd.lower, options);
-  if (ir === undefined) return { sources, ir, artifacts: [], diagnostics };
-  const artifacts = diagnostics.some(isError) ? [] : emit(backEnd.emitters, ir, options.emit);
-  return { sources, ir, artifacts, diagnostics };
+  const emitters = backEnd.emitters.filter(({ name }) => options.emit?.includes(name) ?? true);
+  const parts = partsFor(emitters, options);
+  const { ir, diagnostics } = lowerAnalysis(analysis, backEnd.lower, options, parts);
+  const artifacts = ir === undefined || diagnostics.some(isError) ? [] : emit(emitters, ir);
+  return { sources, ir, artifacts, diagnostics, isWhole: irParts.every((part) => parts.includes(part)) };
 }
 
 /**
@@ -92,9 +93,10 @@ export function lowerAnalysis(
   { project, diagnostics }: Analysis,
   lower: BackEnd['lower'],
   inputs: LowerInputs,
+  parts: readonly IrPart[] = irParts,
 ): { readonly ir: Ir | undefined; readonly diagnostics: readonly Diagnostic[] } {
   if (!canLower(diagnostics)) return { ir: undefined, diagnostics };
-  const lowered = lower(project, inputs);
+  const lowered = lower(project, inputs, parts);
   const all = mergeFindings(diagnostics, lowered.diagnostics.map(withoutEditsOfCode));
   return { ir: diagnostics.some(isError) ? undefined : lowered.ir, diagnostics: all };
 }
@@ -119,15 +121,14 @@ function checkInto<K extends SpecKind>(
   );
 }
 
-function emit(
-  emitters: readonly Emitter[],
-  ir: Ir,
-  names: readonly string[] | undefined,
-): readonly Artifact[] {
-  return emitters
-    .filter((emitter) => names === undefined || names.includes(emitter.name))
-    .flatMap((emitter) => emitter.emit(ir))
-    .sort((a, b) => compareText(a.path, b.path));
+/** Who wants no artifacts wants the IR. */
+function partsFor(emitters: readonly Emitter[], { emit: names, parts }: CompileOptions): readonly IrPart[] {
+  if (names === undefined || (names.length === 0 && parts === undefined)) return irParts;
+  return [...(parts ?? []), ...emitters.flatMap(({ needs }) => needs)];
+}
+
+function emit(emitters: readonly Emitter[], ir: Ir): readonly Artifact[] {
+  return emitters.flatMap((emitter) => emitter.emit(ir)).sort((a, b) => compareText(a.path, b.path));
 }
 
 function isError(diagnostic: Diagnostic): boolean {

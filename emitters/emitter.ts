@@ -1,4 +1,4 @@
-import type { Ir } from '../compiler/ir/ir.ts';
+import type { Ir, IrPart } from '../compiler/ir/ir.ts';
 import type { Origin } from '../compiler/text/origin.ts';
 import type { TracedText } from '../compiler/text/traced-text.ts';
 
@@ -10,11 +10,13 @@ export interface Artifact {
   readonly origin: Origin;
 }
 
-/** A target: a pure function from the IR to the files of that target. */
-export interface Emitter {
+/** A target: a pure function from the IR, or the parts of it that it reads, to the files of that target. */
+export interface Emitter<P extends IrPart = IrPart> {
   /** The name for `--emit`. */
   readonly name: string;
   /** One line for `--help`. */
   readonly description: string;
-  readonly emit: (ir: Ir) => readonly Artifact[];
+  /** The parts that it reads. When no other target is asked for, only these are made and checked. */
+  readonly needs: readonly P[];
+  readonly emit: (ir: Pick<Ir, P | 'project'>) => readonly Artifact[];
 }

@@ -3,7 +3,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Node } from '../source/node.ts';
 import type { SpecKind } from '../source/spec-kind.ts';
 import { applyOldSpellings } from './old-spellings.ts';
-import { locate, locateAbsent } from './read/locate.ts';
+import { locate } from './read/locate.ts';
+import { locateAbsent } from './read/locate-absent.ts';
 import { readValue } from './read/read-value.ts';
 import type { ReadValue } from './read/value.ts';
 import { schemaErrors } from './schema-errors.ts';
@@ -51,7 +52,7 @@ export function checkSpec<K extends SpecKind>(kind: K, root: Node): CheckedSpec<
 /** Returns the spec of a file that is absent: every default, and nothing else. */
 export function absentSpec<K extends SpecKind>(kind: K): Specs[K] {
   const { schema } = specSchemas[kind];
-  return locateAbsent(emptySpecs[kind], { root: schema, rejected: new Set() }, '') as Specs[K];
+  return locateAbsent(emptySpecs[kind], schema, '') as Specs[K];
 }
 
 const emptySpecs: Readonly<Record<SpecKind, SchemaNode>> = {

@@ -1,15 +1,36 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { MappingNode, Node } from '../source/node.ts';
+import type { Entry, MappingNode, Node } from '../source/node.ts';
 import { groupBy } from '../util/group-by.ts';
 import { allOldSpellings } from './old-spellings/all-old-spellings.ts';
 import { dropEmptyValues } from './old-spellings/empty-values.ts';
 import { respellLetterCase } from './old-spellings/letter-case.ts';
 import { unwrapListsOfOne } from './old-spellings/lists-of-one.ts';
+import { oldSpellingTest } from './old-spellings/may-be-old.ts';
 import { quotedBooleans } from './old-spellings/quoted-booleans.ts';
 import { holdsSecret } from './rules/secrets/holds-secret.ts';
 import { definitionName, resolveSchema, type SchemaNode } from './schema-node.ts';
 
 const spellingsOf = groupBy(allOldSpellings, ({ on }) => on);
+
+/** What the walk asks about every object of a schema. */
+interface SpellingPlan {
+  readonly fields: ReadonlyMap<string, SchemaNode>;
+  readonly mayBeOld: (owner: MappingNode) => boolean;
+}
+
+/** One definition has one resolved schema, or some that differ only in their descriptions. */
+const plans = new WeakMap<SchemaNode, SpellingPlan>();
+
+function spellingPlan(schema: SchemaNode, root: SchemaNode, name: string): SpellingPlan {
+  const known = plans.get(schema);
+  if (known !== undefined) return known;
+  const plan: SpellingPlan = {
+    fields: new Map(Object.entries(schema.properties ?? {})),
+    mayBeOld: oldSpellingTest(schema, root, spellingsOf.get(name) ?? []),
+  };
+  plans.set(schema, plan);
+  return plan;
+}
 
 /**
  * Returns a spec in today's spelling, with a finding for every old one. What a spelling cannot be sure about stays
@@ -24,11 +45,12 @@ export function applyOldSpellings<N extends Node>(
   return { root: speller.respell(root, schema) as N, diagnostics: speller.diagnostics };
 }
 
-/** Walks a tree along its schema. A value that aliases repeat is one node, and is done once. */
+/** Walks a tree along its schema. What is spelt as today stays the node that it is. */
 class Speller {
   readonly diagnostics: Diagnostic[] = [];
   private readonly root: SchemaNode;
-  private readonly done = new Map<string, WeakMap<Node, Node>>();
+  /** By definition, what was old: a value that aliases repeat is one node, and is reported once. */
+  private readonly done = new Map<string, Map<Node, Node>>();
 
   constructor(root: SchemaNode) {
     this.root = root;
@@ -37,30 +59,42 @@ class Speller {
   respell(node: Node, schema: SchemaNode): Node {
     if (node.kind === 'scalar' || schema['x-read'] === 'any') return node;
     const name = definitionName(schema);
-    const known = this.done.get(name) ?? new WeakMap<Node, Node>();
-    this.done.set(name, known);
-    const before = name === '' ? undefined : known.get(node);
+    const before = name === '' ? undefined : this.done.get(name)?.get(node);
     if (before !== undefined) return before;
+    const found = this.diagnostics.length;
     const after = this.respellInside(node, schema, name);
-    known.set(node, after);
+    if (name !== '' && this.diagnostics.length > found) {
+      const known = this.done.get(name) ?? new Map<Node, Node>();
+      this.done.set(name, known.set(node, after));
+    }
     return after;
   }
 
   private respellInside(node: Exclude<Node, { kind: 'scalar' }>, schema: SchemaNode, name: string): Node {
     if (node.kind === 'sequence') {
       const { items } = schema;
-      return items === undefined
+      if (items === undefined) return node;
+      const respelled = node.items.map((item) => this.respell(item, items));
+      return respelled.every((item, index) => item === node.items[index])
         ? node
-        : { ...node, items: node.items.map((item) => this.respell(item, items)) };
+        : { ...node, items: respelled };
     }
     const resolved = resolveSchema(schema, this.root);
-    const owner = this.respellOwner(node, resolved, name);
-    this.diagnostics.push(...quotedBooleans(owner, resolved, this.root));
-    const entries = owner.entries.map((entry) => {
-      const field = resolved.properties?.[entry.key.text];
-      return field === undefined ? entry : { ...entry, value: this.respell(entry.value, field) };
+    const { fields, mayBeOld } = spellingPlan(resolved, this.root, name);
+    let owner = node;
+    if (mayBeOld(node)) {
+      owner = this.respellOwner(node, resolved, name);
+      this.diagnostics.push(...quotedBooleans(owner, resolved, this.root));
+    }
+    let entries: Entry[] | undefined;
+    owner.entries.forEach((entry, index) => {
+      const field = fields.get(entry.key.text);
+      const value = field === undefined ? entry.value : this.respell(entry.value, field);
+      if (value === entry.value) return;
+      entries ??= [...owner.entries];
+      entries[index] = { ...entry, value };
     });
-    return { ...owner, entries };
+    return entries === undefined ? owner : { ...owner, entries };
   }
 
   private respellOwner(node: MappingNode, schema: SchemaNode, name: string): MappingNode {

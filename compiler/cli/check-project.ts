@@ -5,14 +5,19 @@ import type { ProjectFiles } from './read/read-project.ts';
 
 /**
  * Returns the findings of a project: those about its files, then those of the compiler after the comments of the
- * specs were applied.
+ * specs were applied. When not everything was checked, nobody can say that a comment has no effect.
  */
-export function projectFindings(project: ProjectFiles, compiled: readonly Diagnostic[]): readonly Finding[] {
+export function projectFindings(
+  project: ProjectFiles,
+  compiled: readonly Diagnostic[],
+  isWhole = true,
+): readonly Finding[] {
   const { folder } = project;
   const relevant = project.sources.length < project.names.length ? compiled.filter(isAboutOneFile) : compiled;
   const applied = applySuppressions(project.sources, relevant);
+  const counting = applied.diagnostics.filter(({ code }) => isWhole || code !== 'suppression/unused');
   return [
-    ...[...project.diagnostics, ...applied.diagnostics].map((diagnostic) => ({ diagnostic, folder })),
+    ...[...project.diagnostics, ...counting].map((diagnostic) => ({ diagnostic, folder })),
     ...applied.suppressed.map(({ diagnostic, reason }) => ({
       diagnostic,
       folder,

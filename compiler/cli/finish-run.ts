@@ -2,6 +2,7 @@ import type { ProjectOutcome } from '../fleet/project-outcome.ts';
 import type { RunDescription } from '../fleet/shards/shard-result.ts';
 import { sharedNames } from '../fleet/shared-names.ts';
 import type { Host } from '../host/host.ts';
+import { distinctFindings } from '../report/distinct-findings.ts';
 import type { Finding } from '../report/finding.ts';
 import { acceptKnown } from './accept-known.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
@@ -26,7 +27,7 @@ export async function finishRun(
   started: number,
   moreNotes: MoreNotes = () => [],
 ): Promise<ExitCode> {
-  const own = outcomes.flatMap(({ findings }) => findings);
+  const own = distinctFindings(outcomes.flatMap(({ findings }) => findings));
   const found = [...run.findings, ...own, ...sharedNames(host.files, outcomes)];
   const accepted = await acceptKnown(host, options, found, canAccept(run));
   const written = await writeReports(host, options, {

@@ -56,9 +56,10 @@ export function createProgram(given: Host, finish: (code: ExitCode) => void): Co
     .argument('[folder...]', 'project folders, specs or globs; `-` is standard input')
     .requiredOption('-o, --out <folder>', 'output folder; with several projects each gets a folder in it')
     .addOption(
-      new Option('--emit <names>', 'only these targets, separated by commas; `ir` is the model').argParser(
-        names,
-      ),
+      new Option(
+        '--emit <names>',
+        'only these targets, separated by commas, checking only what they are made of; `ir` is the model',
+      ).argParser(names),
     )
     .option('--check', 'write nothing; exit with 4 when the output folder is not up to date')
     .action(async (folders: string[], options: CompileRunOptions) => {

@@ -21,7 +21,16 @@ export async function checkProject(
   const { diagnostics, claims } = await result(host, work, project);
   const findings = [...unwritten, ...projectFindings(project, diagnostics)];
   const { folder, names } = project;
-  return { folder, names, findings, claims, notes, failed: unwritten.length > 0 };
+  // What a project with errors takes is not known for sure.
+  const hasErrors = findings.some(({ diagnostic }) => diagnostic.severity === 'error');
+  return {
+    folder,
+    names,
+    findings,
+    claims: hasErrors ? [] : claims,
+    notes,
+    failed: unwritten.length > 0,
+  };
 }
 
 async function result(host: Host, work: CheckWork, project: ProjectFiles): Promise<ProjectResult> {
@@ -33,7 +42,8 @@ async function result(host: Host, work: CheckWork, project: ProjectFiles): Promi
     ...work.options,
     files: project.files,
   });
-  const found = { diagnostics, claims: ir === undefined ? [] : claimsOf(ir.outsideNames), files: [] };
+  const claims = ir === undefined ? [] : claimsOf(ir.outsideNames);
+  const found = { diagnostics, claims, isWhole: true, files: [] };
   cache?.keep(found);
   return found;
 }

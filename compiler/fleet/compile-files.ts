@@ -3,6 +3,7 @@ import type { ProjectFiles } from '../cli/read/read-project.ts';
 import { version } from '../cli/version.ts';
 import { compileFully } from '../compile-fully.ts';
 import type { Host } from '../host/host.ts';
+import { irParts } from '../ir/ir.ts';
 import { outputFiles } from '../plan/output-files.ts';
 import type { CompiledResult } from './cache/kept-result.ts';
 import { claimsOf } from './claim.ts';
@@ -14,16 +15,17 @@ export async function compileFiles(
   { options, emit }: CompileWork,
   { sources, files, contents }: ProjectFiles,
 ): Promise<CompiledResult> {
-  const emitters = emit?.filter((name) => name !== IR_EMITTER);
-  const { ir, artifacts, diagnostics } = await compileFully(sources, {
+  const wantsIr = emit?.includes(IR_EMITTER) === true;
+  const { ir, artifacts, diagnostics, isWhole } = await compileFully(sources, {
     ...options,
-    ...(emitters === undefined ? {} : { emit: emitters }),
+    ...(emit === undefined ? {} : { emit: emit.filter((name) => name !== IR_EMITTER) }),
+    parts: emit === undefined || wantsIr ? irParts : [],
     files,
   });
-  const none = { diagnostics, claims: [], files: [] };
+  const none = { diagnostics, claims: [], isWhole, files: [] };
   if (ir === undefined || diagnostics.some(({ severity }) => severity === 'error')) return none;
   const output = outputFiles(
-    emit?.includes(IR_EMITTER) ? [...artifacts, irArtifact(ir)] : artifacts,
+    wantsIr ? [...artifacts, irArtifact(ir)] : artifacts,
     { version, options: { ...options, ...(emit === undefined ? {} : { emit }) }, inputs: contents },
     host.sha256,
   );
@@ -31,11 +33,12 @@ export async function compileFiles(
   if (manifest === undefined) return { ...none, diagnostics: [...diagnostics, ...output.diagnostics] };
   return {
     diagnostics,
+    isWhole,
     claims: claimsOf(ir.outsideNames).filter(({ kind }) => kind === 'image' || runsOnKubernetes(emit)),
     files: output.files,
     manifest: {
       path: manifest.path,
-      bytes: manifest.content.length,
+      bytes: manifest.bytes,
       sha256: host.sha256(manifest.content),
     },
   };

@@ -33,13 +33,13 @@ export async function compileProject(
 function unchangedOutcome(
   host: Host,
   project: ProjectFiles,
-  { diagnostics, claims, manifest }: ProjectResult,
+  { diagnostics, claims, isWhole, manifest }: ProjectResult,
   out: string,
 ): ProjectOutcome | undefined {
   if (manifest === undefined) return undefined;
   const counts = unchangedOutput(host, out, manifest);
   if (counts === undefined) return undefined;
-  const findings = projectFindings(project, diagnostics);
+  const findings = projectFindings(project, diagnostics, isWhole);
   return { ...outcome(project), findings, claims, output: { folder: out, counts, manifest } };
 }
 
@@ -66,10 +66,10 @@ async function outputOutcome(
   host: Host,
   work: CompileWork,
   project: ProjectFiles,
-  { diagnostics, claims, files, manifest }: CompiledResult,
+  { diagnostics, claims, isWhole, files, manifest }: CompiledResult,
   out: string | undefined,
 ): Promise<ProjectOutcome> {
-  const findings = projectFindings(project, diagnostics);
+  const findings = projectFindings(project, diagnostics, isWhole);
   const hasErrors = findings.some(({ diagnostic }) => diagnostic.severity === 'error');
   if (out === undefined || manifest === undefined || hasErrors) return { ...outcome(project), findings };
   const { planOutput, writeOutput } = await import('../plan/write-output.ts');

@@ -1,6 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { compareText } from '../util/compare-text.ts';
+import { sha256 } from '../util/sha256.ts';
 import { failed, success } from './file-result.ts';
 import type { FileSystem } from './file-system.ts';
 import type { Host, OutputStream } from './host.ts';
@@ -47,8 +46,7 @@ export function createMemoryHost(options: MemoryHostOptions = {}): MemoryHost {
       const text = options.resources?.[path];
       return text === undefined ? failed('not-found') : success(text);
     },
-    sha256: (content) =>
-      bytesToHex(sha256(typeof content === 'string' ? new TextEncoder().encode(content) : content)),
+    sha256,
     now: () => 0,
     wait: async () => undefined,
     readUrl: async () => failed('not-found'),

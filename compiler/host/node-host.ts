@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism, hostname } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -29,7 +29,7 @@ export function createNodeHost(resources: URL): Host {
     readInput,
     globFolders,
     readResource: (path) => attempt(() => readFileSync(fileURLToPath(new URL(path, resources)), 'utf8')),
-    sha256: (content) => createHash('sha256').update(content).digest('hex'),
+    sha256: (content) => hash('sha256', content),
     now: () => performance.timeOrigin + performance.now(),
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     readUrl,

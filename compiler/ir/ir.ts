@@ -7,6 +7,19 @@ import type { OwnScript } from './items/own-script.ts';
 import type { EnvironmentIr } from './kubernetes/environment.ts';
 import type { OutsideName } from './outside-name.ts';
 
+/** A part of the IR that emitters read: each says which ones, and only these have to be made for it. */
+export type IrPart = Exclude<keyof Ir, 'project' | 'outsideNames'>;
+
+/** All parts. */
+export const irParts: readonly IrPart[] = [
+  'items',
+  'ownScripts',
+  'images',
+  'environments',
+  'controller',
+  'plugins',
+];
+
 /**
  * The typed model of everything that a project becomes: what the emitters print, and all that they see. Values
  * are final: no emitter looks at a spec, a default or a policy.

@@ -39,7 +39,7 @@ export function compareOutput(
     const place = look.at(file.path);
     if (place === 'nothing') plan.add.push(file);
     else if (place === 'blocked') plan.foreign.push(file.path);
-    else if (place.kind === 'file' && hasContent(files, `${root}/${file.path}`, place, file.content))
+    else if (place.kind === 'file' && hasContent(files, `${root}/${file.path}`, place, file))
       plan.same.push(file.path);
     else if (owned.has(file.path) && place.kind !== 'folder') plan.change.push(file);
     else plan.foreign.push(file.path);
@@ -89,10 +89,16 @@ function isFile(place: Place): boolean {
 }
 
 /** Sizes are compared first: most changes are seen without reading. */
-function hasContent(files: FileSystem, path: string, { size }: FileStatus, wanted: Uint8Array): boolean {
-  if (wanted.length !== size) return false;
+function hasContent(
+  files: FileSystem,
+  path: string,
+  { size }: FileStatus,
+  { content, bytes }: OutputFile,
+): boolean {
+  if (bytes !== size) return false;
   const found = files.read(path);
-  if (!found.ok || found.value.length !== wanted.length) return false;
+  if (!found.ok || found.value.length !== bytes) return false;
+  const wanted = new TextEncoder().encode(content);
   for (let at = 0; at < wanted.length; at++) {
     if (found.value[at] !== wanted[at]) return false;
   }

@@ -42,7 +42,7 @@ export function applyJournal(files: FileSystem, place: OutputPlace, journal: Jou
 export function readJournal(files: FileSystem, place: OutputPlace): Journal | undefined {
   const read = files.read(place.journal);
   if (!read.ok) return undefined;
-  const data = parse(new TextDecoder().decode(read.value));
+  const data = parseJson(new TextDecoder().decode(read.value));
   if (typeof data !== 'object' || data === null) return { moves: [], removals: [] };
   return {
     // The position of a move is the name of its staged file, so bad moves stay as places that are skipped.
@@ -51,7 +51,8 @@ export function readJournal(files: FileSystem, place: OutputPlace): Journal | un
   };
 }
 
-function parse(text: string): unknown {
+/** Returns what a JSON text says; undefined when it is none. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -59,7 +60,8 @@ function parse(text: string): unknown {
   }
 }
 
-function texts(data: unknown): readonly string[] {
+/** Returns the texts of a list; what is no text is empty, and what is no list has none. */
+export function texts(data: unknown): readonly string[] {
   return Array.isArray(data) ? data.map((item) => (typeof item === 'string' ? item : '')) : [];
 }
 
@@ -67,8 +69,11 @@ function isSafe(path: string): boolean {
   return pathProblem(path) === undefined;
 }
 
-/** A journal may come with a folder from elsewhere: its paths are checked as if they were an author's. */
-function isReachable(files: FileSystem, root: string, path: string): boolean {
+/**
+ * Returns whether a path stays in the output folder and no link leads out of it. A journal may come with a folder from
+ * elsewhere: its paths are checked as if they were an author's.
+ */
+export function isReachable(files: FileSystem, root: string, path: string): boolean {
   if (!isSafe(path)) return false;
   return foldersAbove(path).every((folder) => {
     const status = files.status(`${root}/${folder}`);

@@ -30,9 +30,12 @@ export async function takeLock(host: Host, path: string): Promise<FileResult<Loc
   const start = host.now();
   for (let attempt = 0; ; attempt++) {
     const written = makeLock(host.files, path, token);
-    if (written.ok) return success(heldLock(host, path, token));
+    if (written.ok) {
+      discardAside(host.files, path, token);
+      return success(heldLock(host, path, token));
+    }
     if (written.failure.kind !== 'exists') return written;
-    if (removeAbandoned(host, path, token)) continue;
+    if (removeAbandoned(host, path)) continue;
     if (host.now() - start > PATIENCE || attempt > PATIENCE / PAUSE) return failed('exists');
     await host.wait(PAUSE);
   }
@@ -58,17 +61,28 @@ function heldLock({ files }: Host, path: string, token: string): Lock {
   };
 }
 
+/** Returns the name that an abandoned lock gets while it is removed. */
+export function asideOf(path: string): string {
+  return `${path}-taken`;
+}
+
+/** Removes what a run left that was killed while it removed an abandoned lock; our own lock is given back by others. */
+function discardAside(files: Host['files'], path: string, token: string): void {
+  const aside = readText(files, asideOf(path));
+  if (aside !== undefined && aside !== token) files.remove(asideOf(path));
+}
+
 /**
  * Removes the lock of a run that is gone, and returns whether it did. It is first renamed: of two runs that see it,
  * one gets it. Should the renamed file be a fresh lock that came in between, it is given back.
  */
-function removeAbandoned(host: Host, path: string, token: string): boolean {
+function removeAbandoned(host: Host, path: string): boolean {
   const { files } = host;
   const text = readText(files, path);
   const status = files.status(path);
   if (text === undefined || !status.ok) return true;
   if (!isAbandoned(host, text, host.now() - status.value.changed)) return false;
-  const aside = `${path}-${host.sha256(token).slice(0, 16)}`;
+  const aside = asideOf(path);
   if (!files.rename(path, aside).ok) return true;
   const taken = readText(files, aside);
   if (taken !== undefined && taken !== text) makeLock(files, path, taken);

@@ -1,60 +1,107 @@
-/** A segment at the start of a line: source, line, column (from 0), and a name where there is one. */
-export type Segment = readonly [source: number, line: number, column: number, name?: number];
+import type { Place } from './origin-places.ts';
+import { WordNumbers } from './word-numbers.ts';
 
-const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+/** `A` to `/`: the digits of Base64 by their value. */
+const digits = new TextEncoder().encode('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/');
+const ZERO = 65;
+const COMMA = 44;
+const SEMICOLON = 59;
+
+/** A sign, the zero of the column, and four numbers of at most seven digits. */
+const MOST_BYTES_OF_A_SEGMENT = 30;
 
 /**
- * Writes the `mappings` of a source map (ECMA-426) line by line. All segments stand at the start of their line, and
- * most lines repeat the one before, so this takes a fraction of the time of a general encoder.
+ * Writes the `mappings` of a source map (ECMA-426) with the tables that its numbers lead to. All segments stand at the
+ * start of their line, and most lines repeat the one before, so this takes a fraction of the time of a general encoder.
+ * Bytes are written, since each digit as a text of its own costs more than all the rest of a source map; and one of
+ * these serves all artifacts of an output, so that memory is taken once.
  */
 export class Mappings {
-  private text = '';
-  private isFirst = true;
-  private last: readonly Segment[] = [];
+  readonly sources = new WordNumbers();
+  readonly names = new WordNumbers();
+  private readonly decoder = new TextDecoder();
+  private bytes = new Uint8Array(4096);
+  private length = 0;
   private source = 0;
   private line = 0;
   private column = 0;
   private name = 0;
 
-  /** Adds the next line. */
-  add(segments: readonly Segment[]): void {
-    if (!this.isFirst) this.text += ';';
-    this.isFirst = false;
-    if (segments === this.last && segments.length === 1) {
-      this.text += segments[0]?.[3] === undefined ? 'AAAA' : 'AAAAA';
-      return;
-    }
-    this.last = segments;
-    for (let at = 0; at < segments.length; at++) {
-      const segment = segments[at];
-      if (segment !== undefined) this.text += `${at === 0 ? '' : ','}${this.encode(segment)}`;
-    }
+  /** Adds lines, at least one, that all lead to the same places. */
+  add(places: readonly Place[], lines: number): void {
+    this.addLine(places);
+    if (lines === 1) return;
+    // Numbers are relative to the segment before: that is another one for the first line, but the same for all others.
+    const start = this.length;
+    this.addLine(places);
+    this.repeat(start, lines - 2);
   }
 
   /** Returns the lines so far. */
   toString(): string {
-    return this.text;
+    return this.decoder.decode(this.bytes.subarray(1, this.length));
   }
 
-  private encode([source, line, column, name]: Segment): string {
-    const place = `A${digits(source - this.source)}${digits(line - this.line)}${digits(column - this.column)}`;
-    this.source = source;
+  /** Starts the mappings of another artifact. */
+  clear(): void {
+    this.sources.clear();
+    this.names.clear();
+    this.length = 0;
+    this.source = 0;
+    this.line = 0;
+    this.column = 0;
+    this.name = 0;
+  }
+
+  /** Every line is written with a sign before it; the first one is left out in the end. */
+  private addLine(places: readonly Place[]): void {
+    this.reserve(1 + places.length * MOST_BYTES_OF_A_SEGMENT);
+    this.bytes[this.length++] = SEMICOLON;
+    for (let at = 0; at < places.length; at++) {
+      const place = places[at];
+      if (place === undefined) continue;
+      if (at > 0) this.bytes[this.length++] = COMMA;
+      this.addSegment(place);
+    }
+  }
+
+  private addSegment({ source, line, column, name }: Place): void {
+    const sourceNumber = this.sources.of(source);
+    this.bytes[this.length++] = ZERO;
+    this.addNumber(sourceNumber - this.source);
+    this.addNumber(line - this.line);
+    this.addNumber(column - this.column);
+    this.source = sourceNumber;
     this.line = line;
     this.column = column;
-    if (name === undefined) return place;
-    const named = place + digits(name - this.name);
-    this.name = name;
-    return named;
+    if (name === undefined) return;
+    const nameNumber = this.names.of(name);
+    this.addNumber(nameNumber - this.name);
+    this.name = nameNumber;
   }
-}
 
-/** Returns a number in Base64 VLQ: the sign in the lowest bit, then five bits per digit, the lowest first. */
-function digits(value: number): string {
-  let rest = value < 0 ? (-value << 1) | 1 : value << 1;
-  let text = '';
-  while (rest > 31) {
-    text += DIGITS[(rest & 31) | 32];
-    rest >>>= 5;
+  /** Adds a number in Base64 VLQ: the sign in the lowest bit, then five bits per digit, the lowest first. */
+  private addNumber(value: number): void {
+    let rest = value < 0 ? (-value << 1) | 1 : value << 1;
+    while (rest > 31) {
+      this.bytes[this.length++] = digits[(rest & 31) | 32] ?? ZERO;
+      rest >>>= 5;
+    }
+    this.bytes[this.length++] = digits[rest] ?? ZERO;
   }
-  return text + DIGITS[rest];
+
+  private repeat(start: number, times: number): void {
+    const count = this.length - start;
+    this.reserve(count * times);
+    const end = this.length + count * times;
+    for (let at = this.length; at < end; at++) this.bytes[at] = this.bytes[at - count] ?? 0;
+    this.length = end;
+  }
+
+  private reserve(count: number): void {
+    if (this.length + count <= this.bytes.length) return;
+    const larger = new Uint8Array(2 * (this.length + count));
+    larger.set(this.bytes.subarray(0, this.length));
+    this.bytes = larger;
+  }
 }

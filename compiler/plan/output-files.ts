@@ -2,6 +2,7 @@ import type { Artifact } from '../../emitters/emitter.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
+import { utf8Length } from '../util/utf8-length.ts';
 import { type FileDigest, type Manifest, printManifest } from './manifest.ts';
 import { foldersAbove, MANIFEST_PATH, MAPS_PATH, pathProblem, TOOL_FOLDER } from './output-path.ts';
 import { printSourceMaps } from './source-map.ts';
@@ -9,8 +10,10 @@ import { printSourceMaps } from './source-map.ts';
 /** One file of the output folder as it shall be. */
 export interface OutputFile {
   readonly path: string;
-  /** UTF-8. */
-  readonly content: Uint8Array;
+  /** Written as UTF-8. */
+  readonly content: string;
+  /** Length of the file. */
+  readonly bytes: number;
 }
 
 /** What an output is made from, for its manifest. */
@@ -35,25 +38,25 @@ export function outputFiles(
 ): OutputFiles {
   const diagnostics = badPaths(artifacts);
   if (diagnostics.length > 0) return { files: [], diagnostics };
-  const digest = ({ path, content }: OutputFile): FileDigest => ({
+  const files = artifacts.map(({ path, content }) => outputFile(path, content.text));
+  const maps = outputFile(MAPS_PATH, printSourceMaps(artifacts));
+  const digest = ({ path, content, bytes }: OutputFile): FileDigest => ({
     path,
-    bytes: content.length,
+    bytes,
     sha256: sha256(content),
   });
-  const encoder = new TextEncoder();
-  const maps = { path: MAPS_PATH, content: encoder.encode(printSourceMaps(artifacts)) };
-  const files = artifacts.map(({ path, content }) => ({ path, content: encoder.encode(content.text) }));
   const manifest = printManifest({
     tool: version,
     options,
-    inputs: [...inputs].map(([path, content]) => digest({ path, content })),
+    inputs: [...inputs].map(([path, content]) => ({ path, bytes: content.length, sha256: sha256(content) })),
     artifacts: files.map(digest),
     maps: digest(maps),
   });
-  return {
-    files: [...files, maps, { path: MANIFEST_PATH, content: encoder.encode(manifest) }],
-    diagnostics: [],
-  };
+  return { files: [...files, maps, outputFile(MANIFEST_PATH, manifest)], diagnostics: [] };
+}
+
+function outputFile(path: string, content: string): OutputFile {
+  return { path, content, bytes: utf8Length(content) };
 }
 
 /** Rules keep bad names away from the emitters; this holds whatever they let through. */
@@ -61,18 +64,19 @@ function badPaths(artifacts: readonly Artifact[]): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   const report = (path: string, problem: string) =>
     found.push(diagnose('output/bad-path', { path, problem }, undefined));
-  const folders = new Set(artifacts.flatMap(({ path }) => foldersAbove(path)).map(foldCase));
+  const folders = new Set(artifacts.flatMap(({ path }) => foldersAbove(foldCase(path))));
   const seen = new Map<string, string>();
   for (const { path } of artifacts) {
     const problem = pathProblem(path);
-    const first = seen.get(foldCase(path));
+    const folded = foldCase(path);
+    const first = seen.get(folded);
     if (problem !== undefined) report(path, problem);
     else if (path === MANIFEST_PATH || path.startsWith(`${TOOL_FOLDER}/`))
       report(path, 'belongs to bitesize itself');
     else if (first === path) report(path, 'is used twice');
     else if (first !== undefined) report(path, `differs from \`${first}\` only in case`);
-    else if (folders.has(foldCase(path))) report(path, 'is a file and a folder at once');
-    seen.set(foldCase(path), path);
+    else if (folders.has(folded)) report(path, 'is a file and a folder at once');
+    seen.set(folded, path);
   }
   return found;
 }

@@ -1,3 +1,5 @@
+import { utf8Length } from '../util/utf8-length.ts';
+
 /** The file in the output folder that says what bitesize wrote. */
 export const MANIFEST_PATH = 'manifest.json';
 
@@ -21,7 +23,7 @@ export function pathProblem(path: string): string | undefined {
   for (const name of path.split('/')) {
     if (name === '..') return 'is not below the output folder';
     if (name === '' || name === '.') return 'has an empty part';
-    if (new TextEncoder().encode(name).length > MAX_NAME_BYTES) return 'has a name of more than 255 bytes';
+    if (utf8Length(name) > MAX_NAME_BYTES) return 'has a name of more than 255 bytes';
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 import { done, type FileResult, failed, success } from '../host/file-result.ts';
 import type { FileSystem } from '../host/file-system.ts';
 import { baseName, folderOf, joinPath } from '../host/path.ts';
+import { asideOf } from './lock.ts';
 import { TOOL_FOLDER } from './output-path.ts';
 
 /**
@@ -49,7 +50,8 @@ export function plainPlace(files: FileSystem, path: string): OutputPlace | undef
 /** Returns whether an earlier run was killed here, or another one is at work. */
 export function hasLeftovers(files: FileSystem, place: OutputPlace): boolean {
   const { lock, innerLock, next, previous, staging, journal } = place;
-  return [lock, innerLock, next, previous, staging, journal].some((path) => files.status(path).ok);
+  const locks = [lock, innerLock].flatMap((path) => [path, asideOf(path)]);
+  return [...locks, next, previous, staging, journal].some((path) => files.status(path).ok);
 }
 
 /** Makes the folder that the output folder lies in. */

@@ -3,6 +3,7 @@ import type { FileSystem } from '../host/file-system.ts';
 import { applyJournal, readJournal } from './journal.ts';
 import type { OutputPlace } from './output-place.ts';
 import { removeTree } from './remove-tree.ts';
+import { discardStaging } from './staged-folders.ts';
 import { takeApart } from './take-apart.ts';
 
 /** Mends what a killed run left behind. The lock must be held. Afterwards the folder is the old or the new tree. */
@@ -17,5 +18,5 @@ export function recover(files: FileSystem, place: OutputPlace): FileResult<undef
   }
   const journal = readJournal(files, place);
   if (journal !== undefined) return applyJournal(files, place, journal);
-  return files.status(place.staging).ok ? removeTree(files, place.staging) : done;
+  return files.status(place.staging).ok ? discardStaging(files, place) : done;
 }

@@ -18,7 +18,13 @@ export type SwapOutcome =
  * Replaces an output folder as a whole. The new tree is made beside it: changed files are written, all others get a
  * second name there, which costs nothing and keeps them the same files. Then the two trees change places by renaming
  * the old one away and the new one in. A run that is killed before that leaves the old tree, one that is killed after
- * it the new one; between the two renames, some microseconds, the folder is absent and the next run puts it back.
+ * it the new one. Between the two renames, some microseconds, the folder is absent and the whole old tree stands beside
+ * it under the name `.out.bitesize-old`; the next run puts it back. Linux could exchange them in one step (`renameat2`),
+ * but Node cannot ask it to: a helper program would cost some milliseconds for each folder, and is not everywhere.
+ *
+ * Nothing waits for the disk. After a loss of power, unlike after a kill, files of the new tree may be empty: waiting
+ * for each one takes many times longer than writing it, and the output can be made again. The next run compares what the
+ * files hold and writes the damaged ones again.
  */
 export function swapFolder(
   files: FileSystem,

@@ -4,6 +4,7 @@ import type { FileFailure } from '../host/file-result.ts';
 import type { Host } from '../host/host.ts';
 import { absolutePath } from '../host/path.ts';
 import { compareOutput, isUpToDate, type OutputPlan } from './compare-output.ts';
+import { damagedPaths } from './damaged-paths.ts';
 import { foreignEntries } from './foreign-entries.ts';
 import { type Lock, takeLock } from './lock.ts';
 import type { OutputFile } from './output-files.ts';
@@ -68,9 +69,8 @@ function writeLocked(host: Host, folder: string, wanted: readonly OutputFile[], 
   const plan = compare(host, place, wanted);
   if (plan.foreign.length > 0) return foreignFiles(folder, plan.foreign);
   if (isUpToDate(plan)) return { ok: true, plan };
-  const foreign = isReplaceable(host, place)
-    ? foreignEntries(files, place.root, readOwned(files, place.root))
-    : undefined;
+  const owned = [...readOwned(files, place.root), ...plan.same, ...plan.change.map(({ path }) => path)];
+  const foreign = isReplaceable(host, place) ? foreignEntries(files, place.root, new Set(owned)) : undefined;
   if (!place.exists || foreign?.every(({ kind }) => kind !== 'other')) {
     const swapped = swapFolder(files, place, plan, foreign ?? [], lock.isHeld);
     if (swapped.kind === 'done') return { ok: true, plan };
@@ -103,7 +103,11 @@ function isReplaceable(host: Host, place: OutputPlace): boolean {
 }
 
 function compare(host: Host, place: OutputPlace, wanted: readonly OutputFile[]): OutputPlan {
-  return compareOutput(host.files, place.root, wanted, readOwned(host.files, place.root));
+  const { files } = host;
+  const owned = readOwned(files, place.root);
+  if (owned.size > 0) return compareOutput(files, place.root, wanted, owned);
+  const paths = wanted.map(({ path }) => path);
+  return compareOutput(files, place.root, wanted, damagedPaths(files, place.root, paths));
 }
 
 function foreignFiles(folder: string, paths: readonly string[]): OutputResult {

@@ -12,6 +12,7 @@ import type { PluginGraph } from './plugin-graph.ts';
 import { closePlugins } from './plugin-graph.ts';
 import type { PluginNeed, PluginPin } from './plugin-need.ts';
 import type { PluginProblem } from './plugin-problem.ts';
+import { cachedResolution } from './resolution-cache.ts';
 import type { ResolvedPlugin } from './resolved-plugin.ts';
 
 export interface ResolveOptions<O> {
@@ -35,6 +36,15 @@ export interface PluginResolution<O> {
  * each plugin serves everybody, and a detached plugin is loaded unasked, so it is listed too.
  */
 export function resolvePlugins<O>(
+  needs: readonly PluginNeed<O>[],
+  catalogue: Catalogue,
+  options: ResolveOptions<O>,
+): PluginResolution<O> {
+  const resolve = () => resolveAnew(needs, catalogue, options);
+  return options.pins.length > 0 ? resolve() : cachedResolution(needs, catalogue, options.core, resolve);
+}
+
+function resolveAnew<O>(
   needs: readonly PluginNeed<O>[],
   catalogue: Catalogue,
   options: ResolveOptions<O>,

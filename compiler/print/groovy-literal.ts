@@ -1,3 +1,5 @@
+import { escapeLine, escapeLines } from './groovy-escape.ts';
+
 /** The longest piece of a string constant: the class file allows 65,535 bytes, a UTF-16 unit takes at most 3. */
 const MAX_UNITS = 20_000;
 
@@ -10,6 +12,7 @@ const MAX_UNITS = 20_000;
  * U+FFFF has no literal, because Groovy's lexer takes it for the end of the file; the source stage refuses it.
  */
 export function groovyLiteral(text: string): string {
+  if (text.length <= MAX_UNITS) return pieceLiteral(text);
   return groovyPieces(text).map(pieceLiteral).join(' +\n');
 }
 
@@ -32,27 +35,5 @@ export function groovyPieces(text: string): string[] {
 
 /** Returns the literal of one piece. Line 0 of a piece of several lines stands on line 1 of its literal. */
 function pieceLiteral(text: string): string {
-  if (!text.includes('\n')) return `'${escapeAll(text, /[\\'$\p{C}\u2028\u2029]/gu)}'`;
-  const body = escapeAll(text, /\\|'(?=''|$)|(?<='')'|(?<=')'(?=')|[$\r]|(?!\n|\t)[\p{C}\u2028\u2029]/gu);
-  return `'''\\\n${body}'''`;
-}
-
-/** Escapes what `special` matches; a plain `$` needs none unless a brace follows. */
-function escapeAll(text: string, special: RegExp): string {
-  return text.replace(special, (character, ...rest) => {
-    if (character === '\\') return '\\\\';
-    if (character === "'") return "\\'";
-    if (character === '\r') return '\\r';
-    if (character === '\t') return '\\t';
-    if (character === '$') return text[(rest.at(-2) as number) + 1] === '{' ? '\\u0024' : '$';
-    return unicodeEscape(character);
-  });
-}
-
-function unicodeEscape(character: string): string {
-  let escaped = '';
-  for (let unit = 0; unit < character.length; unit++) {
-    escaped += `\\u${character.charCodeAt(unit).toString(16).padStart(4, '0')}`;
-  }
-  return escaped;
+  return text.includes('\n') ? `'''\\\n${escapeLines(text)}'''` : `'${escapeLine(text)}'`;
 }

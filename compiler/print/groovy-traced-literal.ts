@@ -1,29 +1,41 @@
 import { TracedText } from '../text/traced-text.ts';
 import { groovyLiteral, groovyPieces } from './groovy-literal.ts';
 
+/** The first and the last line of a literal that hold some of one line of its text. */
+interface LinePlace {
+  readonly first: number;
+  readonly last: number;
+}
+
 /**
  * Returns the literal of a text whose lines have origins, with the marks on the lines that hold them. The lines
  * follow groovyLiteral: a piece of several lines starts one line below its opening quotes.
  */
 export function groovyTracedLiteral({ text, marks }: TracedText): TracedText {
   if (marks.length === 0) return new TracedText(groovyLiteral(text));
-  const places = linePlaces(text);
+  const pieces = groovyPieces(text);
+  const placeOf = pieces.length === 1 ? onePiece(text) : severalPieces(pieces);
   return new TracedText(
     groovyLiteral(text),
     marks.map(({ first, last, origin }) => ({
-      first: places[first]?.first ?? 0,
-      last: places[last]?.last ?? 0,
+      first: placeOf(first).first,
+      last: placeOf(last).last,
       origin,
     })),
   );
 }
 
-/** Returns for each line of a text the first and the last line of its literal that hold some of it. */
-function linePlaces(text: string): { first: number; last: number }[] {
-  const places: { first: number; last: number }[] = [];
+/** Nearly every text: all lines move by the line of the opening quotes, so none has to be counted. */
+function onePiece(text: string): (line: number) => LinePlace {
+  const below = text.includes('\n') ? 1 : 0;
+  return (line) => ({ first: line + below, last: line + below });
+}
+
+function severalPieces(pieces: readonly string[]): (line: number) => LinePlace {
+  const places: LinePlace[] = [];
   let line = 0;
   let printed = 0;
-  for (const piece of groovyPieces(text)) {
+  for (const piece of pieces) {
     const lines = piece.split('\n').length;
     const start = lines > 1 ? printed + 1 : printed;
     for (let at = 0; at < lines; at++) {
@@ -33,5 +45,5 @@ function linePlaces(text: string): { first: number; last: number }[] {
     line += lines - 1;
     printed = start + lines;
   }
-  return places;
+  return (at) => places[at] ?? { first: 0, last: 0 };
 }

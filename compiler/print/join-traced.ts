@@ -1,4 +1,5 @@
 import { type LineMark, shiftMarks, TracedText } from '../text/traced-text.ts';
+import { countBreaks } from './count-breaks.ts';
 
 /** Returns the texts one after the other, with their marks. Each text but the last ends with a line break. */
 export function joinTraced(texts: readonly TracedText[]): TracedText {
@@ -9,10 +10,4 @@ export function joinTraced(texts: readonly TracedText[]): TracedText {
     line += countBreaks(text.text);
   }
   return new TracedText(texts.map(({ text }) => text).join(''), marks);
-}
-
-function countBreaks(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
-  return count;
 }

@@ -1,9 +1,10 @@
 import type { Origin } from '../text/origin.ts';
 import { Sourced } from '../text/sourced.ts';
 import { type LineMark, shiftMarks, TracedText } from '../text/traced-text.ts';
+import { countBreaks } from './count-breaks.ts';
 import { escapeXmlText } from './escape-xml.ts';
 import type { XmlElement } from './xml-element.ts';
-import { xmlTags } from './xml-tags.ts';
+import { type XmlTags, xmlTags } from './xml-tags.ts';
 
 /** XML 1.1, since Jenkins writes it and since it holds every character that a spec can. */
 const HEADER = '<?xml version="1.1" encoding="UTF-8"?>';
@@ -15,12 +16,12 @@ const HEADER = '<?xml version="1.1" encoding="UTF-8"?>';
 export function printXml(root: XmlElement): TracedText {
   const printer = new XmlPrinter();
   printer.element(root, '');
-  return new TracedText(printer.parts.join(''), printer.marks);
+  return new TracedText(printer.text, printer.marks);
 }
 
-/** Collects the text element by element and counts its lines. Parts are joined once, which needs less memory. */
+/** Writes element by element and counts the lines. */
 class XmlPrinter {
-  readonly parts: string[] = [`${HEADER}\n`];
+  text = `${HEADER}\n`;
   readonly marks: LineMark[] = [];
   /** The line that comes next; line 0 is the header. */
   private line = 1;
@@ -28,9 +29,10 @@ class XmlPrinter {
   element(element: XmlElement, indent: string): void {
     const { name, attributes, content, origin } = element;
     const start = this.line;
-    const at = origin === undefined ? -1 : this.marks.push({ first: start, last: start, origin }) - 1;
+    const mark = origin === undefined ? undefined : { first: start, last: start, origin };
+    if (mark !== undefined) this.marks.push(mark);
     const tags = xmlTags(name, attributes);
-    if (!isElements(content)) this.leaf(content, indent, tags.open, tags.close, tags.empty);
+    if (!isElements(content)) this.leaf(content, indent, tags);
     else if (content.length === 0) this.write(indent, tags.empty);
     else {
       this.write(indent, tags.open);
@@ -38,26 +40,27 @@ class XmlPrinter {
       for (const child of content) this.element(child, deeper);
       this.write(indent, tags.close);
     }
-    if (origin !== undefined) this.marks[at] = { first: start, last: this.line - 1, origin };
+    if (mark !== undefined) mark.last = this.line - 1;
   }
 
-  private leaf(content: LeafContent, indent: string, open: string, close: string, empty: string): void {
+  private leaf(content: LeafContent, indent: string, { open, close, empty }: XmlTags): void {
     const text =
       content instanceof Sourced ? content.value : content instanceof TracedText ? content.text : content;
     const start = this.line;
     if (text === '') this.write(indent, empty);
     else {
       const escaped = escapeXmlText(text);
-      this.parts.push(indent, open, escaped, close, '\n');
+      this.text += `${indent}${open}${escaped}${close}\n`;
       this.line += 1 + countBreaks(escaped);
     }
     if (content instanceof Sourced) this.mark(start, content.origin);
-    if (content instanceof TracedText) this.marks.push(...shiftMarks(content.marks, start));
+    if (content instanceof TracedText)
+      for (const mark of shiftMarks(content.marks, start)) this.marks.push(mark);
   }
 
   /** Adds one line. */
   private write(indent: string, markup: string): void {
-    this.parts.push(indent, markup, '\n');
+    this.text += `${indent}${markup}\n`;
     this.line++;
   }
 
@@ -70,10 +73,4 @@ type LeafContent = Exclude<XmlElement['content'], readonly XmlElement[]>;
 
 function isElements(content: XmlElement['content']): content is readonly XmlElement[] {
   return Array.isArray(content);
-}
-
-function countBreaks(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
-  return count;
 }

@@ -2,7 +2,8 @@ import type { Origin } from '../text/origin.ts';
 import { Sourced } from '../text/sourced.ts';
 import type { Traceable } from '../text/traceable.ts';
 import { type LineMark, shiftMarks, TracedText } from '../text/traced-text.ts';
-import { yamlKey, yamlScalar } from './yaml-scalar.ts';
+import { countBreaks } from './count-breaks.ts';
+import { yamlBlock, yamlKey, yamlScalar } from './yaml-scalar.ts';
 
 type Mapping = Readonly<Record<string, Traceable | undefined>>;
 
@@ -11,25 +12,32 @@ type Mapping = Readonly<Record<string, Traceable | undefined>>;
  * Scalars come from js-yaml. Two spaces per level, `- ` stands before the first line of an item.
  */
 export class YamlPrinter {
-  readonly parts: string[] = [];
+  text: string;
   readonly marks: LineMark[] = [];
   /** Whether all could be printed: a key of several lines needs more than this printer can do. */
   isComplete = true;
-  private line = 0;
+  /** The line that comes next, counted from 0. */
+  line: number;
   /** The last line that was written belongs to a block scalar that keeps its empty lines. */
   private isOpen = false;
+
+  /** The head is what stands above the document: whole lines. */
+  constructor(head: string) {
+    this.text = head;
+    this.line = countBreaks(head);
+  }
 
   /** Prints a whole document. The end of the text must be told from the empty lines of a block scalar. */
   document(tree: Traceable): void {
     this.value(tree, '');
-    if (this.isOpen) this.parts.push('...\n');
+    if (this.isOpen) this.text += '...\n';
   }
 
-  /** Prints a value whose first line has begun, and the line break after it. */
+  /** Prints a value whose first line has begun, and the line break after it. Most values are texts. */
   private value(tree: Traceable, indent: string): void {
-    if (tree instanceof Sourced) this.marked(tree, indent);
+    if (typeof tree !== 'object' || tree === null) this.scalar(tree, indent);
+    else if (tree instanceof Sourced) this.marked(tree, indent);
     else if (tree instanceof TracedText) this.script(tree, indent);
-    else if (typeof tree !== 'object' || tree === null) this.scalar(tree, indent);
     else if (!isFilled(tree)) this.scalarLine(Array.isArray(tree) ? '[]' : '{}');
     else if (isList(tree)) this.list(tree, indent);
     else this.mapping(tree, indent);
@@ -37,63 +45,74 @@ export class YamlPrinter {
 
   private marked({ value, origin }: { value: Traceable; origin: Origin }, indent: string): void {
     const first = this.line;
-    const at = this.marks.push({ first, last: first, origin }) - 1;
+    const mark = { first, last: first, origin };
+    this.marks.push(mark);
     this.value(value, indent);
-    this.marks[at] = { first, last: Math.max(first, this.line - 1), origin };
+    mark.last = Math.max(first, this.line - 1);
   }
 
   private list(items: readonly Traceable[], indent: string): void {
     const deeper = `${indent}  `;
-    items.forEach((item, index) => {
-      this.parts.push(index === 0 ? '- ' : `${indent}- `);
+    let start = '- ';
+    for (const item of items) {
+      this.text += start;
+      start = `${indent}- `;
       this.value(item, deeper);
-    });
+    }
   }
 
   private mapping(entries: Mapping, indent: string): void {
-    let isFirst = true;
+    const deeper = `${indent}  `;
+    let start = '';
     for (const key in entries) {
       const value = entries[key];
       if (value === undefined) continue;
       const printed = yamlKey(key);
       if (printed === undefined) this.isComplete = false;
-      else this.parts.push(isFirst ? printed : indent + printed);
-      isFirst = false;
-      this.entry(value, indent);
+      else this.text += start + printed;
+      start = indent;
+      this.entry(value, deeper);
     }
   }
 
+  /** Prints what stands behind a key. */
   private entry(value: Traceable, indent: string): void {
-    const inner = contentOf(value);
+    const inner = value instanceof Sourced ? contentOf(value) : value;
     if (!isFilledCollection(inner)) {
-      this.parts.push(': ');
-      this.value(value, `${indent}  `);
+      this.text += ': ';
+      this.value(value, indent);
       return;
     }
     const first = this.line++;
-    const deeper = `${indent}  `;
-    this.parts.push(`:\n${deeper}`);
-    this.value(inner, deeper);
+    this.text += `:\n${indent}`;
+    if (isList(inner)) this.list(inner, indent);
+    else this.mapping(inner, indent);
     if (value instanceof Sourced) this.marks.push({ first, last: this.line - 1, origin: value.origin });
   }
 
   private script(script: TracedText, indent: string): void {
     const first = this.line;
     this.scalar(script.text, indent);
-    if (this.line > first + 1) this.marks.push(...shiftMarks(script.marks, first + 1));
+    if (this.line > first + 1) for (const mark of shiftMarks(script.marks, first + 1)) this.marks.push(mark);
   }
 
   private scalar(value: string | number | boolean | null, indent: string): void {
-    const { first, block } = yamlScalar(value);
+    if (typeof value === 'string' && value.includes('\n')) this.block(value, indent);
+    else this.scalarLine(yamlScalar(value));
+  }
+
+  private block(value: string, indent: string): void {
+    const { first, block } = yamlBlock(value);
     this.scalarLine(first);
     if (block === undefined) return;
-    this.parts.push(indent === '' ? block : block.replaceAll(/^(?=[^\n])/gm, indent));
+    this.text += indent === '' ? block : indented(block, indent);
     this.line += countBreaks(block);
     this.isOpen = block.endsWith('\n\n') || block === '\n';
   }
 
   private scalarLine(text: string): void {
-    this.parts.push(text, '\n');
+    this.text += text;
+    this.text += '\n';
     this.line++;
     this.isOpen = false;
   }
@@ -120,8 +139,7 @@ function isFilled(tree: readonly Traceable[] | Mapping): boolean {
   return false;
 }
 
-function countBreaks(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
-  return count;
+/** Empty lines of a block scalar take no indent. */
+function indented(block: string, indent: string): string {
+  return block.replaceAll(/^(?=[^\n])/gm, indent);
 }

@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
+import { sha256 } from '../util/sha256.ts';
 import { breadcrumb } from './breadcrumb.ts';
 import type { Finding } from './finding.ts';
 import { displayPath } from './place.ts';
@@ -32,6 +31,6 @@ export function fingerprints(findings: readonly Finding[]): readonly string[] {
     const key = [path, code, message, steps].join('\n');
     const count = counts.get(key) ?? 0;
     counts.set(key, count + 1);
-    return bytesToHex(sha256(new TextEncoder().encode(`${key}\n${count}`))).slice(0, 32);
+    return sha256(`${key}\n${count}`).slice(0, 32);
   });
 }

@@ -1,3 +1,5 @@
+import { utf8Length } from './utf8-length.ts';
+
 /** Characters that `jenkins.model.Jenkins.checkGoodName` of Jenkins 2.568 refuses. */
 const REFUSED = /[?*/\\%!@#$^&|<>[\]:;]/;
 
@@ -15,9 +17,7 @@ export function jobNameProblem(name: string): string | undefined {
     return 'it has a mark that changes the direction of text';
   if (name !== name.trim()) return 'it has a space at an end';
   if (name.endsWith('.')) return 'it ends with a dot';
-  return new TextEncoder().encode(name).length > MOST_BYTES
-    ? `it has more than ${MOST_BYTES} bytes`
-    : undefined;
+  return utf8Length(name) > MOST_BYTES ? `it has more than ${MOST_BYTES} bytes` : undefined;
 }
 
 /** File systems take 255 bytes for a name; names of jobs are joined of two parts and get an ending. */

@@ -10,9 +10,10 @@ import { itemElement } from './items/item.ts';
  * (Jenkins itself keeps views inside the configuration of the controller or of their folder). Element by element
  * this is what Job DSL's engine makes of the scripts of the `job-dsl` emitter, plus the XML declaration.
  */
-export const configXml: Emitter = {
+export const configXml: Emitter<'items'> = {
   name: 'config-xml',
   description: 'jobs, folders and views as Jenkins stores them',
+  needs: ['items'],
   emit: ({ items }) => items.map(itemArtifact),
 };
 

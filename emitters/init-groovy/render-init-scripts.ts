@@ -1,5 +1,5 @@
 import type { Controller } from '../../compiler/ir/controller/controller.ts';
-import { createTemplates, type RenderTemplate } from '../../compiler/print/templates.ts';
+import { createTemplates } from '../../compiler/print/templates.ts';
 import type { Origin } from '../../compiler/text/origin.ts';
 import type { TracedText } from '../../compiler/text/traced-text.ts';
 import { templates } from './generated/templates.js';
@@ -13,7 +13,7 @@ export interface InitScriptFile {
   readonly origin: Origin;
 }
 
-let render: RenderTemplate | undefined;
+const render = createTemplates(templates);
 
 /** The scripts are files, and the pod of the controller holds them too. */
 const rendered = new WeakMap<Controller, readonly InitScriptFile[]>();
@@ -22,11 +22,9 @@ const rendered = new WeakMap<Controller, readonly InitScriptFile[]>();
 export function renderInitScripts(controller: Controller): readonly InitScriptFile[] {
   const known = rendered.get(controller);
   if (known !== undefined) return known;
-  render ??= createTemplates(templates);
-  const toText = render;
   const scripts = controller.initScripts.map((script) => ({
     name: `${script.name}.groovy`,
-    content: toText(script.kind, scriptData(script)),
+    content: render(script.kind, scriptData(script)),
     origin: script.origin,
   }));
   rendered.set(controller, scripts);

@@ -12,9 +12,10 @@ import { SCRIPT_SIZE } from './limits.ts';
  * Job DSL scripts for the seed job: one file per family, flat calls with literals only. They use methods that the
  * newest engine has without a live Jenkins (no dynamic DSL), and run in the Job DSL sandbox.
  */
-export const jobDsl: Emitter = {
+export const jobDsl: Emitter<'items' | 'ownScripts'> = {
   name: 'job-dsl',
   description: 'Job DSL scripts that make the jobs, folders and views',
+  needs: ['items', 'ownScripts'],
   emit: ({ items, ownScripts }) => [
     ...families.flatMap(({ family, file, title }) =>
       scripts(

@@ -2,7 +2,7 @@ import type { KubernetesObject } from '../../compiler/ir/kubernetes/kubernetes-o
 import { printYaml } from '../../compiler/print/yaml.ts';
 import type { Origin } from '../../compiler/text/origin.ts';
 import { type Sourced, sourced } from '../../compiler/text/sourced.ts';
-import { shiftMarks, TracedText } from '../../compiler/text/traced-text.ts';
+import type { TracedText } from '../../compiler/text/traced-text.ts';
 
 /** What a kustomization.yaml is made of. */
 export interface KustomizationParts {
@@ -21,15 +21,12 @@ export interface KustomizationParts {
  * (`fifo`, kustomize 5 and every kubectl since 1.27).
  */
 export function printKustomization({ comments, namespace, objects, origin }: KustomizationParts): TracedText {
-  const head = comments.map((line) => `# ${line}\n`).join('');
-  const { text, marks } = printYaml({
+  const tree = {
     apiVersion: 'kustomize.config.k8s.io/v1beta1',
     kind: 'Kustomization',
     namespace,
     sortOptions: { order: 'fifo' },
     resources: objects.map((object) => sourced(object.file, object.origin)),
-  });
-  const last = comments.length + text.split('\n').length - 2;
-  const whole = origin === undefined ? [] : [{ first: 0, last, origin }];
-  return new TracedText(head + text, [...whole, ...shiftMarks(marks, comments.length)]);
+  };
+  return printYaml(tree, { head: comments.map((line) => `# ${line}\n`).join(''), origin });
 }

@@ -1,79 +1,69 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bitesizeRows } from './bitesize-rows.ts';
 import { jobsPerProject } from './fleet-project.ts';
-import { writeFleet } from './write-fleet.ts';
+import { goals } from './goals.ts';
+import { findJobBuilder } from './job-builder/find-job-builder.ts';
+import { jobBuilderRows } from './job-builder/job-builder-rows.ts';
+import { machine } from './machine.ts';
+import { benchOptions } from './options.ts';
+import type { Row } from './row.ts';
+import { rowLine, tableHead, tableLine, tableNotes } from './table.ts';
+import { createWorkspace } from './workspace.ts';
 
 /*
- * Prints how long the built command takes for fleets of several sizes, how much memory it needs at most and how much it
- * writes; beside it the time of copying the same output. `npm run bench -- 100 1080` names the sizes.
+ * Measures the built command with fleets of several sizes, beside it `cp -r` of the same output and Jenkins Job Builder
+ * making the same jobs, and prints a table and what it says about the goals of the project.
+ *
+ *   npm run bench -- 100 1080         only these numbers of projects
+ *   npm run bench -- --runs 3         the medians of three runs for every row
+ *   npm run bench -- --no-job-builder without Jenkins Job Builder, which takes longest
+ *   npm run bench -- --write          what is printed becomes test/bench/results.md
  */
-const sizes = process.argv
-  .slice(2)
-  .map(Number)
-  .filter((size) => size > 0);
+/** Its time grows evenly; five thousand projects spelt out would take minutes and gigabytes. */
+const MOST_FOR_JOB_BUILDER = 1080;
+
+const options = benchOptions(process.argv.slice(2));
+const printed: string[] = [];
+const rows: Row[] = [];
+
+execFileSync('npx', ['tsx', 'scripts/build.ts', '--no-types'], { stdio: ['ignore', 'ignore', 'inherit'] });
+const jobBuilder = options.jobBuilder ? findJobBuilder() : { skipped: 'it was not asked for' };
+
+print('# Fleets\n\n');
+print(`${machine()}; ${jobsPerProject} jobs a project. \`npm run bench\` prints this again.\n\n`);
+print(
+  'program' in jobBuilder ? `${jobBuilder.version}.\n` : `Job Builder is skipped: ${jobBuilder.skipped}.\n`,
+);
+print(`\n${tableHead}`);
 const folder = mkdtempSync(join(tmpdir(), 'bitesize-bench-'));
-const command = join(process.cwd(), 'dist/cli.js');
-
-interface Measured {
-  readonly seconds: number;
-  /** Peak of the resident memory in MiB; undefined where GNU time is not installed. */
-  readonly memory: number | undefined;
+try {
+  for (const size of options.sizes) {
+    const workspace = createWorkspace(join(folder, String(size)), size);
+    for await (const row of bitesizeRows(workspace, options.runs(size))) add(row);
+    if ('program' in jobBuilder && size <= MOST_FOR_JOB_BUILDER) {
+      for await (const row of jobBuilderRows(workspace, options.runs(size), jobBuilder)) add(row);
+    }
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
 }
 
-function measure(program: string, argv: readonly string[]): Measured {
-  const timer = '/usr/bin/time';
-  const withTimer = existsSync(timer);
-  const started = performance.now();
-  const ran = withTimer
-    ? spawnSync(timer, ['-f', '%M', program, ...argv], { encoding: 'utf8', maxBuffer: 1 << 28 })
-    : spawnSync(program, argv, { encoding: 'utf8', maxBuffer: 1 << 28 });
-  const seconds = (performance.now() - started) / 1000;
-  if (ran.status !== 0) throw new Error(`${argv.join(' ')}: ${ran.stderr}`);
-  const kilobytes = Number(ran.stderr.trim().split('\n').at(-1));
-  return { seconds, memory: withTimer ? kilobytes / 1024 : undefined };
+print(tableNotes);
+print(`\n## Goals\n\n${tableLine(['goal', 'measured', 'met'])}${tableLine(['---', '---', '---'])}`);
+for (const { text, measured, met } of goals(rows)) {
+  print(tableLine([text, measured, met === undefined ? '' : met ? 'yes' : 'no']));
+}
+if (options.write) writeFileSync(join(import.meta.dirname, 'results.md'), printed.join(''));
+
+function add(row: Row): void {
+  rows.push(row);
+  print(rowLine(row));
 }
 
-function bitesize(...argv: string[]): Measured {
-  return measure(process.execPath, [command, ...argv, '--quiet']);
+function print(text: string): void {
+  printed.push(text);
+  process.stdout.write(text);
 }
-
-function bytesBelow(path: string): number {
-  return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
-}
-
-function row(size: number, what: string, { seconds, memory }: Measured, bytes?: number): void {
-  const cells = [
-    size,
-    what,
-    seconds.toFixed(2),
-    memory?.toFixed(0) ?? '',
-    bytes === undefined ? '' : (bytes / 1e6).toFixed(1),
-  ];
-  process.stdout.write(`| ${cells.join(' | ')} |\n`);
-}
-
-execFileSync('npx', ['tsx', 'scripts/build.ts', '--no-types'], { stdio: 'ignore' });
-process.stdout.write(`Node ${process.version}, ${cpus().length} cores, ${jobsPerProject} jobs a project\n\n`);
-process.stdout.write('| projects | what | s | MiB | MB written |\n| --- | --- | --- | --- | --- |\n');
-for (const size of sizes.length > 0 ? sizes : [1, 10, 100, 1080]) {
-  const specs = join(folder, `specs-${size}`);
-  const out = join(folder, `out-${size}`);
-  writeFleet(specs, size);
-  const projects = `${specs}/*`;
-  const cold = bitesize('compile', projects, '--out', out);
-  row(size, 'compile, cold', cold, bytesBelow(out));
-  row(size, 'compile, nothing changed', bitesize('compile', projects, '--out', out));
-  row(size, 'check', bitesize('check', projects));
-  row(
-    size,
-    'compile --emit config-xml',
-    bitesize('compile', projects, '--out', `${out}-xml`, '--emit', 'config-xml'),
-    bytesBelow(`${out}-xml`),
-  );
-  row(size, 'cp -r of the output', measure('cp', ['-r', out, `${out}-copy`]));
-}
-rmSync(folder, { recursive: true });

@@ -4,7 +4,7 @@ import { entryOf, type OldSpelling, type Respelled, renamedEntry, replaceEntry }
 
 /** `mode: bluegreen`, as one guide showed it, for `method: bluegreen`. */
 export const bluegreenModes: readonly OldSpelling[] = ['EnvironmentDeployment', 'ServiceDeployment'].map(
-  (on) => ({ on, apply: respell }),
+  (on) => ({ on, keys: ['mode'], apply: respell }),
 );
 
 /** Beside a `method` it is left to the schema, which refuses the mode: the two may contradict each other. */

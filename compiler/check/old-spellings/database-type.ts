@@ -6,7 +6,7 @@ import { entryOf, type OldSpelling, type Respelled, replaceEntry } from './old-s
  * `database_type: mongo`, which made a StatefulSet until environment-operator 1.0.0 and is ignored since: such a
  * service is a Deployment like any other. The compiler goes on with what later releases do.
  */
-export const databaseType: OldSpelling = { on: 'Service', apply: respell };
+export const databaseType: OldSpelling = { on: 'Service', keys: ['database_type'], apply: respell };
 
 function respell(owner: MappingNode): Respelled | undefined {
   const entry = entryOf(owner, 'database_type');

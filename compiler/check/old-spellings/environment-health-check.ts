@@ -8,7 +8,11 @@ import { entryOf, type OldSpelling, type Respelled, replaceEntry } from './old-s
  * `health_check` beside `services`, as the README of the plugin showed it. An error, although its meaning is clear
  * for an environment with one service: the check has never run, and one that fails would kill the pods.
  */
-export const environmentHealthCheck: OldSpelling = { on: 'Environment', apply: respell };
+export const environmentHealthCheck: OldSpelling = {
+  on: 'Environment',
+  keys: ['health_check'],
+  apply: respell,
+};
 
 function respell(owner: MappingNode): Respelled | undefined {
   const entry = entryOf(owner, 'health_check');

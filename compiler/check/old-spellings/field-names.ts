@@ -47,6 +47,7 @@ const oldNames: readonly OldName[] = [
 /** One spelling for each old name. */
 export const oldFieldNames: readonly OldSpelling[] = oldNames.map((old) => ({
   on: old.on,
+  keys: [old.from],
   apply: (owner) => respell(owner, old),
 }));
 

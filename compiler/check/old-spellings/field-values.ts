@@ -46,7 +46,7 @@ const oldValues: readonly OldValue[] = [
 
 /** One spelling for each old value of each kind of object. */
 export const oldFieldValues: readonly OldSpelling[] = oldValues.flatMap((old) =>
-  old.on.map((on) => ({ on, apply: (owner) => respell(owner, old) })),
+  old.on.map((on) => ({ on, keys: [old.field], apply: (owner) => respell(owner, old) })),
 );
 
 function respell(owner: Parameters<OldSpelling['apply']>[0], old: OldValue): Respelled | undefined {

@@ -11,10 +11,10 @@ const NEW = 'target_average_utilization';
  * `target_cpu_utilization_percentage` of an HPA, the key of environment-operator up to 0.0.24. Later releases read
  * over it and aimed at 80 percent. The compiler goes on with the percentage that was written.
  */
-export const hpaTarget: OldSpelling = { on: 'Hpa', apply: respellHpa };
+export const hpaTarget: OldSpelling = { on: 'Hpa', keys: [OLD], apply: respellHpa };
 
 /** The same key one level deeper, below `metric`. */
-export const hpaMetricTarget: OldSpelling = { on: 'HpaMetric', apply: respellMetric };
+export const hpaMetricTarget: OldSpelling = { on: 'HpaMetric', keys: [OLD], apply: respellMetric };
 
 function respellHpa(owner: MappingNode): Respelled | undefined {
   const entry = entryOf(owner, OLD);

@@ -14,6 +14,8 @@ export interface Respelled {
 export interface OldSpelling {
   /** The definition of the schema on whose objects it occurs, such as `Service`. */
   readonly on: string;
+  /** Without one of these keys a mapping has nothing of it. */
+  readonly keys: readonly string[];
   readonly apply: (owner: MappingNode) => Respelled | undefined;
 }
 

@@ -20,7 +20,7 @@ const optionNames = new Set(
  * Settings of a third-party resource beside its `options`. An error, although the meaning is clear: the resource
  * runs with other settings until now, and applying these may replace a live database.
  */
-export const optionsBeside: OldSpelling = { on: 'Service', apply: respell };
+export const optionsBeside: OldSpelling = { on: 'Service', keys: [...optionNames], apply: respell };
 
 function respell(owner: MappingNode): Respelled | undefined {
   if (entryOf(owner, 'type') === undefined) return undefined;

@@ -4,7 +4,7 @@ import { entrySpan } from './edits.ts';
 import { entryOf, type OldSpelling, type Respelled, replaceEntry } from './old-spelling.ts';
 
 /** `valueFrom: {fieldRef: {fieldPath: X}}`, the form of Kubernetes, for `pod_field: X`. */
-export const podField: OldSpelling = { on: 'EnvVariable', apply: respell };
+export const podField: OldSpelling = { on: 'EnvVariable', keys: ['valueFrom', 'value_from'], apply: respell };
 
 function respell(owner: MappingNode): Respelled | undefined {
   const entry = entryOf(owner, 'valueFrom') ?? entryOf(owner, 'value_from');

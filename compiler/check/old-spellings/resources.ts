@@ -5,7 +5,7 @@ import { columnOf, entrySpan, isBlockEntry, reindented } from './edits.ts';
 import { entryOf, type OldSpelling, type Respelled, replaceEntry } from './old-spelling.ts';
 
 /** `resources: {limits, requests}`, the form of Kubernetes, for `limits` and `requests` of a service of our own. */
-export const resources: OldSpelling = { on: 'Service', apply: respell };
+export const resources: OldSpelling = { on: 'Service', keys: ['resources'], apply: respell };
 
 function respell(owner: MappingNode): Respelled | undefined {
   const entry = entryOf(owner, 'resources');

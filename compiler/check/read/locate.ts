@@ -1,10 +1,13 @@
 import type { Node } from '../../source/node.ts';
-import { fromDefault, fromSpec } from '../../text/origin.ts';
+import { fromSpec } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
 import type { FieldPlace, Place } from '../place.ts';
-import { resolveSchema, type SchemaNode } from '../schema-node.ts';
+import { schemaFields } from '../schema-fields.ts';
+import type { SchemaNode } from '../schema-node.ts';
+import { isMap } from './locate-absent.ts';
+import { objectPlan } from './object-plan.ts';
 import { isNothing, readScalar } from './read-scalar.ts';
-import type { ReadValue } from './value.ts';
+import type { ReadField, ReadValue } from './value.ts';
 
 /** What the located tree is built with: the root schema for references, and the values to leave out. */
 interface Context {
@@ -21,96 +24,58 @@ export function locate(value: ReadValue, context: Context, path: string): unknow
   if (context.rejected.has(value)) return undefined;
   if (value.schema['x-read'] === 'any') return locateFree(value.node);
   if (value.fields)
-    return isMap(value.schema) ? locateMap(value, context, path) : locateObject(value, context, path);
+    return isMap(value.schema)
+      ? locateMap(value.fields, context, path)
+      : locateObject(value, value.fields, context, path);
   if (value.items) return locateItems(value.items, context, `${path}[]`);
   const origin = fromSpec(value.node.span);
   if (Array.isArray(value.json)) return value.json.map((item) => sourced(item, origin));
   return sourced(value.json, origin);
 }
 
-/** What fields that were not written stand for is the same in every project: it is made once, and frozen. */
-const absent = new WeakMap<SchemaNode, Map<string, unknown>>();
-
-/** Returns what a field that was not written stands for: its default, an empty list or map, or nothing. */
-export function locateAbsent(node: SchemaNode, context: Context, path: string): unknown {
-  const known = absent.get(node) ?? new Map<string, unknown>();
-  if (known.has(path)) return known.get(path);
-  const value = freeze(makeAbsent(node, context, path));
-  known.set(path, value);
-  absent.set(node, known);
-  return value;
-}
-
-function freeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    for (const inner of Object.values(value)) freeze(inner);
-  }
-  return value;
-}
-
-function makeAbsent(node: SchemaNode, context: Context, path: string): unknown {
-  const schema = resolveSchema(node, context.root);
-  const { default: fallback } = schema;
-  if (fallback !== undefined) return locateDefault(fallback, schema, context, path);
-  if (schema.type === 'array' || schema['x-read'] === 'ports' || schema['x-read'] === 'texts') return [];
-  return isMap(schema) ? Object.create(null) : undefined;
-}
-
-function locateDefault(fallback: unknown, schema: SchemaNode, context: Context, path: string): unknown {
-  const origin = fromDefault(path);
-  if (schema['x-read'] === 'any') return fallback;
-  if (Array.isArray(fallback)) {
-    const itemSchema = resolveSchema(schema.items ?? {}, context.root);
-    return fallback.map((item) => locateDefault(item, itemSchema, context, `${path}[]`));
-  }
-  if (typeof fallback !== 'object' || fallback === null) return sourced(fallback, origin);
-  const given: Readonly<Record<string, unknown>> = { ...fallback };
-  if (isMap(schema)) {
-    return Object.fromEntries(Object.entries(given).map(([key, item]) => [key, sourced(item, origin)]));
-  }
-  const result: Record<string, unknown> = { $: { origin, fields: new Map() } satisfies Place };
-  for (const [name, property] of Object.entries(schema.properties ?? {})) {
-    const inner = resolveSchema(property, context.root);
-    const at = `${path}.${name}`;
-    const item =
-      given[name] === undefined
-        ? locateAbsent(inner, context, at)
-        : locateDefault(given[name], inner, context, at);
-    if (item !== undefined) result[name] = item;
-  }
-  return result;
-}
-
-function locateObject(value: ReadValue, context: Context, path: string): unknown {
+function locateObject(
+  value: ReadValue,
+  fields: ReadonlyMap<string, ReadField>,
+  context: Context,
+  path: string,
+): unknown {
+  const plan = objectPlan(value.schema, context.root, path);
+  const { written, template } = plan.shapeOf(fields.keys());
+  if (template === undefined) return undefined;
   const places = new Map<string, FieldPlace>();
-  const span = value.node.span;
-  const result: Record<string, unknown> = {
-    $: { span, origin: fromSpec(span), fields: places, hasUnknown: hasUnknown(value) } satisfies Place,
-  };
-  for (const [name, property] of Object.entries(value.schema.properties ?? {})) {
-    const at = path === '' ? name : `${path}.${name}`;
-    const field = value.fields?.get(name);
-    let item: unknown;
-    if (field !== undefined) {
-      places.set(name, { key: field.key.span, value: field.value.node.span });
-      item = locate(field.value, context, at);
-    }
-    item ??= locateAbsent(property, context, at);
-    if (item !== undefined) result[name] = item;
-    else if (value.schema.required?.includes(name)) return undefined;
+  const items: unknown[] = [];
+  for (const { name, path: at } of written) {
+    const field = fields.get(name);
+    if (field === undefined) continue;
+    places.set(name, { key: field.key.span, value: field.value.node.span });
+    items.push(locate(field.value, context, at));
   }
+  const kept = items.includes(undefined) ? written.filter((_, index) => items[index] !== undefined) : written;
+  const base = kept === written ? template : plan.shapeOf(kept.map(({ name }) => name)).template;
+  if (base === undefined) return undefined;
+  const { span } = value.node;
+  const result: Record<string, unknown> = { ...base };
+  const place: Place = {
+    span,
+    origin: fromSpec(span),
+    fields: places,
+    hasUnknown: hasUnknown(value, context.root),
+  };
+  result.$ = place;
+  written.forEach(({ name }, index) => {
+    if (items[index] !== undefined) result[name] = items[index];
+  });
   return result;
 }
 
-function hasUnknown({ node, schema }: ReadValue): boolean {
-  const known = schema.properties ?? {};
-  return node.kind === 'mapping' && node.entries.some(({ key }) => !Object.hasOwn(known, key.text));
+function hasUnknown({ node, schema }: ReadValue, root: SchemaNode): boolean {
+  const { named } = schemaFields(schema, root);
+  return node.kind === 'mapping' && node.entries.some(({ key }) => !named.has(key.text));
 }
 
-function locateMap(value: ReadValue, context: Context, path: string): unknown {
+function locateMap(fields: ReadonlyMap<string, ReadField>, context: Context, path: string): unknown {
   const result: Record<string, unknown> = Object.create(null);
-  for (const [name, field] of value.fields ?? []) {
+  for (const [name, field] of fields) {
     const item = locate(field.value, context, `${path}.${name}`);
     if (item !== undefined) result[name] = item;
   }
@@ -129,8 +94,4 @@ function locateFree(node: Node): unknown {
   const result: Record<string, unknown> = Object.create(null);
   for (const { key, value } of node.entries) result[key.text] = locateFree(value);
   return result;
-}
-
-function isMap(schema: SchemaNode): boolean {
-  return schema.properties === undefined && typeof schema.additionalProperties === 'object';
 }

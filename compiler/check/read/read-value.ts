@@ -1,4 +1,5 @@
 import type { Entry, MappingNode, Node } from '../../source/node.ts';
+import { schemaFields } from '../schema-fields.ts';
 import { resolveSchema, type SchemaNode } from '../schema-node.ts';
 import { isNothing, type Json, readScalar } from './read-scalar.ts';
 import type { ReadField, ReadValue } from './value.ts';
@@ -26,7 +27,7 @@ export function readValue(
   }
   if (wanted['x-read'] === 'any') return { node, schema: wanted, json: freeValue(node) };
   if (node.kind === 'sequence') return readList(node.items, node, wanted, again);
-  return readObject(node, wanted, again, onUnknown);
+  return readObject(node, wanted, root, again, onUnknown);
 }
 
 type ReadInner = (node: Node, schema: SchemaNode) => ReadValue | undefined;
@@ -48,36 +49,25 @@ function itemOf(schema: SchemaNode): SchemaNode {
 function readObject(
   node: MappingNode,
   schema: SchemaNode,
+  root: SchemaNode,
   readInner: ReadInner,
   onUnknown: OnUnknownField,
 ): ReadValue {
+  const { named, rest, isClosed } = schemaFields(schema, root);
   const fields = new Map<string, ReadField>();
+  const json: Record<string, Json> = Object.create(null);
   for (const entry of node.entries) {
-    const name = fieldName(entry, node, schema, onUnknown);
-    const fieldSchema = name === undefined ? undefined : (schema.properties?.[name] ?? restOf(schema));
+    const { text } = entry.key;
+    const isKnown = !isClosed || named.has(text);
+    const name = isKnown ? text : onUnknown(entry, node, schema);
+    const fieldSchema = name === undefined ? undefined : (named.get(name) ?? rest);
     if (name === undefined || fieldSchema === undefined || fields.has(name)) continue;
     const value = readInner(entry.value, fieldSchema);
-    if (value !== undefined) fields.set(name, { key: entry.key, value });
+    if (value === undefined) continue;
+    fields.set(name, { key: entry.key, value });
+    json[name] = value.json;
   }
-  const json: Record<string, Json> = Object.create(null);
-  for (const [name, field] of fields) json[name] = field.value.json;
   return { node, schema, json, fields };
-}
-
-function fieldName(
-  entry: Entry,
-  owner: MappingNode,
-  schema: SchemaNode,
-  onUnknown: OnUnknownField,
-): string | undefined {
-  const name = entry.key.text;
-  const isObject = schema.properties !== undefined || schema.additionalProperties !== undefined;
-  const known = Object.hasOwn(schema.properties ?? {}, name) || restOf(schema) !== undefined || !isObject;
-  return known ? name : onUnknown(entry, owner, schema);
-}
-
-function restOf(schema: SchemaNode): SchemaNode | undefined {
-  return typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined;
 }
 
 /** Returns a free tree in YAML's core types. */

@@ -23,9 +23,9 @@ function* checkValue(value: unknown, node: SchemaNode, root: SchemaNode): Genera
   if (Array.isArray(value)) {
     for (const item of value) yield* checkValue(item, schema.items ?? {}, root);
   } else if (isObject(value)) {
-    for (const [name, place] of value.$.fields) {
-      const property = schema.properties?.[name];
-      if (property === undefined) continue;
+    for (const [name, property] of leadingToDead(schema, root)) {
+      const place = value.$.fields.get(name);
+      if (place === undefined) continue;
       const field = resolveSchema(property, root);
       const dead = field['x-dead'];
       const inner = (value as unknown as Readonly<Record<string, unknown>>)[name];
@@ -39,6 +39,28 @@ function* checkValue(value: unknown, node: SchemaNode, root: SchemaNode): Genera
       yield diagnose('check/dead-field', { field: name }, place.key, { help: help.map(asHelp) });
     }
   }
+}
+
+const leading = new WeakMap<SchemaNode, readonly (readonly [string, SchemaNode])[]>();
+
+/** Returns the fields of an object that are dead, or that have a dead one somewhere below them: most have none. */
+function leadingToDead(schema: SchemaNode, root: SchemaNode): readonly (readonly [string, SchemaNode])[] {
+  const known = leading.get(schema);
+  if (known !== undefined) return known;
+  const fields = Object.entries(schema.properties ?? {}).filter(([, property]) =>
+    holdsDead(property, root, new Set()),
+  );
+  leading.set(schema, fields);
+  return fields;
+}
+
+/** A definition that is met again, as in one that holds itself, adds nothing. */
+function holdsDead(node: SchemaNode, root: SchemaNode, met: Set<SchemaNode>): boolean {
+  const schema = resolveSchema(node, root);
+  if (met.has(schema)) return false;
+  met.add(schema);
+  const inner = [...Object.values(schema.properties ?? {}), ...(schema.items ? [schema.items] : [])];
+  return schema['x-dead'] !== undefined || inner.some((child) => holdsDead(child, root, met));
 }
 
 function isObject(value: unknown): value is LocatedObject {

@@ -16,7 +16,10 @@ const LONGEST_CRON_JOB = 52;
 export const kubernetesNamesRule: Rule = {
   name: 'kubernetes-names',
   *check(specs) {
-    for (const name of namesOf(specs)) yield* checkName(name);
+    for (const name of namesOf(specs)) {
+      const problem = kubernetesNameProblem(name.name.value, name.form, name.most);
+      if (problem !== undefined) yield describe(name, problem);
+    }
   },
 };
 
@@ -56,16 +59,14 @@ function* namesOfService(service: Service): Generator<ObjectName> {
   }
 }
 
-function* checkName({ noun, name, form, most }: ObjectName): Generator<Diagnostic> {
-  const problem = kubernetesNameProblem(name.value, form, most);
-  if (problem === undefined) return;
+function describe({ noun, name, form }: ObjectName, problem: string): Diagnostic {
   const span = at(name);
   const meant = meantKubernetesName(name.value, form);
   const fixes =
     meant === undefined || span === undefined
       ? []
       : [{ title: `rename it to \`${meant}\``, edits: [{ span, text: meant }], safe: false }];
-  yield diagnose('check/kubernetes-name', { noun, name: name.value, problem }, span, {
+  return diagnose('check/kubernetes-name', { noun, name: name.value, problem }, span, {
     help: 'use lower-case letters, digits and `-`',
     fixes,
   });

@@ -11,8 +11,8 @@ export const portsRule: Rule = {
   name: 'ports',
   *check(specs) {
     for (const { service } of eachOwnService(specs)) {
-      yield* checkRepeated(service.port);
-      yield* checkRepeated(service.ports);
+      if (service.port.length > 1) yield* checkRepeated(service.port);
+      if (service.ports.length > 1) yield* checkRepeated(service.ports);
       yield* checkBoth(service);
     }
   },

@@ -12,6 +12,7 @@ export const variableNamesRule: Rule = {
   name: 'variable-names',
   *check(specs) {
     for (const names of listsOf(specs)) {
+      if (names.length === 0) continue;
       yield* checkNames(names);
       yield* checkRepeated(names);
     }

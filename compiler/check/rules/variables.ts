@@ -14,11 +14,16 @@ export const variablesRule: Rule = {
   *check(specs) {
     for (const { service } of eachOwnService(specs)) {
       for (const { env } of containersOf(service)) {
-        for (const variable of env) yield* checkVariable(variable);
+        for (const variable of env) if (!isPlain(variable)) yield* checkVariable(variable);
       }
     }
   },
 };
+
+/** Nearly all variables are a name and a text. */
+function isPlain({ $ }: EnvVariable): boolean {
+  return $.fields.has('name') && !$.fields.has('secret') && !$.fields.has('pod_field');
+}
 
 function* checkVariable(variable: EnvVariable): Generator<Diagnostic> {
   if (isWritten(variable, 'secret')) yield* checkSecret(variable);

@@ -12,7 +12,7 @@ export const volumesRule: Rule = {
   *check(specs) {
     for (const { service } of eachOwnService(specs)) {
       for (const { volumes } of containersOf(service)) {
-        yield* checkPaths(volumes);
+        if (volumes.length > 0) yield* checkPaths(volumes);
         for (const volume of volumes) yield* checkItems(volume);
       }
     }

@@ -7,6 +7,8 @@ import type { Claim } from '../claim.ts';
 export interface ProjectResult {
   readonly diagnostics: readonly Diagnostic[];
   readonly claims: readonly Claim[];
+  /** Whether everything was checked, or only what `--emit` asked for. */
+  readonly isWhole: boolean;
   /** The manifest of the output, which names every file with its hash; absent without output. */
   readonly manifest?: FileDigest;
 }

@@ -43,21 +43,14 @@ export class ResultCache {
     const text = readSealed(this.host, path);
     if (text === undefined) return undefined;
     this.markUsed(path);
-    const encoder = new TextEncoder();
-    return (JSON.parse(text) as readonly (readonly [string, string])[]).map(([name, content]) => ({
-      path: name,
-      content: encoder.encode(content),
-    }));
+    return JSON.parse(text) as readonly OutputFile[];
   }
 
   /** Keeps a result under its key, the output only where it is shared. */
   keep(key: string, { files, diagnostics, ...rest }: CompiledResult): void {
     const path = this.pathOf(key);
-    if (this.settings.keepsOutput && files.length > 0) {
-      const decoder = new TextDecoder();
-      const output = files.map(({ path: name, content }) => [name, decoder.decode(content)]);
-      writeSealed(this.host, `${path}.output`, JSON.stringify(output));
-    }
+    if (this.settings.keepsOutput && files.length > 0)
+      writeSealed(this.host, `${path}.output`, JSON.stringify(files));
     const stored: StoredResult = { ...rest, diagnostics: diagnostics.map(packDiagnostic) };
     writeSealed(this.host, path, JSON.stringify(stored));
   }

@@ -1,23 +1,46 @@
 import { compareText } from '../../util/compare-text.ts';
 import type { EnvironmentIr } from './environment.ts';
 import type { KubernetesObject } from './kubernetes-object.ts';
+import type { Rollout } from './service.ts';
+
+interface EnvironmentObjects {
+  readonly applied: readonly KubernetesObject[];
+  readonly deployed: readonly KubernetesObject[];
+}
+
+/** Jobs, roles, lists of leftovers and manifests are all about the same objects. */
+const objectsOf = new WeakMap<EnvironmentIr, EnvironmentObjects>();
 
 /** Returns what `service-manage` applies in an environment, in an order that applies cleanly. */
 export function appliedObjects(environment: EnvironmentIr): readonly KubernetesObject[] {
-  const rollouts = environment.services.flatMap((service) => service.rollouts);
-  return sorted([
-    ...environment.shared,
-    ...environment.services.flatMap((service) => service.objects),
-    ...rollouts.filter((rollout) => rollout.appliedBy === 'service-manage').map((rollout) => rollout.object),
-  ]);
+  return environmentObjects(environment).applied;
 }
 
 /** Returns what only `<environment>-deploy` applies: Deployments and CronJobs that await a version or a colour. */
 export function deployedObjects(environment: EnvironmentIr): readonly KubernetesObject[] {
+  return environmentObjects(environment).deployed;
+}
+
+function environmentObjects(environment: EnvironmentIr): EnvironmentObjects {
+  const known = objectsOf.get(environment);
+  if (known !== undefined) return known;
+  const found = sortOut(environment);
+  objectsOf.set(environment, found);
+  return found;
+}
+
+function sortOut(environment: EnvironmentIr): EnvironmentObjects {
   const rollouts = environment.services.flatMap((service) => service.rollouts);
-  return sorted(
-    rollouts.filter((rollout) => rollout.appliedBy === 'deploy').map((rollout) => rollout.object),
-  );
+  const by = (who: Rollout['appliedBy']) =>
+    rollouts.filter(({ appliedBy }) => appliedBy === who).map(({ object }) => object);
+  return {
+    applied: sorted([
+      ...environment.shared,
+      ...environment.services.flatMap((service) => service.objects),
+      ...by('service-manage'),
+    ]),
+    deployed: sorted(by('deploy')),
+  };
 }
 
 function sorted(objects: readonly KubernetesObject[]): readonly KubernetesObject[] {

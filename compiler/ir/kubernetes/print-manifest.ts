@@ -1,5 +1,5 @@
 import { printYaml } from '../../print/yaml.ts';
-import { shiftMarks, TracedText } from '../../text/traced-text.ts';
+import { TracedText } from '../../text/traced-text.ts';
 import type { KubernetesObject } from './kubernetes-object.ts';
 import { versionPlaceholder } from './version-placeholder.ts';
 
@@ -19,20 +19,11 @@ export function printManifest(object: KubernetesObject): TracedText {
 /** An object is printed for its file and for the jobs that apply it. */
 const printedObjects = new WeakMap<KubernetesObject, TracedText>();
 
-function print(object: KubernetesObject): TracedText {
-  const head = object.comments.map((line) => `# ${line}\n`).join('');
-  const { text, marks } = printYaml(object.manifest);
-  const quoted = text.includes(versionPlaceholder)
-    ? text.replace(lonePlaceholder, `$1'${versionPlaceholder}'`)
-    : text;
-  return new TracedText(head + quoted, [
-    { first: 0, last: lineCount(head + text) - 1, origin: object.origin },
-    ...shiftMarks(marks, object.comments.length),
-  ]);
+function print({ comments, manifest, origin }: KubernetesObject): TracedText {
+  const head = comments.map((line) => `# ${line}\n`).join('');
+  const printed = printYaml(manifest, { head, origin });
+  if (!printed.text.includes(versionPlaceholder)) return printed;
+  return new TracedText(printed.text.replace(lonePlaceholder, `$1'${versionPlaceholder}'`), printed.marks);
 }
 
 const lonePlaceholder = new RegExp(`^( *[^\\s:]+: )${versionPlaceholder}$`, 'gm');
-
-function lineCount(text: string): number {
-  return text.split('\n').length - 1;
-}

@@ -1,8 +1,16 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
-import type { Ir } from '../../../compiler/ir/ir.ts';
+import type { Ir, IrPart } from '../../../compiler/ir/ir.ts';
+import { sha256 } from '../../../compiler/util/sha256.ts';
 import { type InitScriptFile, renderInitScripts } from '../../init-groovy/render-init-scripts.ts';
 import { jobDsl } from '../../job-dsl/index.ts';
+
+/** The parts of the IR that the content of the controller is made of. */
+export const controllerParts = [
+  'controller',
+  'plugins',
+  'items',
+  'ownScripts',
+] as const satisfies readonly IrPart[];
+export type ControllerPart = (typeof controllerParts)[number];
 
 /** What the controller's pod depends on and only emitters know. */
 export interface ControllerContent {
@@ -14,7 +22,7 @@ export interface ControllerContent {
 }
 
 /** Returns the content of the controller. Its image has another tag if and only if something in it is different. */
-export function controllerContent(ir: Ir): ControllerContent {
+export function controllerContent(ir: Pick<Ir, ControllerPart | 'project'>): ControllerContent {
   const { image } = ir.controller;
   const scripts = renderInitScripts(ir.controller);
   const plugins = ir.plugins.plugins.map(({ id, version, url }) => `${id}:${version}:${url}`);
@@ -32,6 +40,5 @@ export function controllerContent(ir: Ir): ControllerContent {
 
 /** Lengths are part of what is summed up, so that text cannot move from one entry to the next unnoticed. */
 function checksum(texts: readonly string[]): string {
-  const whole = texts.map((text) => `${text.length}:${text}`).join('');
-  return bytesToHex(sha256(new TextEncoder().encode(whole)));
+  return sha256(texts.map((text) => `${text.length}:${text}`).join(''));
 }

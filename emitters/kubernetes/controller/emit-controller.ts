@@ -1,10 +1,10 @@
 import type { Ir } from '../../../compiler/ir/ir.ts';
-import { createTemplates, type RenderTemplate } from '../../../compiler/print/templates.ts';
+import { createTemplates } from '../../../compiler/print/templates.ts';
 import { compareText } from '../../../compiler/util/compare-text.ts';
 import type { Artifact } from '../../emitter.ts';
 import { emitObjects } from '../emit-folder.ts';
 import { printKustomization } from '../kustomization.ts';
-import { controllerContent } from './controller-content.ts';
+import { type ControllerPart, controllerContent } from './controller-content.ts';
 import { fillContent } from './fill-content.ts';
 import { templates } from './generated/templates.js';
 import { readmeData, secretsData } from './guide-data.ts';
@@ -12,20 +12,19 @@ import { scriptsConfigMap } from './scripts-config-map.ts';
 
 const folder = 'kubernetes/jenkins';
 
-let render: RenderTemplate | undefined;
+const render = createTemplates(templates);
 
 /**
  * Returns the files of the controller: its objects, the kustomization.yaml, the script that makes the Secrets from
  * files, and a guide.
  */
-export function emitController(ir: Ir): readonly Artifact[] {
+export function emitController(ir: Pick<Ir, ControllerPart | 'project'>): readonly Artifact[] {
   const { controller } = ir;
   const { origin } = controller.project;
   const content = controllerContent(ir);
   const objects = [...controller.objects, scriptsConfigMap(controller, content.scripts)].sort((a, b) =>
     compareText(a.file, b.file),
   );
-  render ??= createTemplates(templates);
   const comments = [
     `The Jenkins of ${controller.project.value.replace(/\s+/g, ' ')}: kubectl apply --server-side -k .`,
     'Make its Secrets first: see README.md.',

@@ -42,6 +42,18 @@ describe('bitesize compile', () => {
     });
   });
 
+  it('with --emit checks only what the targets are made of, and judges no comment by that', async () => {
+    const files = {
+      ...fine,
+      'jenkins.bitesize':
+        'project: shop\njenkins:\n  # bitesize-ignore plugin/unused-pin: for later\n  url: nonsense\n',
+    };
+    const part = await run(['compile', '--out', 'out', '--emit', 'config-xml'], { files });
+    expect([part.code, part.output]).toEqual([0, expect.not.stringContaining('warning[')]);
+    const whole = await run(['compile', '--out', 'out', '--emit', 'config-xml,ir'], { files });
+    expect([whole.code, whole.output]).toEqual([1, expect.stringContaining('controller/url')]);
+  });
+
   it('changes nothing the second time', async () => {
     const first = await run(compile, { files: fine });
     const second = await runOn(first.host, compile);

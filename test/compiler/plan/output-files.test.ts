@@ -18,7 +18,7 @@ describe('output files', () => {
   it('end with maps and a manifest that can be read back', () => {
     const { files } = outputFiles([{ path: 'a/b', content: new TracedText('é'), origin }], source, sha256);
     expect(files.map(({ path }) => path)).toEqual(['a/b', '.bitesize/maps.json', 'manifest.json']);
-    const manifest = parseManifest(new TextDecoder().decode(files[2]?.content));
+    const manifest = parseManifest(files[2]?.content ?? '');
     expect(manifest).toMatchObject({
       tool: '1.0.0',
       options: { unknownFields: 'error' },
@@ -26,6 +26,13 @@ describe('output files', () => {
       artifacts: [{ path: 'a/b', bytes: 2, sha256: sha256('é') }],
     });
     expect([...ownedPaths(manifest)].sort()).toEqual(['.bitesize/maps.json', 'a/b', 'manifest.json']);
+  });
+
+  it('say how long they are on the disk', () => {
+    const texts = ['', 'a', 'é', '€', '😀', '\ud800', 'x\udc00y'];
+    const artifacts = texts.map((text, at) => ({ path: `a${at}`, content: new TracedText(text), origin }));
+    for (const { content, bytes } of outputFiles(artifacts, source, sha256).files)
+      expect(bytes).toBe(new TextEncoder().encode(content).length);
   });
 
   it.each([
@@ -62,7 +69,7 @@ describe('a manifest', () => {
 
   it('owns no path outside its folder', () => {
     const { files } = outputFiles([{ path: 'a', content: new TracedText(''), origin }], source, sha256);
-    const text = new TextDecoder().decode(files.at(-1)?.content).replace('"path":"a"', '"path":"../a"');
+    const text = (files.at(-1)?.content ?? '').replace('"path":"a"', '"path":"../a"');
     expect([...ownedPaths(parseManifest(text))].sort()).toEqual(['.bitesize/maps.json', 'manifest.json']);
   });
 });

@@ -47,7 +47,7 @@ export function killedAfter(host: MemoryHost, changes: number): MemoryHost {
   });
   return {
     ...createMemoryHost({ cwd: host.cwd, fileSystem: files }),
-    process: { id: 'killed', isRunning: () => true },
+    process: { id: 'killed', isRunning: (id) => id !== 'gone' },
   };
 }
 

@@ -1,13 +1,18 @@
 import { decode } from '@jridgewell/sourcemap-codec';
 import { describe, expect, it } from 'vitest';
-import { printSourceMaps, sourceMapOf } from '../../../compiler/plan/source-map.ts';
+import { printSourceMaps } from '../../../compiler/plan/source-map.ts';
 import { fromDefault, fromPolicy, fromSeveral, fromSpec } from '../../../compiler/text/origin.ts';
 import { TracedText } from '../../../compiler/text/traced-text.ts';
+import type { Artifact } from '../../../emitters/emitter.ts';
 
 const file = { name: 'build.bitesize', text: 'project: x\ncomponents:\n  - name: a\n' };
 const project = fromSpec({ file, start: 9, end: 10 });
 const whole = fromPolicy('the file');
 const component = fromSpec({ file, start: 25, end: 32 });
+
+function sourceMapOf(artifact: Artifact) {
+  return JSON.parse(printSourceMaps([artifact])).maps[artifact.path];
+}
 
 describe('a source map', () => {
   it('leads from each line to its origins, the tightest ones only', () => {

@@ -136,6 +136,17 @@ describe('an output folder', () => {
     expect(namesIn(host, '/project')).toEqual(['out']);
   });
 
+  it('gets rid of all locks when the run that takes one over is killed too', async () => {
+    for (let changes = 0; ; changes++) {
+      const host = createMemoryHost();
+      await writeOutput(host, 'out', output(host, old));
+      host.files.makeLink('{"owner":"gone"}', '/project/.out.bitesize-lock');
+      if (await isFinished(killedAfter(host, changes), '/project/out')) break;
+      await writeOutput(host, 'out', output(host, old));
+      expect(namesIn(host, '/project')).toEqual(['out']);
+    }
+  });
+
   it('waits for a run that is at work, and says so when it does not end', async () => {
     const host = createMemoryHost();
     host.files.makeLink('{"owner":"memory"}', '/project/.out.bitesize-lock');
@@ -186,10 +197,42 @@ describe.each(ways)('a run that is killed while it writes $name', ({ name, cwd, 
     for (let changes = 0; ; changes++) {
       const host = await startingHost(cwd, root, {});
       const before = readTree(host.files, root);
+      const folders = namesIn(host, `${root}/jobs`);
       if (await isFinished(killedAfter(host, changes), root)) break;
       await writeOutput(host, root, output(host, old));
       expect(readTree(host.files, root)).toEqual(before);
+      expect(namesIn(host, `${root}/jobs`)).toEqual(folders);
     }
+  });
+});
+
+describe.each(ways)('a loss of power after a run wrote $name', ({ cwd, root }) => {
+  it.each([
+    ['empty', ''],
+    ['full of zeros', '\0\0\0'],
+  ])('leaves files that are %s, which the next run writes again', async (_, blank) => {
+    const host = await startingHost(cwd, root, { 'own/x': '' });
+    const before = readTree(host.files, root);
+    for (const path of ['manifest.json', 'jobs/a/config.xml', '.bitesize/maps.json'])
+      host.files.write(`${root}/${path}`, blank);
+    expect((await writeOutput(host, root, output(host, old))).ok).toBe(true);
+    expect(readTree(host.files, root)).toEqual(before);
+    expect(namesIn(host, '/project')).toEqual(['out']);
+  });
+
+  it('gives nobody the right to overwrite what somebody wrote', async () => {
+    const host = await startingHost(cwd, root, {});
+    host.files.write(`${root}/manifest.json`, '');
+    host.files.write(`${root}/jenkins/Dockerfile`, 'mine');
+    const result = await writeOutput(host, root, output(host, old));
+    expect(result.ok ? [] : result.diagnostics.map(({ message }) => message)).toEqual([
+      `\`${root}/jenkins/Dockerfile\` exists and was not written by bitesize`,
+    ]);
+  });
+
+  it('is nothing that an empty manifest of somebody else looks like', async () => {
+    const host = createMemoryHost({ cwd, files: { [`${root}/manifest.json`]: '' } });
+    expect((await writeOutput(host, root, output(host, old))).ok).toBe(false);
   });
 });
 
@@ -203,6 +246,7 @@ describe.each(ways)('a disk that is full while a run writes $name', ({ cwd, root
       const result = await writeOutput(fullAfter(host, changes), root, output(host, fresh));
       if (!result.ok) failures++;
       expect(readTree(host.files, root)).toEqual(result.ok ? goal : before);
+      expect(namesIn(host, `${root}/jobs`)).toEqual(result.ok ? ['b'] : ['a']);
       expect(namesIn(host, '/project')).toEqual(['out']);
     }
     expect(failures).toBeGreaterThan(3);

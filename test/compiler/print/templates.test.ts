@@ -1,15 +1,13 @@
-import Handlebars from 'handlebars';
 import { describe, expect, it } from 'vitest';
 import { createTemplates } from '../../../compiler/print/templates.ts';
 import { fromPolicy } from '../../../compiler/text/origin.ts';
 import { sourced } from '../../../compiler/text/sourced.ts';
 import { TracedText } from '../../../compiler/text/traced-text.ts';
+import { buildTemplates } from './build-templates.ts';
 
 /** Compiles one template as the build does, and renders it. */
 function render(template: string, data: object): TracedText {
-  const options = { noEscape: true, strict: true };
-  const specification: unknown = new Function(`return ${Handlebars.precompile(template, options)}`)();
-  return createTemplates({ main: specification })('main', data);
+  return createTemplates(buildTemplates({ main: template }))('main', data);
 }
 
 const from = (name: string) => fromPolicy(name);
@@ -42,6 +40,39 @@ describe('createTemplates', () => {
       steps: ['make', 'make install'],
       make: ['make'],
     });
+  });
+
+  it('marks the lines of a block, outer blocks before inner ones', () => {
+    const template = 'zero\n{{#from outer}}\none\n{{#from inner}}\ntwo\n{{/from}}\nthree\n{{/from}}\nfour\n';
+    const rendered = render(template, { outer: from('outer'), inner: from('inner') });
+    expect(rendered.text).toBe('zero\none\ntwo\nthree\nfour\n');
+    expect(rendered.marks).toEqual([
+      { first: 1, last: 3, origin: from('outer') },
+      { first: 2, last: 2, origin: from('inner') },
+    ]);
+  });
+
+  it('marks a piece inside a line with that line, and nothing without an origin', () => {
+    const template = 'a\nb {{#from word}}word{{/from}} c\n{{#from nothing}}\nd\n{{/from}}\n';
+    const rendered = render(template, { word: from('word') });
+    expect(rendered.text).toBe('a\nb word c\nd\n');
+    expect(rendered.marks).toEqual([{ first: 1, last: 1, origin: from('word') }]);
+  });
+
+  it('leaves the empty line at the end of a block out of its mark', () => {
+    const script = new TracedText('a\n\nb\n', [{ first: 0, last: 1, origin: from('a') }]);
+    expect(marked(render('{{groovy script}}', { script }))).toEqual({ a: ['a'] });
+    expect(render('{{#from a}}\n{{/from}}\n', { a: from('a') }).marks).toMatchObject([{ first: 0, last: 0 }]);
+  });
+
+  it('throws for a template, a partial or a plain value that is not there, and for what is no list', () => {
+    const all = createTemplates(
+      buildTemplates({ name: '{{x}}', list: '{{#each x}}{{/each}}', one: '{{> (concat x)}}' }),
+    );
+    expect(() => all('other', {})).toThrow('no template named other');
+    expect(() => all('one', { x: 'toString' })).toThrow('no template named toString');
+    expect(() => all('name', {})).toThrow('"x" is not defined');
+    expect(() => all('list', { x: 'abc' })).toThrow('not a list');
   });
 
   it('prints a block for any value that is there', () => {

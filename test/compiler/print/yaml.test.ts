@@ -77,6 +77,32 @@ describe('printYaml', () => {
     );
   });
 
+  it('prints words, addresses and files as js-yaml prints them', () => {
+    const piece = fc.constantFrom(
+      ...['a', 'web', '0', '10', '-', '_', '.', '/', '@', ':', '10-a', '00-', '2026-11-24', 'e', 'x', '1.5'],
+      ...['http://', 'true', 'null', '.yaml', 'T10:00:00'],
+    );
+    const word = fc.array(piece, { maxLength: 7 }).map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(word, word, (key, value) => {
+        const tree = { [key]: value, list: [value] };
+        expect(printYaml(tree).text).toBe(dump(tree, { lineWidth: -1, noRefs: true }));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('prints a head above the document and counts its lines', () => {
+    const frame = { head: '# one\n# two\n', origin: fromPolicy('all') };
+    const { text, marks } = printYaml({ a: from('a', 1) }, frame);
+    expect(text).toBe('# one\n# two\na: 1\n');
+    expect(marks).toMatchObject([
+      { first: 0, last: 2, origin: fromPolicy('all') },
+      { first: 2, last: 2 },
+    ]);
+    expect(printYaml('alone', frame).marks).toMatchObject([{ first: 0, last: 2 }]);
+  });
+
   it('prints what js-yaml prints', () => {
     const word = fc.oneof(
       fc.string({ unit: 'binary' }),

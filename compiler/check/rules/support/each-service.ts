@@ -8,18 +8,29 @@ export interface PlacedService {
   readonly service: Service;
 }
 
+/** Half of the rules are about services: the list is made once for all of them. */
+const servicesOf = new WeakMap<Specs, readonly PlacedService[]>();
+const ownServicesOf = new WeakMap<Specs, readonly PlacedService[]>();
+
 /** Returns every service of every environment, in the order of the file. */
-export function* eachService(specs: Specs): Generator<PlacedService> {
-  for (const environment of specs.environments?.environments ?? []) {
-    for (const service of environment.services) yield { environment, service };
-  }
+export function eachService(specs: Specs): readonly PlacedService[] {
+  const known = servicesOf.get(specs);
+  if (known !== undefined) return known;
+  const environments = specs.environments?.environments ?? [];
+  const found = environments.flatMap((environment) =>
+    environment.services.map((service) => ({ environment, service })),
+  );
+  servicesOf.set(specs, found);
+  return found;
 }
 
 /** Returns the services that run an image of the project: everything but third-party resources. */
-export function* eachOwnService(specs: Specs): Generator<PlacedService> {
-  for (const placed of eachService(specs)) {
-    if (serviceKind(placed.service) !== 'third-party') yield placed;
-  }
+export function eachOwnService(specs: Specs): readonly PlacedService[] {
+  const known = ownServicesOf.get(specs);
+  if (known !== undefined) return known;
+  const found = eachService(specs).filter(({ service }) => serviceKind(service) !== 'third-party');
+  ownServicesOf.set(specs, found);
+  return found;
 }
 
 /** What a container of a pod has in common, be it the service's own or an init container. */

@@ -21,8 +21,24 @@ export function use(context: string, method: string, reason: string): PluginUse 
   return { context, method, reason };
 }
 
+interface Requirement {
+  readonly id: string;
+  readonly minimum: string | undefined;
+}
+
+/** The uses are the constants of the tables in this folder. */
+const found = new WeakMap<PluginUse, Requirement>();
+
 /** Returns the plugin and the least version for a method; the overload that asks for most counts. */
-export function requirementOf({ context, method }: PluginUse): { id: string; minimum: string | undefined } {
+export function requirementOf(used: PluginUse): Requirement {
+  const known = found.get(used);
+  if (known !== undefined) return known;
+  const requirement = findRequirement(used);
+  found.set(used, requirement);
+  return requirement;
+}
+
+function findRequirement({ context, method }: PluginUse): Requirement {
   const rows = jobDslRequirements(method).filter((row) => row.context === context && row.plugin !== 'CORE');
   const [first] = rows;
   if (first === undefined) throw new Error(`no requirement of ${context}.${method} is known`);

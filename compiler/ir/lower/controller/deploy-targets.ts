@@ -29,9 +29,23 @@ export function deployTargets(
         .flatMap((environment) => [...appliedObjects(environment), ...deployedObjects(environment)])
         .map(({ id }) => id)
         .filter((id) => id.namespace !== undefined);
-      const resources = merged([...ids.map(applied), ...besides(prune)]);
-      return { namespace: sourced(namespace, origin), resources, origin };
+      return { namespace: sourced(namespace, origin), resources: resourcesFor(ids, prune), origin };
     });
+}
+
+/** Most namespaces hold the same kinds of objects, and then have the same list. */
+const knownResources = new Map<string, readonly DeployedResource[]>();
+const MOST_KNOWN = 500;
+
+function resourcesFor(ids: readonly ObjectId[], prune: boolean): readonly DeployedResource[] {
+  const kinds = new Map(ids.map((id) => [`${id.apiVersion} ${id.kind}`, id]));
+  const key = [prune, ...[...kinds.keys()].sort(compareText)].join('\n');
+  const known = knownResources.get(key);
+  if (known !== undefined) return known;
+  if (knownResources.size >= MOST_KNOWN) knownResources.clear();
+  const resources = merged([...[...kinds.values()].map(applied), ...besides(prune)]);
+  knownResources.set(key, resources);
+  return resources;
 }
 
 function besides(prune: boolean): readonly DeployedResource[] {

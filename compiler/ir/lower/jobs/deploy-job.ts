@@ -10,6 +10,7 @@ import { mailRecipients } from './notifications.ts';
 import { pipelineJob } from './pipeline-job.ts';
 import {
   exclusively,
+  fixedPart,
   inOrder,
   inStage,
   onAgent,
@@ -72,7 +73,7 @@ function deployScript(scope: JobScope, environment: EnvironmentIr): ScriptPart {
     withMail(
       mailRecipients(scope),
       inOrder([
-        ...(services.length === 0 ? [] : [scriptPart('versions-start.groovy', {})]),
+        ...(services.length === 0 ? [] : [fixedPart('versions-start.groovy')]),
         versions.calls,
         pinned.calls,
         ...deployParts(targets, locked),
@@ -81,7 +82,7 @@ function deployScript(scope: JobScope, environment: EnvironmentIr): ScriptPart {
     ...(services.some(isAwaiting)
       ? [scriptPart('version-of.groovy', { pattern: versionPattern.source }, ['error'])]
       : []),
-    ...(services.some(isPinned) ? [scriptPart('check-pinned.groovy', {}, ['error'])] : []),
+    ...(services.some(isPinned) ? [fixedPart('check-pinned.groovy', ['error'])] : []),
     ...[versions, pinned, deploy].flatMap(({ methods }) => methods),
     ...targets.map((target) => scriptPart('deploy-service.groovy', target)),
   ]);
@@ -107,9 +108,9 @@ function deployStages(targets: readonly DeployTarget[]): StatementGroups {
     scriptPart('rollout-statements.groovy', { items }, ['sh', 'error']),
   );
   const waiting = inOrder([
-    scriptPart('rollout-start.groovy', {}),
+    fixedPart('rollout-start.groovy'),
     rollouts.calls,
-    scriptPart('rollout-end.groovy', {}),
+    fixedPart('rollout-end.groovy'),
   ]);
   return {
     calls: inOrder([
@@ -122,7 +123,7 @@ function deployStages(targets: readonly DeployTarget[]): StatementGroups {
 
 /** Without a version there is nothing to do, unless the spec itself names one. */
 function deployParts(targets: readonly DeployTarget[], deploy: ScriptPart): readonly ScriptPart[] {
-  const nothing = scriptPart('deploy-nothing.groovy', {}, ['echo']);
+  const nothing = fixedPart('deploy-nothing.groovy', ['echo']);
   if (targets.length === 0) return [nothing];
   if (targets.some(({ pinned }) => pinned)) return [deploy];
   return [when("versions.values().join('') != ''", deploy), otherwise(nothing)];

@@ -11,6 +11,7 @@ import { mailRecipients } from './notifications.ts';
 import { pipelineJob } from './pipeline-job.ts';
 import {
   exclusively,
+  fixedPart,
   inMethod,
   inOrder,
   inStage,
@@ -60,7 +61,7 @@ function pipelineScript(scope: JobScope): ScriptPart {
     scriptPart('head.groovy', { text: about }),
     withMail(
       mailRecipients(scope),
-      inOrder([scriptPart('versions-start.groovy', {}), versions.calls, promotion.calls]),
+      inOrder([fixedPart('versions-start.groovy'), versions.calls, promotion.calls]),
     ),
     ...(applications.length === 0
       ? []
@@ -69,7 +70,7 @@ function pipelineScript(scope: JobScope): ScriptPart {
     ...promotion.methods,
     ...stops.flatMap((stop) => deployMethods(scope, stop)),
     ...manual.map((stop, index) => approvalMethod(scope, stop, index + 1)),
-    ...(manual.length === 0 ? [] : [scriptPart('waiting.groovy', {})]),
+    ...(manual.length === 0 ? [] : [fixedPart('waiting.groovy')]),
   ]);
 }
 

@@ -26,18 +26,15 @@ export function namespaceLeftovers(
   return renderScript('leftovers.sh', {
     namespace,
     selector: `app.kubernetes.io/managed-by=bitesize,creator=pipeline,project=${scope.project.name.value}`,
-    resources: listedKinds.map(resourceOf).join(','),
-    groups: listedGroups.join(' '),
+    resources,
+    groups,
     goTemplate,
     wanted: objects
       .map(({ id, origin }) => ({ name: resourceName(id), origin }))
       .sort((a, b) => compareText(a.name, b.name)),
     prune: prune.value,
     pruneOrigin: prune.origin,
-    pruned: listedKinds
-      .filter(({ prunable }) => prunable)
-      .map((kind) => `${resourceOf(kind)}/*`)
-      .join(' | '),
+    pruned,
     origin: fromSeveral(environments.map((environment) => environment.namespace.origin)),
   });
 }
@@ -50,6 +47,13 @@ const goTemplate =
 function resourceOf({ group, singular }: ListedKind): string {
   return group === '' ? singular : `${singular}.${group}`;
 }
+
+const resources = listedKinds.map(resourceOf).join(',');
+const groups = listedGroups.join(' ');
+const pruned = listedKinds
+  .filter(({ prunable }) => prunable)
+  .map((kind) => `${resourceOf(kind)}/*`)
+  .join(' | ');
 
 /** As kubectl names an object: kind, API group and name; its version does not matter. */
 function resourceName({ apiVersion, kind, name }: ObjectId): string {

@@ -68,6 +68,15 @@ export function scriptPart(template: string, data: object, steps: readonly Pipel
   return { text: renderScript(template, data), steps };
 }
 
+const fixed = new Map<string, ScriptPart>();
+
+/** Returns a part made by a template that takes no data: it is the same in every script, and made once. */
+export function fixedPart(template: string, steps: readonly PipelineStep[] = []): ScriptPart {
+  const known = fixed.get(template) ?? scriptPart(template, {}, steps);
+  fixed.set(template, known);
+  return known;
+}
+
 /** Returns a part as a stage of the pipeline. */
 export function inStage(name: string, part: ScriptPart, origin?: Origin): ScriptPart {
   return {

@@ -27,9 +27,10 @@ export function checkLimits(scope: Scope, service: Service): void {
   ];
   const bounds = { max_cpu, max_memory };
   for (const [field, amount, setting] of amounts) {
-    const value = amount && parseQuantity(amount.value);
+    if (amount === undefined) continue;
+    const value = parseQuantity(amount.value);
     const bound = parseQuantity(bounds[setting].value);
-    if (amount === undefined || value === undefined || bound === undefined || value <= bound) continue;
+    if (value === undefined || bound === undefined || value <= bound) continue;
     report(scope, field, amount, bounds[setting], setting);
   }
 }

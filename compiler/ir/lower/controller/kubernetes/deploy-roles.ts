@@ -33,10 +33,13 @@ function targetRole(
 ): readonly KubernetesObject[] {
   const name = roleName(scope);
   const common = { name, namespace, component, origin: fromSeveral([origin, reason]) };
-  const alike = groupBy(resources, (resource) => `${resource.group} ${resource.verbs.join()}`);
-  const rules = [...alike.values()].map(rule);
   return [
-    controllerObject(scope, { ...common, apiVersion: `${group}/v1`, kind: 'Role', body: { rules } }),
+    controllerObject(scope, {
+      ...common,
+      apiVersion: `${group}/v1`,
+      kind: 'Role',
+      body: { rules: rulesFor(resources) },
+    }),
     controllerObject(scope, {
       ...common,
       apiVersion: `${group}/v1`,
@@ -44,6 +47,18 @@ function targetRole(
       body: { roleRef: { apiGroup: group, kind: 'Role', name }, subjects },
     }),
   ];
+}
+
+/** Namespaces with the same kinds of objects have the same list. */
+const knownRules = new WeakMap<readonly DeployedResource[], readonly Traceable[]>();
+
+function rulesFor(resources: readonly DeployedResource[]): readonly Traceable[] {
+  const known = knownRules.get(resources);
+  if (known !== undefined) return known;
+  const alike = groupBy(resources, (resource) => `${resource.group} ${resource.verbs.join()}`);
+  const rules = [...alike.values()].map(rule);
+  knownRules.set(resources, rules);
+  return rules;
 }
 
 function rule(resources: readonly DeployedResource[]): Traceable {

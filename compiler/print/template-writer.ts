@@ -1,0 +1,150 @@
+import type { Origin } from '../text/origin.ts';
+import { Sourced } from '../text/sourced.ts';
+import { type LineMark, TracedText } from '../text/traced-text.ts';
+import { countBreaks } from './count-breaks.ts';
+import { groovyTracedLiteral } from './groovy-traced-literal.ts';
+import { groovyValue } from './groovy-value.ts';
+import { shellWord } from './shell-word.ts';
+
+/** What `npm run generate` makes of a template: a function that writes what the template gives for a context. */
+export type Template = (out: TemplateWriter, context: object) => void;
+
+/** Templates by name; every one is also a partial of the others. */
+export type Templates = Readonly<Record<string, Template>>;
+
+/** A mark whose end is not known yet. */
+type OpenMark = { -readonly [Key in keyof LineMark]: LineMark[Key] };
+
+const LINE_FEED = 10;
+
+/**
+ * The text that templates write, and the origins of its lines. Lines are counted while they are written, so that nobody
+ * has to read the text again. Each method is what a construct of a template becomes (scripts/templates).
+ */
+export class TemplateWriter {
+  private text = '';
+  private readonly marks: LineMark[] = [];
+  /** The line that is being written, counted from 0. */
+  private line = 0;
+  /** The last piece that was not empty: the whole text is only put together at the end. */
+  private last = '';
+
+  /** Returns what was written. */
+  traced(): TracedText {
+    return new TracedText(this.text, this.marks);
+  }
+
+  /** Writes a text that has this many line breaks. */
+  add(text: string, breaks: number): void {
+    if (text === '') return;
+    this.text += text;
+    this.last = text;
+    this.line += breaks;
+  }
+
+  /** `{{#from origin}}`: starts lines that come from an origin; without one, there is nothing to mark. */
+  open(origin: Origin | undefined): OpenMark | undefined {
+    if (origin === undefined) return undefined;
+    const mark = { first: this.line, last: this.line, origin };
+    this.marks.push(mark);
+    return mark;
+  }
+
+  /** `{{/from}}`. A marked block usually ends with a line break: the line after it is not part of it. */
+  close(mark: OpenMark | undefined): void {
+    if (mark === undefined) return;
+    const endsLine = this.last.charCodeAt(this.last.length - 1) === LINE_FEED;
+    mark.last = endsLine ? Math.max(mark.first, this.line - 1) : this.line;
+  }
+
+  /** `{{groovy x}}`: a value as a Groovy literal, whose lines come from where the value comes from. */
+  groovy(value: unknown): void {
+    if (value instanceof TracedText) this.embed(groovyTracedLiteral(value));
+    else if (value instanceof Sourced) {
+      const mark = this.open(value.origin);
+      this.write(groovyValue(value.value));
+      this.close(mark);
+    } else this.write(groovyValue(value));
+  }
+
+  /** `{{shell x}}`: a word of a shell command. */
+  shell(value: unknown): void {
+    this.write(shellWord(String(unwrap(value))));
+  }
+
+  /** `{{text x}}`: a value as it is, for names that the compiler made. */
+  value(value: unknown): void {
+    this.write(String(unwrap(value)));
+  }
+
+  /** `{{comment x}}`: text for a comment of one line. Groovy reads Unicode escapes even there. */
+  comment(value: unknown): void {
+    this.write(
+      String(unwrap(value))
+        .replace(/[\r\n\u2028\u2029]+/g, ' ')
+        .replace(/\\(?=u)/g, '\\ ')
+        .replaceAll('${', '$ {'),
+    );
+  }
+
+  /** `{{x}}`: a number or a text that the compiler made. */
+  plain(value: unknown, name: string): void {
+    if (typeof value !== 'string' && typeof value !== 'number') throw new Error(`"${name}" is not defined`);
+    this.write(String(value));
+  }
+
+  /** `{{#if x}}`: whether a value is there and neither empty, zero nor false. */
+  isFilled(value: unknown): boolean {
+    return Array.isArray(value) ? value.length > 0 : Boolean(value);
+  }
+
+  /** `{{#each x}}`: the items of a list; a list that is not there has none. */
+  list(value: unknown): readonly unknown[] {
+    if (value === undefined || value === null || value === false) return [];
+    if (Array.isArray(value)) return value;
+    throw new Error('not a list');
+  }
+
+  /** `{{> (concat 'x-' kind)}}`: the template of this name. */
+  partial(templates: Templates, name: string): Template {
+    const template = Object.hasOwn(templates, name) ? templates[name] : undefined;
+    if (template === undefined) throw new Error(`no template named ${name}`);
+    return template;
+  }
+
+  private write(text: string): void {
+    this.add(text, countBreaks(text));
+  }
+
+  /** Writes a text whose lines have origins. Marks that hold others come before them. */
+  private embed({ text, marks }: TracedText): void {
+    if (marks.length === 0) {
+      this.write(text);
+      return;
+    }
+    const starts = lineStarts(text);
+    for (const { first, last, origin } of outerFirst(marks)) {
+      // An empty line at the end of a marked block is not part of it, as in `close`.
+      const isEmpty = text.charCodeAt(starts[last] ?? -1) === LINE_FEED;
+      const end = isEmpty ? Math.max(first, last - 1) : last;
+      this.marks.push({ first: this.line + first, last: this.line + end, origin });
+    }
+    this.add(text, starts.length - 1);
+  }
+}
+
+/** Returns the offsets at which the lines of a literal start; its last line holds at least a quote. */
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** Those of the same lines keep their order. */
+function outerFirst(marks: readonly LineMark[]): readonly LineMark[] {
+  return [...marks].sort((a, b) => a.first - b.first || b.last - a.last);
+}
+
+function unwrap(value: unknown): unknown {
+  return value instanceof Sourced ? unwrap(value.value) : value instanceof TracedText ? value.text : value;
+}

@@ -1,0 +1,50 @@
+import { deepStrictEqual } from 'node:assert/strict';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fleetProject } from '../fleet-project.ts';
+import { measureRow } from '../measure-row.ts';
+import type { Row } from '../row.ts';
+import { freshFolder, type Workspace } from '../workspace.ts';
+import { seed } from '../write-fleet.ts';
+import { compiledJobs } from './compiled-jobs.ts';
+import type { JobBuilder } from './find-job-builder.ts';
+import { inputStyles } from './job-builder-input.ts';
+import { printInput } from './print-input.ts';
+import { readJob } from './read-job.ts';
+
+/** Measures Job Builder with the jobs of a fleet, once from templates and once with every job spelt out. */
+export async function* jobBuilderRows(
+  workspace: Workspace,
+  runs: number,
+  { program }: JobBuilder,
+): AsyncGenerator<Row> {
+  const { size, folder } = workspace;
+  let output = '';
+  const styles = inputStyles();
+  for (const style of ['templates', 'spelt out'] as const) {
+    const input = freshFolder(workspace, 'job-builder-in');
+    mkdirSync(input);
+    const { common, project } = styles[style];
+    const shared = common();
+    if (shared.length > 0) writeFileSync(join(input, 'common.yaml'), printInput(shared));
+    for (let index = 0; index < size; index++) {
+      const one = fleetProject(index, seed);
+      writeFileSync(join(input, `${one.name}.yaml`), printInput(project(one)));
+    }
+    yield await measureRow(size, runs, () => {
+      output = freshFolder(workspace, 'job-builder-out');
+      const argv = ['test', '--config-xml', input, '-o', output];
+      return { name: `Job Builder, ${style}`, program, argv, folder, output };
+    });
+    requireSameJobs(output, size - 1);
+  }
+}
+
+/** Throws when a job of this project is not the one that bitesize makes: comparing the times would mean nothing. */
+function requireSameJobs(output: string, index: number): void {
+  const project = fleetProject(index, seed);
+  for (const [name, ours] of compiledJobs(project)) {
+    const theirs = readFileSync(join(output, project.name, name, 'config.xml'), 'utf8');
+    deepStrictEqual(readJob(theirs), readJob(ours));
+  }
+}

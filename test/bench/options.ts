@@ -1,0 +1,40 @@
+import { parseArgs } from 'node:util';
+
+/** What the command line of the bench says. */
+export interface BenchOptions {
+  /** Numbers of projects, from few to many. */
+  readonly sizes: readonly number[];
+  /** Returns how often each row of this size is measured. */
+  readonly runs: (size: number) => number;
+  /** Whether the table goes into the repository. */
+  readonly write: boolean;
+  /** Whether Job Builder is measured too. */
+  readonly jobBuilder: boolean;
+}
+
+/** Returns the options, for example of `100 1080 --runs 3 --write`. Throws on what it does not know. */
+export function benchOptions(argv: readonly string[]): BenchOptions {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: {
+      runs: { type: 'string' },
+      write: { type: 'boolean', default: false },
+      'no-job-builder': { type: 'boolean', default: false },
+    },
+  });
+  const sizes = positionals.length > 0 ? positionals.map(count) : [1, 10, 100, 1080, 5000];
+  const runs = values.runs === undefined ? undefined : count(values.runs);
+  return {
+    sizes: sizes.toSorted((one, other) => one - other),
+    // A short run varies most, and costs least to repeat.
+    runs: (size) => runs ?? (size <= 10 ? 5 : size <= 100 ? 3 : 1),
+    write: values.write,
+    jobBuilder: !values['no-job-builder'],
+  };
+}
+
+function count(text: string): number {
+  if (!/^[1-9]\d*$/.test(text)) throw new Error(`\`${text}\` is not a number of projects or runs`);
+  return Number(text);
+}
