@@ -1,6 +1,7 @@
 import { main } from '../../compiler/cli/main.ts';
 import { MemoryFiles } from '../../compiler/host/memory-files.ts';
 import { createMemoryHost, type MemoryHost } from '../../compiler/host/memory-host.ts';
+import { folderOf } from '../../compiler/host/path.ts';
 
 /** A guide whose commands ran, from top to bottom in one folder. */
 export interface GuideRun {
@@ -11,7 +12,8 @@ export interface GuideRun {
 }
 
 /**
- * Runs the `console` blocks of a guide in memory. A `yaml <file>` block writes that file first, as the reader would.
+ * Runs the `console` blocks of a guide in memory. A `yaml <file>` block writes that file first, as the reader would. A
+ * word of a command may stand in single quotes.
  * A line of three dots in the output of a block stands for what nobody wants to read: only the lines above are kept.
  */
 export async function runGuide(text: string): Promise<GuideRun> {
@@ -23,7 +25,10 @@ export async function runGuide(text: string): Promise<GuideRun> {
   for (const block of text.matchAll(/^```(yaml|console)(?: (\S+))?\n([\s\S]*?)^```/gm)) {
     const [whole, kind, name, content = ''] = block;
     if (kind === 'yaml') {
-      if (name !== undefined) host.files.write(name, content);
+      if (name !== undefined) {
+        host.files.makeFolder(folderOf(name));
+        host.files.write(name, content);
+      }
       continue;
     }
     const [line = ''] = content.split('\n');
@@ -38,7 +43,10 @@ export async function runGuide(text: string): Promise<GuideRun> {
 
 async function runCommand(host: MemoryHost, command: string): Promise<{ code: number; output: string }> {
   const [before, beforeErrors] = [host.output().length, host.errors().length];
-  const words = command.split(' ').slice(1);
+  const words = command
+    .split(' ')
+    .slice(1)
+    .map((word) => word.replace(/^'(.*)'$/, '$1'));
   const code = await main(words, host);
   return { code, output: host.errors().slice(beforeErrors) + host.output().slice(before) };
 }

@@ -135,3 +135,33 @@ describe.each(recipes)('$name', ({ steps, environment }) => {
     expect(output).toContain('replicas');
   });
 });
+
+describe('the cache between runs', () => {
+  const kept: readonly [string, () => unknown][] = [
+    [
+      'github-workflow.yml',
+      () => {
+        const { jobs } = load(recipe('github-workflow.yml')) as {
+          jobs: { bitesize: { steps: { uses?: string; with?: { path: string } }[] } };
+        };
+        return jobs.bitesize.steps.find(({ uses }) => uses?.startsWith('actions/cache@'))?.with?.path;
+      },
+    ],
+    [
+      'gitlab-ci.yml',
+      () =>
+        (load(recipe('gitlab-ci.yml')) as { bitesize: { cache: { paths: string[] } } }).bitesize.cache
+          .paths[0],
+    ],
+  ];
+
+  it.each(kept)('%s: is the folder that its steps use', (name, folderOf) => {
+    const steps =
+      recipes
+        .find((each) => each.name === name)
+        ?.steps()
+        .join('\n') ?? '';
+    const used = [...steps.matchAll(/(?:check|compile) --cache-dir (\S+)/g)].map(([, path]) => path);
+    expect(used).toEqual([folderOf(), folderOf()]);
+  });
+});

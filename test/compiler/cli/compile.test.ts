@@ -91,7 +91,9 @@ describe('bitesize compile', () => {
     const files = { ...inFolder('p/a', fine), ...inFolder('p/b', broken), ...inFolder('p/c', fine) };
     const { code, host } = await run([...compile, 'p/*'], { files });
     expect(code).toBe(1);
-    expect(host.files.list('out')).toMatchObject({ value: [{ name: 'a' }, { name: 'c' }] });
+    expect(host.files.list('out')).toMatchObject({
+      value: [{ name: 'a' }, { name: 'c' }, { name: 'fleet.json' }],
+    });
   });
 
   it('gives a single match of a glob a folder too', async () => {
@@ -106,7 +108,7 @@ describe('bitesize compile', () => {
     expect(output).toContain(
       'error[output/same-folder]: `x/app` and `y/App` would both be written to `out/App`',
     );
-    expect(host.files.list('out')).toMatchObject({ value: [{ name: 'app' }] });
+    expect(host.files.list('out')).toMatchObject({ value: [{ name: 'app' }, { name: 'fleet.json' }] });
   });
 
   it('exits with 3 when the output cannot be written', async () => {
