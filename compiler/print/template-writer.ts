@@ -118,16 +118,26 @@ export class TemplateWriter {
 
   /** Writes a text whose lines have origins. Marks that hold others come before them. */
   private embed({ text, marks }: TracedText): void {
-    if (marks.length > 0) {
-      const lines = text.split('\n');
-      for (const { first, last, origin } of outerFirst(marks)) {
-        // An empty line at the end of a marked block is not part of it, as in `close`.
-        const end = lines[last] === '' ? Math.max(first, last - 1) : last;
-        this.marks.push({ first: this.line + first, last: this.line + end, origin });
-      }
+    if (marks.length === 0) {
+      this.write(text);
+      return;
     }
-    this.write(text);
+    const starts = lineStarts(text);
+    for (const { first, last, origin } of outerFirst(marks)) {
+      // An empty line at the end of a marked block is not part of it, as in `close`.
+      const isEmpty = text.charCodeAt(starts[last] ?? -1) === LINE_FEED;
+      const end = isEmpty ? Math.max(first, last - 1) : last;
+      this.marks.push({ first: this.line + first, last: this.line + end, origin });
+    }
+    this.add(text, starts.length - 1);
   }
+}
+
+/** Returns the offsets at which the lines of a literal start; its last line holds at least a quote. */
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
 }
 
 /** Those of the same lines keep their order. */

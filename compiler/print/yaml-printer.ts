@@ -16,7 +16,8 @@ export class YamlPrinter {
   readonly marks: LineMark[] = [];
   /** Whether all could be printed: a key of several lines needs more than this printer can do. */
   isComplete = true;
-  private line: number;
+  /** The line that comes next, counted from 0. */
+  line: number;
   /** The last line that was written belongs to a block scalar that keeps its empty lines. */
   private isOpen = false;
 

@@ -1,24 +1,41 @@
 import { dump } from 'js-yaml';
+import type { Origin } from '../text/origin.ts';
 import { Sourced } from '../text/sourced.ts';
 import type { Traceable } from '../text/traceable.ts';
-import { TracedText } from '../text/traced-text.ts';
+import { type LineMark, TracedText } from '../text/traced-text.ts';
+import { countBreaks } from './count-breaks.ts';
 import { isFilledCollection, YamlPrinter } from './yaml-printer.ts';
 import { yamlOptions } from './yaml-scalar.ts';
 
 type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
 
+/** What is around a document. */
+export interface YamlFrame {
+  /** Lines of comments that stand above it. */
+  readonly head?: string;
+  /** Where all of it comes from, head included. */
+  readonly origin?: Origin | undefined;
+}
+
 /**
  * Returns one YAML document for a tree, with the origins of its lines: what js-yaml prints, but each distinct scalar is
  * printed only once. Keys keep their order, texts of several lines become block scalars and are never folded, nothing
- * is shared by anchors. `undefined` keys are left out. The head, lines of comments, stands above it.
+ * is shared by anchors. `undefined` keys are left out.
  */
-export function printYaml(tree: Traceable, head = ''): TracedText {
+export function printYaml(tree: Traceable, { head = '', origin }: YamlFrame = {}): TracedText {
   const printer = new YamlPrinter(head);
   if (isFilledCollection(contentOf(tree))) printer.document(tree);
   else printer.isComplete = false;
   // A scalar that is a whole document has rules of its own, and keys of several lines do not occur.
-  if (!printer.isComplete) return new TracedText(head + dump(plain(tree), yamlOptions));
-  return new TracedText(printer.text, printer.marks);
+  if (!printer.isComplete) {
+    const text = head + dump(plain(tree), yamlOptions);
+    return new TracedText(text, whole(countBreaks(text), origin));
+  }
+  return new TracedText(printer.text, [...whole(printer.line, origin), ...printer.marks]);
+}
+
+function whole(lines: number, origin: Origin | undefined): readonly LineMark[] {
+  return origin === undefined ? [] : [{ first: 0, last: lines - 1, origin }];
 }
 
 /** Returns the same tree without origins. */

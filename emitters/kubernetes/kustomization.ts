@@ -1,9 +1,8 @@
 import type { KubernetesObject } from '../../compiler/ir/kubernetes/kubernetes-object.ts';
-import { countBreaks } from '../../compiler/print/count-breaks.ts';
 import { printYaml } from '../../compiler/print/yaml.ts';
 import type { Origin } from '../../compiler/text/origin.ts';
 import { type Sourced, sourced } from '../../compiler/text/sourced.ts';
-import { TracedText } from '../../compiler/text/traced-text.ts';
+import type { TracedText } from '../../compiler/text/traced-text.ts';
 
 /** What a kustomization.yaml is made of. */
 export interface KustomizationParts {
@@ -29,7 +28,5 @@ export function printKustomization({ comments, namespace, objects, origin }: Kus
     sortOptions: { order: 'fifo' },
     resources: objects.map((object) => sourced(object.file, object.origin)),
   };
-  const { text, marks } = printYaml(tree, comments.map((line) => `# ${line}\n`).join(''));
-  const whole = origin === undefined ? [] : [{ first: 0, last: countBreaks(text) - 1, origin }];
-  return new TracedText(text, [...whole, ...marks]);
+  return printYaml(tree, { head: comments.map((line) => `# ${line}\n`).join(''), origin });
 }

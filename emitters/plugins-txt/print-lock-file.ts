@@ -1,5 +1,6 @@
 import type { PluginPlan } from '../../compiler/ir/controller/plugin-plan.ts';
 import { type LineMark, TracedText } from '../../compiler/text/traced-text.ts';
+import { lockRow } from './lock-row.ts';
 import { pluginOrigin } from './plugin-origin.ts';
 
 /**
@@ -15,11 +16,8 @@ export function printLockFile(plan: PluginPlan): TracedText {
   lines.push('  "plugins": [');
   const sorted = [...plan.plugins].sort((a, b) => (a.id < b.id ? -1 : 1));
   sorted.forEach((plugin, index) => {
-    const { id, version, requiredCore, url, size, sha256, dependencies } = plugin;
-    const needs = dependencies.filter(({ kind }) => kind !== 'optional').map((edge) => edge.id);
-    const row = { id, version, sha256, size, url, requiredCore, needs };
     marks.push({ first: lines.length, last: lines.length, origin: pluginOrigin(plugin, plan) });
-    lines.push(`    ${json(row)}${index === sorted.length - 1 ? '' : ','}`);
+    lines.push(`    ${lockRow(plugin)}${index === sorted.length - 1 ? '' : ','}`);
   });
   lines.push('  ]', '}');
   return new TracedText(`${lines.join('\n')}\n`, marks);

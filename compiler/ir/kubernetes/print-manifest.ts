@@ -1,4 +1,3 @@
-import { countBreaks } from '../../print/count-breaks.ts';
 import { printYaml } from '../../print/yaml.ts';
 import { TracedText } from '../../text/traced-text.ts';
 import type { KubernetesObject } from './kubernetes-object.ts';
@@ -21,11 +20,10 @@ export function printManifest(object: KubernetesObject): TracedText {
 const printedObjects = new WeakMap<KubernetesObject, TracedText>();
 
 function print({ comments, manifest, origin }: KubernetesObject): TracedText {
-  const { text, marks } = printYaml(manifest, comments.map((line) => `# ${line}\n`).join(''));
-  const quoted = text.includes(versionPlaceholder)
-    ? text.replace(lonePlaceholder, `$1'${versionPlaceholder}'`)
-    : text;
-  return new TracedText(quoted, [{ first: 0, last: countBreaks(text) - 1, origin }, ...marks]);
+  const head = comments.map((line) => `# ${line}\n`).join('');
+  const printed = printYaml(manifest, { head, origin });
+  if (!printed.text.includes(versionPlaceholder)) return printed;
+  return new TracedText(printed.text.replace(lonePlaceholder, `$1'${versionPlaceholder}'`), printed.marks);
 }
 
 const lonePlaceholder = new RegExp(`^( *[^\\s:]+: )${versionPlaceholder}$`, 'gm');

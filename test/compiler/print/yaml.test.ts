@@ -93,9 +93,14 @@ describe('printYaml', () => {
   });
 
   it('prints a head above the document and counts its lines', () => {
-    const { text, marks } = printYaml({ a: from('a', 1) }, '# one\n# two\n');
+    const frame = { head: '# one\n# two\n', origin: fromPolicy('all') };
+    const { text, marks } = printYaml({ a: from('a', 1) }, frame);
     expect(text).toBe('# one\n# two\na: 1\n');
-    expect(marks).toMatchObject([{ first: 2, last: 2 }]);
+    expect(marks).toMatchObject([
+      { first: 0, last: 2, origin: fromPolicy('all') },
+      { first: 2, last: 2 },
+    ]);
+    expect(printYaml('alone', frame).marks).toMatchObject([{ first: 0, last: 2 }]);
   });
 
   it('prints what js-yaml prints', () => {
