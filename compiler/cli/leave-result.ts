@@ -18,9 +18,8 @@ export function leaveResult(
   { shard, results }: Pick<RunOptions, 'shard' | 'results'>,
   run: RunDescription,
   outcomes: readonly ProjectOutcome[],
-  out: string | undefined,
 ): ExitCode {
-  const folder = shard === undefined ? out : (results ?? out);
+  const folder = shard === undefined ? run.out : (results ?? run.out);
   if (folder === undefined) return exitCodes.fine;
   if (shard !== undefined) {
     const projects = outcomes.map(shardProject);

@@ -38,7 +38,7 @@ export async function runCheck(
   };
   const tasks = tasksOfShard(named.tasks, options.shard);
   const outcomes = await runProjects(host, { kind: 'check', options: shaping, fix }, tasks, options);
-  const left = leaveResult(host, options, run, outcomes, undefined);
+  const left = leaveResult(host, options, run, outcomes);
   const unsafeDiffs = fix ? (await import('../unsafe-diffs.ts')).unsafeDiffs : undefined;
   const code = await finishRun(host, options, run, outcomes, started, unsafeDiffs);
   return left === exitCodes.fine ? code : left;

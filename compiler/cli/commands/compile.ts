@@ -34,11 +34,12 @@ export async function runCompile(
     compareOnly: check,
     folders: named.tasks.map(({ folder }) => folder),
     isFleet: named.isFleet,
+    out,
     findings: [...named.findings, ...placed.findings],
   };
   const work = { kind: 'compile', options: shaping, ...emitting, compareOnly: check } as const;
   const outcomes = await runProjects(host, work, tasksOfShard(placed.tasks, options.shard), options);
-  const left = leaveResult(host, options, run, outcomes, out);
+  const left = leaveResult(host, options, run, outcomes);
   const code = await finishRun(host, options, run, outcomes, started);
   return left === exitCodes.fine ? code : left;
 }

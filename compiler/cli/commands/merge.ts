@@ -17,7 +17,7 @@ export async function runMerge(host: Host, folder: string, options: ReportOption
     return exitCodes.usage;
   }
   const { run, outcomes } = merged;
-  const left = leaveResult(host, {}, run, outcomes, folder);
+  const left = leaveResult(host, {}, run, outcomes);
   const code = await finishRun(host, options, run, outcomes, started);
   return left === exitCodes.fine ? code : left;
 }

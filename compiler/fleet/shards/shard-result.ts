@@ -28,6 +28,8 @@ export interface RunDescription {
   /** Every project of the run, not only of the shard, as they were named. */
   readonly folders: readonly string[];
   readonly isFleet: boolean;
+  /** The output folder as it was named; a check has none. */
+  readonly out?: string;
   /** About the run as a whole, such as a name that leads to no project. */
   readonly findings: readonly Finding[];
 }

@@ -117,6 +117,20 @@ describe('shards', () => {
     expect([merged.code, merged.output]).toEqual([expected.code, expected.output]);
   });
 
+  it('may leave their results elsewhere: fleet.json is in the output folder all the same', async () => {
+    const whole = fleetHost();
+    await runOn(whole, ['compile', 'p/*', '--out', 'out']);
+    const parts = fleetHost();
+    for (const shard of ['1/2', '2/2'])
+      await runOn(parts, ['compile', 'p/*', '--out', 'out', '--shard', shard, '--results', 'results']);
+    await runOn(parts, ['merge', 'results']);
+    expect(readTree(parts.files, '/project/out')).toEqual(readTree(whole.files, '/project/out'));
+    expect(Object.keys(readTree(parts.files, '/project/results'))).toEqual([
+      'shard-1-of-2.json',
+      'shard-2-of-2.json',
+    ]);
+  });
+
   it('find what two projects of different shards share', async () => {
     const host = fleetHost();
     const codes: number[] = [];
