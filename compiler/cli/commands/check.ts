@@ -16,9 +16,13 @@ export async function runCheck(
   options: CheckOptions,
 ): Promise<ExitCode> {
   const started = host.now();
-  const plan = await planCheck(host, folders, options);
+  const plan = () => planCheck(host, folders, options);
+  if (options.watch === true) {
+    const { runWatched } = await import('../watch/run-watched.ts');
+    return runWatched(host, folders, options, plan);
+  }
   const details = options.fix ? { moreNotes: (await import('../unsafe-diffs.ts')).unsafeDiffs } : {};
-  return runOnce(host, options, plan, started, details);
+  return runOnce(host, options, await plan(), started, details);
 }
 
 async function planCheck(host: Host, folders: readonly string[], options: CheckOptions): Promise<RunPlan> {

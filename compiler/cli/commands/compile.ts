@@ -13,8 +13,12 @@ export async function runCompile(
   options: CompileRunOptions,
 ): Promise<ExitCode> {
   const started = host.now();
-  const plan = await planCompile(host, folders, options);
-  return runOnce(host, options, plan, started);
+  const plan = () => planCompile(host, folders, options);
+  if (options.watch === true) {
+    const { runWatched } = await import('../watch/run-watched.ts');
+    return runWatched(host, folders, options, plan);
+  }
+  return runOnce(host, options, await plan(), started);
 }
 
 async function planCompile(
