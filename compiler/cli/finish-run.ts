@@ -9,6 +9,7 @@ import { type ExitCode, exitCodes } from './exit-code.ts';
 import { exitCodeOf } from './exit-code-of.ts';
 import { planLine } from './plan-line.ts';
 import type { ReportOptions } from './run-options.ts';
+import { toldFindings } from './told-findings.ts';
 import { version } from './version.ts';
 import { writeReports } from './write-reports.ts';
 
@@ -32,16 +33,13 @@ export async function finishRun(
   started: number,
   { moreNotes, only }: RunDetails = {},
 ): Promise<ExitCode> {
-  const own = distinctFindings(outcomes.flatMap(({ findings }) => findings));
-  const found = [...run.findings, ...own, ...sharedNames(host.files, outcomes)];
+  const own = outcomes.flatMap(({ findings }) => findings);
+  const found = [...run.findings, ...distinctFindings(own), ...sharedNames(host.files, outcomes)];
   const accepted = await acceptKnown(host, options, found, canAccept(run));
-  const isTold = (folder: string) => only === undefined || only.has(folder);
-  const told = outcomes.filter(({ folder }) => isTold(folder));
+  const told = outcomes.filter(({ folder }) => only === undefined || only.has(folder));
   const written = await writeReports(host, options, {
     findings: accepted.findings,
-    shown: accepted.findings.filter(
-      ({ folder, other }) => isTold(folder) || (other !== undefined && isTold(other)),
-    ),
+    shown: only === undefined ? accepted.findings : toldFindings(only, own, accepted.findings),
     projects: outcomes.map(({ folder, names }) => ({ folder, files: names })),
     milliseconds: host.now() - started,
     version,

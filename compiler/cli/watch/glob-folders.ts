@@ -50,7 +50,10 @@ export async function globFolders(
   return { entered, matched, folders, ...(out === undefined ? {} : { out }) };
 }
 
-/** Returns whether after a change at a path the globs may match other projects. `projects` are absolute. */
+/**
+ * Returns whether after a change at a path the globs may match other projects. `projects` are absolute. A folder that
+ * globs go through is itself such a path when its watch is new: more may have come before.
+ */
 export function changesProjects(
   { files }: Host,
   { entered, matched, out }: GlobFolders,
@@ -58,14 +61,13 @@ export function changesProjects(
   path: string,
 ): boolean {
   const isOther = (folder: string) =>
-    matched.has(folder) && projects.has(folder) !== holdsSpecs(files, folder);
-  if (isOther(path)) return true;
+    projects.has(folder) ? !holdsSpecs(files, folder) : matched.has(folder) && holdsSpecs(files, folder);
   const [folder, name] = [folderOf(path), baseName(path)];
-  if (allSpecFileNames.includes(name) && isOther(folder)) return true;
-  const isKnown = entered.has(path) || matched.has(path);
-  if (!isKnown && (!entered.has(folder) || name.startsWith('.') || name === 'node_modules')) return false;
+  if (entered.has(path) || isOther(path) || (allSpecFileNames.includes(name) && isOther(folder))) return true;
+  if (!entered.has(folder) || name.startsWith('.') || name === 'node_modules' || isIn(path, out))
+    return false;
   const status = files.status(path);
-  return isKnown !== (status.ok && status.value.kind !== 'file') && !isIn(path, out);
+  return matched.has(path) !== (status.ok && status.value.kind !== 'file');
 }
 
 function isIn(path: string, folder: string | undefined): boolean {

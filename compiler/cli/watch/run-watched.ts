@@ -1,8 +1,9 @@
 import type { Host } from '../../host/host.ts';
 import { count } from '../../report/count.ts';
 import { createPaint } from '../../report/paint.ts';
+import { isCode } from '../../source/spec-kind.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
-import { endRun, type PlannedRun, type RunPlan, usageError } from '../planned-run.ts';
+import { endRun, type RunPlan, usageError } from '../planned-run.ts';
 import { runProjects } from '../run-projects.ts';
 import { useColour } from '../use-colour.ts';
 import { formatOnOutput } from '../write-reports.ts';
@@ -41,7 +42,7 @@ export async function runWatched(
   await watches.update(await fleet.folders());
   if (changes.failure === undefined)
     tell(host, options, `watching ${count(tasks.length, 'project')}; Ctrl-C ends`);
-  await warmUp(host, options, fleet.planned);
+  await warmUp(host, options, fleet);
   for (let batch = await changes.next(); batch !== undefined; batch = await changes.next()) {
     await runAgain(host, options, fleet, batch);
     await watches.update(await fleet.folders());
@@ -55,11 +56,15 @@ export async function runWatched(
 
 /**
  * Runs one project for nothing, so that the first change does not wait for the compiler to be loaded: the first run may
- * have been done by threads, or not at all because all results were known.
+ * have been done by threads, or not at all because all results were known. A spec in TypeScript needs most of it.
  */
-async function warmUp(host: Host, options: WatchOptions, { work, tasks }: PlannedRun): Promise<void> {
+async function warmUp(host: Host, options: WatchOptions, { planned, outcomes }: WatchedFleet): Promise<void> {
+  const code = outcomes.find(({ names }) => names.some((name) => isCode({ name })));
+  const task = planned.tasks.find(({ folder }) => code === undefined || folder === code.folder);
+  const { work } = planned;
   const nothingWritten = work.kind === 'compile' ? { ...work, compareOnly: true } : work;
-  await runProjects(host, nothingWritten, tasks.slice(0, 1), { ...options, cache: false });
+  const afresh = { ...options, cache: false, cacheDir: '' };
+  if (task !== undefined) await runProjects(host, nothingWritten, [task], afresh);
 }
 
 async function runAgain(host: Host, options: WatchOptions, fleet: WatchedFleet, batch: Batch): Promise<void> {

@@ -138,8 +138,14 @@ export default build({ project: 'shop', components });
     expect(await watched.until(' ms')).toBe(
       '\nshared added\n2 projects, 2 files, 0 errors, 0 warnings, 0 ms\n',
     );
-    watched.save({ 'shared/components.ts': module('main').replace("'web'", '3') });
+    watched.save({ 'shared/components.ts': `${module('main')}export const wrong: number = 'three';\n` });
     expect(await watched.until(' ms')).toMatch(/^\nshared\/components\.ts changed\nerror\[/);
+    // The finding counts once, as one of the first project, and is told with every project that has it.
+    watched.host.files.remove('p/b/build.bitesize');
+    watched.save({ 'p/b/build.bitesize.ts': spec });
+    expect(await watched.until(' ms')).toMatch(
+      /^\np\/b\/build\.bitesize\.ts added, p\/b\/build\.bitesize removed\nerror\[[\s\S]*\n2 projects, 2 files, 1 error,/,
+    );
     await watched.end();
   });
 
