@@ -20,6 +20,7 @@ export function addRunOptions(command: Command): Command {
     .option('--cache-dir <folder>', 'keep results and output there, for this and other machines')
     .addOption(new Option('--shard <i/n>', 'only the i-th of n parts of the projects').argParser(shard))
     .option('--results <folder>', 'where a shard leaves its result for `bitesize merge`')
+    .option('--watch', 'stay, and run again what changed when specs are saved')
     .option('--stdin-name <path>', 'the path that the spec on standard input (`-`) stands for');
 }
 

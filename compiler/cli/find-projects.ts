@@ -12,6 +12,8 @@ export interface FoundProjects {
   readonly diagnostics: readonly Diagnostic[];
   /** Whether there may be several: more than one argument, or a glob. */
   readonly isFleet: boolean;
+  /** The arguments that are globs. */
+  readonly globs: readonly string[];
 }
 
 /**
@@ -21,7 +23,7 @@ export interface FoundProjects {
 export async function findProjects(host: Host, names: readonly string[]): Promise<FoundProjects> {
   const folders = new Map<string, string>();
   const diagnostics: Diagnostic[] = [];
-  let isFleet = names.length > 1;
+  const globs: string[] = [];
   const add = (folder: string) => {
     const absolute = absolutePath(host.cwd, folder);
     if (!folders.has(absolute)) folders.set(absolute, folder);
@@ -35,7 +37,7 @@ export async function findProjects(host: Host, names: readonly string[]): Promis
     } else if (status.ok || !/[*?[{]/.test(name)) {
       add(path);
     } else {
-      isFleet = true;
+      globs.push(name);
       const matches = (await host.globFolders(name))
         .map(tidyPath)
         .filter((folder) => holdsSpecs(host.files, folder));
@@ -43,7 +45,8 @@ export async function findProjects(host: Host, names: readonly string[]): Promis
       if (matches.length === 0) diagnostics.push(noMatch(name));
     }
   }
-  return { folders: [...folders.values()], diagnostics, isFleet };
+  const isFleet = names.length > 1 || globs.length > 0;
+  return { folders: [...folders.values()], diagnostics, isFleet, globs };
 }
 
 /** Reports show paths from the working folder: a full path below it becomes one of those. */

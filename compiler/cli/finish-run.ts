@@ -9,11 +9,17 @@ import { type ExitCode, exitCodes } from './exit-code.ts';
 import { exitCodeOf } from './exit-code-of.ts';
 import { planLine } from './plan-line.ts';
 import type { ReportOptions } from './run-options.ts';
+import { toldFindings } from './told-findings.ts';
 import { version } from './version.ts';
 import { writeReports } from './write-reports.ts';
 
-/** More for people, made of the findings that count. */
-type MoreNotes = (findings: readonly Finding[]) => readonly string[];
+/** What else a run wants to be told to people. */
+export interface RunDetails {
+  /** More lines, made of the findings that count. */
+  readonly moreNotes?: (findings: readonly Finding[]) => readonly string[];
+  /** The folders of the projects that people are told about; all without it. Reports in files and numbers tell all. */
+  readonly only?: ReadonlySet<string>;
+}
 
 /**
  * Reports what a run found in its projects, and among them, and returns its exit code. It is the end of every run, be it
@@ -25,22 +31,24 @@ export async function finishRun(
   run: RunDescription,
   outcomes: readonly ProjectOutcome[],
   started: number,
-  moreNotes: MoreNotes = () => [],
+  { moreNotes, only }: RunDetails = {},
 ): Promise<ExitCode> {
-  const own = distinctFindings(outcomes.flatMap(({ findings }) => findings));
-  const found = [...run.findings, ...own, ...sharedNames(host.files, outcomes)];
+  const own = outcomes.flatMap(({ findings }) => findings);
+  const found = [...run.findings, ...distinctFindings(own), ...sharedNames(host.files, outcomes)];
   const accepted = await acceptKnown(host, options, found, canAccept(run));
+  const told = outcomes.filter(({ folder }) => only === undefined || only.has(folder));
   const written = await writeReports(host, options, {
     findings: accepted.findings,
+    shown: only === undefined ? accepted.findings : toldFindings(only, own, accepted.findings),
     projects: outcomes.map(({ folder, names }) => ({ folder, files: names })),
     milliseconds: host.now() - started,
     version,
     notes: [
-      ...outcomes.flatMap(({ notes }) => notes),
-      ...outcomes.flatMap(({ output }) =>
+      ...told.flatMap(({ notes }) => notes),
+      ...told.flatMap(({ output }) =>
         output === undefined ? [] : planLine(output.folder, output.counts, run.compareOnly),
       ),
-      ...moreNotes(accepted.findings),
+      ...(moreNotes?.(accepted.findings) ?? []),
       ...accepted.notes,
     ],
   });

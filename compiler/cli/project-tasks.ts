@@ -15,6 +15,8 @@ export type NamedProjects =
       readonly findings: readonly Finding[];
       /** Whether there may be several: more than one argument, or a glob. */
       readonly isFleet: boolean;
+      /** The arguments that are globs. */
+      readonly globs: readonly string[];
     }
   | { readonly ok: false; readonly problem: string };
 
@@ -34,12 +36,13 @@ export async function projectTasks(
     return { ok: false, problem: '`--results` needs `--shard`' };
   if (names.includes('-')) return standardInput(host, names, options);
   if (stdinName !== undefined) return { ok: false, problem: '`--stdin-name` needs `-` as the only argument' };
-  const { folders, diagnostics, isFleet } = await findProjects(host, names);
+  const { folders, diagnostics, isFleet, globs } = await findProjects(host, names);
   return {
     ok: true,
     tasks: folders.map((folder) => ({ folder })),
     findings: diagnostics.map((diagnostic) => ({ diagnostic, folder: '' })),
     isFleet,
+    globs,
   };
 }
 
@@ -60,5 +63,5 @@ async function standardInput(
   if (!input.ok) return { ok: false, problem: `cannot read standard input: ${input.failure.reason}` };
   const path = tidyPath(stdinName);
   const task = { folder: folderOf(path), replaced: { name: baseName(path), bytes: input.value } };
-  return { ok: true, tasks: [task], findings: [], isFleet: false };
+  return { ok: true, tasks: [task], findings: [], isFleet: false, globs: [] };
 }

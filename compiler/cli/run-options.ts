@@ -31,6 +31,7 @@ export interface RunOptions extends ReportOptions {
   readonly cacheDir?: string;
   readonly shard?: Shard;
   readonly results?: string;
+  readonly watch?: true;
 }
 
 /** What of the options shapes findings and output. */

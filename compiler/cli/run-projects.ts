@@ -10,7 +10,7 @@ import { withEnv } from './with-env.ts';
 /** The work of a run without what its options say about caches and shards. */
 export type PlainWork = Work extends infer W
   ? W extends Work
-    ? Omit<W, 'cache' | 'tellsInputs'>
+    ? Omit<W, 'cache' | 'tellsInputs' | 'tellsLooks'>
     : never
   : never;
 
@@ -28,6 +28,7 @@ export async function runProjects(
     ...plain,
     ...(cache === undefined ? {} : { cache }),
     tellsInputs: shard !== undefined,
+    tellsLooks: options.watch === true,
   };
   const progress = createProgress(host, options.quiet === true ? 0 : tasks.length);
   const outcomes = await runTasks(host, work, tasks, jobs, progress.step);

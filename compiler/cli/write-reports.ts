@@ -13,6 +13,8 @@ const DEFAULT_WIDTH = 120;
 /** What a run found, for its reports. */
 export interface RunResult {
   readonly findings: readonly Finding[];
+  /** Those of them that the text on standard output shows. */
+  readonly shown: readonly Finding[];
   readonly projects: ReportContext['projects'];
   readonly milliseconds: number;
   readonly version: string;
@@ -36,9 +38,9 @@ export async function writeReports(host: Host, options: ReportOptions, result: R
     colour,
   });
   const shown = options.quiet
-    ? result.findings.filter(({ diagnostic }) => diagnostic.severity === 'error')
-    : result.findings;
-  const onOutput = options.report.find(({ file }) => file === undefined)?.format ?? 'text';
+    ? result.shown.filter(({ diagnostic }) => diagnostic.severity === 'error')
+    : result.shown;
+  const onOutput = formatOnOutput(options);
   const notes = result.notes.map((note) => `${note}\n`).join('');
   if (onOutput === 'text') {
     const terminal = context(useColour(options.color, host.env, host.stdout), host.stdout.columns);
@@ -58,6 +60,11 @@ export async function writeReports(host: Host, options: ReportOptions, result: R
     code = exitCodes.failure;
   }
   return code;
+}
+
+/** Returns the format of the report that goes to standard output. */
+export function formatOnOutput({ report }: ReportOptions): string {
+  return report.find(({ file }) => file === undefined)?.format ?? 'text';
 }
 
 async function render(format: string, findings: readonly Finding[], context: ReportContext): Promise<string> {

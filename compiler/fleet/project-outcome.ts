@@ -2,6 +2,7 @@ import type { FileDigest } from '../plan/manifest.ts';
 import type { PlanCounts } from '../plan/plan-counts.ts';
 import type { Finding } from '../report/finding.ts';
 import type { Claim } from './claim.ts';
+import type { Look } from './look.ts';
 
 /** What became of one project of a run. Plain data: it comes from a thread, a cache or another machine. */
 export interface ProjectOutcome {
@@ -19,6 +20,8 @@ export interface ProjectOutcome {
   readonly output?: ProjectOutput;
   /** SHA-256 of every file that was read, by its name from the folder; only where it was asked for. */
   readonly inputs?: readonly (readonly [name: string, sha256: string])[];
+  /** What was looked at while the project was read; only where it was asked for. */
+  readonly looks?: readonly Look[];
 }
 
 /** The output folder of a project after a run. */

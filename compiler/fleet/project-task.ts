@@ -20,6 +20,8 @@ interface AnyWork {
   readonly cache?: CacheSettings;
   /** Whether outcomes tell the hashes of what was read, so that others can see whether it is still the same. */
   readonly tellsInputs: boolean;
+  /** Whether outcomes tell what was looked at, so that it can be watched. */
+  readonly tellsLooks?: boolean;
 }
 
 /** Projects are checked; with `fix` the safe fixes are written first. */

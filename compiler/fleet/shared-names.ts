@@ -66,6 +66,7 @@ function sharedName(files: FileSystem, claim: OwnedClaim, first: OwnedClaim): Fi
   const [ignored] = applySuppressions(span === undefined ? [] : [span.file], [diagnostic]).suppressed;
   return {
     folder,
+    other: first.folder,
     diagnostic,
     ...(ignored === undefined ? {} : { muted: { by: 'comment' as const, reason: ignored.reason } }),
   };

@@ -10,6 +10,8 @@ export type FailureKind =
   | 'other-device'
   | 'no-space'
   | 'unsupported'
+  | 'too-many-watches'
+  | 'too-many-files'
   | 'other';
 
 /** A failed operation: its kind, and a few words for a person. */
@@ -42,10 +44,15 @@ const reasons: Readonly<Record<FailureKind, string>> = {
   'other-device': 'it lies on another file system',
   'no-space': 'no space left on the device',
   unsupported: 'the file system cannot do this',
+  'too-many-watches': 'the system allows no more watches',
+  'too-many-files': 'too many files are open',
   other: 'the operation failed',
 };
 
 /** Returns the result of an operation that failed; without a reason, the usual words for its kind. */
-export function failed(kind: FailureKind, reason: string = reasons[kind]): FileResult<never> {
+export function failed(
+  kind: FailureKind,
+  reason: string = reasons[kind],
+): Extract<FileResult<never>, { ok: false }> {
   return { ok: false, failure: { kind, reason } };
 }

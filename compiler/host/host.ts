@@ -1,6 +1,7 @@
 import type { FileResult } from './file-result.ts';
 import type { FileSystem } from './file-system.ts';
 import type { RunResult } from './run-result.ts';
+import type { Watching, WatchListener } from './watching.ts';
 
 /** A stream for people or other programs to read. */
 export interface OutputStream {
@@ -53,6 +54,10 @@ export interface Host {
   /** Milliseconds since some fixed moment; only for durations and ages that are shown or compared. */
   readonly now: () => number;
   readonly wait: (milliseconds: number) => Promise<void>;
+  /** Watches the entries of an absolute folder, from the moment on that the promise resolves. */
+  readonly watch: (folder: string, listener: WatchListener) => Promise<Watching>;
+  /** Calls the listener once when the user wants to stop (Ctrl-C), in place of a sudden end; returns what undoes this. */
+  readonly onInterrupt: (listener: () => void) => () => void;
   /** Returns what stands at an http or https address; only on request of the user. */
   readonly readUrl: (url: string) => Promise<FileResult<Uint8Array>>;
   /** Runs another program without a shell, such as git, and waits for it; `input` is what it reads. */

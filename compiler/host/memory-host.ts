@@ -1,9 +1,10 @@
 import { compareText } from '../util/compare-text.ts';
 import { sha256 } from '../util/sha256.ts';
-import { failed, success } from './file-result.ts';
+import { type FileFailure, failed, success } from './file-result.ts';
 import type { FileSystem } from './file-system.ts';
 import type { Host, OutputStream } from './host.ts';
 import { MemoryFiles } from './memory-files.ts';
+import { MemoryWatches } from './memory-watches.ts';
 
 /** What a host in memory starts with; everything has a plain default. */
 export interface MemoryHostOptions {
@@ -18,18 +19,24 @@ export interface MemoryHostOptions {
   readonly columns?: number;
   /** Answers in place of other programs; without it there are none. */
   readonly run?: Host['run'];
+  /** Why folders cannot be watched; without it they can. */
+  readonly watchFailure?: FileFailure;
 }
 
 /** A host in memory that keeps what was written to its streams. */
 export interface MemoryHost extends Host {
   readonly output: () => string;
   readonly errors: () => string;
+  /** Does what Ctrl-C does. */
+  readonly interrupt: () => void;
 }
 
 /** Returns a host without a machine. Its clock stands still, so that nothing depends on time. */
 export function createMemoryHost(options: MemoryHostOptions = {}): MemoryHost {
   const cwd = options.cwd ?? '/project';
-  const files = options.fileSystem ?? new MemoryFiles(cwd, options.files);
+  const watches = new MemoryWatches(cwd, options.watchFailure);
+  const files = watches.observe(options.fileSystem ?? new MemoryFiles(cwd, options.files));
+  const interrupted = new Set<() => void>();
   const stdout = new MemoryStream(options);
   const stderr = new MemoryStream(options);
   return {
@@ -49,10 +56,18 @@ export function createMemoryHost(options: MemoryHostOptions = {}): MemoryHost {
     sha256,
     now: () => 0,
     wait: async () => undefined,
+    watch: watches.watch,
+    onInterrupt: (listener) => {
+      interrupted.add(listener);
+      return () => interrupted.delete(listener);
+    },
     readUrl: async () => failed('not-found'),
     run: options.run ?? (() => ({ started: false, reason: 'there are no programs in memory' })),
     output: () => stdout.text,
     errors: () => stderr.text,
+    interrupt: () => {
+      for (const listener of interrupted) listener();
+    },
   };
 }
 

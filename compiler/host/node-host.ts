@@ -11,6 +11,7 @@ import type { FileSystem } from './file-system.ts';
 import { globAdapter } from './glob-adapter.ts';
 import type { Host, HostThread, OutputStream, ProcessInfo } from './host.ts';
 import { attempt, nodeFiles } from './node-files.ts';
+import { watchFolder } from './node-watch.ts';
 import type { RunResult } from './run-result.ts';
 
 /** Returns the host for a real machine. `resources` is the folder that holds what ships with bitesize. */
@@ -35,6 +36,8 @@ export function createNodeHost(resources: URL): Host {
     sha256: (content) => hash('sha256', content),
     now: () => performance.timeOrigin + performance.now(),
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    watch: watchFolder,
+    onInterrupt,
     readUrl,
     run,
   };
@@ -69,6 +72,20 @@ function startThread(resources: URL, setup: unknown): HostThread {
       worker.terminate();
     },
   };
+}
+
+/** A second signal ends the process: whoever asks twice does not want to wait. */
+function onInterrupt(listener: () => void): () => void {
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  const undo = () => {
+    for (const signal of signals) process.removeListener(signal, stop);
+  };
+  const stop = () => {
+    undo();
+    listener();
+  };
+  for (const signal of signals) process.on(signal, stop);
+  return undo;
 }
 
 const guarded = new WeakSet<NodeJS.WriteStream>();

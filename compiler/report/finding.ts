@@ -11,6 +11,8 @@ export interface Finding {
   readonly diagnostic: Diagnostic;
   /** The project folder as the user named it; empty for the working folder. */
   readonly folder: string;
+  /** The folder of another project that it is about, too, such as one that has the same name. */
+  readonly other?: string;
   /** Set when the finding is known and accepted: reports leave it out or mark it. */
   readonly muted?: Mute;
 }

@@ -1,12 +1,8 @@
-import type { RunDescription } from '../../fleet/shards/shard-result.ts';
 import type { Host } from '../../host/host.ts';
-import { type ExitCode, exitCodes } from '../exit-code.ts';
-import { finishRun } from '../finish-run.ts';
-import { leaveResult } from '../leave-result.ts';
+import type { ExitCode } from '../exit-code.ts';
+import { type RunPlan, runOnce } from '../planned-run.ts';
 import { projectTasks } from '../project-tasks.ts';
 import { compileOptions, type RunOptions } from '../run-options.ts';
-import { runProjects } from '../run-projects.ts';
-import { tasksOfShard } from '../tasks-of-shard.ts';
 
 /** The options of `check`, as commander gives them. */
 export interface CheckOptions extends RunOptions {
@@ -20,31 +16,29 @@ export async function runCheck(
   options: CheckOptions,
 ): Promise<ExitCode> {
   const started = host.now();
-  const named = await projectTasks(host, folders, options);
-  const problem = named.ok ? optionProblem(folders, options) : named.problem;
-  if (!named.ok || problem !== undefined) {
-    host.stderr.write(`error: ${problem}\n`);
-    return exitCodes.usage;
+  const plan = () => planCheck(host, folders, options);
+  if (options.watch === true) {
+    const { runWatched } = await import('../watch/run-watched.ts');
+    return runWatched(host, folders, options, plan);
   }
+  const details = options.fix ? { moreNotes: (await import('../unsafe-diffs.ts')).unsafeDiffs } : {};
+  return runOnce(host, options, await plan(), started, details);
+}
+
+async function planCheck(host: Host, folders: readonly string[], options: CheckOptions): Promise<RunPlan> {
+  const named = await projectTasks(host, folders, options);
+  if (!named.ok) return named;
   const fix = options.fix === true;
+  if (fix && folders.includes('-')) return { ok: false, problem: '`--fix` cannot change standard input' };
+  const { tasks, findings, isFleet, globs } = named;
   const shaping = compileOptions(options);
-  const run: RunDescription = {
+  const run = {
     kind: 'check',
     options: shaping,
     compareOnly: false,
-    folders: named.tasks.map(({ folder }) => folder),
-    isFleet: named.isFleet,
-    findings: named.findings,
-  };
-  const tasks = tasksOfShard(named.tasks, options.shard);
-  const outcomes = await runProjects(host, { kind: 'check', options: shaping, fix }, tasks, options);
-  const left = leaveResult(host, options, run, outcomes);
-  const unsafeDiffs = fix ? (await import('../unsafe-diffs.ts')).unsafeDiffs : undefined;
-  const code = await finishRun(host, options, run, outcomes, started, unsafeDiffs);
-  return left === exitCodes.fine ? code : left;
-}
-
-function optionProblem(folders: readonly string[], options: CheckOptions): string | undefined {
-  if (options.fix === true && folders.includes('-')) return '`--fix` cannot change standard input';
-  return undefined;
+    folders: tasks.map(({ folder }) => folder),
+    isFleet,
+    findings,
+  } as const;
+  return { ok: true, planned: { run, work: { kind: 'check', options: shaping, fix }, tasks, globs } };
 }

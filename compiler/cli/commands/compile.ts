@@ -1,14 +1,10 @@
-import type { RunDescription } from '../../fleet/shards/shard-result.ts';
 import type { Host } from '../../host/host.ts';
 import { type CompileRunOptions, emitterProblem } from '../compile-run-options.ts';
-import { type ExitCode, exitCodes } from '../exit-code.ts';
-import { finishRun } from '../finish-run.ts';
-import { leaveResult } from '../leave-result.ts';
+import type { ExitCode } from '../exit-code.ts';
 import { placeOutputs } from '../place-outputs.ts';
+import { type RunPlan, runOnce } from '../planned-run.ts';
 import { projectTasks } from '../project-tasks.ts';
 import { compileOptions } from '../run-options.ts';
-import { runProjects } from '../run-projects.ts';
-import { tasksOfShard } from '../tasks-of-shard.ts';
 
 /** Runs `bitesize compile`: writes the output of every project without errors, and goes on past the others. */
 export async function runCompile(
@@ -17,29 +13,36 @@ export async function runCompile(
   options: CompileRunOptions,
 ): Promise<ExitCode> {
   const started = host.now();
-  const problem = await emitterProblem(options);
-  const named =
-    problem === undefined ? await projectTasks(host, folders, options) : { ok: false as const, problem };
-  if (!named.ok) {
-    host.stderr.write(`error: ${named.problem}\n`);
-    return exitCodes.usage;
+  const plan = () => planCompile(host, folders, options);
+  if (options.watch === true) {
+    const { runWatched } = await import('../watch/run-watched.ts');
+    return runWatched(host, folders, options, plan);
   }
+  return runOnce(host, options, await plan(), started);
+}
+
+async function planCompile(
+  host: Host,
+  folders: readonly string[],
+  options: CompileRunOptions,
+): Promise<RunPlan> {
+  const problem = await emitterProblem(options);
+  if (problem !== undefined) return { ok: false, problem };
+  const named = await projectTasks(host, folders, options);
+  if (!named.ok) return named;
   const { emit, out, check = false } = options;
   const shaping = compileOptions(options);
   const emitting = emit === undefined ? {} : { emit };
-  const placed = placeOutputs(host.cwd, named, out);
-  const run: RunDescription = {
+  const { tasks, findings } = placeOutputs(host.cwd, named, out);
+  const run = {
     kind: 'compile',
     options: { ...shaping, ...emitting },
     compareOnly: check,
-    folders: named.tasks.map(({ folder }) => folder),
+    folders: tasks.map(({ folder }) => folder),
     isFleet: named.isFleet,
     out,
-    findings: [...named.findings, ...placed.findings],
-  };
+    findings: [...named.findings, ...findings],
+  } as const;
   const work = { kind: 'compile', options: shaping, ...emitting, compareOnly: check } as const;
-  const outcomes = await runProjects(host, work, tasksOfShard(placed.tasks, options.shard), options);
-  const left = leaveResult(host, options, run, outcomes);
-  const code = await finishRun(host, options, run, outcomes, started);
-  return left === exitCodes.fine ? code : left;
+  return { ok: true, planned: { run, work, tasks, globs: named.globs } };
 }

@@ -68,17 +68,6 @@ describe('plugins.lock.json', () => {
     expect(plugins.flatMap(({ needs }) => needs).filter((id) => !ids.has(id))).toEqual([]);
   });
 
-  test('says of a plugin what its own project says, whatever was printed before', () => {
-    const gitRow = (settings: string): { version: string; url: string } =>
-      JSON.parse(emitted(settings).lock.content.text).plugins.find(({ id }: { id: string }) => id === 'git');
-    const plain = gitRow('  plugins: [{id: git}]');
-    const mirrored = gitRow(
-      `  plugins: [{id: git, version: "${plain.version}", url: "https://mirror.example.com/git.hpi"}]`,
-    );
-    expect(mirrored).toEqual({ ...plain, url: 'https://mirror.example.com/git.hpi' });
-    expect(gitRow('  plugins: [{id: git}]')).toEqual(plain);
-  });
-
   test('has no checksum for a version that the catalogue does not know', () => {
     const { lock } = emitted('  plugins: [{id: ansicolor, version: 99.0}]');
     const row = JSON.parse(lock.content.text).plugins.find(({ id }: { id: string }) => id === 'ansicolor');
