@@ -85,6 +85,20 @@ function startThread(resources: URL, setup: unknown): HostThread {
   };
 }
 
+/** A second signal ends the process: whoever asks twice does not want to wait. */
+function onInterrupt(listener: () => void): () => void {
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  const undo = () => {
+    for (const signal of signals) process.removeListener(signal, stop);
+  };
+  const stop = () => {
+    undo();
+    listener();
+  };
+  for (const signal of signals) process.on(signal, stop);
+  return undo;
+}
+
 const guarded = new WeakSet<NodeJS.WriteStream>();
 
 /** A reader that went away (`bitesize check | head`) is no error. */
