@@ -89,18 +89,12 @@ function write(
   sync: boolean,
 ): FileResult<undefined> {
   const existed = !exclusive && fs.existsSync(path);
-  const opened = attempt(() => fs.openSync(path, exclusive ? 'wx' : 'w'));
-  if (!opened.ok) return opened;
-  const file = opened.value;
-  const written = perform(() => {
-    fs.writeFileSync(file, content);
-    if (sync) fs.fsyncSync(file);
-  });
-  const closed = perform(() => fs.closeSync(file));
-  if (written.ok && closed.ok) return done;
+  const written = perform(() =>
+    fs.writeFileSync(path, content, { flag: exclusive ? 'wx' : 'w', flush: sync }),
+  );
   // A half file would be taken for a whole one later.
-  if (!existed) perform(() => fs.unlinkSync(path));
-  return written.ok ? closed : written;
+  if (!written.ok && !existed && written.failure.kind !== 'exists') perform(() => fs.unlinkSync(path));
+  return written;
 }
 
 function kindOf(entry: { isFile(): boolean; isDirectory(): boolean; isSymbolicLink(): boolean }): FileKind {
