@@ -14,6 +14,8 @@ const layers = [
   ['emitters', 'emitters'],
   ['pipeline', 'compiler/(index|compile|compile-fully|compilation|diagnose-project|pipeline)[.]ts'],
   ['plan', 'compiler/(host|plan|report|docs)'],
+  ['read', 'compiler/read'],
+  ['fleet', 'compiler/fleet'],
   ['cli', 'compiler/cli'],
 ];
 
@@ -46,7 +48,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(compiler|emitters|schema/generated)',
-        pathNot: '^compiler/(host|plan|cli|fleet|docs|specs-as-code)',
+        pathNot: '^compiler/(host|plan|read|cli|fleet|docs|specs-as-code)',
       },
       to: { dependencyTypes: ['core'] },
     },

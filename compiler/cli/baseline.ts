@@ -2,10 +2,10 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FileResult } from '../host/file-result.ts';
 import type { FileSystem } from '../host/file-system.ts';
+import { replaceFile } from '../host/replace-file.ts';
 import { type Finding, openFindings } from '../report/finding.ts';
 import { type FindingIdentity, findingIdentity } from '../report/fingerprint.ts';
 import { compareText } from '../util/compare-text.ts';
-import { replaceFile } from './replace-file.ts';
 
 /** Findings of an old project that are accepted for now, each with how often it comes up. */
 export type Baseline = ReadonlyMap<string, number>;

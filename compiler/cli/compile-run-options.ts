@@ -1,5 +1,5 @@
+import { IR_EMITTER } from '../fleet/ir-artifact.ts';
 import { suggestion } from '../util/suggestion.ts';
-import { IR_EMITTER } from './ir-artifact.ts';
 import type { RunOptions } from './run-options.ts';
 
 /** The options of `compile`, as commander gives them. */

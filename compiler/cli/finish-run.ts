@@ -4,13 +4,13 @@ import { sharedNames } from '../fleet/shared-names.ts';
 import type { Host } from '../host/host.ts';
 import { distinctFindings } from '../report/distinct-findings.ts';
 import type { Finding } from '../report/finding.ts';
+import { version } from '../version.ts';
 import { acceptKnown } from './accept-known.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { exitCodeOf } from './exit-code-of.ts';
 import { planLine } from './plan-line.ts';
 import type { ReportOptions } from './run-options.ts';
 import { toldFindings } from './told-findings.ts';
-import { version } from './version.ts';
 import { writeReports } from './write-reports.ts';
 
 /** What else a run wants to be told to people. */

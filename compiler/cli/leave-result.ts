@@ -4,10 +4,10 @@ import { shardFileName } from '../fleet/shards/read-shards.ts';
 import { packRun, type RunDescription, SHARD_FORMAT, shardProject } from '../fleet/shards/shard-result.ts';
 import type { Host } from '../host/host.ts';
 import { joinPath } from '../host/path.ts';
+import { replaceFile } from '../host/replace-file.ts';
+import { version } from '../version.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
-import { replaceFile } from './replace-file.ts';
 import type { RunOptions } from './run-options.ts';
-import { version } from './version.ts';
 
 /**
  * Writes what a run leaves beside the output of its projects: a shard its result for the merge, a run over a whole fleet

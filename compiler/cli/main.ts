@@ -1,8 +1,8 @@
 import { CommanderError } from 'commander';
 import type { Host } from '../host/host.ts';
+import { version } from '../version.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { createProgram, examples } from './program.ts';
-import { version } from './version.ts';
 
 /**
  * Runs the command line on a host and returns the exit code. `argv` holds what stands after the command's name.

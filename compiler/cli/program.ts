@@ -1,5 +1,7 @@
 import { Command, Option } from 'commander';
 import type { Host } from '../host/host.ts';
+import { withEnv } from '../host/with-env.ts';
+import { version } from '../version.ts';
 import { addDocsCommands } from './add-docs-commands.ts';
 import { addLookCommands } from './add-look-commands.ts';
 import { addReportOptions, addRunOptions } from './add-run-options.ts';
@@ -8,9 +10,6 @@ import type { CheckOptions } from './commands/check.ts';
 import type { CompileRunOptions } from './compile-run-options.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { ReportOptions } from './run-options.ts';
-
-import { version } from './version.ts';
-import { withEnv } from './with-env.ts';
 
 /** Five lines to copy: all that the bare command prints. */
 export const examples = `Examples:

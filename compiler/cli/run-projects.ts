@@ -3,9 +3,9 @@ import type { ProjectOutcome } from '../fleet/project-outcome.ts';
 import type { CacheSettings, ProjectTask, Work } from '../fleet/project-task.ts';
 import { runTasks } from '../fleet/run-tasks.ts';
 import type { Host } from '../host/host.ts';
-import { cacheFolder } from './read/cache-folder.ts';
+import { withEnv } from '../host/with-env.ts';
+import { cacheFolder } from '../read/cache-folder.ts';
 import type { RunOptions } from './run-options.ts';
-import { withEnv } from './with-env.ts';
 
 /** The work of a run without what its options say about caches and shards. */
 export type PlainWork = Work extends infer W

@@ -1,9 +1,9 @@
 import type { Host } from '../host/host.ts';
+import { replaceFile } from '../host/replace-file.ts';
 import type { Finding } from '../report/finding.ts';
 import type { ReportContext } from '../report/report.ts';
 import { reportFormats } from '../report/reports.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
-import { replaceFile } from './replace-file.ts';
 import type { ReportOptions } from './run-options.ts';
 import { useColour } from './use-colour.ts';
 

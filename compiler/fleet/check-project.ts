@@ -1,12 +1,12 @@
-import { projectFindings } from '../cli/check-project.ts';
-import type { ProjectFiles } from '../cli/read/read-project.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Host } from '../host/host.ts';
+import type { ProjectFiles } from '../read/read-project.ts';
 import { count } from '../report/count.ts';
 import type { Finding } from '../report/finding.ts';
 import type { ProjectResult } from './cache/kept-result.ts';
 import { openCache } from './cache/open-cache.ts';
 import { claimsOf } from './claim.ts';
+import { projectFindings } from './project-findings.ts';
 import type { ProjectOutcome } from './project-outcome.ts';
 import type { CheckWork } from './project-task.ts';
 
@@ -55,7 +55,7 @@ interface Fixed {
 }
 
 async function fix(host: Host, work: CheckWork, project: ProjectFiles): Promise<Fixed> {
-  const { fixProject } = await import('../cli/fix-project.ts');
+  const { fixProject } = await import('./fix-project.ts');
   const fixed = await fixProject(host, project, work.options);
   const { folder } = project;
   const notes =

@@ -1,10 +1,10 @@
-import { projectFindings } from '../cli/check-project.ts';
-import type { ProjectFiles } from '../cli/read/read-project.ts';
 import type { Host } from '../host/host.ts';
 import { planCounts } from '../plan/plan-counts.ts';
 import { unchangedOutput } from '../plan/unchanged-output.ts';
+import type { ProjectFiles } from '../read/read-project.ts';
 import type { CompiledResult, ProjectResult } from './cache/kept-result.ts';
 import { type CachePlace, openCache } from './cache/open-cache.ts';
+import { projectFindings } from './project-findings.ts';
 import type { ProjectOutcome } from './project-outcome.ts';
 import type { CompileWork } from './project-task.ts';
 

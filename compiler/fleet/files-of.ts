@@ -1,4 +1,4 @@
-import type { ProjectFiles } from '../cli/read/read-project.ts';
+import type { ProjectFiles } from '../read/read-project.ts';
 import type { SourceFile } from '../text/source-file.ts';
 
 /** Returns what gives the file of a name: a source of the project, or another file that was read for it. */

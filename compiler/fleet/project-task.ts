@@ -1,5 +1,5 @@
-import type { ReplacedFile } from '../cli/read/read-project.ts';
 import type { CompileOptions } from '../compilation.ts';
+import type { ReplacedFile } from '../read/read-project.ts';
 
 /** One project of a run. Plain data: it may be sent to a thread. */
 export interface ProjectTask {

@@ -1,7 +1,7 @@
-import { cacheFolder } from '../cli/read/cache-folder.ts';
 import type { FileSystem } from '../host/file-system.ts';
 import type { Host } from '../host/host.ts';
 import { absolutePath } from '../host/path.ts';
+import { cacheFolder } from '../read/cache-folder.ts';
 import { answers, type Look, type LookContext, type Question } from './look.ts';
 
 /** A host that remembers what was asked of its files. */

@@ -1,5 +1,5 @@
-import { openProject } from '../cli/read/open-project.ts';
 import type { Host } from '../host/host.ts';
+import { openProject } from '../read/open-project.ts';
 import { checkProject } from './check-project.ts';
 import { compileProject } from './compile-project.ts';
 import type { ProjectOutcome } from './project-outcome.ts';

@@ -1,9 +1,9 @@
 import { applySuppressions } from '../check/suppressions.ts';
-import { decodeUtf8 } from '../cli/read/decode-utf8.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { FileSystem } from '../host/file-system.ts';
 import { joinPath } from '../host/path.ts';
+import { decodeUtf8 } from '../read/decode-utf8.ts';
 import type { Finding } from '../report/finding.ts';
 import { displayPath } from '../report/place.ts';
 import type { SourceFile } from '../text/source-file.ts';

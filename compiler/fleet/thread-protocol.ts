@@ -1,4 +1,4 @@
-import type { GivenEnv } from '../cli/with-env.ts';
+import type { GivenEnv } from '../host/with-env.ts';
 import type { ProjectOutcome } from './project-outcome.ts';
 import type { ProjectTask, Work } from './project-task.ts';
 

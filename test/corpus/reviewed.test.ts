@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { applySafeFixes } from '../../compiler/cli/apply-fixes.ts';
+import { applySafeFixes } from '../../compiler/fleet/apply-fixes.ts';
 import { analyse } from '../../compiler/pipeline.ts';
 import { positionAt } from '../../compiler/text/position.ts';
 import { isAcceptedByAnEngine, type Judgement, judge } from '../../scripts/corpus/judge.ts';

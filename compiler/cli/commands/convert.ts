@@ -1,10 +1,10 @@
 import type { Host } from '../../host/host.ts';
 import { baseName, folderOf, joinPath, tidyPath } from '../../host/path.ts';
 import { analyse } from '../../pipeline.ts';
+import { openProject } from '../../read/open-project.ts';
 import { specKindOf } from '../../source/spec-kind.ts';
 import { convertSpec } from '../../specs-as-code/convert/convert-spec.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
-import { openProject } from '../read/open-project.ts';
 
 /** The options of `bitesize convert`. */
 export interface ConvertOptions {

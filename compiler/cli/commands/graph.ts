@@ -6,11 +6,11 @@ import { printSvg } from '../../graph/print-svg.ts';
 import { projectGraph } from '../../graph/project-graph.ts';
 import type { Host } from '../../host/host.ts';
 import { analyse } from '../../pipeline.ts';
+import { openGitBase } from '../../read/git-base.ts';
+import { openProject } from '../../read/open-project.ts';
+import { projectErrors } from '../../read/project-errors.ts';
+import type { ProjectFiles } from '../../read/read-project.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
-import { openGitBase } from '../read/git-base.ts';
-import { openProject } from '../read/open-project.ts';
-import { projectErrors } from '../read/project-errors.ts';
-import type { ProjectFiles } from '../read/read-project.ts';
 
 /** The forms of the picture. */
 export const graphFormats = ['svg', 'mermaid', 'json', 'dot'] as const;

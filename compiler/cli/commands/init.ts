@@ -1,13 +1,13 @@
 import type { Host } from '../../host/host.ts';
 import { absolutePath, baseName, folderOf, joinPath } from '../../host/path.ts';
 import { analyse } from '../../pipeline.ts';
+import { openProject } from '../../read/open-project.ts';
+import { readProject } from '../../read/read-project.ts';
 import { count } from '../../report/count.ts';
 import { newProject } from '../../scaffold/new-project.ts';
 import { slug } from '../../util/slug.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { adoptProject, type NewFiles } from '../init/adopt-project.ts';
-import { openProject } from '../read/open-project.ts';
-import { readProject } from '../read/read-project.ts';
 
 /** The options of `bitesize init`. */
 export interface InitOptions {

@@ -1,11 +1,11 @@
 import { mergeShards } from '../../fleet/shards/merge-shards.ts';
 import { readShards } from '../../fleet/shards/read-shards.ts';
 import type { Host } from '../../host/host.ts';
+import { version } from '../../version.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { finishRun } from '../finish-run.ts';
 import { leaveResult } from '../leave-result.ts';
 import type { ReportOptions } from '../run-options.ts';
-import { version } from '../version.ts';
 
 /** Runs `bitesize merge`: reports what all shards of a run found as if it had been one run, and ends as that would. */
 export async function runMerge(host: Host, folder: string, options: ReportOptions): Promise<ExitCode> {

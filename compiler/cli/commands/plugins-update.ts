@@ -3,9 +3,9 @@ import type { Host } from '../../host/host.ts';
 import { ltsCatalogueData } from '../../plugins/lts-catalogue.ts';
 import { type PluginChange, planPluginUpdate } from '../../plugins/plan-plugin-update.ts';
 import { readUpdateCenter } from '../../plugins/read-update-center.ts';
+import { openProject } from '../../read/open-project.ts';
 import { assertNever } from '../../util/assert-never.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
-import { openProject } from '../read/open-project.ts';
 
 /** Runs `bitesize plugins update`: what an update centre would change; nothing is written. */
 export async function runPluginsUpdate(host: Host, folder: string, from: string): Promise<ExitCode> {

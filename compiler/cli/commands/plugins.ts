@@ -3,9 +3,9 @@ import type { Host } from '../../host/host.ts';
 import type { PluginPlan } from '../../ir/controller/plugin-plan.ts';
 import { type PluginTreeNode, pluginTree } from '../../plugins/plugin-tree.ts';
 import { whyPlugin } from '../../plugins/why-plugin.ts';
+import { openProject } from '../../read/open-project.ts';
 import { suggestion } from '../../util/suggestion.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
-import { openProject } from '../read/open-project.ts';
 
 /** Prints something about the plugins of a project; the exit code says whether it could. */
 type PluginsPrinter = (host: Host, plan: PluginPlan) => ExitCode;

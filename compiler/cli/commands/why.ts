@@ -4,6 +4,9 @@ import { type Mask, secretMask } from '../../diff/mask-secrets.ts';
 import { placeText } from '../../diff/place-text.ts';
 import type { Host } from '../../host/host.ts';
 import { folderOf, tidyPath } from '../../host/path.ts';
+import { openProject } from '../../read/open-project.ts';
+import { projectErrors } from '../../read/project-errors.ts';
+import { holdsSpecs } from '../../read/read-project.ts';
 import { specKindOf } from '../../source/spec-kind.ts';
 import { lineStarts, positionAt } from '../../text/position.ts';
 import type { SourceFile } from '../../text/source-file.ts';
@@ -11,9 +14,6 @@ import { parsePlace } from '../../why/parse-place.ts';
 import { type Cause, whyOutput } from '../../why/why-output.ts';
 import { whySpec } from '../../why/why-spec.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
-import { openProject } from '../read/open-project.ts';
-import { projectErrors } from '../read/project-errors.ts';
-import { holdsSpecs } from '../read/read-project.ts';
 import { findPlace } from '../why/find-place.ts';
 
 /**

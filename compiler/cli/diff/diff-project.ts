@@ -4,7 +4,7 @@ import { changesBetween } from '../../diff/changes.ts';
 import { maskChanges, secretMask } from '../../diff/mask-secrets.ts';
 import { printUnified } from '../../diff/print-unified.ts';
 import type { ProjectChanges } from '../../diff/project-changes.ts';
-import { openProject } from '../read/open-project.ts';
+import { openProject } from '../../read/open-project.ts';
 import type { Side } from './project-sides.ts';
 
 /** What a project on one side becomes, and how many errors are in its way. */

@@ -1,11 +1,11 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Host } from '../../host/host.ts';
 import { absolutePath, folderOf } from '../../host/path.ts';
+import { type GitBase, openGitBase } from '../../read/git-base.ts';
+import { holdsSpecs } from '../../read/read-project.ts';
 import { specKindOf } from '../../source/spec-kind.ts';
 import { compareText } from '../../util/compare-text.ts';
 import { findProjects } from '../find-projects.ts';
-import { type GitBase, openGitBase } from '../read/git-base.ts';
-import { holdsSpecs } from '../read/read-project.ts';
 
 /** A project folder as one of the two things that are compared has it. */
 export interface Side {

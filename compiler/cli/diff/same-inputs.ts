@@ -1,6 +1,6 @@
 import { joinPath } from '../../host/path.ts';
+import { type ProjectFiles, readProject } from '../../read/read-project.ts';
 import { isCode } from '../../source/spec-kind.ts';
-import { type ProjectFiles, readProject } from '../read/read-project.ts';
 import { type ImportClosure, sameBytes } from './import-closure.ts';
 import type { ProjectSides } from './project-sides.ts';
 

@@ -1,7 +1,7 @@
 import type { Host } from '../../host/host.ts';
 import { absolutePath, baseName, folderOf } from '../../host/path.ts';
+import { holdsSpecs } from '../../read/read-project.ts';
 import { allSpecFileNames } from '../../source/spec-kind.ts';
-import { holdsSpecs } from '../read/read-project.ts';
 import { nearestFolders } from './nearest-folder.ts';
 
 /** The folders in which projects may come and go. */

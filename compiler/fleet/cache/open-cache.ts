@@ -1,6 +1,6 @@
-import type { ProjectFiles } from '../../cli/read/read-project.ts';
 import type { Host } from '../../host/host.ts';
 import type { OutputFile } from '../../plan/output-files.ts';
+import type { ProjectFiles } from '../../read/read-project.ts';
 import { filesOf } from '../files-of.ts';
 import type { Work } from '../project-task.ts';
 import type { CompiledResult, ProjectResult } from './kept-result.ts';

@@ -1,5 +1,5 @@
-import type { ProjectFiles } from '../../cli/read/read-project.ts';
 import type { Host } from '../../host/host.ts';
+import type { ProjectFiles } from '../../read/read-project.ts';
 import { compareText } from '../../util/compare-text.ts';
 import type { Work } from '../project-task.ts';
 

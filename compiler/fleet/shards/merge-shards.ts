@@ -1,6 +1,6 @@
-import { decodeUtf8 } from '../../cli/read/decode-utf8.ts';
 import type { Host } from '../../host/host.ts';
 import { joinPath } from '../../host/path.ts';
+import { decodeUtf8 } from '../../read/decode-utf8.ts';
 import type { Finding } from '../../report/finding.ts';
 import type { SourceFile } from '../../text/source-file.ts';
 import { unpackDiagnostic } from '../cache/packed-diagnostic.ts';

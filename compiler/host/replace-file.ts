@@ -1,6 +1,6 @@
-import { done, type FileResult } from '../host/file-result.ts';
-import type { FileSystem } from '../host/file-system.ts';
-import { baseName, folderOf, joinPath } from '../host/path.ts';
+import { done, type FileResult } from './file-result.ts';
+import type { FileSystem } from './file-system.ts';
+import { baseName, folderOf, joinPath } from './path.ts';
 
 /**
  * Writes a single file in one step: readers see the old or the new content, never a part. A link to a file is followed,

@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { count } from '../../report/count.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { count } from '../report/count.ts';
 
 /**
  * Returns why a project cannot be looked at: what is wrong with the folder itself, or how many errors there are, which

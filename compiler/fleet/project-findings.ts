@@ -1,7 +1,7 @@
 import { applySuppressions } from '../check/suppressions.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { ProjectFiles } from '../read/read-project.ts';
 import type { Finding } from '../report/finding.ts';
-import type { ProjectFiles } from './read/read-project.ts';
 
 /**
  * Returns the findings of a project: those about its files, then those of the compiler after the comments of the

@@ -1,4 +1,4 @@
-import type { Host } from '../../host/host.ts';
+import type { Host } from '../host/host.ts';
 
 /**
  * Returns what is wrong with a ref that git does not know in a folder, and what to do: a CI system often fetches one

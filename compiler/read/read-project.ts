@@ -1,9 +1,9 @@
-import { diagnose } from '../../diagnostics/diagnose.ts';
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { FileSystem } from '../../host/file-system.ts';
-import { joinPath } from '../../host/path.ts';
-import { allSpecFileNames, isCode, specFileNames, specKindOf } from '../../source/spec-kind.ts';
-import type { SourceFile } from '../../text/source-file.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { FileSystem } from '../host/file-system.ts';
+import { joinPath } from '../host/path.ts';
+import { allSpecFileNames, isCode, specFileNames, specKindOf } from '../source/spec-kind.ts';
+import type { SourceFile } from '../text/source-file.ts';
 import { namedTexts, readNamedFiles } from './read-named-files.ts';
 import { readSpec } from './read-spec.ts';
 

@@ -1,8 +1,8 @@
-import { diagnose } from '../../diagnostics/diagnose.ts';
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { FileSystem } from '../../host/file-system.ts';
-import { MAX_FILE_BYTES } from '../../source/limits.ts';
-import type { SourceFile } from '../../text/source-file.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { FileSystem } from '../host/file-system.ts';
+import { MAX_FILE_BYTES } from '../source/limits.ts';
+import type { SourceFile } from '../text/source-file.ts';
 import { decodeUtf8 } from './decode-utf8.ts';
 
 /** A spec that was read, or why not. */

@@ -1,10 +1,10 @@
-import type { FileSystem } from '../../host/file-system.ts';
-import { GitBlobs } from '../../host/git-blobs.ts';
-import { gitFiles } from '../../host/git-files.ts';
-import { parseGitTree } from '../../host/git-tree.ts';
-import type { Host } from '../../host/host.ts';
-import { folderOf, joinPath } from '../../host/path.ts';
-import { allSpecFileNames } from '../../source/spec-kind.ts';
+import type { FileSystem } from '../host/file-system.ts';
+import { GitBlobs } from '../host/git-blobs.ts';
+import { gitFiles } from '../host/git-files.ts';
+import { parseGitTree } from '../host/git-tree.ts';
+import type { Host } from '../host/host.ts';
+import { folderOf, joinPath } from '../host/path.ts';
+import { allSpecFileNames } from '../source/spec-kind.ts';
 import { cacheFolder } from './cache-folder.ts';
 import { unknownRef } from './unknown-ref.ts';
 

@@ -3,12 +3,12 @@ import type { FileResult } from '../host/file-result.ts';
 import type { FileSystem } from '../host/file-system.ts';
 import type { Host } from '../host/host.ts';
 import { joinPath } from '../host/path.ts';
+import { replaceFile } from '../host/replace-file.ts';
 import { analyse } from '../pipeline.ts';
+import { openProject } from '../read/open-project.ts';
+import type { ProjectFiles } from '../read/read-project.ts';
 import { applySafeFixes, type FixedFile } from './apply-fixes.ts';
-import { projectFindings } from './check-project.ts';
-import { openProject } from './read/open-project.ts';
-import type { ProjectFiles } from './read/read-project.ts';
-import { replaceFile } from './replace-file.ts';
+import { projectFindings } from './project-findings.ts';
 
 /** A project after its safe fixes were written. */
 export interface FixedProject {

@@ -1,4 +1,4 @@
-import type { Host } from '../host/host.ts';
+import type { Host } from './host.ts';
 
 /** Variables that options of the command line take the place of. */
 export type GivenEnv = Readonly<Partial<Record<'BITESIZE_ROOT' | 'BITESIZE_CACHE', string>>>;

@@ -1,4 +1,4 @@
-import type { Host } from '../../host/host.ts';
+import type { Host } from '../host/host.ts';
 
 /** Where results of earlier runs are kept. */
 export interface CacheFolder {

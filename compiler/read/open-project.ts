@@ -1,5 +1,5 @@
-import type { Host } from '../../host/host.ts';
-import { isCode } from '../../source/spec-kind.ts';
+import type { Host } from '../host/host.ts';
+import { isCode } from '../source/spec-kind.ts';
 import { type ProjectFiles, type ReplacedFile, readProject } from './read-project.ts';
 
 /** Returns the specs of a project folder, those in TypeScript evaluated. A project in YAML alone loads nothing more. */

@@ -1,6 +1,6 @@
-import type { Host } from '../../host/host.ts';
-import { isCode } from '../../source/spec-kind.ts';
-import { loadTypeScriptSpecs } from '../../specs-as-code/load-typescript-specs.ts';
+import type { Host } from '../host/host.ts';
+import { isCode } from '../source/spec-kind.ts';
+import { loadTypeScriptSpecs } from '../specs-as-code/load-typescript-specs.ts';
 import { version } from '../version.ts';
 import { cacheFolder } from './cache-folder.ts';
 import { namedTexts, readNamedFiles } from './read-named-files.ts';

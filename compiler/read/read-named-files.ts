@@ -1,10 +1,10 @@
-import { checkSpec } from '../../check/check-spec.ts';
-import type { FileSystem } from '../../host/file-system.ts';
-import { joinPath } from '../../host/path.ts';
-import { MAX_FILE_BYTES } from '../../source/limits.ts';
-import { parseSource } from '../../source/parse-source.ts';
-import { isCode, specKindOf } from '../../source/spec-kind.ts';
-import type { SourceFile } from '../../text/source-file.ts';
+import { checkSpec } from '../check/check-spec.ts';
+import type { FileSystem } from '../host/file-system.ts';
+import { joinPath } from '../host/path.ts';
+import { MAX_FILE_BYTES } from '../source/limits.ts';
+import { parseSource } from '../source/parse-source.ts';
+import { isCode, specKindOf } from '../source/spec-kind.ts';
+import type { SourceFile } from '../text/source-file.ts';
 import { decodeUtf8 } from './decode-utf8.ts';
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeUtf8 } from '../../../../compiler/cli/read/decode-utf8.ts';
+import { decodeUtf8 } from '../../../compiler/read/decode-utf8.ts';
 
 const encoder = new TextEncoder();
 
