@@ -8,7 +8,7 @@ import { version } from '../version.ts';
 import { acceptKnown } from './accept-known.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { exitCodeOf } from './exit-code-of.ts';
-import { planLine } from './plan-line.ts';
+import { outputLines } from './output-lines.ts';
 import type { ReportOptions } from './run-options.ts';
 import { toldFindings } from './told-findings.ts';
 import { writeReports } from './write-reports.ts';
@@ -45,8 +45,9 @@ export async function finishRun(
     version,
     notes: [
       ...told.flatMap(({ notes }) => notes),
-      ...told.flatMap(({ output }) =>
-        output === undefined ? [] : planLine(output.folder, output.counts, run.compareOnly),
+      ...outputLines(
+        told.flatMap(({ output }) => output ?? []),
+        run.compareOnly,
       ),
       ...(moreNotes?.(accepted.findings) ?? []),
       ...accepted.notes,
