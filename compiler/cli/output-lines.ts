@@ -1,5 +1,6 @@
 import type { ProjectOutput } from '../fleet/project-outcome.ts';
 import type { PlanCounts } from '../plan/plan-counts.ts';
+import { count } from '../report/count.ts';
 import { planLine } from './plan-line.ts';
 
 /** A run over more projects than this tells only of the first ones that changed, and the sum. */
@@ -13,7 +14,7 @@ export function outputLines(outputs: readonly ProjectOutput[], isCheck: boolean)
   const hidden = changed.length - MANY;
   return [
     ...changed.slice(0, MANY).map(lineOf),
-    ...(hidden > 0 ? [`${hidden} more projects ${isCheck ? 'would change' : 'changed'}`] : []),
+    ...(hidden > 0 ? [`${count(hidden, 'more project')} ${isCheck ? 'would change' : 'changed'}`] : []),
     planLine(`all ${outputs.length} projects`, sum(outputs), isCheck),
   ];
 }
