@@ -1,5 +1,6 @@
 import type { FileSystem } from '../host/file-system.ts';
 import { joinPath } from '../host/path.ts';
+import { readSealed, writeSealed } from '../host/sealed-file.ts';
 import type { Evaluated } from './evaluated.ts';
 
 /** Changes when what is kept has another form, or is made in another way. */
@@ -49,25 +50,16 @@ export function findKept(
 
 /** Keeps a value for the next run. A cache that cannot be written only costs time. */
 export function keep(context: CacheContext, { evaluated, texts }: KeptSpecs): void {
-  const { files, folder, sha256 } = context;
+  const { sha256 } = context;
   const hashes = [...texts].map(([path, text]) => [path, sha256(text)] as const);
   const stored: Stored = { version: versionOf(context), files: hashes, evaluated };
-  const body = JSON.stringify(stored);
-  const sum = sha256(body);
-  const path = pathOf(context);
-  // Readers see a whole file, and two runs that write at once write under two names.
-  const temporary = `${path}.${sum.slice(0, 16)}`;
-  if (!files.makeFolder(folder).ok || !files.write(temporary, `${sum}\n${body}`).ok) return;
-  if (!files.rename(temporary, path).ok) files.remove(temporary);
+  writeSealed(context, pathOf(context), JSON.stringify(stored));
 }
 
 function read(context: CacheContext): Stored | undefined {
-  const content = context.files.read(pathOf(context));
-  if (!content.ok) return undefined;
-  const text = new TextDecoder().decode(content.value);
-  const body = text.slice(65);
-  if (text[64] !== '\n' || text.slice(0, 64) !== context.sha256(body)) return undefined;
-  // The boundary: the sum above says that this is what `keep` wrote.
+  const body = readSealed(context, pathOf(context));
+  if (body === undefined) return undefined;
+  // The boundary: the seal says that this is what `keep` wrote.
   const stored = JSON.parse(body) as Stored;
   return stored.version === versionOf(context) ? stored : undefined;
 }

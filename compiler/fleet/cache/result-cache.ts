@@ -1,10 +1,10 @@
 import type { Host } from '../../host/host.ts';
+import { readSealed, writeSealed } from '../../host/sealed-file.ts';
 import type { OutputFile } from '../../plan/output-files.ts';
 import type { SourceFile } from '../../text/source-file.ts';
 import type { CacheSettings } from '../project-task.ts';
 import type { CompiledResult, ProjectResult } from './kept-result.ts';
 import { type PackedDiagnostic, packDiagnostic, unpackDiagnostic } from './packed-diagnostic.ts';
-import { readSealed, writeSealed } from './sealed-file.ts';
 
 /** An entry that was not used for a day is marked as used, so that pruning leaves it alone. */
 export const DAY = 24 * 60 * 60_000;
