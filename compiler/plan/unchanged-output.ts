@@ -1,4 +1,4 @@
-import type { FileSystem } from '../host/file-system.ts';
+import type { FileStatus, FileSystem } from '../host/file-system.ts';
 import type { Host } from '../host/host.ts';
 import { absolutePath } from '../host/path.ts';
 import { type FileDigest, parseManifest } from './manifest.ts';
@@ -10,7 +10,8 @@ import type { PlanCounts } from './plan-counts.ts';
  * Returns the numbers of an output folder that has this very manifest and whose files nobody touched since it was
  * written; undefined when that cannot be said and the content must be compared. The manifest is the last file that a run
  * writes, and the system notes every change of a file's status by its own clock, so a file that is not newer than the
- * manifest and has its size is the one that was written. This takes a look at each file, and reads none.
+ * manifest and has its size is the one that was written. Where a tree was copied, all of it is new, but the copy may have
+ * kept the times of the last change of content: they count, too. This takes a look at each file, and reads none.
  */
 export function unchangedOutput(host: Host, folder: string, manifest: FileDigest): PlanCounts | undefined {
   const { files } = host;
@@ -23,15 +24,16 @@ export function unchangedOutput(host: Host, folder: string, manifest: FileDigest
   if (!read.ok || host.sha256(read.value) !== manifest.sha256) return undefined;
   const parsed = parseManifest(new TextDecoder().decode(read.value));
   if (parsed === undefined) return undefined;
-  const written = status.value.statusChanged;
-  const isThere = (digest: FileDigest) => isUntouched(files, `${place.root}/${digest.path}`, digest, written);
+  const isThere = (digest: FileDigest) =>
+    isUntouched(files, `${place.root}/${digest.path}`, digest, status.value);
   if (!isThere(parsed.maps) || !parsed.artifacts.every(isThere)) return undefined;
   return { added: 0, changed: 0, removed: 0, same: parsed.artifacts.length, upToDate: true };
 }
 
-function isUntouched(files: FileSystem, path: string, { bytes }: FileDigest, written: number): boolean {
+function isUntouched(files: FileSystem, path: string, { bytes }: FileDigest, manifest: FileStatus): boolean {
   const status = files.status(path);
   if (!status.ok) return false;
-  const { kind, size, statusChanged } = status.value;
-  return kind === 'file' && size === bytes && statusChanged <= written;
+  const { kind, size, changed, statusChanged } = status.value;
+  const isOlder = statusChanged <= manifest.statusChanged && changed <= manifest.changed;
+  return kind === 'file' && size === bytes && isOlder;
 }

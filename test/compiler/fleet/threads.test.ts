@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
+  chmodSync,
   cpSync,
   mkdirSync,
   mkdtempSync,
@@ -95,6 +96,19 @@ describe('the cache of the built command', () => {
     expect(second.stdout).toMatch(/^out\/\S+: 0 added, 0 changed, 0 removed, \d+ unchanged$/m);
     run([...options, '--out', 'other']);
     expect(treeOf('other')).toEqual(treeOf('out'));
+  });
+
+  it('is not taken in by a copy of a tree that somebody changed', () => {
+    const project = `projects/${nameOf(0)}`;
+    run(['compile', project, '--out', 'plain']);
+    const before = treeOf('plain');
+    const path = join(scratch, 'plain/jenkins/plugins.txt');
+    writeFileSync(path, 'x'.repeat(statSync(path).size));
+    cpSync(join(scratch, 'plain'), join(scratch, 'copy'), { recursive: true, preserveTimestamps: true });
+    // The copy of the manifest is the newest file of the copy, as it may be.
+    chmodSync(join(scratch, 'copy/manifest.json'), 0o644);
+    run(['compile', project, '--out', 'copy']);
+    expect(treeOf('copy')).toEqual(before);
   });
 });
 
