@@ -21,7 +21,7 @@ export async function acceptKnown(
   if (path === undefined) return { findings, notes: [], code: exitCodes.fine };
   const { applyBaseline, readBaseline, writeBaseline } = await import('./baseline.ts');
   if (options.updateBaseline === true) {
-    const written = writeBaseline(host.files, path, findings.filter(canAccept));
+    const written = writeBaseline(host, path, findings.filter(canAccept));
     if (!written.ok) {
       host.stderr.write(`error: cannot write the baseline ${path}: ${written.failure.reason}\n`);
       return { findings, notes: [], code: exitCodes.failure };

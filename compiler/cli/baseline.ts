@@ -2,6 +2,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FileResult } from '../host/file-result.ts';
 import type { FileSystem } from '../host/file-system.ts';
+import type { Host } from '../host/host.ts';
 import { replaceFile } from '../host/replace-file.ts';
 import { type Finding, openFindings } from '../report/finding.ts';
 import { type FindingIdentity, findingIdentity } from '../report/fingerprint.ts';
@@ -51,11 +52,7 @@ export function applyBaseline(
 }
 
 /** Writes the findings that count as a baseline, sorted, so that a diff of it shows what was added and mended. */
-export function writeBaseline(
-  files: FileSystem,
-  path: string,
-  findings: readonly Finding[],
-): FileResult<undefined> {
+export function writeBaseline(host: Host, path: string, findings: readonly Finding[]): FileResult<undefined> {
   const entries = new Map<string, BaselineEntry>();
   for (const finding of openFindings(findings)) {
     const identity = findingIdentity(finding);
@@ -65,7 +62,7 @@ export function writeBaseline(
   const sorted = [...entries].sort(([a], [b]) => compareText(a, b)).map(([, entry]) => entry);
   const lines = sorted.map((entry) => `    ${JSON.stringify(entry)}`).join(',\n');
   const list = sorted.length === 0 ? '[]' : `[\n${lines}\n  ]`;
-  return replaceFile(files, path, `{\n  "version": ${FORMAT_VERSION},\n  "findings": ${list}\n}\n`);
+  return replaceFile(host, path, `{\n  "version": ${FORMAT_VERSION},\n  "findings": ${list}\n}\n`);
 }
 
 function keyOf({ path, code, in: steps, message }: FindingIdentity): string {

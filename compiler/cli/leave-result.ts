@@ -33,7 +33,7 @@ export function leaveResult(
 function put(host: Host, path: string, text: string): ExitCode {
   const before = host.files.read(path);
   if (before.ok && new TextDecoder().decode(before.value) === text) return exitCodes.fine;
-  const written = replaceFile(host.files, path, text);
+  const written = replaceFile(host, path, text);
   if (written.ok) return exitCodes.fine;
   host.stderr.write(`error: cannot write ${path}: ${written.failure.reason}\n`);
   return exitCodes.failure;

@@ -54,7 +54,7 @@ export async function writeReports(host: Host, options: ReportOptions, result: R
   for (const { format, file } of options.report) {
     if (file === undefined) continue;
     const text = await render(format, result.findings, context(options.color === 'always', undefined));
-    const written = replaceFile(host.files, file, text);
+    const written = replaceFile(host, file, text);
     if (written.ok) continue;
     host.stderr.write(`error: cannot write the report ${file}: ${written.failure.reason}\n`);
     code = exitCodes.failure;

@@ -1,6 +1,5 @@
 import type { CompileOptions } from '../compilation.ts';
 import type { FileResult } from '../host/file-result.ts';
-import type { FileSystem } from '../host/file-system.ts';
 import type { Host } from '../host/host.ts';
 import { joinPath } from '../host/path.ts';
 import { replaceFile } from '../host/replace-file.ts';
@@ -38,7 +37,7 @@ export async function fixProject(
     if (fixed.length === 0) break;
     for (const file of fixed) {
       const path = joinPath(project.folder, file.file.name);
-      const written = writeFixed(host.files, path, project, file);
+      const written = writeFixed(host, path, project, file);
       if (!written.ok) return { project, count, failure: { path, reason: written.failure.reason } };
       count += file.count;
     }
@@ -49,12 +48,12 @@ export async function fixProject(
 
 /** A byte order mark is not part of the text that was checked; it stays where it was. */
 function writeFixed(
-  files: FileSystem,
+  host: Host,
   path: string,
   { contents }: ProjectFiles,
   { file, text }: FixedFile,
 ): FileResult<undefined> {
   const bytes = contents.get(file.name);
   const hasMark = bytes?.[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  return replaceFile(files, path, hasMark ? BYTE_ORDER_MARK + text : text);
+  return replaceFile(host, path, hasMark ? BYTE_ORDER_MARK + text : text);
 }

@@ -29,7 +29,7 @@ prepare() {
     kubectl apply --kustomize "$here" &&
     in_fleet wait --for=condition=Ready pod/files --timeout=5m &&
     in_fleet exec files -- sh -c 'rm -rf projects reports out/shard-*' &&
-    in_fleet cp "$specs" files:/work/projects
+    in_fleet cp "$specs" files:/fleet/projects
 }
 
 prepare || exit 3

@@ -41,7 +41,7 @@ if (verb === 'exec') {
   finish(spawnSync(program, rest, { cwd: VOLUME, stdio: 'inherit' }).status ?? 1);
 }
 if (verb === 'cp') {
-  cpSync(kind, name.replace('files:/work', VOLUME), { recursive: true });
+  cpSync(kind, name.replace('files:/fleet', VOLUME), { recursive: true });
   finish(0);
 }
 if (verb === 'patch') {

@@ -140,7 +140,7 @@ describe('run.sh', { timeout: PATIENCE }, () => {
       `apply --kustomize ${example}`,
       'wait --for=condition=Ready pod/files',
       'exec files --',
-      'cp projects files:/work/projects',
+      'cp projects files:/fleet/projects',
       'patch job compile',
       'get job compile',
       'patch job merge',

@@ -1,6 +1,7 @@
 import type { Host } from '../../host/host.ts';
 import { readSealed, writeSealed } from '../../host/sealed-file.ts';
 import type { OutputFile } from '../../plan/output-files.ts';
+import { pathProblem } from '../../plan/output-path.ts';
 import type { SourceFile } from '../../text/source-file.ts';
 import type { CacheSettings } from '../project-task.ts';
 import type { CompiledResult, ProjectResult } from './kept-result.ts';
@@ -43,7 +44,9 @@ export class ResultCache {
     const text = readSealed(this.host, path);
     if (text === undefined) return undefined;
     this.markUsed(path);
-    return JSON.parse(text) as readonly OutputFile[];
+    const output = JSON.parse(text) as readonly OutputFile[];
+    // Others may write to a shared folder: whatever stands there, nothing is written outside the output folder.
+    return output.every(({ path: name }) => pathProblem(name) === undefined) ? output : undefined;
   }
 
   /** Keeps a result under its key, the output only where it is shared. */

@@ -163,6 +163,15 @@ describe('results that are kept', () => {
     expect(textOf(host, '/project/elsewhere/jenkins/Dockerfile')).toContain('FROM  ');
   });
 
+  it('lead nothing out of the output folder, whatever somebody wrote into a shared one', async () => {
+    const host = cachedHost();
+    await runOn(host, ['compile', '--out', 'out', '--cache-dir', '/shared']);
+    forge(host, 'jenkins/Dockerfile', '../escaped', '/shared');
+    await runOn(host, ['compile', '--out', 'elsewhere', '--cache-dir', '/shared']);
+    expect(host.files.status('/project/escaped').ok).toBe(false);
+    expect(readTree(host.files, '/project/elsewhere')).toEqual(readTree(host.files, '/project/out'));
+  });
+
   it('hold no output and no text of a spec in the folder of the user', async () => {
     const host = createMemoryHost({
       files: inFolder('/project', warned),
