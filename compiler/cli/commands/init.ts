@@ -22,7 +22,7 @@ export interface InitOptions {
 
 /** Runs `bitesize init`: writes the specs of a new project, or adopts those of another folder or repository. */
 export async function runInit(host: Host, folder: string, options: InitOptions): Promise<ExitCode> {
-  const there = readProject(host.files, folder).names;
+  const there = readProject(host, folder).names;
   if (there.length > 0)
     return failed(host, `\`${place(folder)}\` has specs already: ${there.join(', ')}`, exitCodes.usage);
   const files =

@@ -31,7 +31,7 @@ export async function adoptProject(host: Host, folder: string, from: string): Pr
 
 /** Returns specs and named files by their paths; of what specs in TypeScript import, what lies in the folder. */
 async function specsIn(host: Host, folder: string, shown: string): Promise<NewFiles | string> {
-  const plain = readProject(host.files, folder);
+  const plain = readProject(host, folder);
   if (plain.sources.length > 0) {
     const { contents } = await openProject(host, folder);
     const all = new Map([...plain.contents, ...contents]);
