@@ -1,3 +1,4 @@
+import { cloneRepository } from '../../host/git.ts';
 import type { Host } from '../../host/host.ts';
 import { joinPath } from '../../host/path.ts';
 import { removeTree } from '../../plan/remove-tree.ts';
@@ -18,8 +19,11 @@ export async function adoptProject(host: Host, folder: string, from: string): Pr
   const isNew = !host.files.status(target).ok;
   const made = host.files.makeFolder(target);
   if (!made.ok) return `cannot make \`${target}\`: ${made.failure.reason}`;
-  const cloned = host.run('git', ['clone', '--quiet', '--depth=1', '--', from, '.bitesize-init'], folder);
-  const specs = cloned.started && cloned.code === 0 ? await specsIn(host, clone, withoutPassword(from)) : '';
+  if (host.files.status(clone).ok) return `\`${clone}\` is in the way: remove it`;
+  const cloned = cloneRepository(host, from, clone);
+  // Only what was cloned is read: links may not lead into the folders of whoever clones.
+  const alone: Host = Object.create(host, { env: { value: { ...host.env, BITESIZE_ROOT: undefined } } });
+  const specs = cloned.started && cloned.code === 0 ? await specsIn(alone, clone, withoutPassword(from)) : '';
   removeTree(host.files, clone);
   if (typeof specs !== 'string') return specs;
   if (isNew) host.files.removeFolder(target);
