@@ -7,7 +7,7 @@ import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { compareText } from '../util/compare-text.ts';
 import { type FileResult, failed, success, tooLarge } from './file-result.ts';
-import { type FileSystem, READ_LIMIT } from './file-system.ts';
+import { READ_LIMIT } from './file-system.ts';
 import { globAdapter } from './glob-adapter.ts';
 import type { Host, HostThread, OutputStream, ProcessInfo } from './host.ts';
 import { attempt, nodeFiles } from './node-files.ts';
@@ -170,10 +170,10 @@ async function readChunks(
   return success(Buffer.concat(chunks));
 }
 
-async function globFolders(pattern: string, files?: FileSystem): Promise<readonly string[]> {
+async function globFolders(pattern: string, files = nodeFiles): Promise<readonly string[]> {
   const { glob } = await import('tinyglobby');
   const found = await glob(pattern, {
-    ...(files === undefined ? {} : { fs: globAdapter(files) }),
+    fs: globAdapter(files, process.cwd()),
     onlyDirectories: true,
     expandDirectories: false,
     ignore: ['**/node_modules/**', '**/.git/**'],

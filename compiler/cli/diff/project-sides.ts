@@ -6,6 +6,7 @@ import { holdsSpecs } from '../../read/read-project.ts';
 import { specKindOf } from '../../source/spec-kind.ts';
 import { compareText } from '../../util/compare-text.ts';
 import { findProjects } from '../find-projects.ts';
+import { fixedPart } from '../fixed-part.ts';
 
 /** A project folder as one of the two things that are compared has it. */
 export interface Side {
@@ -80,15 +81,6 @@ function baseFor(host: Host, bases: GitBase[], name: string, ref: string): GitBa
   const same = bases.find(({ top }) => top === opened.base.top);
   if (same === undefined) bases.push(opened.base);
   return same ?? opened.base;
-}
-
-/** Returns the folders before the first part of a glob that has a wildcard in it. */
-function fixedPart(pattern: string): string {
-  const parts = pattern.split('/');
-  const wild = parts.findIndex((part) => /[*?[{]/.test(part));
-  if (wild === -1) return pattern;
-  const fixed = parts.slice(0, wild).join('/');
-  return fixed === '' && pattern.startsWith('/') ? '/' : fixed;
 }
 
 /** What a name means must be wrong on both sides, unless it names a file that is no spec. */
