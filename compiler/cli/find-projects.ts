@@ -3,7 +3,6 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { pathBelow } from '../host/confined-files.ts';
 import type { Host } from '../host/host.ts';
 import { absolutePath, folderOf, tidyPath } from '../host/path.ts';
-import { leadsOut } from '../read/project-reader.ts';
 import { holdsSpecs } from '../read/read-project.ts';
 import { specFileNames, specKindOf } from '../source/spec-kind.ts';
 import { fixedPart } from './fixed-part.ts';
@@ -44,8 +43,7 @@ export async function findProjects(host: Host, names: readonly string[]): Promis
       globs.push(name);
       const { inside, outside } = await matchesOf(host, name);
       for (const folder of inside) add(folder);
-      for (const folder of outside)
-        diagnostics.push(leadsOut(folder, folder, `\`${fixedPart(name) || '.'}\``, undefined));
+      for (const folder of outside) diagnostics.push(leadsOut(folder, fixedPart(name)));
       if (inside.length + outside.length === 0) diagnostics.push(noMatch(name));
     }
   }
@@ -89,6 +87,13 @@ function fromFolder(cwd: string, path: string): string {
 function notASpec(name: string): Diagnostic {
   return diagnose('file/not-a-spec', { path: name }, undefined, {
     help: `specs are called ${specFileNames.map((spec) => `\`${spec}\``).join(', ')}`,
+  });
+}
+
+function leadsOut(folder: string, base: string): Diagnostic {
+  const parameters = { path: folder, link: folder, from: `\`${base === '' ? '.' : base}\`` };
+  return diagnose('file/outside', parameters, undefined, {
+    help: 'name the folder itself on the command line if it belongs to the run',
   });
 }
 

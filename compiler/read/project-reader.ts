@@ -53,14 +53,10 @@ export function readFailure(
       const { rootName, project } = files();
       const isWhole = result.link === pathOf(name);
       const link = project === '' ? result.link : result.link.slice(project.length + 1);
-      return leadsOut(name, isWhole ? name : link, rootName, span);
+      const parameters = { path: name, link: isWhole ? name : link, from: rootName };
+      return diagnose('file/outside', parameters, span, {
+        help: 'copy what the link leads to, or name a folder above both with `--root`',
+      });
     }
   }
-}
-
-/** Returns the finding about a path that leads out of the folder that may be read, over one of its parts. */
-export function leadsOut(path: string, link: string, from: string, span: Span | undefined): Diagnostic {
-  return diagnose('file/outside', { path, link, from }, span, {
-    help: 'copy what the link leads to, or name a folder above both with `--root`',
-  });
 }

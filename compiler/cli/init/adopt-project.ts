@@ -3,6 +3,7 @@ import type { Host } from '../../host/host.ts';
 import { joinPath } from '../../host/path.ts';
 import { removeTree } from '../../plan/remove-tree.ts';
 import { openProject } from '../../read/open-project.ts';
+import { unreadFile } from '../../read/project-errors.ts';
 import { readProject } from '../../read/read-project.ts';
 
 /** Contents of new files by their paths below the project folder. */
@@ -36,8 +37,12 @@ export async function adoptProject(host: Host, folder: string, from: string): Pr
 /** Returns specs and named files by their paths; of what specs in TypeScript import, what lies in the folder. */
 async function specsIn(host: Host, folder: string, shown: string): Promise<NewFiles | string> {
   const plain = readProject(host, folder);
+  const unread = unreadFile(plain.diagnostics);
+  if (unread !== undefined) return `in \`${shown}\`: ${unread}`;
   if (plain.sources.length > 0) {
-    const { contents } = await openProject(host, folder);
+    const { contents, diagnostics } = await openProject(host, folder);
+    const missing = unreadFile(diagnostics);
+    if (missing !== undefined) return `in \`${shown}\`: ${missing}`;
     const all = new Map([...plain.contents, ...contents]);
     return new Map([...all].filter(([name]) => !name.startsWith('../')));
   }
