@@ -95,7 +95,7 @@ function content({ blobs }: GitCommit, id: string, limit = READ_LIMIT): FileResu
   const bytes = blobs.read(id, limit);
   if (bytes !== undefined) return success(bytes);
   if ((blobs.size(id) ?? 0) > limit) return tooLarge(limit);
-  return failed('other', 'its content is not in this clone: fetch it first, without `--filter`');
+  return failed('other', 'its content is not in this clone, and nothing is fetched');
 }
 
 /** The identity of a file is the id of its content. Git is asked for the size only when somebody wants it. */

@@ -1,13 +1,17 @@
 import type { Dirent } from 'node:fs';
 import type { FileSystemAdapter } from 'tinyglobby';
+import { pathBelow } from './confined-files.ts';
 import type { FileKind, FileSystem } from './file-system.ts';
+import { fixedPart } from './fixed-part.ts';
 import { absolutePath } from './path.ts';
 
 /**
  * Returns files as tinyglobby wants to see them. A link to a folder matches as the folder does, but nothing is sought
  * behind it: links may lead round in circles, or to all of the machine.
  */
-export function globAdapter(files: FileSystem, cwd: string): FileSystemAdapter {
+export function globAdapter(files: FileSystem, cwd: string, pattern: string): FileSystemAdapter {
+  // The user has named the folders before the first wildcard, links or not.
+  const named = absolutePath(cwd, fixedPart(pattern));
   const links = new Set<string>();
   const readdir = (path: string, _: unknown, answer: (error: Error | null, entries: Dirent[]) => void) => {
     const folder = absolutePath(cwd, path);
@@ -17,7 +21,7 @@ export function globAdapter(files: FileSystem, cwd: string): FileSystemAdapter {
     const entries = listed.value.map(({ name, kind }) => {
       const at = absolutePath(folder, name);
       const isFolder = kind === 'link' && leadsToFolder(files, at);
-      if (isFolder) links.add(at);
+      if (isFolder && pathBelow(at, named) === undefined) links.add(at);
       return entry(name, path, isFolder ? 'folder' : kind);
     });
     answer(null, entries);

@@ -173,7 +173,7 @@ async function readChunks(
 async function globFolders(pattern: string, files = nodeFiles): Promise<readonly string[]> {
   const { glob } = await import('tinyglobby');
   const found = await glob(pattern, {
-    fs: globAdapter(files, process.cwd()),
+    fs: globAdapter(files, process.cwd(), pattern),
     onlyDirectories: true,
     expandDirectories: false,
     ignore: ['**/node_modules/**', '**/.git/**'],

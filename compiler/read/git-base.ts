@@ -18,8 +18,8 @@ export interface GitBase {
   readonly top: string;
   /** Returns whether an absolute path belongs to it, and not to a submodule. */
   readonly holds: (path: string) => boolean;
-  /** Gets the specs of many folders in one go. */
-  readonly loadSpecs: (folders: readonly string[]) => void;
+  /** Gets the specs of many folders in one go; returns what is wrong when the clone has left out some of them. */
+  readonly loadSpecs: (folders: readonly string[]) => string | undefined;
 }
 
 /** A repository at a ref, or why it cannot be had; the lines after the first say what to do. */
@@ -55,21 +55,32 @@ function baseOf(host: Host, git: Git, listing: string): GitBase {
     // The values of the working tree stay where the next run looks for them.
     env: { value: cache === undefined ? host.env : { ...host.env, BITESIZE_CACHE: joinPath(cache, 'base') } },
   });
-  const loadSpecs = (folders: readonly string[]) =>
+  const specsIn = (folder: string) => {
+    const listed = files.list(folder === '' ? '.' : folder);
+    const names = listed.ok ? listed.value.map(({ name }) => name) : [];
+    return names
+      .filter((name) => allSpecFileNames.includes(name))
+      .flatMap((name) => {
+        const path = joinPath(folder, name);
+        const status = files.status(path);
+        return status.ok && status.value.kind === 'file' ? [{ path, id: status.value.identity }] : [];
+      });
+  };
+  const loadSpecs = (folders: readonly string[]) => {
+    const specs = folders.flatMap(specsIn);
     blobs.load(
-      folders.flatMap((name) => {
-        const listed = files.list(name === '' ? '.' : name);
-        const names = listed.ok ? listed.value.map((entry) => entry.name) : [];
-        return names
-          .filter((spec) => allSpecFileNames.includes(spec))
-          .flatMap((spec) => {
-            const status = files.status(joinPath(name, spec));
-            return status.ok && status.value.kind === 'file' ? [status.value.identity] : [];
-          });
-      }),
+      specs.map(({ id }) => id),
       MAX_FILE_BYTES,
     );
+    const missing = specs.find(({ id }) => blobs.size(id) === undefined);
+    return missing && leftOut(missing.path);
+  };
   return { host: base, top, loadSpecs, holds: (path) => isIn(files, top, path) };
+}
+
+/** A partial clone would fetch contents when they are read; here nothing is fetched that nobody asked for. */
+function leftOut(path: string): string {
+  return `this clone has left out the content of \`${path}\` at the base\nhelp: fetch it first: \`git fetch --refetch --no-filter\``;
 }
 
 function isIn(files: FileSystem, top: string, path: string): boolean {

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { fixedPart } from '../../host/fixed-part.ts';
 import type { Host } from '../../host/host.ts';
 import { absolutePath, folderOf } from '../../host/path.ts';
 import { type GitBase, openGitBase } from '../../read/git-base.ts';
@@ -6,7 +7,6 @@ import { holdsSpecs } from '../../read/read-project.ts';
 import { specKindOf } from '../../source/spec-kind.ts';
 import { compareText } from '../../util/compare-text.ts';
 import { findProjects } from '../find-projects.ts';
-import { fixedPart } from '../fixed-part.ts';
 
 /** A project folder as one of the two things that are compared has it. */
 export interface Side {
@@ -60,7 +60,10 @@ export async function findSides(host: Host, names: readonly string[], ref: strin
     }
   }
   const projects = [...found.values()];
-  for (const base of bases) base.loadSpecs(projects.map(({ folder }) => folder));
+  for (const base of bases) {
+    const problem = base.loadSpecs(projects.map(({ folder }) => folder));
+    if (problem !== undefined) return { ok: false, problem };
+  }
   return { ok: true, projects, isFleet };
 }
 
