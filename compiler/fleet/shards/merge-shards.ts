@@ -28,9 +28,13 @@ export function mergeShards(host: Host, shards: readonly [ShardResult, ...ShardR
     if (project === undefined) return { ok: false, problem: `no shard did \`${folder}\`` };
     const texts = readInputs(host, project);
     if (typeof texts === 'string') return { ok: false, problem: texts };
-    const { findings, inputs: _, ...rest } = project;
+    const { findings, inputs: _, claims, ...rest } = project;
     const unpack = unpacking(folder, texts);
-    outcomes.push({ ...rest, findings: findings.map(unpack), notes: [] });
+    // A place in a file that the shard has not read would be one that nobody has compared.
+    const known = claims.map(({ place, ...claim }) =>
+      place !== undefined && texts.has(place.file) ? { ...claim, place } : claim,
+    );
+    outcomes.push({ ...rest, claims: known, findings: findings.map(unpack), notes: [] });
   }
   const findings = run.findings.map((finding) => unpacking(finding.folder, new Map())(finding));
   return { ok: true, run: { ...run, findings }, outcomes };
