@@ -1,5 +1,7 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { pathBelow } from '../host/confined-files.ts';
+import { fixedPart } from '../host/fixed-part.ts';
 import type { Host } from '../host/host.ts';
 import { absolutePath, folderOf, tidyPath } from '../host/path.ts';
 import { holdsSpecs } from '../read/read-project.ts';
@@ -31,22 +33,48 @@ export async function findProjects(host: Host, names: readonly string[]): Promis
   for (const name of names.length === 0 ? ['.'] : names) {
     const path = fromFolder(host.cwd, name);
     const status = host.files.status(path === '' ? '.' : path);
-    if (status.ok && status.value.kind === 'file') {
+    const isLink = status.ok && status.value.kind === 'link';
+    if ((isLink && specKindOf(path) !== undefined) || (status.ok && status.value.kind === 'file')) {
       if (specKindOf(path) === undefined) diagnostics.push(notASpec(name));
       else add(folderOf(path));
     } else if (status.ok || !/[*?[{]/.test(name)) {
       add(path);
     } else {
       globs.push(name);
-      const matches = (await host.globFolders(name))
-        .map(tidyPath)
-        .filter((folder) => holdsSpecs(host.files, folder));
-      for (const folder of matches) add(folder);
-      if (matches.length === 0) diagnostics.push(noMatch(name));
+      const { inside, outside } = await matchesOf(host, name);
+      for (const folder of inside) add(folder);
+      for (const folder of outside) diagnostics.push(leadsOut(folder, fixedPart(name)));
+      if (inside.length + outside.length === 0) diagnostics.push(noMatch(name));
     }
   }
   const isFleet = names.length > 1 || globs.length > 0;
   return { folders: [...folders.values()], diagnostics, isFleet, globs };
+}
+
+/**
+ * Returns the projects that a glob matches, and the links among its matches that lead out of the folder that the glob
+ * names: nobody has named those.
+ */
+async function matchesOf(
+  host: Host,
+  pattern: string,
+): Promise<Record<'inside' | 'outside', readonly string[]>> {
+  const { files } = host;
+  const matches = (await host.globFolders(pattern)).map(tidyPath);
+  const isLink = (folder: string) => {
+    const status = files.status(folder === '' ? '.' : folder);
+    return status.ok && status.value.kind === 'link';
+  };
+  const base = files.realPath(absolutePath(host.cwd, fixedPart(pattern)));
+  const isInside = (folder: string) => {
+    if (!isLink(folder)) return true;
+    const real = files.realPath(folder);
+    return base.ok && real.ok && pathBelow(base.value, real.value) !== undefined;
+  };
+  return {
+    inside: matches.filter((folder) => isInside(folder) && holdsSpecs(files, folder)),
+    outside: matches.filter((folder) => !isInside(folder)),
+  };
 }
 
 /** Reports show paths from the working folder: a full path below it becomes one of those. */
@@ -59,6 +87,13 @@ function fromFolder(cwd: string, path: string): string {
 function notASpec(name: string): Diagnostic {
   return diagnose('file/not-a-spec', { path: name }, undefined, {
     help: `specs are called ${specFileNames.map((spec) => `\`${spec}\``).join(', ')}`,
+  });
+}
+
+function leadsOut(folder: string, base: string): Diagnostic {
+  const parameters = { path: folder, link: folder, from: `\`${base === '' ? '.' : base}\`` };
+  return diagnose('file/outside', parameters, undefined, {
+    help: 'name the folder itself on the command line if it belongs to the run',
   });
 }
 

@@ -34,7 +34,7 @@ export async function finishRun(
   { moreNotes, only }: RunDetails = {},
 ): Promise<ExitCode> {
   const own = outcomes.flatMap(({ findings }) => findings);
-  const found = [...run.findings, ...distinctFindings(own), ...sharedNames(host.files, outcomes)];
+  const found = [...run.findings, ...distinctFindings(own), ...sharedNames(host, outcomes)];
   const accepted = await acceptKnown(host, options, found, canAccept(run));
   const told = outcomes.filter(({ folder }) => only === undefined || only.has(folder));
   const written = await writeReports(host, options, {

@@ -30,7 +30,10 @@ export function createProgram(given: Host, finish: (code: ExitCode) => void): Co
   program
     .description('Compiles bitesize specs into a whole Jenkins of their own.')
     .version(version)
-    .option('--root <folder>', 'the folder below which specs in TypeScript may import')
+    .option(
+      '--root <folder>',
+      'the folder that holds all that projects are made of: imports and targets of links',
+    )
     .showHelpAfterError('(bitesize --help shows what there is)')
     .configureOutput({
       writeOut: (text) => host.stdout.write(text),

@@ -1,6 +1,7 @@
 import type { FileResult } from '../host/file-result.ts';
 import type { FileStatus, FileSystem, FolderEntry } from '../host/file-system.ts';
 import type { Host } from '../host/host.ts';
+import { MAX_FILE_BYTES } from '../source/limits.ts';
 import { allSpecFileNames } from '../source/spec-kind.ts';
 
 /** What can be asked of files while a project is read. */
@@ -44,11 +45,11 @@ export const answers = {
   realPath: (_: LookContext, __: string, result: FileResult<string>) => short(result, (path) => path),
 } as const;
 
-/** Asks a question again, and returns what its answer would be kept as now. */
+/** Asks a question again as it was asked, and returns what its answer would be kept as now. */
 export function answerNow(files: FileSystem, context: LookContext, question: Question, path: string): string {
   switch (question) {
     case 'read':
-      return answers.read(context, path, files.read(path));
+      return answers.read(context, path, files.read(path, { limit: MAX_FILE_BYTES, noFollow: true }));
     case 'list':
       return answers.list(context, path, files.list(path));
     case 'status':

@@ -14,7 +14,7 @@ export function projectFindings(
 ): readonly Finding[] {
   const { folder } = project;
   const relevant = project.sources.length < project.names.length ? compiled.filter(isAboutOneFile) : compiled;
-  const applied = applySuppressions(project.sources, relevant);
+  const applied = applySuppressions(project.sources, relevant.filter(isNoEcho(project.diagnostics)));
   const counting = applied.diagnostics.filter(({ code }) => isWhole || code !== 'suppression/unused');
   return [
     ...[...project.diagnostics, ...counting].map((diagnostic) => ({ diagnostic, folder })),
@@ -29,4 +29,16 @@ export function projectFindings(
 /** Where a spec could not be read, names that do not resolve mean nothing: they may stand in that spec. */
 function isAboutOneFile({ code }: Diagnostic): boolean {
   return /^(source|schema|spelling|check|secret)\//.test(code);
+}
+
+/** A file that cannot be read is missing, too, which is not worth a second finding at the same place. */
+function isNoEcho(found: readonly Diagnostic[]): (diagnostic: Diagnostic) => boolean {
+  const places = new Set(found.filter(({ code }) => code.startsWith('file/')).map(placeOf));
+  return (diagnostic) =>
+    !/^(kubernetes\/missing-gist-file|job\/missing-job-dsl)$/.test(diagnostic.code) ||
+    !places.has(placeOf(diagnostic));
+}
+
+function placeOf({ span }: Diagnostic): string {
+  return span === undefined ? '' : `${span.file.name} ${span.start}`;
 }

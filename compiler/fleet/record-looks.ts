@@ -32,7 +32,7 @@ export function recordLooks(given: Host, project: string): Recording {
     };
   };
   const recorded: Pick<FileSystem, Question> = {
-    read: ask('read', answers.read, files.read),
+    read: (path, options) => ask('read', answers.read, (asked) => files.read(asked, options))(path),
     list: ask('list', answers.list, files.list),
     status: ask('status', answers.status, files.status),
     realPath: ask('realPath', answers.realPath, files.realPath),

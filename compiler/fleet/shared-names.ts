@@ -1,9 +1,8 @@
 import { applySuppressions } from '../check/suppressions.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
-import type { FileSystem } from '../host/file-system.ts';
-import { joinPath } from '../host/path.ts';
 import { decodeUtf8 } from '../read/decode-utf8.ts';
+import { projectReader, type ReadingHost } from '../read/project-reader.ts';
 import type { Finding } from '../report/finding.ts';
 import { displayPath } from '../report/place.ts';
 import type { SourceFile } from '../text/source-file.ts';
@@ -35,7 +34,7 @@ const help: Readonly<Record<Claim['kind'], string>> = {
  * Returns a finding for every name that a project takes outside itself and an earlier project of the run has taken. The
  * specs are read again for the places, which costs nothing where nothing is shared.
  */
-export function sharedNames(files: FileSystem, projects: readonly Claimed[]): readonly Finding[] {
+export function sharedNames(host: ReadingHost, projects: readonly Claimed[]): readonly Finding[] {
   const taken = new Map<string, OwnedClaim>();
   const findings: Finding[] = [];
   for (const { folder, claims } of projects) {
@@ -43,13 +42,13 @@ export function sharedNames(files: FileSystem, projects: readonly Claimed[]): re
       const key = `${claim.kind} ${claim.key}`;
       const first = taken.get(key);
       if (first === undefined) taken.set(key, { ...claim, folder });
-      else if (first.folder !== folder) findings.push(sharedName(files, { ...claim, folder }, first));
+      else if (first.folder !== folder) findings.push(sharedName(host, { ...claim, folder }, first));
     }
   }
   return findings;
 }
 
-function sharedName(files: FileSystem, claim: OwnedClaim, first: OwnedClaim): Finding {
+function sharedName(host: ReadingHost, claim: OwnedClaim, first: OwnedClaim): Finding {
   const { folder, kind, key, what } = claim;
   const parameters = {
     what,
@@ -57,8 +56,8 @@ function sharedName(files: FileSystem, claim: OwnedClaim, first: OwnedClaim): Fi
     other: first.what,
     project: first.folder === '' ? '.' : first.folder,
   };
-  const label = spanOf(files, first, folder);
-  const span = spanOf(files, claim, folder);
+  const label = spanOf(host, first, folder);
+  const span = spanOf(host, claim, folder);
   const diagnostic = diagnose(codes[kind], parameters, span, {
     labels: label === undefined ? [] : [{ span: label, text: 'the first one' }],
     help: help[kind],
@@ -73,13 +72,13 @@ function sharedName(files: FileSystem, claim: OwnedClaim, first: OwnedClaim): Fi
 }
 
 /** Returns the place of a claim; the file of another project is named from the folder of this one. */
-function spanOf(files: FileSystem, { folder, place }: OwnedClaim, from: string): Span | undefined {
+function spanOf(host: ReadingHost, { folder, place }: OwnedClaim, from: string): Span | undefined {
   if (place === undefined) return undefined;
-  const path = joinPath(folder, place.file);
-  const read = files.read(path);
+  // A claim may come from a cache or from another machine: what it names is read like anything that a project names.
+  const read = projectReader(host, folder).read(place.file);
   const file: SourceFile = {
     name: folder === from ? place.file : pathFrom(from, displayPath(folder, place.file)),
-    text: read.ok ? decodeUtf8(read.value).text : '',
+    text: read.kind === 'found' ? decodeUtf8(read.value).text : '',
   };
   return { file, start: place.start, end: place.end };
 }

@@ -4,6 +4,10 @@ export type FailureKind =
   | 'exists'
   | 'not-a-folder'
   | 'is-a-folder'
+  | 'is-a-link'
+  | 'not-regular'
+  | 'too-large'
+  | 'outside'
   | 'not-empty'
   | 'denied'
   | 'busy'
@@ -38,6 +42,10 @@ const reasons: Readonly<Record<FailureKind, string>> = {
   exists: 'it exists already',
   'not-a-folder': 'a part of the path is not a folder',
   'is-a-folder': 'it is a folder',
+  'is-a-link': 'it is a symbolic link',
+  'not-regular': 'it is no regular file',
+  'too-large': 'it has more bytes than are read',
+  outside: 'a link leads out of the repository',
   'not-empty': 'the folder is not empty',
   denied: 'permission denied',
   busy: 'it is in use',
@@ -55,4 +63,9 @@ export function failed(
   reason: string = reasons[kind],
 ): Extract<FileResult<never>, { ok: false }> {
   return { ok: false, failure: { kind, reason } };
+}
+
+/** Returns the failure of reading a file that is larger than somebody wants to read. */
+export function tooLarge(limit: number): ReturnType<typeof failed> {
+  return failed('too-large', `it has more than ${limit} bytes`);
 }

@@ -28,7 +28,8 @@ export interface FileStatus {
 
 /** Files of the machine, or of a test. Calls are synchronous: the compiler is short-lived and this is fastest. */
 export interface FileSystem {
-  readonly read: (path: string) => FileResult<Uint8Array>;
+  /** Returns the content of a regular file; of nothing else, since a pipe may never end and a device may be anything. */
+  readonly read: (path: string, options?: ReadOptions) => FileResult<Uint8Array>;
   /** Returns the entries of a folder sorted by name. */
   readonly list: (path: string) => FileResult<readonly FolderEntry[]>;
   /** Returns the status of the path itself; links are not followed. */
@@ -56,6 +57,17 @@ export interface FileSystem {
   /** Removes an empty folder. */
   readonly removeFolder: (path: string) => FileResult<undefined>;
 }
+
+/** How a file is read. */
+export interface ReadOptions {
+  /** The most bytes that are read; a larger file is refused. `READ_LIMIT` when absent. */
+  readonly limit?: number;
+  /** Refuses a link at the end of the path, also one that took the place of a file a moment ago. */
+  readonly noFollow?: boolean;
+}
+
+/** The most bytes of a file that are read where nobody says otherwise. */
+export const READ_LIMIT = 64 * 1024 * 1024;
 
 /** How a file is written. */
 export interface WriteOptions {

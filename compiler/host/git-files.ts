@@ -1,6 +1,7 @@
 import { compareText } from '../util/compare-text.ts';
-import { type FileResult, failed, success } from './file-result.ts';
-import type { FileStatus, FileSystem } from './file-system.ts';
+import { pathBelow } from './confined-files.ts';
+import { type FileResult, failed, success, tooLarge } from './file-result.ts';
+import { type FileStatus, type FileSystem, READ_LIMIT } from './file-system.ts';
 import type { GitBlobs } from './git-blobs.ts';
 import type { GitFolder, GitNode } from './git-tree.ts';
 import { absolutePath } from './path.ts';
@@ -17,14 +18,20 @@ export interface GitCommit {
   readonly machine: FileSystem;
 }
 
-/** Where a path leads after its links were followed: into the commit, or out of the repository. */
+/**
+ * Where a path leads after its links were followed: into the commit, or nowhere. A path that starts outside the
+ * repository is one of the machine; a link of the commit that leads out is not followed.
+ */
 type Place =
   | { readonly kind: 'inside'; readonly parts: readonly string[]; readonly node: GitNode }
-  | { readonly kind: 'outside'; readonly path: string }
-  | { readonly kind: 'absent' };
+  | { readonly kind: 'machine' }
+  | { readonly kind: 'nowhere'; readonly failure: 'not-found' | 'outside' };
 
 /** The most links that one path may lead over. */
 const MAX_LINKS = 20;
+
+/** The longest target of a link that is followed; no system has longer ones. */
+const MAX_TARGET = 4096;
 
 /**
  * Returns the files of a repository as a commit has them, to read only; everything else is as on the machine. Projects
@@ -38,37 +45,39 @@ export function gitFiles(commit: GitCommit): FileSystem {
     return parts === undefined ? change(path) : failed('denied', 'a commit cannot be changed');
   };
   return {
-    read: (path) => {
-      const place = at(path, true);
-      if (place.kind === 'outside') return machine.read(place.path);
-      if (place.kind === 'absent') return failed('not-found');
-      return place.node.kind === 'folder' ? failed('is-a-folder') : content(commit, place.node.id);
+    read: (path, options = {}) => {
+      const place = at(path, options.noFollow !== true);
+      if (place.kind === 'machine') return machine.read(path, options);
+      if (place.kind === 'nowhere') return failed(place.failure);
+      if (place.node.kind === 'folder') return failed('is-a-folder');
+      if (place.node.kind === 'link') return failed('is-a-link');
+      return content(commit, place.node.id, options.limit);
     },
     list: (path) => {
       const place = at(path, true);
-      if (place.kind === 'outside') return machine.list(place.path);
-      if (place.kind === 'absent') return failed('not-found');
+      if (place.kind === 'machine') return machine.list(path);
+      if (place.kind === 'nowhere') return failed(place.failure);
       if (place.node.kind !== 'folder') return failed('not-a-folder');
       const entries = [...place.node.entries].map(([name, { kind }]) => ({ name, kind }));
       return success(entries.sort((a, b) => compareText(a.name, b.name)));
     },
     status: (path) => {
       const place = at(path, false);
-      if (place.kind === 'outside') return machine.status(place.path);
-      return place.kind === 'absent' ? failed('not-found') : status(commit, place.node);
+      if (place.kind === 'machine') return machine.status(path);
+      return place.kind === 'nowhere' ? failed(place.failure) : status(commit, place.node);
     },
     realPath: (path) => {
       const place = at(path, true);
-      if (place.kind === 'outside') return machine.realPath(place.path);
-      if (place.kind === 'absent') return failed('not-found');
+      if (place.kind === 'machine') return machine.realPath(path);
+      if (place.kind === 'nowhere') return failed(place.failure);
       return success(absolutePath(commit.top, place.parts.join('/')));
     },
     readLink: (path) => {
       const place = at(path, false);
-      if (place.kind === 'outside') return machine.readLink(place.path);
-      if (place.kind === 'absent') return failed('not-found');
+      if (place.kind === 'machine') return machine.readLink(path);
+      if (place.kind === 'nowhere') return failed(place.failure);
       if (place.node.kind !== 'link') return failed('other', 'it is not a link');
-      const target = content(commit, place.node.id);
+      const target = content(commit, place.node.id, MAX_TARGET);
       return target.ok ? success(new TextDecoder().decode(target.value)) : target;
     },
     makeFolder: (path) => outside(path, machine.makeFolder),
@@ -82,12 +91,14 @@ export function gitFiles(commit: GitCommit): FileSystem {
   };
 }
 
-function content({ blobs }: GitCommit, id: string): FileResult<Uint8Array> {
-  const bytes = blobs.read(id);
-  return bytes === undefined ? failed('other', 'git cannot read it') : success(bytes);
+function content({ blobs }: GitCommit, id: string, limit = READ_LIMIT): FileResult<Uint8Array> {
+  const bytes = blobs.read(id, limit);
+  if (bytes !== undefined) return success(bytes);
+  if ((blobs.size(id) ?? 0) > limit) return tooLarge(limit);
+  return failed('other', 'its content is not in this clone, and nothing is fetched');
 }
 
-/** The identity of a file is the id of its content. Git is asked for the content only when somebody asks for the size. */
+/** The identity of a file is the id of its content. Git is asked for the size only when somebody wants it. */
 function status({ blobs }: GitCommit, node: GitNode): FileResult<FileStatus> {
   const known = { kind: node.kind, device: 'git', changed: 0, statusChanged: 0 };
   if (node.kind === 'folder') return success({ ...known, size: 0, mode: 0o755, identity: '' });
@@ -96,55 +107,75 @@ function status({ blobs }: GitCommit, node: GitNode): FileResult<FileStatus> {
     mode: node.mode,
     identity: node.id,
     get size() {
-      return node.kind === 'file' ? (blobs.read(node.id)?.length ?? 0) : 0;
+      return node.kind === 'file' ? (blobs.size(node.id) ?? 0) : 0;
     },
   });
 }
 
 function locate(commit: GitCommit, path: string, follow: boolean): Place {
   let waiting = partsBelow(commit, path);
-  if (waiting === undefined) return { kind: 'outside', path };
+  if (waiting === undefined) return { kind: 'machine' };
   const parts: string[] = [];
   let node: GitNode = commit.tree;
   for (let links = 0; waiting.length > 0; ) {
     const [part = '', ...rest]: string[] = waiting;
-    if (node.kind !== 'folder') return { kind: 'absent' };
+    if (node.kind !== 'folder') return nowhere;
     const next: GitNode | undefined = node.entries.get(part);
-    if (next === undefined) return { kind: 'absent' };
+    if (next === undefined) return nowhere;
     if (next.kind !== 'link' || (rest.length === 0 && !follow)) {
       parts.push(part);
       [node, waiting] = [next, rest];
       continue;
     }
-    if (++links > MAX_LINKS) return { kind: 'absent' };
-    const target = new TextDecoder().decode(commit.blobs.read(next.id));
+    const target = ++links > MAX_LINKS ? undefined : commit.blobs.read(next.id, MAX_TARGET);
+    if (target === undefined) return nowhere;
     const from = absolutePath(commit.top, parts.join('/'));
-    const led = absolutePath(from, [target, ...rest].join('/'));
-    const inside = partsBelow(commit, led);
-    if (inside === undefined) return { kind: 'outside', path: led };
+    // By the text alone: the links of the machine are none of the commit's.
+    const inside = below(
+      commit.top,
+      absolutePath(from, [new TextDecoder().decode(target), ...rest].join('/')),
+    );
+    if (inside === undefined) return { kind: 'nowhere', failure: 'outside' };
     [node, waiting] = [commit.tree, inside];
     parts.length = 0;
   }
   return { kind: 'inside', parts, node };
 }
 
+const nowhere: Place = { kind: 'nowhere', failure: 'not-found' };
+
 /** Returns the parts of a path below the repository, or undefined when it lies outside. */
 function partsBelow({ top, cwd, machine }: GitCommit, path: string): string[] | undefined {
-  const absolute = absolutePath(cwd, path);
-  return below(top, absolute) ?? below(top, realPathOf(machine, absolute));
+  return below(top, pathToRepository(machine, top, absolutePath(cwd, path)));
 }
 
 function below(top: string, path: string): string[] | undefined {
-  if (path === top) return [];
-  const start = top === '/' ? '/' : `${top}/`;
-  return path.startsWith(start) ? path.slice(start.length).split('/') : undefined;
+  const inside = pathBelow(top, path);
+  return inside === '' ? [] : inside?.split('/');
 }
 
-/** The path without links; of one that is not there, as much of it as is there. */
-function realPathOf(machine: FileSystem, path: string): string {
-  const real = machine.realPath(path);
-  if (real.ok || path === '/') return real.ok ? real.value : path;
-  const cut = path.lastIndexOf('/');
-  const parent = realPathOf(machine, path.slice(0, Math.max(cut, 0)) || '/');
-  return parent === '/' ? path.slice(cut) : `${parent}${path.slice(cut)}`;
+/**
+ * Follows the links of the machine that lead to the repository, and no more once it is reached: those in the working
+ * tree are not those of the commit, and a change may have made them.
+ */
+function pathToRepository(machine: FileSystem, top: string, path: string): string {
+  let reached = '/';
+  let waiting = path.split('/').filter(Boolean);
+  for (let links = 0; waiting.length > 0 && links <= MAX_LINKS; ) {
+    if (pathBelow(top, reached) !== undefined) break;
+    const [part = '', ...rest]: string[] = waiting;
+    const next = absolutePath(reached, part);
+    // Of the way to the top itself it is known that there are no links.
+    const target = pathBelow(next, top) === undefined ? machine.readLink(next) : undefined;
+    if (target?.ok !== true) {
+      [reached, waiting] = [next, rest];
+      continue;
+    }
+    links++;
+    waiting = absolutePath(reached, [target.value, ...rest].join('/'))
+      .split('/')
+      .filter(Boolean);
+    reached = '/';
+  }
+  return absolutePath(reached, waiting.join('/'));
 }

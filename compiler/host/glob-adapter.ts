@@ -1,19 +1,39 @@
 import type { Dirent } from 'node:fs';
 import type { FileSystemAdapter } from 'tinyglobby';
+import { pathBelow } from './confined-files.ts';
 import type { FileKind, FileSystem } from './file-system.ts';
+import { fixedPart } from './fixed-part.ts';
+import { absolutePath } from './path.ts';
 
-/** Returns files as tinyglobby wants to see them. Links count as files: a glob does not lead out of a commit. */
-export function globAdapter(files: FileSystem): FileSystemAdapter {
+/**
+ * Returns files as tinyglobby wants to see them. A link to a folder matches as the folder does, but nothing is sought
+ * behind it: links may lead round in circles, or to all of the machine.
+ */
+export function globAdapter(files: FileSystem, cwd: string, pattern: string): FileSystemAdapter {
+  // The user has named the folders before the first wildcard, links or not.
+  const named = absolutePath(cwd, fixedPart(pattern));
+  const links = new Set<string>();
   const readdir = (path: string, _: unknown, answer: (error: Error | null, entries: Dirent[]) => void) => {
-    const listed = files.list(path);
+    const folder = absolutePath(cwd, path);
+    if (links.has(folder)) return answer(null, []);
+    const listed = files.list(folder);
     if (!listed.ok) return answer(new Error(listed.failure.reason), []);
-    answer(
-      null,
-      listed.value.map(({ name, kind }) => entry(name, path, kind)),
-    );
+    const entries = listed.value.map(({ name, kind }) => {
+      const at = absolutePath(folder, name);
+      const isFolder = kind === 'link' && leadsToFolder(files, at);
+      if (isFolder && pathBelow(at, named) === undefined) links.add(at);
+      return entry(name, path, isFolder ? 'folder' : kind);
+    });
+    answer(null, entries);
   };
   // The boundary: of the many forms of this function, the crawler calls the one with entries.
   return { readdir: readdir as unknown as NonNullable<FileSystemAdapter['readdir']> };
+}
+
+function leadsToFolder(files: FileSystem, path: string): boolean {
+  const real = files.realPath(path);
+  const status = real.ok ? files.status(real.value) : real;
+  return status.ok && status.value.kind === 'folder';
 }
 
 function entry(name: string, parentPath: string, kind: FileKind): Dirent {

@@ -1,6 +1,6 @@
 import type { FileResult } from './file-result.ts';
 import type { FileSystem } from './file-system.ts';
-import type { RunResult } from './run-result.ts';
+import type { RunOptions, RunResult } from './run-result.ts';
 import type { Watching, WatchListener } from './watching.ts';
 
 /** A stream for people or other programs to read. */
@@ -45,7 +45,7 @@ export interface Host {
   readonly startThread?: (setup: unknown) => HostThread;
   /** Reads standard input to its end. */
   readonly readInput: () => Promise<FileResult<Uint8Array>>;
-  /** Returns the folders of `files`, or of the machine, that match a glob: sorted, without `node_modules` and hidden ones. */
+  /** Returns the folders of `files`, or of the machine, that match a glob: sorted, without `node_modules` and hidden ones. A link to a folder matches, wherever it leads; nothing is sought behind it. */
   readonly globFolders: (pattern: string, files?: FileSystem) => Promise<readonly string[]>;
   /** Returns a text that ships with bitesize, such as a page about a diagnostic. */
   readonly readResource: (path: string) => FileResult<string>;
@@ -60,6 +60,6 @@ export interface Host {
   readonly onInterrupt: (listener: () => void) => () => void;
   /** Returns what stands at an http or https address; only on request of the user. */
   readonly readUrl: (url: string) => Promise<FileResult<Uint8Array>>;
-  /** Runs another program without a shell, such as git, and waits for it; `input` is what it reads. */
-  readonly run: (program: string, argv: readonly string[], folder: string, input?: string) => RunResult;
+  /** Runs another program without a shell and waits for it. Only `openGit` does: a checkout may be hostile. */
+  readonly run: (program: string, argv: readonly string[], folder: string, options: RunOptions) => RunResult;
 }

@@ -1,6 +1,12 @@
 import { compareText } from '../util/compare-text.ts';
-import { done, type FileResult, failed, success } from './file-result.ts';
-import type { FileKind, FileSystem, WriteOptions } from './file-system.ts';
+import { done, type FileResult, failed, success, tooLarge } from './file-result.ts';
+import {
+  type FileKind,
+  type FileSystem,
+  READ_LIMIT,
+  type ReadOptions,
+  type WriteOptions,
+} from './file-system.ts';
 
 interface MemoryFile {
   readonly kind: 'file';
@@ -22,7 +28,14 @@ interface MemoryLink {
   readonly target: string;
 }
 
-type MemoryNode = MemoryFile | MemoryFolder | MemoryLink;
+/** A pipe, socket or device: it is there, and nothing can be done with it. */
+interface MemoryOther {
+  readonly kind: 'other';
+  readonly id: number;
+  mode: number;
+}
+
+type MemoryNode = MemoryFile | MemoryFolder | MemoryLink | MemoryOther;
 
 /** A file system in memory with hard links, symbolic links and modes: what tests and browsers run on. */
 export class MemoryFiles implements FileSystem {
@@ -42,11 +55,15 @@ export class MemoryFiles implements FileSystem {
     }
   }
 
-  read = (path: string): FileResult<Uint8Array> => {
-    const node = this.follow(path, 0);
+  read = (path: string, options: ReadOptions = {}): FileResult<Uint8Array> => {
+    const { limit = READ_LIMIT, noFollow = false } = options;
+    const node = noFollow ? this.find(path) : this.follow(path, 0);
     if (node === undefined) return failed('not-found');
+    if (node.kind === 'link') return failed('is-a-link');
+    if (node.kind === 'other') return failed('not-regular');
     if (node.kind !== 'file') return failed('is-a-folder');
-    return (node.mode & 0o400) === 0 ? failed('denied') : success(node.content);
+    if ((node.mode & 0o400) === 0) return failed('denied');
+    return node.content.length > limit ? tooLarge(limit) : success(node.content);
   };
 
   list = (path: string): FileResult<readonly { name: string; kind: FileKind }[]> => {
@@ -98,6 +115,7 @@ export class MemoryFiles implements FileSystem {
     const existing = place.folder.entries.get(place.name);
     if (existing !== undefined && options.exclusive === true) return failed('exists');
     if (existing?.kind === 'folder') return failed('is-a-folder');
+    if (existing?.kind === 'other') return done;
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
     const file: MemoryFile =
       existing?.kind === 'file' ? existing : { kind: 'file', id: this.count++, content: bytes, mode: 0o644 };
@@ -143,6 +161,15 @@ export class MemoryFiles implements FileSystem {
     if (place === undefined) return failed('not-found');
     if (place.folder.entries.has(place.name)) return failed('exists');
     place.folder.entries.set(place.name, { kind: 'link', id: this.count++, target });
+    return done;
+  };
+
+  /** Makes a pipe, as `mkfifo` does: what is neither file, folder nor link. */
+  makePipe = (path: string): FileResult<undefined> => {
+    const place = this.place(path);
+    if (place === undefined) return failed('not-found');
+    if (place.folder.entries.has(place.name)) return failed('exists');
+    place.folder.entries.set(place.name, { kind: 'other', id: this.count++, mode: 0o644 });
     return done;
   };
 

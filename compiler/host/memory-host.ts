@@ -86,12 +86,20 @@ class MemoryStream implements OutputStream {
   };
 }
 
-/** Folders that match a pattern of which every part is plain text, `*` inside a name, or `**`. */
+/**
+ * Folders that match a pattern of which every part is plain text, `*` inside a name, or `**`. Links to folders match;
+ * nothing is sought behind them.
+ */
 function matchingFolders(files: FileSystem, pattern: string): readonly string[] {
   const absolute = pattern.startsWith('/');
   let found = [absolute ? '/' : '.'];
+  let isSought = false;
   for (const part of pattern.split('/').filter((name) => name !== '' && name !== '.')) {
-    found = found.flatMap((folder) => (part === '**' ? below(files, folder) : children(files, folder, part)));
+    const entered = isSought ? found.filter((folder) => !isLink(files, folder)) : found;
+    found = entered.flatMap((folder) =>
+      part === '**' ? below(files, folder) : children(files, folder, part),
+    );
+    isSought ||= part.includes('*');
   }
   return [...new Set(found.map((path) => path.replace(/^\.\//, '')))].sort(compareText);
 }
@@ -101,12 +109,22 @@ function children(files: FileSystem, folder: string, part: string): string[] {
   const entries = files.list(folder);
   if (!entries.ok) return [];
   return entries.value
-    .filter(({ name, kind }) => kind === 'folder' && !name.startsWith('.') && expression.test(name))
-    .map(({ name }) => (folder === '/' ? `/${name}` : `${folder}/${name}`));
+    .filter(
+      ({ name, kind }) =>
+        (kind === 'folder' || kind === 'link') && !name.startsWith('.') && expression.test(name),
+    )
+    .map(({ name }) => (folder === '/' ? `/${name}` : `${folder}/${name}`))
+    .filter((path) => files.list(path).ok);
 }
 
 function below(files: FileSystem, folder: string): string[] {
-  return [folder, ...children(files, folder, '*').flatMap((child) => below(files, child))];
+  const inner = children(files, folder, '*');
+  return [folder, ...inner.flatMap((child) => (isLink(files, child) ? [child] : below(files, child)))];
+}
+
+function isLink(files: FileSystem, path: string): boolean {
+  const status = files.status(path);
+  return status.ok && status.value.kind === 'link';
 }
 
 function escapeExpression(text: string): string {

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import { compareText } from '../util/compare-text.ts';
 import { done, type FailureKind, type FileResult, failed, success } from './file-result.ts';
 import type { FileKind, FileStatus, FileSystem } from './file-system.ts';
+import { readRegularFile } from './read-regular-file.ts';
 
 const kinds: Readonly<Record<string, FailureKind>> = {
   ENOENT: 'not-found',
@@ -19,6 +20,9 @@ const kinds: Readonly<Record<string, FailureKind>> = {
   ENOTSUP: 'unsupported',
   EOPNOTSUPP: 'unsupported',
   EMLINK: 'unsupported',
+  // What opening a socket gives, or a device that is not there.
+  ENXIO: 'not-regular',
+  ENODEV: 'not-regular',
 };
 
 /** Returns what the call gives, or its failure as data. An error that is not the system's is thrown on. */
@@ -40,7 +44,10 @@ export function perform(call: () => void): FileResult<undefined> {
 
 /** The files of the machine. */
 export const nodeFiles: FileSystem = {
-  read: (path) => attempt(() => fs.readFileSync(path)),
+  read: (path, options) => {
+    const read = attempt(() => readRegularFile(path, options));
+    return read.ok ? read.value : read;
+  },
   list: (path) =>
     attempt(() =>
       fs

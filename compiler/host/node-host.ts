@@ -6,13 +6,13 @@ import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { compareText } from '../util/compare-text.ts';
-import { failed, success } from './file-result.ts';
-import type { FileSystem } from './file-system.ts';
+import { type FileResult, failed, success, tooLarge } from './file-result.ts';
+import { READ_LIMIT } from './file-system.ts';
 import { globAdapter } from './glob-adapter.ts';
 import type { Host, HostThread, OutputStream, ProcessInfo } from './host.ts';
 import { attempt, nodeFiles } from './node-files.ts';
 import { watchFolder } from './node-watch.ts';
-import type { RunResult } from './run-result.ts';
+import type { RunOptions, RunResult } from './run-result.ts';
 
 /** Returns the host for a real machine. `resources` is the folder that holds what ships with bitesize. */
 export function createNodeHost(resources: URL): Host {
@@ -116,15 +116,26 @@ async function readUrl(url: string): ReturnType<Host['readUrl']> {
   try {
     const answer = await fetch(url);
     if (!answer.ok) return failed('other', `the server answers ${answer.status}`);
-    return success(new Uint8Array(await answer.arrayBuffer()));
+    return await readChunks(answer.body ?? []);
   } catch (error) {
     return failed('other', error instanceof Error ? error.message : String(error));
   }
 }
 
-function run(program: string, argv: readonly string[], folder: string, input = ''): RunResult {
-  const cwd = folder === '' ? '.' : folder;
-  const result = spawnSync(program, argv, { cwd, input, maxBuffer: 256 * 1024 * 1024 });
+/** The most bytes that another program may write. */
+const MOST_OUTPUT = 256 * 1024 * 1024;
+
+/** How long another program may take, in milliseconds: a program that hangs must not hang a CI job for hours. */
+const PATIENCE = 15 * 60_000;
+
+function run(
+  program: string,
+  argv: readonly string[],
+  folder: string,
+  { env, input = '' }: RunOptions,
+): RunResult {
+  const limits = { maxBuffer: MOST_OUTPUT, timeout: PATIENCE, killSignal: 'SIGKILL' } as const;
+  const result = spawnSync(program, argv, { cwd: folder === '' ? '.' : folder, env, input, ...limits });
   if (result.error) return { started: false, reason: result.error.message };
   return {
     started: true,
@@ -138,19 +149,31 @@ function run(program: string, argv: readonly string[], folder: string, input = '
 }
 
 async function readInput(): ReturnType<Host['readInput']> {
-  const chunks: Buffer[] = [];
   try {
-    for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+    return await readChunks(process.stdin);
   } catch (error) {
     return failed('other', error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** A stream may never end: what is larger than any file that is read is refused. */
+async function readChunks(
+  stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): Promise<FileResult<Uint8Array>> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    size += chunk.length;
+    if (size > READ_LIMIT) return tooLarge(READ_LIMIT);
+    chunks.push(chunk);
   }
   return success(Buffer.concat(chunks));
 }
 
-async function globFolders(pattern: string, files?: FileSystem): Promise<readonly string[]> {
+async function globFolders(pattern: string, files = nodeFiles): Promise<readonly string[]> {
   const { glob } = await import('tinyglobby');
   const found = await glob(pattern, {
-    ...(files === undefined ? {} : { fs: globAdapter(files) }),
+    fs: globAdapter(files, process.cwd(), pattern),
     onlyDirectories: true,
     expandDirectories: false,
     ignore: ['**/node_modules/**', '**/.git/**'],

@@ -1,3 +1,11 @@
+/** How another program is started. */
+export interface RunOptions {
+  /** All of its variables: nothing is added. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** What it reads; nothing when absent. */
+  readonly input?: string;
+}
+
 /** What another program did: its exit code and what it wrote; `started` is false when there is no such program. */
 export type RunResult =
   | {

@@ -12,7 +12,7 @@ const SEAL = 64;
 
 /** Returns the text of a file that begins with the hash of the rest; undefined when it is not whole. */
 export function readSealed({ files, sha256 }: SealContext, path: string): string | undefined {
-  const read = files.read(path);
+  const read = files.read(path, { noFollow: true });
   if (!read.ok) return undefined;
   const text = new TextDecoder().decode(read.value);
   const body = text.slice(SEAL + 1);

@@ -96,7 +96,7 @@ function hasContent(
   { content, bytes }: OutputFile,
 ): boolean {
   if (bytes !== size) return false;
-  const found = files.read(path);
+  const found = files.read(path, { limit: bytes, noFollow: true });
   if (!found.ok || found.value.length !== bytes) return false;
   const wanted = new TextEncoder().encode(content);
   for (let at = 0; at < wanted.length; at++) {

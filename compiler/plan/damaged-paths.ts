@@ -13,6 +13,6 @@ export function damagedPaths(files: FileSystem, root: string, paths: readonly st
 function isBlank(files: FileSystem, path: string): boolean {
   const status = files.status(path);
   if (!status.ok || status.value.kind !== 'file') return false;
-  const read = files.read(path);
+  const read = files.read(path, { noFollow: true });
   return read.ok && read.value.every((byte) => byte === 0);
 }

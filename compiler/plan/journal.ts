@@ -40,7 +40,7 @@ export function applyJournal(files: FileSystem, place: OutputPlace, journal: Jou
 
 /** Returns the journal that a killed run left, or undefined when there is none; bad paths in it are dropped. */
 export function readJournal(files: FileSystem, place: OutputPlace): Journal | undefined {
-  const read = files.read(place.journal);
+  const read = files.read(place.journal, { noFollow: true });
   if (!read.ok) return undefined;
   const data = parseJson(new TextDecoder().decode(read.value));
   if (typeof data !== 'object' || data === null) return { moves: [], removals: [] };

@@ -107,9 +107,12 @@ function ownerOf(text: string): string {
   return '';
 }
 
+/** A lock names one process. */
+const LOCK_BYTES = 64 * 1024;
+
 function readText(files: Host['files'], path: string): string | undefined {
   const link = files.readLink(path);
   if (link.ok) return link.value;
-  const read = files.read(path);
+  const read = files.read(path, { limit: LOCK_BYTES, noFollow: true });
   return read.ok ? new TextDecoder().decode(read.value) : undefined;
 }

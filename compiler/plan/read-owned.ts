@@ -7,7 +7,7 @@ export function readManifest(files: FileSystem, root: string): Manifest | undefi
   const path = `${root}/${MANIFEST_PATH}`;
   const status = files.status(path);
   if (!status.ok || status.value.kind !== 'file') return undefined;
-  const read = files.read(path);
+  const read = files.read(path, { noFollow: true });
   return read.ok ? parseManifest(new TextDecoder().decode(read.value)) : undefined;
 }
 

@@ -27,7 +27,7 @@ export function makeFolders(
 
 /** Removes what was made for moves that never began. May be repeated after it was killed. */
 export function discardStaging(files: FileSystem, place: OutputPlace): FileResult<undefined> {
-  const note = files.read(noteOf(place));
+  const note = files.read(noteOf(place), { noFollow: true });
   const noted = note.ok ? texts(parseJson(new TextDecoder().decode(note.value))) : [];
   for (const path of noted.toReversed()) {
     // A folder that holds something by now is not removed: the system refuses.

@@ -20,7 +20,7 @@ export function unchangedOutput(host: Host, folder: string, manifest: FileDigest
   const path = `${place.root}/${MANIFEST_PATH}`;
   const status = files.status(path);
   if (!status.ok || status.value.kind !== 'file' || status.value.size !== manifest.bytes) return undefined;
-  const read = files.read(path);
+  const read = files.read(path, { limit: manifest.bytes, noFollow: true });
   if (!read.ok || host.sha256(read.value) !== manifest.sha256) return undefined;
   const parsed = parseManifest(new TextDecoder().decode(read.value));
   if (parsed === undefined) return undefined;

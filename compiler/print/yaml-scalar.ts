@@ -44,6 +44,7 @@ export function yamlScalar(value: string | number | boolean | null): string {
 /** Returns a text of several lines as it stands after `key: ` or `- `. */
 export function yamlBlock(text: string): YamlBlock {
   if (/^[!-~][\n -~]*$/.test(text)) return { first: `|${chomping(text)}`, block: withLineBreak(text) };
+  if (text.length > MAX_MATCHED) return { first: JSON.stringify(text) };
   // A block that keeps several line breaks at the end of a document is followed by `...`: the entry after it avoids that.
   const printed = dump([text, 0], yamlOptions).slice(2, -'- 0\n'.length);
   const end = printed.indexOf('\n');
@@ -53,6 +54,12 @@ export function yamlBlock(text: string): YamlBlock {
 
 /** js-yaml treats very long keys in another way. */
 const MAX_PLAIN = 1000;
+
+/**
+ * Regular expressions, those of js-yaml too, overflow the stack on a text of some megabytes, which the file of a gist
+ * may be. Text of JSON is text of YAML.
+ */
+const MAX_MATCHED = 1_000_000;
 
 /** Which ASCII characters a plain word is made of. Asking a table takes a fraction of what a regular expression does. */
 const WORD = Uint8Array.from({ length: 128 }, (_, code) =>
@@ -81,6 +88,7 @@ function oneLine(text: string): string {
   if (isPlainWord(text)) return text;
   const known = knownTexts.get(text);
   if (known !== undefined) return known;
+  if (text.length > MAX_MATCHED) return JSON.stringify(text);
   if (PLAIN_TEXT.test(text)) return text;
   return remember(knownTexts, text, dump([text], yamlOptions).slice(2, -1));
 }

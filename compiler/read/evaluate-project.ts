@@ -3,6 +3,7 @@ import { isCode } from '../source/spec-kind.ts';
 import { loadTypeScriptSpecs } from '../specs-as-code/load-typescript-specs.ts';
 import { version } from '../version.ts';
 import { cacheFolder } from './cache-folder.ts';
+import { projectReader } from './project-reader.ts';
 import { namedTexts, readNamedFiles } from './read-named-files.ts';
 import type { ProjectFiles } from './read-project.ts';
 
@@ -27,14 +28,14 @@ export async function evaluateProject(host: Host, project: ProjectFiles): Promis
   const sources = project.sources.flatMap((source) =>
     isCode(source) ? (evaluated.get(source.name) ?? []) : source,
   );
-  const named = readNamedFiles(files, folder, loaded.sources);
+  const named = readNamedFiles(projectReader(host, folder), loaded.sources);
   const encode = new TextEncoder();
   const imports = loaded.imports.map(({ name, text }) => [name, encode.encode(text)] as const);
   return {
     ...project,
     sources,
-    files: new Map([...project.files, ...namedTexts(named)]),
-    contents: new Map([...project.contents, ...imports, ...named]),
-    diagnostics: [...project.diagnostics, ...loaded.diagnostics],
+    files: new Map([...project.files, ...namedTexts(named.contents)]),
+    contents: new Map([...project.contents, ...imports, ...named.contents]),
+    diagnostics: [...project.diagnostics, ...loaded.diagnostics, ...named.diagnostics],
   };
 }

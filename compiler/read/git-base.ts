@@ -1,9 +1,11 @@
 import type { FileSystem } from '../host/file-system.ts';
+import { type Git, openGit } from '../host/git.ts';
 import { GitBlobs } from '../host/git-blobs.ts';
 import { gitFiles } from '../host/git-files.ts';
 import { parseGitTree } from '../host/git-tree.ts';
 import type { Host } from '../host/host.ts';
 import { folderOf, joinPath } from '../host/path.ts';
+import { MAX_FILE_BYTES } from '../source/limits.ts';
 import { allSpecFileNames } from '../source/spec-kind.ts';
 import { cacheFolder } from './cache-folder.ts';
 import { unknownRef } from './unknown-ref.ts';
@@ -16,8 +18,8 @@ export interface GitBase {
   readonly top: string;
   /** Returns whether an absolute path belongs to it, and not to a submodule. */
   readonly holds: (path: string) => boolean;
-  /** Gets the specs of many folders in one go. */
-  readonly loadSpecs: (folders: readonly string[]) => void;
+  /** Gets the specs of many folders in one go; returns what is wrong when the clone has left out some of them. */
+  readonly loadSpecs: (folders: readonly string[]) => string | undefined;
 }
 
 /** A repository at a ref, or why it cannot be had; the lines after the first say what to do. */
@@ -30,26 +32,21 @@ export function openGitBase(host: Host, path: string, ref: string): OpenedBase {
   if (ref === '') return { ok: false, problem: '`--base` is empty: is the variable set that names the ref?' };
   // A ref that starts with a dash would be read as an option.
   if (ref.startsWith('-')) return { ok: false, problem: `\`${ref}\` is not a git ref` };
-  const folder = existingFolder(host, path);
-  const repository = host.run('git', ['rev-parse', '--show-toplevel'], folder);
-  if (!repository.started) return { ok: false, problem: `cannot run git: ${repository.reason}` };
-  const top = repository.stdout.replace(/\r?\n$/, '');
-  if (repository.code !== 0 || top === '') {
-    const said = repository.stderr.trim().replace(/^fatal: /, '');
-    return { ok: false, problem: `\`${path === '' ? '.' : path}\` is in no git repository: ${said}` };
-  }
-  const argv = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`];
-  const commit = host.run('git', argv, folder);
+  const opened = openGit(host, path);
+  if (!opened.ok) return opened;
+  const { git } = opened;
+  const commit = git.run(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
   const id = commit.started && commit.code === 0 ? commit.stdout.trim() : '';
-  if (!/^[0-9a-f]{40,64}$/.test(id)) return { ok: false, problem: unknownRef(host, folder, ref) };
-  const listing = host.run('git', ['ls-tree', '-r', '-z', '--full-tree', id], folder);
+  if (!/^[0-9a-f]{40,64}$/.test(id)) return { ok: false, problem: unknownRef(git, path, ref) };
+  const listing = git.run(['ls-tree', '-r', '-z', '--full-tree', id]);
   if (!listing.started || listing.code !== 0) return { ok: false, problem: `git cannot list \`${ref}\`` };
-  return { ok: true, base: baseOf(host, folder, top, listing.stdout) };
+  return { ok: true, base: baseOf(host, git, listing.stdout) };
 }
 
-function baseOf(host: Host, folder: string, top: string, listing: string): GitBase {
+function baseOf(host: Host, git: Git, listing: string): GitBase {
+  const { top } = git;
   const tree = parseGitTree(listing);
-  const blobs = new GitBlobs(host, folder);
+  const blobs = new GitBlobs(git);
   const files = gitFiles({ top, tree, blobs, cwd: host.cwd, machine: host.files });
   const cache = cacheFolder(host)?.path;
   const base: Host = Object.create(host, {
@@ -58,20 +55,32 @@ function baseOf(host: Host, folder: string, top: string, listing: string): GitBa
     // The values of the working tree stay where the next run looks for them.
     env: { value: cache === undefined ? host.env : { ...host.env, BITESIZE_CACHE: joinPath(cache, 'base') } },
   });
-  const loadSpecs = (folders: readonly string[]) =>
+  const specsIn = (folder: string) => {
+    const listed = files.list(folder === '' ? '.' : folder);
+    const names = listed.ok ? listed.value.map(({ name }) => name) : [];
+    return names
+      .filter((name) => allSpecFileNames.includes(name))
+      .flatMap((name) => {
+        const path = joinPath(folder, name);
+        const status = files.status(path);
+        return status.ok && status.value.kind === 'file' ? [{ path, id: status.value.identity }] : [];
+      });
+  };
+  const loadSpecs = (folders: readonly string[]) => {
+    const specs = folders.flatMap(specsIn);
     blobs.load(
-      folders.flatMap((name) => {
-        const listed = files.list(name === '' ? '.' : name);
-        const names = listed.ok ? listed.value.map((entry) => entry.name) : [];
-        return names
-          .filter((spec) => allSpecFileNames.includes(spec))
-          .flatMap((spec) => {
-            const status = files.status(joinPath(name, spec));
-            return status.ok && status.value.kind === 'file' ? [status.value.identity] : [];
-          });
-      }),
+      specs.map(({ id }) => id),
+      MAX_FILE_BYTES,
     );
+    const missing = specs.find(({ id }) => blobs.size(id) === undefined);
+    return missing && leftOut(missing.path);
+  };
   return { host: base, top, loadSpecs, holds: (path) => isIn(files, top, path) };
+}
+
+/** A partial clone would fetch contents when they are read; here nothing is fetched that nobody asked for. */
+function leftOut(path: string): string {
+  return `this clone has left out the content of \`${path}\` at the base\nhelp: fetch it first: \`git fetch --refetch --no-filter\``;
 }
 
 function isIn(files: FileSystem, top: string, path: string): boolean {
@@ -81,12 +90,4 @@ function isIn(files: FileSystem, top: string, path: string): boolean {
     if (status.ok && status.value.kind === 'other') return false;
   }
   return true;
-}
-
-/** The folder itself, or the nearest one above it that is there. */
-function existingFolder(host: Host, path: string): string {
-  const status = host.files.status(path === '' ? '.' : path);
-  if (status.ok && (status.value.kind === 'folder' || status.value.kind === 'link')) return path;
-  const above = folderOf(path);
-  return above === path || path === '' ? '' : existingFolder(host, above);
 }

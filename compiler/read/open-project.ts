@@ -8,7 +8,7 @@ export async function openProject(
   folder: string,
   replaced?: ReplacedFile,
 ): Promise<ProjectFiles> {
-  const project = readProject(host.files, folder, replaced);
+  const project = readProject(host, folder, replaced);
   if (!project.sources.some(isCode)) return project;
   const { evaluateProject } = await import('./evaluate-project.ts');
   return evaluateProject(host, project);

@@ -14,3 +14,13 @@ export function projectErrors(diagnostics: readonly Diagnostic[], what: string):
     return [first.message, ...first.help.map((text) => `help: ${text}`)].join('\n');
   return `${what} ${count(errors.length, 'error')}: \`bitesize check\` shows them`;
 }
+
+/** Returns why a file of a project is not read though it is there, or undefined: without it the project is another one. */
+export function unreadFile(diagnostics: readonly Diagnostic[]): string | undefined {
+  const found = diagnostics.find(({ code }) => /^file\/(outside|unreadable|too-large|not-utf8)$/.test(code));
+  if (found === undefined) return undefined;
+  const { message, span, help } = found;
+  const place =
+    span === undefined || message.includes(`\`${span.file.name}\``) ? '' : `\`${span.file.name}\`: `;
+  return [`${place}${message}`, ...help.map((text) => `help: ${text}`)].join('\n');
+}

@@ -1,29 +1,96 @@
 import { checkSpec } from '../check/check-spec.ts';
-import type { FileSystem } from '../host/file-system.ts';
-import { joinPath } from '../host/path.ts';
-import { MAX_FILE_BYTES } from '../source/limits.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Confined } from '../host/confined-files.ts';
 import { parseSource } from '../source/parse-source.ts';
 import { isCode, specKindOf } from '../source/spec-kind.ts';
 import type { SourceFile } from '../text/source-file.ts';
+import type { Sourced } from '../text/sourced.ts';
+import type { Span } from '../text/span.ts';
+import { spanOf } from '../text/span-of.ts';
 import { decodeUtf8 } from './decode-utf8.ts';
+import { type ProjectReader, readFailure } from './project-reader.ts';
+
+/** The most bytes of all files together that the specs of a project name; a ConfigMap holds one MiB. */
+const MAX_NAMED_BYTES = 64 * 1024 * 1024;
+
+/** The files that specs name. */
+export interface NamedFiles {
+  /** Their bytes, by path relative to the project folder. */
+  readonly contents: ReadonlyMap<string, Uint8Array>;
+  /** About those that are there and must not or cannot be read. */
+  readonly diagnostics: readonly Diagnostic[];
+}
 
 /**
- * Returns the bytes of the files that specs name, such as those of gists and the project's own Job DSL, by path
- * relative to the project folder. Of a folder its regular files are read, not those below. Paths that lead out of
- * the project, links and files that are not there are left out: lowering reports what it misses.
+ * Returns the files that specs name, such as those of gists and the project's own Job DSL. Of a folder its files are
+ * read, not those below. What is not there, or not named by a path from the project folder, is left out without a word:
+ * lowering reports what it misses.
  */
-export function readNamedFiles(
-  files: FileSystem,
-  folder: string,
-  sources: readonly SourceFile[],
-): ReadonlyMap<string, Uint8Array> {
-  const found = new Map<string, Uint8Array>();
-  for (const path of new Set(sources.flatMap(namedPaths))) {
-    const inside = insidePath(path);
-    if (inside !== undefined) readPath(files, folder, inside, found);
+export function readNamedFiles(reader: ProjectReader, sources: readonly SourceFile[]): NamedFiles {
+  const named = new NamedFileReader(reader);
+  const paths = new Map<string, Span>();
+  for (const path of sources.flatMap(namedPaths)) {
+    const inside = insidePath(path.value);
+    const span = spanOf(path.origin);
+    if (inside !== undefined && span !== undefined && !paths.has(inside)) paths.set(inside, span);
   }
-  return found;
+  for (const [path, span] of paths) named.add(path, span);
+  return named;
 }
+
+class NamedFileReader implements NamedFiles {
+  readonly contents = new Map<string, Uint8Array>();
+  readonly diagnostics: Diagnostic[] = [];
+  private readonly reader: ProjectReader;
+  private left = MAX_NAMED_BYTES;
+
+  constructor(reader: ProjectReader) {
+    this.reader = reader;
+  }
+
+  add(path: string, span: Span): void {
+    const found = this.reader.files().find(this.reader.pathOf(path));
+    if (found.kind !== 'found') this.report(path, found, span);
+    else if (found.value.status.kind === 'folder') this.addFolder(path, span);
+    else this.addFile(path, span);
+  }
+
+  private addFolder(path: string, span: Span): void {
+    const { files, pathOf } = this.reader;
+    const listed = files().list(pathOf(path));
+    this.report(path, listed, span);
+    for (const { name, kind } of listed.kind === 'found' ? listed.value : []) {
+      const entry = `${path}/${name}`;
+      if (kind === 'folder') continue;
+      // What a link leads to decides what it counts as.
+      const found = kind === 'link' ? files().find(pathOf(entry)) : undefined;
+      if (found?.kind === 'found' && found.value.status.kind === 'folder') continue;
+      if (found?.kind === 'absent') this.report(entry, DANGLING, span);
+      else this.addFile(entry, span);
+    }
+  }
+
+  private addFile(path: string, span: Span): void {
+    const read = this.reader.read(path);
+    this.report(path, read, span);
+    if (read.kind !== 'found') return;
+    this.left -= read.value.length;
+    if (this.left < 0) this.report(path, TOO_MUCH, span);
+    else this.contents.set(path, read.value);
+  }
+
+  private report(path: string, result: Confined<unknown>, span: Span): void {
+    const finding = readFailure(this.reader, path, result, span);
+    if (finding !== undefined) this.diagnostics.push(finding);
+  }
+}
+
+const DANGLING: Confined<never> = { kind: 'unreadable', reason: 'it is a link to a file that is not there' };
+
+const TOO_MUCH: Confined<never> = {
+  kind: 'unreadable',
+  reason: `the files that the specs name have more than ${MAX_NAMED_BYTES} bytes together`,
+};
 
 /** Returns the texts of files; one that is not UTF-8 is left out. */
 export function namedTexts(contents: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, string> {
@@ -37,26 +104,24 @@ export function namedTexts(contents: ReadonlyMap<string, Uint8Array>): ReadonlyM
  * Reads a spec again only where a word says that it may name files: most specs name none. The words of a spec in
  * TypeScript may stand in a file that it imports.
  */
-function namedPaths(source: SourceFile): readonly string[] {
+function namedPaths(source: SourceFile): readonly Sourced<string>[] {
   const kind = specKindOf(source.name);
   const names = (word: string) => isCode(source) || source.text.includes(word);
   if (kind === 'environments' && names('gists')) return gistPaths(source);
   return kind === 'jenkins' && names('job_dsl') ? jobDslPaths(source) : [];
 }
 
-function gistPaths(source: SourceFile): readonly string[] {
+function gistPaths(source: SourceFile): readonly Sourced<string>[] {
   const { root } = parseSource(source);
   const spec = root && checkSpec('environments', root).spec;
   const gists = spec?.environments.flatMap((environment) => environment.gists) ?? [];
-  return gists.flatMap((gist) =>
-    [...(gist.path ? [gist.path] : []), ...gist.files].map(({ value }) => value),
-  );
+  return gists.flatMap((gist) => [...(gist.path ? [gist.path] : []), ...gist.files]);
 }
 
-function jobDslPaths(source: SourceFile): readonly string[] {
+function jobDslPaths(source: SourceFile): readonly Sourced<string>[] {
   const { root } = parseSource(source);
   const spec = root && checkSpec('jenkins', root).spec;
-  return spec?.jenkins.job_dsl.map(({ file }) => file.value) ?? [];
+  return spec?.jenkins.job_dsl.map(({ file }) => file) ?? [];
 }
 
 /** Returns a path without `.` parts, or undefined when it is absolute or leads upwards. */
@@ -65,27 +130,4 @@ function insidePath(path: string): string | undefined {
   if (path.startsWith('/') || path.includes('\\') || parts.includes('..') || parts.length === 0)
     return undefined;
   return parts.join('/');
-}
-
-function readPath(files: FileSystem, folder: string, path: string, found: Map<string, Uint8Array>): void {
-  const status = files.status(joinPath(folder, path));
-  if (!status.ok) return;
-  if (status.value.kind === 'file') readFile(files, folder, path, status.value.size, found);
-  if (status.value.kind !== 'folder') return;
-  const listed = files.list(joinPath(folder, path));
-  for (const entry of listed.ok ? listed.value : []) {
-    if (entry.kind === 'file') readPath(files, folder, `${path}/${entry.name}`, found);
-  }
-}
-
-function readFile(
-  files: FileSystem,
-  folder: string,
-  path: string,
-  size: number,
-  found: Map<string, Uint8Array>,
-): void {
-  if (size > MAX_FILE_BYTES) return;
-  const bytes = files.read(joinPath(folder, path));
-  if (bytes.ok) found.set(path, bytes.value);
 }

@@ -4,8 +4,9 @@ import type { FileSystem } from '../host/file-system.ts';
 import { joinPath } from '../host/path.ts';
 import { allSpecFileNames, isCode, specFileNames, specKindOf } from '../source/spec-kind.ts';
 import type { SourceFile } from '../text/source-file.ts';
+import { projectReader, type ReadingHost } from './project-reader.ts';
 import { namedTexts, readNamedFiles } from './read-named-files.ts';
-import { readSpec } from './read-spec.ts';
+import { decodeSpec, readSpec } from './read-spec.ts';
 
 /** The specs of one project folder. Source names are those of the files alone: output must not name the machine. */
 export interface ProjectFiles {
@@ -29,7 +30,8 @@ export interface ReplacedFile {
 }
 
 /** Returns the specs of a project folder, read as strict UTF-8 and in the order of `allSpecFileNames`. */
-export function readProject(files: FileSystem, folder: string, replaced?: ReplacedFile): ProjectFiles {
+export function readProject(host: ReadingHost, folder: string, replaced?: ReplacedFile): ProjectFiles {
+  const { files } = host;
   const listed = files.list(folder === '' ? '.' : folder);
   if (!listed.ok && replaced === undefined) {
     const { kind, reason } = listed.failure;
@@ -39,24 +41,28 @@ export function readProject(files: FileSystem, folder: string, replaced?: Replac
         : diagnose('file/unreadable', { path: folder, reason }, undefined);
     return { folder, names: [], sources: [], files: new Map(), contents: new Map(), diagnostics: [finding] };
   }
-  const present = new Set(listed.ok ? listed.value.map(({ name }) => name) : []);
-  if (replaced !== undefined) present.add(replaced.name);
+  const present = new Map(listed.ok ? listed.value.map(({ name, kind }) => [name, kind]) : []);
+  if (replaced !== undefined) present.set(replaced.name, 'file');
   const names = allSpecFileNames.filter((name) => present.has(name));
+  const reader = projectReader(host, folder);
   const read = names.map((name) =>
-    readSpec(files, joinPath(folder, name), name, name === replaced?.name ? replaced.bytes : undefined),
+    name === replaced?.name
+      ? decodeSpec(name, replaced.bytes)
+      : readSpec(files, reader, { name, path: joinPath(folder, name), kind: present.get(name) ?? 'file' }),
   );
   const sources = read.flatMap(({ file }) => file ?? []);
   const diagnostics = read.flatMap((spec) => spec.diagnostics);
   if (names.length === 0) diagnostics.push(noSpecs(files, folder));
   diagnostics.push(...sources.flatMap((second, index) => sameSpec(sources.slice(0, index), second)));
   const specs = read.flatMap(({ file, bytes }) => (file && bytes ? [[file.name, bytes] as const] : []));
-  const named = readNamedFiles(files, folder, sources);
+  const named = readNamedFiles(reader, sources);
+  diagnostics.push(...named.diagnostics);
   return {
     folder,
     names,
     sources,
-    files: namedTexts(named),
-    contents: new Map([...specs, ...named]),
+    files: namedTexts(named.contents),
+    contents: new Map([...specs, ...named.contents]),
     diagnostics,
   };
 }

@@ -1,12 +1,12 @@
-import type { Host } from '../host/host.ts';
+import type { Git } from '../host/git.ts';
 
 /**
- * Returns what is wrong with a ref that git does not know in a folder, and what to do: a CI system often fetches one
+ * Returns what is wrong with a ref that git does not know in the checkout of a folder, and what to do: a CI system often fetches one
  * commit of one branch and nothing else.
  */
-export function unknownRef(host: Host, folder: string, ref: string): string {
+export function unknownRef({ run }: Git, folder: string, ref: string): string {
   const git = (...argv: string[]) => {
-    const ran = host.run('git', argv, folder);
+    const ran = run(argv);
     return ran.started && ran.code === 0 ? ran.stdout.trim() : '';
   };
   const problem = `git does not know \`${ref}\` in \`${folder === '' ? '.' : folder}\``;

@@ -1,6 +1,7 @@
 /** Codes whose pages have no example that can be executed in memory, each with the reason. */
 export const notExecuted: ReadonlyMap<string, string> = new Map([
   ['file/unreadable', 'a file of the memory can always be read'],
+  ['file/outside', 'an example has no links'],
   ['file/too-large', 'the page would have 8 MiB'],
   ['file/not-utf8', 'the page is UTF-8 itself'],
   ['kubernetes/gist-too-large', 'the page would have 1 MiB'],

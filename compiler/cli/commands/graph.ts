@@ -66,6 +66,8 @@ async function changedSince(
     import('../../diff/diff-entities.ts'),
     import('../../diff/entities-of.ts'),
   ]);
+  const problem = opened.base.loadSpecs([folder]);
+  if (problem !== undefined) return problem;
   const base = await openProject(opened.base.host, folder);
   const entities = async ({ sources, files }: ProjectFiles) => {
     const { ir } = await compileFully(sources, {

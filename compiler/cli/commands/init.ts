@@ -1,3 +1,4 @@
+import { openGit } from '../../host/git.ts';
 import type { Host } from '../../host/host.ts';
 import { absolutePath, baseName, folderOf, joinPath } from '../../host/path.ts';
 import { analyse } from '../../pipeline.ts';
@@ -22,7 +23,7 @@ export interface InitOptions {
 
 /** Runs `bitesize init`: writes the specs of a new project, or adopts those of another folder or repository. */
 export async function runInit(host: Host, folder: string, options: InitOptions): Promise<ExitCode> {
-  const there = readProject(host.files, folder).names;
+  const there = readProject(host, folder).names;
   if (there.length > 0)
     return failed(host, `\`${place(folder)}\` has specs already: ${there.join(', ')}`, exitCodes.usage);
   const files =
@@ -73,8 +74,9 @@ function created(host: Host, folder: string, options: InitOptions): NewFiles | s
 
 /** The remote of the repository that the folder is in, if there is one. */
 function remoteOf(host: Host, folder: string): string | undefined {
-  const remote = host.run('git', ['remote', 'get-url', 'origin'], folder);
-  const url = remote.started && remote.code === 0 ? remote.stdout.trim() : '';
+  const opened = openGit(host, folder);
+  const remote = opened.ok ? opened.git.run(['remote', 'get-url', 'origin']) : undefined;
+  const url = remote?.started && remote.code === 0 ? remote.stdout.trim() : '';
   return url === '' || /\/\/[^/@]*:[^/@]*@/.test(url) ? undefined : url;
 }
 

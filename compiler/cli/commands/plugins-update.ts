@@ -4,12 +4,15 @@ import { ltsCatalogueData } from '../../plugins/lts-catalogue.ts';
 import { type PluginChange, planPluginUpdate } from '../../plugins/plan-plugin-update.ts';
 import { readUpdateCenter } from '../../plugins/read-update-center.ts';
 import { openProject } from '../../read/open-project.ts';
+import { unreadFile } from '../../read/project-errors.ts';
 import { assertNever } from '../../util/assert-never.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 
 /** Runs `bitesize plugins update`: what an update centre would change; nothing is written. */
 export async function runPluginsUpdate(host: Host, folder: string, from: string): Promise<ExitCode> {
-  const { sources, files } = await openProject(host, folder);
+  const { sources, files, diagnostics } = await openProject(host, folder);
+  const unread = unreadFile(diagnostics);
+  if (unread !== undefined) return failed(host, unread, exitCodes.errors);
   const { ir } = await compileFully(sources, {
     unknownFields: 'warn',
     allowPlainSecrets: true,

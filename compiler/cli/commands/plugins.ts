@@ -4,6 +4,7 @@ import type { PluginPlan } from '../../ir/controller/plugin-plan.ts';
 import { type PluginTreeNode, pluginTree } from '../../plugins/plugin-tree.ts';
 import { whyPlugin } from '../../plugins/why-plugin.ts';
 import { openProject } from '../../read/open-project.ts';
+import { unreadFile } from '../../read/project-errors.ts';
 import { suggestion } from '../../util/suggestion.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 
@@ -63,7 +64,12 @@ export function whyOnePlugin(id: string): PluginsPrinter {
 
 /** Compiles a project and prints something about its plugins. */
 export async function runPlugins(host: Host, folder: string, print: PluginsPrinter): Promise<ExitCode> {
-  const { sources, files } = await openProject(host, folder);
+  const { sources, files, diagnostics } = await openProject(host, folder);
+  const unread = unreadFile(diagnostics);
+  if (unread !== undefined) {
+    host.stderr.write(`error: ${unread}\n`);
+    return exitCodes.errors;
+  }
   const { ir } = await compileFully(sources, {
     unknownFields: 'warn',
     allowPlainSecrets: true,

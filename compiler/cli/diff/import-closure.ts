@@ -1,5 +1,6 @@
 import type { FileSystem } from '../../host/file-system.ts';
 import { absolutePath, folderOf, joinPath } from '../../host/path.ts';
+import { MAX_FILE_BYTES } from '../../source/limits.ts';
 
 /** What a spec in TypeScript and all that it imports say on both sides, seen from one file. */
 interface FileOnBothSides {
@@ -50,8 +51,11 @@ export class ImportClosure {
   }
 
   private read(path: string): FileOnBothSides {
-    const [before, after] = [this.before.read(path), this.after.read(path)];
-    if (!before.ok && !after.ok) return { same: true, namesFiles: false, imports: [] };
+    const options = { limit: MAX_FILE_BYTES };
+    const [before, after] = [this.before.read(path, options), this.after.read(path, options)];
+    // Of files that are both too large nobody knows whether they are the same.
+    if (!before.ok && !after.ok)
+      return { same: before.failure.kind !== 'too-large', namesFiles: false, imports: [] };
     if (!before.ok || !after.ok || !sameBytes(before.value, after.value))
       return { same: false, namesFiles: false, imports: [] };
     const text = new TextDecoder().decode(after.value);

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { fixedPart } from '../../host/fixed-part.ts';
 import type { Host } from '../../host/host.ts';
 import { absolutePath, folderOf } from '../../host/path.ts';
 import { type GitBase, openGitBase } from '../../read/git-base.ts';
@@ -59,7 +60,10 @@ export async function findSides(host: Host, names: readonly string[], ref: strin
     }
   }
   const projects = [...found.values()];
-  for (const base of bases) base.loadSpecs(projects.map(({ folder }) => folder));
+  for (const base of bases) {
+    const problem = base.loadSpecs(projects.map(({ folder }) => folder));
+    if (problem !== undefined) return { ok: false, problem };
+  }
   return { ok: true, projects, isFleet };
 }
 
@@ -80,15 +84,6 @@ function baseFor(host: Host, bases: GitBase[], name: string, ref: string): GitBa
   const same = bases.find(({ top }) => top === opened.base.top);
   if (same === undefined) bases.push(opened.base);
   return same ?? opened.base;
-}
-
-/** Returns the folders before the first part of a glob that has a wildcard in it. */
-function fixedPart(pattern: string): string {
-  const parts = pattern.split('/');
-  const wild = parts.findIndex((part) => /[*?[{]/.test(part));
-  if (wild === -1) return pattern;
-  const fixed = parts.slice(0, wild).join('/');
-  return fixed === '' && pattern.startsWith('/') ? '/' : fixed;
 }
 
 /** What a name means must be wrong on both sides, unless it names a file that is no spec. */

@@ -10,8 +10,8 @@ import type { ProjectSides } from './project-sides.ts';
  */
 export function sameInputs({ before, after }: ProjectSides, closure: ImportClosure | undefined): boolean {
   if (before === undefined || after === undefined) return false;
-  const old = readProject(before.host.files, before.folder);
-  const now = readProject(after.host.files, after.folder);
+  const old = readProject(before.host, before.folder);
+  const now = readProject(after.host, after.folder);
   if (!isReadable(old) || !isReadable(now) || !sameContents(old.contents, now.contents)) return false;
   const code = now.sources.filter(isCode);
   return code.length === 0 || closure?.isSame(code.map(({ name }) => joinPath(after.folder, name))) === true;

@@ -1,7 +1,9 @@
+import { cloneRepository } from '../../host/git.ts';
 import type { Host } from '../../host/host.ts';
 import { joinPath } from '../../host/path.ts';
 import { removeTree } from '../../plan/remove-tree.ts';
 import { openProject } from '../../read/open-project.ts';
+import { unreadFile } from '../../read/project-errors.ts';
 import { readProject } from '../../read/read-project.ts';
 
 /** Contents of new files by their paths below the project folder. */
@@ -18,8 +20,11 @@ export async function adoptProject(host: Host, folder: string, from: string): Pr
   const isNew = !host.files.status(target).ok;
   const made = host.files.makeFolder(target);
   if (!made.ok) return `cannot make \`${target}\`: ${made.failure.reason}`;
-  const cloned = host.run('git', ['clone', '--quiet', '--depth=1', '--', from, '.bitesize-init'], folder);
-  const specs = cloned.started && cloned.code === 0 ? await specsIn(host, clone, withoutPassword(from)) : '';
+  if (host.files.status(clone).ok) return `\`${clone}\` is in the way: remove it`;
+  const cloned = cloneRepository(host, from, clone);
+  // Only what was cloned is read: links may not lead into the folders of whoever clones.
+  const alone: Host = Object.create(host, { env: { value: { ...host.env, BITESIZE_ROOT: undefined } } });
+  const specs = cloned.started && cloned.code === 0 ? await specsIn(alone, clone, withoutPassword(from)) : '';
   removeTree(host.files, clone);
   if (typeof specs !== 'string') return specs;
   if (isNew) host.files.removeFolder(target);
@@ -31,9 +36,13 @@ export async function adoptProject(host: Host, folder: string, from: string): Pr
 
 /** Returns specs and named files by their paths; of what specs in TypeScript import, what lies in the folder. */
 async function specsIn(host: Host, folder: string, shown: string): Promise<NewFiles | string> {
-  const plain = readProject(host.files, folder);
+  const plain = readProject(host, folder);
+  const unread = unreadFile(plain.diagnostics);
+  if (unread !== undefined) return `in \`${shown}\`: ${unread}`;
   if (plain.sources.length > 0) {
-    const { contents } = await openProject(host, folder);
+    const { contents, diagnostics } = await openProject(host, folder);
+    const missing = unreadFile(diagnostics);
+    if (missing !== undefined) return `in \`${shown}\`: ${missing}`;
     const all = new Map([...plain.contents, ...contents]);
     return new Map([...all].filter(([name]) => !name.startsWith('../')));
   }

@@ -17,6 +17,14 @@ export const hostCodes = defineCodes({
     message: (p: { path: string; reason: string }) => `cannot read \`${p.path}\`: ${p.reason}`,
     why: 'A spec that cannot be read would otherwise be missing from the output without a word.',
   },
+  'file/outside': {
+    severity: 'error',
+    message: (p: { path: string; link: string; from: string }) =>
+      p.path === p.link
+        ? `\`${p.path}\` is a link that leads out of ${p.from}`
+        : `\`${p.path}\` leads out of ${p.from} over the link \`${p.link}\``,
+    why: 'A change that nobody has reviewed could bring any file of the machine into logs, reports and output.',
+  },
   'file/too-large': {
     severity: 'error',
     message: (p: { bytes: number; limit: number }) =>

@@ -1,6 +1,8 @@
+import type { Confined } from '../../host/confined-files.ts';
 import type { Host } from '../../host/host.ts';
 import { joinPath } from '../../host/path.ts';
 import { decodeUtf8 } from '../../read/decode-utf8.ts';
+import { projectReader } from '../../read/project-reader.ts';
 import type { Finding } from '../../report/finding.ts';
 import type { SourceFile } from '../../text/source-file.ts';
 import { unpackDiagnostic } from '../cache/packed-diagnostic.ts';
@@ -26,9 +28,13 @@ export function mergeShards(host: Host, shards: readonly [ShardResult, ...ShardR
     if (project === undefined) return { ok: false, problem: `no shard did \`${folder}\`` };
     const texts = readInputs(host, project);
     if (typeof texts === 'string') return { ok: false, problem: texts };
-    const { findings, inputs: _, ...rest } = project;
+    const { findings, inputs: _, claims, ...rest } = project;
     const unpack = unpacking(folder, texts);
-    outcomes.push({ ...rest, findings: findings.map(unpack), notes: [] });
+    // A place in a file that the shard has not read would be one that nobody has compared.
+    const known = claims.map(({ place, ...claim }) =>
+      place !== undefined && texts.has(place.file) ? { ...claim, place } : claim,
+    );
+    outcomes.push({ ...rest, claims: known, findings: findings.map(unpack), notes: [] });
   }
   const findings = run.findings.map((finding) => unpacking(finding.folder, new Map())(finding));
   return { ok: true, run: { ...run, findings }, outcomes };
@@ -49,17 +55,26 @@ function unpacking(folder: string, texts: ReadonlyMap<string, string>): (packed:
 }
 
 /** Returns the texts of a project's files by name, or says which one is not any more what the shard has read. */
-function readInputs(
-  { files, sha256 }: Host,
-  { folder, inputs }: ShardProject,
-): ReadonlyMap<string, string> | string {
+function readInputs(host: Host, { folder, inputs }: ShardProject): ReadonlyMap<string, string> | string {
   const texts = new Map<string, string>();
+  const reader = projectReader(host, folder);
   for (const [name, hash] of inputs) {
     const path = joinPath(folder, name);
-    const read = files.read(path);
-    if (!read.ok) return `cannot read \`${path}\`: ${read.failure.reason}`;
-    if (sha256(read.value) !== hash) return `\`${path}\` changed since its shard ran`;
+    const read = reader.read(name);
+    if (read.kind !== 'found') return `cannot read \`${path}\`: ${reasonOf(read)}`;
+    if (host.sha256(read.value) !== hash) return `\`${path}\` changed since its shard ran`;
     texts.set(name, decodeUtf8(read.value).text);
   }
   return texts;
+}
+
+function reasonOf(read: Exclude<Confined<unknown>, { kind: 'found' }>): string {
+  switch (read.kind) {
+    case 'absent':
+      return 'no such file or folder';
+    case 'outside':
+      return `\`${read.link}\` leads out of the folder that may be read`;
+    case 'unreadable':
+      return read.reason;
+  }
 }

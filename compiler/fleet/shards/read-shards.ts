@@ -46,8 +46,11 @@ export function readShards(files: FileSystem, folder: string, tool: string): Rea
   return { ok: true, shards: [first, ...others] };
 }
 
+/** A shard of thousands of projects with findings in each has some ten megabytes. */
+const RESULT_BYTES = 256 * 1024 * 1024;
+
 function readShard(files: FileSystem, path: string, tool: string): ShardResult | string {
-  const read = files.read(path);
+  const read = files.read(path, { limit: RESULT_BYTES });
   if (!read.ok) return `cannot read \`${path}\`: ${read.failure.reason}`;
   const shard = parse(new TextDecoder().decode(read.value));
   if (shard === undefined) return `\`${path}\` is not the result of a shard`;

@@ -118,9 +118,9 @@ describe('bitesize check --watch', () => {
       '/shared/build.bitesize': called('a')['build.bitesize'] ?? '',
     });
     files.makeLink('/shared/build.bitesize', 'build.bitesize');
-    const watched = await watching(['check'], { fileSystem: files });
+    const watched = await watching(['--root', '/', 'check'], { fileSystem: files });
     watched.save({ '/shared/build.bitesize': broken('a') });
-    expect(await watched.until(' ms')).toMatch(/^\nbuild\.bitesize changed\nerror\[/);
+    expect(await watched.until(' ms')).toMatch(/^\n\/shared\/build\.bitesize changed\nerror\[/);
     await watched.end();
   });
 

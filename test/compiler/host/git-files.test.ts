@@ -1,6 +1,7 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Git, openGit } from '../../../compiler/host/git.ts';
 import { GitBlobs } from '../../../compiler/host/git-blobs.ts';
 import { gitFiles } from '../../../compiler/host/git-files.ts';
 import { parseGitTree } from '../../../compiler/host/git-tree.ts';
@@ -12,8 +13,14 @@ const host = createNodeHost(new URL('../../../', import.meta.url));
 const { folder } = repository;
 const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 
+function git(): Git {
+  const opened = openGit(host, folder);
+  if (!opened.ok) throw new Error(opened.problem);
+  return opened.git;
+}
+
 function open() {
-  const blobs = new GitBlobs(host, folder);
+  const blobs = new GitBlobs(git());
   const tree = parseGitTree(repository.git('ls-tree', '-r', '-z', '--full-tree', 'HEAD'));
   return { blobs, files: gitFiles({ top: folder, tree, blobs, cwd: folder, machine: host.files }) };
 }
@@ -79,7 +86,9 @@ describe('the files of a commit', () => {
     expect(files.readLink('deep/up')).toEqual({ ok: true, value: '../a.txt' });
     for (const path of ['broken', 'round', 'broken/x'])
       expect(files.read(path)).toMatchObject({ failure: { kind: 'not-found' } });
-    expect(files.list('out')).toMatchObject({ ok: true });
+    expect(files.list('out')).toMatchObject({ failure: { kind: 'outside' } });
+    expect(files.read('out/hostname')).toMatchObject({ failure: { kind: 'outside' } });
+    expect(files.realPath('out/hostname')).toMatchObject({ failure: { kind: 'outside' } });
     expect(files.read(join(process.cwd(), 'package.json'))).toMatchObject({ ok: true });
   });
 
@@ -100,17 +109,18 @@ describe('the files of a commit', () => {
 
   it('are asked for once, many at a time', () => {
     let runs = 0;
+    const { run } = git();
     const counting = {
-      run: (...argv: Parameters<typeof host.run>) => {
+      run: (...argv: Parameters<Git['run']>) => {
         runs++;
-        return host.run(...argv);
+        return run(...argv);
       },
     };
     const ids = repository.git('ls-tree', '-r', '--format=%(objectname)', 'HEAD').trim().split('\n');
-    const blobs = new GitBlobs(counting, folder);
-    blobs.load([...ids, '0'.repeat(40)]);
+    const blobs = new GitBlobs(counting);
+    blobs.load([...ids, '0'.repeat(40)], 1_000);
     expect(ids.map((id) => blobs.read(id)?.length)).not.toContain(undefined);
-    expect(runs).toBe(1);
+    expect(runs).toBe(2);
     expect(blobs.read('0'.repeat(40))).toBeUndefined();
     expect(decode(blobs.read(ids[0] ?? '') ?? new Uint8Array())).toBe('committed');
   });

@@ -50,6 +50,11 @@ describe('printYaml', () => {
     expect(printYaml({ a: undefined, b: 1 }).text).toBe('b: 1\n');
   });
 
+  it('prints a text of megabytes, on one line or on several', () => {
+    const texts = ['x'.repeat(4_000_000), 'ü'.repeat(4_000_000), `${'ü'.repeat(50)}\n`.repeat(80_000)];
+    for (const text of texts) expect(load(printYaml({ a: text }).text)).toEqual({ a: text });
+  });
+
   it('round-trips any text, and marks exactly the lines that hold it', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),
