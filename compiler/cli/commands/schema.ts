@@ -2,6 +2,7 @@ import { editorSchema } from '../../docs/editor-schema.ts';
 import { type EditorHow, editorFiles } from '../../docs/install-schemas.ts';
 import { specKinds } from '../../docs/source-schemas.ts';
 import type { Host } from '../../host/host.ts';
+import { replaceFile } from '../../host/replace-file.ts';
 import type { SpecKind } from '../../source/spec-kind.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 
@@ -34,9 +35,7 @@ function install(host: Host, how: EditorHow, only: SpecKind | undefined): ExitCo
     return exitCodes.failure;
   }
   for (const [path, text] of planned.files) {
-    const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : undefined;
-    const made = folder === undefined ? undefined : host.files.makeFolder(folder);
-    const written = made?.ok === false ? made : host.files.write(path, text);
+    const written = replaceFile(host, path, text);
     if (!written.ok) {
       host.stderr.write(`error: cannot write \`${path}\`: ${written.failure.reason}\n`);
       return exitCodes.failure;

@@ -1,3 +1,4 @@
+import { makeConfinedFolder } from '../../host/confined-path.ts';
 import type { Host } from '../../host/host.ts';
 import { joinPath } from '../../host/path.ts';
 import { removeTree } from '../../plan/remove-tree.ts';
@@ -16,8 +17,10 @@ export async function adoptProject(host: Host, folder: string, from: string): Pr
   const target = folder === '' ? '.' : folder;
   const clone = joinPath(folder, '.bitesize-init');
   const isNew = !host.files.status(target).ok;
-  const made = host.files.makeFolder(target);
+  const made = makeConfinedFolder(host, target);
   if (!made.ok) return `cannot make \`${target}\`: ${made.failure.reason}`;
+  // What stands there was not made by this run: it may be a link, and is nobody's to remove.
+  if (host.files.status(clone).ok) return `\`${clone}\` is in the way: remove it`;
   const cloned = host.run('git', ['clone', '--quiet', '--depth=1', '--', from, '.bitesize-init'], folder);
   const specs = cloned.started && cloned.code === 0 ? await specsIn(host, clone, withoutPassword(from)) : '';
   removeTree(host.files, clone);
