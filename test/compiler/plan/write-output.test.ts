@@ -9,12 +9,12 @@ type Texts = Readonly<Record<string, string>>;
 const old: Texts = {
   'jenkins/Dockerfile': 'FROM a\n',
   'jenkins/plugins.txt': 'git:1\n',
-  'jobs/a/config.xml': '<a/>\n',
+  'jenkins/jobs/a/config.xml': '<a/>\n',
 };
 const fresh: Texts = {
   'jenkins/Dockerfile': 'FROM b\n',
   'jenkins/plugins.txt': 'git:1\n',
-  'jobs/b/config.xml': '<b/>\n',
+  'jenkins/jobs/b/config.xml': '<b/>\n',
 };
 
 describe('an output folder', () => {
@@ -39,11 +39,11 @@ describe('an output folder', () => {
     const host = createMemoryHost();
     await writeOutput(host, 'out', output(host, old));
     const result = await writeOutput(host, 'out', output(host, fresh));
-    expect(result.ok && result.plan.remove).toEqual(['jobs/a/config.xml']);
+    expect(result.ok && result.plan.remove.map(({ path }) => path)).toEqual(['jenkins/jobs/a/config.xml']);
     const tree = readTree(host.files, '/project/out');
     expect(tree).toMatchObject(fresh);
-    expect(tree).not.toHaveProperty('jobs/a/config.xml');
-    expect(namesIn(host, '/project/out/jobs')).toEqual(['b']);
+    expect(tree).not.toHaveProperty('jenkins/jobs/a/config.xml');
+    expect(namesIn(host, '/project/out/jenkins/jobs')).toEqual(['b']);
   });
 
   it('keeps files, links, folders and modes that are not of bitesize', async () => {
@@ -93,13 +93,13 @@ describe('an output folder', () => {
     expect(host.files.read('/elsewhere')).toMatchObject({ value: new TextEncoder().encode('theirs') });
   });
 
-  it('may be a link to a folder', async () => {
-    const host = createMemoryHost();
+  it('may be a link to a folder, where only the user can put links', async () => {
+    const host = createMemoryHost({ files: { '/links/x': '' } });
     host.files.makeFolder('/data/real');
-    host.files.makeLink('/data/real', '/project/out');
-    await writeOutput(host, 'out', output(host, old));
+    host.files.makeLink('/data/real', '/links/out');
+    await writeOutput(host, '/links/out', output(host, old));
     expect(readTree(host.files, '/data/real')).toMatchObject(old);
-    expect(readTree(host.files, '/project')).toEqual({ out: '-> /data/real' });
+    expect(readTree(host.files, '/links')).toEqual({ out: '-> /data/real', x: '' });
   });
 
   it('cannot be a file', async () => {
@@ -112,7 +112,7 @@ describe('an output folder', () => {
     const host = createMemoryHost({ files: { '/project/precious': 'mine' } });
     await writeOutput(host, 'out', output(host, old));
     const manifest = readTree(host.files, '/project/out')['manifest.json'] ?? '';
-    host.files.write('/project/out/manifest.json', manifest.replace('jobs/a/config.xml', '../precious'));
+    host.files.write('/project/out/manifest.json', manifest.replace('jenkins/jobs/a/config.xml', '../precious'));
     await writeOutput(host, 'out', output(host, fresh));
     expect(readTree(host.files, '/project').precious).toBe('mine');
   });
@@ -197,11 +197,11 @@ describe.each(ways)('a run that is killed while it writes $name', ({ name, cwd, 
     for (let changes = 0; ; changes++) {
       const host = await startingHost(cwd, root, {});
       const before = readTree(host.files, root);
-      const folders = namesIn(host, `${root}/jobs`);
+      const folders = namesIn(host, `${root}/jenkins/jobs`);
       if (await isFinished(killedAfter(host, changes), root)) break;
       await writeOutput(host, root, output(host, old));
       expect(readTree(host.files, root)).toEqual(before);
-      expect(namesIn(host, `${root}/jobs`)).toEqual(folders);
+      expect(namesIn(host, `${root}/jenkins/jobs`)).toEqual(folders);
     }
   });
 });
@@ -213,7 +213,7 @@ describe.each(ways)('a loss of power after a run wrote $name', ({ cwd, root }) =
   ])('leaves files that are %s, which the next run writes again', async (_, blank) => {
     const host = await startingHost(cwd, root, { 'own/x': '' });
     const before = readTree(host.files, root);
-    for (const path of ['manifest.json', 'jobs/a/config.xml', '.bitesize/maps.json'])
+    for (const path of ['manifest.json', 'jenkins/jobs/a/config.xml', '.bitesize/maps.json'])
       host.files.write(`${root}/${path}`, blank);
     expect((await writeOutput(host, root, output(host, old))).ok).toBe(true);
     expect(readTree(host.files, root)).toEqual(before);
@@ -246,7 +246,7 @@ describe.each(ways)('a disk that is full while a run writes $name', ({ cwd, root
       const result = await writeOutput(fullAfter(host, changes), root, output(host, fresh));
       if (!result.ok) failures++;
       expect(readTree(host.files, root)).toEqual(result.ok ? goal : before);
-      expect(namesIn(host, `${root}/jobs`)).toEqual(result.ok ? ['b'] : ['a']);
+      expect(namesIn(host, `${root}/jenkins/jobs`)).toEqual(result.ok ? ['b'] : ['a']);
       expect(namesIn(host, '/project')).toEqual(['out']);
     }
     expect(failures).toBeGreaterThan(3);
@@ -254,7 +254,7 @@ describe.each(ways)('a disk that is full while a run writes $name', ({ cwd, root
 });
 
 const name = fc.constantFrom('a', 'b', 'c');
-const path = fc.array(name, { minLength: 1, maxLength: 2 }).map((parts) => [...parts, 'file'].join('/'));
+const path = fc.array(name, { minLength: 1, maxLength: 2 }).map((parts) => ['jenkins', ...parts, 'file'].join('/'));
 const texts = fc.dictionary(path, fc.constantFrom('', 'x\n', 'y\n'));
 
 describe('any two outputs in a row', () => {
