@@ -165,9 +165,9 @@ function processInfo(): ProcessInfo {
     id: JSON.stringify({ process: process.pid, machine, started: startOf(process.pid) }),
     isRunning: (id) => {
       const other = parseId(id);
-      if (other === undefined || other.machine !== machine) return undefined;
-      if (!signalReaches(other.process)) return false;
-      return other.started === undefined || other.started === startOf(other.process);
+      if (other === undefined) return false;
+      if (other.machine !== machine) return undefined;
+      return signalReaches(other.process) && other.started === startOf(other.process);
     },
   };
 }
@@ -179,6 +179,8 @@ function parseId(id: string): { process: number; machine: string; started: strin
       return undefined;
     const started = 'started' in data && typeof data.started === 'string' ? data.started : undefined;
     if (typeof data.process !== 'number' || typeof data.machine !== 'string') return undefined;
+    // Numbers below 1 stand for groups of processes.
+    if (!Number.isSafeInteger(data.process) || data.process < 1) return undefined;
     return { process: data.process, machine: data.machine, started };
   } catch {
     return undefined;

@@ -42,10 +42,16 @@ export function replaceFile(
 }
 
 function isOfProcess(path: string): boolean {
-  return /^\/dev\/(stdout|stderr|fd\/\d+)$|^\/proc\/(self|thread-self|\d+)\/(task\/\d+\/)?fd\/\d+$/.test(path);
+  return /^\/dev\/(stdout|stderr|fd\/\d+)$|^\/proc\/(self|thread-self|\d+)\/(task\/\d+\/)?fd\/\d+$/.test(
+    path,
+  );
 }
 
-function writeThrough(host: ReplacingHost, path: string, content: string | Uint8Array): FileResult<undefined> {
+function writeThrough(
+  host: ReplacingHost,
+  path: string,
+  content: string | Uint8Array,
+): FileResult<undefined> {
   const { files } = host;
   const real = files.realPath(path);
   const target = real.ok ? files.status(real.value) : real;

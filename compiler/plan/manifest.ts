@@ -1,5 +1,5 @@
 import { compareText } from '../util/compare-text.ts';
-import { MANIFEST_PATH, MAPS_PATH, isArtifactPath } from './output-path.ts';
+import { isArtifactPath, MANIFEST_PATH, MAPS_PATH } from './output-path.ts';
 
 /** A file by its content. */
 export interface FileDigest {
@@ -71,11 +71,7 @@ export function parseManifest(text: string): Manifest | undefined {
 /** Returns every path that belongs to bitesize by a manifest; nothing without one. */
 export function ownedPaths(manifest: Manifest | undefined): ReadonlySet<string> {
   if (manifest === undefined) return new Set();
-  return new Set([
-    MANIFEST_PATH,
-    MAPS_PATH,
-    ...manifest.artifacts.map(({ path }) => path),
-  ]);
+  return new Set([MANIFEST_PATH, MAPS_PATH, ...manifest.artifacts.map(({ path }) => path)]);
 }
 
 /** Returns what each file that belongs to bitesize by a manifest held when it was written. */

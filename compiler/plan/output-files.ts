@@ -4,7 +4,14 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
 import { utf8Length } from '../util/utf8-length.ts';
 import { type FileDigest, type Manifest, printManifest } from './manifest.ts';
-import { foldersAbove, isArtifactPath, MANIFEST_PATH, MAPS_PATH, pathProblem, TOOL_FOLDER } from './output-path.ts';
+import {
+  foldersAbove,
+  isArtifactPath,
+  MANIFEST_PATH,
+  MAPS_PATH,
+  pathProblem,
+  TOOL_FOLDER,
+} from './output-path.ts';
 import { printSourceMaps } from './source-map.ts';
 
 /** One file of the output folder as it shall be. */

@@ -45,7 +45,8 @@ export function outputPlace(host: Pick<Host, 'cwd' | 'files'>, path: string): Fi
   if (status.kind !== 'link') return failed('not-a-folder', 'it is not a folder');
   if (isConfined) return failed('denied', linkReason(path));
   const real = files.realPath(root);
-  if (!real.ok) return real.failure.kind === 'not-found' ? failed('other', 'it is a link that leads nowhere') : real;
+  if (!real.ok)
+    return real.failure.kind === 'not-found' ? failed('other', 'it is a link that leads nowhere') : real;
   const target = files.status(real.value);
   if (target.ok && target.value.kind !== 'folder') return failed('not-a-folder', 'it is not a folder');
   return withToolFolder(files, real.value);

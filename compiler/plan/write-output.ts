@@ -5,7 +5,7 @@ import type { Host } from '../host/host.ts';
 import { compareOutput, isUpToDate, type OutputPlan } from './compare-output.ts';
 import { damagedPaths } from './damaged-paths.ts';
 import { foreignEntries } from './foreign-entries.ts';
-import { type Lock, takeLock } from './lock.ts';
+import { heldBy, type Lock, takeLock } from './lock.ts';
 import { ownedDigests, ownedPaths } from './manifest.ts';
 import type { OutputFile } from './output-files.ts';
 import { hasLeftovers, makeParent, type OutputPlace, outputPlace } from './output-place.ts';
@@ -59,7 +59,7 @@ export async function writeOutput(
   const lock = await lockPlace(host, seen.value);
   if (!lock.ok) {
     return lock.failure.kind === 'exists'
-      ? { ok: false, diagnostics: [locked(folder, seen.value)] }
+      ? { ok: false, diagnostics: [locked(host, folder, seen.value)] }
       : failure(folder, lock.failure);
   }
   try {
@@ -150,9 +150,10 @@ function foreignFiles(folder: string, paths: readonly string[]): OutputResult {
   };
 }
 
-function locked(folder: string, place: OutputPlace): Diagnostic {
+function locked({ files }: Host, folder: string, { lock, innerLock }: OutputPlace): Diagnostic {
+  const path = files.status(lock).ok ? lock : innerLock;
   return diagnose('output/locked', { path: folder }, undefined, {
-    help: `wait for it; if there is none, remove \`${place.lock}\``,
+    help: `the lock is held by ${heldBy(files, path)}: wait for it; if there is none, remove \`${path}\``,
   });
 }
 

@@ -9,7 +9,8 @@ export const outputCodes = defineCodes({
   },
   'output/kept-file': {
     severity: 'warning',
-    message: (p: { path: string; reason: string }) => `\`${p.path}\` is no longer made, but kept: it ${p.reason}`,
+    message: (p: { path: string; reason: string }) =>
+      `\`${p.path}\` is no longer made, but kept: it ${p.reason}`,
     why: 'The manifest of an output folder can be forged: only files that are as bitesize wrote them are removed.',
   },
   'output/bad-path': {

@@ -16,7 +16,11 @@ const origin = fromPolicy('a test');
 
 describe('output files', () => {
   it('end with maps and a manifest that can be read back', () => {
-    const { files } = outputFiles([{ path: 'images/b', content: new TracedText('é'), origin }], source, sha256);
+    const { files } = outputFiles(
+      [{ path: 'images/b', content: new TracedText('é'), origin }],
+      source,
+      sha256,
+    );
     expect(files.map(({ path }) => path)).toEqual(['images/b', '.bitesize/maps.json', 'manifest.json']);
     const manifest = parseManifest(files[2]?.content ?? '');
     expect(manifest).toMatchObject({
@@ -30,7 +34,11 @@ describe('output files', () => {
 
   it('say how long they are on the disk', () => {
     const texts = ['', 'a', 'é', '€', '😀', '\ud800', 'x\udc00y'];
-    const artifacts = texts.map((text, at) => ({ path: `images/a${at}`, content: new TracedText(text), origin }));
+    const artifacts = texts.map((text, at) => ({
+      path: `images/a${at}`,
+      content: new TracedText(text),
+      origin,
+    }));
     for (const { content, bytes } of outputFiles(artifacts, source, sha256).files)
       expect(bytes).toBe(new TextEncoder().encode(content).length);
   });
@@ -80,7 +88,11 @@ describe('a manifest', () => {
     'images/jenkins.bitesize.ts',
     '/images/a',
   ])('that names %s, which we never write, is none', (path) => {
-    const { files } = outputFiles([{ path: 'images/a', content: new TracedText(''), origin }], source, sha256);
+    const { files } = outputFiles(
+      [{ path: 'images/a', content: new TracedText(''), origin }],
+      source,
+      sha256,
+    );
     const text = files.at(-1)?.content ?? '';
     expect(parseManifest(text)).not.toBe(undefined);
     expect(parseManifest(text.replace('"path":"images/a"', `"path":"${path}"`))).toBe(undefined);

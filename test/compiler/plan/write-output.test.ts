@@ -112,7 +112,10 @@ describe('an output folder', () => {
     const host = createMemoryHost({ files: { '/project/precious': 'mine' } });
     await writeOutput(host, 'out', output(host, old));
     const manifest = readTree(host.files, '/project/out')['manifest.json'] ?? '';
-    host.files.write('/project/out/manifest.json', manifest.replace('jenkins/jobs/a/config.xml', '../precious'));
+    host.files.write(
+      '/project/out/manifest.json',
+      manifest.replace('jenkins/jobs/a/config.xml', '../precious'),
+    );
     await writeOutput(host, 'out', output(host, fresh));
     expect(readTree(host.files, '/project').precious).toBe('mine');
   });
@@ -254,7 +257,9 @@ describe.each(ways)('a disk that is full while a run writes $name', ({ cwd, root
 });
 
 const name = fc.constantFrom('a', 'b', 'c');
-const path = fc.array(name, { minLength: 1, maxLength: 2 }).map((parts) => ['jenkins', ...parts, 'file'].join('/'));
+const path = fc
+  .array(name, { minLength: 1, maxLength: 2 })
+  .map((parts) => ['jenkins', ...parts, 'file'].join('/'));
 const texts = fc.dictionary(path, fc.constantFrom('', 'x\n', 'y\n'));
 
 describe('any two outputs in a row', () => {
