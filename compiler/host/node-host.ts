@@ -120,7 +120,9 @@ function outputStream(stream: NodeJS.WriteStream): OutputStream {
         process.exitCode = FAILURE;
       });
       if (stream === process.stdout)
-        process.stderr.write(`error: cannot write to standard output: ${systemLimit(error) ?? error.message}\n`);
+        process.stderr.write(
+          `error: cannot write to standard output: ${systemLimit(error) ?? error.message}\n`,
+        );
     });
   }
   return { isTerminal: stream.isTTY === true, columns: stream.columns, write: (text) => stream.write(text) };
