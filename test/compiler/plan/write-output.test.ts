@@ -156,6 +156,30 @@ describe('an output folder', () => {
     const result = await writeOutput(host, 'out', output(host, old));
     expect(result.ok ? [] : result.diagnostics.map(({ code }) => code)).toEqual(['output/locked']);
     expect(namesIn(host, '/project')).toEqual(['.out.bitesize-lock']);
+    expect(host.errors()).toBe(
+      'waiting for another run (a process without a number); if it is gone, remove /project/.out.bitesize-lock\n',
+    );
+  });
+
+  it('tells of a lock without a word that a terminal would take for a command', async () => {
+    const host = createMemoryHost();
+    const owner = JSON.stringify({ process: 7, machine: 'build-1\u001b[2J\n::error::' });
+    host.files.makeLink(JSON.stringify({ owner }), '/project/.out.bitesize-lock');
+    const running = { ...host, process: { ...host.process, isRunning: () => true } };
+    const result = await writeOutput(running, 'out', output(host, old));
+    const told = 'another run (process 7 on `build-1??2J???error??`)';
+    expect(result.ok ? [] : result.diagnostics.flatMap(({ help }) => help).join()).toContain(told);
+    expect(host.errors()).toContain(`waiting for ${told}`);
+  });
+
+  it('recovers nothing from a folder that was made after the note about another one', async () => {
+    const host = createMemoryHost({ files: { '/project/.out.bitesize-old/x': 'planted' } });
+    const before = readTree(host.files, '/project');
+    const identity = host.files.status('/project');
+    host.files.write('/project/.out.bitesize-swap', identity.ok ? identity.value.identity : '');
+    const result = await writeOutput(host, 'out', output(host, old));
+    expect(result.ok ? '' : result.diagnostics[0]?.message).toContain('is in the way');
+    expect(readTree(host.files, '/project')).toMatchObject(before);
   });
 });
 
