@@ -128,7 +128,7 @@ describe('the real command', () => {
 
   it('writes a report to a pipe of the user, and to its own output that leads to a file', () => {
     const pipe = join(scratch, 'pipe');
-    execFileSync('mkfifo', [pipe]);
+    execFileSync('sh', ['-c', 'mkfifo "$0"', pipe]);
     const piped = shell(`check "${example}" -q --report "json=${pipe}" & cat "${pipe}"; wait`);
     expect(JSON.parse(piped.stdout).version).toBe(1);
     shell(`check "${example}" -q --report json=/dev/stdout > "${folder}/r.json"`);
@@ -136,7 +136,7 @@ describe('the real command', () => {
   });
 
   it('waits for no pipe that lies in its folder', () => {
-    execFileSync('mkfifo', [join(folder, 'r.json')]);
+    execFileSync('sh', ['-c', 'mkfifo "$0"', join(folder, 'r.json')]);
     const { status, stderr } = bitesize(['check', example, '--report', 'json=r.json']);
     expect([status, stderr]).toEqual([
       3,
