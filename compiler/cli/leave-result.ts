@@ -31,8 +31,9 @@ export function leaveResult(
 }
 
 function put(host: Host, path: string, text: string): ExitCode {
-  const before = host.files.read(path);
-  if (before.ok && new TextDecoder().decode(before.value) === text) return exitCodes.fine;
+  const status = host.files.status(path);
+  const before = status.ok && status.value.kind === 'file' ? host.files.read(path) : undefined;
+  if (before?.ok === true && new TextDecoder().decode(before.value) === text) return exitCodes.fine;
   const written = replaceFile(host, path, text);
   if (written.ok) return exitCodes.fine;
   host.stderr.write(`error: cannot write ${path}: ${written.failure.reason}\n`);

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import type { Host } from '../host/host.ts';
+import { systemLimit } from '../host/system-limit.ts';
 import { version } from '../version.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { createProgram, examples } from './program.ts';
@@ -21,7 +22,8 @@ export async function main(argv: readonly string[], host: Host): Promise<ExitCod
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.usage;
-    host.stderr.write(bugReport(error, argv));
+    const limit = systemLimit(error);
+    host.stderr.write(limit === undefined ? bugReport(error, argv) : `error: ${limit}\n`);
     return exitCodes.failure;
   }
   return code;

@@ -1,4 +1,5 @@
 import type { Host } from '../host/host.ts';
+import { absolutePath } from '../host/path.ts';
 import { planCounts } from '../plan/plan-counts.ts';
 import { unchangedOutput } from '../plan/unchanged-output.ts';
 import type { ProjectFiles } from '../read/read-project.ts';
@@ -73,13 +74,21 @@ async function outputOutcome(
   const hasErrors = findings.some(({ diagnostic }) => diagnostic.severity === 'error');
   if (out === undefined || manifest === undefined || hasErrors) return { ...outcome(project), findings };
   const { planOutput, writeOutput } = await import('../plan/write-output.ts');
-  const written = work.compareOnly ? planOutput(host, out, files) : await writeOutput(host, out, files);
-  if (!written.ok) {
-    const unwritten = written.diagnostics.map((diagnostic) => ({ diagnostic, folder: project.folder }));
-    return { ...outcome(project), findings: [...findings, ...unwritten], failed: true };
-  }
+  const inputs = inputPaths(host, project);
+  const written = work.compareOnly
+    ? planOutput(host, out, files, inputs)
+    : await writeOutput(host, out, files, inputs);
+  const told = written.diagnostics.map((diagnostic) => ({ diagnostic, folder: project.folder }));
+  if (!written.ok) return { ...outcome(project), findings: [...findings, ...told], failed: true };
   const output = { folder: out, counts: planCounts(written.plan), manifest };
-  return { ...outcome(project), findings, claims, output };
+  return { ...outcome(project), findings: [...findings, ...told], claims, output };
+}
+
+/** An output folder may be the one that the specs are in. */
+function inputPaths({ cwd, files }: Host, { folder, names, contents }: ProjectFiles): ReadonlySet<string> {
+  const real = files.realPath(folder === '' ? '.' : folder);
+  const place = real.ok ? real.value : absolutePath(cwd, folder);
+  return new Set([...names, ...contents.keys()].map((name) => absolutePath(place, name)));
 }
 
 function outcome({ folder, names }: ProjectFiles): ProjectOutcome {

@@ -55,5 +55,5 @@ function writeFixed(
 ): FileResult<undefined> {
   const bytes = contents.get(file.name);
   const hasMark = bytes?.[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  return replaceFile(host, path, hasMark ? BYTE_ORDER_MARK + text : text);
+  return replaceFile(host, path, hasMark ? BYTE_ORDER_MARK + text : text, { links: 'refuse' });
 }

@@ -15,7 +15,10 @@ export interface OutputStream {
 export interface ProcessInfo {
   /** Names this process among all on all machines that share the folder. */
   readonly id: string;
-  /** Returns whether the process of an id runs; undefined when it cannot be known, as on another machine. */
+  /**
+   * Returns whether the process of an id runs; undefined when it cannot be known, as on another machine. No process has an id
+   * of another form.
+   */
   readonly isRunning: (id: string) => boolean | undefined;
 }
 

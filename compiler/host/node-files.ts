@@ -13,6 +13,8 @@ const kinds: Readonly<Record<string, FailureKind>> = {
   EACCES: 'denied',
   EPERM: 'denied',
   EROFS: 'denied',
+  EMFILE: 'too-many-files',
+  ENFILE: 'too-many-files',
   EBUSY: 'busy',
   EXDEV: 'other-device',
   ENOSPC: 'no-space',
@@ -32,7 +34,8 @@ export function attempt<T>(call: () => T): FileResult<T> {
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') throw error;
     const kind = kinds[error.code];
-    return kind === undefined ? failed('other', error.message) : failed(kind);
+    if (kind === undefined) return failed('other', error.message);
+    return error.code === 'EROFS' ? failed(kind, 'the file system is read-only') : failed(kind);
   }
 }
 

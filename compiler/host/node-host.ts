@@ -13,6 +13,7 @@ import type { Host, HostThread, OutputStream, ProcessInfo } from './host.ts';
 import { attempt, nodeFiles } from './node-files.ts';
 import { watchFolder } from './node-watch.ts';
 import type { RunOptions, RunResult } from './run-result.ts';
+import { systemLimit } from './system-limit.ts';
 
 /** Returns the host for a real machine. `resources` is the folder that holds what ships with bitesize. */
 export function createNodeHost(resources: URL): Host {
@@ -101,12 +102,27 @@ function onInterrupt(listener: () => void): () => void {
 
 const guarded = new WeakSet<NodeJS.WriteStream>();
 
-/** A reader that went away (`bitesize check | head`) is no error. */
+/** The exit code for what could not be written. */
+const FAILURE = 3;
+
+/**
+ * A reader that went away (`bitesize check | head`) is no error. Whatever else a run would end with, output that nobody got
+ * is a failure; of several that could not be written one line is enough.
+ */
 function outputStream(stream: NodeJS.WriteStream): OutputStream {
   if (!guarded.has(stream)) {
     guarded.add(stream);
+    let isTold = false;
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
+      if (error.code === 'EPIPE' || isTold) return;
+      isTold = true;
+      process.once('exit', () => {
+        process.exitCode = FAILURE;
+      });
+      if (stream === process.stdout)
+        process.stderr.write(
+          `error: cannot write to standard output: ${systemLimit(error) ?? error.message}\n`,
+        );
     });
   }
   return { isTerminal: stream.isTTY === true, columns: stream.columns, write: (text) => stream.write(text) };
@@ -188,9 +204,9 @@ function processInfo(): ProcessInfo {
     id: JSON.stringify({ process: process.pid, machine, started: startOf(process.pid) }),
     isRunning: (id) => {
       const other = parseId(id);
-      if (other === undefined || other.machine !== machine) return undefined;
-      if (!signalReaches(other.process)) return false;
-      return other.started === undefined || other.started === startOf(other.process);
+      if (other === undefined) return false;
+      if (other.machine !== machine) return undefined;
+      return signalReaches(other.process) && other.started === startOf(other.process);
     },
   };
 }
@@ -202,6 +218,8 @@ function parseId(id: string): { process: number; machine: string; started: strin
       return undefined;
     const started = 'started' in data && typeof data.started === 'string' ? data.started : undefined;
     if (typeof data.process !== 'number' || typeof data.machine !== 'string') return undefined;
+    // Numbers below 1 stand for groups of processes.
+    if (!Number.isSafeInteger(data.process) || data.process < 1) return undefined;
     return { process: data.process, machine: data.machine, started };
   } catch {
     return undefined;

@@ -1,13 +1,35 @@
 import type { FileStatus, FileSystem } from '../host/file-system.ts';
+import { specKindOf } from '../source/spec-kind.ts';
+import { compareText } from '../util/compare-text.ts';
+import type { FileDigest } from './manifest.ts';
 import type { OutputFile } from './output-files.ts';
 import { foldersAbove } from './output-path.ts';
+
+/** A file that the manifest names and that is not removed: `reason` continues "is no longer made and ...". */
+export interface KeptFile {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** What is known about the files of an output folder. */
+export interface Ownership {
+  /** The paths that belong to bitesize. */
+  readonly owned: ReadonlySet<string>;
+  /** What they held when they were written. */
+  readonly digests: ReadonlyMap<string, FileDigest>;
+  /** Absolute paths of what the project is made from: never overwritten or removed. */
+  readonly inputs: ReadonlySet<string>;
+  readonly sha256: (content: Uint8Array) => string;
+}
 
 /** How an output folder differs from what it shall be. Every list is in the order of paths. */
 export interface OutputPlan {
   readonly add: readonly OutputFile[];
   readonly change: readonly OutputFile[];
-  /** Paths that bitesize owns and no longer produces. */
-  readonly remove: readonly string[];
+  /** Paths that bitesize owns and no longer produces, with what it wrote there. */
+  readonly remove: readonly FileDigest[];
+  /** Paths that it owns and no longer produces, where something else stands by now. */
+  readonly kept: readonly KeptFile[];
   readonly same: readonly string[];
   /** Paths where something stands that bitesize does not own. */
   readonly foreign: readonly string[];
@@ -20,15 +42,19 @@ export function isUpToDate({ add, change, remove, foreign }: OutputPlan): boolea
 
 /**
  * Compares a folder with what it shall hold. Only the paths in question are looked at, and symbolic links below the
- * folder are never followed. A file that is not ours but has the right content is taken over.
+ * folder are never followed. A file that is not ours but has the right content is taken over. One that we still make is
+ * overwritten, whatever somebody wrote there; one that we no longer make goes only if it is as we wrote it, since a manifest
+ * may be forged.
  */
 export function compareOutput(
   files: FileSystem,
   root: string,
   wanted: readonly OutputFile[],
-  owned: ReadonlySet<string>,
+  ownership: Ownership,
 ): OutputPlan {
   const look = new FolderView(files, root);
+  const { owned, digests, inputs } = ownership;
+  const isOurs = (path: string) => owned.has(path) && !inputs.has(`${root}/${path}`);
   const plan = {
     add: [] as OutputFile[],
     change: [] as OutputFile[],
@@ -41,12 +67,53 @@ export function compareOutput(
     else if (place === 'blocked') plan.foreign.push(file.path);
     else if (place.kind === 'file' && hasContent(files, `${root}/${file.path}`, place, file))
       plan.same.push(file.path);
-    else if (owned.has(file.path) && place.kind !== 'folder') plan.change.push(file);
+    else if (isOurs(file.path) && place.kind !== 'folder') plan.change.push(file);
     else plan.foreign.push(file.path);
   }
   const produced = new Set(wanted.map(({ path }) => path));
-  const remove = [...owned].filter((path) => !produced.has(path) && isFile(look.at(path))).sort();
-  return { ...plan, remove };
+  const remove: FileDigest[] = [];
+  const kept: KeptFile[] = [];
+  for (const [path, digest] of [...digests].sort(([a], [b]) => compareText(a, b))) {
+    const place = produced.has(path) ? 'nothing' : look.at(path);
+    if (typeof place !== 'object' || place.kind === 'folder') continue;
+    const reason = whyKept(files, root, digest, place, ownership);
+    if (reason === undefined) remove.push(digest);
+    else kept.push({ path, reason });
+  }
+  return { ...plan, remove, kept };
+}
+
+function whyKept(
+  files: FileSystem,
+  root: string,
+  digest: FileDigest,
+  { kind }: FileStatus,
+  { inputs, sha256 }: Ownership,
+): string | undefined {
+  const path = `${root}/${digest.path}`;
+  const isInProject = foldersAbove(digest.path).some((folder) => holdsSpecs(files, `${root}/${folder}`));
+  if (inputs.has(path) || isInProject) return 'belongs to a project';
+  return kind === 'file' && hasDigest(files, path, digest, sha256)
+    ? undefined
+    : 'does not hold what bitesize wrote';
+}
+
+/** Returns whether a file holds what a digest says. */
+export function hasDigest(
+  files: FileSystem,
+  path: string,
+  { bytes, sha256: expected }: FileDigest,
+  sha256: Ownership['sha256'],
+): boolean {
+  const status = files.status(path);
+  if (!status.ok || status.value.kind !== 'file' || status.value.size !== bytes) return false;
+  const read = files.read(path);
+  return read.ok && sha256(read.value) === expected;
+}
+
+function holdsSpecs(files: FileSystem, folder: string): boolean {
+  const entries = files.list(folder);
+  return entries.ok && entries.value.some(({ name }) => specKindOf(name) !== undefined);
 }
 
 type Place = 'nothing' | 'blocked' | FileStatus;
@@ -82,10 +149,6 @@ class FolderView {
     this.folders.set(path, state);
     return state;
   }
-}
-
-function isFile(place: Place): boolean {
-  return typeof place === 'object' && place.kind === 'file';
 }
 
 /** Sizes are compared first: most changes are seen without reading. */

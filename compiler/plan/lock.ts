@@ -1,5 +1,7 @@
 import { type FileResult, failed, success } from '../host/file-result.ts';
+import type { FileKind } from '../host/file-system.ts';
 import type { Host } from '../host/host.ts';
+import { lockOwner } from './lock-owner.ts';
 
 /** A lock that this run holds. */
 export interface Lock {
@@ -13,11 +15,20 @@ const PATIENCE = 30_000;
 
 const PAUSE = 50;
 
-/** A lock whose owner cannot be asked, such as one on another machine, counts as left behind after this time. */
-const EXPIRY = 10 * 60_000;
+/** People are told what a run waits for when it takes longer than this. */
+const SILENCE = 1_000;
 
-/** An empty lock file is one that is being written right now, unless it is older than this. Links are never empty. */
-const UNWRITTEN_EXPIRY = 5_000;
+/**
+ * A lock whose owner cannot be asked, such as one on another machine, counts as left behind after this time. Should its owner
+ * be at work after all, it sees that the lock is gone before it does what cannot be taken back.
+ */
+const EXPIRY = 60_000;
+
+/** A lock file that says nothing is one that is being written right now, unless it is older than this. */
+const UNWRITTEN_EXPIRY = 2_000;
+
+/** More bytes than any lock of ours has. */
+const LONGEST = 4096;
 
 let count = 0;
 
@@ -28,6 +39,7 @@ let count = 0;
 export async function takeLock(host: Host, path: string): Promise<FileResult<Lock>> {
   const token = JSON.stringify({ owner: host.process.id, count: count++ });
   const start = host.now();
+  let isTold = false;
   for (let attempt = 0; ; attempt++) {
     const written = makeLock(host.files, path, token);
     if (written.ok) {
@@ -35,7 +47,14 @@ export async function takeLock(host: Host, path: string): Promise<FileResult<Loc
       return success(heldLock(host, path, token));
     }
     if (written.failure.kind !== 'exists') return written;
+    const standing = host.files.status(path);
+    if (standing.ok && standing.value.kind !== 'file' && standing.value.kind !== 'link')
+      return failed('denied', `\`${path}\` is in the way, and no lock: remove it`);
     if (removeAbandoned(host, path)) continue;
+    if (!isTold && (host.now() - start > SILENCE || attempt > SILENCE / PAUSE)) {
+      isTold = true;
+      host.stderr.write(`waiting for ${heldBy(host.files, path)}; if it is gone, remove ${path}\n`);
+    }
     if (host.now() - start > PATIENCE || attempt > PATIENCE / PAUSE) return failed('exists');
     await host.wait(PAUSE);
   }
@@ -78,41 +97,43 @@ function discardAside(files: Host['files'], path: string, token: string): void {
  */
 function removeAbandoned(host: Host, path: string): boolean {
   const { files } = host;
-  const text = readText(files, path);
   const status = files.status(path);
-  if (text === undefined || !status.ok) return true;
-  if (!isAbandoned(host, text, host.now() - status.value.changed)) return false;
+  if (!status.ok) return true;
+  const text = readText(files, path) ?? '';
+  if (!isAbandoned(host, text, status.value.kind, host.now() - status.value.changed)) return false;
   const aside = asideOf(path);
-  if (!files.rename(path, aside).ok) return true;
+  const moved = files.rename(path, aside);
+  // Another run was faster, or something stands in the way that does not go by itself.
+  if (!moved.ok) return moved.failure.kind === 'not-found';
   const taken = readText(files, aside);
   if (taken !== undefined && taken !== text) makeLock(files, path, taken);
   files.remove(aside);
   return true;
 }
 
-function isAbandoned(host: Host, text: string, age: number): boolean {
-  if (text === '') return age > UNWRITTEN_EXPIRY;
-  const running = host.process.isRunning(ownerOf(text));
+/** A link is made with all of its text, so that one without an owner is none of ours; a file may not be whole yet. */
+function isAbandoned(host: Host, text: string, kind: FileKind, age: number): boolean {
+  const owner = lockOwner(text);
+  if (owner === undefined) return kind === 'link' || age > UNWRITTEN_EXPIRY;
+  const running = host.process.isRunning(owner.id);
   return running === undefined ? age > EXPIRY : !running;
 }
 
-function ownerOf(text: string): string {
-  try {
-    const data: unknown = JSON.parse(text);
-    if (typeof data === 'object' && data !== null && 'owner' in data && typeof data.owner === 'string')
-      return data.owner;
-  } catch {
-    // A lock that nobody can read has an owner that nobody can ask.
-  }
-  return '';
+/** Returns who holds a lock, for people. */
+export function heldBy(files: Host['files'], path: string): string {
+  const owner = lockOwner(readText(files, path) ?? '');
+  return owner === undefined ? 'another run' : `another run (${owner.shown})`;
 }
 
-/** A lock names one process. */
-const LOCK_BYTES = 64 * 1024;
-
+/** What no run of ours wrote is not read: a pipe would wait for ever. */
 function readText(files: Host['files'], path: string): string | undefined {
-  const link = files.readLink(path);
-  if (link.ok) return link.value;
-  const read = files.read(path, { limit: LOCK_BYTES, noFollow: true });
+  const status = files.status(path);
+  if (!status.ok || status.value.size > LONGEST) return undefined;
+  if (status.value.kind === 'link') {
+    const link = files.readLink(path);
+    return link.ok ? link.value : undefined;
+  }
+  if (status.value.kind !== 'file') return undefined;
+  const read = files.read(path, { limit: LONGEST, noFollow: true });
   return read.ok ? new TextDecoder().decode(read.value) : undefined;
 }

@@ -1,5 +1,5 @@
 import { compareText } from '../util/compare-text.ts';
-import { MANIFEST_PATH, MAPS_PATH, pathProblem } from './output-path.ts';
+import { isArtifactPath, MANIFEST_PATH, MAPS_PATH } from './output-path.ts';
 
 /** A file by its content. */
 export interface FileDigest {
@@ -45,18 +45,25 @@ export function printManifest(manifest: Manifest): string {
 `;
 }
 
-/** Returns a manifest, or undefined when the text is not one of bitesize. Unsafe paths in it are left out. */
+/**
+ * Returns a manifest, or undefined when the text is not one of bitesize. One that names a file which bitesize cannot have
+ * written is none, whatever else it says: it comes with a folder that a change can write.
+ */
 export function parseManifest(text: string): Manifest | undefined {
   const data = parseJson(text);
   if (!isRecord(data) || data.version !== FORMAT_VERSION || !isRecord(data.tool)) return undefined;
   if (data.tool.name !== 'bitesize' || typeof data.tool.version !== 'string') return undefined;
-  const maps = digestsOf([data.maps])[0];
-  if (maps === undefined) return undefined;
+  const { maps } = data;
+  const artifacts = listOf(data.artifacts);
+  const inputs = listOf(data.inputs);
+  if (!isDigest(maps) || maps.path !== MAPS_PATH || !artifacts?.every(isDigest) || !inputs?.every(isDigest))
+    return undefined;
+  if (!artifacts.every(({ path }) => isArtifactPath(path))) return undefined;
   return {
     tool: data.tool.version,
     options: isRecord(data.options) ? data.options : {},
-    inputs: digestsOf(data.inputs),
-    artifacts: digestsOf(data.artifacts),
+    inputs,
+    artifacts,
     maps,
   };
 }
@@ -64,25 +71,27 @@ export function parseManifest(text: string): Manifest | undefined {
 /** Returns every path that belongs to bitesize by a manifest; nothing without one. */
 export function ownedPaths(manifest: Manifest | undefined): ReadonlySet<string> {
   if (manifest === undefined) return new Set();
-  return new Set([
-    MANIFEST_PATH,
-    MAPS_PATH,
-    manifest.maps.path,
-    ...manifest.artifacts.map(({ path }) => path),
-  ]);
+  return new Set([MANIFEST_PATH, MAPS_PATH, ...manifest.artifacts.map(({ path }) => path)]);
 }
 
-function digestsOf(data: unknown): readonly FileDigest[] {
-  if (!Array.isArray(data)) return [];
-  return data.filter(isDigest).filter(({ path }) => pathProblem(path) === undefined);
+/** Returns what each file that belongs to bitesize by a manifest held when it was written. */
+export function ownedDigests(manifest: Manifest | undefined): ReadonlyMap<string, FileDigest> {
+  const digests = manifest === undefined ? [] : [manifest.maps, ...manifest.artifacts];
+  return new Map(digests.map((digest) => [digest.path, digest]));
 }
 
-function isDigest(data: unknown): data is FileDigest {
+function listOf(data: unknown): readonly unknown[] | undefined {
+  return Array.isArray(data) ? data : undefined;
+}
+
+/** Returns whether data describes a file by its content. */
+export function isDigest(data: unknown): data is FileDigest {
   return (
     isRecord(data) &&
     typeof data.path === 'string' &&
     typeof data.bytes === 'number' &&
-    typeof data.sha256 === 'string'
+    typeof data.sha256 === 'string' &&
+    /^[0-9a-f]{64}$/.test(data.sha256)
   );
 }
 

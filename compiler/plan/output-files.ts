@@ -4,7 +4,14 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
 import { utf8Length } from '../util/utf8-length.ts';
 import { type FileDigest, type Manifest, printManifest } from './manifest.ts';
-import { foldersAbove, MANIFEST_PATH, MAPS_PATH, pathProblem, TOOL_FOLDER } from './output-path.ts';
+import {
+  foldersAbove,
+  isArtifactPath,
+  MANIFEST_PATH,
+  MAPS_PATH,
+  pathProblem,
+  TOOL_FOLDER,
+} from './output-path.ts';
 import { printSourceMaps } from './source-map.ts';
 
 /** One file of the output folder as it shall be. */
@@ -73,6 +80,7 @@ function badPaths(artifacts: readonly Artifact[]): readonly Diagnostic[] {
     if (problem !== undefined) report(path, problem);
     else if (path === MANIFEST_PATH || path.startsWith(`${TOOL_FOLDER}/`))
       report(path, 'belongs to bitesize itself');
+    else if (!isArtifactPath(path)) report(path, 'is in no folder of an emitter');
     else if (first === path) report(path, 'is used twice');
     else if (first !== undefined) report(path, `differs from \`${first}\` only in case`);
     else if (folders.has(folded)) report(path, 'is a file and a folder at once');

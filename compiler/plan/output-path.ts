@@ -1,3 +1,4 @@
+import { specKindOf } from '../source/spec-kind.ts';
 import { utf8Length } from '../util/utf8-length.ts';
 
 /** The file in the output folder that says what bitesize wrote. */
@@ -9,12 +10,16 @@ export const TOOL_FOLDER = '.bitesize';
 /** The source maps of all artifacts. */
 export const MAPS_PATH = `${TOOL_FOLDER}/maps.json`;
 
+/** Where artifacts stand: the folders of the emitters, and the file of `--emit ir`. */
+const artifactPlaces = /^(jenkins|images|kubernetes)\/|^ir\.json$/;
+
 /** The longest name that common file systems take, in bytes of UTF-8. */
 const MAX_NAME_BYTES = 255;
 
 /**
  * Returns what is wrong with a path below the output folder, or undefined when it is safe: relative, with `/`, without
- * `..`, control characters and names that a file system refuses. It continues the sentence "the output path `x` ...".
+ * `..`, control characters and names that a file system refuses, no part of a repository of git and no spec. It continues
+ * the sentence "the output path `x` ...".
  */
 export function pathProblem(path: string): string | undefined {
   if (path === '') return 'is empty';
@@ -23,9 +28,18 @@ export function pathProblem(path: string): string | undefined {
   for (const name of path.split('/')) {
     if (name === '..') return 'is not below the output folder';
     if (name === '' || name === '.') return 'has an empty part';
+    if (name.toLowerCase() === '.git') return 'lies in a repository of git';
     if (utf8Length(name) > MAX_NAME_BYTES) return 'has a name of more than 255 bytes';
   }
-  return undefined;
+  return specKindOf(path) === undefined ? undefined : 'is the name of a spec';
+}
+
+/**
+ * Returns whether bitesize may have written an artifact at a path. State that stands in an output folder can be forged: whatever
+ * it says, no other file is touched on its word.
+ */
+export function isArtifactPath(path: string): boolean {
+  return pathProblem(path) === undefined && artifactPlaces.test(path);
 }
 
 /** Returns the folders above a path, outermost first: `a`, `a/b` for `a/b/c`. */

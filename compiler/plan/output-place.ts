@@ -1,5 +1,7 @@
+import { confinedPath, linkReason } from '../host/confined-path.ts';
 import { done, type FileResult, failed, success } from '../host/file-result.ts';
 import type { FileSystem } from '../host/file-system.ts';
+import type { Host } from '../host/host.ts';
 import { baseName, folderOf, joinPath } from '../host/path.ts';
 import { asideOf } from './lock.ts';
 import { TOOL_FOLDER } from './output-path.ts';
@@ -21,50 +23,59 @@ export interface OutputPlace {
   readonly next: string;
   /** The old tree after it was replaced, until it is removed. */
   readonly previous: string;
+  /** Says which tree got the name `previous`. */
+  readonly swapNote: string;
   /** Files that wait to be moved into place, where the folder cannot be replaced as a whole. */
   readonly staging: string;
   /** The list of those moves: from when it stands, they are carried out, if need be by the next run. */
   readonly journal: string;
 }
 
-/** Returns the place of an output folder; a link to a folder leads to that folder. */
-export function outputPlace(files: FileSystem, path: string): FileResult<OutputPlace> {
-  const real = files.realPath(path);
-  if (real.ok) {
-    const status = files.status(real.value);
-    if (status.ok && status.value.kind !== 'folder') return failed('not-a-folder', 'it is not a folder');
-    return success(placeAt(real.value, true));
-  }
-  if (real.failure.kind !== 'not-found') return real;
-  if (files.status(path).ok) return failed('other', 'it is a link that leads nowhere');
-  const parent = realParent(files, folderOf(path));
-  return parent.ok ? success(placeAt(joinPath(parent.value, baseName(path)), false)) : parent;
+/**
+ * Returns the place of an output folder; a link to a folder leads to that folder, unless a change can have planted it
+ * (`confined-path.ts`).
+ */
+export function outputPlace(host: Pick<Host, 'cwd' | 'files'>, path: string): FileResult<OutputPlace> {
+  const { files } = host;
+  const place = confinedPath(host, path);
+  if (!place.ok) return place;
+  const { path: root, status, isConfined } = place.value;
+  if (status === undefined) return success(placeAt(root, false));
+  if (status.kind === 'folder') return withToolFolder(files, root);
+  if (status.kind !== 'link') return failed('not-a-folder', 'it is not a folder');
+  if (isConfined) return failed('denied', linkReason(path));
+  const real = files.realPath(root);
+  if (!real.ok)
+    return real.failure.kind === 'not-found' ? failed('other', 'it is a link that leads nowhere') : real;
+  const target = files.status(real.value);
+  if (target.ok && target.value.kind !== 'folder') return failed('not-a-folder', 'it is not a folder');
+  return withToolFolder(files, real.value);
 }
 
-/** Returns the place of an output folder that is a plain folder, without resolving links; undefined for all others. */
-export function plainPlace(files: FileSystem, path: string): OutputPlace | undefined {
-  const status = files.status(path);
-  return status.ok && status.value.kind === 'folder' ? placeAt(path, true) : undefined;
+/** What tools read stands in a folder: a link in its place would lead our files elsewhere. */
+function withToolFolder(files: FileSystem, root: string): FileResult<OutputPlace> {
+  const status = files.status(`${root}/${TOOL_FOLDER}`);
+  if (status.ok && status.value.kind !== 'folder')
+    return failed('not-a-folder', `\`${TOOL_FOLDER}\` in it is not a folder`);
+  return success(placeAt(root, true));
+}
+
+/** Returns the place of an output folder that is a plain folder; undefined for all others. */
+export function plainPlace(host: Pick<Host, 'cwd' | 'files'>, path: string): OutputPlace | undefined {
+  const place = confinedPath(host, path);
+  return place.ok && place.value.status?.kind === 'folder' ? placeAt(place.value.path, true) : undefined;
 }
 
 /** Returns whether an earlier run was killed here, or another one is at work. */
 export function hasLeftovers(files: FileSystem, place: OutputPlace): boolean {
-  const { lock, innerLock, next, previous, staging, journal } = place;
+  const { lock, innerLock, next, previous, swapNote, staging, journal } = place;
   const locks = [lock, innerLock].flatMap((path) => [path, asideOf(path)]);
-  return [...locks, next, previous, staging, journal].some((path) => files.status(path).ok);
+  return [...locks, next, previous, swapNote, staging, journal].some((path) => files.status(path).ok);
 }
 
 /** Makes the folder that the output folder lies in. */
 export function makeParent(files: FileSystem, { parent }: OutputPlace): FileResult<undefined> {
   return files.status(parent).ok ? done : files.makeFolder(parent);
-}
-
-/** The folders above may be missing too; those that exist are resolved. */
-function realParent(files: FileSystem, path: string): FileResult<string> {
-  const real = files.realPath(path);
-  if (real.ok || real.failure.kind !== 'not-found' || path === '/' || path === '') return real;
-  const above = realParent(files, folderOf(path));
-  return above.ok ? success(joinPath(above.value, baseName(path))) : above;
 }
 
 function placeAt(root: string, exists: boolean): OutputPlace {
@@ -78,6 +89,7 @@ function placeAt(root: string, exists: boolean): OutputPlace {
     lock: beside('lock'),
     next: beside('new'),
     previous: beside('old'),
+    swapNote: beside('swap'),
     innerLock: inside('lock'),
     staging: inside('new'),
     journal: inside('journal.json'),

@@ -17,7 +17,7 @@ export function planCounts(plan: OutputPlan): PlanCounts {
   return {
     added: artifacts(plan.add.map(({ path }) => path)),
     changed: artifacts(plan.change.map(({ path }) => path)),
-    removed: artifacts(plan.remove),
+    removed: artifacts(plan.remove.map(({ path }) => path)),
     same: artifacts(plan.same),
     upToDate: isUpToDate(plan),
   };

@@ -6,6 +6,7 @@ import type { ForeignEntry } from './foreign-entries.ts';
 import { MANIFEST_PATH } from './output-path.ts';
 import type { OutputPlace } from './output-place.ts';
 import { removeTree } from './remove-tree.ts';
+import { removeSwapNote, writeSwapNote } from './swap-note.ts';
 import { takeApart } from './take-apart.ts';
 
 /** How the attempt to replace the folder ended. `unsuited` means that nothing was changed and another way may work. */
@@ -40,20 +41,28 @@ export function swapFolder(
   }
   if (!isHeld()) return lost(files, place);
   if (!place.exists) return outcome(files.rename(place.next, place.root), place.root);
-  const away = files.rename(place.root, place.previous);
-  if (!away.ok) {
+  const noted = writeSwapNote(files, place);
+  if (!noted.ok) {
     removeTree(files, place.next);
-    return { kind: 'unsuited' };
+    return outcome(noted, place.swapNote);
   }
+  const away = files.rename(place.root, place.previous);
+  if (!away.ok) return unsuited(files, place);
   const into = files.rename(place.next, place.root);
   if (!into.ok) {
     files.rename(place.previous, place.root);
-    removeTree(files, place.next);
-    return { kind: 'unsuited' };
+    return unsuited(files, place);
   }
   const cleared = takeApart(files, place.previous, place.root);
+  if (cleared.ok) removeSwapNote(files, place);
   stampManifest(files, place.root);
   return outcome(cleared, place.previous);
+}
+
+function unsuited(files: FileSystem, place: OutputPlace): SwapOutcome {
+  removeTree(files, place.next);
+  removeSwapNote(files, place);
+  return { kind: 'unsuited' };
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { FileStatus, FileSystem } from '../host/file-system.ts';
 import type { Host } from '../host/host.ts';
-import { absolutePath } from '../host/path.ts';
 import { type FileDigest, parseManifest } from './manifest.ts';
 import { MANIFEST_PATH } from './output-path.ts';
 import { hasLeftovers, plainPlace } from './output-place.ts';
@@ -15,7 +14,7 @@ import type { PlanCounts } from './plan-counts.ts';
  */
 export function unchangedOutput(host: Host, folder: string, manifest: FileDigest): PlanCounts | undefined {
   const { files } = host;
-  const place = plainPlace(files, absolutePath(host.cwd, folder));
+  const place = plainPlace(host, folder);
   if (place === undefined || hasLeftovers(files, place)) return undefined;
   const path = `${place.root}/${MANIFEST_PATH}`;
   const status = files.status(path);

@@ -2,82 +2,98 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FileFailure } from '../host/file-result.ts';
 import type { Host } from '../host/host.ts';
-import { absolutePath } from '../host/path.ts';
 import { compareOutput, isUpToDate, type OutputPlan } from './compare-output.ts';
 import { damagedPaths } from './damaged-paths.ts';
 import { foreignEntries } from './foreign-entries.ts';
-import { type Lock, takeLock } from './lock.ts';
+import { heldBy, type Lock, takeLock } from './lock.ts';
+import { ownedDigests, ownedPaths } from './manifest.ts';
 import type { OutputFile } from './output-files.ts';
 import { hasLeftovers, makeParent, type OutputPlace, outputPlace } from './output-place.ts';
-import { readOwned } from './read-owned.ts';
+import { readManifest } from './read-owned.ts';
 import { recover } from './recover.ts';
 import { swapFolder } from './swap-folder.ts';
 import { writeInPlace } from './write-in-place.ts';
 
 /** What was done to an output folder, or what is wrong with it; then it is as it was. */
 export type OutputResult =
-  | { readonly ok: true; readonly plan: OutputPlan }
+  | { readonly ok: true; readonly plan: OutputPlan; readonly diagnostics: readonly Diagnostic[] }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
+/** Absolute paths of the files that a project is made from. */
+type Inputs = ReadonlySet<string>;
+
+const noInputs: Inputs = new Set();
+
 /** Returns how an output folder differs from what it shall be; nothing is written. */
-export function planOutput(host: Host, folder: string, wanted: readonly OutputFile[]): OutputResult {
-  const place = outputPlace(host.files, absolutePath(host.cwd, folder));
+export function planOutput(
+  host: Host,
+  folder: string,
+  wanted: readonly OutputFile[],
+  inputs: Inputs = noInputs,
+): OutputResult {
+  const place = outputPlace(host, folder);
   if (!place.ok) return failure(folder, place.failure);
-  return { ok: true, plan: compare(host, place.value, wanted) };
+  return planned(folder, compare(host, place.value, wanted, inputs));
 }
 
 /**
  * Makes an output folder what it shall be, as a whole or not at all. Files that are not of bitesize are never touched;
- * files of bitesize that are no longer wanted go; when nothing differs, nothing is written. Several runs may write to
- * one folder at once: each waits for its turn.
+ * files of bitesize that are no longer wanted go, if they are as they were written; when nothing differs, nothing is written.
+ * `inputs` are never overwritten or removed. Several runs may write to one folder at once: each waits for its turn.
  */
 export async function writeOutput(
   host: Host,
   folder: string,
   wanted: readonly OutputFile[],
+  inputs: Inputs = noInputs,
 ): Promise<OutputResult> {
-  const path = absolutePath(host.cwd, folder);
-  const seen = outputPlace(host.files, path);
+  const seen = outputPlace(host, folder);
   if (!seen.ok) return failure(folder, seen.failure);
   if (!hasLeftovers(host.files, seen.value)) {
-    const plan = compare(host, seen.value, wanted);
+    const plan = compare(host, seen.value, wanted, inputs);
     if (plan.foreign.length > 0) return foreignFiles(folder, plan.foreign);
-    if (isUpToDate(plan)) return { ok: true, plan };
+    if (isUpToDate(plan)) return planned(folder, plan);
   }
   const made = makeParent(host.files, seen.value);
   if (!made.ok) return failure(folder, made.failure);
   const lock = await lockPlace(host, seen.value);
   if (!lock.ok) {
     return lock.failure.kind === 'exists'
-      ? { ok: false, diagnostics: [locked(folder, seen.value)] }
+      ? { ok: false, diagnostics: [locked(host, folder, seen.value)] }
       : failure(folder, lock.failure);
   }
   try {
-    return writeLocked(host, folder, wanted, lock.value);
+    return writeLocked(host, folder, wanted, inputs, lock.value);
   } finally {
     lock.value.release();
   }
 }
 
-function writeLocked(host: Host, folder: string, wanted: readonly OutputFile[], lock: Lock): OutputResult {
+function writeLocked(
+  host: Host,
+  folder: string,
+  wanted: readonly OutputFile[],
+  inputs: Inputs,
+  lock: Lock,
+): OutputResult {
   const { files } = host;
-  const before = outputPlace(files, absolutePath(host.cwd, folder));
+  const before = outputPlace(host, folder);
   if (!before.ok) return failure(folder, before.failure);
-  const mended = recover(files, before.value);
+  const mended = recover(host, before.value, inputs);
   if (!mended.ok) return failure(folder, mended.failure);
   const place = { ...before.value, exists: files.status(before.value.root).ok };
-  const plan = compare(host, place, wanted);
+  const plan = compare(host, place, wanted, inputs);
   if (plan.foreign.length > 0) return foreignFiles(folder, plan.foreign);
-  if (isUpToDate(plan)) return { ok: true, plan };
-  const owned = [...readOwned(files, place.root), ...plan.same, ...plan.change.map(({ path }) => path)];
-  const foreign = isReplaceable(host, place) ? foreignEntries(files, place.root, new Set(owned)) : undefined;
+  if (isUpToDate(plan)) return planned(folder, plan);
+  const owned = new Set([...plan.same, ...[...plan.change, ...plan.remove].map(({ path }) => path)]);
+  const foreign = isReplaceable(host, place) ? foreignEntries(files, place.root, owned) : undefined;
   if (!place.exists || foreign?.every(({ kind }) => kind !== 'other')) {
     const swapped = swapFolder(files, place, plan, foreign ?? [], lock.isHeld);
-    if (swapped.kind === 'done') return { ok: true, plan };
+    if (swapped.kind === 'done') return planned(folder, plan);
     if (swapped.kind === 'failed') return cannotWrite(swapped.path, swapped.reason);
   }
-  const written = writeInPlace(files, place, plan);
-  return written.ok ? { ok: true, plan } : failure(folder, written.failure);
+  const written = writeInPlace(host, place, plan);
+  return written.ok ? planned(folder, plan) : failure(folder, written.failure);
 }
 
 /** The lock lies beside the folder; where that cannot be written to, inside it. */
@@ -102,12 +118,26 @@ function isReplaceable(host: Host, place: OutputPlace): boolean {
   return !files.status(`${place.root}/.git`).ok && !files.status(place.innerLock).ok;
 }
 
-function compare(host: Host, place: OutputPlace, wanted: readonly OutputFile[]): OutputPlan {
-  const { files } = host;
-  const owned = readOwned(files, place.root);
-  if (owned.size > 0) return compareOutput(files, place.root, wanted, owned);
+function compare(
+  { files, sha256 }: Host,
+  { root }: OutputPlace,
+  wanted: readonly OutputFile[],
+  inputs: Inputs,
+): OutputPlan {
+  const manifest = readManifest(files, root);
   const paths = wanted.map(({ path }) => path);
-  return compareOutput(files, place.root, wanted, damagedPaths(files, place.root, paths));
+  const owned = manifest === undefined ? damagedPaths(files, root, paths) : ownedPaths(manifest);
+  const ownership = { owned, digests: ownedDigests(manifest), inputs, sha256 };
+  return compareOutput(files, root, wanted, ownership);
+}
+
+/** A file that is kept and stands in no manifest any more is not told of again. */
+function planned(folder: string, plan: OutputPlan): OutputResult {
+  const help = 'remove it, if nobody needs it';
+  const diagnostics = plan.kept.map(({ path, reason }) =>
+    diagnose('output/kept-file', { path: `${folder}/${path}`, reason }, undefined, { help }),
+  );
+  return { ok: true, plan, diagnostics };
 }
 
 function foreignFiles(folder: string, paths: readonly string[]): OutputResult {
@@ -120,9 +150,10 @@ function foreignFiles(folder: string, paths: readonly string[]): OutputResult {
   };
 }
 
-function locked(folder: string, place: OutputPlace): Diagnostic {
+function locked({ files }: Host, folder: string, { lock, innerLock }: OutputPlace): Diagnostic {
+  const path = files.status(lock).ok ? lock : innerLock;
   return diagnose('output/locked', { path: folder }, undefined, {
-    help: `wait for it; if there is none, remove \`${place.lock}\``,
+    help: `the lock is held by ${heldBy(files, path)}: wait for it; if there is none, remove \`${path}\``,
   });
 }
 

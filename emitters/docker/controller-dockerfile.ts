@@ -1,8 +1,10 @@
-import type { Controller } from '../../compiler/ir/controller/controller.ts';
 import type { Dockerfile, Instruction } from '../../compiler/ir/images/dockerfile.ts';
 import { printDockerfile } from '../../compiler/ir/images/print-dockerfile.ts';
+import type { Ir } from '../../compiler/ir/ir.ts';
 import { fromPolicy, type Origin } from '../../compiler/text/origin.ts';
 import type { Artifact } from '../emitter.ts';
+import { renderInitScripts } from '../init-groovy/render-init-scripts.ts';
+import { jobDslNames } from '../job-dsl/index.ts';
 
 const plugins = fromPolicy(
   'The image holds exactly the plugins of plugins.txt: nothing is resolved when it is built.',
@@ -17,16 +19,19 @@ const scripts = fromPolicy('Jenkins is never started without the scripts that cl
  * Follows jenkinsci/docker (`jenkins.sh`, `jenkins-support`): what is below /usr/share/jenkins/ref is copied into the
  * home directory only where nothing is there yet, and PRE_CLEAR_INIT_GROOVY_D removes the old scripts first.
  */
-export function controllerDockerfile(controller: Controller): Artifact {
+export function controllerDockerfile(ir: Pick<Ir, 'controller' | 'items' | 'ownScripts'>): Artifact {
   return {
     path: 'jenkins/Dockerfile',
-    content: printDockerfile(dockerfile(controller)),
-    origin: controller.project.origin,
+    content: printDockerfile(dockerfile(ir)),
+    origin: ir.controller.project.origin,
   };
 }
 
-function dockerfile({ image }: Controller): Dockerfile {
-  const { base, jobDslFolder } = image;
+/** Files are copied by their names: what somebody else put beside them does not get into the image. */
+function dockerfile(ir: Pick<Ir, 'controller' | 'items' | 'ownScripts'>): Dockerfile {
+  const { base, jobDslFolder } = ir.controller.image;
+  const jobDsl = jobDslNames(ir);
+  const initScripts = renderInitScripts(ir.controller).map(({ name }) => name);
   return {
     kind: 'dockerfile',
     instructions: [
@@ -42,23 +47,22 @@ function dockerfile({ image }: Controller): Dockerfile {
       instruction(plugins, [
         'RUN jenkins-plugin-cli --plugin-file /usr/share/jenkins/ref/plugins.txt --latest false',
       ]),
-      ...(jobDslFolder === undefined
+      ...(jobDslFolder === undefined || jobDsl.length === 0
         ? []
-        : [
-            instruction(jobDslFolder.origin, [
-              `COPY --chown=jenkins:jenkins job-dsl/ ${jobDslFolder.value}/`,
-            ]),
-          ]),
+        : [instruction(jobDslFolder.origin, copy('job-dsl', jobDsl, jobDslFolder.value))]),
       instruction(scripts, ['FROM kubernetes AS standalone'], ['For anything else: docker build .']),
       instruction(scripts, [
         'ENV JENKINS_JAVA_OPTS="-Djenkins.install.runSetupWizard=false"',
         '    PRE_CLEAR_INIT_GROOVY_D=true',
       ]),
-      instruction(scripts, [
-        'COPY --chown=jenkins:jenkins init.groovy.d/ /usr/share/jenkins/ref/init.groovy.d/',
-      ]),
+      instruction(scripts, copy('init.groovy.d', initScripts, '/usr/share/jenkins/ref/init.groovy.d')),
     ],
   };
+}
+
+/** One name a line: a project may have hundreds. */
+function copy(folder: string, names: readonly string[], target: string): readonly string[] {
+  return ['COPY --chown=jenkins:jenkins', ...names.map((name) => `    ${folder}/${name}`), `    ${target}/`];
 }
 
 function instruction(

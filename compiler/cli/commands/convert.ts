@@ -1,3 +1,4 @@
+import { createFile } from '../../host/create-file.ts';
 import type { Host } from '../../host/host.ts';
 import { baseName, folderOf, joinPath, tidyPath } from '../../host/path.ts';
 import { analyse } from '../../pipeline.ts';
@@ -33,7 +34,7 @@ export async function runConvert(host: Host, path: string, options: ConvertOptio
     return exitCodes.fine;
   }
   const target = joinPath(folder, converted.name);
-  const written = host.files.write(target, converted.text, { exclusive: true });
+  const written = createFile(host, target, converted.text);
   if (!written.ok)
     return failed(host, `cannot write \`${target}\`: ${written.failure.reason}`, exitCodes.failure);
   host.stdout.write(`wrote ${target}; remove ${spec} when you are content with it\n`);

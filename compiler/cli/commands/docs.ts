@@ -1,4 +1,5 @@
 import type { Host } from '../../host/host.ts';
+import { replaceFile } from '../../host/replace-file.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 
 /** The options of `bitesize docs`. */
@@ -12,8 +13,7 @@ export async function runDocs(host: Host, { out }: DocsOptions): Promise<ExitCod
   const files = docsFiles();
   for (const [name, text] of files) {
     const path = `${out}/${name}`;
-    const made = host.files.makeFolder(path.slice(0, path.lastIndexOf('/')));
-    const written = made.ok ? host.files.write(path, text) : made;
+    const written = replaceFile(host, path, text, { within: out });
     if (!written.ok) {
       host.stderr.write(`error: cannot write \`${path}\`: ${written.failure.reason}\n`);
       return exitCodes.failure;

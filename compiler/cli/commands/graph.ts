@@ -5,6 +5,7 @@ import { printMermaid } from '../../graph/print-mermaid.ts';
 import { printSvg } from '../../graph/print-svg.ts';
 import { projectGraph } from '../../graph/project-graph.ts';
 import type { Host } from '../../host/host.ts';
+import { replaceFile } from '../../host/replace-file.ts';
 import { analyse } from '../../pipeline.ts';
 import { openGitBase } from '../../read/git-base.ts';
 import { openProject } from '../../read/open-project.ts';
@@ -43,7 +44,7 @@ export async function runGraph(host: Host, folder: string, options: GraphOptions
     host.stdout.write(text);
     return exitCodes.fine;
   }
-  const written = host.files.write(options.out, text);
+  const written = replaceFile(host, options.out, text);
   if (written.ok) return exitCodes.fine;
   host.stderr.write(`error: cannot write \`${options.out}\`: ${written.failure.reason}\n`);
   return exitCodes.failure;

@@ -1,6 +1,8 @@
+import { makeConfinedFolder } from '../../host/confined-path.ts';
+import { createFile } from '../../host/create-file.ts';
 import { openGit } from '../../host/git.ts';
 import type { Host } from '../../host/host.ts';
-import { absolutePath, baseName, folderOf, joinPath } from '../../host/path.ts';
+import { absolutePath, baseName, joinPath } from '../../host/path.ts';
 import { analyse } from '../../pipeline.ts';
 import { openProject } from '../../read/open-project.ts';
 import { readProject } from '../../read/read-project.ts';
@@ -31,13 +33,12 @@ export async function runInit(host: Host, folder: string, options: InitOptions):
       ? created(host, folder, options)
       : await adoptProject(host, folder, options.from);
   if (typeof files === 'string') return failed(host, files, exitCodes.usage);
-  const made = host.files.makeFolder(place(folder));
+  const made = makeConfinedFolder(host, place(folder));
   if (!made.ok)
     return failed(host, `cannot make \`${place(folder)}\`: ${made.failure.reason}`, exitCodes.failure);
   for (const [name, content] of files) {
     const path = joinPath(folder, name);
-    host.files.makeFolder(folderOf(path) === '' ? '.' : folderOf(path));
-    const written = host.files.write(path, content, { exclusive: true });
+    const written = createFile(host, path, content);
     if (!written.ok)
       return failed(host, `cannot write \`${name}\`: ${written.failure.reason}`, exitCodes.failure);
     host.stdout.write(`wrote ${path}\n`);

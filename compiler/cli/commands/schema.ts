@@ -1,7 +1,9 @@
 import { editorSchema } from '../../docs/editor-schema.ts';
 import { type EditorHow, editorFiles } from '../../docs/install-schemas.ts';
 import { specKinds } from '../../docs/source-schemas.ts';
+import { confinedPath } from '../../host/confined-path.ts';
 import type { Host } from '../../host/host.ts';
+import { replaceFile } from '../../host/replace-file.ts';
 import type { SpecKind } from '../../source/spec-kind.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 
@@ -25,18 +27,13 @@ export function runSchema(host: Host, kind: SpecKind | undefined, options: Schem
 
 function install(host: Host, how: EditorHow, only: SpecKind | undefined): ExitCode {
   const kinds = only === undefined ? specKinds : [only];
-  const planned = editorFiles(how, kinds, (path) => {
-    const read = host.files.read(path);
-    return read.ok ? new TextDecoder().decode(read.value) : undefined;
-  });
+  const planned = editorFiles(how, kinds, (path) => readOwn(host, path));
   if (!planned.ok) {
     host.stderr.write(`error: ${planned.problem}\n`);
     return exitCodes.failure;
   }
   for (const [path, text] of planned.files) {
-    const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : undefined;
-    const made = folder === undefined ? undefined : host.files.makeFolder(folder);
-    const written = made?.ok === false ? made : host.files.write(path, text);
+    const written = replaceFile(host, path, text, { links: 'refuse' });
     if (!written.ok) {
       host.stderr.write(`error: cannot write \`${path}\`: ${written.failure.reason}\n`);
       return exitCodes.failure;
@@ -45,4 +42,12 @@ function install(host: Host, how: EditorHow, only: SpecKind | undefined): ExitCo
   }
   if (planned.files.size === 0) host.stdout.write('everything is up to date\n');
   return exitCodes.fine;
+}
+
+/** What a link leads to is not copied into a file of the checkout. */
+function readOwn(host: Host, path: string): string | undefined {
+  const place = confinedPath(host, path);
+  if (!place.ok || place.value.status?.kind !== 'file') return undefined;
+  const read = host.files.read(place.value.path);
+  return read.ok ? new TextDecoder().decode(read.value) : undefined;
 }

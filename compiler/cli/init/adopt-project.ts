@@ -1,3 +1,4 @@
+import { makeConfinedFolder } from '../../host/confined-path.ts';
 import { cloneRepository } from '../../host/git.ts';
 import type { Host } from '../../host/host.ts';
 import { joinPath } from '../../host/path.ts';
@@ -18,7 +19,7 @@ export async function adoptProject(host: Host, folder: string, from: string): Pr
   const target = folder === '' ? '.' : folder;
   const clone = joinPath(folder, '.bitesize-init');
   const isNew = !host.files.status(target).ok;
-  const made = host.files.makeFolder(target);
+  const made = makeConfinedFolder(host, target);
   if (!made.ok) return `cannot make \`${target}\`: ${made.failure.reason}`;
   if (host.files.status(clone).ok) return `\`${clone}\` is in the way: remove it`;
   const cloned = cloneRepository(host, from, clone);

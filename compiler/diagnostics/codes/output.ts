@@ -7,6 +7,12 @@ export const outputCodes = defineCodes({
     message: (p: { path: string }) => `\`${p.path}\` exists and was not written by bitesize`,
     why: 'Files that the manifest of the output folder does not name belong to somebody else and are never touched.',
   },
+  'output/kept-file': {
+    severity: 'warning',
+    message: (p: { path: string; reason: string }) =>
+      `\`${p.path}\` is no longer made, but kept: it ${p.reason}`,
+    why: 'The manifest of an output folder can be forged: only files that are as bitesize wrote them are removed.',
+  },
   'output/bad-path': {
     severity: 'error',
     message: (p: { path: string; problem: string }) => `the output path \`${p.path}\` ${p.problem}`,

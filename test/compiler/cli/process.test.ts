@@ -109,6 +109,41 @@ describe('the real command', () => {
     expect(stderr).toBe('');
   });
 
+  it('ends with 3 and one line when its output cannot be written', () => {
+    for (const argv of [['check', example], ['schema'], ['compile', example, '--out', join(folder, 'out')]]) {
+      const { status, stderr } = shell(`${argv.map((word) => `"${word}"`).join(' ')} > /dev/full`);
+      expect([status, stderr]).toEqual([
+        3,
+        'error: cannot write to standard output: no space left on the device\n',
+      ]);
+    }
+    expect(shell(`check "${example}" > /dev/full 2>&1`).status).toBe(3);
+  });
+
+  it('ends with 3 and one line when it may open too few files', () => {
+    const node = `"${process.execPath}" "${cli}" check "${example}"`;
+    const { status, stderr } = spawnSync('sh', ['-c', `ulimit -n 36; exec ${node}`], { encoding: 'utf8' });
+    expect([status, stderr]).toEqual([3, expect.stringMatching(/^error: too many files are open.*\n$/)]);
+  });
+
+  it('writes a report to a pipe of the user, and to its own output that leads to a file', () => {
+    const pipe = join(scratch, 'pipe');
+    execFileSync('sh', ['-c', 'mkfifo "$0"', pipe]);
+    const piped = shell(`check "${example}" -q --report "json=${pipe}" & cat "${pipe}"; wait`);
+    expect(JSON.parse(piped.stdout).version).toBe(1);
+    shell(`check "${example}" -q --report json=/dev/stdout > "${folder}/r.json"`);
+    expect(JSON.parse(readFileSync(join(folder, 'r.json'), 'utf8')).version).toBe(1);
+  });
+
+  it('waits for no pipe that lies in its folder', () => {
+    execFileSync('sh', ['-c', 'mkfifo "$0"', join(folder, 'r.json')]);
+    const { status, stderr } = bitesize(['check', example, '--report', 'json=r.json']);
+    expect([status, stderr]).toEqual([
+      3,
+      'error: cannot write the report r.json: it is neither a file nor a folder\n',
+    ]);
+  });
+
   it('writes a report to a device', () => {
     const piped = shell(`check "${example}" -q --report json=/dev/stdout | cat`);
     expect(JSON.parse(piped.stdout).version).toBe(1);

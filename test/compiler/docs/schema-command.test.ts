@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../../compiler/cli/main.ts';
 import { createNodeHost } from '../../../compiler/host/node-host.ts';
+import { absolutePath } from '../../../compiler/host/path.ts';
 import { createAjv } from '../../../schema/generate/create-ajv.ts';
 import { run, runOn, textOf } from '../cli/run.ts';
 import { LanguageServer } from './language-server.ts';
@@ -81,13 +82,12 @@ describe('yaml-language-server with what `schema --install` wrote', () => {
     const host = createNodeHost(new URL('../../../', import.meta.url));
     const files = {
       ...host.files,
-      read: (path: string) => host.files.read(join(folder, path)),
-      write: (path: string, text: string | Uint8Array) => host.files.write(join(folder, path), text),
-      makeFolder: (path: string) => host.files.makeFolder(join(folder, path)),
+      read: (path: string) => host.files.read(absolutePath(folder, path)),
     };
     expect(
       await main(['schema', '--install'], {
         ...host,
+        cwd: folder,
         files,
         stdout: { ...host.stdout, write: () => undefined },
       }),

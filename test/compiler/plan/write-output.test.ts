@@ -9,12 +9,12 @@ type Texts = Readonly<Record<string, string>>;
 const old: Texts = {
   'jenkins/Dockerfile': 'FROM a\n',
   'jenkins/plugins.txt': 'git:1\n',
-  'jobs/a/config.xml': '<a/>\n',
+  'jenkins/jobs/a/config.xml': '<a/>\n',
 };
 const fresh: Texts = {
   'jenkins/Dockerfile': 'FROM b\n',
   'jenkins/plugins.txt': 'git:1\n',
-  'jobs/b/config.xml': '<b/>\n',
+  'jenkins/jobs/b/config.xml': '<b/>\n',
 };
 
 describe('an output folder', () => {
@@ -39,11 +39,11 @@ describe('an output folder', () => {
     const host = createMemoryHost();
     await writeOutput(host, 'out', output(host, old));
     const result = await writeOutput(host, 'out', output(host, fresh));
-    expect(result.ok && result.plan.remove).toEqual(['jobs/a/config.xml']);
+    expect(result.ok && result.plan.remove.map(({ path }) => path)).toEqual(['jenkins/jobs/a/config.xml']);
     const tree = readTree(host.files, '/project/out');
     expect(tree).toMatchObject(fresh);
-    expect(tree).not.toHaveProperty('jobs/a/config.xml');
-    expect(namesIn(host, '/project/out/jobs')).toEqual(['b']);
+    expect(tree).not.toHaveProperty('jenkins/jobs/a/config.xml');
+    expect(namesIn(host, '/project/out/jenkins/jobs')).toEqual(['b']);
   });
 
   it('keeps files, links, folders and modes that are not of bitesize', async () => {
@@ -93,13 +93,13 @@ describe('an output folder', () => {
     expect(host.files.read('/elsewhere')).toMatchObject({ value: new TextEncoder().encode('theirs') });
   });
 
-  it('may be a link to a folder', async () => {
-    const host = createMemoryHost();
+  it('may be a link to a folder, where only the user can put links', async () => {
+    const host = createMemoryHost({ files: { '/links/x': '' } });
     host.files.makeFolder('/data/real');
-    host.files.makeLink('/data/real', '/project/out');
-    await writeOutput(host, 'out', output(host, old));
+    host.files.makeLink('/data/real', '/links/out');
+    await writeOutput(host, '/links/out', output(host, old));
     expect(readTree(host.files, '/data/real')).toMatchObject(old);
-    expect(readTree(host.files, '/project')).toEqual({ out: '-> /data/real' });
+    expect(readTree(host.files, '/links')).toEqual({ out: '-> /data/real', x: '' });
   });
 
   it('cannot be a file', async () => {
@@ -112,7 +112,10 @@ describe('an output folder', () => {
     const host = createMemoryHost({ files: { '/project/precious': 'mine' } });
     await writeOutput(host, 'out', output(host, old));
     const manifest = readTree(host.files, '/project/out')['manifest.json'] ?? '';
-    host.files.write('/project/out/manifest.json', manifest.replace('jobs/a/config.xml', '../precious'));
+    host.files.write(
+      '/project/out/manifest.json',
+      manifest.replace('jenkins/jobs/a/config.xml', '../precious'),
+    );
     await writeOutput(host, 'out', output(host, fresh));
     expect(readTree(host.files, '/project').precious).toBe('mine');
   });
@@ -153,6 +156,30 @@ describe('an output folder', () => {
     const result = await writeOutput(host, 'out', output(host, old));
     expect(result.ok ? [] : result.diagnostics.map(({ code }) => code)).toEqual(['output/locked']);
     expect(namesIn(host, '/project')).toEqual(['.out.bitesize-lock']);
+    expect(host.errors()).toBe(
+      'waiting for another run (a process without a number); if it is gone, remove /project/.out.bitesize-lock\n',
+    );
+  });
+
+  it('tells of a lock without a word that a terminal would take for a command', async () => {
+    const host = createMemoryHost();
+    const owner = JSON.stringify({ process: 7, machine: 'build-1\u001b[2J\n::error::' });
+    host.files.makeLink(JSON.stringify({ owner }), '/project/.out.bitesize-lock');
+    const running = { ...host, process: { ...host.process, isRunning: () => true } };
+    const result = await writeOutput(running, 'out', output(host, old));
+    const told = 'another run (process 7 on `build-1??2J???error??`)';
+    expect(result.ok ? [] : result.diagnostics.flatMap(({ help }) => help).join()).toContain(told);
+    expect(host.errors()).toContain(`waiting for ${told}`);
+  });
+
+  it('recovers nothing from a folder that was made after the note about another one', async () => {
+    const host = createMemoryHost({ files: { '/project/.out.bitesize-old/x': 'planted' } });
+    const before = readTree(host.files, '/project');
+    const identity = host.files.status('/project');
+    host.files.write('/project/.out.bitesize-swap', identity.ok ? identity.value.identity : '');
+    const result = await writeOutput(host, 'out', output(host, old));
+    expect(result.ok ? '' : result.diagnostics[0]?.message).toContain('is in the way');
+    expect(readTree(host.files, '/project')).toMatchObject(before);
   });
 });
 
@@ -197,11 +224,11 @@ describe.each(ways)('a run that is killed while it writes $name', ({ name, cwd, 
     for (let changes = 0; ; changes++) {
       const host = await startingHost(cwd, root, {});
       const before = readTree(host.files, root);
-      const folders = namesIn(host, `${root}/jobs`);
+      const folders = namesIn(host, `${root}/jenkins/jobs`);
       if (await isFinished(killedAfter(host, changes), root)) break;
       await writeOutput(host, root, output(host, old));
       expect(readTree(host.files, root)).toEqual(before);
-      expect(namesIn(host, `${root}/jobs`)).toEqual(folders);
+      expect(namesIn(host, `${root}/jenkins/jobs`)).toEqual(folders);
     }
   });
 });
@@ -213,7 +240,7 @@ describe.each(ways)('a loss of power after a run wrote $name', ({ cwd, root }) =
   ])('leaves files that are %s, which the next run writes again', async (_, blank) => {
     const host = await startingHost(cwd, root, { 'own/x': '' });
     const before = readTree(host.files, root);
-    for (const path of ['manifest.json', 'jobs/a/config.xml', '.bitesize/maps.json'])
+    for (const path of ['manifest.json', 'jenkins/jobs/a/config.xml', '.bitesize/maps.json'])
       host.files.write(`${root}/${path}`, blank);
     expect((await writeOutput(host, root, output(host, old))).ok).toBe(true);
     expect(readTree(host.files, root)).toEqual(before);
@@ -246,7 +273,7 @@ describe.each(ways)('a disk that is full while a run writes $name', ({ cwd, root
       const result = await writeOutput(fullAfter(host, changes), root, output(host, fresh));
       if (!result.ok) failures++;
       expect(readTree(host.files, root)).toEqual(result.ok ? goal : before);
-      expect(namesIn(host, `${root}/jobs`)).toEqual(result.ok ? ['b'] : ['a']);
+      expect(namesIn(host, `${root}/jenkins/jobs`)).toEqual(result.ok ? ['b'] : ['a']);
       expect(namesIn(host, '/project')).toEqual(['out']);
     }
     expect(failures).toBeGreaterThan(3);
@@ -254,7 +281,9 @@ describe.each(ways)('a disk that is full while a run writes $name', ({ cwd, root
 });
 
 const name = fc.constantFrom('a', 'b', 'c');
-const path = fc.array(name, { minLength: 1, maxLength: 2 }).map((parts) => [...parts, 'file'].join('/'));
+const path = fc
+  .array(name, { minLength: 1, maxLength: 2 })
+  .map((parts) => ['jenkins', ...parts, 'file'].join('/'));
 const texts = fc.dictionary(path, fc.constantFrom('', 'x\n', 'y\n'));
 
 describe('any two outputs in a row', () => {

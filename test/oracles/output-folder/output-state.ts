@@ -13,7 +13,7 @@ export interface OutputState {
   readonly problems: readonly string[];
 }
 
-const BESIDE = ['lock', 'lock-taken', 'new', 'old'];
+const BESIDE = ['lock', 'lock-taken', 'new', 'old', 'swap'];
 
 /**
  * Looks at an output folder that is replaced as a whole. It must be one of the complete trees; it may be away only
@@ -30,7 +30,9 @@ export function wholeState(root: string, versions: readonly Tree[]): OutputState
   }
   const { version, problem } = versionOf(tree, versions);
   const has = (name: string) => beside.includes(name);
-  const phase = has('old') ? 'clearing' : has('new') ? 'staging' : has('lock') ? 'locked' : 'idle';
+  // The note about the old tree is the last thing to go.
+  const isClearing = has('old') || (has('swap') && !has('new'));
+  const phase = isClearing ? 'clearing' : has('new') ? 'staging' : has('lock') ? 'locked' : 'idle';
   return { phase, version, problems: [...problems, ...problem] };
 }
 

@@ -5,7 +5,9 @@ import {
   scriptsChecksumPlaceholder,
 } from '../../../../compiler/ir/controller/content-placeholders.ts';
 import { docker } from '../../../../emitters/docker/index.ts';
+import { initGroovy } from '../../../../emitters/init-groovy/index.ts';
 import { renderInitScripts } from '../../../../emitters/init-groovy/render-init-scripts.ts';
+import { jobDsl } from '../../../../emitters/job-dsl/index.ts';
 import { kubernetes } from '../../../../emitters/kubernetes/index.ts';
 import { controllerOf } from '../../../compiler/ir/controller/lowered.ts';
 
@@ -114,23 +116,44 @@ describe('the Dockerfile', () => {
       'jenkins-plugin-cli --plugin-file /usr/share/jenkins/ref/plugins.txt --latest false',
     );
     expect(inCluster).not.toMatch(/init\.groovy\.d\/|runSetupWizard|PRE_CLEAR/);
-    expect(standalone).toContain(
-      'COPY --chown=jenkins:jenkins init.groovy.d/ /usr/share/jenkins/ref/init.groovy.d/',
-    );
+    expect(standalone).toContain('    init.groovy.d/10-security.groovy \\\n');
+    expect(standalone).toContain('    /usr/share/jenkins/ref/init.groovy.d/\n');
     expect(standalone).toContain('PRE_CLEAR_INIT_GROOVY_D=true');
   });
 
   test('never turns the setup wizard off without the scripts that close Jenkins', () => {
     for (const stage of stages(dockerfile())) {
       expect(stage.includes('runSetupWizard=false')).toBe(
-        stage.includes('COPY --chown=jenkins:jenkins init.groovy.d/'),
+        stage.includes('    init.groovy.d/10-security.groovy \\\n'),
       );
     }
   });
 
   test('holds the Job DSL only where it is applied from the image, outside of what is copied once', () => {
-    expect(dockerfile()).toContain('COPY --chown=jenkins:jenkins job-dsl/ /usr/share/jenkins/job-dsl/');
-    expect(dockerfile('  seed: {repository: "git@git.example.com:a/b.git"}')).not.toContain('job-dsl');
+    const { ir } = controllerOf('', { build: 'project: shop\ncomponents: [{name: web}]\n' });
+    const text = docker.emit(ir).find(({ path }) => path === 'jenkins/Dockerfile')?.content.text;
+    expect(text).toContain('    /usr/share/jenkins/job-dsl/\n');
+    expect(dockerfile('  seed: {repository: "git@git.example.com:a/b.git"}')).not.toContain('/job-dsl/');
+  });
+});
+
+/** Whatever else stands in these folders of the output, it does not get into the image. */
+describe('the Dockerfile copies by name', () => {
+  test.each(['init.groovy.d', 'job-dsl'])('all of %s and nothing but that', (folder) => {
+    const components = Array.from(
+      { length: 1001 },
+      (_, at) => `  - name: web-${at}\n    build: [{shell: make}]\n`,
+    );
+    const { ir } = controllerOf('', { build: `project: shop\ncomponents:\n${components.join('')}` });
+    const artifacts = [initGroovy, jobDsl, docker].flatMap((emitter) => emitter.emit(ir));
+    const text = artifacts.find(({ path }) => path === 'jenkins/Dockerfile')?.content.text ?? '';
+    const copied = text.match(new RegExp(`(?<=^ {4})${folder.replaceAll('.', '\\.')}/.+(?= \\\\$)`, 'gm'));
+    const emitted = artifacts
+      .map(({ path }) => path.replace(/^jenkins\//, ''))
+      .filter((path) => path.startsWith(`${folder}/`));
+    expect(copied).toEqual(emitted);
+    expect(emitted.length).toBeGreaterThan(folder === 'job-dsl' ? 2 : 5);
+    expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThan(120);
   });
 });
 
