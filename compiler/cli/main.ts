@@ -4,12 +4,14 @@ import { systemLimit } from '../host/system-limit.ts';
 import { version } from '../version.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { createProgram, examples } from './program.ts';
+import { withSafeOutput } from './safe-output.ts';
 
 /**
  * Runs the command line on a host and returns the exit code. `argv` holds what stands after the command's name.
  * Nothing is thrown: an exception that gets here is a bug of bitesize and gives code 3.
  */
-export async function main(argv: readonly string[], host: Host): Promise<ExitCode> {
+export async function main(argv: readonly string[], given: Host): Promise<ExitCode> {
+  const host = withSafeOutput(given);
   let code: ExitCode = exitCodes.fine;
   const program = createProgram(host, (result) => {
     code = result;

@@ -1,10 +1,10 @@
 import { createTwoFilesPatch } from 'diff';
 import { applyEdits } from '../diagnostics/apply-edits.ts';
 import { unsafeFixes } from '../fleet/apply-fixes.ts';
-import { cleanLines } from '../report/clean-text.ts';
 import type { Finding } from '../report/finding.ts';
 import { displayPath } from '../report/place.ts';
 import { redactSecrets } from '../report/redact.ts';
+import { cleanLines } from '../util/clean-text.ts';
 
 /** Returns a unified diff for each fix that `--fix` does not apply, since it may change the meaning. */
 export function unsafeDiffs(findings: readonly Finding[]): readonly string[] {

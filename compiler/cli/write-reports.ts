@@ -3,6 +3,8 @@ import { replaceFile } from '../host/replace-file.ts';
 import type { Finding } from '../report/finding.ts';
 import type { ReportContext } from '../report/report.ts';
 import { reportFormats } from '../report/reports.ts';
+import { cleanBlock } from '../util/clean-text.ts';
+import { colouredLogText } from '../util/log-text.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import type { ReportOptions } from './run-options.ts';
 import { useColour } from './use-colour.ts';
@@ -41,20 +43,23 @@ export async function writeReports(host: Host, options: ReportOptions, result: R
     ? result.shown.filter(({ diagnostic }) => diagnostic.severity === 'error')
     : result.shown;
   const onOutput = formatOnOutput(options);
-  const notes = result.notes.map((note) => `${note}\n`).join('');
+  const notes = cleanBlock(result.notes.map((note) => `${note}\n`).join(''));
   if (onOutput === 'text') {
     const terminal = context(useColour(options.color, host.env, host.stdout), host.stdout.columns);
     const summary = options.quiet ? '' : `${notes}${summaryLine(result.findings, terminal)}\n`;
-    host.stdout.write(renderFindings(shown, terminal) + summary);
+    host.stdout.write(renderFindings(shown, terminal) + summary, 'colours');
   } else {
-    host.stdout.write(await render(onOutput, result.findings, context(false, undefined)));
+    const text = await render(onOutput, result.findings, context(false, undefined));
+    // Its lines are commands, and escape what is in them.
+    host.stdout.write(text, onOutput === 'github' ? 'everything' : undefined);
     if (!options.quiet) host.stderr.write(notes);
   }
   let code: ExitCode = exitCodes.fine;
   for (const { format, file } of options.report) {
     if (file === undefined) continue;
     const text = await render(format, result.findings, context(options.color === 'always', undefined));
-    const written = replaceFile(host, file, text);
+    const safe = format === 'text' ? colouredLogText(text) : text;
+    const written = replaceFile(host, file, safe);
     if (written.ok) continue;
     host.stderr.write(`error: cannot write the report ${file}: ${written.failure.reason}\n`);
     code = exitCodes.failure;

@@ -1,3 +1,4 @@
+import { printJson } from '../print/print-json.ts';
 import type { Change, FieldChange } from './change.ts';
 import { placeText } from './place-text.ts';
 import { planCounts } from './plan-summary.ts';
@@ -23,7 +24,7 @@ export function printFleetJson(projects: readonly ProjectChanges[], total: numbe
 }
 
 function print(content: object): string {
-  return `${JSON.stringify({ version: 1, ...content }, null, 2)}\n`;
+  return printJson({ version: 1, ...content });
 }
 
 function printChange({ origin, fields, ...change }: Change): object {

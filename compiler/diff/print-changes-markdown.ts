@@ -1,3 +1,4 @@
+import { cleanBlock } from '../util/clean-text.ts';
 import type { Change } from './change.ts';
 import { changePlace } from './change-place.ts';
 import { fitPieces, type Piece } from './fit-pieces.ts';
@@ -34,8 +35,9 @@ export function printFleetMarkdown(projects: readonly ProjectChanges[], total: n
 
 function comment(all: readonly Piece[]): string {
   const { text, omitted } = fitPieces(all, MAXIMUM_LENGTH);
-  if (omitted === 0) return text;
-  return `${text}\n_This is not all: ${omitted} parts are left out, or the comment would be too long. \`bitesize diff\` shows them._\n`;
+  const clean = cleanBlock(text);
+  if (omitted === 0) return clean;
+  return `${clean}\n_This is not all: ${omitted} parts are left out, or the comment would be too long. \`bitesize diff\` shows them._\n`;
 }
 
 function summary(text: string): Piece {

@@ -1,3 +1,4 @@
+import { cleanText } from '../util/clean-text.ts';
 import type { Change } from './change.ts';
 import { changePlace } from './change-place.ts';
 import { planSummary } from './plan-summary.ts';
@@ -28,25 +29,26 @@ export function changeLines(changes: readonly Change[], paint: DiffPaint): reado
 }
 
 function linesOf(change: Change, paint: DiffPaint): string[] {
-  const { action, kind, name, from, fields, risks } = change;
+  const { action, kind, from, fields, risks } = change;
+  const name = cleanText(change.name);
   const colour = action === 'add' ? paint.added : action === 'remove' ? paint.removed : paint.changed;
-  const title = from === undefined ? `\`${name}\`` : `\`${from}\` becomes \`${name}\``;
+  const title = from === undefined ? `\`${name}\`` : `\`${cleanText(from)}\` becomes \`${name}\``;
   return [
     `${colour(`${signs[action]} ${kind} ${title}`)}${faint(changePlace(change), paint)}`,
     ...shownFields(fields).map((field) => fieldLine(field, paint)),
-    ...risks.map(({ text }) => `    ${paint.alarm('!')} ${text}`),
+    ...risks.map(({ text }) => `    ${paint.alarm('!')} ${cleanText(text)}`),
   ];
 }
 
 function fieldLine(field: ShownField | OmittedLines, paint: DiffPaint): string {
-  if ('omitted' in field) return `    ${field.label}: and ${field.omitted} more lines`;
+  if ('omitted' in field) return `    ${cleanText(field.label)}: and ${field.omitted} more lines`;
   const { label, place, before, after } = field;
-  const old = before && paint.removed(shortValue(before.value, after?.value));
-  const now = after && paint.added(shortValue(after.value, before?.value));
+  const old = before && paint.removed(cleanText(shortValue(before.value, after?.value)));
+  const now = after && paint.added(cleanText(shortValue(after.value, before?.value)));
   const change = old === undefined ? (now ?? '') : now === undefined ? `${old} is gone` : `${old} -> ${now}`;
-  return `    ${label}: ${change}${faint(place, paint)}`;
+  return `    ${cleanText(label)}: ${change}${faint(place, paint)}`;
 }
 
 function faint(place: string | undefined, paint: DiffPaint): string {
-  return place === undefined ? '' : paint.faint(`  (${place})`);
+  return place === undefined ? '' : paint.faint(`  (${cleanText(place)})`);
 }

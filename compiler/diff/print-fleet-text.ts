@@ -1,3 +1,4 @@
+import { cleanText } from '../util/clean-text.ts';
 import { fleetSummary } from './plan-summary.ts';
 import { changeLines, type DiffPaint } from './print-changes-text.ts';
 import type { ProjectChanges } from './project-changes.ts';
@@ -8,7 +9,9 @@ const words = { added: '  (new project)', changed: '', removed: '  (removed proj
 export function printFleetText(projects: readonly ProjectChanges[], total: number, paint: DiffPaint): string {
   if (projects.length === 0) return 'No changes.\n';
   const blocks = projects.flatMap(({ folder, from, presence, changes }) => [
-    paint.strong(`${from === undefined ? '' : `\`${from}\` becomes `}\`${folder}\`${words[presence]}`),
+    paint.strong(
+      `${from === undefined ? '' : `\`${cleanText(from)}\` becomes `}\`${cleanText(folder)}\`${words[presence]}`,
+    ),
     ...changeLines(changes, paint).map((line) => `  ${line}`),
     '',
   ]);

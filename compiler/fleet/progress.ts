@@ -23,10 +23,10 @@ export function createProgress({ stderr, now }: Host, total: number): Progress {
       if (now() - drawn < PAUSE) return;
       drawn = now();
       isShown = true;
-      stderr.write(`\r${finished} of ${total} projects`);
+      stderr.write(`\r${finished} of ${total} projects`, 'everything');
     },
     end: () => {
-      if (isShown) stderr.write('\r\u001b[K');
+      if (isShown) stderr.write('\r\u001b[K', 'everything');
     },
   };
 }

@@ -1,3 +1,4 @@
+import { printJson } from '../print/print-json.ts';
 import type { Origin } from '../text/origin.ts';
 import { positionAt } from '../text/position.ts';
 import { spanOf } from '../text/span-of.ts';
@@ -10,7 +11,7 @@ export function printGraphJson(graph: Graph, changed: ReadonlySet<string> = new 
     ...placeOf(origin),
     ...(changed.has(node.id) ? { changed: true } : {}),
   }));
-  return `${JSON.stringify({ version: 1, project: graph.project, nodes, edges: graph.edges }, null, 2)}\n`;
+  return printJson({ version: 1, project: graph.project, nodes, edges: graph.edges });
 }
 
 function placeOf(origin: Origin): { readonly at?: string } {

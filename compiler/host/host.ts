@@ -3,12 +3,19 @@ import type { FileSystem } from './file-system.ts';
 import type { RunOptions, RunResult } from './run-result.ts';
 import type { Watching, WatchListener } from './watching.ts';
 
+/**
+ * What of a text may steer a terminal or a runner of CI: nothing, when it is not given; the colours of its printer, which
+ * has cleaned what came from outside; or all of it, such as commands for a runner with all else escaped.
+ */
+export type OutputTrust = 'colours' | 'everything';
+
 /** A stream for people or other programs to read. */
 export interface OutputStream {
   readonly isTerminal: boolean;
   /** Width of the terminal in columns; undefined when nobody knows. */
   readonly columns: number | undefined;
-  readonly write: (text: string) => void;
+  /** Writes text; `trust` says what of it steers who reads it. The machine's own streams write all of it. */
+  readonly write: (text: string, trust?: OutputTrust) => void;
 }
 
 /** Who runs, for lock files: enough to tell later whether this process is still there. */

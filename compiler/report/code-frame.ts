@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { cleanText } from '../util/clean-text.ts';
 import { type AnnotatedFile, type Annotation, annotatedFiles, lineText } from './annotation.ts';
-import { cleanText } from './clean-text.ts';
 import type { Paint } from './paint.ts';
 import { reportPlace } from './place.ts';
 import type { Redact } from './redact.ts';

@@ -1,8 +1,12 @@
+import { cleanLines, cleanText } from '../util/clean-text.ts';
 import { type Finding, openFindings } from './finding.ts';
 import { reportPlace } from './place.ts';
 import type { ReportContext } from './report.ts';
 
-/** Returns the findings as workflow commands of GitHub Actions, which show them beside the lines of a change. */
+/**
+ * Returns the findings as workflow commands of GitHub Actions, which show them beside the lines of a change. The runner
+ * prints their text to its log, so control characters become U+FFFD.
+ */
 export function renderGithub(findings: readonly Finding[], context: ReportContext): string {
   const open = openFindings(findings);
   const shown = context.maximum > 0 ? open.slice(0, context.maximum) : open;
@@ -26,9 +30,9 @@ function command({ diagnostic, folder }: Finding): string {
 }
 
 function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return cleanLines(text).replaceAll('%', '%25').replaceAll('\n', '%0A');
 }
 
 function property(text: string): string {
-  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  return data(cleanText(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

@@ -1,3 +1,4 @@
+import { printJson } from '../print/print-json.ts';
 import { type Finding, openFindings } from './finding.ts';
 import { fingerprints } from './fingerprint.ts';
 import { reportPlace } from './place.ts';
@@ -6,11 +7,7 @@ import { reportPlace } from './place.ts';
 export function renderGitlab(findings: readonly Finding[]): string {
   const open = openFindings(findings);
   const prints = fingerprints(open);
-  return `${JSON.stringify(
-    open.map((finding, index) => issue(finding, prints[index])),
-    null,
-    2,
-  )}\n`;
+  return printJson(open.map((finding, index) => issue(finding, prints[index])));
 }
 
 function issue({ diagnostic, folder }: Finding, fingerprint: string | undefined): object {

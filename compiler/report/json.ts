@@ -1,4 +1,5 @@
 import type { Diagnostic, Edit, Label } from '../diagnostics/diagnostic.ts';
+import { printJson } from '../print/print-json.ts';
 import { breadcrumb } from './breadcrumb.ts';
 import { type Finding, openFindings } from './finding.ts';
 import { reportPlace } from './place.ts';
@@ -21,7 +22,7 @@ export function renderJson(findings: readonly Finding[], context: ReportContext)
     projects: context.projects.map(({ folder, files }) => ({ folder: folder === '' ? '.' : folder, files })),
     diagnostics: openFindings(findings).map(jsonFinding),
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return printJson(report);
 }
 
 function jsonFinding({ diagnostic, folder }: Finding): object {

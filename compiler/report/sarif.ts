@@ -1,5 +1,6 @@
 import { type Code, codes } from '../diagnostics/codes.ts';
 import type { Fix } from '../diagnostics/diagnostic.ts';
+import { printJson } from '../print/print-json.ts';
 import type { Span } from '../text/span.ts';
 import { compareText } from '../util/compare-text.ts';
 import { breadcrumb } from './breadcrumb.ts';
@@ -28,7 +29,7 @@ export function renderSarif(findings: readonly Finding[], context: ReportContext
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return printJson(log);
 }
 
 function rule(code: Code): object {

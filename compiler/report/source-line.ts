@@ -1,5 +1,5 @@
+import { cleanText } from '../util/clean-text.ts';
 import { characterWidth } from '../util/display-width.ts';
-import { cleanText } from './clean-text.ts';
 
 /** One line of a source as a terminal shows it. */
 export interface DrawnLine {

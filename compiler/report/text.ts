@@ -1,5 +1,5 @@
+import { cleanText } from '../util/clean-text.ts';
 import { breadcrumb } from './breadcrumb.ts';
-import { cleanText } from './clean-text.ts';
 import { bar, codeFrame, type FrameStyle, gutterWidth } from './code-frame.ts';
 import { count } from './count.ts';
 import { type Finding, openFindings } from './finding.ts';

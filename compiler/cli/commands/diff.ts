@@ -32,7 +32,7 @@ export async function runDiff(
   });
   for (const note of notes) host.stderr.write(`note: ${note}\n`);
   if (problems.length === 0 || isFleet)
-    host.stdout.write(printDiff(host, projects, isFleet ? compared.length : undefined, options));
+    host.stdout.write(printDiff(host, projects, isFleet ? compared.length : undefined, options), 'colours');
   for (const problem of problems) failed(host, problem, exitCodes.errors);
   const changes = projects.flatMap((project) => project.changes);
   const tooMany = massRemoval(changes, options.maxRemovals);

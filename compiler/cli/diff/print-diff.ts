@@ -5,6 +5,7 @@ import { printFleetText } from '../../diff/print-fleet-text.ts';
 import type { ProjectChanges } from '../../diff/project-changes.ts';
 import type { Host } from '../../host/host.ts';
 import { createPaint } from '../../report/paint.ts';
+import { cleanBlock } from '../../util/clean-text.ts';
 import { type ColourChoice, useColour } from '../use-colour.ts';
 
 /** The forms of a diff. */
@@ -29,6 +30,6 @@ export function printDiff(
     return isFleet ? printFleetMarkdown(projects, total) : printChangesMarkdown(changes, only?.unified);
   const colours = createPaint(useColour(color, host.env, host.stdout));
   const paint = { ...colours, changed: colours.warning, faint: colours.frame, alarm: colours.error };
-  const unified = projects.map((project) => project.unified ?? '').join('');
+  const unified = projects.map((project) => cleanBlock(project.unified ?? '')).join('');
   return `${unified}${isFleet ? printFleetText(projects, total, paint) : printChangesText(changes, paint)}`;
 }

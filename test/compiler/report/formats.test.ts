@@ -155,9 +155,12 @@ describe('the checkstyle report', () => {
 describe('the github report', () => {
   it('escapes what the runner would read', () => {
     const { diagnostic } = unknownApplication();
-    const odd = { folder: 'a,b:c', diagnostic: { ...diagnostic, message: '100%\r\nx', help: ['a: b'] } };
+    const odd = {
+      folder: 'a,b:c',
+      diagnostic: { ...diagnostic, message: '100%\r\nx\u001b', help: ['a: b'] },
+    };
     expect(renderGithub([odd], context)).toBe(
-      '::error file=a%2Cb%3Ac/environments.bitesize,line=6,endLine=6,col=22,endColumn=25,title=schema/not-allowed::100%25%0D%0Ax%0Ahelp: a: b\n',
+      '::error file=a%2Cb%3Ac/environments.bitesize,line=6,endLine=6,col=22,endColumn=25,title=schema/not-allowed::100%25%0Ax\ufffd%0Ahelp: a: b\n',
     );
   });
 

@@ -20,6 +20,7 @@ test('the Jenkinsfile runs its stages in the sandbox', async () => {
   const run = await jenkinsfile();
   expect(run).toMatchObject({ result: 'SUCCESS', refused: [], gstrings: [] });
   expect(run.calls.filter(({ step }) => step === 'sh').map(({ path }) => path.at(-1))).toEqual([
+    'stage(Install)',
     'stage(Check)',
     'stage(Diff)',
     'stage(Compile)',
@@ -46,7 +47,8 @@ const shells: readonly [string, () => Promise<readonly string[]> | readonly stri
   ],
   [
     'gitlab-ci.yml',
-    () => (load(recipe('gitlab-ci.yml')) as { bitesize: { script: string[] } }).bitesize.script,
+    // GitLab runs all lines in one shell.
+    () => [(load(recipe('gitlab-ci.yml')) as { bitesize: { script: string[] } }).bitesize.script.join('\n')],
   ],
 ];
 

@@ -1,0 +1,54 @@
+import { cleanBlock } from './clean-text.ts';
+
+/*
+ * What runners of CI take for commands when it stands in a log:
+ *
+ * - GitHub: a line that starts with `::` after its blanks are trimmed, and `##[` anywhere in a line (actions/runner
+ *   258d6c857db3, `src/Runner.Common/ActionCommand.cs`, read on 2026-11-29). It looks for `##[` with `IndexOf(string)` and
+ *   for `::` with `StartsWith(string)`, which compare as the culture does: characters that show nothing are passed over.
+ * - Azure Pipelines `##vso[`, TeamCity `##teamcity[`: the same form.
+ * - GitLab `section_start:`, Travis `travis_fold:`, notes of Jenkins: they need control characters, which `clean-text.ts`
+ *   takes out.
+ */
+
+/** Characters that a comparison by culture does not see. */
+const UNSEEN = '\\p{Default_Ignorable_Code_Point}\\p{Cc}\\p{Cf}\\p{M}';
+
+const MARK = new RegExp(`#(?=[${UNSEEN}]*#[${UNSEEN}]*(?:[a-z][${UNSEEN}]*)*\\[)`, 'giv');
+
+/**
+ * What may stand before `::`: blanks, what is not seen, and the colours of our own reports. Three colons, as in our code frames,
+ * begin no command: no name of one has a colon in it.
+ */
+const START = new RegExp(
+  `^((?:\\u001b\\[[\\d;]*m|[[\\s${UNSEEN}]--[\\n\\r]])*):(?=[${UNSEEN}]*:(?!:))`,
+  'gmv',
+);
+
+/** The sequences that colour a text, as `createPaint` writes them. */
+const COLOUR = /(\u001b\[[\d;]*m)/;
+
+/**
+ * Returns text in which no line is a command to a runner of CI, and nothing steers a terminal: a backslash stands where a
+ * command would begin, `#\#[group]` and `\::group::`. Everything else stays as it is.
+ */
+export function logText(text: string): string {
+  return withoutCommands(cleanBlock(text));
+}
+
+/** The same for text with colours of our own. */
+export function colouredLogText(text: string): string {
+  const pieces = text.split(COLOUR);
+  return withoutCommands(
+    pieces.map((piece, index) => (index % 2 === 1 ? piece : cleanBlock(piece))).join(''),
+  );
+}
+
+/** Returns text in which the `#` and the `:` that would begin a command are written in another way. */
+export function escapeCommands(text: string, as: { readonly '#': string; readonly ':': string }): string {
+  return text.replace(MARK, () => as['#']).replace(START, (_, before: string) => `${before}${as[':']}`);
+}
+
+function withoutCommands(text: string): string {
+  return escapeCommands(text, { '#': '#\\', ':': '\\:' });
+}

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commandPlaces } from './support/command-places.ts';
+import { HostilePlace } from './support/hostile-place.ts';
+import { type NamedPath, optionPlaces } from './support/option-places.ts';
+import { plainProject } from './support/plain-projects.ts';
+import { plants } from './support/plants.ts';
+import { startWatchdog, type Watchdog } from './support/watchdog.ts';
+
+/*
+ * Whatever a change plants where the command line names a file or folder, nothing outside of the checkout is read into
+ * output, written or removed, and nothing waits for a pipe.
+ */
+const checkout = { ...plainProject('app'), ...plainProject('other') };
+
+let place: HostilePlace;
+let watchdog: Watchdog;
+
+beforeAll(() => {
+  place = new HostilePlace();
+  watchdog = startWatchdog();
+});
+
+afterAll(async () => {
+  place.remove();
+  await watchdog.stop();
+});
+
+it('knows what each option and argument of each command names', () => {
+  expect(Object.keys(optionPlaces).sort()).toEqual([...commandPlaces()].sort());
+});
+
+const paths = Object.entries(optionPlaces).flatMap(([name, named]) =>
+  named.kind === 'path' ? [{ name, named }] : [],
+);
+
+describe.each(paths)('$name', ({ named }: { readonly named: NamedPath }) => {
+  it.each(plants)('may be $name', async (plant) => {
+    const { path, tree } = plant.at(named.name);
+    for (const argv of named.argv(path)) {
+      place.fill({ ...checkout, ...tree });
+      watchdog.next(argv.join(' '));
+      const { faults } = await place.run(argv, {
+        reads: named.isProject === true || plant.name === 'a link above it',
+      });
+      expect(faults, argv.join(' ')).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,127 @@
+/** What an option or an argument of a command names. */
+export type Named =
+  /** No file. */
+  | { readonly kind: 'nothing' }
+  /**
+   * A file or folder. `name` is one that a recipe may have; `argv` are command lines with a path in place of it. A folder of
+   * projects may be reached over links, since the user named it: then it is read, but never written.
+   */
+  | NamedPath;
+
+/** An option or argument that names a file or folder. */
+export interface NamedPath {
+  readonly kind: 'path';
+  readonly name: string;
+  readonly argv: (path: string) => readonly (readonly string[])[];
+  readonly isProject?: true;
+}
+
+type Line = (path: string) => readonly string[];
+
+const nothing: Named = { kind: 'nothing' };
+
+function path(name: string, ...lines: readonly Line[]): NamedPath {
+  return { kind: 'path', name, argv: (given) => lines.map((line) => line(given)) };
+}
+
+function project(...lines: readonly Line[]): NamedPath {
+  return { ...path('linked', ...lines), isProject: true };
+}
+
+/** The options that `check` and `compile` share, without those that name a file. */
+const shaping = [
+  '--max-diagnostics',
+  '--color',
+  '--warnings-as-errors',
+  '--quiet',
+  '--unknown-fields',
+  '--allow-plain-secrets',
+  '--jobs',
+  '--no-cache',
+  '--shard',
+  '--watch',
+];
+
+function plain(command: string, options: readonly string[]): Readonly<Record<string, Named>> {
+  return Object.fromEntries(options.map((option) => [`${command} ${option}`, nothing]));
+}
+
+function running(command: string, ...start: readonly string[]): Readonly<Record<string, Named>> {
+  return {
+    ...plain(command, shaping),
+    [`${command} --report`]: path(
+      'report.txt',
+      ...['text', 'json', 'sarif', 'junit', 'github', 'gitlab', 'checkstyle'].map(
+        (format) => (file: string) => [...start, '--report', `${format}=${file}`],
+      ),
+    ),
+    [`${command} --baseline`]: path('baseline.json', (file) => [...start, '--baseline', file]),
+    [`${command} --update-baseline`]: path('baseline.json', (file) => [
+      ...start,
+      '--baseline',
+      file,
+      '--update-baseline',
+    ]),
+  };
+}
+
+function cached(command: string, ...start: readonly string[]): Readonly<Record<string, Named>> {
+  return {
+    ...running(command, ...start),
+    [`${command} --cache-dir`]: path('cache', (folder) => [...start, '--cache-dir', folder]),
+    [`${command} --results`]: path('results', (folder) => [...start, '--results', folder, '--shard', '1/1']),
+    [`${command} --stdin-name`]: path('app/build.bitesize', (file) => [...start, '--stdin-name', file]),
+  };
+}
+
+/** What each option and argument of the command line names; one that is not here fails the test. */
+export const optionPlaces: Readonly<Record<string, Named>> = {
+  '--version': nothing,
+  '--root': path('app', (folder) => ['--root', folder, 'check', 'app']),
+  ...cached('check', 'check', 'app'),
+  'check [folder]': project(
+    (folder) => ['check', folder],
+    (folder) => ['check', 'app', folder],
+  ),
+  'check --fix': project((folder) => ['check', folder, '--fix']),
+  ...cached('compile', 'compile', 'app', '--out', 'out'),
+  ...plain('compile', ['--emit', '--check']),
+  'compile [folder]': project((folder) => ['compile', folder, '--out', 'out', '--no-cache']),
+  'compile --out': path(
+    'output',
+    (folder) => ['compile', 'app', '--out', folder],
+    (folder) => ['compile', 'app', 'other', '--out', folder],
+    (folder) => ['compile', 'app', '--out', folder, '--check'],
+    (folder) => ['compile', 'app', '--out', `${folder}/below`],
+  ),
+  ...running('merge', 'merge', 'shards'),
+  ...plain('merge', ['--max-diagnostics', '--color', '--warnings-as-errors', '--quiet']),
+  'merge [folder]': path('shards', (folder) => ['merge', folder]),
+  'explain [code]': nothing,
+  ...plain('diff', ['--base', '--format', '--exit-code', '--max-removals', '--color']),
+  'diff [folder]': project(
+    (folder) => ['diff', 'app', folder],
+    (folder) => ['diff', folder, 'app'],
+  ),
+  'diff --unified': project((folder) => ['diff', 'app', folder, '--unified']),
+  'why [file:line]': path('build.bitesize', (file) => ['why', `${file}:3`]),
+  'why [folder]': project((folder) => ['why', 'jenkins/plugins.txt:1', folder]),
+  'graph [folder]': project((folder) => ['graph', folder, '--format', 'mermaid']),
+  ...plain('graph', ['--format', '--base']),
+  'graph --out': path('graph.dot', (file) => ['graph', 'app', '--format', 'dot', '--out', file]),
+  'plugins list [folder]': project((folder) => ['plugins', 'list', folder]),
+  'plugins why [id]': nothing,
+  'plugins why [folder]': project((folder) => ['plugins', 'why', 'git', folder]),
+  'plugins tree [folder]': project((folder) => ['plugins', 'tree', folder]),
+  'plugins update [folder]': project((folder) => ['plugins', 'update', folder, '--from', 'update.json']),
+  'plugins update --from': path('update.json', (file) => ['plugins', 'update', 'app', '--from', file]),
+  'docs --out': path('docs', (folder) => ['docs', '--out', folder]),
+  'schema [kind]': nothing,
+  'schema --install': nothing,
+  'init [folder]': path('new', (folder) => ['init', folder]),
+  ...plain('init', ['--name', '--git', '--branch', '--runtime', '--host', '--port']),
+  'init --from': project((folder) => ['init', 'fresh', '--from', folder]),
+  'convert [spec]': path('build.bitesize', (file) => ['convert', file]),
+  'convert --write': path('build.bitesize', (file) => ['convert', file, '--write']),
+  'completion [shell]': nothing,
+};
