@@ -1,8 +1,8 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { fragmentPlaces } from '../../../compiler/ir/items/fragment.ts';
-import type { AppendedSetting } from '../../../compiler/ir/items/freestyle.ts';
-import type { Item } from '../../../compiler/ir/items/item.ts';
-import type { Property } from '../../../compiler/ir/items/properties.ts';
+import type { Item } from '../../../jenkins/all-items.ts';
+import { fragmentPlaces } from '../../../jenkins/all-items.ts';
+import type { AppendedSetting } from '../../../jenkins/items/freestyle.ts';
+import type { Property } from '../../../jenkins/properties/all-properties.ts';
 import { amount, filled, flag, list, nodeOf, some, text } from './arbitrary-leaf.ts';
 import {
   builder,
@@ -59,7 +59,7 @@ const properties = fc.uniqueArray(property, { selector: ({ kind }) => kind, maxL
 
 /** Returns fragments for the places of a kind of item. */
 const fragments = (kind: Item['kind']) =>
-  fc.array(nodeOf({ at: fc.constantFrom(...fragmentPlaces[kind]), xml: fragmentXml }), { maxLength: 2 });
+  fc.array(nodeOf({ at: fc.constantFrom(...fragmentPlaces(kind)), xml: fragmentXml }), { maxLength: 2 });
 
 const base = {
   family: fc.constant('build_jobs' as const),

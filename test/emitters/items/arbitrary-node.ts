@@ -1,14 +1,16 @@
 import fc, { type Arbitrary } from 'fast-check';
-import type { Builder } from '../../../compiler/ir/items/builders.ts';
-import type { GitExtension, GitSimpleExtensionKind } from '../../../compiler/ir/items/git-extensions.ts';
-import type { ParameterizedTrigger } from '../../../compiler/ir/items/parameterized-trigger.ts';
-import type { Parameter } from '../../../compiler/ir/items/parameters.ts';
-import type { EmailRecipients, EmailTrigger, Publisher } from '../../../compiler/ir/items/publishers.ts';
-import type { GitScm } from '../../../compiler/ir/items/scm.ts';
-import type { Threshold } from '../../../compiler/ir/items/threshold.ts';
-import type { Trigger } from '../../../compiler/ir/items/triggers.ts';
-import type { CredentialsBinding, SimpleWrapper, Wrapper } from '../../../compiler/ir/items/wrappers.ts';
 import type { XmlElement } from '../../../compiler/print/xml-element.ts';
+import type { Builder } from '../../../jenkins/builders/all-builders.ts';
+import type { Parameter } from '../../../jenkins/parameters/all-parameters.ts';
+import type { Publisher } from '../../../jenkins/publishers/all-publishers.ts';
+import type { EmailRecipients, EmailTrigger } from '../../../jenkins/publishers/extended-email.ts';
+import type { GitScm } from '../../../jenkins/scm/git.ts';
+import type { GitExtension } from '../../../jenkins/scm/git-extensions.ts';
+import type { ParameterizedTrigger } from '../../../jenkins/shared/parameterized-trigger.ts';
+import type { Threshold } from '../../../jenkins/shared/threshold.ts';
+import type { Trigger } from '../../../jenkins/triggers/all-triggers.ts';
+import type { Wrapper } from '../../../jenkins/wrappers/all-wrappers.ts';
+import type { CredentialsBinding } from '../../../jenkins/wrappers/credentials-binding.ts';
 import { amount, filled, flag, list, nodeOf, plainTexts, some, text } from './arbitrary-leaf.ts';
 
 const kind = <const Kind extends string>(...kinds: Kind[]): Arbitrary<Kind> => fc.constantFrom(...kinds);
@@ -27,18 +29,14 @@ export const trigger: Arbitrary<Trigger> = fc.oneof(
   nodeOf({ kind: kind('gitlab-push') }),
 );
 
-const simpleExtensions: readonly GitSimpleExtensionKind[] = [
-  'clean-after-checkout',
-  'clean-before-checkout',
-  'disable-remote-poll',
-  'ignore-notify-commit',
-  'per-build-tag',
-  'prune-branches',
-  'wipe-out-workspace',
-];
-
 const extension: Arbitrary<GitExtension> = fc.oneof(
-  nodeOf({ kind: fc.constantFrom(...simpleExtensions) }),
+  nodeOf({ kind: kind('clean-after-checkout') }),
+  nodeOf({ kind: kind('clean-before-checkout') }),
+  nodeOf({ kind: kind('disable-remote-poll') }),
+  nodeOf({ kind: kind('ignore-notify-commit') }),
+  nodeOf({ kind: kind('per-build-tag') }),
+  nodeOf({ kind: kind('prune-branches') }),
+  nodeOf({ kind: kind('wipe-out-workspace') }),
   nodeOf({ kind: kind('relative-target-directory'), directory: text }),
   nodeOf({ kind: kind('local-branch'), branch: text }, ['kind']),
   nodeOf(
@@ -129,13 +127,12 @@ const bindings: Arbitrary<CredentialsBinding> = fc.oneof(
   }),
 );
 
-const simpleWrapper: Arbitrary<SimpleWrapper> = nodeOf({
-  kind: kind('colorize-output', 'timestamps', 'pre-build-cleanup', 'mask-passwords'),
-});
-
 /** Wrappers of all kinds. */
 export const wrapper: Arbitrary<Wrapper> = fc.oneof(
-  simpleWrapper,
+  nodeOf({ kind: kind('colorize-output') }),
+  nodeOf({ kind: kind('timestamps') }),
+  nodeOf({ kind: kind('pre-build-cleanup') }),
+  nodeOf({ kind: kind('mask-passwords') }),
   nodeOf({ kind: kind('timeout'), minutes: amount }),
   nodeOf({ kind: kind('credentials-binding'), bindings: list(bindings) }),
   nodeOf({ kind: kind('environment'), variables }),

@@ -1,7 +1,8 @@
 import fc, { type Arbitrary } from 'fast-check';
-import type { Fragment } from '../../../compiler/ir/items/fragment.ts';
-import type { Item } from '../../../compiler/ir/items/item.ts';
-import type { Column, View } from '../../../compiler/ir/items/views.ts';
+import type { Item } from '../../../jenkins/all-items.ts';
+import type { Fragment } from '../../../jenkins/shared/fragment.ts';
+import type { View } from '../../../jenkins/views/all-views.ts';
+import type { Column } from '../../../jenkins/views/view-base.ts';
 import { amount, filled, flag, list, nodeOf, text } from './arbitrary-leaf.ts';
 
 const column = fc.constantFrom<Column>(

@@ -1,4 +1,4 @@
-import type { Item } from '../../../compiler/ir/items/item.ts';
+import type { Item } from '../../../jenkins/all-items.ts';
 import { component } from './component.ts';
 import { environmentPipeline } from './environment-pipeline.ts';
 import { everything } from './everything.ts';

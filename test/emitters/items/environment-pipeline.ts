@@ -1,4 +1,4 @@
-import type { Item } from '../../../compiler/ir/items/item.ts';
+import type { Item } from '../../../jenkins/all-items.ts';
 import { node } from './node.ts';
 
 /** The jobs of environment_pipeline.groovy. */

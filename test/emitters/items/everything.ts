@@ -1,4 +1,4 @@
-import type { Item } from '../../../compiler/ir/items/item.ts';
+import type { Item } from '../../../jenkins/all-items.ts';
 import { everythingFreestyle } from './everything-freestyle.ts';
 import { everythingGit } from './everything-git.ts';
 import { everythingViews } from './everything-views.ts';

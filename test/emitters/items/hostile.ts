@@ -1,4 +1,4 @@
-import type { Item } from '../../../compiler/ir/items/item.ts';
+import type { Item } from '../../../jenkins/all-items.ts';
 import { node } from './node.ts';
 
 const hostile = "''' \" \\ \\u000a ${x} $(id) `id` </command> ]]> &amp; \u0085\u2028\u202e\ufeff 😀 é */ //";

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Item } from '../../../compiler/ir/items/item.ts';
 import {
   fromDefault,
   fromPolicy,
@@ -11,6 +10,7 @@ import {
 import { sourced } from '../../../compiler/text/sourced.ts';
 import { TracedText } from '../../../compiler/text/traced-text.ts';
 import { jobDsl } from '../../../emitters/job-dsl/index.ts';
+import type { Item } from '../../../jenkins/all-items.ts';
 import { emitItems } from '../emit.ts';
 import { arbitraryItems } from '../items/arbitrary-item.ts';
 import { cases } from '../items/cases.ts';

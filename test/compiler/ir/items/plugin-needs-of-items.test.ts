@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { pluginNeedsOfItems } from '../../../../compiler/ir/items/plugin-needs/plugin-needs-of-items.ts';
 import { compareVersions } from '../../../../compiler/plugins/compare-versions.ts';
 import { parseVersion } from '../../../../compiler/plugins/version-number.ts';
 import { fromPolicy } from '../../../../compiler/text/origin.ts';
+import { pluginNeedsOfItems } from '../../../../jenkins/all-items.ts';
 import { goldenFiles } from '../../../emitters/golden-files.ts';
 import { cases } from '../../../emitters/items/cases.ts';
 import { node } from '../../../emitters/items/node.ts';
