@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { compareVersions } from '../../../../compiler/plugins/compare-versions.ts';
-import { parseVersion } from '../../../../compiler/plugins/version-number.ts';
-import { fromPolicy } from '../../../../compiler/text/origin.ts';
-import { pluginNeedsOfItems } from '../../../../jenkins/all-items.ts';
-import { goldenFiles } from '../../../emitters/golden-files.ts';
-import { cases } from '../../../emitters/items/cases.ts';
-import { node } from '../../../emitters/items/node.ts';
+import { compareVersions } from '../../compiler/plugins/compare-versions.ts';
+import { parseVersion } from '../../compiler/plugins/version-number.ts';
+import { fromPolicy } from '../../compiler/text/origin.ts';
+import { pluginNeedsOfItems } from '../../jenkins/all-items.ts';
+import { goldenFiles } from '../emitters/golden-files.ts';
+import { cases } from './items/cases.ts';
+import { node } from './items/node.ts';
 
 /** Returns the highest minimum per plugin; an empty text where any version does. */
 function minimums(needs: Iterable<readonly [id: string, minimum: string]>): Record<string, string> {
@@ -23,7 +23,7 @@ function isBelow(a: string, b: string): boolean {
 }
 
 const golden = (name: string) =>
-  goldenFiles(new URL(`../../../emitters/config-xml/golden/${name}/`, import.meta.url));
+  goldenFiles(new URL(`../emitters/config-xml/golden/${name}/`, import.meta.url));
 
 describe('pluginNeedsOfItems', () => {
   it.each(Object.keys(cases).filter((name) => name !== 'hostile'))(
