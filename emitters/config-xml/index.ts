@@ -1,7 +1,8 @@
+import type { Artifact } from '../../compiler/ir/artifact.ts';
 import { printXml } from '../../compiler/print/xml.ts';
 import { plainText } from '../../compiler/text/text.ts';
 import { type Item, isView, itemElement } from '../../jenkins/all-items.ts';
-import type { Artifact, Emitter } from '../emitter.ts';
+import type { Emitter } from '../emitter.ts';
 
 /**
  * The jobs and folders as Jenkins keeps them in its home, and the views as its command line and API take them

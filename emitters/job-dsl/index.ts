@@ -1,3 +1,4 @@
+import type { Artifact } from '../../compiler/ir/artifact.ts';
 import { joinTraced } from '../../compiler/print/join-traced.ts';
 import { fromPolicy } from '../../compiler/text/origin.ts';
 import { TracedText } from '../../compiler/text/traced-text.ts';
@@ -5,7 +6,7 @@ import { chunks } from '../../compiler/util/chunks.ts';
 import { type Item, itemText } from '../../jenkins/all-items.ts';
 import { writtenDsl } from '../../jenkins/shared/dsl-writer.ts';
 import type { Family } from '../../jenkins/shared/node.ts';
-import type { Artifact, Emitter } from '../emitter.ts';
+import type { Emitter } from '../emitter.ts';
 
 /**
  * Job DSL scripts for the seed job: one file per family, flat calls with literals only. They use methods that the

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fieldsOnlyOf, isUsed, unusedFields } from '../../../compiler/check/field-uses.ts';
-import { resolveSchema } from '../../../compiler/check/schema-node.ts';
 import { serviceFields } from '../../../compiler/check/service-fields.ts';
 import { specSchemas } from '../../../compiler/check/spec-schemas.ts';
+import { resolveSchema } from '../../../schema/schema-node.ts';
 
 const { schema } = specSchemas.environments;
 const service = resolveSchema({ $ref: '#/definitions/Service' }, schema);

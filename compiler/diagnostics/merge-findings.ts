@@ -1,5 +1,5 @@
-import type { Diagnostic } from './diagnostics/diagnostic.ts';
-import { sortDiagnostics } from './diagnostics/sort-diagnostics.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { sortDiagnostics } from './sort-diagnostics.ts';
 
 /** After an error of these kinds an entry of the project is missing, or stands there twice. */
 const LEAVES_HOLES =

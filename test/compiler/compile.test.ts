@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { compileFully } from '../../compiler/compile-fully.ts';
+import { compileFully } from '../../compiler/compile.ts';
 
 const project = (id: string) => [
   {
