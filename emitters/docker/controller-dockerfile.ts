@@ -1,8 +1,8 @@
+import type { Artifact } from '../../compiler/ir/artifact.ts';
 import type { Dockerfile, Instruction } from '../../compiler/ir/images/dockerfile.ts';
 import { printDockerfile } from '../../compiler/ir/images/print-dockerfile.ts';
 import type { Ir } from '../../compiler/ir/ir.ts';
 import { fromPolicy, type Origin } from '../../compiler/text/origin.ts';
-import type { Artifact } from '../emitter.ts';
 import { renderInitScripts } from '../init-groovy/render-init-scripts.ts';
 import { jobDslNames } from '../job-dsl/index.ts';
 
