@@ -11,7 +11,7 @@ import { findCycles } from './find-cycles.ts';
 import type { PluginGraph } from './plugin-graph.ts';
 import { closePlugins } from './plugin-graph.ts';
 import type { PluginNeed, PluginPin } from './plugin-need.ts';
-import type { PluginProblem } from './plugin-problem.ts';
+import type { PluginResolution } from './plugin-resolution.ts';
 import { cachedResolution } from './resolution-cache.ts';
 import type { ResolvedPlugin } from './resolved-plugin.ts';
 
@@ -19,14 +19,6 @@ export interface ResolveOptions<O> {
   /** Core version of the controller. */
   readonly core: string;
   readonly pins: readonly PluginPin<O>[];
-}
-
-/** A set of plugins that Jenkins can be started with, as far as there is no problem. */
-export interface PluginResolution<O> {
-  /** Roots, then what they need; each group sorted by id. */
-  readonly plugins: readonly ResolvedPlugin<O>[];
-  /** In a fixed order: pins, unknown plugins, minimums, core, cycles, security. */
-  readonly problems: readonly PluginProblem<O>[];
 }
 
 /**

@@ -1,7 +1,7 @@
-import type { Artifact } from '../../compiler/ir/artifact.ts';
-import type { Dockerfile, Instruction } from '../../compiler/ir/images/dockerfile.ts';
-import { printDockerfile } from '../../compiler/ir/images/print-dockerfile.ts';
-import type { Ir } from '../../compiler/ir/ir.ts';
+import type { Artifact } from '../../compiler/model/artifact.ts';
+import type { Dockerfile, Instruction } from '../../compiler/model/images/dockerfile.ts';
+import { printDockerfile } from '../../compiler/model/images/print-dockerfile.ts';
+import type { Ir } from '../../compiler/model/ir.ts';
 import { fromPolicy, type Origin } from '../../compiler/text/origin.ts';
 import { renderInitScripts } from '../init-groovy/render-init-scripts.ts';
 import { jobDslNames } from '../job-dsl/index.ts';

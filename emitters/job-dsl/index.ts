@@ -1,5 +1,5 @@
-import type { Artifact } from '../../compiler/ir/artifact.ts';
-import type { Ir } from '../../compiler/ir/ir.ts';
+import type { Artifact } from '../../compiler/model/artifact.ts';
+import type { Ir } from '../../compiler/model/ir.ts';
 import { joinTraced } from '../../compiler/print/join-traced.ts';
 import { fromPolicy } from '../../compiler/text/origin.ts';
 import { TracedText } from '../../compiler/text/traced-text.ts';

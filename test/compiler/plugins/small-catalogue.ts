@@ -2,7 +2,7 @@ import type { Catalogue } from '../../../compiler/plugins/catalogue.ts';
 import { readCatalogue } from '../../../compiler/plugins/catalogue.ts';
 import type { CatalogueData, PluginRow } from '../../../compiler/plugins/catalogue-data.ts';
 import type { PluginNeed, PluginPin } from '../../../compiler/plugins/plugin-need.ts';
-import type { PluginResolution } from '../../../compiler/plugins/resolve-plugins.ts';
+import type { PluginResolution } from '../../../compiler/plugins/plugin-resolution.ts';
 import { resolvePlugins } from '../../../compiler/plugins/resolve-plugins.ts';
 
 /**
