@@ -89,7 +89,7 @@ describe('secrets by their form', () => {
   it.each([
     github,
     aws,
-    `glpat-${'x'.repeat(20)}`,
+    `glpat-${'x1Yz-'.repeat(4)}`,
     `xoxb-${'1'.repeat(12)}`,
     `eyJ${'a'.repeat(10)}.eyJ${'b'.repeat(10)}.c`,
   ])('stand out anywhere', (token) => {
