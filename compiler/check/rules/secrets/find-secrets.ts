@@ -33,8 +33,8 @@ export function findSecrets(text: string): readonly FoundSecret[] {
       found.push({ by: 'url', what: 'the URL', kind, start, end: start + secret.length });
   }
   if (/[=:\s]/.test(text)) {
-    for (const { name, kind, start, end } of findScriptSecrets(text))
-      found.push({ by: 'name', what: name, kind, start, end });
+    for (const { name, start, end } of findScriptSecrets(text))
+      found.push({ by: 'name', what: name, kind: 'literal', start, end });
   }
   return found.length < 2 ? found : joined(found);
 }

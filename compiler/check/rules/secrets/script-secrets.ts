@@ -8,7 +8,6 @@ export interface NamedSecret {
   readonly name: string;
   readonly start: number;
   readonly end: number;
-  readonly kind: Exclude<ValueKind, 'harmless'>;
 }
 
 /** How a text gives a value to a name. A value ends with its quote, or else with a space or a closing quote. */
@@ -42,7 +41,7 @@ const forms: readonly Form[] = [
     ),
   },
   // --name=value, --name value, -Dname=value
-  { sign: '-', pattern: new RegExp(`(?<!\\S)(?:--?|-[DPe])${NAME}(?:=|[ \\t]{1,40})${VALUE}`, 'g') },
+  { sign: '-', pattern: new RegExp(`(?<!\\S)(?:--?|-[DPe])${NAME}(?:=|[ \\t]{1,40}(?!-))${VALUE}`, 'g') },
   // "name": "value" of JSON
   {
     sign: ':',
@@ -93,8 +92,9 @@ export function findScriptSecrets(text: string): NamedSecret[] {
   const found = new Map<number, NamedSecret>();
   const add = (name: string, start: number, end: number, kind: ValueKind) => {
     const before = found.get(start);
-    if (kind !== 'harmless' && (before === undefined || before.end < end))
-      found.set(start, { name, start, end, kind });
+    // Texts are full of placeholders that show how a command is used.
+    if (kind === 'literal' && (before === undefined || before.end < end))
+      found.set(start, { name, start, end });
   };
   for (const { sign, pattern } of forms) {
     if (!text.includes(sign)) continue;

@@ -41,7 +41,7 @@ export function findShellSecrets(script: string): readonly ShellSecret[] {
 /** Returns the secrets in the words of one command; the next one is what its output goes to. */
 export function secretsOfCommand(command: ShellCommand, next?: ShellCommand): readonly ShellSecret[] {
   const { words } = command;
-  const found: ShellSecret[] = [];
+  const found: (readonly ShellSecret[])[] = [];
   const seen = new Set<string>();
   for (const [index, word] of words.entries()) {
     const name = commandName(word.text);
@@ -49,12 +49,13 @@ export function secretsOfCommand(command: ShellCommand, next?: ShellCommand): re
     if (!known.has(name) || seen.has(name) || (usualWords.has(name) && !isFirst(words, index))) continue;
     seen.add(name);
     const rest = words.slice(index + 1);
-    for (const login of loginsOf.get(name) ?? []) found.push(...loginSecrets(name, login, rest));
-    if (settingCommands.has(name)) found.push(...settings(rest));
+    for (const login of loginsOf.get(name) ?? []) found.push(loginSecrets(name, login, rest));
+    if (settingCommands.has(name)) found.push(settings(rest));
     if ((name === 'echo' || name === 'printf') && command.isPiped && next !== undefined)
-      found.push(...echoed(name, rest, next));
+      found.push(echoed(name, rest, next));
   }
-  return [...found, ...hereStrings(words)];
+  found.push(hereStrings(words));
+  return found.flat();
 }
 
 const loginsOf = new Map<string, CommandLogin[]>();
@@ -100,7 +101,7 @@ function loginSecrets(name: string, login: CommandLogin, all: readonly ShellWord
   if (login.word !== undefined) {
     const plain = words.filter(({ text }) => !/^[-<>]|=/.test(text));
     const word = plain.at(login.word);
-    if (word !== undefined && plain.length > 1 + Math.min(login.word, 0)) found.push({ ...word, name });
+    if (word !== undefined && (login.word >= 0 || plain.length > 1)) found.push({ ...word, name });
   }
   return found.flatMap((secret) => secret ?? []);
 }
