@@ -20,10 +20,9 @@ function isLogin(name: string, value: string): boolean {
 function isNameOfSecret(name: string, value: string): boolean {
   if (/^[a-z]+:\/\/[^@]*$/i.test(value)) return true;
   if (/^id=\w/.test(value)) return true;
-  if (/(?:secret|credential|creds?)s?$/i.test(name)) {
-    if (/^[a-z]+(-[a-z]+)+$/.test(value) || /^id=/.test(value)) return true;
-  }
-  if (/pull-?_?secrets?$/i.test(name)) return /^[a-z][a-z0-9-]*$/.test(value);
+  if (/(?:secret|credential|creds?)s?$/i.test(name) && /^[a-z]+(-[a-z]+)+$/.test(value)) return true;
+  if (/(?:pull|existing|tls|ssl|cert|ingress)[-_.]?secrets?$/i.test(name))
+    return /^[a-z][a-z0-9-]*$/.test(value);
   if (/tokens?$/i.test(name)) return /^[\d_,]{1,12}(?:\.\d{1,4})?[kKmM]?$/.test(value);
   return /salt$/i.test(name) && /^\d{1,3}$/.test(value);
 }

@@ -23,7 +23,7 @@ const PUBLIC = new Set(
 );
 /** Words that say little: the value decides. */
 const MAYBE_WORDS = new Set(
-  'pat auth sas bearer cookie session otp seed mnemonic hmac signature jwt'.split(' '),
+  'pat auth sas bearer cookie session otp seed mnemonic hmac signature jwt login'.split(' '),
 );
 
 /** Words behind a secret that leave it one: `PASSWORD_1`, `SECRET_KEY_BASE`. `PASSWORD_FILE` and `TOKEN_URL` are none. */
@@ -48,6 +48,9 @@ export function secretName(name: string): Sureness | undefined {
   if (/^tokens?$/.test(last) && TOKEN_OF_TEXT.test(before)) return undefined;
   // `allow credentials` is a switch, `csrf token` a name of a field.
   if (/^credentials?$/.test(last) && /^(?:allow|with|include|use|supports)$/.test(before)) return undefined;
+  if (before === 'pass' && /^(?:phrase|word|code|key)s?$/.test(last)) return 'sure';
+  if (last === 'cookie' && before === 'erlang') return 'sure';
+  if (last === 'pass' && /^(?:tests?|checks?|is|will|should|must)$/.test(before)) return undefined;
   if (SURE_WORD.test(last) || PASS_WORD.test(last) || SURE_WORDS.has(last)) return 'sure';
   if (last === 'pin') return PIN_OF_BOARD.test(before) ? undefined : 'digits';
   if (last === 'pincode' || last === 'passno') return 'digits';

@@ -1,5 +1,6 @@
 import { scanShapes } from './shape-scanner.ts';
 import type { ShapedSecret } from './shaped-secret.ts';
+import { looksRandom } from './value-kind.ts';
 
 /**
  * Forms that facts about letters and lengths cannot say. The group `secret` holds the secret; without one it is the
@@ -30,6 +31,12 @@ const forms: readonly SecretForm[] = [
     sign: 'LS0tLS1CRUdJTi',
     pattern: /LS0tLS1CRUdJTi[A-Za-z0-9+/_-]{6,}={0,2}/g,
     isOne: (secret) => !isPublicPem(secret),
+  },
+  {
+    what: 'a login in a header',
+    sign: 'B',
+    pattern: /\b(?:Bearer|Basic)[ \t]{1,10}(?<secret>[A-Za-z0-9+/=_.~-]{16,4000})/g,
+    isOne: looksRandom,
   },
   // The login of a URL that is one word: Sentry's, and tokens of code hosts.
   {
@@ -89,17 +96,19 @@ const URL_PASSWORD =
   /\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/:@'"]{0,200}:(?<secret>[^\s/?#'"`]{1,1000})@(?=[\w[$%{(<])/gi;
 
 /** The login that the thin driver of Oracle and the driver of Go for MySQL read. */
-const DRIVER_PASSWORD =
-  /\bjdbc:oracle:\w{1,10}:[\w$]{1,100}\/(?<oracle>[^\s@'"]{1,200})@|(?<![\w:@/])[\w.-]{1,100}:(?<mysql>[^\s@'":/]{1,200})@(?:tcp|unix)\(/g;
+const DRIVER_PASSWORD: readonly RegExp[] = [
+  /\bjdbc:oracle:\w{1,10}:[\w$]{1,100}\/(?<secret>[^\s@'"]{1,200})@/g,
+  /(?<![\w:@/.$-])[\w.-]{1,100}:(?<secret>[^\s@'":/]{1,200})@(?:(?:tcp|unix)\(|\/\w)/g,
+  /(?<![\w/.:@$-])[\w$]{1,60}\/(?<secret>[^\s@'"/:$]{4,200})@(?:\/\/)?[\w.-]{1,200}:\d{2,5}[/:]\w/g,
+];
 
 /** Returns the passwords of the URLs in a text. */
 export function findUrlPasswords(text: string): readonly { readonly start: number; readonly text: string }[] {
   if (!text.includes('@')) return none;
-  return [URL_PASSWORD, DRIVER_PASSWORD].flatMap((pattern) =>
+  return [URL_PASSWORD, ...DRIVER_PASSWORD].flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match) => {
-      const { secret, oracle, mysql } = match.groups ?? {};
-      const password = secret ?? oracle ?? mysql ?? '';
-      return { start: match.index + match[0].lastIndexOf(password), text: password };
+      const secret = match.groups?.secret ?? '';
+      return { start: match.index + match[0].lastIndexOf(`${secret}@`), text: secret };
     }),
   );
 }

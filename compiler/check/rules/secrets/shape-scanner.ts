@@ -1,4 +1,4 @@
-import { alphabets, type ShapeFacts, type ShapePart, shapeFacts, shapePart } from './shape-facts.ts';
+import { type ShapeFacts, type ShapePart, shapeFacts, shapePart } from './shape-facts.ts';
 import type { ShapedSecret } from './shaped-secret.ts';
 
 /** A start of a token, and what must stand around it. */
@@ -76,13 +76,16 @@ function makeOpening(facts: ShapeFacts, start: string): Opening {
   const last = parts.at(-1);
   const ends = last?.kind === 'letters' && last.most !== undefined ? `(?![${last.alphabet}])` : '';
   const before = facts.before?.map(shapePart);
+  const first = before?.[0];
   return {
     facts,
     start,
     before:
       before === undefined
         ? undefined
-        : new RegExp(`(?<![${alphabets.alnum}])${before.map(partSource).join('')}$`),
+        : new RegExp(
+            `(?<![${first?.kind === 'letters' ? first.alphabet : '-'}])${before.map(partSource).join('')}$`,
+          ),
     rest: new RegExp(parts.map(partSource).join('') + ends, 'y'),
     isWord: parts.slice(0, -1).some((part) => part.kind === 'letters' && part.most === undefined),
   };

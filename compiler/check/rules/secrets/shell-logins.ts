@@ -7,6 +7,8 @@ export interface CommandLogin {
   readonly flag?: RegExp;
   /** Options whose next word is a secret. */
   readonly options?: readonly string[];
+  /** Options whose next word is a secret when it does not look like a name. */
+  readonly unsure?: readonly string[];
   /** Options that a secret follows without a space. */
   readonly glued?: readonly string[];
   /** Options whose next word is a user, one letter and a password. */
@@ -36,6 +38,9 @@ export const commandLogins: readonly CommandLogin[] = [
   },
   { commands: words('skopeo buildah podman'), pairs: colon('--creds --src-creds --dest-creds') },
   { commands: words(mysql), glued: ['-p'] },
+  { commands: words(mysql), unsure: ['-p'] },
+  { commands: ['openssl'], verb: 'passwd', word: 0 },
+  { commands: ['gh'], verb: 'secret', options: ['-b', '--body'] },
   { commands: ['mysqladmin'], verb: 'password', word: 0 },
   { commands: words(`sshpass twine influx arangosh ${mongo}`), options: ['-p', '-password'] },
   { commands: words(`sshpass ${mongo}`), glued: ['-p'] },
@@ -85,11 +90,13 @@ export const commandLogins: readonly CommandLogin[] = [
 
 /** Commands that keep settings: `aws configure set <name> <value>`. */
 export const settingCommands: ReadonlySet<string> = new Set(
-  words('aws npm yarn pnpm pip git poetry gcloud pulumi doctl composer bundle jf s3cmd flyctl conda twine'),
+  words(
+    'aws npm yarn pnpm pip git poetry gcloud pulumi doctl composer bundle jf s3cmd flyctl conda twine consul etcdctl rclone',
+  ),
 );
 
 /** Words that say that a setting comes next. */
-export const settingVerbs: ReadonlySet<string> = new Set(words('config configure set config:set'));
+export const settingVerbs: ReadonlySet<string> = new Set(words('config configure set put create'));
 
 /** What reads a password from its standard input. */
 export const readsPassword =

@@ -35,7 +35,17 @@ export function findShellSecrets(script: string): readonly ShellSecret[] {
   anyCommand ??= new RegExp(`(?<![\\w-])(?:${[...known].sort().reverse().join('|')}|<<<)(?![\\w-])`);
   if (!anyCommand.test(script)) return [];
   const commands = shellCommands(script);
-  return commands.flatMap((command, index) => secretsOfCommand(command, commands[index + 1]));
+  return commands.flatMap((command, index) => secretsOfCommand(command, readerOf(commands, index)));
+}
+
+/** What changes letters on the way to who reads them. */
+const filters = new Set(['base64', 'tr', 'cat', 'tee', 'sed', 'head', 'xargs']);
+
+function readerOf(commands: readonly ShellCommand[], index: number): ShellCommand | undefined {
+  let at = index + 1;
+  while (at < index + 4 && commands[at]?.isPiped === true && filters.has(commands[at]?.words[0]?.text ?? ''))
+    at++;
+  return commands[at];
 }
 
 /** Returns the secrets in the words of one command; the next one is what its output goes to. */
@@ -87,7 +97,9 @@ function loginSecrets(name: string, login: CommandLogin, all: readonly ShellWord
   words.forEach((word, index) => {
     const next = words[index + 1];
     if (next !== undefined && login.options?.includes(word.text)) found.push({ ...next, name: word.text });
-    if (next !== undefined && login.pairs?.options.includes(word.text))
+    if (next !== undefined && login.unsure?.includes(word.text) && looksTyped(next.text))
+      found.push({ ...next, name: word.text });
+    if (next !== undefined && login.pairs?.options.some((option) => isPairOption(option, word.text)))
       found.push(behind(next, login.pairs.between, word.text));
     const pair = login.pairs?.options.find((option) => isGluedPair(option, word.text));
     if (pair !== undefined) found.push(behind(word, login.pairs?.between ?? ':', pair));
@@ -104,6 +116,19 @@ function loginSecrets(name: string, login: CommandLogin, all: readonly ShellWord
     if (word !== undefined && (login.word >= 0 || plain.length > 1)) found.push({ ...word, name });
   }
   return found.flatMap((secret) => secret ?? []);
+}
+
+/** Options of one letter may be written together: `-su`. */
+function isPairOption(option: string, word: string): boolean {
+  return (
+    option === word ||
+    (option.length === 2 && /^-[A-Za-z]{2,10}$/.test(word) && word.endsWith(option.charAt(1)))
+  );
+}
+
+/** The name of a database has no digits behind letters and no signs. */
+function looksTyped(text: string): boolean {
+  return /[A-Za-z]\d|\d[A-Za-z]|[^\w./-]/.test(text) && !/^[$<>]/.test(text);
 }
 
 /** `-uadmin:pass` and `--user=admin:pass`. */
@@ -135,7 +160,7 @@ function settings(words: readonly ShellWord[]): readonly ShellSecret[] {
   return words.slice(from + 1).flatMap(({ text: name }, index) => {
     const value = words[from + 2 + index];
     if (value === undefined || name.startsWith('-') || /[=\s]/.test(name)) return [];
-    const isLogin = /^(?:http-basic|pypi-token|bearer)\./.test(name);
+    const isLogin = /^(?:http-basic|pypi-token|bearer)\.|(?:^|:)_auth$/.test(name);
     return isLogin || secretName(name.replace(/^.*[:/]/s, '')) === 'sure'
       ? [{ ...(isLogin ? (words.at(-1) ?? value) : value), name }]
       : [];

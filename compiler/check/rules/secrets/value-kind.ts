@@ -21,7 +21,7 @@ const references: readonly RegExp[] = [
 ];
 
 const WORDS =
-  /^(true|false|yes|no|on|off|null|nil|none|undefined|disabled|enabled|required|optional|auto|inherit|bearer|basic|jwt|oauth2?|oidc|-|0|1)$/i;
+  /^(true|false|yes|no|on|off|null|nil|none|undefined|disabled|enabled|required|optional|auto|inherit|present|missing|valid|invalid|expired|ok|bearer|basic|jwt|oauth2?|oidc|-|0|1)$/i;
 
 const PLACEHOLDER =
   /^[<[({*#_-]{0,5}(redacted|masked|hidden|removed|omitted|obfuscated|placeholder|todo|tbd|tba|fixme|dummy|example|change[-_ ]?(me|it|this)?[-_ ]?(now|please)?|replace[-_ ]?(me|this|it)|not[-_ ]?a[-_ ]?(secret|password|real[-_ ]\w{1,20})|(your|my|the|some|a|an)[-_ ][\w -]{0,60}(password|passwd|token|secret|key|here)[\w -]{0,60}|your(password|passwd|token|secret|apikey|key)\w{0,20}|(insert|put|enter|replace|fill|paste|add)[-_ ][\w -]{0,80})[>\])}*#_!.-]{0,5}$|^[*x.#•]{3,}$|^<[^<>]+>$|^\[[A-Z][A-Z_ -]*\]$/i;
@@ -53,6 +53,7 @@ export function looksRandom(text: string): boolean {
   if (!/^[A-Za-z0-9+/=_.:~-]{16,}$/.test(text) || !/\d/.test(text) || !/[A-Za-z]/.test(text)) return false;
   if (/^[0-9a-fA-F]{24,}$/.test(text) || /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text))
     return true;
+  if (/^[A-Z0-9]{4,8}(?:-[A-Z0-9]{4,8}){2,9}$/.test(text)) return true;
   return changes(text) >= text.length / 4 && entropy(text) > 3;
 }
 
