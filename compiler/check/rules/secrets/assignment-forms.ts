@@ -60,7 +60,7 @@ export const assignmentForms: readonly AssignmentForm[] = [
   // name: NAME and value: value below it
   {
     sign: 'value:',
-    head: /\bname:[ \t]{0,10}["']?(?<name>[\w.-]{1,100})["']?[ \t]{0,40}\r?\n?[ \t,]{0,80}value:[ \t]{0,10}/g,
+    head: /\bname:[ \t]{0,10}["']?(?<name>[\w.-]{1,100})["']?[ \t,]{0,40}\r?\n?[ \t,]{0,80}value:[ \t]{0,10}/g,
     value: line,
   },
   // a header
