@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { shapeFacts } from '../../../../compiler/check/rules/secrets/shape-facts.ts';
 import { diagnosticsOf, findingsOf, service } from '../findings.ts';
 
 function env(name: string, value: string) {
@@ -203,8 +204,32 @@ describe('findings about secrets', () => {
   });
 
   it('are looked for in texts of any length', () => {
-    for (const piece of ['a.', 'eyJ-', '-----BEGIN ', 'x://', 'PASSWORD=', '"a":"', '<', '$(']) {
-      const text = service(`command: ['${piece.repeat(200_000 / piece.length)}']`);
+    const starts = shapeFacts.flatMap(({ starts }) => starts);
+    const signs = [
+      'a.',
+      'eyJ-',
+      '-----BEGIN ',
+      'x://',
+      'PASSWORD=',
+      '"a":"',
+      '<',
+      '$(',
+      'sshpass ',
+      'mysql -p',
+    ];
+    const more = [
+      'token= ',
+      'a=\\"',
+      'a: ',
+      '--a ',
+      'name: TOKEN value: ',
+      'echo a | ',
+      'x-a-',
+      'a/b@',
+      'aws set ',
+    ];
+    for (const piece of [...starts, ...signs, ...more]) {
+      const text = service(`command: ['${piece.repeat(100_000 / piece.length)}']`);
       expect(diagnosticsOf({ environments: text }).length).toBeLessThanOrEqual(50);
     }
   });

@@ -64,7 +64,7 @@ describe('no secret of any kind is printed or written', () => {
   it('by `check --allow-plain-secrets` in its cache', async () => {
     const { fileSystem, written } = watchedFiles(specs(secrets));
     const argv = ['check', '--cache-dir', '/cache', '--allow-plain-secrets'];
-    const { code, output } = await run(argv, { fileSystem });
+    const { code, output } = await run(argv, { fileSystem, resources: { 'build-id': 'one' } });
     expect(code, output).toBe(0);
     expect(written.filter((text) => text.startsWith('/cache/')).length).toBeGreaterThan(0);
     expect(shownIn(output + written.join('\n'))).toEqual([]);
