@@ -21,7 +21,7 @@ const references: readonly RegExp[] = [
 ];
 
 const WORDS =
-  /^(true|false|yes|no|on|off|null|nil|none|undefined|disabled|enabled|required|optional|auto|inherit|present|missing|valid|invalid|expired|ok|bearer|basic|jwt|oauth2?|oidc|-|0|1)$/i;
+  /^(true|false|yes|no|on|off|null|nil|none|undefined|disabled|enabled|required|optional|auto|inherit|read|write|present|missing|valid|invalid|expired|ok|bearer|basic|jwt|oauth2?|oidc|-|0|1)$/i;
 
 const PLACEHOLDER =
   /^[<[({*#_-]{0,5}(redacted|masked|hidden|removed|omitted|obfuscated|placeholder|todo|tbd|tba|fixme|dummy|example|change[-_ ]?(me|it|this)?[-_ ]?(now|please)?|replace[-_ ]?(me|this|it)|not[-_ ]?a[-_ ]?(secret|password|real[-_ ]\w{1,20})|(your|my|the|some|a|an)[-_ ][\w -]{0,60}(password|passwd|token|secret|key|here)[\w -]{0,60}|your(password|passwd|token|secret|apikey|key)\w{0,20}|(insert|put|enter|replace|fill|paste|add)[-_ ][\w -]{0,80})[>\])}*#_!.-]{0,5}$|^[*x.#•]{3,}$|^<[^<>]+>$|^\[[A-Z][A-Z_ -]*\]$/i;
