@@ -1,6 +1,7 @@
 import type { Emitter } from '../emitters/emitter.ts';
 import { checkSpec } from './check/check-spec.ts';
 import { allRules } from './check/rules/all-rules.ts';
+import { withoutSecrets } from './check/rules/secrets/mask-text.ts';
 import type { Specs } from './check/specs.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { canLower, mergeFindings } from './diagnostics/merge-findings.ts';
@@ -95,7 +96,7 @@ export function analyse(sources: readonly SourceFile[], options: CompileOptions 
     files,
     specs: specs as Specs,
     project: linked.project,
-    diagnostics: sortDiagnostics(diagnostics.map(withoutEditsOfCode)),
+    diagnostics: sortDiagnostics(diagnostics.map(forReaders)),
   };
 }
 
@@ -125,8 +126,13 @@ export function lowerAnalysis(
 ): { readonly ir: Ir | undefined; readonly diagnostics: readonly Diagnostic[] } {
   if (!canLower(diagnostics)) return { ir: undefined, diagnostics };
   const lowered = lower(project, inputs, parts);
-  const all = mergeFindings(diagnostics, lowered.diagnostics.map(withoutEditsOfCode));
+  const all = mergeFindings(diagnostics, lowered.diagnostics.map(forReaders));
   return { ir: diagnostics.some(isError) ? undefined : lowered.ir, diagnostics: all };
+}
+
+/** Whatever a stage quotes in a message, no secret is in it. */
+function forReaders(diagnostic: Diagnostic): Diagnostic {
+  return withoutSecrets(withoutEditsOfCode(diagnostic));
 }
 
 /** Rules edit YAML; the text of a program is another matter. */

@@ -5,6 +5,7 @@ import type { Diagnostic, Fix } from '../diagnostics/diagnostic.ts';
 import type { Node } from '../source/node.ts';
 import { suggestion } from '../util/suggestion.ts';
 import type { ReadValue } from './read/value.ts';
+import { holdsSecret } from './rules/secrets/holds-secret.ts';
 
 /** Returns the finding for an error of ajv about a value: everything but a missing field. */
 export function describeError(at: ReadValue, error: ErrorObject): Diagnostic {
@@ -50,6 +51,7 @@ function shown(at: ReadValue): string {
   if (at.schema['x-secret'] === true) return '...';
   const written = at.node.kind === 'scalar' ? at.node.text : undefined;
   const text = written ?? (typeof at.json === 'string' ? at.json : JSON.stringify(at.json));
+  if (holdsSecret(text)) return '...';
   const line = text.split('\n')[0] ?? '';
   return line.length > 60 || line !== text ? `${line.slice(0, 57)}...` : line;
 }

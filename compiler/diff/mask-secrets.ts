@@ -1,4 +1,6 @@
+import { maskSecretForms } from '../check/rules/secrets/mask-text.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { parseYaml } from '../source/parse-yaml.ts';
 import type { Change, FieldChange, Risk } from './change.ts';
 import type { Field } from './entity.ts';
 
@@ -26,11 +28,14 @@ export function secretMask(diagnostics: readonly Diagnostic[]): Mask {
   return (text) =>
     secrets.includes(text)
       ? HIDDEN
-      : patterns.reduce((masked, pattern) => masked.replace(pattern, HIDDEN), text);
+      : maskSecretForms(patterns.reduce((masked, pattern) => masked.replace(pattern, HIDDEN), text));
 }
 
+/** What is longer is a text of many lines, each of which is known as well. */
+const LONGEST = 2000;
+
 function patternOf(secret: string): RegExp | undefined {
-  if (secret.replace(/[^A-Za-z0-9]/g, '').length < SHORTEST) return undefined;
+  if (secret.length > LONGEST || secret.replace(/[^A-Za-z0-9]/g, '').length < SHORTEST) return undefined;
   const parts = secret.match(/[A-Za-z0-9]+|[^A-Za-z0-9]+/g) ?? [];
   const source = parts.map((part) =>
     /^[A-Za-z0-9]/.test(part) ? part : `(?:&#?\\w+;|[^A-Za-z0-9\\n]){1,${part.length * 6}}`,
@@ -55,10 +60,42 @@ export function maskChanges(changes: readonly Change[], mask: Mask): readonly Ch
   }));
 }
 
-/** A secret as it was written, without the quotes around it; of one of several lines, also each line. */
+/**
+ * A secret as it was written, without the quotes around it, and as it is read where it has escapes; of one of several
+ * lines, also each line.
+ */
 function valuesOf(written: string): readonly string[] {
   const text = written.trim();
   const inner = /^(["'`])(.*)\1$/s.exec(text)?.[2];
-  const lines = text.includes('\n') ? text.split('\n').map((line) => line.trim()) : [];
-  return [inner ?? text, ...lines.filter((line) => line.length >= 2 * SHORTEST)];
+  const values = [inner ?? text, ...(inner === undefined ? [] : readings(text, inner))];
+  const lines = [text, ...values].flatMap((value) => (value.includes('\n') ? value.split('\n') : []));
+  return [...values, ...lines.map((line) => line.trim()).filter((line) => line.length >= 2 * SHORTEST)];
+}
+
+/** What a quoted text means in YAML, in JSON and in TypeScript. */
+function readings(quoted: string, inner: string): readonly string[] {
+  if (!/\\|''|\n/.test(inner)) return [];
+  const { root } = parseYaml({ name: 'secret.yaml', text: quoted });
+  const yaml = root?.kind === 'scalar' ? [root.text] : [];
+  return [...yaml, unescapeText(inner)];
+}
+
+const ESCAPE = /\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r?\n)|([\s\S]))/g;
+const LETTERS: Readonly<Record<string, string>> = {
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  b: '\b',
+  f: '\f',
+  v: '\v',
+  '0': '\0',
+};
+
+/** Returns a text of a program without its escapes. */
+function unescapeText(text: string): string {
+  return text.replace(ESCAPE, (_, braces, four, two, lineEnd, letter) => {
+    const code: unknown = braces ?? four ?? two;
+    if (typeof code === 'string') return String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0x10ffff));
+    return lineEnd === undefined ? (LETTERS[String(letter)] ?? String(letter)) : '';
+  });
 }

@@ -1,3 +1,4 @@
+import { maskSecretForms } from '../check/rules/secrets/mask-text.ts';
 import type { Entry, Node } from '../source/node.ts';
 import { parseYaml } from '../source/parse-yaml.ts';
 import { isCode } from '../source/spec-kind.ts';
@@ -42,7 +43,7 @@ function stepName(key: string, node: Node, index: number): string {
   const name =
     node.kind === 'mapping' ? node.entries.find((entry) => entry.key.text === 'name')?.value : undefined;
   if (name?.kind !== 'scalar' || name.text === '') return `${key}[${index}]`;
-  return `${singular(key)} ${JSON.stringify(name.text)}`;
+  return `${singular(key)} ${JSON.stringify(maskSecretForms(name.text))}`;
 }
 
 /** The lists of the specs are plain plurals. */

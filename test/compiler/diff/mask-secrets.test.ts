@@ -69,6 +69,20 @@ describe('secretMask', () => {
     expect(change?.risks[0]?.text).toBe('to `********`');
   });
 
+  it.each([
+    ['in YAML', String.raw`"hunter\x32\u0032 \"and\" more"`, 'hunter22 "and" more'],
+    ['in YAML with single quotes', "'it''s hunter22'", "it's hunter22"],
+    ['in TypeScript', String.raw`'it\'s hunter\u{32}2'`, "it's hunter22"],
+    ['over lines', String.raw`"TOKEN=hunter22\nmake all"`, 'TOKEN=hunter22'],
+  ])('hides what a text with escapes means %s', (_, written, meant) => {
+    expect(maskOf(written)(`x ${meant} y`)).toBe('x ******** y');
+  });
+
+  it('hides tokens that no spec told of, such as those in a file that a spec names', () => {
+    const token = `ghp_${'a1B2'.repeat(9)}`;
+    expect(maskOf('hunter22')(`+ token ${token}`)).toBe('+ token ********');
+  });
+
   it('hides a short secret only where it is the whole value', () => {
     const mask = maskOf('abc');
     expect([mask('abc'), mask('abcd')]).toEqual(['********', 'abcd']);

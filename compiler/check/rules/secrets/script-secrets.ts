@@ -1,63 +1,49 @@
+import { assignmentForms } from './assignment-forms.ts';
+import { judgeValue } from './judge-value.ts';
 import { secretName } from './secret-name.ts';
-import { looksRandom } from './value-kind.ts';
+import { findShellSecrets } from './shell-secrets.ts';
 
-/** A value in a script, and the name that makes it a secret. */
-export interface ScriptSecret {
+/** A value in a text, and the name that makes it a secret. */
+export interface NamedSecret {
   readonly name: string;
   readonly start: number;
-  readonly text: string;
+  readonly end: number;
 }
 
-/** How a script gives a value to a name. A value ends with its quote, or else with a space or a closing quote. */
-const VALUE = `(?:'(?<single>[^']*)'|"(?<double>(?:[^"\\\\]|\\\\.)*)"|(?<bare>[^\\s'"&;|)]+))`;
+/** A header whose value comes behind the end of a quote. */
+const SCHEME = /^(?:bearer|basic|token|apikey|digest|negotiate)$/i;
 
-/** A way to give a value to a name, and a sign that every text with it has: looking for that is much cheaper. */
-interface Form {
-  readonly sign: string;
-  readonly pattern: RegExp;
-}
-
-const forms: readonly Form[] = [
-  // NAME=value, also after `export` and `-e`
-  {
-    sign: '=',
-    pattern: new RegExp(`(?<![\\w$.{/?&-])(?<name>[A-Za-z_][A-Za-z0-9_.]*)=${VALUE}`, 'g'),
-  },
-  // --name=value, --name value, -Dname=value
-  { sign: '-', pattern: new RegExp(`(?<!\\S)(?:--|-D)(?<name>[A-Za-z][\\w.-]*)(?:=|[ \\t]+)${VALUE}`, 'g') },
-  // ?name=value of a URL
-  { sign: '=', pattern: /[?&](?<name>[\w.-]+)=(?<bare>[^\s&'"]+)/g },
-  // "name": "value" of JSON, name: value of YAML
-  { sign: ':', pattern: /"(?<name>[\w.-]+)"\s*:\s*"(?<double>[^"]*)"/g },
-  // a header, in quotes
-  {
-    sign: ':',
-    pattern: /['"](?<name>[\w-]+):[ \t]*(?:(?:Bearer|Basic|Token|token)[ \t]+)?(?<bare>[^'"\s]+)['"]/g,
-  },
-  // logins of curl, wget, docker and sshpass
-  { sign: '-u', pattern: /(?<!\S)(?<name>-u|--user)[ =]['"]?[^\s:'"]+:(?<bare>[^\s'"]+)/g },
-  {
-    sign: '-p',
-    pattern: /\b(?:docker login|sshpass|mysql)\b[^\n|;&]*?[ \t](?<name>-p)[ \t]*['"]?(?<bare>[^\s'"]+)/g,
-  },
-];
-
-/** Options that are followed by a login or a password whatever they are called. */
-const LOGINS = new Set(['-u', '--user', '-p']);
-
-/** Returns the values in a script whose names say that they are secrets. What is filled in at run time is none. */
-export function findScriptSecrets(script: string): ScriptSecret[] {
-  const found = new Map<number, ScriptSecret>();
-  for (const { sign, pattern } of forms) {
-    if (!script.includes(sign)) continue;
-    for (const match of script.matchAll(pattern)) {
-      const { name = '', single, double, bare } = match.groups ?? {};
-      const text = single ?? double ?? bare ?? '';
-      const sureness = LOGINS.has(name) ? 'sure' : secretName(name);
-      if (sureness === undefined || (sureness === 'maybe' && !looksRandom(text))) continue;
-      const start = match.index + match[0].lastIndexOf(text);
-      if (!found.has(start)) found.set(start, { name, start, text });
+/**
+ * Returns the values in a text that names or commands say to be secrets. What is filled in at run time is none, and
+ * neither are placeholders: texts are full of them, to show how a command is used.
+ */
+export function findScriptSecrets(text: string): readonly NamedSecret[] {
+  const found = new Map<number, NamedSecret>();
+  const add = (name: string, start: number, end: number) => {
+    const before = found.get(start);
+    if (before === undefined || before.end < end) found.set(start, { name, start, end });
+  };
+  for (const { sign, head, value: pattern, isSure } of assignmentForms) {
+    if (!text.includes(sign)) continue;
+    head.lastIndex = 0;
+    for (let match = head.exec(text); match !== null; match = head.exec(text)) {
+      const name = match.groups?.name ?? '';
+      if (isSure !== true && secretName(name) === undefined) continue;
+      pattern.lastIndex = head.lastIndex;
+      const { single, double, bare } = pattern.exec(text)?.groups ?? {};
+      const value = single ?? double ?? bare?.trimEnd() ?? '';
+      if (value === '') continue;
+      const start = head.lastIndex + text.slice(head.lastIndex, pattern.lastIndex).indexOf(value);
+      head.lastIndex = pattern.lastIndex;
+      if (!SCHEME.test(value) && judgeValue(isSure === true ? 'password' : name, value) === 'literal')
+        add(name, start, start + value.length);
     }
+  }
+  if (!text.includes(' ')) return [...found.values()];
+  for (const { name, start, end, text: value } of findShellSecrets(text)) {
+    // A word with escapes or quotes inside is longer in the script.
+    const isPlain = text.startsWith(value, start);
+    if (judgeValue('password', value) === 'literal') add(name, start, isPlain ? start + value.length : end);
   }
   return [...found.values()];
 }

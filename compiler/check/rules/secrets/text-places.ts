@@ -3,6 +3,8 @@ import type { Specs } from '../../specs.ts';
 import { type PathNode, pathTree } from './path-tree.ts';
 import type { PlaceKind } from './place-kind.ts';
 import { secretName } from './secret-name.ts';
+import { secretsOfCommand } from './shell-secrets.ts';
+import { valueKind } from './value-kind.ts';
 
 /** A text of a spec with what is known about it. */
 export interface PlacedText {
@@ -45,21 +47,31 @@ function walk(value: unknown, path: PathNode, found: Draft[]): void {
 
 /** A word of a command that follows an option is the value of the option: `[run, --token, abc]`. */
 function walkItems(items: readonly unknown[], path: PathNode, found: Draft[]): void {
+  const logins = path.kind === 'command' ? wordSecrets(items) : none;
   for (let index = 0; index < items.length; index++) {
-    const item = items[index];
     const start = found.length;
-    walk(item, path, found);
+    walk(items[index], path, found);
     const before = path.kind === 'command' ? textOf(items[index - 1]) : undefined;
-    if (before === undefined) continue;
-    const option = /^--?([A-Za-z][\w.-]*)$/.exec(before)?.[1];
-    const isLogin = /^(-u|--user)$/.test(before) && /^[^\s:$]+:[^$]/.test(textOf(item) ?? '');
+    const option = before === undefined ? undefined : /^--?([A-Za-z][\w.-]*)$/.exec(before)?.[1];
+    const login = logins.get(index);
     for (let at = start; at < found.length; at++) {
       const place = found[at];
       if (place === undefined) continue;
-      if (isLogin) Object.assign(place, { name: before, isLogin });
+      if (login !== undefined) Object.assign(place, { name: login, isLogin: true });
       else if (option !== undefined && secretName(option) === 'sure') place.name = option;
     }
   }
+}
+
+const none: ReadonlyMap<number, string> = new Map();
+
+/** Returns what the words of a command, by their index, are given to, of those that are secrets for the command. */
+function wordSecrets(items: readonly unknown[]): ReadonlyMap<number, string> {
+  const words = items.map((item, index) => ({ text: textOf(item) ?? '', start: index, end: index }));
+  const secrets = secretsOfCommand({ words, isPiped: false });
+  return new Map(
+    secrets.filter(({ text }) => valueKind(text) === 'literal').map(({ end, name }) => [end, name]),
+  );
 }
 
 function walkFields(object: Readonly<Record<string, unknown>>, path: PathNode, found: Draft[]): void {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { shapeFacts } from '../../../../compiler/check/rules/secrets/shape-facts.ts';
 import { diagnosticsOf, findingsOf, service } from '../findings.ts';
 
 function env(name: string, value: string) {
@@ -89,7 +90,7 @@ describe('secrets by their form', () => {
   it.each([
     github,
     aws,
-    `glpat-${'x'.repeat(20)}`,
+    `glpat-${'x1Yz-'.repeat(4)}`,
     `xoxb-${'1'.repeat(12)}`,
     `eyJ${'a'.repeat(10)}.eyJ${'b'.repeat(10)}.c`,
   ])('stand out anywhere', (token) => {
@@ -203,8 +204,32 @@ describe('findings about secrets', () => {
   });
 
   it('are looked for in texts of any length', () => {
-    for (const piece of ['a.', 'eyJ-', '-----BEGIN ', 'x://', 'PASSWORD=', '"a":"', '<', '$(']) {
-      const text = service(`command: ['${piece.repeat(200_000 / piece.length)}']`);
+    const starts = shapeFacts.flatMap(({ starts }) => starts);
+    const signs = [
+      'a.',
+      'eyJ-',
+      '-----BEGIN ',
+      'x://',
+      'PASSWORD=',
+      '"a":"',
+      '<',
+      '$(',
+      'sshpass ',
+      'mysql -p',
+    ];
+    const more = [
+      'token= ',
+      'a=\\"',
+      'a: ',
+      '--a ',
+      'name: TOKEN value: ',
+      'echo a | ',
+      'x-a-',
+      'a/b@',
+      'aws set ',
+    ];
+    for (const piece of [...starts, ...signs, ...more]) {
+      const text = service(`command: ['${piece.repeat(100_000 / piece.length)}']`);
       expect(diagnosticsOf({ environments: text }).length).toBeLessThanOrEqual(50);
     }
   });

@@ -1,0 +1,60 @@
+import { findScriptSecrets } from './script-secrets.ts';
+import { findShapes, findUrlPasswords } from './secret-shapes.ts';
+import { isFilledUp, valueKind } from './value-kind.ts';
+
+/** A piece of a text that is a secret or stands for one. */
+export interface FoundSecret {
+  /** By its form, as the password of a URL, or by the name or the command that it is given to. */
+  readonly by: 'form' | 'url' | 'name';
+  /** What it is, with an article; the name that it is given to. */
+  readonly what: string;
+  readonly kind: 'placeholder' | 'literal';
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Thousands of texts have nothing of it. */
+const none: readonly never[] = [];
+
+/**
+ * Returns the secrets in a text in the order of the text; no two overlap. Where a form, a URL and a name find the same
+ * one, the form says what it is, and nothing of what the others found is left out.
+ */
+export function findSecrets(text: string): readonly FoundSecret[] {
+  if (text.length < SHORTEST) return none;
+  const found: FoundSecret[] = [];
+  for (const { what, start, text: secret } of findShapes(text)) {
+    const kind = isFilledUp(secret) ? 'placeholder' : 'literal';
+    found.push({ by: 'form', what, kind, start, end: start + secret.length });
+  }
+  for (const { start, text: secret } of findUrlPasswords(text)) {
+    const kind = valueKind(secret);
+    if (kind !== 'harmless')
+      found.push({ by: 'url', what: 'the URL', kind, start, end: start + secret.length });
+  }
+  if (/[=:\s]/.test(text)) {
+    for (const { name, start, end } of findScriptSecrets(text))
+      found.push({ by: 'name', what: name, kind: 'literal', start, end });
+  }
+  return found.length < 2 ? found : joined(found);
+}
+
+/** The shortest text that can have a name and a value: `PW=x`. */
+const SHORTEST = 4;
+
+/** Pieces that overlap become one, which is called as the first of its kinds says. */
+function joined(found: readonly FoundSecret[]): readonly FoundSecret[] {
+  const order = { form: 0, url: 1, name: 2 };
+  const all: FoundSecret[] = [];
+  for (const next of found.toSorted((a, b) => a.start - b.start || order[a.by] - order[b.by])) {
+    const last = all.at(-1);
+    if (last === undefined || next.start >= last.end) {
+      all.push(next);
+      continue;
+    }
+    const better = order[next.by] < order[last.by] ? next : last;
+    const kind = [last, next].some((one) => one.kind === 'literal') ? 'literal' : 'placeholder';
+    all[all.length - 1] = { ...better, kind, start: last.start, end: Math.max(last.end, next.end) };
+  }
+  return all;
+}
