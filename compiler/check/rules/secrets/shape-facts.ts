@@ -18,7 +18,11 @@ export interface ShapeFacts {
   readonly source: string;
 }
 
-/** Facts about tokens, from public sets of rules; `npx tsx scripts/verify-secret-shapes.ts` says how old they are. */
+/**
+ * Facts about tokens, most from public sets of rules; where a start is distinctive, fewer or other letters than those
+ * documented are enough. `unverified` ones were not compared with a source. `npx tsx scripts/verify-secret-shapes.ts` says how old they
+ * are.
+ */
 export const shapeFacts: readonly ShapeFacts[] = data.shapes;
 
 /** The day on which the facts were last compared with their sources, as YYYY-MM-DD. */

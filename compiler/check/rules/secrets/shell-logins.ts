@@ -29,7 +29,7 @@ const ldap = 'ldapsearch ldapadd ldapmodify ldapdelete ldapwhoami ldapcompare ld
 const words = (text: string) => text.split(' ');
 const colon = (text: string) => ({ options: words(text), between: ':' });
 
-/** Commands that take secrets as words, by their manuals as of November 2026. */
+/** Commands that take secrets as words, from general knowledge of their options. */
 export const commandLogins: readonly CommandLogin[] = [
   {
     commands: words('docker podman nerdctl buildah skopeo helm oras crane regctl oc cf az'),
