@@ -3,10 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nodeFiles } from '../../../compiler/host/node-files.ts';
+import { type SpecLimits, specLimits } from '../../../compiler/specs-as-code/limits.ts';
 import { brief, imports, loadBuild, loadSpecs, plain } from './load-specs.ts';
 
 /** A spec that tries to get out, the finding that it must give, and how long it may take where only time ends it. */
-type Attempt = readonly [name: string, code: string, finding: RegExp, patience?: number];
+type Attempt = readonly [name: string, code: string, finding: RegExp, time?: number];
+
+/** The usual limits, with another one for the time in the engine, in milliseconds. */
+const within = (time: number): SpecLimits => ({
+  ...specLimits,
+  evaluation: { ...specLimits.evaluation, time },
+});
 
 const spec = 'export default build({});';
 const value = (expression: string) => `export default build({ project: String(${expression}) });`;
@@ -336,9 +343,9 @@ const bombs: readonly Attempt[] = [
 const attempts = { reaching, importing, changing, returning, bombs };
 
 describe.each(Object.entries(attempts))('%s', (_, list) => {
-  const named = list.map(([name, code, finding, patience = 50_000]) => ({ name, code, finding, patience }));
-  test.each(named)('$name', async ({ code, finding, patience }) => {
-    const { sources, diagnostics } = await loadBuild(code, { patience });
+  const named = list.map(([name, code, finding, time = 50_000]) => ({ name, code, finding, time }));
+  test.each(named)('$name', async ({ code, finding, time }) => {
+    const { sources, diagnostics } = await loadBuild(code, { limits: within(time) });
     expect(diagnostics.map(brief).join('\n')).toMatch(finding);
     expect(diagnostics.every(({ severity, span }) => severity === 'error' && span !== undefined)).toBe(true);
     expect(sources).toEqual([]);
@@ -377,7 +384,7 @@ test('a spec that fails leaves the others their values', async () => {
       'build.bitesize.ts': `${imports}for (;;) {}\nexport default build({});\n`,
       'jenkins.bitesize.ts': `${imports}export default jenkins({ project: 'fine' });\n`,
     },
-    { patience: 50_000 },
+    { limits: within(50_000) },
   );
   expect(diagnostics.map(({ code }) => code)).toEqual(['ts/limit']);
   expect(sources.map(({ name }) => name)).toEqual(['jenkins.bitesize.ts']);
