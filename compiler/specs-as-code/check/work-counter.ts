@@ -9,6 +9,9 @@ const words: Readonly<Record<Kind, string>> = {
   types: 'types to be worked out',
 };
 
+/** Every object and property that is written has a type of its own; data may be large. */
+const TYPES_PER_NODE = 2;
+
 /** The kinds of objects that TypeScript lets its host make; the editor's services replace them in the same way. */
 const kinds: Readonly<Record<string, Kind>> = {
   Node: 'nodes',
@@ -50,8 +53,8 @@ export class WorkCounter {
   }
 
   add(kind: Kind): void {
-    if (++this.made[kind] > this.limits[kind])
-      throw new TooMuch(`has more than ${this.limits[kind]} ${words[kind]}`);
+    const most = kind === 'nodes' ? this.limits.nodes : this.limits.types + TYPES_PER_NODE * this.made.nodes;
+    if (++this.made[kind] > most) throw new TooMuch(`has more than ${most} ${words[kind]}`);
   }
 }
 
