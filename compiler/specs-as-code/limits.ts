@@ -8,7 +8,9 @@ export interface EvaluationLimits {
   readonly stack: number;
   /** How often the engine looks up from its work, once in some ten thousand steps; the same on every machine. */
   readonly ticks: number;
-  /** Milliseconds of processor time; decides only where the engine does not look up from its work. */
+  /** How many turns the loops of the engine may make, whether or not it looks up; the same on every machine. */
+  readonly turns: number;
+  /** Milliseconds of processor time; decides only where the engine copies or recurses without a loop. */
   readonly time: number;
   readonly depth: number;
   readonly nodes: number;
@@ -54,7 +56,8 @@ export const specLimits: SpecLimits = {
     memory: 64 * 1024 * 1024,
     stack: 256 * 1024,
     ticks: 10_000,
-    time: 10_000,
+    turns: 800_000_000,
+    time: 30_000,
     depth: MAX_DEPTH,
     nodes: MAX_REPEATED_NODES,
     characters: MAX_FILE_BYTES,

@@ -93,6 +93,7 @@ async function typescriptThread(heap: number): Promise<LimitedThread> {
     engine: {
       engine: import.meta.resolve('quickjs-emscripten-core'),
       variant: import.meta.resolve('@jitl/quickjs-ng-wasmfile-release-sync'),
+      wasm: import.meta.resolve('@jitl/quickjs-ng-wasmfile-release-sync/wasm'),
       sandbox: sandboxCode,
     },
     engineCode: sandboxThreadCode,

@@ -10,6 +10,8 @@ export interface EngineSetup {
   /** Addresses of the two modules that QuickJS comes in. */
   readonly engine: string;
   readonly variant: string;
+  /** Address of the module of WebAssembly that QuickJS is. */
+  readonly wasm: string;
   /** The code of `sandbox/main.ts`. */
   readonly sandbox: string;
 }

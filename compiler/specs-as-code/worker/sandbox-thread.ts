@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { QuickJSContext, QuickJSHandle, QuickJSWASMModule } from 'quickjs-emscripten-core';
 import type { Introduction } from './limited-thread.ts';
+import { meteredWasm, USED_UP } from './metered-wasm.ts';
 import type { EngineSetup, EvaluationAnswer, EvaluationRequest } from './protocol.ts';
 import { threadName } from './thread-time.ts';
 
@@ -9,7 +12,7 @@ import { threadName } from './thread-time.ts';
  * bundled to one text (scripts/generate-sandbox.ts) and gets the addresses of QuickJS from the thread that starts it.
  */
 
-const { engine, variant, sandbox } = workerData as EngineSetup;
+const { engine, variant, wasm, sandbox } = workerData as EngineSetup;
 parentPort?.postMessage({ thread: threadName() } satisfies Introduction);
 const loaded = Promise.all([import(engine), import(variant)]);
 
@@ -25,7 +28,18 @@ declare const WebAssembly: {
   }) => {
     readonly buffer: ArrayBuffer;
   };
+  readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => object;
 };
+
+/** The engine that counts its turns, for the limit that it was made for. */
+let metered: { readonly turns: number; readonly module: object } | undefined;
+
+function meteredModule(turns: number): object {
+  if (metered?.turns === turns) return metered.module;
+  const bytes = meteredWasm(readFileSync(fileURLToPath(wasm)), turns);
+  metered = { turns, module: new WebAssembly.Module(bytes) };
+  return metered.module;
+}
 
 /** WebAssembly counts memory in pages of 64 KiB; the engine starts with 256 of them. */
 const PAGE = 65536;
@@ -36,7 +50,7 @@ async function evaluate(request: EvaluationRequest): Promise<EvaluationAnswer> {
   // The engine counts pieces of memory, not their sizes: only the memory itself bounds it.
   const memory = new WebAssembly.Memory({ initial: 256, maximum: request.limits.memory / PAGE });
   const module: QuickJSWASMModule = await newQuickJSWASMModuleFromVariant(
-    newVariant(quickJsVariant, { wasmMemory: memory }),
+    newVariant(quickJsVariant, { wasmMemory: memory, wasmModule: meteredModule(request.limits.turns) }),
   );
   // Memory grows in steps, and the last one may not fit; without memory the engine has no words for what happened.
   const isFull = () => memory.buffer.byteLength >= request.limits.memory / 2;
@@ -44,6 +58,7 @@ async function evaluate(request: EvaluationRequest): Promise<EvaluationAnswer> {
     return run(module, request, isFull);
   } catch (error) {
     // A trap of WebAssembly: the engine cannot go on, and is thrown away.
+    if (error instanceof Error && error.message === USED_UP) return { gaveUp: 'interrupted' };
     return { gaveUp: isFull() ? 'out of memory' : String(error) };
   }
 }
