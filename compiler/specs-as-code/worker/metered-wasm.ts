@@ -30,7 +30,7 @@ export function meteredWasm(module: Uint8Array, turns: number): Uint8Array<Array
     let content: Uint8Array = module.subarray(reader.at, end);
     if (id === GLOBALS) {
       counter = section.number();
-      content = joined([numberBytes(counter + 1), module.subarray(section.at, end), globalBytes(turns)]);
+      content = joined([numberBytes(counter + 1), module.subarray(section.at, end), globalBytes(turns + 1)]);
     }
     if (id === CODE) content = meteredCode(module, section, counter);
     parts.push(Uint8Array.of(id), numberBytes(content.length), content);
@@ -62,9 +62,9 @@ function meteredCode(module: Uint8Array, reader: WasmReader, counter: number): U
   return joined(parts);
 }
 
-/** A global that can change, of 64 bits: `(global (mut i64) (i64.const turns))`. */
-function globalBytes(turns: number): Uint8Array {
-  return Uint8Array.of(0x7e, 0x01, 0x42, ...signedBytes(turns), 0x0b);
+/** A global that can change, of 64 bits: `(global (mut i64) (i64.const value))`. */
+function globalBytes(value: number): Uint8Array {
+  return Uint8Array.of(0x7e, 0x01, 0x42, ...signedBytes(value), 0x0b);
 }
 
 /** Takes one from the counter, and divides by zero when nothing is left of it. */
