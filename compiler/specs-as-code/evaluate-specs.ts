@@ -2,69 +2,114 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { specKindOf } from '../source/spec-kind.ts';
 import type { SourceFile } from '../text/source-file.ts';
-import type { AllowedFiles } from './allowed-files.ts';
 import { createProgram } from './check/create-program.ts';
-import { type ModuleFile, readModules, virtualPath } from './check/module-graph.ts';
+import { type FilesElsewhere, readModules, virtualPath } from './check/module-graph.ts';
+import { tooMuchOf } from './check/too-much.ts';
 import { typeDiagnostics } from './check/type-diagnostics.ts';
+import { WorkCounter } from './check/work-counter.ts';
 import type { Evaluated, EvaluatedSpec } from './evaluated.ts';
 import { type FailureContext, failureDiagnostic, limitDiagnostic, noSpec } from './failures.ts';
 import { projectPath } from './file-names.ts';
 import { emitModules } from './instrument/emit-modules.ts';
-import { evaluationLimits } from './limits.ts';
-import type { Sandbox } from './run-sandbox.ts';
+import { checkLimitDiagnostic } from './limit-diagnostic.ts';
+import type { SpecLimits } from './limits.ts';
 import type { Outcome } from './sandbox/outcome.ts';
-import type { EvaluationAnswer } from './worker/protocol.ts';
+import type { EvaluationAnswer, EvaluationRequest, Progress, SpecsAnswer } from './worker/protocol.ts';
 
-/** What came of checking and evaluating the specs of a project. */
-export interface EvaluationResult {
-  readonly evaluated: Evaluated;
-  /** Every file that was read, by its path below the root. */
-  readonly modules: ReadonlyMap<string, ModuleFile>;
-  readonly diagnostics: readonly Diagnostic[];
+/** What evaluation stands on. */
+export interface EvaluationContext {
+  readonly files: FilesElsewhere;
+  readonly limits: SpecLimits;
+  /** Runs one spec in the sandbox. */
+  readonly evaluate: (request: EvaluationRequest) => Promise<EvaluationAnswer>;
+  /** Is told what comes next. */
+  readonly onProgress: (progress: Progress) => void;
 }
 
-/** Returns the values of specs in TypeScript. Nothing runs before all their files are free of errors. */
+type Result = Omit<SpecsAnswer, 'kind'>;
+
+const nothing: Evaluated = { files: [], places: [], specs: [] };
+
+/**
+ * Returns the values of specs in TypeScript. Nothing runs before all their files are free of errors. What asks too much
+ * of TypeScript is a finding, whatever it does to it.
+ */
 export async function evaluateSpecs(
   specs: readonly SourceFile[],
-  allowed: AllowedFiles,
-  sandbox: Sandbox,
-): Promise<EvaluationResult> {
-  const graph = readModules(specs, allowed);
+  context: EvaluationContext,
+): Promise<Result> {
+  let at: SourceFile = specs[0] ?? { name: '', text: '' };
+  const checking: Checking = {
+    ...context,
+    counter: new WorkCounter(context.limits.check),
+    onFile: (doing, file) => {
+      at = file;
+      context.onProgress({ kind: 'at', doing, name: file.name });
+    },
+  };
+  try {
+    return await checkAndEvaluate(specs, checking);
+  } catch (error) {
+    const tooMuch = tooMuchOf(error);
+    if (tooMuch === undefined) throw error;
+    const span = tooMuch.span ?? { file: at, start: 0, end: 0 };
+    return { evaluated: nothing, diagnostics: [checkLimitDiagnostic(tooMuch.what, span)], gaveUp: true };
+  }
+}
+
+interface Checking extends EvaluationContext {
+  readonly counter: WorkCounter;
+  readonly onFile: (doing: Progress['doing'], file: SourceFile) => void;
+}
+
+async function checkAndEvaluate(specs: readonly SourceFile[], context: Checking): Promise<Result> {
+  const { files, limits, counter, onFile } = context;
+  const graph = await readModules(specs, {
+    files,
+    limits: limits.check,
+    counter,
+    onFile: (file) => onFile('read', file),
+  });
   const program = createProgram(graph);
-  const diagnostics = [...graph.diagnostics, ...typeDiagnostics(program, graph)];
-  const { modules } = graph;
-  const nothing: Evaluated = { files: [], places: [], specs: [] };
-  if (diagnostics.length > 0) return { evaluated: nothing, modules, diagnostics };
-  const emitted = emitModules(program, graph);
-  const entries = specs.map((spec) => ({
-    spec,
-    entry: virtualPath(projectPath(allowed.project, spec.name)),
-  }));
-  const checker = program.getTypeChecker();
-  const exporting = entries.filter(({ spec, entry }) => {
-    const symbol = program.getSourceFile(entry);
-    const module = symbol === undefined ? undefined : checker.getSymbolAtLocation(symbol);
-    if (module !== undefined && checker.getExportsOfModule(module).some(({ name }) => name === 'default'))
-      return true;
+  // The library is bound here, once for many projects: that does not count.
+  program.getTypeChecker();
+  const found = counter.count('types', () =>
+    typeDiagnostics(program, graph, (file) => onFile('check', file)),
+  );
+  const diagnostics = [...graph.diagnostics, ...found];
+  if (diagnostics.length > 0) return { evaluated: nothing, diagnostics, gaveUp: false };
+  const emitted = counter.count('types', () => emitModules(program, graph));
+  const exporting = specs.filter((spec) => {
+    if (hasDefault(program, virtualPath(projectPath(files.project, spec.name)))) return true;
     diagnostics.push(noSpec({ spec, graph, emitted }));
     return false;
   });
-  const answers = await sandbox.evaluate({
-    modules: Object.fromEntries(emitted.code),
-    sites: emitted.tables.sites,
-    entries: exporting.map(({ entry }) => entry),
-    limits: evaluationLimits,
-  });
   const values: EvaluatedSpec[] = [];
-  exporting.forEach(({ spec }, index) => {
-    const answer = answers[index];
-    if (answer === undefined) return;
+  for (const spec of exporting) {
+    onFile('evaluate', spec);
+    const answer = await context.evaluate({
+      modules: Object.fromEntries(emitted.code),
+      sites: emitted.tables.sites,
+      entry: virtualPath(projectPath(files.project, spec.name)),
+      limits: limits.evaluation,
+    });
     const result = specOrFinding(answer, { spec, graph, emitted });
     if ('code' in result) diagnostics.push(result);
     else values.push(result);
-  });
-  const files = emitted.tables.files.map((name) => name.slice(virtualPath('').length));
-  return { evaluated: { files, places: emitted.tables.places, specs: values }, modules, diagnostics };
+  }
+  const names = emitted.tables.files.map((name) => name.slice(virtualPath('').length));
+  return {
+    evaluated: { files: names, places: emitted.tables.places, specs: values },
+    diagnostics,
+    gaveUp: false,
+  };
+}
+
+function hasDefault(program: ReturnType<typeof createProgram>, entry: string): boolean {
+  const checker = program.getTypeChecker();
+  const source = program.getSourceFile(entry);
+  const module = source === undefined ? undefined : checker.getSymbolAtLocation(source);
+  return module !== undefined && checker.getExportsOfModule(module).some(({ name }) => name === 'default');
 }
 
 function specOrFinding(answer: EvaluationAnswer, context: FailureContext): EvaluatedSpec | Diagnostic {

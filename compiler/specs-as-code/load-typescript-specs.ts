@@ -8,7 +8,9 @@ import { compareText } from '../util/compare-text.ts';
 import { type AllowedFiles, openAllowedFiles } from './allowed-files.ts';
 import { buildSources } from './build-sources.ts';
 import { displayName, projectPath } from './file-names.ts';
+import { type SpecLimits, specLimits } from './limits.ts';
 import { type CacheContext, findKept, keep } from './spec-cache.ts';
+import type { EvaluationResult } from './typescript-thread.ts';
 
 /** Where specs in TypeScript may read, and where their values are kept. */
 export interface LoadContext {
@@ -22,8 +24,8 @@ export interface LoadContext {
   readonly cache?: string;
   /** Says which compiler evaluated something: another one does not use it. */
   readonly version: string;
-  /** How long one spec may keep the engine busy, in milliseconds. */
-  readonly patience?: number;
+  /** What specs may use; the usual when absent. */
+  readonly limits?: SpecLimits;
 }
 
 /** Specs in TypeScript after evaluation. */
@@ -53,22 +55,46 @@ export async function loadTypeScriptSpecs(
   if (kept !== undefined && byPath.size === kept.evaluated.specs.length) {
     return { ...built(kept.evaluated, kept.texts, allowed, byPath), diagnostics: [] };
   }
-  const { evaluated, modules, diagnostics } = await evaluate(specs, allowed, context.patience);
-  const texts = new Map([...modules].map(([path, { file }]) => [path, file.text]));
-  if (cache !== undefined && diagnostics.length === 0) keep(cache, { evaluated, texts });
-  return { ...built(evaluated, texts, allowed, byPath), diagnostics };
+  const { evaluateOnThread } = await import('./typescript-thread.ts');
+  const results = await evaluateApart(byPath, (some) =>
+    evaluateOnThread(some, allowed, context.limits ?? specLimits),
+  );
+  const [first] = results;
+  if (cache !== undefined && first !== undefined && first.diagnostics.length === 0)
+    keep(cache, { evaluated: first.evaluated, texts: textsOf(first) });
+  const parts = results.map((result) => built(result.evaluated, textsOf(result), allowed, byPath));
+  return {
+    sources: parts.flatMap(({ sources }) => sources),
+    imports: distinct(
+      parts.flatMap(({ imports }) => imports),
+      ({ name }) => name,
+    ),
+    diagnostics: distinct(
+      results.flatMap(({ diagnostics }) => diagnostics),
+      ({ code, message, span }) => [code, message, span?.file.name, span?.start, span?.end].join('\n'),
+    ),
+  };
 }
 
-async function evaluate(specs: readonly SourceFile[], allowed: AllowedFiles, patience: number | undefined) {
-  const { startSandbox } = await import('./run-sandbox.ts');
-  // The thread gets ready while TypeScript is loaded and checks.
-  const sandbox = startSandbox(patience);
-  try {
-    const { evaluateSpecs } = await import('./evaluate-specs.ts');
-    return await evaluateSpecs(specs, allowed, sandbox);
-  } finally {
-    await sandbox.close();
-  }
+/** Where TypeScript gives up, every spec is looked at alone: one that asks too much does not take others with it. */
+async function evaluateApart(
+  specs: ReadonlyMap<string, SourceFile>,
+  evaluate: (specs: ReadonlyMap<string, SourceFile>) => Promise<EvaluationResult>,
+): Promise<readonly EvaluationResult[]> {
+  const together = await evaluate(specs);
+  if (!together.gaveUp || specs.size === 1) return [together];
+  const results: EvaluationResult[] = [];
+  for (const [path, spec] of specs) results.push(await evaluate(new Map([[path, spec]])));
+  return results;
+}
+
+function textsOf({ files }: EvaluationResult): ReadonlyMap<string, string> {
+  return new Map([...files].map(([path, { text }]) => [path, text]));
+}
+
+/** What several specs import, or find in it, counts once. */
+function distinct<T>(list: readonly T[], key: (item: T) => string): readonly T[] {
+  return [...new Map(list.map((each) => [key(each), each])).values()];
 }
 
 function built(

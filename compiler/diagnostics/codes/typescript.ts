@@ -56,7 +56,7 @@ export const typescriptCodes = defineCodes({
   'ts/limit': {
     severity: 'error',
     message: (p: { what: string }) => `the spec ${p.what}`,
-    why: 'The time and memory that a spec may use are bounded, so that a mistake in one cannot stop a whole run.',
+    why: 'What a spec may use is bounded, and counted in the same way on every machine, so that a mistake in one cannot stop a whole run.',
   },
   'ts/not-plain': {
     severity: 'error',

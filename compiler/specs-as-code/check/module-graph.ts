@@ -4,13 +4,31 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../../text/source-file.ts';
 import type { Span } from '../../text/span.ts';
 import { suggestion } from '../../util/suggestion.ts';
-import type { AllowedFiles } from '../allowed-files.ts';
+import type { AllowedRead } from '../allowed-files.ts';
 import { displayName, projectPath } from '../file-names.ts';
+import type { CheckLimits } from '../limits.ts';
 import { type ImportReference, importsOf } from './imports-of.ts';
+import { nodeDeeperThan } from './node-deeper-than.ts';
 import { resolveSpecifier } from './specifier.ts';
+import { isStackOverflow, TooMuch } from './too-much.ts';
+import type { WorkCounter } from './work-counter.ts';
 
-/** The most files that the specs of one project may import. */
-const MAX_MODULES = 500;
+/** The files that the specs of a project may import, in another thread: `AllowedFiles` with promises. */
+export interface FilesElsewhere {
+  /** The project folder as a path below the root. */
+  readonly project: string;
+  readonly read: (path: string) => Promise<AllowedRead>;
+  readonly list: (folder: string) => Promise<readonly string[]>;
+}
+
+/** What reading stands on. */
+export interface ReadContext {
+  readonly files: FilesElsewhere;
+  readonly limits: CheckLimits;
+  readonly counter: WorkCounter;
+  /** Is called before a file is parsed. */
+  readonly onFile: (file: SourceFile) => void;
+}
 
 /** One file of the specs of a project. */
 export interface ModuleFile {
@@ -28,11 +46,11 @@ export interface ModuleGraph {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Returns the specs and the files that they import, as far as they may be read. */
-export function readModules(specs: readonly SourceFile[], allowed: AllowedFiles): ModuleGraph {
-  const reader = new GraphReader(allowed);
-  for (const spec of specs) reader.add(projectPath(allowed.project, spec.name), spec);
-  reader.readAll();
+/** Returns the specs and the files that they import, as far as they may be read. Throws `TooMuch` for too many. */
+export async function readModules(specs: readonly SourceFile[], context: ReadContext): Promise<ModuleGraph> {
+  const reader = new GraphReader(context);
+  for (const spec of specs) reader.add(projectPath(context.files.project, spec.name), spec);
+  await reader.readAll();
   return reader;
 }
 
@@ -41,10 +59,12 @@ class GraphReader implements ModuleGraph {
   readonly diagnostics: Diagnostic[] = [];
   private readonly waiting: { readonly path: string; readonly file: SourceFile }[] = [];
   private readonly known = new Set<string>();
-  private readonly allowed: AllowedFiles;
+  private readonly context: ReadContext;
+  private characters = 0;
+  private opened = 0;
 
-  constructor(allowed: AllowedFiles) {
-    this.allowed = allowed;
+  constructor(context: ReadContext) {
+    this.context = context;
   }
 
   add(path: string, file: SourceFile): void {
@@ -52,14 +72,14 @@ class GraphReader implements ModuleGraph {
     this.waiting.push({ path, file });
   }
 
-  readAll(): void {
+  async readAll(): Promise<void> {
     for (let next = this.waiting.shift(); next !== undefined; next = this.waiting.shift()) {
-      this.modules.set(next.path, this.readModule(next.path, next.file));
+      this.modules.set(next.path, await this.readModule(next.path, next.file));
     }
   }
 
-  private readModule(path: string, file: SourceFile): ModuleFile {
-    const source = parse(path, file.text);
+  private async readModule(path: string, file: SourceFile): Promise<ModuleFile> {
+    const source = this.parse(path, file);
     const imports = new Map<string, string>();
     if (path.endsWith('.json')) return { path, file, source, imports };
     const references = importsOf(source);
@@ -67,14 +87,18 @@ class GraphReader implements ModuleGraph {
       this.diagnostics.push(diagnose('ts/forbidden-syntax', { what }, { file, start, end }, { help }));
     }
     for (const reference of references.imports) {
-      const target = this.resolve(path, file, reference);
+      const target = await this.resolve(path, file, reference);
       if (target !== undefined) imports.set(reference.specifier, target);
     }
     return { path, file, source, imports };
   }
 
   /** Returns the path of an imported file; the file joins those that wait to be read. */
-  private resolve(from: string, file: SourceFile, reference: ImportReference): string | undefined {
+  private async resolve(
+    from: string,
+    file: SourceFile,
+    reference: ImportReference,
+  ): Promise<string | undefined> {
     const { specifier, start, end } = reference;
     const span: Span = { file, start, end };
     const resolved = resolveSpecifier(from, specifier);
@@ -87,15 +111,18 @@ class GraphReader implements ModuleGraph {
       return undefined;
     }
     if (this.known.has(resolved.path)) return resolved.path;
+    if (++this.opened > this.context.limits.files)
+      throw new TooMuch(`imports more than ${this.context.limits.files} files`, span);
     return this.open(resolved.path, specifier, span);
   }
 
-  private open(path: string, specifier: string, span: Span): string | undefined {
-    const read = this.allowed.read(path);
+  private async open(path: string, specifier: string, span: Span): Promise<string | undefined> {
+    const { files } = this.context;
+    const read = await files.read(path);
     switch (read.kind) {
       case 'absent':
         this.diagnostics.push(
-          diagnose('ts/unknown-import', { specifier }, span, { help: this.near(path, specifier) }),
+          diagnose('ts/unknown-import', { specifier }, span, { help: await this.near(path, specifier) }),
         );
         return undefined;
       case 'outside':
@@ -113,28 +140,47 @@ class GraphReader implements ModuleGraph {
         return undefined;
       case 'text': {
         if (this.known.has(read.path)) return read.path;
-        if (this.known.size >= MAX_MODULES) {
-          const what = `imports more than ${MAX_MODULES} files`;
-          this.diagnostics.push(diagnose('ts/limit', { what }, span));
-          return undefined;
-        }
-        this.add(read.path, { name: displayName(this.allowed.project, read.path), text: read.text });
+        this.add(read.path, { name: displayName(files.project, read.path), text: read.text });
         return read.path;
       }
     }
   }
 
-  private near(path: string, specifier: string): string | readonly string[] {
+  private async near(path: string, specifier: string): Promise<string | readonly string[]> {
     const cut = path.lastIndexOf('/');
-    const meant = suggestion(path.slice(cut + 1), this.allowed.list(path.slice(0, Math.max(cut, 0))));
+    const names = await this.context.files.list(path.slice(0, Math.max(cut, 0)));
+    const meant = suggestion(path.slice(cut + 1), names);
     if (meant === undefined) return [];
     return `did you mean \`${specifier.slice(0, specifier.lastIndexOf('/') + 1)}${meant}\`?`;
   }
+
+  /** What is parsed is neither too much nor nested too deeply for what works with it afterwards. */
+  private parse(path: string, file: SourceFile): ts.SourceFile {
+    const { counter, limits, onFile } = this.context;
+    onFile(file);
+    this.characters += file.text.length;
+    if (this.characters > limits.characters)
+      throw new TooMuch(`has more than ${limits.characters} characters with what it imports`);
+    const source = counter.count('nodes', () => parse(path, file, limits.depth));
+    const deep = nodeDeeperThan(source, limits.depth);
+    if (deep === undefined) return source;
+    const start = deep.getStart(source);
+    throw tooDeep(limits.depth, { file, start, end: Math.min(deep.end, start + 1) });
+  }
 }
 
-function parse(path: string, text: string): ts.SourceFile {
+/** Where the parser has no stack left, a file is nested far deeper than it may be: one and the same finding. */
+function parse(path: string, file: SourceFile, depth: number): ts.SourceFile {
   const kind = path.endsWith('.json') ? ts.ScriptKind.JSON : ts.ScriptKind.TS;
-  return ts.createSourceFile(virtualPath(path), text, ts.ScriptTarget.ES2023, true, kind);
+  try {
+    return ts.createSourceFile(virtualPath(path), file.text, ts.ScriptTarget.ES2023, true, kind);
+  } catch (error) {
+    throw isStackOverflow(error) ? tooDeep(depth, { file, start: 0, end: 0 }) : error;
+  }
+}
+
+function tooDeep(depth: number, span: Span): TooMuch {
+  return new TooMuch(`is nested deeper than ${depth} levels`, span);
 }
 
 /** Returns the name of a file in the program; it says nothing about the machine. */

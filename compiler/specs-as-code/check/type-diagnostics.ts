@@ -8,10 +8,21 @@ import { type ModuleGraph, virtualPath } from './module-graph.ts';
 import { typeContext } from './type-context.ts';
 import { typeMessage } from './type-message.ts';
 
-/** What specs in TypeScript are told about their syntax and types, one finding per mistake. */
-export function typeDiagnostics(program: ts.Program, graph: ModuleGraph): readonly Diagnostic[] {
+/** The most findings that get all that is known around their places; that takes a walk through the file for each. */
+const MAX_EXPLAINED = 500;
+
+/**
+ * What specs in TypeScript are told about their syntax and types, one finding per mistake. `onFile` is called before a
+ * file is checked.
+ */
+export function typeDiagnostics(
+  program: ts.Program,
+  graph: ModuleGraph,
+  onFile: (file: SourceFile) => void,
+): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const module of graph.modules.values()) {
+    onFile(module.file);
     const source = program.getSourceFile(virtualPath(module.path));
     const syntax = program.getSyntacticDiagnostics(source);
     // TypeScript goes on after a syntax error and stumbles over the rest; the first one is the mistake.
@@ -23,7 +34,7 @@ export function typeDiagnostics(program: ts.Program, graph: ModuleGraph): readon
         ...semantic
           .filter(({ category }) => category === ts.DiagnosticCategory.Error)
           .filter((each) => !isKnown(each, module.file, graph))
-          .map((each) => typeDiagnostic(each, program, graph)),
+          .map((each, index) => typeDiagnostic(each, program, graph, found.length + index < MAX_EXPLAINED)),
       );
     }
   }
@@ -40,9 +51,15 @@ function syntaxDiagnostic(found: ts.Diagnostic, graph: ModuleGraph): Diagnostic 
   return diagnose('ts/syntax', { problem, number: found.code }, spanOf(found, graph), { help });
 }
 
-function typeDiagnostic(found: ts.Diagnostic, program: ts.Program, graph: ModuleGraph): Diagnostic {
+function typeDiagnostic(
+  found: ts.Diagnostic,
+  program: ts.Program,
+  graph: ModuleGraph,
+  isExplained: boolean,
+): Diagnostic {
   const message = typeMessage(found);
-  const context = typeContext(found, program.getTypeChecker(), program.getSourceFile(AUTHORING));
+  const checker = program.getTypeChecker();
+  const context = isExplained ? typeContext(found, checker, program.getSourceFile(AUTHORING)) : {};
   const named = spanOf(found, graph);
   const span = named === undefined || context.value === undefined ? named : { ...named, ...context.value };
   const meant = message.meant ?? context.meant;

@@ -3,10 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nodeFiles } from '../../../compiler/host/node-files.ts';
+import { type SpecLimits, specLimits } from '../../../compiler/specs-as-code/limits.ts';
 import { brief, imports, loadBuild, loadSpecs, plain } from './load-specs.ts';
 
-/** A spec that tries to get out, the finding that it must give, and how long it may take where only time ends it. */
-type Attempt = readonly [name: string, code: string, finding: RegExp, patience?: number];
+/** A spec that tries to get out, the finding that it must give, and the turns that it may take where they end it. */
+type Attempt = readonly [name: string, code: string, finding: RegExp, turns?: number];
+
+const USUAL = specLimits.evaluation.turns;
+
+/** Enough for any spec of these tests, and soon used up. */
+const FEW = 20_000_000;
+
+/** The usual limits, with another one for the turns of the engine. */
+const within = (turns: number): SpecLimits => ({
+  ...specLimits,
+  evaluation: { ...specLimits.evaluation, turns },
+});
 
 const spec = 'export default build({});';
 const value = (expression: string) => `export default build({ project: String(${expression}) });`;
@@ -297,8 +309,8 @@ const bombs: readonly Attempt[] = [
   [
     'a recursion that catches',
     `const f = (): void => { try { f(); } catch { f(); } };\nf();\n${spec}`,
-    /ts\/limit: the spec takes too (many steps|long)/,
-    1000,
+    /ts\/limit: the spec takes too many steps/,
+    FEW,
   ],
   [
     'an endless generator',
@@ -321,14 +333,38 @@ const bombs: readonly Attempt[] = [
   [
     'an expression that backtracks',
     value("/^(a+)+$/.test('a'.repeat(60) + 'b')"),
-    /ts\/limit: the spec takes too/,
-    1000,
+    /ts\/limit: the spec takes too many steps/,
+    FEW,
   ],
   [
     'work that nothing interrupts',
     value('new Array(2 ** 32 - 1).indexOf(1)'),
-    /ts\/limit: the spec takes too long/,
-    1000,
+    /ts\/limit: the spec takes too many steps/,
+    FEW,
+  ],
+  [
+    'many sorts',
+    `const a = Array.from({ length: 10_000 }, (_, i) => -i);\nfor (;;) a.slice().sort();\n${spec}`,
+    /ts\/limit: the spec takes too many steps/,
+    FEW,
+  ],
+  [
+    'many searches',
+    `const text = 'x'.repeat(10_000);\nfor (;;) text.indexOf('y');\n${spec}`,
+    /ts\/limit: the spec takes too many steps/,
+    FEW,
+  ],
+  [
+    'large products',
+    `const big = 3n ** 10_000n;\nfor (;;) big * big;\n${spec}`,
+    /ts\/limit: the spec takes too many steps/,
+    FEW,
+  ],
+  [
+    'many texts of JSON',
+    `const list = Array.from({ length: 1_000 }, (_, i) => ({ i }));\nfor (;;) JSON.stringify(list);\n${spec}`,
+    /ts\/limit: the spec takes too many steps/,
+    FEW,
   ],
   ['a bomb in a thrown value', `throw { get message() { for (;;) {} } };\n${spec}`, /ts\/(threw|limit)/],
 ];
@@ -336,9 +372,9 @@ const bombs: readonly Attempt[] = [
 const attempts = { reaching, importing, changing, returning, bombs };
 
 describe.each(Object.entries(attempts))('%s', (_, list) => {
-  const named = list.map(([name, code, finding, patience = 50_000]) => ({ name, code, finding, patience }));
-  test.each(named)('$name', async ({ code, finding, patience }) => {
-    const { sources, diagnostics } = await loadBuild(code, { patience });
+  const named = list.map(([name, code, finding, turns = USUAL]) => ({ name, code, finding, turns }));
+  test.each(named)('$name', async ({ code, finding, turns }) => {
+    const { sources, diagnostics } = await loadBuild(code, { limits: within(turns) });
     expect(diagnostics.map(brief).join('\n')).toMatch(finding);
     expect(diagnostics.every(({ severity, span }) => severity === 'error' && span !== undefined)).toBe(true);
     expect(sources).toEqual([]);
@@ -377,7 +413,7 @@ test('a spec that fails leaves the others their values', async () => {
       'build.bitesize.ts': `${imports}for (;;) {}\nexport default build({});\n`,
       'jenkins.bitesize.ts': `${imports}export default jenkins({ project: 'fine' });\n`,
     },
-    { patience: 50_000 },
+    { limits: within(USUAL) },
   );
   expect(diagnostics.map(({ code }) => code)).toEqual(['ts/limit']);
   expect(sources.map(({ name }) => name)).toEqual(['jenkins.bitesize.ts']);

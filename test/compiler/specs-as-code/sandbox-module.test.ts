@@ -37,4 +37,7 @@ test('a project in YAML loads nothing of it: neither TypeScript nor the sandbox'
   expect(inputs.length).toBeGreaterThan(50);
   expect(inputs.filter((input) => input.includes('specs-as-code'))).toEqual([]);
   expect([...seen].filter((chunk) => /^(typescript|quickjs)/.test(chunk))).toEqual([]);
+  // Not even a project in TypeScript brings it to this thread.
+  const imported = outputs.flatMap(([, { imports }]) => imports.map(({ path }) => path));
+  expect(imported.filter((path) => path === 'typescript')).toEqual([]);
 });

@@ -1,17 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { QuickJSContext, QuickJSHandle, QuickJSWASMModule } from 'quickjs-emscripten-core';
-import type { EvaluationAnswer, EvaluationLimits, EvaluationRequest, WorkerSetup } from './protocol.ts';
+import type { Introduction } from './limited-thread.ts';
+import { meteredWasm, USED_UP } from './metered-wasm.ts';
+import type { EngineSetup, EvaluationAnswer, EvaluationRequest } from './protocol.ts';
+import { threadName } from './thread-time.ts';
 
 /*
  * Runs in a thread of its own, so that work inside the engine that nothing interrupts can be ended from outside. It is
  * bundled to one text (scripts/generate-sandbox.ts) and gets the addresses of QuickJS from the thread that starts it.
  */
 
-const { engine, variant, sandbox } = workerData as WorkerSetup;
+const { engine, variant, wasm, sandbox } = workerData as EngineSetup;
+parentPort?.postMessage({ thread: threadName() } satisfies Introduction);
 const loaded = Promise.all([import(engine), import(variant)]);
 
 parentPort?.on('message', async (request: EvaluationRequest) => {
-  for (const entry of request.entries) parentPort?.postMessage(await evaluate(entry, request));
+  parentPort?.postMessage(await evaluate(request));
 });
 
 /** The part of WebAssembly that is needed here; the library of the compiler has it only for browsers. */
@@ -22,35 +28,42 @@ declare const WebAssembly: {
   }) => {
     readonly buffer: ArrayBuffer;
   };
+  readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => object;
 };
+
+/** The engine that counts its turns, for the limit that it was made for. */
+let metered: { readonly turns: number; readonly module: object } | undefined;
+
+function meteredModule(turns: number): object {
+  if (metered?.turns === turns) return metered.module;
+  const bytes = meteredWasm(readFileSync(fileURLToPath(wasm)), turns);
+  metered = { turns, module: new WebAssembly.Module(bytes) };
+  return metered.module;
+}
 
 /** WebAssembly counts memory in pages of 64 KiB; the engine starts with 256 of them. */
 const PAGE = 65536;
 
 /** A new engine for each spec: nothing that one leaves in its memory can reach the next. */
-async function evaluate(entry: string, request: EvaluationRequest): Promise<EvaluationAnswer> {
+async function evaluate(request: EvaluationRequest): Promise<EvaluationAnswer> {
   const [{ newQuickJSWASMModuleFromVariant, newVariant }, { default: quickJsVariant }] = await loaded;
   // The engine counts pieces of memory, not their sizes: only the memory itself bounds it.
   const memory = new WebAssembly.Memory({ initial: 256, maximum: request.limits.memory / PAGE });
   const module: QuickJSWASMModule = await newQuickJSWASMModuleFromVariant(
-    newVariant(quickJsVariant, { wasmMemory: memory }),
+    newVariant(quickJsVariant, { wasmMemory: memory, wasmModule: meteredModule(request.limits.turns) }),
   );
   // Memory grows in steps, and the last one may not fit; without memory the engine has no words for what happened.
   const isFull = () => memory.buffer.byteLength >= request.limits.memory / 2;
   try {
-    return run(module, entry, request, isFull);
+    return run(module, request, isFull);
   } catch (error) {
     // A trap of WebAssembly: the engine cannot go on, and is thrown away.
-    return { entry, gaveUp: isFull() ? 'out of memory' : String(error) };
+    if (error instanceof Error && error.message === USED_UP) return { gaveUp: 'interrupted' };
+    return { gaveUp: isFull() ? 'out of memory' : String(error) };
   }
 }
 
-function run(
-  module: QuickJSWASMModule,
-  entry: string,
-  request: EvaluationRequest,
-  isFull: () => boolean,
-): EvaluationAnswer {
+function run(module: QuickJSWASMModule, request: EvaluationRequest, isFull: () => boolean): EvaluationAnswer {
   const runtime = module.newRuntime();
   runtime.setMaxStackSize(request.limits.stack);
   let ticks = 0;
@@ -58,7 +71,7 @@ function run(
   const modules = new Map(Object.entries(request.modules));
   modules.set('bitesize:sandbox', sandbox);
   modules.set('bitesize:start', startCode(request));
-  modules.set('bitesize:run', runCode(entry, request.limits));
+  modules.set('bitesize:run', runCode(request));
   modules.set('bitesize', `export { ${authoring.join(', ')} } from 'bitesize:sandbox';`);
   runtime.setModuleLoader(
     (name: string) => modules.get(name) ?? { error: new Error(`no module ${name}`) },
@@ -72,35 +85,30 @@ function run(
   const result = context.evalCode("export { default } from 'bitesize:run';", 'bitesize:end', {
     type: 'module',
   });
-  if (!result.error) return { entry, outcome: textOf(context, result.value, 'default') };
+  if (!result.error) return { outcome: textOf(context, result.value, 'default') };
   const message = textOf(context, result.error, 'message');
   if (ticks > request.limits.ticks) {
-    return { entry, gaveUp: 'interrupted', stack: textOf(context, result.error, 'stack') };
+    return { gaveUp: 'interrupted', stack: textOf(context, result.error, 'stack') };
   }
   if (message === 'out of memory' || (message === '' && isFull()))
-    return { entry, gaveUp: 'out of memory', stack: textOf(context, result.error, 'stack') };
-  return describe(context, entry, result.error, message);
+    return { gaveUp: 'out of memory', stack: textOf(context, result.error, 'stack') };
+  return describe(context, result.error, message);
 }
 
 /** Asks the sandbox what an exception was; when it cannot say any more, the engine's own words must do. */
-function describe(
-  context: QuickJSContext,
-  entry: string,
-  error: QuickJSHandle,
-  message: string,
-): EvaluationAnswer {
+function describe(context: QuickJSContext, error: QuickJSHandle, message: string): EvaluationAnswer {
   const stack = textOf(context, error, 'stack');
   const reporter = context.evalCode("export { describe } from 'bitesize:sandbox';", 'bitesize:error', {
     type: 'module',
   });
-  if (reporter.error) return { entry, gaveUp: message, stack };
+  if (reporter.error) return { gaveUp: message, stack };
   const described = context.callFunction(
     context.getProp(reporter.value, 'describe'),
     context.undefined,
     error,
   );
-  if (described.error) return { entry, gaveUp: message, stack };
-  return { entry, outcome: context.getString(described.value) };
+  if (described.error) return { gaveUp: message, stack };
+  return { outcome: context.getString(described.value) };
 }
 
 const authoring = ['application', 'build', 'component', 'environment', 'environments', 'jenkins', 'service'];
@@ -109,7 +117,7 @@ function startCode({ sites }: EvaluationRequest): string {
   return `import { install } from 'bitesize:sandbox';\ninstall(JSON.parse(${JSON.stringify(JSON.stringify(sites))}));`;
 }
 
-function runCode(entry: string, { depth, nodes, characters }: EvaluationLimits): string {
+function runCode({ entry, limits: { depth, nodes, characters } }: EvaluationRequest): string {
   const limits = JSON.stringify({ depth, nodes, characters });
   return [
     `import spec from ${JSON.stringify(entry)};`,
