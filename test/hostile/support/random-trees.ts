@@ -39,6 +39,7 @@ const targets = [
   'nowhere',
   'around',
   '/dev/null',
+  '/proc/self/environ',
   '',
 ] as const;
 
