@@ -1,9 +1,21 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { HostilePlace } from './support/hostile-place.ts';
 import { hostileCase, ownFiles } from './support/random-trees.ts';
 import type { Tree } from './support/tree.ts';
 import { startWatchdog, type Watchdog } from './support/watchdog.ts';
+
+// Rendering takes seconds, and gives the same whatever the checkout holds: only the writing matters here.
+vi.mock('../../compiler/docs/docs-files.ts', async (importOriginal) => {
+  const { docsFiles } = await importOriginal<typeof import('../../compiler/docs/docs-files.ts')>();
+  let rendered: ReturnType<typeof docsFiles> | undefined;
+  return {
+    docsFiles: () => {
+      rendered ??= docsFiles();
+      return rendered;
+    },
+  };
+});
 
 /** How many trees: `BITESIZE_HOSTILE_RUNS`, which `.ci/run` sets to 20,000. */
 const runs = Number(process.env.BITESIZE_HOSTILE_RUNS ?? 300);
