@@ -1,10 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { commandPlaces } from './support/command-places.ts';
 import { HostilePlace } from './support/hostile-place.ts';
 import { type NamedPath, optionPlaces } from './support/option-places.ts';
 import { plainProject } from './support/plain-projects.ts';
 import { plants } from './support/plants.ts';
 import { startWatchdog, type Watchdog } from './support/watchdog.ts';
+
+// Rendering takes seconds, and gives the same whatever the checkout holds: only the writing matters here.
+vi.mock('../../compiler/docs/docs-files.ts', async (importOriginal) => {
+  const { docsFiles } = await importOriginal<typeof import('../../compiler/docs/docs-files.ts')>();
+  let rendered: ReturnType<typeof docsFiles> | undefined;
+  return {
+    docsFiles: () => {
+      rendered ??= docsFiles();
+      return rendered;
+    },
+  };
+});
 
 /*
  * Whatever a change plants where the command line names a file or folder, nothing outside of the checkout is read into

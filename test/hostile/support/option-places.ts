@@ -28,19 +28,11 @@ function project(...lines: readonly Line[]): NamedPath {
   return { ...path('linked', ...lines), isProject: true };
 }
 
-/** The options that `check` and `compile` share, without those that name a file. */
-const shaping = [
-  '--max-diagnostics',
-  '--color',
-  '--warnings-as-errors',
-  '--quiet',
-  '--unknown-fields',
-  '--allow-plain-secrets',
-  '--jobs',
-  '--no-cache',
-  '--shard',
-  '--watch',
-];
+/** The options about reports that name no file. */
+const reporting = ['--max-diagnostics', '--color', '--warnings-as-errors', '--quiet'];
+
+/** The same of the others that `check` and `compile` share. */
+const shaping = ['--unknown-fields', '--allow-plain-secrets', '--jobs', '--no-cache', '--shard', '--watch'];
 
 function plain(command: string, options: readonly string[]): Readonly<Record<string, Named>> {
   return Object.fromEntries(options.map((option) => [`${command} ${option}`, nothing]));
@@ -48,12 +40,10 @@ function plain(command: string, options: readonly string[]): Readonly<Record<str
 
 function running(command: string, ...start: readonly string[]): Readonly<Record<string, Named>> {
   return {
-    ...plain(command, shaping),
+    ...plain(command, reporting),
     [`${command} --report`]: path(
       'report.txt',
-      ...['text', 'json', 'sarif', 'junit', 'github', 'gitlab', 'checkstyle'].map(
-        (format) => (file: string) => [...start, '--report', `${format}=${file}`],
-      ),
+      ...['text', 'sarif'].map((format) => (file: string) => [...start, '--report', `${format}=${file}`]),
     ),
     [`${command} --baseline`]: path('baseline.json', (file) => [...start, '--baseline', file]),
     [`${command} --update-baseline`]: path('baseline.json', (file) => [
@@ -68,6 +58,7 @@ function running(command: string, ...start: readonly string[]): Readonly<Record<
 function cached(command: string, ...start: readonly string[]): Readonly<Record<string, Named>> {
   return {
     ...running(command, ...start),
+    ...plain(command, shaping),
     [`${command} --cache-dir`]: path('cache', (folder) => [...start, '--cache-dir', folder]),
     [`${command} --results`]: path('results', (folder) => [...start, '--results', folder, '--shard', '1/1']),
     [`${command} --stdin-name`]: path('app/build.bitesize', (file) => [...start, '--stdin-name', file]),
@@ -95,7 +86,6 @@ export const optionPlaces: Readonly<Record<string, Named>> = {
     (folder) => ['compile', 'app', '--out', `${folder}/below`],
   ),
   ...running('merge', 'merge', 'shards'),
-  ...plain('merge', ['--max-diagnostics', '--color', '--warnings-as-errors', '--quiet']),
   'merge [folder]': path('shards', (folder) => ['merge', folder]),
   'explain [code]': nothing,
   ...plain('diff', ['--base', '--format', '--exit-code', '--max-removals', '--color']),

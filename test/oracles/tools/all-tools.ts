@@ -4,6 +4,7 @@ import { kubectlTool } from './kubectl.ts';
 import { kubectlValidateTool } from './kubectl-validate.ts';
 import { kubernetesValidateTool } from './kubernetes-validate.ts';
 import { shellcheckTool } from './shellcheck.ts';
+import { straceTool } from './strace.ts';
 import type { Tool } from './tool.ts';
 
 /** Every outside program that the oracles use, in the order in which they are installed. */
@@ -12,6 +13,7 @@ export const allTools: readonly Tool[] = [
   groovyTool,
   kubectlTool,
   shellcheckTool,
+  straceTool,
   kubernetesValidateTool,
   kubectlValidateTool,
 ];
