@@ -12,7 +12,12 @@ const pointsUpwards = layers.slice(0, -1).map((layer, index) => ({
   name: `${layer.folder}-imports-only-what-is-below`,
   severity: 'error',
   from: { path: `^${patternOf(layer)}` },
-  to: { path: `^(${layers.slice(index + 1).map(patternOf).join('|')})` },
+  to: {
+    path: `^(${layers
+      .slice(index + 1)
+      .map(patternOf)
+      .join('|')})`,
+  },
 }));
 
 module.exports = {
@@ -21,7 +26,10 @@ module.exports = {
     {
       name: 'every-folder-has-a-layer',
       severity: 'error',
-      from: { path: '^(compiler|emitters|jenkins|schema)/', pathNot: `^(${layers.map(patternOf).join('|')})` },
+      from: {
+        path: '^(compiler|emitters|jenkins|schema)/',
+        pathNot: `^(${layers.map(patternOf).join('|')})`,
+      },
       to: {},
     },
     {
