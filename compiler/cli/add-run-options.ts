@@ -17,7 +17,10 @@ export function addRunOptions(command: Command): Command {
       new Option('-j, --jobs <number>', 'threads at most (default: one for each core)').argParser(jobs),
     )
     .option('--no-cache', 'look at every project afresh, and keep no results')
-    .option('--cache-dir <folder>', 'keep results and output there, for this and other machines')
+    .option(
+      '--cache-dir <folder>',
+      'keep results there, for this and other machines; with `BITESIZE_CACHE_KEY` the output, too',
+    )
     .addOption(new Option('--shard <i/n>', 'only the i-th of n parts of the projects').argParser(shard))
     .option('--results <folder>', 'where a shard leaves its result for `bitesize merge`')
     .option('--watch', 'stay, and run again what changed when specs are saved')

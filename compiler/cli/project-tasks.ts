@@ -4,6 +4,7 @@ import { baseName, folderOf, tidyPath } from '../host/path.ts';
 import type { Finding } from '../report/finding.ts';
 import { specKindOf } from '../source/spec-kind.ts';
 import { findProjects } from './find-projects.ts';
+import { cacheProblem } from './given-cache.ts';
 import type { RunOptions } from './run-options.ts';
 
 /** The projects that a command line names, or what is wrong with it. */
@@ -29,6 +30,14 @@ export async function projectTasks(
   names: readonly string[],
   options: RunOptions,
 ): Promise<NamedProjects> {
+  const named = await findTasks(host, names, options);
+  if (!named.ok) return named;
+  const folders = named.tasks.map(({ folder }) => folder);
+  const problem = cacheProblem(host, options, folders);
+  return problem === undefined ? named : { ok: false, problem };
+}
+
+async function findTasks(host: Host, names: readonly string[], options: RunOptions): Promise<NamedProjects> {
   const { stdinName, baseline, updateBaseline } = options;
   if (updateBaseline === true && baseline === undefined)
     return { ok: false, problem: '`--update-baseline` needs `--baseline`' };

@@ -2,9 +2,11 @@ import { createProgress } from '../fleet/progress.ts';
 import type { ProjectOutcome } from '../fleet/project-outcome.ts';
 import type { CacheSettings, ProjectTask, Work } from '../fleet/project-task.ts';
 import { runTasks } from '../fleet/run-tasks.ts';
+import { done } from '../host/file-result.ts';
 import type { Host } from '../host/host.ts';
-import { withEnv } from '../host/with-env.ts';
-import { cacheFolder } from '../read/cache-folder.ts';
+import { type GivenEnv, withEnv } from '../host/with-env.ts';
+import { type CacheFolder, chooseCache } from '../read/cache-folder.ts';
+import { givenCache } from './given-cache.ts';
 import type { RunOptions } from './run-options.ts';
 
 /** The work of a run without what its options say about caches and shards. */
@@ -20,10 +22,12 @@ export async function runProjects(
   plain: PlainWork,
   tasks: readonly ProjectTask[],
   options: RunOptions,
+  { keepsResults = true }: { readonly keepsResults?: boolean } = {},
 ): Promise<readonly ProjectOutcome[]> {
-  const { cacheDir, shard, jobs = given.cores } = options;
-  const host = cacheDir === undefined ? given : withEnv(given, () => ({ BITESIZE_CACHE: cacheDir }));
-  const cache = options.cache ? cacheSettings(host) : undefined;
+  const { shard, jobs = given.cores } = options;
+  const folder = openFolder(given, plain, tasks, options);
+  const host = withEnv(given, () => cacheVariables(givenCache(given, options).env, folder));
+  const cache = keepsResults ? cacheSettings(host, folder) : undefined;
   const work: Work = {
     ...plain,
     ...(cache === undefined ? {} : { cache }),
@@ -38,10 +42,53 @@ export async function runProjects(
   return outcomes;
 }
 
-/** Results are kept by a build only: code that runs from its sources changes from run to run. */
-function cacheSettings(host: Host): CacheSettings | undefined {
-  const folder = cacheFolder(host);
+/**
+ * Returns the folder for what is kept of the run. A comparison with the output uses nothing of earlier runs: it is asked
+ * for by those who want to be sure. A named folder that cannot be had costs time only, and is told.
+ */
+function openFolder(
+  given: Host,
+  plain: PlainWork,
+  tasks: readonly ProjectTask[],
+  options: RunOptions,
+): CacheFolder | undefined {
+  if (!options.cache || (plain.kind === 'compile' && plain.compareOnly)) return undefined;
+  const host = givenCache(given, options);
+  const choice = chooseCache(
+    host,
+    tasks.map(({ folder }) => folder),
+  );
+  const folder = choice.kind === 'folder' ? choice.folder : undefined;
+  const isMissing = folder?.isNamed === true && !host.files.status(folder.path).ok;
+  const made = isMissing ? host.files.makeFolder(folder.path) : done;
+  if (choice.kind === 'unusable' || !made.ok) {
+    const problem =
+      choice.kind === 'unusable'
+        ? choice.problem
+        : `cannot use the cache folder \`${host.env.BITESIZE_CACHE}\`: ${made.ok ? '' : made.failure.reason}`;
+    if (options.quiet !== true) given.stderr.write(`note: ${problem}\n`);
+    return undefined;
+  }
+  return folder;
+}
+
+/** Returns the variables by which whoever does the work finds the same cache, or none. */
+function cacheVariables({ BITESIZE_CACHE: named }: Host['env'], folder: CacheFolder | undefined): GivenEnv {
+  if (folder === undefined) return { BITESIZE_CACHE: '' };
+  return {
+    ...(named === undefined ? {} : { BITESIZE_CACHE: named }),
+    ...(folder.key === undefined ? {} : { BITESIZE_CACHE_KEY: folder.key }),
+  };
+}
+
+/**
+ * Results are kept by a build only: code that runs from its sources changes from run to run. The output is kept where
+ * machines share it, and only with a key: whoever can make entries decides what is written.
+ */
+function cacheSettings(host: Host, folder: CacheFolder | undefined): CacheSettings | undefined {
   const build = host.readResource('build-id');
   if (folder === undefined || !build.ok) return undefined;
-  return { folder: folder.path, build: build.value, keepsOutput: folder.isNamed };
+  const { path, isNamed, key } = folder;
+  const sealing = key === undefined ? {} : { key };
+  return { folder: path, build: build.value, keepsOutput: isNamed && key !== undefined, ...sealing };
 }

@@ -19,10 +19,10 @@ export async function compileProject(
   project: ProjectFiles,
   out: string | undefined,
 ): Promise<ProjectOutcome> {
-  const cache = openCache(host, work, project);
+  // A comparison is asked for by those who want to be sure: all is compiled afresh, whoever wrote to the cache.
+  const cache = work.compareOnly ? undefined : openCache(host, work, project);
   const known = cache?.find();
-  // A comparison is asked for by those who want to be sure: it looks at every byte.
-  if (known !== undefined && out !== undefined && !work.compareOnly) {
+  if (known !== undefined && out !== undefined) {
     const unchanged = unchangedOutcome(host, project, known, out);
     if (unchanged !== undefined) return unchanged;
   }
@@ -46,7 +46,7 @@ function unchangedOutcome(
 
 /** A project with errors has no output that would have to be kept. */
 function restore(cache: CachePlace | undefined, known: ProjectResult): CompiledResult | undefined {
-  const files = known.manifest === undefined ? [] : cache?.findOutput();
+  const files = known.manifest === undefined ? [] : cache?.findOutput(known.manifest);
   return files === undefined ? undefined : { ...known, files };
 }
 

@@ -43,6 +43,8 @@ export interface CacheSettings {
   readonly folder: string;
   /** Names the build: another one may make other output of the same specs. */
   readonly build: string;
+  /** What entries are sealed with. */
+  readonly key?: string;
   /** Whether the output itself is kept, too, so that it need not be made again elsewhere. */
   readonly keepsOutput: boolean;
 }

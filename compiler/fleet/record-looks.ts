@@ -1,7 +1,7 @@
 import type { FileSystem } from '../host/file-system.ts';
 import type { Host } from '../host/host.ts';
 import { absolutePath } from '../host/path.ts';
-import { cacheFolder } from '../read/cache-folder.ts';
+import { specCacheFolder } from '../read/cache-folder.ts';
 import { answers, type Look, type LookContext, type Question } from './look.ts';
 
 /** A host that remembers what was asked of its files. */
@@ -16,8 +16,8 @@ export function recordLooks(given: Host, project: string): Recording {
   const { files, cwd, sha256 } = given;
   const looks = new Map<string, Look>();
   const context: LookContext = { sha256, folder: absolutePath(cwd, project) };
-  const cache = cacheFolder(given);
-  const kept = cache && `${absolutePath(cwd, cache.path)}/`;
+  const cache = specCacheFolder(given, [project]);
+  const kept = cache && `${cache.path}/`;
   const ask = <T>(
     question: Question,
     ofResult: (context: LookContext, path: string, result: T) => string,
@@ -26,7 +26,7 @@ export function recordLooks(given: Host, project: string): Recording {
     return (asked: string): T => {
       const result = call(asked);
       const path = absolutePath(cwd, asked);
-      if (kept === undefined || !path.startsWith(kept))
+      if (kept === undefined || !`${path}/`.startsWith(kept))
         looks.set(`${question} ${path}`, { question, path, answer: ofResult(context, path, result) });
       return result;
     };

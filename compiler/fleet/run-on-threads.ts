@@ -15,12 +15,13 @@ export async function runOnThreads(
   count: number,
   onDone: () => void,
 ): Promise<readonly ProjectOutcome[]> {
-  const { BITESIZE_ROOT: root, BITESIZE_CACHE: cache } = env;
+  const { BITESIZE_ROOT: root, BITESIZE_CACHE: cache, BITESIZE_CACHE_KEY: key } = env;
   const setup: ThreadSetup = {
     work,
     env: {
       ...(root === undefined ? {} : { BITESIZE_ROOT: root }),
       ...(cache === undefined ? {} : { BITESIZE_CACHE: cache }),
+      ...(key === undefined ? {} : { BITESIZE_CACHE_KEY: key }),
     },
   };
   const threads = Array.from({ length: count }, () => startThread(setup));

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import { compareText } from '../util/compare-text.ts';
 import { done, type FailureKind, type FileResult, failed, success } from './file-result.ts';
 import type { FileKind, FileStatus, FileSystem } from './file-system.ts';
+import { makeFolder } from './make-folder.ts';
 import { readRegularFile } from './read-regular-file.ts';
 
 const kinds: Readonly<Record<string, FailureKind>> = {
@@ -60,10 +61,7 @@ export const nodeFiles: FileSystem = {
     ),
   status,
   realPath: (path) => attempt(() => fs.realpathSync.native(path)),
-  makeFolder: (path) =>
-    perform(() => {
-      fs.mkdirSync(path, { recursive: true });
-    }),
+  makeFolder: (path) => perform(() => makeFolder(path)),
   write: (path, content, options = {}) =>
     write(path, content, options.exclusive === true, options.sync === true),
   rename: (from, to) => perform(() => fs.renameSync(from, to)),

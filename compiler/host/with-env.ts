@@ -1,7 +1,9 @@
 import type { Host } from './host.ts';
 
 /** Variables that options of the command line take the place of. */
-export type GivenEnv = Readonly<Partial<Record<'BITESIZE_ROOT' | 'BITESIZE_CACHE', string>>>;
+export type GivenEnv = Readonly<
+  Partial<Record<'BITESIZE_ROOT' | 'BITESIZE_CACHE' | 'BITESIZE_CACHE_KEY', string>>
+>;
 
 /**
  * Returns a host on which an option is the variable of its meaning, so that a fleet can set it once for all commands. It

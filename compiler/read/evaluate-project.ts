@@ -2,7 +2,7 @@ import type { Host } from '../host/host.ts';
 import { isCode } from '../source/spec-kind.ts';
 import { loadTypeScriptSpecs } from '../specs-as-code/load-typescript-specs.ts';
 import { version } from '../version.ts';
-import { cacheFolder } from './cache-folder.ts';
+import type { CacheFolder } from './cache-folder.ts';
 import { projectReader } from './project-reader.ts';
 import { namedTexts, readNamedFiles } from './read-named-files.ts';
 import type { ProjectFiles } from './read-project.ts';
@@ -11,18 +11,23 @@ import type { ProjectFiles } from './read-project.ts';
  * Returns a project whose specs in TypeScript are evaluated. A spec without a value is not among the sources any more,
  * and its findings say why. What the specs import belongs to the contents of the project.
  */
-export async function evaluateProject(host: Host, project: ProjectFiles): Promise<ProjectFiles> {
+export async function evaluateProject(
+  host: Host,
+  project: ProjectFiles,
+  cache: CacheFolder | undefined,
+): Promise<ProjectFiles> {
   const { files, cwd, sha256, env } = host;
   const { folder } = project;
   const root = env.BITESIZE_ROOT;
-  const cache = cacheFolder(host)?.path;
   const loaded = await loadTypeScriptSpecs(project.sources.filter(isCode), folder, {
     files,
     cwd,
     sha256,
     version,
     ...(root === undefined ? {} : { root }),
-    ...(cache === undefined ? {} : { cache }),
+    ...(cache === undefined
+      ? {}
+      : { cache: { folder: cache.path, ...(cache.key === undefined ? {} : { key: cache.key }) } }),
   });
   const evaluated = new Map(loaded.sources.map((source) => [source.name, source]));
   const sources = project.sources.flatMap((source) =>

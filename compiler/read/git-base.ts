@@ -7,7 +7,7 @@ import type { Host } from '../host/host.ts';
 import { folderOf, joinPath } from '../host/path.ts';
 import { MAX_FILE_BYTES } from '../source/limits.ts';
 import { allSpecFileNames } from '../source/spec-kind.ts';
-import { cacheFolder } from './cache-folder.ts';
+import { cachesBelow, specCacheFolder } from './cache-folder.ts';
 import { unknownRef } from './unknown-ref.ts';
 
 /** A repository at a ref. */
@@ -48,12 +48,13 @@ function baseOf(host: Host, git: Git, listing: string): GitBase {
   const tree = parseGitTree(listing);
   const blobs = new GitBlobs(git);
   const files = gitFiles({ top, tree, blobs, cwd: host.cwd, machine: host.files });
-  const cache = cacheFolder(host)?.path;
+  // It is looked at here: to the files of the commit, the checkout is no checkout.
+  const cache = specCacheFolder(host, [top]);
   const base: Host = Object.create(host, {
     files: { value: files },
     globFolders: { value: (pattern: string) => host.globFolders(pattern, files) },
     // The values of the working tree stay where the next run looks for them.
-    env: { value: cache === undefined ? host.env : { ...host.env, BITESIZE_CACHE: joinPath(cache, 'base') } },
+    env: { value: cache === undefined ? { ...host.env, BITESIZE_CACHE: '' } : cachesBelow(host.env, 'base') },
   });
   const specsIn = (folder: string) => {
     const listed = files.list(folder === '' ? '.' : folder);

@@ -2,6 +2,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FileSystem } from '../host/file-system.ts';
 import { absolutePath } from '../host/path.ts';
+import type { SealContext } from '../host/sealed-file.ts';
 import type { EvaluatedSource } from '../source/parse-source.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { compareText } from '../util/compare-text.ts';
@@ -9,19 +10,19 @@ import { type AllowedFiles, openAllowedFiles } from './allowed-files.ts';
 import { buildSources } from './build-sources.ts';
 import { displayName, projectPath } from './file-names.ts';
 import { type SpecLimits, specLimits } from './limits.ts';
-import { type CacheContext, findKept, keep } from './spec-cache.ts';
+import { type CacheContext, findKept, type KeptSpecs, keep } from './spec-cache.ts';
 import type { EvaluationResult } from './typescript-thread.ts';
 
 /** Where specs in TypeScript may read, and where their values are kept. */
 export interface LoadContext {
   readonly files: FileSystem;
   readonly cwd: string;
-  /** Returns the SHA-256 of a text, in hex. */
-  readonly sha256: (text: string) => string;
+  /** Returns the SHA-256 of a text or of bytes, in hex. */
+  readonly sha256: (content: string | Uint8Array) => string;
   /** The folder that holds all that specs may import; the project folder when absent. */
   readonly root?: string;
   /** A folder for what was evaluated before; nothing is kept without it. */
-  readonly cache?: string;
+  readonly cache?: Pick<SealContext, 'folder' | 'key'>;
   /** Says which compiler evaluated something: another one does not use it. */
   readonly version: string;
   /** What specs may use; the usual when absent. */
@@ -52,7 +53,7 @@ export async function loadTypeScriptSpecs(
   const byPath = new Map(specs.map((spec) => [projectPath(allowed.project, spec.name), spec]));
   const cache = cacheContext(context, folder);
   const kept = cache && findKept(cache, (path) => byPath.get(path)?.text ?? textAt(allowed, path));
-  if (kept !== undefined && byPath.size === kept.evaluated.specs.length) {
+  if (kept !== undefined && isAbout(kept, [...byPath.keys()], allowed.project)) {
     return { ...built(kept.evaluated, kept.texts, allowed, byPath), diagnostics: [] };
   }
   const { evaluateOnThread } = await import('./typescript-thread.ts');
@@ -113,7 +114,13 @@ function cacheContext({ cache, root, ...context }: LoadContext, folder: string):
   if (cache === undefined) return undefined;
   const project = absolutePath(context.cwd, folder);
   const names = root === undefined ? [project] : [project, absolutePath(context.cwd, root)];
-  return { ...context, folder: cache, project: names.join('\n') };
+  return { ...context, ...cache, project: names.join('\n') };
+}
+
+/** A value that does not say which text of a spec it was made of is of no use. */
+function isAbout({ evaluated, texts }: KeptSpecs, paths: readonly string[], project: string): boolean {
+  const names = new Set(evaluated.specs.map(({ name }) => projectPath(project, name)));
+  return evaluated.specs.length === paths.length && paths.every((path) => names.has(path) && texts.has(path));
 }
 
 function textAt(allowed: AllowedFiles, path: string): string | undefined {

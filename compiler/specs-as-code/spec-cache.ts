@@ -1,10 +1,10 @@
-import type { FileSystem } from '../host/file-system.ts';
-import { joinPath } from '../host/path.ts';
-import { readSealed, writeSealed } from '../host/sealed-file.ts';
+import { readSealed, type SealContext, writeSealed } from '../host/sealed-file.ts';
+import { parseJson } from '../util/parse-json.ts';
 import type { Evaluated } from './evaluated.ts';
+import { isStoredSpecs, isWhole, type StoredSpecs } from './stored-specs.ts';
 
 /** Changes when what is kept has another form, or is made in another way. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** A value that was kept, and the files that it was made of by their paths below the root. */
 export interface KeptSpecs {
@@ -13,20 +13,10 @@ export interface KeptSpecs {
 }
 
 /** What the cache stands on. */
-export interface CacheContext {
-  readonly files: FileSystem;
-  readonly sha256: (text: string) => string;
-  readonly folder: string;
+export interface CacheContext extends SealContext {
   readonly version: string;
   /** Names the project among all whose specs are kept in the folder. */
   readonly project: string;
-}
-
-interface Stored {
-  readonly version: string;
-  /** Every file that was read: its path below the root, and the SHA-256 of its text. */
-  readonly files: readonly (readonly [string, string])[];
-  readonly evaluated: Evaluated;
 }
 
 /**
@@ -45,27 +35,24 @@ export function findKept(
     if (text === undefined || context.sha256(text) !== hash) return undefined;
     texts.set(path, text);
   }
-  return { evaluated: stored.evaluated, texts };
+  return isWhole(stored.evaluated, texts) ? { evaluated: stored.evaluated, texts } : undefined;
 }
 
 /** Keeps a value for the next run. A cache that cannot be written only costs time. */
 export function keep(context: CacheContext, { evaluated, texts }: KeptSpecs): void {
   const { sha256 } = context;
   const hashes = [...texts].map(([path, text]) => [path, sha256(text)] as const);
-  const stored: Stored = { version: versionOf(context), files: hashes, evaluated };
-  writeSealed(context, pathOf(context), JSON.stringify(stored));
+  const stored: StoredSpecs = { version: versionOf(context), files: hashes, evaluated };
+  writeSealed(context, nameOf(context), JSON.stringify(stored));
 }
 
-function read(context: CacheContext): Stored | undefined {
-  const body = readSealed(context, pathOf(context));
-  if (body === undefined) return undefined;
-  // The boundary: the seal says that this is what `keep` wrote.
-  const stored = JSON.parse(body) as Stored;
-  return stored.version === versionOf(context) ? stored : undefined;
+function read(context: CacheContext): StoredSpecs | undefined {
+  const stored = parseJson(readSealed(context, nameOf(context)) ?? '');
+  return isStoredSpecs(stored) && stored.version === versionOf(context) ? stored : undefined;
 }
 
-function pathOf({ folder, project, sha256 }: CacheContext): string {
-  return joinPath(folder, `${sha256(project).slice(0, 32)}.json`);
+function nameOf({ project, sha256 }: CacheContext): string {
+  return `${sha256(project).slice(0, 32)}.json`;
 }
 
 function versionOf({ version }: CacheContext): string {

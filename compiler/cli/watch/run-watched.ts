@@ -13,6 +13,9 @@ import { FolderWatches } from './folder-watches.ts';
 import { type WatchOptions, watchFailure, watchProblem } from './watch-problem.ts';
 import { WatchedFleet } from './watched-fleet.ts';
 
+/** Entries of every save would fill the cache; what specs in TypeScript gave is still known. */
+const NO_RESULTS = { keepsResults: false };
+
 /** With fewer projects, threads, which start cold, are slower than the warm compiler. */
 const LEAST_FOR_THREADS = 24;
 
@@ -63,7 +66,7 @@ async function warmUp(host: Host, options: WatchOptions, { planned, outcomes }: 
   const task = planned.tasks.find(({ folder }) => code === undefined || folder === code.folder);
   const { work } = planned;
   const nothingWritten = work.kind === 'compile' ? { ...work, compareOnly: true } : work;
-  const afresh = { ...options, cache: false, cacheDir: '' };
+  const afresh = { ...options, cache: false };
   if (task !== undefined) await runProjects(host, nothingWritten, [task], afresh);
 }
 
@@ -76,7 +79,7 @@ async function runAgain(host: Host, options: WatchOptions, fleet: WatchedFleet, 
   const paint = createPaint(useColour(options.color, host.env, host.stdout));
   tell(host, options, `\n${paint.strong(changeLine(host.cwd, changes))}`);
   const jobs = tasks.length < LEAST_FOR_THREADS ? { jobs: 1 } : {};
-  const outcomes = await runProjects(host, planned.work, tasks, { ...options, ...jobs, cache: false });
+  const outcomes = await runProjects(host, planned.work, tasks, { ...options, ...jobs }, NO_RESULTS);
   fleet.keep(tasks, outcomes);
   const only = new Set(tasks.map(({ folder }) => folder));
   if (isOtherRun) only.add('');

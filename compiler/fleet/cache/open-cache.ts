@@ -1,4 +1,5 @@
 import type { Host } from '../../host/host.ts';
+import type { FileDigest } from '../../plan/manifest.ts';
 import type { OutputFile } from '../../plan/output-files.ts';
 import type { ProjectFiles } from '../../read/read-project.ts';
 import { filesOf } from '../files-of.ts';
@@ -10,7 +11,7 @@ import { resultKey } from './result-key.ts';
 /** The place in the cache of one project as it is now. */
 export interface CachePlace {
   readonly find: () => ProjectResult | undefined;
-  readonly findOutput: () => readonly OutputFile[] | undefined;
+  readonly findOutput: (manifest: FileDigest) => readonly OutputFile[] | undefined;
   readonly keep: (result: CompiledResult) => void;
 }
 
@@ -21,7 +22,7 @@ export function openCache(host: Host, work: Work, project: ProjectFiles): CacheP
   const key = resultKey(host, work, work.cache.build, project);
   return {
     find: () => cache.find(key, filesOf(project)),
-    findOutput: () => cache.findOutput(key),
+    findOutput: (manifest) => cache.findOutput(key, manifest),
     keep: (result) => cache.keep(key, result),
   };
 }

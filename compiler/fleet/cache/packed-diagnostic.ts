@@ -3,7 +3,7 @@ import type { SourceFile } from '../../text/source-file.ts';
 import type { Span } from '../../text/span.ts';
 
 /** A span that names its file instead of holding its text. */
-interface PackedSpan {
+export interface PackedSpan {
   readonly file: string;
   readonly start: number;
   readonly end: number;
@@ -58,7 +58,10 @@ function packSpan({ file, start, end, via }: Span): PackedSpan {
 }
 
 function unpackSpan({ file, start, end, via }: PackedSpan, fileNamed: (name: string) => SourceFile): Span {
-  const span = { file: fileNamed(file), start, end };
+  const named = fileNamed(file);
+  const last = named.text.length;
+  // Whoever packed it may have had another text before them, or none.
+  const span = { file: named, start: Math.min(start, last), end: Math.min(Math.max(start, end), last) };
   if (via === undefined) return span;
   return { ...span, via: via.map((step) => ({ kind: step.kind, span: unpackSpan(step.span, fileNamed) })) };
 }

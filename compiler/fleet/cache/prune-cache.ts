@@ -1,12 +1,17 @@
+import type { FileKind } from '../../host/file-system.ts';
 import type { Host } from '../../host/host.ts';
+import { putWhole, TEMPORARY_END } from '../../host/sealed-file.ts';
 import { DAY } from './result-cache.ts';
 
 /** Entries that were not used for this long are removed. */
 const KEPT_FOR = 30 * DAY;
 
+/** The names of what is kept. Whatever has another name is of somebody else and stays. */
+const [GROUP, ENTRY] = [/^[0-9a-f]{2}$/, /^[0-9a-f]{64}(\.output)?$/];
+
 /**
  * Removes entries that nobody used for a month, at most once a day: a cache that only grows is a full disk in the end.
- * A failure is left for the next day.
+ * A failure is left for the next day. No link is followed.
  */
 export function pruneCache(host: Host, folder: string): void {
   const { files } = host;
@@ -15,10 +20,11 @@ export function pruneCache(host: Host, folder: string): void {
   const last = files.status(stamp);
   const now = host.now();
   if (last.ok && now - last.value.changed < DAY) return;
-  if (!files.status(results).ok) return;
-  files.write(stamp, '');
-  for (const group of listed(host, results)) {
-    for (const name of listed(host, `${results}/${group}`)) {
+  if (![folder, results].every((path) => isFolder(host, path))) return;
+  putWhole(files, stamp, '', 'new');
+  for (const group of listed(host, results, 'folder').filter((name) => GROUP.test(name))) {
+    for (const name of listed(host, `${results}/${group}`, 'file')) {
+      if (!ENTRY.test(name.replace(TEMPORARY_END, '')) || !name.startsWith(group)) continue;
       const path = `${results}/${group}/${name}`;
       const status = files.status(path);
       if (status.ok && now - status.value.statusChanged > KEPT_FOR) files.remove(path);
@@ -26,7 +32,12 @@ export function pruneCache(host: Host, folder: string): void {
   }
 }
 
-function listed({ files }: Host, folder: string): readonly string[] {
+function isFolder({ files }: Host, path: string): boolean {
+  const status = files.status(path);
+  return status.ok && status.value.kind === 'folder';
+}
+
+function listed({ files }: Host, folder: string, kind: FileKind): readonly string[] {
   const entries = files.list(folder);
-  return entries.ok ? entries.value.map(({ name }) => name) : [];
+  return entries.ok ? entries.value.filter((entry) => entry.kind === kind).map(({ name }) => name) : [];
 }

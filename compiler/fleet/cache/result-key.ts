@@ -4,7 +4,7 @@ import { compareText } from '../../util/compare-text.ts';
 import type { Work } from '../project-task.ts';
 
 /** Changes when a result has another form. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /**
  * Returns what a result is kept under: a hash of everything that it depends on, which is the build of bitesize, the

@@ -1,6 +1,7 @@
 import type { FileSystem } from '../../host/file-system.ts';
 import { joinPath } from '../../host/path.ts';
-import { SHARD_FORMAT, type ShardResult } from './shard-result.ts';
+import { parseShardResult } from './parse-shard-result.ts';
+import type { ShardResult } from './shard-result.ts';
 
 /** The results of all shards of one run in their order, or why they make no run. */
 export type ReadShards =
@@ -30,7 +31,7 @@ export function readShards(files: FileSystem, folder: string, tool: string): Rea
     const name = shardFileName({ index, of });
     if (!names.includes(name)) missing.push(index);
     else {
-      const shard = readShard(files, joinPath(folder, name), tool);
+      const shard = readShard(files, joinPath(folder, name), tool, { index, of });
       if (typeof shard === 'string') return problem(shard);
       shards.push(shard);
     }
@@ -49,24 +50,19 @@ export function readShards(files: FileSystem, folder: string, tool: string): Rea
 /** A shard of thousands of projects with findings in each has some ten megabytes. */
 const RESULT_BYTES = 256 * 1024 * 1024;
 
-function readShard(files: FileSystem, path: string, tool: string): ShardResult | string {
-  const read = files.read(path, { limit: RESULT_BYTES });
+function readShard(
+  files: FileSystem,
+  path: string,
+  tool: string,
+  expected: ShardResult['shard'],
+): ShardResult | string {
+  const status = files.status(path);
+  // A result is written by a run of ours, which makes a file; what a link leads to may be of anybody.
+  if (status.ok && status.value.kind !== 'file') return `\`${path}\` is no regular file`;
+  const read = files.read(path, { limit: RESULT_BYTES, noFollow: true });
   if (!read.ok) return `cannot read \`${path}\`: ${read.failure.reason}`;
-  const shard = parse(new TextDecoder().decode(read.value));
-  if (shard === undefined) return `\`${path}\` is not the result of a shard`;
-  return shard.tool === tool ? shard : `\`${path}\` was written by another version: ${shard.tool}`;
-}
-
-/** The boundary: what has our format was written by us. */
-function parse(text: string): ShardResult | undefined {
-  try {
-    const data: unknown = JSON.parse(text);
-    const isOurs =
-      typeof data === 'object' && data !== null && 'format' in data && data.format === SHARD_FORMAT;
-    return isOurs ? (data as ShardResult) : undefined;
-  } catch {
-    return undefined;
-  }
+  const shard = parseShardResult(new TextDecoder().decode(read.value), tool, expected);
+  return typeof shard === 'string' ? `\`${path}\` ${shard}` : shard;
 }
 
 function problem(text: string): ReadShards {

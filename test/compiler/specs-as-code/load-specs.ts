@@ -15,9 +15,9 @@ import type { Span } from '../../../compiler/text/span.ts';
 export const imports =
   "import { application, build, component, environment, environments, jenkins, service } from 'bitesize';\n";
 
-/** Returns the SHA-256 of a text. */
-export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+/** Returns the SHA-256 of a text or of bytes. */
+export function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
 }
 
 /** Files by path below `/work`, and how they are loaded. */
