@@ -1,5 +1,6 @@
 import type { Controller } from '../../../compiler/ir/controller/controller.ts';
 import type { SecretReference } from '../../../compiler/ir/controller/secret-reference.ts';
+import { oneLine } from '../../../compiler/print/one-line.ts';
 import { fromSeveral, type Origin } from '../../../compiler/text/origin.ts';
 import { groupBy } from '../../../compiler/util/group-by.ts';
 
@@ -28,7 +29,7 @@ export function readmeData(controller: Controller, imageTag: string): object {
     name,
     namespace,
     agentNamespace,
-    image: `${image.repository.value}:${image.version.value}-${imageTag}`,
+    image: oneLine(`${image.repository.value}:${image.version.value}-${imageTag}`),
     secrets: wantedSecrets(controller),
     tlsSecret: ingress?.tls.value === true ? ingress.tlsSecret : undefined,
     privileged:

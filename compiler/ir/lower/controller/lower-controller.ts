@@ -4,6 +4,7 @@ import type { Project } from '../../../link/project.ts';
 import { fromSeveral } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
 import { spanOf } from '../../../text/span-of.ts';
+import { imageReference } from '../../../util/image-reference.ts';
 import { slug } from '../../../util/slug.ts';
 import type { Controller } from '../../controller/controller.ts';
 import type { ControllerImage } from '../../controller/controller-image.ts';
@@ -56,7 +57,7 @@ function controllerImage({ project, settings, report }: ControllerScope): Contro
   const { version, registry } = settings;
   const push = registry.push.value.replace(/\/+$/, '');
   const base = settings.image ?? version.map((core) => `jenkins/jenkins:${core}-jdk21`);
-  if (!/^[A-Za-z0-9][A-Za-z0-9._:/@-]*$/.test(base.value)) {
+  if (imageReference(base.value) === undefined) {
     report(diagnose('controller/image', { image: base.value }, spanOf(base.origin)));
   }
   const mode = seedMode(settings);
