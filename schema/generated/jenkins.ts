@@ -1310,6 +1310,23 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
      "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
     },
+    "allowed_jobs": {
+     "description": "Names of the jobs of components and tests (`<environment>-<test>`) that may run on the agent although it has rights that others have not: a service account of its own, a privileged container, a folder of its node or the login of the registry. An entry for an agent of the default that only has this field keeps everything else of it.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "default": [],
+     "examples": [
+      [
+       "load-tests",
+       "Staging-smoke"
+      ]
+     ],
+     "x-since": "0.1.0",
+     "type": "array"
+    },
     "idle_minutes": {
      "description": "Minutes that an idle pod is kept for the next build.",
      "x-read": "integer",

@@ -797,6 +797,8 @@ export interface Agent extends LocatedObject {
     readonly node_selector: Readonly<Record<string, Sourced<string>>>;
     /** Service account of the pod. */
     readonly service_account: Sourced<string>;
+    /** Names of the jobs of components and tests (`<environment>-<test>`) that may run on the agent although it has rights that others have not: a service account of its own, a privileged container, a folder of its node or the login of the registry. An entry for an agent of the default that only has this field keeps everything else of it. */
+    readonly allowed_jobs: readonly Sourced<string>[];
     /** Minutes that an idle pod is kept for the next build. */
     readonly idle_minutes: Sourced<number>;
     /** The largest number of pods at once. */

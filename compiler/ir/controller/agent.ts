@@ -12,6 +12,10 @@ export interface Agent {
   readonly serviceAccount: Sourced<string>;
   /** Whether only jobs that ask for one of its labels run there. */
   readonly exclusive: Sourced<boolean>;
+  /** What its builds could do that others cannot, in words. */
+  readonly rights: readonly string[];
+  /** Jobs of project specs that may run there in spite of its rights. */
+  readonly allowedJobs: readonly Sourced<string>[];
   readonly idleMinutes: Sourced<number>;
   /** The largest number of pods at once; absent for no limit. */
   readonly instanceCap?: Sourced<number>;

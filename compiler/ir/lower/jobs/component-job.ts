@@ -7,6 +7,7 @@ import type { ArchiveArtifacts, Publisher } from '../../items/publishers.ts';
 import type { Trigger } from '../../items/triggers.ts';
 import type { Wrapper } from '../../items/wrappers.ts';
 import { buildSteps } from './build-steps.ts';
+import { checkAgent } from './check-agent.ts';
 import { colourOutput } from './colour-output.ts';
 import { installSteps } from './dependencies/install-steps.ts';
 import { gitCheckout } from './git-checkout.ts';
@@ -24,6 +25,7 @@ import { pushTriggers } from './push-triggers.ts';
 export function componentJob(scope: JobScope, component: Component): FreestyleJob {
   const { name, agent, repository, notifications, $ } = component;
   checkNotifications(scope, notifications);
+  checkAgent(scope, { noun: 'component', job: name.value, agent });
   return {
     kind: 'freestyle',
     family: 'build_jobs',
