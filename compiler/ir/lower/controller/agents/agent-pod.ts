@@ -9,6 +9,8 @@ import type {
 import { fromPolicy } from '../../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../../text/sourced.ts';
 import type { Traceable } from '../../../../text/traceable.ts';
+import { plainAccount } from './agent-rights.ts';
+import { apiAccess } from './api-access.ts';
 import { registryLogin } from './registry-login.ts';
 
 /** Keys of a manifest; undefined means that the key is absent. */
@@ -18,7 +20,10 @@ const agentContainerName = sourced(
   'jnlp',
   fromPolicy('The Kubernetes plugin runs the agent in this container.'),
 );
-const noToken = sourced(false, fromPolicy('A build needs no access to the Kubernetes API.'));
+const noToken = sourced(
+  false,
+  fromPolicy('A build needs no access to the Kubernetes API; what deploys gets it for one container.'),
+);
 const seccomp = sourced(
   'RuntimeDefault',
   fromPolicy('Builds get the system calls that containers need, no others.'),
@@ -35,6 +40,9 @@ export function agentPod(agent: AgentSpec, settings: Jenkins): Traceable {
     ...login.map(({ volumeMount }) => volumeMount),
   ];
   const shared = { mounts, env: login.map(({ variable }) => variable) };
+  const access = apiAccess(agent);
+  const sharedWith = (container: string) =>
+    access?.container === container ? { ...shared, mounts: [...mounts, access.volumeMount] } : shared;
   const { image, env, resources, node_selector, service_account } = agent;
   const main = { name: agentContainerName, image, env, resources };
   return {
@@ -42,14 +50,16 @@ export function agentPod(agent: AgentSpec, settings: Jenkins): Traceable {
     kind: 'Pod',
     spec: {
       serviceAccountName: service_account,
-      automountServiceAccountToken: service_account.value === 'jenkins-agent' ? noToken : undefined,
+      automountServiceAccountToken:
+        service_account.value === plainAccount || access !== undefined ? noToken : undefined,
       restartPolicy: 'Never',
       nodeSelector: Object.keys(node_selector).length === 0 ? undefined : node_selector,
       securityContext: { seccompProfile: { type: seccomp } },
-      containers: [main, ...agent.containers].map((item) => container(item, shared)),
+      containers: [main, ...agent.containers].map((item) => container(item, sharedWith(item.name.value))),
       volumes: some([
         ...agent.volumes.map((volume, index) => podVolume(volume, index)),
         ...login.map(({ volume }) => volume),
+        ...(access === undefined ? [] : [access.volume]),
       ]),
     },
   };
