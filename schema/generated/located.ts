@@ -957,6 +957,8 @@ export interface Kubernetes extends LocatedObject {
     readonly namespace?: Sourced<string>;
     /** Namespace of the agents. */
     readonly agent_namespace?: Sourced<string>;
+    /** Namespace of the agents whose pods the level `baseline` of Pod Security refuses, such as `dind`. Their Secrets and claims have to be there. */
+    readonly privileged_namespace?: Sourced<string>;
     /** Storage of the home directory. */
     readonly storage: Storage;
     /** Resources of the controller. */
@@ -967,8 +969,10 @@ export interface Kubernetes extends LocatedObject {
     readonly node_selector: Readonly<Record<string, Sourced<string>>>;
     /** Taints of nodes that the controller puts up with. */
     readonly tolerations: readonly Toleration[];
-    /** Whether a NetworkPolicy limits who reaches the controller and its agents. */
+    /** Whether NetworkPolicies limit who reaches the controller and its agents, and what they reach. */
     readonly network_policy: Sourced<boolean>;
+    /** What the NetworkPolicies allow besides what follows from the specs. */
+    readonly network: Network;
     /** Backups of the home directory. */
     readonly backup?: Backup;
     /** Names of the Secrets for pulling the image of the controller. */
@@ -1001,6 +1005,24 @@ export interface Ingress extends LocatedObject {
     readonly tls_secret: Sourced<string>;
     /** Annotations of the Ingress. */
     readonly annotations: Readonly<Record<string, Sourced<string>>>;
+}
+
+/** What the NetworkPolicies allow besides what follows from the specs. */
+export interface Network extends LocatedObject {
+    /** Namespaces whose pods may reach Jenkins over HTTP, besides its agents: that of the Ingress controller, and of whatever watches Jenkins. */
+    readonly http_from: readonly Sourced<string>[];
+    /** Connections that the controller and its agents may open, besides DNS, HTTP, HTTPS, SSH, and the ports of the addresses that the specs name. */
+    readonly egress: readonly EgressRule[];
+}
+
+/** Connections that may be opened. A rule without fields allows all. */
+export interface EgressRule extends LocatedObject {
+    /** Range of addresses. */
+    readonly cidr?: Sourced<string>;
+    /** Namespace whose pods may be reached. */
+    readonly namespace?: Sourced<string>;
+    /** TCP ports. */
+    readonly ports: readonly Sourced<number>[];
 }
 
 /** A taint of nodes that the controller puts up with. */

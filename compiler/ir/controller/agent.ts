@@ -7,6 +7,8 @@ export interface Agent {
   readonly name: Sourced<string>;
   /** Separated by spaces. */
   readonly label: Sourced<string>;
+  /** Where its pods run; absent for the namespace of the cloud. */
+  readonly namespace?: Sourced<string>;
   /** The pod as a manifest; its container `jnlp` runs the agent. */
   readonly pod: Traceable;
   readonly serviceAccount: Sourced<string>;

@@ -98,26 +98,37 @@ export const templates = {
       out.value(c0.tlsSecret);
       out.add("`.\n", 1);
     }
+    if (c0.httpFrom !== undefined) {
+      out.add("- Its agents reach Jenkins over HTTP, and besides them ", 0);
+      out.comment(c0.httpFrom);
+      out.add(". Set `kubernetes.network.http_from` when the\n  Ingress controller runs elsewhere, or when something else has to reach Jenkins.\n", 2);
+    }
     if (c0.privileged !== undefined) {
       out.add("- Privileged agents: ", 0);
       out.comment(c0.privileged);
       out.add(". Whoever can run a build there controls its node.\n", 1);
       if (out.isFilled(c0.shared)) {
-        out.add("  Set `kubernetes.agent_namespace` to keep their namespace apart from that of Jenkins and its Secrets.\n", 1);
+        out.add("  Leave out `kubernetes.privileged_namespace` to keep them apart from what else runs in `", 0);
+        out.value(c0.privilegedNamespace);
+        out.add("`.\n", 1);
+      } else {
+        out.add("  They run in the namespace `", 0);
+        out.value(c0.privilegedNamespace);
+        out.add("`, where nothing else does.\n", 1);
       }
     }
     if (c0.accounts !== undefined) {
-      out.add("- These service accounts have to exist in the namespace `", 0);
-      out.value(c0.agentNamespace);
-      out.add("`: ", 0);
+      out.add("- These service accounts have to exist: ", 0);
       out.comment(c0.accounts);
       out.add(".\n", 1);
     }
-    if (c0.agentSecrets !== undefined) {
+    const list4 = out.list(c0.agentSecrets);
+    for (let i4 = 0; i4 < list4.length; i4++) {
+      const c4 = list4[i4];
       out.add("- Agents use these Secrets of the namespace `", 0);
-      out.value(c0.agentNamespace);
+      out.value(c4.namespace);
       out.add("`, which you make: ", 0);
-      out.comment(c0.agentSecrets);
+      out.comment(c4.names);
       out.add(".\n", 1);
     }
     if (c0.backup !== undefined) {

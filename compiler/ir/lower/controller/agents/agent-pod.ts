@@ -16,6 +16,9 @@ import { registryLogin } from './registry-login.ts';
 /** Keys of a manifest; undefined means that the key is absent. */
 export type Manifest = Readonly<Record<string, Traceable | undefined>>;
 
+/** Label of a pod that says which agent it is. */
+export const agentNameLabel = 'bitesize/agent';
+
 const agentContainerName = sourced(
   'jnlp',
   fromPolicy('The Kubernetes plugin runs the agent in this container.'),
@@ -48,6 +51,7 @@ export function agentPod(agent: AgentSpec, settings: Jenkins): Traceable {
   return {
     apiVersion: 'v1',
     kind: 'Pod',
+    metadata: { labels: { [agentNameLabel]: agent.name } },
     spec: {
       serviceAccountName: service_account,
       automountServiceAccountToken:

@@ -24,6 +24,20 @@ export function agentRights(agent: AgentSpec, settings: Jenkins): readonly strin
   return [...new Set(rights.filter((right) => right !== undefined))];
 }
 
+/** Returns whether the pods of an agent may do more on their node than the level "baseline" of Pod Security lets them. */
+export function isPrivileged(agent: AgentSpec, settings: Jenkins): boolean {
+  return agentRights(agent, settings).some((right) => ofNode.has(right));
+}
+
+const ofNode: ReadonlySet<string> = new Set([
+  'a privileged container',
+  'a folder of its node',
+  'capabilities of the kernel',
+  'the network of its node',
+  'the processes of its node',
+  'the memory of its node',
+]);
+
 /** What the `yaml` of an agent may add, by the field of a pod. */
 const podRights: Readonly<Record<string, string>> = {
   serviceAccountName: 'a service account of its own',

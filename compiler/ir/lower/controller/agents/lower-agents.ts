@@ -8,7 +8,7 @@ import type { ControllerScope } from '../controller-scope.ts';
 import { agentEntries } from '../default-entries.ts';
 import { reportDuplicates } from '../report-duplicates.ts';
 import { agentPod } from './agent-pod.ts';
-import { agentRights } from './agent-rights.ts';
+import { agentRights, isPrivileged } from './agent-rights.ts';
 import { mergePod } from './merge-pod.ts';
 import { readPod } from './read-pod.ts';
 
@@ -27,11 +27,6 @@ export function lowerAgents(scope: ControllerScope): readonly Agent[] {
   });
 }
 
-/** Returns whether a container of the agent may do on its node whatever it likes. */
-export function isPrivileged(agent: AgentSpec): boolean {
-  return agent.containers.some((container) => container.privileged.value);
-}
-
 function lowerAgent(agent: AgentSpec, scope: ControllerScope): Agent {
   const { name, service_account, idle_minutes, instance_cap } = agent;
   const pod = agentPod(agent, scope.settings);
@@ -39,6 +34,7 @@ function lowerAgent(agent: AgentSpec, scope: ControllerScope): Agent {
   return {
     name,
     label: agent.label ?? name,
+    ...(isPrivileged(agent, scope.settings) ? { namespace: scope.names.privilegedNamespace } : {}),
     pod: withYaml(agent, pod, scope),
     serviceAccount: service_account,
     exclusive: sourced(
