@@ -30,6 +30,8 @@ export interface Component {
     readonly env?: readonly BuildVariable[];
     /** The build steps, run in this order. */
     readonly build?: readonly BuildStep[];
+    /** Names of Debian packages that the component publishes, besides its own name, names that begin with it and a dash, and those that applications take from it. Packages of other names are refused. */
+    readonly packages?: string | readonly string[];
     /** Files that Jenkins keeps after a build. A component that keeps `*.deb` files also publishes them to the apt repository. */
     readonly artifacts?: readonly Artifact[];
     /** Who is told about the results of the job: a map from the kind of notification to its addresses. `mail` becomes a mail publisher; other kinds are reported as not supported. */

@@ -89,6 +89,12 @@ export const jobCodes = defineCodes({
     message: (p: { job: string }) => `no component or test has a job called \`${p.job}\``,
     why: 'Whoever adds a job of that name later would have the rights of the agent without being asked.',
   },
+  'job/package-of-another': {
+    severity: 'error',
+    message: (p: { name: string; component: string }) =>
+      `package \`${p.name}\` is one of component \`${p.component}\``,
+    why: 'Whoever builds last would replace the package of the other, and images would be made of it.',
+  },
   'job/fragment': {
     severity: 'error',
     message: (p: { problem: string }) => `the XML fragment cannot be used: ${p.problem}`,

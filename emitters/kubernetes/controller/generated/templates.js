@@ -131,6 +131,20 @@ export const templates = {
       out.comment(c4.names);
       out.add(".\n", 1);
     }
+    if (out.isFilled(c0.unsignedApt)) {
+      out.add("- The apt repository is not signed, so agents and images trust whatever answers in its place. To sign it, make a GPG key\n  (`gpg --quick-generate-key \"packages\" rsa3072 sign 2y`), put `gpg --export-secret-keys --armor` into the key\n  `private.asc` of a Secret in the namespace `", 2);
+      out.value(c0.namespace);
+      out.add("`, name that Secret in `apt.signing_secret`, put\n  `gpg --export --armor` into `apt.public_key`, and compile again.\n", 2);
+    }
+    if (c0.aptSecret !== undefined) {
+      out.add("- The apt repository is signed with the private key `", 0);
+      out.value(c0.aptKey);
+      out.add("` of the Secret `", 0);
+      out.value(c0.aptSecret);
+      out.add("`, which you make in the\n  namespace `", 1);
+      out.value(c0.namespace);
+      out.add("`.\n", 1);
+    }
     if (c0.backup !== undefined) {
       out.add("- Backups hold the credentials and the key that they are encrypted with. To restore one, scale the StatefulSet to 0,\n  unpack it into the volume `", 1);
       out.value(c0.name);
