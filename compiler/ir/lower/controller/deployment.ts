@@ -22,6 +22,7 @@ import type { ControllerScope } from './controller-scope.ts';
 import { agentEntries } from './default-entries.ts';
 import { deployTargets } from './deploy-targets.ts';
 import { networkSettings } from './network-settings.ts';
+import { pinnedImage } from './pinned-image.ts';
 
 /** Returns how the controller runs on Kubernetes. `environments` says what its jobs deploy, and so which rights they need. */
 export function lowerDeployment(
@@ -116,7 +117,7 @@ function aptServer({ project, settings, names, report }: ControllerScope): AptSe
   const { image, size, signing_secret, signing_key } = settings.apt;
   const storageClass = settings.apt.class ?? settings.kubernetes.storage.class;
   return {
-    image,
+    image: pinnedImage(image),
     claim: storageClass === undefined ? { size } : { storageClass, size },
     ...(signing_secret === undefined ? {} : { signing: { secret: signing_secret, key: signing_key } }),
     origin: enabled.origin,

@@ -15,6 +15,7 @@ import type { ControllerScope } from './controller-scope.ts';
 import { controllerUrl } from './controller-url.ts';
 import { lowerDeployment } from './deployment.ts';
 import { controllerObjects } from './kubernetes/controller-objects.ts';
+import { pinnedImage } from './pinned-image.ts';
 import { initScripts } from './scripts/init-scripts.ts';
 import { imageJobDslFolder } from './scripts/job-scripts.ts';
 import { secretReferences } from './secret-references.ts';
@@ -56,7 +57,8 @@ export function lowerController(
 function controllerImage({ project, settings, report }: ControllerScope): ControllerImage {
   const { version, registry } = settings;
   const push = registry.push.value.replace(/\/+$/, '');
-  const base = settings.image ?? version.map((core) => `jenkins/jenkins:${core}-jdk21`);
+  const base =
+    settings.image ?? pinnedImage(sourced(`jenkins/jenkins:${version.value}-jdk21`, version.origin));
   if (imageReference(base.value) === undefined) {
     report(diagnose('controller/image', { image: base.value }, spanOf(base.origin)));
   }

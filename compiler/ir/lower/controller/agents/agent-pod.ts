@@ -9,6 +9,7 @@ import type {
 import { fromPolicy } from '../../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../../text/sourced.ts';
 import type { Traceable } from '../../../../text/traceable.ts';
+import { pinnedImage } from '../pinned-image.ts';
 import { plainAccount } from './agent-rights.ts';
 import { apiAccess } from './api-access.ts';
 import { registryLogin } from './registry-login.ts';
@@ -86,7 +87,7 @@ function container(
   const { name, image, command = [], args = [], privileged, resources } = parts;
   return {
     name,
-    image,
+    image: pinnedImage(image),
     command: some(command),
     args: some(args),
     securityContext: privileged?.value === true ? { privileged } : undefined,
