@@ -1,10 +1,10 @@
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
+import { canLower } from '../../compiler/diagnostics/merge-findings.ts';
+import type { Artifact } from '../../compiler/ir/artifact.ts';
 import { lower } from '../../compiler/ir/lower/lower.ts';
-import { canLower } from '../../compiler/merge-findings.ts';
 import { analyse } from '../../compiler/pipeline.ts';
 import { docker } from '../../emitters/docker/index.ts';
-import type { Artifact } from '../../emitters/emitter.ts';
 import { kubernetes } from '../../emitters/kubernetes/index.ts';
 import { pluginsTxt } from '../../emitters/plugins-txt/index.ts';
 import { kinds } from '../fuzz/arbitrary-specs.ts';

@@ -1,7 +1,7 @@
+import type { SchemaNode } from '../../../schema/schema-node.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Entry, MappingNode } from '../../source/node.ts';
-import type { SchemaNode } from '../schema-node.ts';
 import { entryOf, type Respelled, renamedEntry } from './old-spelling.ts';
 
 /**
