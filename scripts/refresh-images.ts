@@ -8,7 +8,7 @@ import { imageDigest } from './images/image-digest.ts';
  * the diff: a tag that means another image than before is a change of what runs.
  */
 
-const path = new URL('../compiler/ir/lower/controller/data/image-digests.json', import.meta.url);
+const path = new URL('../compiler/lower/controller/data/image-digests.json', import.meta.url);
 const { ir } = compile([
   { name: 'jenkins.bitesize', text: 'project: images\njenkins: {apt: {enabled: true}}\n' },
 ]);

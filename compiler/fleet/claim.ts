@@ -1,4 +1,4 @@
-import type { OutsideName } from '../ir/outside-name.ts';
+import type { OutsideName } from '../model/outside-name.ts';
 import { spanOf } from '../text/span-of.ts';
 
 /** A name outside a project that it takes, as plain data that can be compared with those of other projects. */

@@ -1,6 +1,6 @@
 import { compileFully } from '../compile.ts';
 import type { Host } from '../host/host.ts';
-import { irParts } from '../ir/ir.ts';
+import { irParts } from '../model/ir.ts';
 import { outputFiles } from '../plan/output-files.ts';
 import type { ProjectFiles } from '../read/read-project.ts';
 import { version } from '../version.ts';

@@ -1,5 +1,5 @@
-import type { Artifact } from '../ir/artifact.ts';
-import type { Ir } from '../ir/ir.ts';
+import type { Artifact } from '../model/artifact.ts';
+import type { Ir } from '../model/ir.ts';
 import type { Origin } from '../text/origin.ts';
 import { positionAt } from '../text/position.ts';
 import { Sourced } from '../text/sourced.ts';

@@ -1,4 +1,4 @@
-import type { Ir } from '../../compiler/ir/ir.ts';
+import type { Ir } from '../../compiler/model/ir.ts';
 import { plain } from '../../compiler/print/yaml.ts';
 import { compareText } from '../../compiler/util/compare-text.ts';
 

@@ -1,8 +1,8 @@
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { canLower } from '../../compiler/diagnostics/merge-findings.ts';
-import type { Artifact } from '../../compiler/ir/artifact.ts';
-import { lower } from '../../compiler/ir/lower/lower.ts';
+import { lower } from '../../compiler/lower/lower.ts';
+import type { Artifact } from '../../compiler/model/artifact.ts';
 import { analyse } from '../../compiler/pipeline.ts';
 import { docker } from '../../emitters/docker/index.ts';
 import { kubernetes } from '../../emitters/kubernetes/index.ts';

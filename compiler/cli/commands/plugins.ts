@@ -1,6 +1,6 @@
 import { compileFully } from '../../compile.ts';
 import type { Host } from '../../host/host.ts';
-import type { PluginPlan } from '../../ir/controller/plugin-plan.ts';
+import type { PluginPlan } from '../../model/controller/plugin-plan.ts';
 import { type PluginTreeNode, pluginTree } from '../../plugins/plugin-tree.ts';
 import { whyPlugin } from '../../plugins/why-plugin.ts';
 import { openProject } from '../../read/open-project.ts';

@@ -3,7 +3,7 @@ import { type Mask, secretMask } from '../../diff/mask-secrets.ts';
 import { placeText } from '../../diff/place-text.ts';
 import type { Host } from '../../host/host.ts';
 import { folderOf, tidyPath } from '../../host/path.ts';
-import type { Artifact } from '../../ir/artifact.ts';
+import type { Artifact } from '../../model/artifact.ts';
 import { openProject } from '../../read/open-project.ts';
 import { projectErrors } from '../../read/project-errors.ts';
 import { holdsSpecs } from '../../read/read-project.ts';
