@@ -4,6 +4,7 @@ import { type LineMark, TracedText } from '../text/traced-text.ts';
 import { countBreaks } from './count-breaks.ts';
 import { groovyTracedLiteral } from './groovy-traced-literal.ts';
 import { groovyValue } from './groovy-value.ts';
+import { oneLine } from './one-line.ts';
 import { shellWord } from './shell-word.ts';
 
 /** What `npm run generate` makes of a template: a function that writes what the template gives for a context. */
@@ -80,8 +81,7 @@ export class TemplateWriter {
   /** `{{comment x}}`: text for a comment of one line. Groovy reads Unicode escapes even there. */
   comment(value: unknown): void {
     this.write(
-      String(unwrap(value))
-        .replace(/[\r\n\u2028\u2029]+/g, ' ')
+      oneLine(String(unwrap(value)))
         .replace(/\\(?=u)/g, '\\ ')
         .replaceAll('${', '$ {'),
     );

@@ -9,6 +9,7 @@ export function agentData(agent: Agent, index: number): object {
     ...agent,
     number: index + 1,
     // What the plugin takes for "no limit" (PodTemplate.instanceCap).
+    namespace: agent.namespace ?? null,
     instanceCap: agent.instanceCap ?? 2147483647,
     yaml: printYaml(agent.pod),
   };

@@ -1,4 +1,5 @@
 import type { KubernetesObject } from '../../compiler/model/kubernetes/kubernetes-object.ts';
+import { commentLines } from '../../compiler/print/comment-lines.ts';
 import { printYaml } from '../../compiler/print/yaml.ts';
 import type { Origin } from '../../compiler/text/origin.ts';
 import { type Sourced, sourced } from '../../compiler/text/sourced.ts';
@@ -28,5 +29,5 @@ export function printKustomization({ comments, namespace, objects, origin }: Kus
     sortOptions: { order: 'fifo' },
     resources: objects.map((object) => sourced(object.file, object.origin)),
   };
-  return printYaml(tree, { head: comments.map((line) => `# ${line}\n`).join(''), origin });
+  return printYaml(tree, { head: commentLines(comments), origin });
 }

@@ -270,6 +270,25 @@ export const buildSchema: SchemaNode = deepFreeze({
      ],
      "type": "array"
     },
+    "packages": {
+     "description": "Names of Debian packages that the component publishes, besides its own name, names that begin with it and a dash, and those that applications take from it. Packages of other names are refused.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string",
+      "pattern": "^[a-z0-9][a-z0-9+.-]*$",
+      "patternErrorMessage": "must be the name of a Debian package: lower-case letters, digits, `+`, `-` and `.`"
+     },
+     "default": [],
+     "examples": [
+      [
+       "libshop",
+       "libshop-dev"
+      ]
+     ],
+     "x-since": "0.1.0",
+     "type": "array"
+    },
     "artifacts": {
      "description": "Files that Jenkins keeps after a build. A component that keeps `*.deb` files also publishes them to the apt repository.",
      "items": {

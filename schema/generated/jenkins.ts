@@ -1310,6 +1310,23 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
      "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
     },
+    "allowed_jobs": {
+     "description": "Names of the jobs of components and tests (`<environment>-<test>`) that may run on the agent although it has rights that others have not: a service account of its own, a privileged container, a folder of its node or the login of the registry. An entry for an agent of the default that only has this field keeps everything else of it.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "default": [],
+     "examples": [
+      [
+       "load-tests",
+       "Staging-smoke"
+      ]
+     ],
+     "x-since": "0.1.0",
+     "type": "array"
+    },
     "idle_minutes": {
      "description": "Minutes that an idle pod is kept for the next build.",
      "x-read": "integer",
@@ -2262,6 +2279,18 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "pattern": "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$",
      "patternErrorMessage": "must be lower-case letters, digits and `-`, at most 63 characters, starting and ending with a letter or digit"
     },
+    "privileged_namespace": {
+     "description": "Namespace of the agents whose pods the level `baseline` of Pod Security refuses, such as `dind`. Their Secrets and claims have to be there.",
+     "x-read": "text",
+     "x-default": "`<namespace of the agents>-privileged`",
+     "examples": [
+      "sample-privileged"
+     ],
+     "x-since": "0.1.0",
+     "type": "string",
+     "pattern": "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$",
+     "patternErrorMessage": "must be lower-case letters, digits and `-`, at most 63 characters, starting and ending with a letter or digit"
+    },
     "storage": {
      "description": "Storage of the home directory.",
      "$ref": "#/definitions/Storage",
@@ -2347,7 +2376,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "type": "array"
     },
     "network_policy": {
-     "description": "Whether a NetworkPolicy limits who reaches the controller and its agents.",
+     "description": "Whether NetworkPolicies limit who reaches the controller and its agents, and what they reach.",
      "x-read": "boolean",
      "default": true,
      "examples": [
@@ -2355,6 +2384,28 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.1.0",
      "type": "boolean"
+    },
+    "network": {
+     "description": "What the NetworkPolicies allow besides what follows from the specs.",
+     "$ref": "#/definitions/Network",
+     "default": {},
+     "examples": [
+      {
+       "http_from": [
+        "ingress-nginx",
+        "monitoring"
+       ],
+       "egress": [
+        {
+         "cidr": "10.20.0.0/16",
+         "ports": [
+          5432
+         ]
+        }
+       ]
+      }
+     ],
+     "x-since": "0.1.0"
     },
     "backup": {
      "description": "Backups of the home directory.",
@@ -2542,6 +2593,124 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
     {
      "host": "ci.example.com",
      "tls_secret": "ci-tls"
+    }
+   ],
+   "type": "object"
+  },
+  "Network": {
+   "description": "What the NetworkPolicies allow besides what follows from the specs.",
+   "additionalProperties": false,
+   "properties": {
+    "http_from": {
+     "description": "Namespaces whose pods may reach Jenkins over HTTP, besides its agents: that of the Ingress controller, and of whatever watches Jenkins.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string",
+      "pattern": "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$",
+      "patternErrorMessage": "must be names of namespaces"
+     },
+     "x-default": "with an Ingress, the namespace that the controller of its class is usually installed in (`ingress-nginx` for `nginx`), or all but those of the environments where that is not known; without one, none",
+     "examples": [
+      [
+       "ingress-nginx",
+       "monitoring"
+      ]
+     ],
+     "x-since": "0.1.0",
+     "type": "array"
+    },
+    "egress": {
+     "description": "Connections that the controller and its agents may open, besides DNS, HTTP, HTTPS, SSH, and the ports of the addresses that the specs name.",
+     "items": {
+      "$ref": "#/definitions/EgressRule"
+     },
+     "default": [],
+     "examples": [
+      [
+       {
+        "cidr": "10.20.0.0/16",
+        "ports": [
+         5432
+        ]
+       }
+      ]
+     ],
+     "x-since": "0.1.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "http_from": [
+      "ingress-nginx",
+      "monitoring"
+     ],
+     "egress": [
+      {
+       "cidr": "10.20.0.0/16",
+       "ports": [
+        5432
+       ]
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "EgressRule": {
+   "description": "Connections that may be opened. A rule without fields allows all.",
+   "additionalProperties": false,
+   "properties": {
+    "cidr": {
+     "description": "Range of addresses.",
+     "x-read": "text",
+     "x-default": "any address",
+     "examples": [
+      "10.20.0.0/16"
+     ],
+     "x-since": "0.1.0",
+     "type": "string",
+     "pattern": "^([0-9]{1,3}([.][0-9]{1,3}){3}/([12]?[0-9]|3[0-2])|[0-9A-Fa-f:]+/([0-9]{1,2}|1[01][0-9]|12[0-8]))$",
+     "patternErrorMessage": "must be a range such as 10.20.0.0/16"
+    },
+    "namespace": {
+     "description": "Namespace whose pods may be reached.",
+     "x-read": "text",
+     "x-default": "any place",
+     "examples": [
+      "databases"
+     ],
+     "x-since": "0.1.0",
+     "type": "string",
+     "pattern": "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$",
+     "patternErrorMessage": "must be lower-case letters, digits and `-`, at most 63 characters, starting and ending with a letter or digit"
+    },
+    "ports": {
+     "description": "TCP ports.",
+     "x-read": "ports",
+     "items": {
+      "x-read": "integer",
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 65535
+     },
+     "x-default": "all ports",
+     "examples": [
+      [
+       5432
+      ]
+     ],
+     "x-since": "0.1.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "cidr": "10.20.0.0/16",
+     "ports": [
+      5432
+     ]
     }
    ],
    "type": "object"

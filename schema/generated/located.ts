@@ -33,6 +33,8 @@ export interface Component extends LocatedObject {
     readonly env: readonly BuildVariable[];
     /** The build steps, run in this order. */
     readonly build: readonly BuildStep[];
+    /** Names of Debian packages that the component publishes, besides its own name, names that begin with it and a dash, and those that applications take from it. Packages of other names are refused. */
+    readonly packages: readonly Sourced<string>[];
     /** Files that Jenkins keeps after a build. A component that keeps `*.deb` files also publishes them to the apt repository. */
     readonly artifacts: readonly Artifact[];
     /** Who is told about the results of the job: a map from the kind of notification to its addresses. `mail` becomes a mail publisher; other kinds are reported as not supported. */
@@ -797,6 +799,8 @@ export interface Agent extends LocatedObject {
     readonly node_selector: Readonly<Record<string, Sourced<string>>>;
     /** Service account of the pod. */
     readonly service_account: Sourced<string>;
+    /** Names of the jobs of components and tests (`<environment>-<test>`) that may run on the agent although it has rights that others have not: a service account of its own, a privileged container, a folder of its node or the login of the registry. An entry for an agent of the default that only has this field keeps everything else of it. */
+    readonly allowed_jobs: readonly Sourced<string>[];
     /** Minutes that an idle pod is kept for the next build. */
     readonly idle_minutes: Sourced<number>;
     /** The largest number of pods at once. */
@@ -955,6 +959,8 @@ export interface Kubernetes extends LocatedObject {
     readonly namespace?: Sourced<string>;
     /** Namespace of the agents. */
     readonly agent_namespace?: Sourced<string>;
+    /** Namespace of the agents whose pods the level `baseline` of Pod Security refuses, such as `dind`. Their Secrets and claims have to be there. */
+    readonly privileged_namespace?: Sourced<string>;
     /** Storage of the home directory. */
     readonly storage: Storage;
     /** Resources of the controller. */
@@ -965,8 +971,10 @@ export interface Kubernetes extends LocatedObject {
     readonly node_selector: Readonly<Record<string, Sourced<string>>>;
     /** Taints of nodes that the controller puts up with. */
     readonly tolerations: readonly Toleration[];
-    /** Whether a NetworkPolicy limits who reaches the controller and its agents. */
+    /** Whether NetworkPolicies limit who reaches the controller and its agents, and what they reach. */
     readonly network_policy: Sourced<boolean>;
+    /** What the NetworkPolicies allow besides what follows from the specs. */
+    readonly network: Network;
     /** Backups of the home directory. */
     readonly backup?: Backup;
     /** Names of the Secrets for pulling the image of the controller. */
@@ -999,6 +1007,24 @@ export interface Ingress extends LocatedObject {
     readonly tls_secret: Sourced<string>;
     /** Annotations of the Ingress. */
     readonly annotations: Readonly<Record<string, Sourced<string>>>;
+}
+
+/** What the NetworkPolicies allow besides what follows from the specs. */
+export interface Network extends LocatedObject {
+    /** Namespaces whose pods may reach Jenkins over HTTP, besides its agents: that of the Ingress controller, and of whatever watches Jenkins. */
+    readonly http_from: readonly Sourced<string>[];
+    /** Connections that the controller and its agents may open, besides DNS, HTTP, HTTPS, SSH, and the ports of the addresses that the specs name. */
+    readonly egress: readonly EgressRule[];
+}
+
+/** Connections that may be opened. A rule without fields allows all. */
+export interface EgressRule extends LocatedObject {
+    /** Range of addresses. */
+    readonly cidr?: Sourced<string>;
+    /** Namespace whose pods may be reached. */
+    readonly namespace?: Sourced<string>;
+    /** TCP ports. */
+    readonly ports: readonly Sourced<number>[];
 }
 
 /** A taint of nodes that the controller puts up with. */

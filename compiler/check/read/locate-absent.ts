@@ -55,7 +55,7 @@ function locateDefault(fallback: unknown, schema: SchemaNode, root: SchemaNode, 
   const result: Record<string, unknown> = { $: { origin, fields: new Map() } satisfies Place };
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
     const inner = resolveSchema(property, root);
-    const at = `${path}.${name}`;
+    const at = path === '' ? name : `${path}.${name}`;
     const item =
       given[name] === undefined ? locateAbsent(inner, root, at) : locateDefault(given[name], inner, root, at);
     if (item !== undefined) result[name] = item;

@@ -6,9 +6,11 @@ import { gradleOptionsRule } from './gradle-options.ts';
 import { hostsRule } from './hosts.ts';
 import { hpaReplicasRule } from './hpa-replicas.ts';
 import { hpaTargetRule } from './hpa-target.ts';
+import { imageReferencesRule } from './image-references.ts';
 import { initContainersRule } from './init-containers.ts';
 import { jobNamesRule } from './job-names.ts';
 import { kubernetesNamesRule } from './kubernetes-names.ts';
+import { lineTextsRule } from './line-texts.ts';
 import { plainSecretsRule } from './plain-secrets.ts';
 import { portsRule } from './ports.ts';
 import { probesRule } from './probes.ts';
@@ -30,9 +32,11 @@ export const allRules: readonly Rule[] = [
   hostsRule,
   hpaReplicasRule,
   hpaTargetRule,
+  imageReferencesRule,
   initContainersRule,
   jobNamesRule,
   kubernetesNamesRule,
+  lineTextsRule,
   plainSecretsRule,
   portsRule,
   probesRule,

@@ -122,6 +122,14 @@ export const checkCodes = defineCodes({
       `\`${p.reference}\` does not name a key of a Secret: ${p.problem}`,
     why: 'Kubernetes refuses the pod; environment-operator read a second slash as part of neither name nor key.',
   },
+  'check/line-text': {
+    severity: 'error',
+    message: (p: { field: string; unit: 'line' | 'word' }) =>
+      p.unit === 'line'
+        ? `\`${p.field}\` has an entry with a line break in it`
+        : `\`${p.field}\` is not one word`,
+    why: 'It becomes part of a file that is read line by line, where the rest would be an entry of its own.',
+  },
   'check/pod-field': {
     severity: 'error',
     message: (p: { path: string }) => `\`${p.path}\` is not a field of a pod`,

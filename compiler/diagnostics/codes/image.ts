@@ -12,6 +12,17 @@ export const imageCodes = defineCodes({
     message: (p: { runtime: string }) => `\`${p.runtime}\` is not an image reference`,
     why: 'It becomes the FROM line of the Dockerfile.',
   },
+  'image/registry': {
+    severity: 'error',
+    message: (p: { field: string; registry: string }) =>
+      `\`${p.registry}\` in \`${p.field}\` cannot be the beginning of the name of an image`,
+    why: 'Names of images begin with it, in FROM lines too, where other text would be an instruction of its own.',
+  },
+  'image/reference': {
+    severity: 'error',
+    message: (p: { image: string }) => `\`${p.image}\` is not an image reference`,
+    why: 'Kubernetes would never start a container of it.',
+  },
   'image/floating-runtime': {
     severity: 'warning',
     message: (p: { runtime: string }) => `\`${p.runtime}\` does not say which version of the base image`,

@@ -78,6 +78,23 @@ export const jobCodes = defineCodes({
     message: (p: { job: string }) => `no job of this project is called \`${p.job}\``,
     why: 'The fragment would go nowhere.',
   },
+  'job/restricted-agent': {
+    severity: 'error',
+    message: (p: { noun: string; job: string; agent: string; right: string }) =>
+      `${p.noun} \`${p.job}\` could run on agent \`${p.agent}\`, which has ${p.right}`,
+    why: 'Its shell steps would have these rights, and whoever changes a build would have them, too.',
+  },
+  'job/unknown-allowed-job': {
+    severity: 'error',
+    message: (p: { job: string }) => `no component or test has a job called \`${p.job}\``,
+    why: 'Whoever adds a job of that name later would have the rights of the agent without being asked.',
+  },
+  'job/package-of-another': {
+    severity: 'error',
+    message: (p: { name: string; component: string }) =>
+      `package \`${p.name}\` is one of component \`${p.component}\``,
+    why: 'Whoever builds last would replace the package of the other, and images would be made of it.',
+  },
   'job/fragment': {
     severity: 'error',
     message: (p: { problem: string }) => `the XML fragment cannot be used: ${p.problem}`,

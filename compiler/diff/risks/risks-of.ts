@@ -4,6 +4,7 @@ import { lostData } from './lost-data.ts';
 import { lostHistory } from './lost-history.ts';
 import { movedHost } from './moved-host.ts';
 import { openedGate } from './opened-gate.ts';
+import { restrictedAgent } from './restricted-agent.ts';
 import type { RiskRule, SeenChange } from './risk-rule.ts';
 import { widenedPermission } from './widened-permission.ts';
 
@@ -11,6 +12,7 @@ const rules: readonly RiskRule[] = [
   lostHistory,
   lostData,
   widenedPermission,
+  restrictedAgent,
   openedGate,
   downgrade,
   movedHost,

@@ -15,6 +15,8 @@ export function widenedPermission(change: SeenChange): readonly Risk[] {
   if (kind === 'NetworkPolicy' && after === undefined)
     return [widened('nothing restricts any more who reaches these pods')];
   if (after === undefined) return [];
+  if (kind === 'NetworkPolicy' && before !== undefined && fields.some(isNewPeer))
+    return [widened('other connections are allowed')];
   if (BINDINGS.has(kind)) return inCluster(change);
   return [
     ...(after.kind === 'init-script' ? inJenkins(change) : []),
@@ -61,6 +63,11 @@ function grants(fields: readonly FieldChange[]): readonly (readonly [string, str
     if (entry === null || after === undefined || before?.value === after.value) return [];
     return [[`${entry[1]} ${entry[2]}`, after.value] as const];
   });
+}
+
+/** A rule of a policy that is new or another one. */
+function isNewPeer({ path, after }: FieldChange): boolean {
+  return after !== undefined && /^spec\.(ingress|egress)\[/.test(path);
 }
 
 function isDangerous({ path, after }: FieldChange): boolean {

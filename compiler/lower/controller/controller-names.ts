@@ -9,6 +9,8 @@ export interface ControllerNames {
   readonly name: Sourced<string>;
   readonly namespace: Sourced<string>;
   readonly agentNamespace: Sourced<string>;
+  /** Of the agents that no stricter level of Pod Security lets run. */
+  readonly privilegedNamespace: Sourced<string>;
   readonly serviceAccount: Sourced<string>;
   /** Service that agents connect to. */
   readonly agentService: Sourced<string>;
@@ -22,10 +24,14 @@ export function controllerNames(project: Pick<Project, 'name' | 'settings'>): Co
   const { kubernetes } = project.settings;
   const { name } = kubernetes;
   const namespace = kubernetes.namespace ?? defaultNamespace(project.name);
+  const agentNamespace = kubernetes.agent_namespace ?? namespace;
   return {
     name,
     namespace,
-    agentNamespace: kubernetes.agent_namespace ?? namespace,
+    agentNamespace,
+    privilegedNamespace:
+      kubernetes.privileged_namespace ??
+      agentNamespace.map((text) => `${text.slice(0, 52).replace(/-+$/, '')}-privileged`),
     serviceAccount: kubernetes.service_account ?? name,
     agentService: name.map((text) => `${text}-agent`),
     agentPort: sourced(50000, fromPolicy('The port of the official image for agents.')),

@@ -6,7 +6,24 @@ import { absentSpec } from '../../check/check-spec.ts';
  * its name, then the others of the spec.
  */
 export function agentEntries(settings: Jenkins): readonly Agent[] {
-  return withDefaults(settings.agents, defaults().agents, (agent) => agent.name.value);
+  const standard = defaults().agents;
+  const written = settings.agents.map((agent) => {
+    const same = standard.find(({ name }) => name.value === agent.name.value);
+    return same === undefined ? agent : completed(agent, same);
+  });
+  return withDefaults(written, standard, (agent) => agent.name.value);
+}
+
+/**
+ * Returns an agent that takes the place of a default. One that says nothing but which jobs are allowed is the default
+ * in all else; and the account of `deploy` is its own, not that of all agents, unless another one is written.
+ */
+function completed(agent: Agent, standard: Agent): Agent {
+  const { name, allowed_jobs, $ } = agent;
+  const fields = [...$.fields.keys()];
+  if (fields.length === 2 && fields.every((field) => field === 'name' || field === 'allowed_jobs'))
+    return { ...standard, name, allowed_jobs, $ };
+  return $.fields.has('service_account') ? agent : { ...agent, service_account: standard.service_account };
 }
 
 /** Returns the credentials of the project: `seed-job-key` of the default or of the spec first, then the others. */

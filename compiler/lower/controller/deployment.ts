@@ -1,6 +1,8 @@
 import type { Kubernetes, Storage, Toleration } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type {
+  AgentPods,
+  AgentSecrets,
   AptServer,
   BackupSettings,
   ClaimSettings,
@@ -13,12 +15,14 @@ import { type Sourced, sourced } from '../../text/sourced.ts';
 import { spanOf } from '../../text/span-of.ts';
 import type { Traceable } from '../../text/traceable.ts';
 import { resourceAmounts } from './agents/agent-pod.ts';
+import { isPrivileged } from './agents/agent-rights.ts';
 import { agentSecrets } from './agents/agent-secrets.ts';
-import { isPrivileged } from './agents/lower-agents.ts';
 import { aptEnabled } from './apt-enabled.ts';
 import type { ControllerScope } from './controller-scope.ts';
 import { agentEntries } from './default-entries.ts';
 import { deployTargets } from './deploy-targets.ts';
+import { networkSettings } from './network-settings.ts';
+import { pinnedImage } from './pinned-image.ts';
 
 /** Returns how the controller runs on Kubernetes. `environments` says what its jobs deploy, and so which rights they need. */
 export function lowerDeployment(
@@ -29,20 +33,28 @@ export function lowerDeployment(
   const { kubernetes } = settings;
   const { ingress, backup } = kubernetes;
   const apt = aptServer(scope);
-  return {
-    ...names,
-    agents: agentEntries(settings).map((agent) => ({
+  const agents = agentEntries(settings).map((agent): AgentPods => {
+    const privileged = isPrivileged(agent, settings);
+    return {
       name: agent.name,
       serviceAccount: agent.service_account,
       deploys: agent.name.value === 'deploy',
-      privileged: isPrivileged(agent),
-    })),
-    agentSecrets: agentSecrets(settings),
+      privileged,
+      namespace: privileged ? names.privilegedNamespace : names.agentNamespace,
+    };
+  });
+  return {
+    ...names,
+    agents,
+    agentNamespaces: unique([names.agentNamespace, ...agents.map(({ namespace }) => namespace)]),
+    agentSecrets: secretsByNamespace(scope, agents),
+    network: networkSettings(scope),
     deployTargets: deployTargets(environments, settings.pipeline.service_manage.prune.value),
-    madeNamespaces: environments
-      .filter(({ shared }) => shared.some(({ id }) => id.kind === 'Namespace'))
-      .map(({ namespace }) => namespace)
-      .filter(({ value }, index, all) => all.findIndex((other) => other.value === value) === index),
+    madeNamespaces: unique(
+      environments
+        .filter(({ shared }) => shared.some(({ id }) => id.kind === 'Namespace'))
+        .map(({ namespace }) => namespace),
+    ),
     storage: claim(kubernetes.storage),
     resources: resourceAmounts(kubernetes.resources),
     ...(ingress === undefined ? {} : { ingress: ingressSettings(ingress) }),
@@ -56,6 +68,22 @@ export function lowerDeployment(
     ...(apt === undefined ? {} : { apt }),
     ...(settings.seed.repository === undefined ? {} : { seedRepository: settings.seed.repository }),
   };
+}
+
+function unique(names: readonly Sourced<string>[]): readonly Sourced<string>[] {
+  return names.filter(({ value }, index) => names.findIndex((other) => other.value === value) === index);
+}
+
+function secretsByNamespace(
+  { settings }: ControllerScope,
+  agents: readonly AgentPods[],
+): readonly AgentSecrets[] {
+  const entries = agentEntries(settings);
+  return unique(agents.map(({ namespace }) => namespace)).flatMap(({ value: namespace }) => {
+    const there = entries.filter((_, index) => agents[index]?.namespace.value === namespace);
+    const names = agentSecrets(there, settings);
+    return names.length === 0 ? [] : [{ namespace, names }];
+  });
 }
 
 function claim({ class: storageClass, size }: Storage): ClaimSettings {
@@ -89,7 +117,7 @@ function aptServer({ project, settings, names, report }: ControllerScope): AptSe
   const { image, size, signing_secret, signing_key } = settings.apt;
   const storageClass = settings.apt.class ?? settings.kubernetes.storage.class;
   return {
-    image,
+    image: pinnedImage(image),
     claim: storageClass === undefined ? { size } : { storageClass, size },
     ...(signing_secret === undefined ? {} : { signing: { secret: signing_secret, key: signing_key } }),
     origin: enabled.origin,

@@ -7,6 +7,7 @@ import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
 import { fromSeveral } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
 import { spanOf } from '../../text/span-of.ts';
+import { imageReference } from '../../util/image-reference.ts';
 import { slug } from '../../util/slug.ts';
 import type { Lowered } from '../lowered.ts';
 import { controllerNames } from './controller-names.ts';
@@ -14,6 +15,7 @@ import type { ControllerScope } from './controller-scope.ts';
 import { controllerUrl } from './controller-url.ts';
 import { lowerDeployment } from './deployment.ts';
 import { controllerObjects } from './kubernetes/controller-objects.ts';
+import { pinnedImage } from './pinned-image.ts';
 import { initScripts } from './scripts/init-scripts.ts';
 import { imageJobDslFolder } from './scripts/job-scripts.ts';
 import { secretReferences } from './secret-references.ts';
@@ -55,8 +57,9 @@ export function lowerController(
 function controllerImage({ project, settings, report }: ControllerScope): ControllerImage {
   const { version, registry } = settings;
   const push = registry.push.value.replace(/\/+$/, '');
-  const base = settings.image ?? version.map((core) => `jenkins/jenkins:${core}-jdk21`);
-  if (!/^[A-Za-z0-9][A-Za-z0-9._:/@-]*$/.test(base.value)) {
+  const base =
+    settings.image ?? pinnedImage(sourced(`jenkins/jenkins:${version.value}-jdk21`, version.origin));
+  if (imageReference(base.value) === undefined) {
     report(diagnose('controller/image', { image: base.value }, spanOf(base.origin)));
   }
   const mode = seedMode(settings);

@@ -1,5 +1,6 @@
 import type { LinkedApplication, Project } from '../../link/project.ts';
 import type { Instruction } from '../../model/images/dockerfile.ts';
+import { oneLine } from '../../print/one-line.ts';
 import { shellWord } from '../../print/shell-word.ts';
 import { fromPolicy, fromSeveral } from '../../text/origin.ts';
 
@@ -60,8 +61,4 @@ const unsigned = fromPolicy(
 
 function fileName(name: string): string {
   return name.replace(/[^A-Za-z0-9_-]+/g, '-');
-}
-
-function oneLine(text: string): string {
-  return text.replace(/[\r\n]+/g, ' ');
 }

@@ -4,6 +4,7 @@ import type { LinkedApplication, Project } from '../../link/project.ts';
 import { fromSeveral } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
 import { spanOf } from '../../text/span-of.ts';
+import { imageReference } from '../../util/image-reference.ts';
 
 /**
  * Returns the image of the FROM line: `runtime` in the base registry. A runtime that names a registry itself (its
@@ -28,12 +29,8 @@ function namesRegistry(runtime: string): boolean {
   return rest.length > 0 && (/[.:]/.test(first) || first === 'localhost');
 }
 
-/** The grammar of github.com/distribution/reference. */
-const reference =
-  /^(?:(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]+)?\/)?[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*)(?<tag>:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(?<digest>@[a-z0-9]+:[a-f0-9]{32,})?$/;
-
 function check(runtime: Sourced<string>, report: (diagnostic: Diagnostic) => void): void {
-  const parts = reference.exec(runtime.value)?.groups;
+  const parts = imageReference(runtime.value);
   const span = spanOf(runtime.origin);
   if (parts === undefined) {
     report(

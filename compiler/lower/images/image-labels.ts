@@ -1,4 +1,5 @@
 import type { Instruction, InstructionLine } from '../../model/images/dockerfile.ts';
+import { oneLine } from '../../print/one-line.ts';
 import { fromSeveral } from '../../text/origin.ts';
 import type { Sourced } from '../../text/sourced.ts';
 
@@ -21,6 +22,6 @@ export function imageLabels(parts: {
 }
 
 function label(name: string, { value, origin }: Sourced<string>): InstructionLine {
-  const quoted = value.replace(/[\r\n]+/g, ' ').replace(/["\\$]/g, '\\$&');
+  const quoted = oneLine(value).replace(/["\\$]/g, '\\$&');
   return { text: `org.opencontainers.image.${name}="${quoted}"`, origin };
 }

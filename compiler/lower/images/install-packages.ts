@@ -1,5 +1,6 @@
 import type { ApplicationDependency } from '../../../schema/generated/located.ts';
 import type { Instruction, InstructionLine } from '../../model/images/dockerfile.ts';
+import { oneLine } from '../../print/one-line.ts';
 import { shellWord } from '../../print/shell-word.ts';
 import { fromSeveral } from '../../text/origin.ts';
 
@@ -73,7 +74,7 @@ function isEmpty(text: string | undefined): boolean {
 
 /** Names were checked, so this only keeps `*` and blanks from the shell; a line break can never get here. */
 function word(text: string): string {
-  return shellWord(text.replace(/[\r\n]+/g, ' '));
+  return shellWord(oneLine(text));
 }
 
 function originOf(packages: readonly ApplicationDependency[]) {

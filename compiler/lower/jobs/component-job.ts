@@ -9,6 +9,7 @@ import type { BuildVariable, Component } from '../../../schema/generated/located
 import { fromSeveral } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
 import { buildSteps } from './build-steps.ts';
+import { checkAgent } from './check-agent.ts';
 import { colourOutput } from './colour-output.ts';
 import { installSteps } from './dependencies/install-steps.ts';
 import { gitCheckout } from './git-checkout.ts';
@@ -26,6 +27,7 @@ import { pushTriggers } from './push-triggers.ts';
 export function componentJob(scope: JobScope, component: Component): FreestyleJob {
   const { name, agent, repository, notifications, $ } = component;
   checkNotifications(scope, notifications);
+  checkAgent(scope, { noun: 'component', job: name.value, agent });
   return {
     kind: 'freestyle',
     family: 'build_jobs',

@@ -7,12 +7,14 @@ import type { PluginNeed } from '../../plugins/plugin-need.ts';
 import type { Origin } from '../../text/origin.ts';
 import { agentEntries } from '../controller/default-entries.ts';
 import type { Lowered } from '../lowered.ts';
+import { checkAllowedJobs } from './check-agent.ts';
 import { componentJob } from './component-job.ts';
 import { deployJob } from './deploy-job.ts';
 import { environmentPipeline } from './environment-pipeline.ts';
 import { folders } from './folders.ts';
 import { imageJob } from './image-job.ts';
 import { withFragments } from './job-fragments.ts';
+import { testJobName } from './job-names.ts';
 import type { JobScope } from './job-scope.ts';
 import { checkMailServer, checkNotifications } from './notifications.ts';
 import { StepUses } from './pipeline-steps.ts';
@@ -48,8 +50,17 @@ export function lowerJobs(
   };
   checkNotifications(scope, scope.settings.pipeline.notifications);
   checkMailServer(scope);
+  checkAllowedJobs(scope, jobNames(project));
   const items = withFragments(scope, [...folders(scope), ...jobs(scope), ...listViews(scope)]);
   return { value: { items, needs: uses.needs() }, diagnostics };
+}
+
+/** Names of the jobs that project specs choose the agent of. */
+function jobNames({ components, environments }: Project): readonly string[] {
+  return [
+    ...components.map(({ name }) => name.value),
+    ...environments.flatMap(({ spec }) => spec.tests.map(({ name }) => testJobName(spec.name, name).value)),
+  ];
 }
 
 function jobs(scope: JobScope): readonly Item[] {

@@ -3,6 +3,7 @@ import type { FreestyleJob } from '../../../jenkins/items/freestyle.ts';
 import type { Environment, Test } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { sourced } from '../../text/sourced.ts';
+import { checkAgent } from './check-agent.ts';
 import { colourOutput } from './colour-output.ts';
 import { gitCheckout } from './git-checkout.ts';
 import { testJobName } from './job-names.ts';
@@ -13,10 +14,12 @@ import { mailers } from './notifications.ts';
 /** Returns the job of a test: checkout and shell steps. `environment-pipeline` starts it after a deployment. */
 export function testJob(scope: JobScope, environment: Environment, test: Test): FreestyleJob {
   const { repository, branch, credentials, agent, name, $ } = test;
+  const job = testJobName(environment.name, name);
+  checkAgent(scope, { noun: 'test', job: job.value, agent });
   return {
     kind: 'freestyle',
     family: 'test_jobs',
-    name: fullName(scope, testJobName(environment.name, name)),
+    name: fullName(scope, job),
     description: sourced(`Test ${name.value} of environment ${environment.name.value}.`, $.origin),
     label: agent,
     logRotation: logRotation(scope.settings),

@@ -8,12 +8,15 @@ export interface ControllerDeployment {
   readonly name: Sourced<string>;
   readonly namespace: Sourced<string>;
   readonly agentNamespace: Sourced<string>;
+  readonly privilegedNamespace: Sourced<string>;
+  /** Namespaces that agents run in, each once. */
+  readonly agentNamespaces: readonly Sourced<string>[];
   readonly serviceAccount: Sourced<string>;
   readonly agentService: Sourced<string>;
   readonly agentPort: Sourced<number>;
   readonly agents: readonly AgentPods[];
-  /** Secrets that pods of agents use; people make them. Sorted. */
-  readonly agentSecrets: readonly string[];
+  /** Secrets that pods of agents use, by namespace; people make them. Sorted. */
+  readonly agentSecrets: readonly AgentSecrets[];
   /** Label of all agent pods. */
   readonly agentLabel: { readonly key: string; readonly value: Sourced<string> };
   /** Namespaces of environments that the specs ask to be made; they have to exist before their roles. */
@@ -26,6 +29,7 @@ export interface ControllerDeployment {
   readonly nodeSelector: Readonly<Record<string, Sourced<string>>>;
   readonly tolerations: readonly Traceable[];
   readonly networkPolicy: Sourced<boolean>;
+  readonly network: NetworkSettings;
   readonly backup?: BackupSettings;
   readonly pullSecrets: readonly Sourced<string>[];
   readonly terminationGraceSeconds: Sourced<number>;
@@ -42,6 +46,31 @@ export interface AgentPods {
   /** Whether its pods may change the environments. */
   readonly deploys: boolean;
   readonly privileged: boolean;
+  readonly namespace: Sourced<string>;
+}
+
+/** The Secrets of one namespace. */
+export interface AgentSecrets {
+  readonly namespace: string;
+  readonly names: readonly string[];
+}
+
+/** What the NetworkPolicies allow besides what follows from the other parts. */
+export interface NetworkSettings {
+  /** Namespaces that may reach Jenkins over HTTP; absent for all but those of environments. */
+  readonly httpFrom?: readonly Sourced<string>[];
+  /** TCP ports of addresses that the specs name, beside the usual ones; sorted. */
+  readonly ports: readonly Sourced<number>[];
+  readonly egress: readonly EgressSettings[];
+}
+
+/** Connections that may be opened. */
+export interface EgressSettings {
+  readonly cidr?: Sourced<string>;
+  readonly namespace?: Sourced<string>;
+  /** Empty for all. */
+  readonly ports: readonly Sourced<number>[];
+  readonly origin: Origin;
 }
 
 /** A namespace that jobs deploy to. */

@@ -1,3 +1,5 @@
+import { dockerfileLines } from '../../print/dockerfile-lines.ts';
+import { oneLine } from '../../print/one-line.ts';
 import { type LineMark, TracedText } from '../../text/traced-text.ts';
 import type { Dockerfile } from './dockerfile.ts';
 
@@ -7,12 +9,15 @@ export function printDockerfile(dockerfile: Dockerfile): TracedText {
   const marks: LineMark[] = [];
   for (const { comments, lines: parts, origin } of dockerfile.instructions) {
     const first = lines.length;
-    lines.push(...comments.map((comment) => `# ${comment}`));
+    lines.push(...comments.map((comment) => `# ${oneLine(comment)}`));
     const inner: LineMark[] = [];
     parts.forEach((part, index) => {
-      if (part.origin) inner.push({ first: lines.length, last: lines.length, origin: part.origin });
-      lines.push(index === parts.length - 1 ? part.text : `${part.text} \\`);
+      if (part.origin) {
+        const line = lines.length + index;
+        inner.push({ first: line, last: line, origin: part.origin });
+      }
     });
+    lines.push(...dockerfileLines(parts.map(({ text }) => text)));
     marks.push({ first, last: lines.length - 1, origin }, ...inner);
   }
   return new TracedText(lines.map((line) => `${line}\n`).join(''), marks);

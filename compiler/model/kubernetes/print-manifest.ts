@@ -1,3 +1,4 @@
+import { commentLines } from '../../print/comment-lines.ts';
 import { printYaml } from '../../print/yaml.ts';
 import { TracedText } from '../../text/traced-text.ts';
 import type { KubernetesObject } from './kubernetes-object.ts';
@@ -20,7 +21,7 @@ export function printManifest(object: KubernetesObject): TracedText {
 const printedObjects = new WeakMap<KubernetesObject, TracedText>();
 
 function print({ comments, manifest, origin }: KubernetesObject): TracedText {
-  const head = comments.map((line) => `# ${line}\n`).join('');
+  const head = commentLines(comments);
   const printed = printYaml(manifest, { head, origin });
   if (!printed.text.includes(versionPlaceholder)) return printed;
   return new TracedText(printed.text.replace(lonePlaceholder, `$1'${versionPlaceholder}'`), printed.marks);

@@ -1,5 +1,6 @@
 import type { Controller } from '../../../compiler/model/controller/controller.ts';
 import type { SecretReference } from '../../../compiler/model/controller/secret-reference.ts';
+import { oneLine } from '../../../compiler/print/one-line.ts';
 import { fromSeveral, type Origin } from '../../../compiler/text/origin.ts';
 import { groupBy } from '../../../compiler/util/group-by.ts';
 
@@ -18,17 +19,16 @@ export function secretsData(controller: Controller): object {
 /** Returns what the guide is rendered with. */
 export function readmeData(controller: Controller, imageTag: string): object {
   const { project, url, image, deployment, seedMode } = controller;
-  const { namespace, agentNamespace, agents, ingress, backup, name } = deployment;
+  const { namespace, agents, ingress, backup, name, privilegedNamespace, agentNamespace } = deployment;
   const accounts = agents
-    .map((agent) => agent.serviceAccount)
-    .filter(({ origin }) => origin.kind !== 'default');
+    .filter(({ serviceAccount }) => serviceAccount.origin.kind !== 'default')
+    .map((agent) => `${agent.serviceAccount.value} in ${agent.namespace.value}`);
   return {
     project,
     url,
     name,
     namespace,
-    agentNamespace,
-    image: `${image.repository.value}:${image.version.value}-${imageTag}`,
+    image: oneLine(`${image.repository.value}:${image.version.value}-${imageTag}`),
     secrets: wantedSecrets(controller),
     tlsSecret: ingress?.tls.value === true ? ingress.tlsSecret : undefined,
     privileged:
@@ -36,14 +36,29 @@ export function readmeData(controller: Controller, imageTag: string): object {
         .filter((agent) => agent.privileged)
         .map((agent) => agent.name.value)
         .join(', ') || undefined,
-    shared: namespace.value === agentNamespace.value,
-    accounts: [...new Set(accounts.map(({ value }) => value))].join(', ') || undefined,
-    agentSecrets: deployment.agentSecrets.join(', ') || undefined,
+    privilegedNamespace,
+    shared: [namespace.value, agentNamespace.value].includes(privilegedNamespace.value),
+    httpFrom: httpFrom(controller),
+    accounts: [...new Set(accounts)].join(', ') || undefined,
+    agentSecrets: deployment.agentSecrets.map(({ namespace: of, names }) => ({
+      namespace: of,
+      names: names.join(', '),
+    })),
     backup: backup === undefined ? undefined : true,
+    unsignedApt: deployment.apt !== undefined && deployment.apt.signing === undefined,
+    aptSecret: deployment.apt?.signing?.secret.value,
+    aptKey: deployment.apt?.signing?.key.value ?? '',
     fromImage: seedMode.value === 'image',
     hook: hookAddress(controller),
     foreignNamespaces: foreignNamespaces(controller).join(', ') || undefined,
   };
+}
+
+/** Namespaces that Jenkins answers over HTTP, if that is limited to some. */
+function httpFrom({ deployment: { networkPolicy, network } }: Controller): string | undefined {
+  const { httpFrom: namespaces } = network;
+  if (!networkPolicy.value || namespaces === undefined) return undefined;
+  return namespaces.map(({ value }) => value).join(', ') || 'no other namespace';
 }
 
 /** Address that the server of the seed repository has to call after a push, if the settings ask for that. */
@@ -58,7 +73,9 @@ function hookAddress({ initScripts, url }: Controller): string | undefined {
 /** Namespaces of environments that nothing here makes; their roles can only be made where they are. */
 function foreignNamespaces({ deployment }: Controller): readonly string[] {
   const made = new Set(
-    [...deployment.madeNamespaces, deployment.namespace, deployment.agentNamespace].map(({ value }) => value),
+    [...deployment.madeNamespaces, deployment.namespace, ...deployment.agentNamespaces].map(
+      ({ value }) => value,
+    ),
   );
   return deployment.deployTargets.map(({ namespace }) => namespace.value).filter((name) => !made.has(name));
 }

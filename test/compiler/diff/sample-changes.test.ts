@@ -256,7 +256,12 @@ describe('a change of who may do what', () => {
     [
       'no network policy',
       ['jenkins', '    ingress:', '    network_policy: false\n    ingress:'],
-      [1, 2, 3].map(() => /nothing restricts any more who reaches these pods$/),
+      [1, 2, 3, 4, 5].map(() => /nothing restricts any more who reaches these pods$/),
+    ],
+    [
+      'a way out of the network',
+      ['jenkins', '    ingress:', '    network: {egress: [{namespace: databases}]}\n    ingress:'],
+      [1, 2, 3].map(() => /other connections are allowed$/),
     ],
     [
       'a privileged container',

@@ -37,19 +37,31 @@ async function run(
     text,
     environment: { BUILD_NUMBER: '12' },
     files: Object.fromEntries(files.map((file) => [file, 'x'])),
-    answers,
+    // Packages are called after their files.
+    answers: [...answers, ...named],
   });
 }
 
+/** What `dpkg-deb` says of the files of these tests. */
+const named: readonly CommandAnswer[] = [
+  { command: 'dpkg-deb', match: 'stranger', stdout: 'orders' },
+  { command: 'dpkg-deb', match: 'api', stdout: 'web-app-api-doc' },
+  { command: 'dpkg-deb', match: 'dev', stdout: 'web-app-dev' },
+  { command: 'dpkg-deb', match: 'lib', stdout: 'libshop' },
+  { command: 'dpkg-deb', stdout: 'web-app' },
+];
+
 /** The requests, without the options that all of them have. */
 function requests({ calls }: ShellResult): readonly string[] {
-  return calls.map(({ arguments: words }) =>
-    words
-      .filter(
-        (word) => !/^(--(fail|silent|show-error|retry.*|output|write-out)|[35]|%.*|\/tmp\/.*)$/.test(word),
-      )
-      .join(' '),
-  );
+  return calls
+    .filter(({ command }) => command === 'curl')
+    .map(({ arguments: words }) =>
+      words
+        .filter(
+          (word) => !/^(--(fail|silent|show-error|retry.*|output|write-out)|[35]|%.*|\/tmp\/.*)$/.test(word),
+        )
+        .join(' '),
+    );
 }
 
 test('uploads the packages, adds them and updates what is published', async () => {
@@ -104,6 +116,7 @@ test('a signed repository stays signed', async () => {
 test.each([
   ['no package', [], [], 'No Debian package was built.'],
   ['an odd name', ['a"b.deb'], [], 'Not the name of a Debian package: ./a"b.deb'],
+  ['a package of another component', ['stranger.deb'], [], 'Not a package of this component: orders'],
   ['a failed upload', ['a.deb'], [{ command: 'curl', match: '/files/', exit: 22 }], ''],
   [
     'a refused package',
@@ -139,4 +152,20 @@ test.each([
   const uploads = requests(result).flatMap((line) => /file=@"\.\/(.*)"/.exec(line)?.[1] ?? []);
   expect([...uploads].sort()).toEqual(expected);
   expect(Object.keys(result.files)).not.toContain('hit');
+});
+
+test('a component publishes what it is called after, what its spec lists, and nothing of a longer name', async () => {
+  const text =
+    jobsOf({
+      build: `project: shop
+components:
+  - {name: Web App, packages: [libshop], artifacts: [{location: "*.deb"}]}
+  - {name: web-app-api}
+`,
+    }).shell('Web App')[0] ?? '';
+  const answers = [repositoryIsThere, added, updated];
+  expect((await run(text, ['a.deb', 'dev.deb', 'lib.deb'], answers)).code).toBe(0);
+  const refused = await run(text, ['api.deb'], answers);
+  expect(refused.code).not.toBe(0);
+  expect(refused.stderr).toContain('Not a package of this component: web-app-api-doc');
 });

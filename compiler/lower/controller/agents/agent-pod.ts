@@ -9,16 +9,25 @@ import type {
 import { fromPolicy } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
 import type { Traceable } from '../../../text/traceable.ts';
+import { pinnedImage } from '../pinned-image.ts';
+import { plainAccount } from './agent-rights.ts';
+import { apiAccess } from './api-access.ts';
 import { registryLogin } from './registry-login.ts';
 
 /** Keys of a manifest; undefined means that the key is absent. */
 export type Manifest = Readonly<Record<string, Traceable | undefined>>;
 
+/** Label of a pod that says which agent it is. */
+export const agentNameLabel = 'bitesize/agent';
+
 const agentContainerName = sourced(
   'jnlp',
   fromPolicy('The Kubernetes plugin runs the agent in this container.'),
 );
-const noToken = sourced(false, fromPolicy('A build needs no access to the Kubernetes API.'));
+const noToken = sourced(
+  false,
+  fromPolicy('A build needs no access to the Kubernetes API; what deploys gets it for one container.'),
+);
 const seccomp = sourced(
   'RuntimeDefault',
   fromPolicy('Builds get the system calls that containers need, no others.'),
@@ -35,21 +44,27 @@ export function agentPod(agent: AgentSpec, settings: Jenkins): Traceable {
     ...login.map(({ volumeMount }) => volumeMount),
   ];
   const shared = { mounts, env: login.map(({ variable }) => variable) };
+  const access = apiAccess(agent);
+  const sharedWith = (container: string) =>
+    access?.container === container ? { ...shared, mounts: [...mounts, access.volumeMount] } : shared;
   const { image, env, resources, node_selector, service_account } = agent;
   const main = { name: agentContainerName, image, env, resources };
   return {
     apiVersion: 'v1',
     kind: 'Pod',
+    metadata: { labels: { [agentNameLabel]: agent.name } },
     spec: {
       serviceAccountName: service_account,
-      automountServiceAccountToken: service_account.value === 'jenkins-agent' ? noToken : undefined,
+      automountServiceAccountToken:
+        service_account.value === plainAccount || access !== undefined ? noToken : undefined,
       restartPolicy: 'Never',
       nodeSelector: Object.keys(node_selector).length === 0 ? undefined : node_selector,
       securityContext: { seccompProfile: { type: seccomp } },
-      containers: [main, ...agent.containers].map((item) => container(item, shared)),
+      containers: [main, ...agent.containers].map((item) => container(item, sharedWith(item.name.value))),
       volumes: some([
         ...agent.volumes.map((volume, index) => podVolume(volume, index)),
         ...login.map(({ volume }) => volume),
+        ...(access === undefined ? [] : [access.volume]),
       ]),
     },
   };
@@ -72,7 +87,7 @@ function container(
   const { name, image, command = [], args = [], privileged, resources } = parts;
   return {
     name,
-    image,
+    image: pinnedImage(image),
     command: some(command),
     args: some(args),
     securityContext: privileged?.value === true ? { privileged } : undefined,

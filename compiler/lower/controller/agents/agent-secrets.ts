@@ -1,11 +1,10 @@
-import type { Jenkins } from '../../../../schema/generated/located.ts';
+import type { Agent, Jenkins } from '../../../../schema/generated/located.ts';
 import { compareText } from '../../../util/compare-text.ts';
-import { agentEntries } from '../default-entries.ts';
 import { registryLogin } from './registry-login.ts';
 
 /** Returns the names of the Secrets that pods of agents take variables, files or the login of the registry from. */
-export function agentSecrets(settings: Jenkins): readonly string[] {
-  const names = agentEntries(settings).flatMap((agent) => {
+export function agentSecrets(agents: readonly Agent[], settings: Jenkins): readonly string[] {
+  const names = agents.flatMap((agent) => {
     const variables = [agent, ...agent.containers].flatMap((container) => container.env);
     const login = registryLogin(agent, settings).length > 0 ? settings.registry.secret : undefined;
     return [

@@ -8,6 +8,7 @@ import type { ControllerScope } from '../controller-scope.ts';
 import { agentEntries } from '../default-entries.ts';
 import { reportDuplicates } from '../report-duplicates.ts';
 import { agentPod } from './agent-pod.ts';
+import { agentRights, isPrivileged } from './agent-rights.ts';
 import { mergePod } from './merge-pod.ts';
 import { readPod } from './read-pod.ts';
 
@@ -21,29 +22,27 @@ export function lowerAgents(scope: ControllerScope): readonly Agent[] {
   return agentEntries(scope.settings).map((agent) => {
     for (const volume of agent.volumes) reportIncomplete(volume, scope);
     reportSharedAccount(agent, scope);
+    reportNeedless(agent, scope);
     return lowerAgent(agent, scope);
   });
-}
-
-/** Returns whether a container of the agent may do on its node whatever it likes. */
-export function isPrivileged(agent: AgentSpec): boolean {
-  return agent.containers.some((container) => container.privileged.value);
 }
 
 function lowerAgent(agent: AgentSpec, scope: ControllerScope): Agent {
   const { name, service_account, idle_minutes, instance_cap } = agent;
   const pod = agentPod(agent, scope.settings);
+  const rights = agentRights(agent, scope.settings);
   return {
     name,
     label: agent.label ?? name,
+    ...(isPrivileged(agent, scope.settings) ? { namespace: scope.names.privilegedNamespace } : {}),
     pod: withYaml(agent, pod, scope),
     serviceAccount: service_account,
-    exclusive: isPrivileged(agent)
-      ? sourced(true, fromPolicy('Only jobs that ask for it run beside a privileged container.'))
-      : sourced(
-          name.value === 'deploy',
-          fromPolicy('Only jobs that deploy get a service account that may change environments.'),
-        ),
+    exclusive: sourced(
+      rights.length > 0,
+      fromPolicy('Only jobs that ask for it run where builds have more rights than elsewhere.'),
+    ),
+    rights,
+    allowedJobs: agent.allowed_jobs,
     idleMinutes: idle_minutes,
     ...(instance_cap === undefined ? {} : { instanceCap: instance_cap }),
     origin: agent.$.origin,
@@ -61,6 +60,15 @@ function reportSharedAccount({ name, service_account }: AgentSpec, { names, repo
       help: 'give the agent an account of its own, or set `kubernetes.agent_namespace`',
     }),
   );
+}
+
+/** Whoever lists jobs believes that others are kept away. */
+function reportNeedless(agent: AgentSpec, { settings, report }: ControllerScope): void {
+  const [first] = agent.allowed_jobs;
+  if (first === undefined || agentRights(agent, settings).length > 0) return;
+  const because = 'for an agent that all jobs may run on';
+  const parameters = { field: 'allowed_jobs', because };
+  report(diagnose('controller/ignored-setting', parameters, spanOf(first.origin), { help: 'remove it' }));
 }
 
 /** A volume needs what it is made of, which depends on its type. */

@@ -1,5 +1,6 @@
 import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy } from '../../../text/origin.ts';
+import type { Sourced } from '../../../text/sourced.ts';
 import { controllerComponent } from './labels.ts';
 import { controllerObject } from './object.ts';
 import type { ObjectScope } from './object-scope.ts';
@@ -8,9 +9,13 @@ const origin = fromPolicy(
   'What the Kubernetes plugin needs to start and watch the pods of agents, and no more.',
 );
 
-/** Returns what the controller may do in the namespace of its agents: run pods there, look at them and enter them. */
+/** Returns what the controller may do in the namespaces of its agents: run pods there, look at them and enter them. */
 export function agentRole(scope: ObjectScope): readonly KubernetesObject[] {
-  const { serviceAccount, namespace, agentNamespace, name } = scope.deployment;
+  return scope.deployment.agentNamespaces.flatMap((agentNamespace) => roleIn(scope, agentNamespace));
+}
+
+function roleIn(scope: ObjectScope, agentNamespace: Sourced<string>): readonly KubernetesObject[] {
+  const { serviceAccount, namespace, name } = scope.deployment;
   const roleName = name.map((text) => `${text}-agents`);
   const common = { name: roleName, namespace: agentNamespace, component: controllerComponent, origin };
   const role = controllerObject(scope, {

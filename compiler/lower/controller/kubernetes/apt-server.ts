@@ -26,7 +26,7 @@ const serviceName = sourced(
  * the original lost its packages with the pod of Jenkins.
  */
 export function aptServer(scope: ObjectScope): readonly KubernetesObject[] {
-  const { apt, name, namespace, agentNamespace } = scope.deployment;
+  const { apt, name, namespace, agentNamespaces } = scope.deployment;
   if (apt === undefined) return [];
   const { origin } = apt;
   const serverName = name.map((text) => `${text}-apt`);
@@ -47,25 +47,29 @@ export function aptServer(scope: ObjectScope): readonly KubernetesObject[] {
     },
     origin,
   });
-  const elsewhere = controllerObject(scope, {
-    apiVersion: 'v1',
-    kind: 'Service',
-    name: serviceName,
-    namespace: agentNamespace,
-    component: aptComponent,
-    body: {
-      spec: {
-        type: 'ExternalName',
-        externalName: namespace.map((text) => `${serviceName.value}.${text}.svc.cluster.local`),
-      },
-    },
-    comments: ['Agents run in another namespace, where the name of the repository has to mean the same.'],
-    origin,
-  });
+  const elsewhere = agentNamespaces
+    .filter(({ value }) => value !== namespace.value)
+    .map((agentNamespace) =>
+      controllerObject(scope, {
+        apiVersion: 'v1',
+        kind: 'Service',
+        name: serviceName,
+        namespace: agentNamespace,
+        component: aptComponent,
+        body: {
+          spec: {
+            type: 'ExternalName',
+            externalName: namespace.map((text) => `${serviceName.value}.${text}.svc.cluster.local`),
+          },
+        },
+        comments: ['Agents run in another namespace, where the name of the repository has to mean the same.'],
+        origin,
+      }),
+    );
   return [
     claim(scope, { name: serverName, settings: apt.claim, component: aptComponent, origin }),
     service,
-    ...(namespace.value === agentNamespace.value ? [] : [elsewhere]),
+    ...elsewhere,
     deployment(scope, apt, serverName),
   ];
 }

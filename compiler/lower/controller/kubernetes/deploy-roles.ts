@@ -16,9 +16,10 @@ const component = 'deploy';
  * watch them roll out, and list what left the specs. They may delete only where `prune` is set, and never data.
  */
 export function deployRoles(scope: ObjectScope): readonly KubernetesObject[] {
-  const { deployTargets, madeNamespaces, agents, agentNamespace } = scope.deployment;
-  const accounts = agents.filter((agent) => agent.deploys).map((agent) => agent.serviceAccount);
-  const subjects = accounts.map((name) => ({ kind: 'ServiceAccount', name, namespace: agentNamespace }));
+  const { deployTargets, madeNamespaces, agents } = scope.deployment;
+  const subjects = agents
+    .filter((agent) => agent.deploys)
+    .map(({ serviceAccount: name, namespace }) => ({ kind: 'ServiceAccount', name, namespace }));
   if (subjects.length === 0) return [];
   return [
     ...(madeNamespaces.length === 0 ? [] : namespaceRole(scope, madeNamespaces, subjects)),

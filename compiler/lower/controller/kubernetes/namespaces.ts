@@ -11,15 +11,15 @@ type Level = 'restricted' | 'baseline' | 'privileged';
  * pass, and those of environments that the specs ask for: roles can only be made where a namespace is.
  */
 export function namespaces(scope: ObjectScope): readonly KubernetesObject[] {
-  const { namespace, agentNamespace, madeNamespaces, apt } = scope.deployment;
-  const shared = namespace.value === agentNamespace.value;
+  const { namespace, agentNamespaces, madeNamespaces, apt } = scope.deployment;
   const besides =
     apt === undefined ? [] : [{ level: 'baseline', why: 'the apt server runs as root' } as const];
-  const own = strictest([...besides, ...(shared ? agentLevels(scope) : [])]);
-  const known = new Set([namespace.value, agentNamespace.value]);
+  const own = strictest([...besides, ...agentLevels(scope, namespace)]);
+  const others = agentNamespaces.filter(({ value }) => value !== namespace.value);
+  const known = new Set([namespace, ...others].map(({ value }) => value));
   return [
     namespaceObject(scope, namespace, own),
-    ...(shared ? [] : [namespaceObject(scope, agentNamespace, strictest(agentLevels(scope)))]),
+    ...others.map((other) => namespaceObject(scope, other, strictest(agentLevels(scope, other)))),
     ...madeNamespaces.filter(({ value }) => !known.has(value)).map((made) => bareNamespace(scope, made)),
   ];
 }
@@ -29,10 +29,15 @@ interface LevelReason {
   readonly why: string;
 }
 
-function agentLevels({ deployment: { agents } }: ObjectScope): readonly LevelReason[] {
+function agentLevels(
+  { deployment: { agents } }: ObjectScope,
+  namespace: Sourced<string>,
+): readonly LevelReason[] {
+  const there = agents.filter((agent) => agent.namespace.value === namespace.value);
+  if (there.length === 0) return [];
   return [
     { level: 'baseline', why: 'builds may run as root' },
-    ...agents
+    ...there
       .filter((agent) => agent.privileged)
       .map(
         ({ name }): LevelReason => ({ level: 'privileged', why: `the agent ${name.value} is privileged` }),

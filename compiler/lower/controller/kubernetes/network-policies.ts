@@ -1,86 +1,150 @@
 import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
+import type { Sourced } from '../../../text/sourced.ts';
 import type { Traceable } from '../../../text/traceable.ts';
+import { agentNameLabel } from '../agents/agent-pod.ts';
 import { aptComponent } from './apt-server.ts';
+import { apiEgress, commonEgress, inNamespace, tcp } from './egress-rules.ts';
 import { controllerComponent, selectorLabels } from './labels.ts';
 import { controllerObject, type ObjectParts } from './object.ts';
 import type { ObjectScope } from './object-scope.ts';
 
-const reason = fromPolicy('Whoever does not need to reach Jenkins cannot.');
+const reason = fromPolicy('Whoever does not need to reach Jenkins cannot, and it reaches what it needs.');
 
 /**
- * Returns who reaches the controller and its agents: HTTP everybody if there is an Ingress (where its own pods run is
- * not known here), else only pods of the two namespaces; the port for agents only agents; agents nobody.
+ * Returns who reaches the controller and its agents, and what they reach. HTTP: the agents, and the namespace of the
+ * Ingress controller; the port for agents: only agents; agents: nobody. They reach names, the usual ports and those
+ * that the specs name outside of link-local addresses, each other as far as needed, and the API of Kubernetes where
+ * they start agents or deploy.
  */
 export function networkPolicies(scope: ObjectScope): readonly KubernetesObject[] {
-  const { networkPolicy, name, namespace, agentNamespace, agentLabel, agentPort, ingress, apt } =
-    scope.deployment;
+  const { networkPolicy, agentNamespaces, apt } = scope.deployment;
   if (!networkPolicy.value) return [];
-  const inNamespace = (of: typeof namespace): Traceable => ({
-    matchLabels: { 'kubernetes.io/metadata.name': of },
-  });
-  const agentPods = { [agentLabel.key]: agentLabel.value };
-  const agents = { namespaceSelector: inNamespace(agentNamespace), podSelector: { matchLabels: agentPods } };
-  const shared = namespace.value === agentNamespace.value;
-  const neighbours = [
-    { namespaceSelector: inNamespace(namespace) },
-    ...(shared ? [] : [{ namespaceSelector: inNamespace(agentNamespace) }]),
-  ];
-  const origin = fromSeveral([networkPolicy.origin, reason]);
-  const policy = (
-    parts: Pick<ObjectParts, 'name' | 'namespace' | 'component' | 'comments'>,
-    spec: Traceable,
-  ) =>
-    controllerObject(scope, {
-      ...parts,
-      apiVersion: 'networking.k8s.io/v1',
-      kind: 'NetworkPolicy',
-      body: { spec },
-      origin,
-    });
   return [
-    policy(
-      { name, namespace, component: controllerComponent },
-      {
-        podSelector: { matchLabels: selectorLabels(scope, controllerComponent) },
-        policyTypes: ['Ingress'],
-        ingress: [
-          {
-            from: ingress === undefined ? neighbours : undefined,
-            ports: [{ protocol: 'TCP', port: 'http' }],
-          },
-          { from: [agents], ports: [{ protocol: 'TCP', port: agentPort }] },
-        ],
-      },
-    ),
-    policy(
-      {
-        name: name.map((text) => `${text}-agents`),
-        namespace: agentNamespace,
-        component: 'agent',
-        comments: ['Agents ask and are never asked.'],
-      },
-      { podSelector: { matchLabels: agentPods }, policyTypes: ['Ingress'] },
-    ),
-    ...(apt === undefined
-      ? []
-      : [
-          policy(
-            {
-              name: name.map((text) => `${text}-apt`),
-              namespace,
-              component: aptComponent,
-              comments: ['Everybody may read packages; only agents publish them.'],
-            },
-            {
-              podSelector: { matchLabels: selectorLabels(scope, aptComponent) },
-              policyTypes: ['Ingress'],
-              ingress: [
-                { ports: [{ protocol: 'TCP', port: 'http' }] },
-                { from: [agents], ports: [{ protocol: 'TCP', port: 'api' }] },
-              ],
-            },
-          ),
-        ]),
+    controllerPolicy(scope),
+    ...agentNamespaces.map((namespace) => agentsPolicy(scope, namespace)),
+    ...deployPolicies(scope),
+    ...(apt === undefined ? [] : [aptPolicy(scope)]),
   ];
+}
+
+type Parts = Pick<ObjectParts, 'name' | 'namespace' | 'component' | 'comments'>;
+
+function policy(scope: ObjectScope, parts: Parts, spec: Traceable): KubernetesObject {
+  return controllerObject(scope, {
+    ...parts,
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    body: { spec },
+    origin: fromSeveral([scope.deployment.networkPolicy.origin, reason]),
+  });
+}
+
+const bothWays = ['Ingress', 'Egress'];
+
+function controllerPolicy(scope: ObjectScope): KubernetesObject {
+  const { name, namespace, agentPort } = scope.deployment;
+  const agents = agentPeers(scope);
+  return policy(
+    scope,
+    { name, namespace, component: controllerComponent },
+    {
+      podSelector: { matchLabels: selectorLabels(scope, controllerComponent) },
+      policyTypes: bothWays,
+      ingress: [
+        { from: [...agents, ...httpPeers(scope)], ports: tcp(['http']) },
+        { from: agents, ports: tcp([agentPort]) },
+      ],
+      egress: [...commonEgress(scope), apiEgress()],
+    },
+  );
+}
+
+/** Where the Ingress controller is; where that is not known, whatever is no application of an environment. */
+function httpPeers({ deployment: { network, deployTargets } }: ObjectScope): readonly Traceable[] {
+  const { httpFrom } = network;
+  if (httpFrom !== undefined) return httpFrom.map((name) => ({ namespaceSelector: inNamespace(name) }));
+  const values = deployTargets.map(({ namespace }) => namespace);
+  const key = 'kubernetes.io/metadata.name';
+  const matchExpressions = values.length === 0 ? undefined : [{ key, operator: 'NotIn', values }];
+  return [{ namespaceSelector: { matchExpressions } }];
+}
+
+function agentsPolicy(scope: ObjectScope, namespace: Sourced<string>): KubernetesObject {
+  const { name, namespace: home, agentPort, deployTargets, apt } = scope.deployment;
+  const pods = (component: string): Traceable => ({
+    namespaceSelector: inNamespace(home),
+    podSelector: { matchLabels: selectorLabels(scope, component) },
+  });
+  return policy(
+    scope,
+    {
+      name: name.map((text) => `${text}-agents`),
+      namespace,
+      component: 'agent',
+      comments: ['Agents ask and are never asked.'],
+    },
+    {
+      podSelector: { matchLabels: agentPods(scope) },
+      policyTypes: bothWays,
+      egress: [
+        ...commonEgress(scope),
+        { to: [pods(controllerComponent)], ports: tcp(['http', agentPort]) },
+        ...(apt === undefined ? [] : [{ to: [pods(aptComponent)], ports: tcp(['http', 'api']) }]),
+        ...(deployTargets.length === 0 ? [] : [{ to: tested(scope) }]),
+      ],
+    },
+  );
+}
+
+/** Tests call what was deployed, whatever port its pods have. */
+function tested({ deployment: { deployTargets } }: ObjectScope): readonly Traceable[] {
+  return deployTargets.map(({ namespace }) => ({ namespaceSelector: inNamespace(namespace) }));
+}
+
+/** Policies add up: agents that deploy may reach the API of Kubernetes besides. */
+function deployPolicies(scope: ObjectScope): readonly KubernetesObject[] {
+  const { name, agents } = scope.deployment;
+  return agents
+    .filter((agent) => agent.deploys)
+    .map((agent) =>
+      policy(
+        scope,
+        { name: name.map((text) => `${text}-deploy`), namespace: agent.namespace, component: 'agent' },
+        {
+          podSelector: { matchLabels: { ...agentPods(scope), [agentNameLabel]: agent.name } },
+          policyTypes: ['Egress'],
+          egress: [apiEgress()],
+        },
+      ),
+    );
+}
+
+function aptPolicy(scope: ObjectScope): KubernetesObject {
+  const { name, namespace } = scope.deployment;
+  return policy(
+    scope,
+    {
+      name: name.map((text) => `${text}-apt`),
+      namespace,
+      component: aptComponent,
+      comments: ['Everybody may read packages; only agents publish them. It asks nobody.'],
+    },
+    {
+      podSelector: { matchLabels: selectorLabels(scope, aptComponent) },
+      policyTypes: bothWays,
+      ingress: [{ ports: tcp(['http']) }, { from: agentPeers(scope), ports: tcp(['api']) }],
+    },
+  );
+}
+
+function agentPods({ deployment: { agentLabel } }: ObjectScope): Record<string, Traceable> {
+  return { [agentLabel.key]: agentLabel.value };
+}
+
+function agentPeers(scope: ObjectScope): readonly Traceable[] {
+  return scope.deployment.agentNamespaces.map((namespace) => ({
+    namespaceSelector: inNamespace(namespace),
+    podSelector: { matchLabels: agentPods(scope) },
+  }));
 }

@@ -9,11 +9,12 @@ const noToken = sourced(false, fromPolicy('Only pods that say so get access to t
 
 /** Returns the service accounts of the controller and of its agents. An account that the specs name has to exist. */
 export function serviceAccounts(scope: ObjectScope): readonly KubernetesObject[] {
-  const { serviceAccount, namespace, agentNamespace, agents } = scope.deployment;
-  const ours = agents
-    .map((agent) => agent.serviceAccount)
-    .filter(({ origin }) => origin.kind === 'default')
-    .filter(({ value }, index, all) => all.findIndex((other) => other.value === value) === index);
+  const { serviceAccount, namespace, agents } = scope.deployment;
+  const places = agents.map((agent) => `${agent.namespace.value}/${agent.serviceAccount.value}`);
+  const ours = agents.filter(
+    (agent, index) =>
+      agent.serviceAccount.origin.kind === 'default' && places.indexOf(places[index] ?? '') === index,
+  );
   const controller = controllerObject(scope, {
     apiVersion: 'v1',
     kind: 'ServiceAccount',
@@ -23,7 +24,7 @@ export function serviceAccounts(scope: ObjectScope): readonly KubernetesObject[]
     body: { automountServiceAccountToken: noToken },
     origin: serviceAccount.origin,
   });
-  const ofAgents = ours.map((name) =>
+  const ofAgents = ours.map(({ serviceAccount: name, namespace: agentNamespace }) =>
     controllerObject(scope, {
       apiVersion: 'v1',
       kind: 'ServiceAccount',

@@ -1,5 +1,6 @@
 import type { BuildDependency } from '../../../../schema/generated/located.ts';
 import { diagnose } from '../../../diagnostics/diagnose.ts';
+import { oneLine } from '../../../print/one-line.ts';
 import { shellWord } from '../../../print/shell-word.ts';
 import { fromSeveral, type Origin } from '../../../text/origin.ts';
 import type { Sourced } from '../../../text/sourced.ts';
@@ -81,6 +82,7 @@ interface SourcesEntry {
 
 /** Reads a whole line of a list of sources, or the URL of a repository that names its releases as Debian does. */
 function sourcesEntry(text: string): SourcesEntry | undefined {
+  if (oneLine(text) !== text) return undefined;
   const line = /^(deb(?:-src)?)\s+(?:\[([^\]\n]*)\]\s*)?(\S[^\n]*)$/.exec(text);
   if (line !== null) return { type: line[1] ?? '', options: (line[2] ?? '').trim(), rest: [line[3] ?? ''] };
   if (!/^https?:\/\/\S+$/.test(text)) return undefined;

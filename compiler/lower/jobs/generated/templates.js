@@ -459,22 +459,36 @@ export const templates = {
     out.close(mark0);
     out.add("folder=", 0);
     out.shell(c0.folder);
-    out.add("-$BUILD_NUMBER\npackages=$(mktemp)\nanswer=$(mktemp)\ntrap 'rm -f \"$packages\" \"$answer\"' EXIT\n\n# Calls the API and prints the answer: call ARGUMENT...\ncall() {\n    curl --fail --silent --show-error --retry 3 --retry-delay 5 \"$@\"\n}\n# Calls the API and prints the status code, whatever it is: status ARGUMENT...\nstatus() {\n    curl --silent --show-error --output \"$answer\" --write-out '%{http_code}' \"$@\"\n}\n\nfind . -regextype posix-extended -type f \\( \\\n", 15);
-    const list2 = out.list(c0.patterns);
-    for (let i2 = 0; i2 < list2.length; i2++) {
-      const c2 = list2[i2];
-      const mark2 = out.open(c2.origin);
+    out.add("-$BUILD_NUMBER\npackages=$(mktemp)\nanswer=$(mktemp)\ntrap 'rm -f \"$packages\" \"$answer\"' EXIT\n\n# Calls the API and prints the answer: call ARGUMENT...\ncall() {\n    curl --fail --silent --show-error --retry 3 --retry-delay 5 \"$@\"\n}\n# Calls the API and prints the status code, whatever it is: status ARGUMENT...\nstatus() {\n    curl --silent --show-error --output \"$answer\" --write-out '%{http_code}' \"$@\"\n}\n\n# Whether a package of this name may come from this component: is_own NAME\nis_own() {\n    case $1 in\n", 17);
+    const mark1 = out.open(c0.namesOrigin);
+    out.add("        ", 0);
+    out.value(c0.own);
+    out.add(") return 0 ;;\n", 1);
+    if (out.isFilled(c0.others)) {
+      out.add("        ", 0);
+      out.value(c0.others);
+      out.add(") return 1 ;;\n", 1);
+    }
+    out.add("        ", 0);
+    out.value(c0.prefix);
+    out.add(") return 0 ;;\n", 1);
+    out.close(mark1);
+    out.add("    esac\n    return 1\n}\n\nfind . -regextype posix-extended -type f \\( \\\n", 5);
+    const list3 = out.list(c0.patterns);
+    for (let i3 = 0; i3 < list3.length; i3++) {
+      const c3 = list3[i3];
+      const mark3 = out.open(c3.origin);
       out.add("    ", 0);
-      if (out.isFilled(c2.or)) {
+      if (out.isFilled(c3.or)) {
         out.add("-o ", 0);
       }
       out.add("-regex ", 0);
-      out.shell(c2.regex);
+      out.shell(c3.regex);
       out.add(" \\\n", 1);
-      out.close(mark2);
+      out.close(mark3);
     }
-    out.add("    \\) > \"$packages\"\nif [ ! -s \"$packages\" ]; then\n    echo 'No Debian package was built.' >&2\n    exit 1\nfi\nwhile IFS= read -r package; do\n    case ${package##*/} in\n        *[!A-Za-z0-9.+~_:-]*)\n            echo \"Not the name of a Debian package: $package\" >&2\n            exit 1\n            ;;\n    esac\n    call --form \"file=@\\\"$package\\\"\" \"$api/files/$folder\"\ndone < \"$packages\"\n\n", 15);
-    const mark3 = out.open(c0.settingsOrigin);
+    out.add("    \\) > \"$packages\"\nif [ ! -s \"$packages\" ]; then\n    echo 'No Debian package was built.' >&2\n    exit 1\nfi\nwhile IFS= read -r package; do\n    case ${package##*/} in\n        *[!A-Za-z0-9.+~_:-]*)\n            echo \"Not the name of a Debian package: $package\" >&2\n            exit 1\n            ;;\n    esac\n    name=$(dpkg-deb -f \"$package\" Package)\n    if ! is_own \"$name\"; then\n        echo \"Not a package of this component: $name (list it under packages in build.bitesize)\" >&2\n        exit 1\n    fi\n    call --form \"file=@\\\"$package\\\"\" \"$api/files/$folder\"\ndone < \"$packages\"\n\n", 20);
+    const mark4 = out.open(c0.settingsOrigin);
     out.add("if [ \"$(status \"$api/repos/", 0);
     out.value(c0.repository);
     out.add("\")\" = 404 ]; then\n    call --header 'Content-Type: application/json' --data ", 1);
@@ -482,9 +496,9 @@ export const templates = {
     out.add(" \"$api/repos\"\nfi\nadded=$(call --request POST \"$api/repos/", 2);
     out.value(c0.repository);
     out.add("/file/$folder?forceReplace=1\")\n", 1);
-    out.close(mark3);
+    out.close(mark4);
     out.add("printf '%s\\n' \"$added\"\ncase $added in\n    *'\"FailedFiles\":[]'* | *'\"FailedFiles\":null'*) ;;\n    *)\n        echo 'The apt repository refused a package.' >&2\n        exit 1\n        ;;\nesac\n\n", 9);
-    const mark4 = out.open(c0.settingsOrigin);
+    const mark5 = out.open(c0.settingsOrigin);
     out.add("code=$(status --request PUT --header 'Content-Type: application/json' --data ", 0);
     out.shell(c0.update);
     out.add(" \"$api/publish/:./", 0);
@@ -492,7 +506,7 @@ export const templates = {
     out.add("\")\nif [ \"$code\" = 404 ]; then\n    code=$(status --header 'Content-Type: application/json' --data ", 2);
     out.shell(c0.publish);
     out.add(" \"$api/publish/:.\")\nfi\n", 2);
-    out.close(mark4);
+    out.close(mark5);
     out.add("case $code in\n    2??) ;;\n    *)\n        cat \"$answer\" >&2\n        echo \"The apt repository was not published: status $code\" >&2\n        exit 1\n        ;;\nesac\n", 8);
   },
   "rollout-end.groovy": (out, c0) => {

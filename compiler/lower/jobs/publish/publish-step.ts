@@ -1,6 +1,9 @@
 import type { ShellBuilder } from '../../../../jenkins/builders/shell.ts';
 import type { Component, Jenkins } from '../../../../schema/generated/located.ts';
+import { diagnose } from '../../../diagnostics/diagnose.ts';
+import { shellWord } from '../../../print/shell-word.ts';
 import { fromSeveral } from '../../../text/origin.ts';
+import { spanOf } from '../../../text/span-of.ts';
 import { slug } from '../../../util/slug.ts';
 import { aptSigningFolder } from '../../controller/kubernetes/apt-server.ts';
 import type { JobScope } from '../job-scope.ts';
@@ -8,6 +11,7 @@ import { renderScript } from '../render-script.ts';
 import { antPatternRegex } from './ant-pattern.ts';
 import { aptApiUrl } from './apt-api-url.ts';
 import { debPatterns } from './deb-patterns.ts';
+import { packageNames, packagesOfOthers } from './package-names.ts';
 
 /**
  * Returns the step that publishes the Debian packages of a component to the apt repository of the project, in a list
@@ -21,6 +25,14 @@ export function publishStep(scope: JobScope, component: Component): readonly She
   if (patterns.length === 0 || apt.enabled?.value === false) return [];
   const origin = fromSeveral(patterns.map((pattern) => pattern.origin));
   const api = aptApiUrl(scope.project);
+  for (const { name, owner } of packagesOfOthers(scope.project, component)) {
+    scope.report(
+      diagnose('job/package-of-another', { name: name.value, component: owner }, spanOf(name.origin), {
+        help: 'give the package another name, or build it in one component only',
+      }),
+    );
+  }
+  const { own, others, prefix } = packageNames(scope.project, component);
   const script = renderScript('publish-debs.sh', {
     patterns: patterns.map((pattern, index) => ({
       regex: antPatternRegex(pattern.value),
@@ -30,6 +42,10 @@ export function publishStep(scope: JobScope, component: Component): readonly She
     api: api.value,
     apiOrigin: api.origin,
     folder: slug(component.name.value),
+    own: own.map(shellWord).join(' | '),
+    others: others.flatMap((name) => [shellWord(name), `${shellWord(name)}-*`]).join(' | '),
+    prefix: `${shellWord(prefix)}-*`,
+    namesOrigin: fromSeveral([component.name.origin, ...component.packages.map((name) => name.origin)]),
     ...requests(apt),
     origin,
   });

@@ -27,8 +27,23 @@ describe('agents', () => {
   test('get no token for the Kubernetes API, except where they deploy', () => {
     const { pod } = pods('');
     expect(pod('generic')).toMatchObject({ spec: { automountServiceAccountToken: false } });
-    expect(pod('deploy')).toMatchObject({ spec: { serviceAccountName: 'jenkins-deploy' } });
-    expect(JSON.stringify(pod('deploy'))).not.toContain('automountServiceAccountToken');
+    expect(pod('deploy')).toMatchObject({
+      spec: { serviceAccountName: 'jenkins-deploy', automountServiceAccountToken: false },
+    });
+  });
+
+  test('that deploy give the token to the one container that has kubectl', () => {
+    const tokens = (settings: string) => {
+      const { spec } = pods(settings).pod('deploy') as {
+        spec: { containers: { name: string; volumeMounts?: { mountPath: string }[] }[]; volumes?: object[] };
+      };
+      expect(JSON.stringify(spec.volumes)).toContain('"serviceAccountToken":{"path":"token"');
+      const holds = ({ volumeMounts = [] }: (typeof spec.containers)[0]) =>
+        volumeMounts.some(({ mountPath }) => mountPath === '/var/run/secrets/kubernetes.io/serviceaccount');
+      return spec.containers.map((container) => `${container.name} ${holds(container)}`);
+    };
+    expect(tokens('')).toEqual(['jnlp false', 'kubectl true']);
+    expect(tokens('  agents: [{name: deploy, image: "own:1"}]')).toEqual(['jnlp true']);
   });
 
   test('of the spec take the place of a default, or are added', () => {

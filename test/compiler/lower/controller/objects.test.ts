@@ -126,9 +126,12 @@ describe('namespaces', () => {
     ];
 
   test('have the strictest level that their pods pass', () => {
-    expect(level('', 'shop-jenkins')).toBe('privileged');
+    expect(level('', 'shop-jenkins')).toBe('baseline');
+    expect(level('', 'shop-jenkins-privileged')).toBe('privileged');
     expect(level('  kubernetes: {agent_namespace: agents}', 'shop-jenkins')).toBe('restricted');
-    expect(level('  kubernetes: {agent_namespace: agents}', 'agents')).toBe('privileged');
+    expect(level('  kubernetes: {agent_namespace: agents}', 'agents')).toBe('baseline');
+    expect(level('  kubernetes: {agent_namespace: agents}', 'agents-privileged')).toBe('privileged');
+    expect(level('  kubernetes: {privileged_namespace: shop-jenkins}', 'shop-jenkins')).toBe('privileged');
     expect(level('  agents: [{name: dind}]', 'shop-jenkins')).toBe('baseline');
     expect(level('  kubernetes: {agent_namespace: agents}\n  apt: {enabled: true}', 'shop-jenkins')).toBe(
       'baseline',
@@ -199,33 +202,111 @@ describe('rights', () => {
 });
 
 describe('the network', () => {
+  const agentsIn = (namespace: string) => ({
+    namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
+    podSelector: { matchLabels: { 'bitesize/agent-of': 'jenkins' } },
+  });
+  const namespaceNamed = (name: string) => ({
+    namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': name } },
+  });
+  const agents = [agentsIn('shop-jenkins'), agentsIn('shop-jenkins-privileged')];
+  const whoReaches = (settings: string, port: unknown) =>
+    controllerOf(settings, { environments, application })
+      .manifest('NetworkPolicy/jenkins')
+      .spec.ingress.find((rule: { ports: { port: unknown }[] }) => rule.ports[0]?.port === port).from;
+
   test('lets only agents reach the port for agents', () => {
-    const { ingress } = controllerOf('').manifest('NetworkPolicy/jenkins').spec;
-    const agents = ingress.find((rule: { ports: { port: unknown }[] }) => rule.ports[0]?.port === 50000);
-    expect(agents.from).toEqual([
-      {
-        namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'shop-jenkins' } },
-        podSelector: { matchLabels: { 'bitesize/agent-of': 'jenkins' } },
-      },
+    expect(whoReaches('', 50000)).toEqual(agents);
+  });
+
+  test('lets only agents and the Ingress controller reach HTTP', () => {
+    const ingress = (fields: string) => `  kubernetes: {ingress: {host: ci.example.com${fields}}}`;
+    expect(whoReaches('', 'http')).toEqual(agents);
+    expect(whoReaches(ingress(''), 'http')).toEqual([...agents, namespaceNamed('ingress-nginx')]);
+    expect(whoReaches(ingress(', class: haproxy'), 'http')).toEqual([
+      ...agents,
+      namespaceNamed('haproxy-controller'),
+    ]);
+    expect(whoReaches('  kubernetes: {network: {http_from: [edge, monitoring]}}', 'http')).toEqual([
+      ...agents,
+      namespaceNamed('edge'),
+      namespaceNamed('monitoring'),
     ]);
   });
 
-  test('lets everybody reach HTTP only where there is an Ingress', () => {
-    const http = (settings: string) =>
-      controllerOf(settings)
-        .manifest('NetworkPolicy/jenkins')
-        .spec.ingress.find((rule: { ports: { port: unknown }[] }) => rule.ports[0]?.port === 'http');
-    expect(http('').from).toHaveLength(1);
-    expect(http('  kubernetes: {ingress: {host: ci.example.com}}').from).toBeUndefined();
+  test('lets nothing that was deployed reach HTTP where the Ingress controller may be anywhere', () => {
+    expect(whoReaches('  kubernetes: {ingress: {host: ci.example.com, class: own}}', 'http')).toEqual([
+      ...agents,
+      {
+        namespaceSelector: {
+          matchExpressions: [{ key: 'kubernetes.io/metadata.name', operator: 'NotIn', values: ['shop-prd'] }],
+        },
+      },
+    ]);
   });
 
   test('label of agents is the one that the cloud gives them', () => {
     const { script, manifest } = controllerOf('  kubernetes: {name: ci}');
     const { key, value } = script('agents').podLabel;
-    expect(manifest('NetworkPolicy/ci-agents').spec).toEqual({
-      podSelector: { matchLabels: { [key]: value.value } },
-      policyTypes: ['Ingress'],
+    const { podSelector, policyTypes, ingress } = manifest('NetworkPolicy/ci-agents').spec;
+    expect(podSelector).toEqual({ matchLabels: { [key]: value.value } });
+    expect([policyTypes, ingress]).toEqual([['Ingress', 'Egress'], undefined]);
+  });
+
+  interface Rule {
+    readonly to?: readonly { readonly ipBlock?: { readonly cidr: string; readonly except?: string[] } }[];
+    readonly ports?: readonly { readonly port: number }[];
+  }
+  const egressOf = (settings: string, policy: string): readonly Rule[] =>
+    controllerOf(settings, { environments, application }).manifest(`NetworkPolicy/${policy}`).spec.egress;
+  const portsOutside = (settings: string, policy: string) =>
+    egressOf(settings, policy)
+      .filter(({ to }) => to?.some(({ ipBlock }) => ipBlock?.cidr === '0.0.0.0/0'))
+      .flatMap(({ ports = [] }) => ports.map(({ port }) => port));
+
+  test('lets agents and the controller reach the usual ports, and those that the specs name', () => {
+    const settings = `  seed: {repository: "ssh://git@git.example.com:7999/a/b.git"}
+  realm: {type: ldap, ldap: {server: "ldaps://ldap.example.com"}}
+  mail: {host: smtp.example.com, port: 587}
+  registry: {push: "r.example.com:5000/x", base: "git.example.com:a"}`;
+    for (const policy of ['jenkins', 'jenkins-agents']) {
+      expect(portsOutside('', policy)).toEqual([22, 80, 443]);
+      expect(portsOutside(settings, policy)).toEqual([22, 80, 443, 587, 636, 5000, 7999]);
+    }
+  });
+
+  test('keeps the metadata of the machine from everybody', () => {
+    for (const policy of ['jenkins', 'jenkins-agents']) {
+      const blocks = egressOf('', policy).flatMap(({ to = [] }) =>
+        to.flatMap(({ ipBlock }) => ipBlock ?? []),
+      );
+      expect(blocks.find(({ cidr }) => cidr === '0.0.0.0/0')?.except).toEqual(['169.254.0.0/16']);
+    }
+  });
+
+  test('lets the controller and what deploys reach the API of Kubernetes, and no other agent', () => {
+    const reachesApi = (policy: string) =>
+      egressOf('', policy).some(
+        ({ to, ports = [] }) => to === undefined && ports.some(({ port }) => port === 6443),
+      );
+    expect(reachesApi('jenkins')).toBe(true);
+    expect(reachesApi('jenkins-deploy')).toBe(true);
+    expect(reachesApi('jenkins-agents')).toBe(false);
+    expect(controllerOf('').manifest('NetworkPolicy/jenkins-deploy').spec.podSelector).toEqual({
+      matchLabels: { 'bitesize/agent-of': 'jenkins', 'bitesize/agent': 'deploy' },
     });
+  });
+
+  test('lets through what the settings add', () => {
+    const rules = '{cidr: 10.20.0.0/16, ports: [5432]}, {namespace: databases}, {}';
+    const settings = `  kubernetes: {network: {egress: [${rules}]}}`;
+    expect(egressOf(settings, 'jenkins-agents')).toEqual(
+      expect.arrayContaining([
+        { to: [{ ipBlock: { cidr: '10.20.0.0/16' } }], ports: [{ protocol: 'TCP', port: 5432 }] },
+        { to: [namespaceNamed('databases')] },
+        {},
+      ]),
+    );
   });
 
   test('is open where the settings say so', () => {

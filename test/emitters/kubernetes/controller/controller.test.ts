@@ -189,6 +189,9 @@ describe('the guide', () => {
     );
     expect(read('README.md')).toContain('Privileged agents: dind.');
     expect(read('README.md')).toContain('builder');
-    expect(read('README.md')).toContain('npm, regcred');
+    expect(read('README.md')).toContain('Secrets of the namespace `shop-jenkins`, which you make: npm.');
+    expect(read('README.md')).toContain(
+      'Secrets of the namespace `shop-jenkins-privileged`, which you make: regcred.',
+    );
   });
 });

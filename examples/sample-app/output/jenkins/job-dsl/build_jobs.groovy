@@ -66,6 +66,15 @@ status() {
     curl --silent --show-error --output "$answer" --write-out '%{http_code}' "$@"
 }
 
+# Whether a package of this name may come from this component: is_own NAME
+is_own() {
+    case $1 in
+        storefront) return 0 ;;
+        storefront-*) return 0 ;;
+    esac
+    return 1
+}
+
 find . -regextype posix-extended -type f \\( \\
     -regex '\\./[^/]*\\.deb' \\
     \\) > "$packages"
@@ -80,6 +89,11 @@ while IFS= read -r package; do
             exit 1
             ;;
     esac
+    name=$(dpkg-deb -f "$package" Package)
+    if ! is_own "$name"; then
+        echo "Not a package of this component: $name (list it under packages in build.bitesize)" >&2
+        exit 1
+    fi
     call --form "file=@\\"$package\\"" "$api/files/$folder"
 done < "$packages"
 
@@ -160,6 +174,15 @@ status() {
     curl --silent --show-error --output "$answer" --write-out '%{http_code}' "$@"
 }
 
+# Whether a package of this name may come from this component: is_own NAME
+is_own() {
+    case $1 in
+        orders) return 0 ;;
+        orders-*) return 0 ;;
+    esac
+    return 1
+}
+
 find . -regextype posix-extended -type f \\( \\
     -regex '\\./[^/]*\\.deb' \\
     \\) > "$packages"
@@ -174,6 +197,11 @@ while IFS= read -r package; do
             exit 1
             ;;
     esac
+    name=$(dpkg-deb -f "$package" Package)
+    if ! is_own "$name"; then
+        echo "Not a package of this component: $name (list it under packages in build.bitesize)" >&2
+        exit 1
+    fi
     call --form "file=@\\"$package\\"" "$api/files/$folder"
 done < "$packages"
 

@@ -1,0 +1,54 @@
+import { diagnose } from '../../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Sourced } from '../../text/sourced.ts';
+import { imageReference, isRegistry } from '../../util/image-reference.ts';
+import { settingsOf } from '../settings-of.ts';
+import type { Specs } from '../specs.ts';
+import type { Rule } from './rule.ts';
+import { at } from './support/at.ts';
+
+/** What becomes an image reference, or the beginning of one, in FROM lines, scripts and pods is nothing else. */
+export const imageReferencesRule: Rule = {
+  name: 'image-references',
+  *check(specs) {
+    for (const [field, registry] of registriesOf(specs)) {
+      if (registry !== undefined && registry.value !== '' && !isRegistry(registry.value))
+        yield notRegistry(field, registry);
+    }
+    for (const image of imagesOf(specs)) {
+      if (imageReference(image.value) !== undefined) continue;
+      yield diagnose('image/reference', { image: image.value }, at(image), {
+        help: 'write a name and a tag, such as `registry.example.com/team/agent:1.0`',
+      });
+    }
+  },
+};
+
+function registriesOf(specs: Specs): readonly (readonly [string, Sourced<string> | undefined])[] {
+  const { push, pull, base } = settingsOf(specs).registry;
+  return [
+    ['push', push],
+    ['pull', pull],
+    ['base', base],
+  ];
+}
+
+function* imagesOf(specs: Specs): Generator<Sourced<string>> {
+  const { agents, apt, kubernetes } = settingsOf(specs);
+  yield apt.image;
+  if (kubernetes.backup?.image !== undefined) yield kubernetes.backup.image;
+  for (const { image, containers } of agents) {
+    yield image;
+    for (const container of containers) yield container.image;
+  }
+}
+
+function notRegistry(field: string, registry: Sourced<string>): Diagnostic {
+  const meant = registry.value.replace(/^https?:\/\//, '');
+  const isAddress = meant !== registry.value && isRegistry(meant);
+  return diagnose('image/registry', { field, registry: registry.value }, at(registry), {
+    help: isAddress
+      ? `write \`${meant}\`: names of images have no scheme`
+      : 'write a host with an optional port and path, such as `registry.example.com/team`',
+  });
+}

@@ -1,0 +1,39 @@
+import { diagnose } from '../../diagnostics/diagnose.ts';
+import { oneLine } from '../../print/one-line.ts';
+import type { Sourced } from '../../text/sourced.ts';
+import { settingsOf } from '../settings-of.ts';
+import type { Specs } from '../specs.ts';
+import type { Rule } from './rule.ts';
+import { at } from './support/at.ts';
+
+/** What becomes a line of a file that programs read line by line, or a word of one, cannot end it. */
+export const lineTextsRule: Rule = {
+  name: 'line-texts',
+  *check(specs) {
+    for (const { field, unit, text } of textsOf(specs)) {
+      const isHeld =
+        unit === 'line' ? oneLine(text.value) === text.value : !/[\s\0\u0085[\]]/.test(text.value);
+      if (isHeld) continue;
+      const help = unit === 'line' ? 'write one entry per line' : 'write it without white space and brackets';
+      yield diagnose('check/line-text', { field, unit }, at(text), { help });
+    }
+  },
+};
+
+interface LineText {
+  readonly field: string;
+  readonly unit: 'line' | 'word';
+  readonly text: Sourced<string>;
+}
+
+function* textsOf(specs: Specs): Generator<LineText> {
+  const { apt, known_hosts: hosts, plugins } = settingsOf(specs);
+  for (const text of hosts) yield { field: 'known_hosts', unit: 'line', text };
+  for (const { version } of plugins) {
+    if (version !== undefined) yield { field: 'version', unit: 'word', text: version };
+  }
+  const { url, distribution, component } = apt;
+  for (const [field, text] of Object.entries({ url, distribution, component })) {
+    yield { field, unit: 'word', text };
+  }
+}

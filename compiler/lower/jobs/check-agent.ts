@@ -1,0 +1,55 @@
+import { diagnose } from '../../diagnostics/diagnose.ts';
+import type { Sourced } from '../../text/sourced.ts';
+import { spanOf } from '../../text/span-of.ts';
+import { reachedAgents } from '../../util/reached-agents.ts';
+import { agentRights } from '../controller/agents/agent-rights.ts';
+import type { JobScope } from './job-scope.ts';
+
+/** A job that a project spec asks for, and the label that it gives it. */
+export interface LabelledJob {
+  readonly noun: 'component' | 'test';
+  /** Name of the job, without the folder that all jobs are in. */
+  readonly job: string;
+  readonly agent: Sourced<string>;
+}
+
+/**
+ * Reports a job that could run on an agent whose pods have more rights than others, and that jenkins.bitesize does
+ * not allow there by name: its shell steps would have those rights.
+ */
+export function checkAgent(scope: JobScope, { noun, job, agent }: LabelledJob): void {
+  const labelled = scope.agents.map((spec) => ({
+    spec,
+    name: spec.name.value,
+    label: (spec.label ?? spec.name).value,
+  }));
+  for (const { spec, name } of reachedAgents(agent.value, labelled)) {
+    const [right] = agentRights(spec, scope.settings);
+    if (right === undefined || spec.allowed_jobs.some(({ value }) => value === job)) continue;
+    const label = spanOf(spec.name.origin);
+    scope.report(
+      diagnose('job/restricted-agent', { noun, job, agent: name, right }, spanOf(agent.origin), {
+        labels: label === undefined ? [] : [{ span: label, text: 'the agent' }],
+        help: [
+          'choose the label of another agent',
+          `or add \`${job}\` to \`allowed_jobs\` of agent \`${name}\` in jenkins.bitesize`,
+        ],
+      }),
+    );
+  }
+}
+
+/** Reports names among the allowed jobs that no component or test has: whoever takes one gets the rights. */
+export function checkAllowedJobs(scope: JobScope, jobs: readonly string[]): void {
+  const known = new Set(jobs);
+  for (const { allowed_jobs: allowed } of scope.agents) {
+    for (const name of allowed) {
+      if (known.has(name.value)) continue;
+      scope.report(
+        diagnose('job/unknown-allowed-job', { job: name.value }, spanOf(name.origin), {
+          help: 'remove it, or correct the name',
+        }),
+      );
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/** What an image reference says about which image it means. */
+export interface ImageReference {
+  /** With its colon. */
+  readonly tag?: string | undefined;
+  /** With its `@`. */
+  readonly digest?: string | undefined;
+}
+
+const domain = String.raw`(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:]+\])(?::[0-9]+)?`;
+const component = `[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*`;
+const path = `${component}(?:/${component})*`;
+const tail = `(?<tag>:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(?<digest>@[a-z0-9]+:[a-f0-9]{32,})?`;
+
+const reference = new RegExp(`^(?:${domain}/)?${path}${tail}$`);
+const registry = new RegExp(`^(?:${domain}(?:/${path})?|${path})/*$`);
+
+/**
+ * Returns the tag and the digest of an image reference, or undefined when the text is none. The grammar of
+ * github.com/distribution/reference.
+ */
+export function imageReference(text: string): ImageReference | undefined {
+  return reference.exec(text)?.groups;
+}
+
+/** Returns whether a text can stand before the name of an image: a host, a port, a path, with slashes at its end. */
+export function isRegistry(text: string): boolean {
+  return registry.test(text);
+}

@@ -1,0 +1,74 @@
+/** Returns whether an expression holds, given which atoms do. */
+export type LabelExpression = (holds: (label: string) => boolean) => boolean;
+
+/** Longer ones are not read: nobody writes them, and reading takes the stack. */
+const MOST_LETTERS = 1000;
+
+const TOKEN = /\s*(<->|->|&&|\|\||[!()]|"(?:[^"\\]|\\.)*"|(?:[^\s&|!<>()"'-]|-(?!>))+)/y;
+
+/**
+ * Returns a label expression of Jenkins as a function, or undefined when it is none: Jenkins then takes the whole text
+ * for one label. Follows the grammar of hudson.model.labels (`LabelExpressionParser.g`): `<->` binds least, then
+ * `->`, `||`, `&&` and `!`; labels may stand in double quotes.
+ */
+export function parseLabelExpression(text: string): LabelExpression | undefined {
+  const tokens = text.length > MOST_LETTERS ? undefined : tokensOf(text.trim());
+  if (tokens === undefined || tokens.length === 0) return undefined;
+  const reader = { tokens, at: 0 };
+  const expression = operation(reader, 0);
+  return reader.at === tokens.length ? expression : undefined;
+}
+
+interface Reader {
+  readonly tokens: readonly string[];
+  at: number;
+}
+
+type Operation = (left: LabelExpression, right: LabelExpression) => LabelExpression;
+
+/** The one that binds least comes first. */
+const operations: readonly (readonly [string, Operation])[] = [
+  ['<->', (left, right) => (holds) => left(holds) === right(holds)],
+  ['->', (left, right) => (holds) => !left(holds) || right(holds)],
+  ['||', (left, right) => (holds) => left(holds) || right(holds)],
+  ['&&', (left, right) => (holds) => left(holds) && right(holds)],
+];
+
+function operation(reader: Reader, level: number): LabelExpression | undefined {
+  const [operator, combine] = operations[level] ?? [];
+  if (operator === undefined || combine === undefined) return term(reader);
+  let left = operation(reader, level + 1);
+  while (left !== undefined && reader.tokens[reader.at] === operator) {
+    reader.at++;
+    const right = operation(reader, level + 1);
+    left = right === undefined ? undefined : combine(left, right);
+  }
+  return left;
+}
+
+function term(reader: Reader): LabelExpression | undefined {
+  const token = reader.tokens[reader.at++];
+  if (token === undefined || token === ')' || operations.some(([operator]) => operator === token))
+    return undefined;
+  if (token === '!') {
+    const inner = term(reader);
+    return inner === undefined ? undefined : (holds) => !inner(holds);
+  }
+  if (token === '(') {
+    const inner = operation(reader, 0);
+    return reader.tokens[reader.at++] === ')' ? inner : undefined;
+  }
+  const label = token.startsWith('"') ? token.slice(1, -1).replace(/\\(.)/g, '$1') : token;
+  return (holds) => holds(label);
+}
+
+function tokensOf(text: string): readonly string[] | undefined {
+  const tokens: string[] = [];
+  TOKEN.lastIndex = 0;
+  while (TOKEN.lastIndex < text.length) {
+    const token = TOKEN.exec(text)?.[1];
+    if (token === undefined) return undefined;
+    tokens.push(token);
+  }
+  return tokens;
+}

@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { commentLines } from '../../../compiler/print/comment-lines.ts';
+import { dockerfileLines } from '../../../compiler/print/dockerfile-lines.ts';
+import { oneLine } from '../../../compiler/print/one-line.ts';
+
+const breaks = /[\n\v\f\r\u0085\u2028\u2029]/;
+const text = fc
+  .array(fc.oneof(fc.constantFrom('\n', '\r\n', '\u2028', '\u0085', '\\', ' ', '#', '\0', '\f'), fc.string()))
+  .map((pieces) => pieces.join(''));
+
+describe('lines', () => {
+  it('hold any text without a break, and a text without breaks as it is', () => {
+    fc.assert(fc.property(text, (any) => !breaks.test(oneLine(any))));
+    expect(oneLine('a  b\\')).toBe('a  b\\');
+    expect(oneLine('a\r\n\u2028b')).toBe('a b');
+  });
+
+  it('of comments all start with the sign of one', () => {
+    fc.assert(
+      fc.property(fc.array(text), (comments) => {
+        const lines = commentLines(comments).split(/(?<=\n)/);
+        expect(lines.filter((line) => line !== '' && !line.startsWith('# '))).toEqual([]);
+        expect(commentLines(comments).split(breaks).length).toBe(comments.length + 1);
+      }),
+    );
+  });
+
+  it('of an instruction are continued but for the last', () => {
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1 }), (texts) => {
+        const lines = dockerfileLines(texts);
+        expect(lines.filter((line) => breaks.test(line))).toEqual([]);
+        expect(lines.map((line) => /\\\s*$/.test(line))).toEqual(texts.map((_, at) => at < texts.length - 1));
+      }),
+    );
+    expect(dockerfileLines(['RUN a', ' && b'])).toEqual(['RUN a \\', ' && b']);
+  });
+});
