@@ -44,7 +44,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(compiler|emitters|jenkins|schema/generated)',
-        pathNot: '^compiler/(host|plan|read|cli|fleet|docs|specs-as-code)',
+        pathNot: '^compiler/(host|plan|read|cli|run|docs|specs-as-code)',
       },
       to: { dependencyTypes: ['core'] },
     },

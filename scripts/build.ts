@@ -17,7 +17,7 @@ await build({
   entryPoints: {
     cli: 'compiler/cli/bin.ts',
     index: 'compiler/index.ts',
-    thread: 'compiler/fleet/thread.ts',
+    thread: 'compiler/run/threads/thread.ts',
   },
   outdir: target,
   bundle: true,

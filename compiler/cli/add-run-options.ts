@@ -1,8 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { parseShard, type Shard } from '../fleet/shards/shard.ts';
 import { reportFormats } from '../report/reports.ts';
+import type { ReportRequest } from '../run/run-options.ts';
+import { parseShard, type Shard } from '../run/shards/shard.ts';
 import { suggestion } from '../util/suggestion.ts';
-import type { ReportRequest } from './run-options.ts';
+import { colourOption, wholeNumber } from './option-values.ts';
 
 /** Adds the options of `check` and `compile`: what is an error, threads, caches, shards, and the reports. */
 export function addRunOptions(command: Command): Command {
@@ -41,7 +42,7 @@ export function addReportOptions(command: Command): Command {
         .argParser(wholeNumber)
         .default(100),
     )
-    .addOption(new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']).default('auto'))
+    .addOption(colourOption())
     .option('--warnings-as-errors', 'exit with 1 when there is a warning')
     .option('--baseline <file>', 'leave out the findings that this file lists')
     .option('--update-baseline', 'write the findings of this run to the baseline file')
@@ -80,9 +81,4 @@ function shard(value: string): Shard {
   const parsed = parseShard(value);
   if (parsed === undefined) throw new InvalidArgumentError('It must be such as 1/4: the first of four.');
   return parsed;
-}
-
-function wholeNumber(value: string): number {
-  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('It must be a whole number.');
-  return Number(value);
 }

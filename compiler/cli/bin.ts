@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { systemLimit } from '../host/system-limit.ts';
-import { exitCodes } from './exit-code.ts';
+import { exitCodes } from '../run/exit-code.ts';
 
 /* The command. What ships with it (pages about diagnostics) stands beside the bundle, or two folders up in a checkout. */
 const resources = new URL(import.meta.url.endsWith('.ts') ? '../../' : './', import.meta.url);

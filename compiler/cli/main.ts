@@ -1,8 +1,8 @@
 import { CommanderError } from 'commander';
 import type { Host } from '../host/host.ts';
 import { systemLimit } from '../host/system-limit.ts';
+import { type ExitCode, exitCodes } from '../run/exit-code.ts';
 import { version } from '../version.ts';
-import { type ExitCode, exitCodes } from './exit-code.ts';
 import { createProgram, examples } from './program.ts';
 import { withSafeOutput } from './safe-output.ts';
 

@@ -1,15 +1,9 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import type { Host } from '../host/host.ts';
 import { withEnv } from '../host/with-env.ts';
+import type { ExitCode } from '../run/exit-code.ts';
 import { version } from '../version.ts';
-import { addDocsCommands } from './add-docs-commands.ts';
-import { addLookCommands } from './add-look-commands.ts';
-import { addReportOptions, addRunOptions } from './add-run-options.ts';
-import { addStartCommands } from './add-start-commands.ts';
-import type { CheckOptions } from './commands/check.ts';
-import type { CompileRunOptions } from './compile-run-options.ts';
-import type { ExitCode } from './exit-code.ts';
-import type { ReportOptions } from './run-options.ts';
+import { allCommands } from './all-commands.ts';
 
 /** Five lines to copy: all that the bare command prints. */
 export const examples = `Examples:
@@ -44,54 +38,6 @@ export function createProgram(given: Host, finish: (code: ExitCode) => void): Co
     .exitOverride()
     .addHelpText('after', `\n${examples}`);
 
-  addRunOptions(program.command('check'))
-    .description('check specs; only `--fix` changes them')
-    .argument('[folder...]', 'project folders, specs or globs; `-` is standard input')
-    .option('--fix', 'apply the fixes that keep the meaning, and show the others as diffs')
-    .action(async (folders: string[], options: CheckOptions) => {
-      const { runCheck } = await import('./commands/check.ts');
-      finish(await runCheck(host, folders, options));
-    });
-
-  addRunOptions(program.command('compile'))
-    .description('compile specs into a whole Jenkins')
-    .argument('[folder...]', 'project folders, specs or globs; `-` is standard input')
-    .requiredOption('-o, --out <folder>', 'output folder; with several projects each gets a folder in it')
-    .addOption(
-      new Option(
-        '--emit <names>',
-        'only these targets, separated by commas, checking only what they are made of; `ir` is the model',
-      ).argParser(names),
-    )
-    .option('--check', 'write nothing; exit with 4 when the output folder is not up to date')
-    .action(async (folders: string[], options: CompileRunOptions) => {
-      const { runCompile } = await import('./commands/compile.ts');
-      finish(await runCompile(host, folders, options));
-    });
-  addReportOptions(program.command('merge'))
-    .description('report what the shards of a run found as one run')
-    .argument('<folder>', 'where the shards left their results')
-    .action(async (folder: string, options: ReportOptions) => {
-      const { runMerge } = await import('./commands/merge.ts');
-      finish(await runMerge(host, folder, options));
-    });
-  program
-    .command('explain')
-    .description('show what a finding means; without a code, list all')
-    .argument('[code]', 'such as `schema/unknown-field`')
-    .action(async (code: string | undefined) => {
-      const { runExplain } = await import('./commands/explain.ts');
-      finish(runExplain(host, code));
-    });
-  addLookCommands(program, host, finish);
-  addDocsCommands(program, host, finish);
-  addStartCommands(program, host, finish);
+  for (const { name, define } of allCommands) define(program.command(name), { host, program, finish });
   return program;
-}
-
-function names(value: string): readonly string[] {
-  return value
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
 }

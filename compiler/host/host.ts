@@ -29,7 +29,7 @@ export interface ProcessInfo {
   readonly isRunning: (id: string) => boolean | undefined;
 }
 
-/** A thread that does the work of `compiler/fleet/thread.ts`. */
+/** A thread that does the work of `compiler/run/threads/thread.ts`. */
 export interface HostThread {
   readonly send: (message: unknown) => void;
   readonly onMessage: (listener: (message: unknown) => void) => void;

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryHost, type MemoryHost } from '../../compiler/host/memory-host.ts';
 import { fine, inFolder, runOn, textOf } from '../compiler/cli/run.ts';
-import { entries, forge, reseal } from '../compiler/fleet/cache-entries.ts';
 import { readTree } from '../compiler/plan/output-folder.ts';
+import { entries, forge, reseal } from '../compiler/run/cache-entries.ts';
 
 const KEY = 'a-key-of-the-runner';
 const DAY = 24 * 60 * 60_000;

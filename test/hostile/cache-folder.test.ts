@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createMemoryHost, type MemoryHost } from '../../compiler/host/memory-host.ts';
 import { fine, inFolder, run, runOn, textOf } from '../compiler/cli/run.ts';
-import { entries } from '../compiler/fleet/cache-entries.ts';
 import { readTree } from '../compiler/plan/output-folder.ts';
+import { entries } from '../compiler/run/cache-entries.ts';
 
 const KEY = 'a-key-of-the-runner';
 

@@ -1,48 +1,32 @@
-import type { Host } from '../../host/host.ts';
-import { type CompileRunOptions, emitterProblem } from '../compile-run-options.ts';
-import type { ExitCode } from '../exit-code.ts';
-import { placeOutputs } from '../place-outputs.ts';
-import { type RunPlan, runOnce } from '../planned-run.ts';
-import { projectTasks } from '../project-tasks.ts';
-import { compileOptions } from '../run-options.ts';
+import { Option } from 'commander';
+import type { CompileRunOptions } from '../../run/compile-run-options.ts';
+import { addRunOptions } from '../add-run-options.ts';
+import type { CliCommand } from '../cli-command.ts';
 
-/** Runs `bitesize compile`: writes the output of every project without errors, and goes on past the others. */
-export async function runCompile(
-  host: Host,
-  folders: readonly string[],
-  options: CompileRunOptions,
-): Promise<ExitCode> {
-  const started = host.now();
-  const plan = () => planCompile(host, folders, options);
-  if (options.watch === true) {
-    const { runWatched } = await import('../watch/run-watched.ts');
-    return runWatched(host, folders, options, plan);
-  }
-  return runOnce(host, options, await plan(), started);
-}
+/** `bitesize compile`. */
+export const compileCommand: CliCommand = {
+  name: 'compile',
+  define: (command, { host, finish }) =>
+    addRunOptions(command)
+      .description('compile specs into a whole Jenkins')
+      .argument('[folder...]', 'project folders, specs or globs; `-` is standard input')
+      .requiredOption('-o, --out <folder>', 'output folder; with several projects each gets a folder in it')
+      .addOption(
+        new Option(
+          '--emit <names>',
+          'only these targets, separated by commas, checking only what they are made of; `ir` is the model',
+        ).argParser(names),
+      )
+      .option('--check', 'write nothing; exit with 4 when the output folder is not up to date')
+      .action(async (folders: string[], options: CompileRunOptions) => {
+        const { runCompile } = await import('../actions/compile.ts');
+        finish(await runCompile(host, folders, options));
+      }),
+};
 
-async function planCompile(
-  host: Host,
-  folders: readonly string[],
-  options: CompileRunOptions,
-): Promise<RunPlan> {
-  const problem = await emitterProblem(options);
-  if (problem !== undefined) return { ok: false, problem };
-  const named = await projectTasks(host, folders, options);
-  if (!named.ok) return named;
-  const { emit, out, check = false } = options;
-  const shaping = compileOptions(options);
-  const emitting = emit === undefined ? {} : { emit };
-  const { tasks, findings } = placeOutputs(host.cwd, named, out);
-  const run = {
-    kind: 'compile',
-    options: { ...shaping, ...emitting },
-    compareOnly: check,
-    folders: tasks.map(({ folder }) => folder),
-    isFleet: named.isFleet,
-    out,
-    findings: [...named.findings, ...findings],
-  } as const;
-  const work = { kind: 'compile', options: shaping, ...emitting, compareOnly: check } as const;
-  return { ok: true, planned: { run, work, tasks, globs: named.globs } };
+function names(value: string): readonly string[] {
+  return value
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }

@@ -1,61 +1,27 @@
-import { massRemoval } from '../../diff/mass-removal.ts';
-import type { Host } from '../../host/host.ts';
-import { diffProjects } from '../diff/diff-projects.ts';
-import { type DiffFormat, printDiff } from '../diff/print-diff.ts';
-import { type FoundSides, findSides } from '../diff/project-sides.ts';
-import { twoFolders } from '../diff/two-folders.ts';
-import { type ExitCode, exitCodes } from '../exit-code.ts';
-import type { ColourChoice } from '../use-colour.ts';
+import { Option } from 'commander';
+import type { DiffOptions } from '../actions/diff.ts';
+import type { CliCommand } from '../cli-command.ts';
+import { colourOption, wholeNumber } from '../option-values.ts';
 
-/** The options of `bitesize diff`. */
-export interface DiffOptions {
-  readonly base?: string;
-  readonly format: DiffFormat;
-  readonly unified?: true;
-  readonly exitCode?: true;
-  readonly maxRemovals: number;
-  readonly color: ColourChoice;
-}
-
-/** Runs `bitesize diff`: what changes in Jenkins and in the cluster from a git ref, or from another folder. */
-export async function runDiff(
-  host: Host,
-  folders: readonly string[],
-  options: DiffOptions,
-): Promise<ExitCode> {
-  const found = await sidesOf(host, folders, options.base);
-  if (!found.ok) return failed(host, found.problem, exitCodes.usage);
-  const { isFleet, projects: compared } = found;
-  const { projects, problems, notes } = await diffProjects(host.cwd, compared, {
-    unified: options.unified === true,
-    isFleet,
-  });
-  for (const note of notes) host.stderr.write(`note: ${note}\n`);
-  if (problems.length === 0 || isFleet)
-    host.stdout.write(printDiff(host, projects, isFleet ? compared.length : undefined, options), 'colours');
-  for (const problem of problems) failed(host, problem, exitCodes.errors);
-  const changes = projects.flatMap((project) => project.changes);
-  const tooMany = massRemoval(changes, options.maxRemovals);
-  if (tooMany !== undefined) return failed(host, tooMany, exitCodes.errors);
-  if (problems.length > 0) return exitCodes.errors;
-  return options.exitCode === true && projects.length > 0 ? exitCodes.differs : exitCodes.fine;
-}
-
-async function sidesOf(
-  host: Host,
-  folders: readonly string[],
-  base: string | undefined,
-): Promise<FoundSides> {
-  if (base !== undefined) return findSides(host, folders, base);
-  if (folders.length === 2) return twoFolders(host, folders);
-  const problem =
-    folders.length < 2
-      ? 'name the base: `--base <git ref>`, or a second folder'
-      : 'more than two folders need `--base <git ref>`';
-  return { ok: false, problem };
-}
-
-function failed(host: Host, problem: string, code: ExitCode): ExitCode {
-  host.stderr.write(`error: ${problem}\n`);
-  return code;
-}
+/** `bitesize diff`. */
+export const diffCommand: CliCommand = {
+  name: 'diff',
+  define: (command, { host, finish }) =>
+    command
+      .description('what changes in Jenkins and in the cluster, from a git ref or another folder')
+      .argument('[folder...]', 'project folders, specs or globs with `--base`, or an old and a new folder')
+      .option('--base <ref>', 'the git ref to compare the working tree with')
+      .addOption(new Option('--format <format>', 'how').choices(['text', 'json', 'markdown']).default('text'))
+      .option('--unified', 'the differences of the files as well')
+      .option('--exit-code', 'exit with 4 when something changes')
+      .addOption(
+        new Option('--max-removals <number>', 'fail when more things than that would be removed')
+          .argParser(wholeNumber)
+          .default(10),
+      )
+      .addOption(colourOption())
+      .action(async (folders: string[], options: DiffOptions) => {
+        const { runDiff } = await import('../actions/diff.ts');
+        finish(await runDiff(host, folders, options));
+      }),
+};

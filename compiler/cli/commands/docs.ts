@@ -1,24 +1,15 @@
-import type { Host } from '../../host/host.ts';
-import { replaceFile } from '../../host/replace-file.ts';
-import { type ExitCode, exitCodes } from '../exit-code.ts';
+import type { DocsOptions } from '../actions/docs.ts';
+import type { CliCommand } from '../cli-command.ts';
 
-/** The options of `bitesize docs`. */
-export interface DocsOptions {
-  readonly out: string;
-}
-
-/** Runs `bitesize docs`: the pages of the reference, the guides and the diagnostics. */
-export async function runDocs(host: Host, { out }: DocsOptions): Promise<ExitCode> {
-  const { docsFiles } = await import('../../docs/docs-files.ts');
-  const files = docsFiles();
-  for (const [name, text] of files) {
-    const path = `${out}/${name}`;
-    const written = replaceFile(host, path, text, { within: out });
-    if (!written.ok) {
-      host.stderr.write(`error: cannot write \`${path}\`: ${written.failure.reason}\n`);
-      return exitCodes.failure;
-    }
-  }
-  host.stdout.write(`${out}: ${files.size} files; open ${out}/index.html\n`);
-  return exitCodes.fine;
-}
+/** `bitesize docs`. */
+export const docsCommand: CliCommand = {
+  name: 'docs',
+  define: (command, { host, finish }) =>
+    command
+      .description('write the reference, the guides and the diagnostics as pages that need no network')
+      .requiredOption('-o, --out <folder>', 'output folder')
+      .action(async (options: DocsOptions) => {
+        const { runDocs } = await import('../actions/docs.ts');
+        finish(await runDocs(host, options));
+      }),
+};

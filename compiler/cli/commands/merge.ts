@@ -1,23 +1,16 @@
-import { mergeShards } from '../../fleet/shards/merge-shards.ts';
-import { readShards } from '../../fleet/shards/read-shards.ts';
-import type { Host } from '../../host/host.ts';
-import { version } from '../../version.ts';
-import { type ExitCode, exitCodes } from '../exit-code.ts';
-import { finishRun } from '../finish-run.ts';
-import { leaveResult } from '../leave-result.ts';
-import type { ReportOptions } from '../run-options.ts';
+import type { ReportOptions } from '../../run/run-options.ts';
+import { addReportOptions } from '../add-run-options.ts';
+import type { CliCommand } from '../cli-command.ts';
 
-/** Runs `bitesize merge`: reports what all shards of a run found as if it had been one run, and ends as that would. */
-export async function runMerge(host: Host, folder: string, options: ReportOptions): Promise<ExitCode> {
-  const started = host.now();
-  const read = readShards(host.files, folder, version);
-  const merged = read.ok ? mergeShards(host, read.shards) : read;
-  if (!merged.ok) {
-    host.stderr.write(`error: ${merged.problem}\n`);
-    return exitCodes.usage;
-  }
-  const { run, outcomes } = merged;
-  const left = leaveResult(host, {}, run, outcomes);
-  const code = await finishRun(host, options, run, outcomes, started);
-  return left === exitCodes.fine ? code : left;
-}
+/** `bitesize merge`. */
+export const mergeCommand: CliCommand = {
+  name: 'merge',
+  define: (command, { host, finish }) =>
+    addReportOptions(command)
+      .description('report what the shards of a run found as one run')
+      .argument('<folder>', 'where the shards left their results')
+      .action(async (folder: string, options: ReportOptions) => {
+        const { runMerge } = await import('../actions/merge.ts');
+        finish(await runMerge(host, folder, options));
+      }),
+};

@@ -1,0 +1,31 @@
+import type { CliCommand } from './cli-command.ts';
+import { checkCommand } from './commands/check.ts';
+import { compileCommand } from './commands/compile.ts';
+import { completionCommand } from './commands/completion.ts';
+import { convertCommand } from './commands/convert.ts';
+import { diffCommand } from './commands/diff.ts';
+import { docsCommand } from './commands/docs.ts';
+import { explainCommand } from './commands/explain.ts';
+import { graphCommand } from './commands/graph.ts';
+import { initCommand } from './commands/init.ts';
+import { mergeCommand } from './commands/merge.ts';
+import { pluginsCommand } from './commands/plugins.ts';
+import { schemaCommand } from './commands/schema.ts';
+import { whyCommand } from './commands/why.ts';
+
+/** All commands, in the order in which help shows them. */
+export const allCommands: readonly CliCommand[] = [
+  checkCommand,
+  compileCommand,
+  mergeCommand,
+  explainCommand,
+  diffCommand,
+  whyCommand,
+  graphCommand,
+  pluginsCommand,
+  docsCommand,
+  schemaCommand,
+  initCommand,
+  convertCommand,
+  completionCommand,
+];

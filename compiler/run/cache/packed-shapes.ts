@@ -1,0 +1,50 @@
+import { codes } from '../../diagnostics/codes.ts';
+import type { FileDigest } from '../../plan/manifest.ts';
+import { count, digest, fieldsOf, flag, listOf, oneOf, type Shape, text } from '../../util/shape.ts';
+import type { Claim } from '../project/claim.ts';
+import type { PackedDiagnostic, PackedSpan } from './packed-diagnostic.ts';
+
+/** A way over other places is plain; a way of ways would overflow those who walk it. */
+const MOST_NESTED = 4;
+
+function isSpan(data: unknown, nested = MOST_NESTED): data is PackedSpan {
+  const step = fieldsOf({
+    kind: oneOf('use', 'call'),
+    span: (inner: unknown): inner is PackedSpan => nested > 0 && isSpan(inner, nested - 1),
+  });
+  return fieldsOf({ file: text, start: count, end: count }, { via: listOf(step) })(data);
+}
+
+const span: Shape<PackedSpan> = (data): data is PackedSpan => isSpan(data);
+
+const marked = fieldsOf({ span, text });
+
+const code = ((data: unknown) => typeof data === 'string' && Object.hasOwn(codes, data)) as Shape<
+  PackedDiagnostic['code']
+>;
+
+/** A diagnostic as it is kept, or comes from another machine. */
+export const packedDiagnostic: Shape<PackedDiagnostic> = fieldsOf(
+  {
+    code,
+    severity: oneOf('error', 'warning'),
+    message: text,
+    labels: listOf(marked),
+    help: listOf(text),
+    fixes: listOf(fieldsOf({ title: text, edits: listOf(marked), safe: flag })),
+  },
+  { span },
+);
+
+/** A name that a project takes outside itself. */
+export const claim: Shape<Claim> = fieldsOf<Omit<Claim, 'place'>, Pick<Claim, 'place'>>(
+  { kind: oneOf('host', 'image', 'namespace', 'controller'), key: text, what: text },
+  { place: fieldsOf({ file: text, start: count, end: count }) },
+);
+
+/** A file by its content. */
+export const fileDigest: Shape<FileDigest> = fieldsOf<FileDigest>({
+  path: text,
+  bytes: count,
+  sha256: digest,
+});

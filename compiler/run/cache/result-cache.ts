@@ -1,0 +1,75 @@
+import type { Host } from '../../host/host.ts';
+import { readSealed, type SealContext, writeSealed } from '../../host/sealed-file.ts';
+import type { FileDigest } from '../../plan/manifest.ts';
+import type { OutputFile } from '../../plan/output-files.ts';
+import type { SourceFile } from '../../text/source-file.ts';
+import { hmacSha256 } from '../../util/hmac-sha256.ts';
+import { parseJson } from '../../util/parse-json.ts';
+import type { CacheSettings } from '../project/project-task.ts';
+import type { CompiledResult, ProjectResult } from './kept-result.ts';
+import { packDiagnostic, unpackDiagnostic } from './packed-diagnostic.ts';
+import { isStoredOutput, isStoredResult, type StoredResult } from './stored-result.ts';
+
+/** An entry that was not used for a day is marked as used, so that pruning leaves it alone. */
+export const DAY = 24 * 60 * 60_000;
+
+/**
+ * Results of earlier runs by their keys. Nothing in it is needed: an entry that is missing, broken or cannot be written
+ * only costs time.
+ */
+export class ResultCache {
+  private readonly host: Host;
+  private readonly settings: CacheSettings;
+  private readonly context: SealContext;
+
+  constructor(host: Host, settings: CacheSettings) {
+    this.host = host;
+    this.settings = settings;
+    const { folder, key } = settings;
+    this.context = { files: host.files, sha256: host.sha256, folder, ...(key === undefined ? {} : { key }) };
+  }
+
+  /** Returns the result of a key; `fileNamed` gives the files of the project that it is about. */
+  find(key: string, fileNamed: (name: string) => SourceFile): ProjectResult | undefined {
+    const stored = this.read(this.nameOf(key));
+    if (!isStoredResult(stored)) return undefined;
+    return { ...stored, diagnostics: stored.diagnostics.map((each) => unpackDiagnostic(each, fileNamed)) };
+  }
+
+  /** Returns the output that belongs to a result with this manifest, or undefined when it is not kept. */
+  findOutput(key: string, manifest: FileDigest): readonly OutputFile[] | undefined {
+    if (!this.settings.keepsOutput) return undefined;
+    const output = this.read(`${this.nameOf(key)}.output`);
+    return isStoredOutput(output, manifest, this.host.sha256) ? output : undefined;
+  }
+
+  /** Keeps a result under its key, the output only where it is shared. */
+  keep(key: string, { files, diagnostics, ...rest }: CompiledResult): void {
+    const name = this.nameOf(key);
+    if (this.settings.keepsOutput && files.length > 0)
+      writeSealed(this.context, `${name}.output`, JSON.stringify(files));
+    const stored: StoredResult = { ...rest, diagnostics: diagnostics.map(packDiagnostic) };
+    writeSealed(this.context, name, JSON.stringify(stored));
+  }
+
+  /** Entries with a seal of another key, or of none, have other names: they do not get in each other's way. */
+  private nameOf(key: string): string {
+    const { host, settings } = this;
+    const name = settings.key === undefined ? key : hmacSha256(host.sha256, settings.key, key);
+    return `results/${name.slice(0, 2)}/${name}`;
+  }
+
+  private read(name: string): unknown {
+    const text = readSealed(this.context, name);
+    if (text === undefined) return undefined;
+    this.markUsed(`${this.settings.folder}/${name}`);
+    return parseJson(text);
+  }
+
+  /** Setting a mode anew changes nothing but the time of the last change of status. */
+  private markUsed(path: string): void {
+    const status = this.host.files.status(path);
+    if (!status.ok || this.host.now() - status.value.statusChanged < DAY) return;
+    this.host.files.setMode(path, status.value.mode);
+  }
+}

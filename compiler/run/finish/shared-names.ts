@@ -1,0 +1,93 @@
+import { applySuppressions } from '../../check/suppressions.ts';
+import type { Code } from '../../diagnostics/codes.ts';
+import { diagnose } from '../../diagnostics/diagnose.ts';
+import { decodeUtf8 } from '../../read/decode-utf8.ts';
+import { projectReader, type ReadingHost } from '../../read/project-reader.ts';
+import type { Finding } from '../../report/finding.ts';
+import { displayPath } from '../../report/place.ts';
+import type { SourceFile } from '../../text/source-file.ts';
+import type { Span } from '../../text/span.ts';
+import type { Claim } from '../project/claim.ts';
+import type { ProjectOutcome } from '../project/project-outcome.ts';
+
+type Claimed = Pick<ProjectOutcome, 'folder' | 'claims'>;
+
+interface OwnedClaim extends Claim {
+  readonly folder: string;
+}
+
+const codes = {
+  host: 'fleet/shared-host',
+  image: 'fleet/shared-image',
+  controller: 'fleet/shared-controller',
+  namespace: 'fleet/shared-namespace',
+} as const satisfies Record<Claim['kind'], Code>;
+
+const help: Readonly<Record<Claim['kind'], string>> = {
+  host: 'give each service a host of its own',
+  image: 'give the projects different names, or the registries different addresses',
+  controller: 'give each Jenkins a namespace or a name of its own',
+  namespace: 'give each project namespaces of its own',
+};
+
+/**
+ * Returns a finding for every name that a project takes outside itself and an earlier project of the run has taken. The
+ * specs are read again for the places, which costs nothing where nothing is shared.
+ */
+export function sharedNames(host: ReadingHost, projects: readonly Claimed[]): readonly Finding[] {
+  const taken = new Map<string, OwnedClaim>();
+  const findings: Finding[] = [];
+  for (const { folder, claims } of projects) {
+    for (const claim of claims) {
+      const key = `${claim.kind} ${claim.key}`;
+      const first = taken.get(key);
+      if (first === undefined) taken.set(key, { ...claim, folder });
+      else if (first.folder !== folder) findings.push(sharedName(host, { ...claim, folder }, first));
+    }
+  }
+  return findings;
+}
+
+function sharedName(host: ReadingHost, claim: OwnedClaim, first: OwnedClaim): Finding {
+  const { folder, kind, key, what } = claim;
+  const parameters = {
+    what,
+    name: key,
+    other: first.what,
+    project: first.folder === '' ? '.' : first.folder,
+  };
+  const label = spanOf(host, first, folder);
+  const span = spanOf(host, claim, folder);
+  const diagnostic = diagnose(codes[kind], parameters, span, {
+    labels: label === undefined ? [] : [{ span: label, text: 'the first one' }],
+    help: help[kind],
+  });
+  const [ignored] = applySuppressions(span === undefined ? [] : [span.file], [diagnostic]).suppressed;
+  return {
+    folder,
+    other: first.folder,
+    diagnostic,
+    ...(ignored === undefined ? {} : { muted: { by: 'comment' as const, reason: ignored.reason } }),
+  };
+}
+
+/** Returns the place of a claim; the file of another project is named from the folder of this one. */
+function spanOf(host: ReadingHost, { folder, place }: OwnedClaim, from: string): Span | undefined {
+  if (place === undefined) return undefined;
+  // A claim may come from a cache or from another machine: what it names is read like anything that a project names.
+  const read = projectReader(host, folder).read(place.file);
+  const file: SourceFile = {
+    name: folder === from ? place.file : pathFrom(from, displayPath(folder, place.file)),
+    text: read.kind === 'found' ? decodeUtf8(read.value).text : '',
+  };
+  return { file, start: place.start, end: place.end };
+}
+
+/** Returns a path as it is written in a folder: `../b/x` for `p/b/x` in `p/a`. */
+function pathFrom(folder: string, path: string): string {
+  if (path.startsWith('/') || folder.startsWith('/')) return path;
+  const [above, below] = [folder.split('/').filter((part) => part !== '' && part !== '.'), path.split('/')];
+  let common = 0;
+  while (common < above.length && above[common] === below[common]) common++;
+  return [...above.slice(common).map(() => '..'), ...below.slice(common)].join('/');
+}

@@ -1,0 +1,44 @@
+import { applySuppressions } from '../../check/suppressions.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { ProjectFiles } from '../../read/read-project.ts';
+import type { Finding } from '../../report/finding.ts';
+
+/**
+ * Returns the findings of a project: those about its files, then those of the compiler after the comments of the
+ * specs were applied. When not everything was checked, nobody can say that a comment has no effect.
+ */
+export function projectFindings(
+  project: ProjectFiles,
+  compiled: readonly Diagnostic[],
+  isWhole = true,
+): readonly Finding[] {
+  const { folder } = project;
+  const relevant = project.sources.length < project.names.length ? compiled.filter(isAboutOneFile) : compiled;
+  const applied = applySuppressions(project.sources, relevant.filter(isNoEcho(project.diagnostics)));
+  const counting = applied.diagnostics.filter(({ code }) => isWhole || code !== 'suppression/unused');
+  return [
+    ...[...project.diagnostics, ...counting].map((diagnostic) => ({ diagnostic, folder })),
+    ...applied.suppressed.map(({ diagnostic, reason }) => ({
+      diagnostic,
+      folder,
+      muted: { by: 'comment' as const, reason },
+    })),
+  ];
+}
+
+/** Where a spec could not be read, names that do not resolve mean nothing: they may stand in that spec. */
+function isAboutOneFile({ code }: Diagnostic): boolean {
+  return /^(source|schema|spelling|check|secret)\//.test(code);
+}
+
+/** A file that cannot be read is missing, too, which is not worth a second finding at the same place. */
+function isNoEcho(found: readonly Diagnostic[]): (diagnostic: Diagnostic) => boolean {
+  const places = new Set(found.filter(({ code }) => code.startsWith('file/')).map(placeOf));
+  return (diagnostic) =>
+    !/^(kubernetes\/missing-gist-file|job\/missing-job-dsl)$/.test(diagnostic.code) ||
+    !places.has(placeOf(diagnostic));
+}
+
+function placeOf({ span }: Diagnostic): string {
+  return span === undefined ? '' : `${span.file.name} ${span.start}`;
+}
