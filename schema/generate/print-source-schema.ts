@@ -16,14 +16,9 @@ function printValue(value: JsonValue, indent: number, room: number): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (isList(value)) {
     const flat = flatList(value);
-    return flat !== undefined && flat.length <= room
-      ? flat
-      : broken(
-          '[',
-          value.map((item) => ['', item] as const),
-          ']',
-          indent,
-        );
+    if (flat !== undefined && flat.length <= room) return flat;
+    const items = value.map((item) => ['', item] as const);
+    return broken('[', items, ']', indent);
   }
   const entries = Object.entries(value).map(([key, item]) => [`${JSON.stringify(key)}: `, item] as const);
   return entries.length === 0 ? '{}' : broken('{', entries, '}', indent);
