@@ -8,6 +8,13 @@ import { rootTypeName } from './print-types.ts';
 import { withStableNames } from './stable-names.ts';
 import { validationSchema } from './validation-schema.ts';
 
+/** The names of expressions. Several patterns may share one: the first of them names it. */
+const patternNames = new Map(
+  Object.entries(patterns)
+    .reverse()
+    .map(([name, { expression }]) => [expression, name]),
+);
+
 /**
  * Returns the JavaScript module with the validator of a kind, made by ajv from the strict schema. It imports nothing:
  * `unicode: false` counts lengths in code units, for which ajv needs no helper. It has no messages, because users
@@ -40,7 +47,7 @@ export function printValidator(kind: SpecKind, strict: SchemaNode): string {
   const code = withStableNames(standalone.default(ajv, { validate: kind }), {
     owners,
     order: [...definitions.values()],
-    patterns: new Map(Object.entries(patterns).map(([name, { expression }]) => [expression, name])),
+    patterns: patternNames,
   });
   return `${generatedHeader}\n${code}`;
 }

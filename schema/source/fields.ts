@@ -83,7 +83,7 @@ export function flag(description: string, about: About): Field {
 }
 
 /** Returns a field that takes one port, several with commas between them, or a list. */
-export function ports(description: string, about: About): Field {
+export function ports(description: string, about: About & { readonly minItems?: number }): Field {
   const item: SchemaNode = {
     type: ['integer', 'string'],
     'x-read': 'integer',
@@ -95,7 +95,7 @@ export function ports(description: string, about: About): Field {
     'x-read': 'ports',
     ...matching(patterns.portList),
     ...portRange,
-    minItems: 1,
+    minItems: about.minItems,
     items: item,
   });
 }
@@ -109,7 +109,7 @@ export function texts(
   const shape = { type: types(about, ...anyScalar, 'array'), 'x-read': 'texts' } as const;
   return field(description, about, {
     ...shape,
-    ...matching(pattern),
+    ...matching(pattern, pattern?.wordsForSeveral),
     items: item.text(pattern && { pattern }),
     minItems,
   });
@@ -185,9 +185,9 @@ function types(about: Missing, ...names: readonly TypeName[]): TypeName | readon
   return only !== undefined && others.length === 0 ? only : all;
 }
 
-function matching(pattern: Pattern | undefined): SchemaNode {
-  if (pattern === undefined) return {};
-  return { pattern: pattern.expression, patternErrorMessage: pattern.words };
+function matching(pattern: Pattern | undefined, words = pattern?.words): SchemaNode {
+  if (pattern === undefined || words === undefined) return {};
+  return { pattern: pattern.expression, patternErrorMessage: words };
 }
 
 function itemNode(of: Item): SchemaNode {

@@ -2,9 +2,12 @@
 export interface Pattern {
   readonly expression: string;
   readonly words: string;
+  /** The words for a field that takes several such texts, where they differ. */
+  readonly wordsForSeveral?: string;
 }
 
-/** The patterns of the schemas, each in one place. The generated validators call them by these names. */
+/** The patterns of the schemas, each in one place. The generated validators call expressions
+ * by these names, the first one where several patterns share one. */
 export const patterns = {
   trueOrFalse: {
     expression: '^([Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$',

@@ -92,8 +92,3 @@ test('a pattern without a name is refused', () => {
     'give ^new$ a name in schema/source/patterns.ts',
   );
 });
-
-test('no pattern has two names', () => {
-  const expressions = Object.values(patterns).map(({ expression }) => expression);
-  expect(new Set(expressions).size).toBe(expressions.length);
-});

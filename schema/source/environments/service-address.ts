@@ -63,9 +63,10 @@ export const serviceAddress: Readonly<Record<string, Field>> = {
   ),
   port: ports(
     'Ports of the service: a number, a comma list or a list. They become ports of the container and of the Service; the Ingress uses the first one.',
-    { default: 80, examples: [8080, '80,81', [80, 81]], engines: ['P30', 'P51', 'EO'] },
+    { minItems: 1, default: 80, examples: [8080, '80,81', [80, 81]], engines: ['P30', 'P51', 'EO'] },
   ),
   ports: ports('Ports of the service; wins over `port`.', {
+    minItems: 1,
     without: 'the value of `port`',
     examples: ['80,81', [80, 81]],
     engines: ['EO'],
