@@ -38,18 +38,34 @@ export function withStableNames(code: string, names: StableNames): string {
     const node = functions.get(owner);
     return node === undefined ? [] : [renamed(node, { ...names, owner, constants, used })];
   });
+  if (printed.some((text) => text.includes('moveErrors('))) printed.push(moveErrors);
   const declared = [...used]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, is]) => `const ${name} = ${is};`);
   return `export const validate = validate${main};\n${[...declared, ...printed].join('\n\n')}\n`;
 }
 
-/** ajv spreads the report of an error over eight lines, and declares a variable for it. */
+/**
+ * ajv spreads the report of an error over eight lines, with a variable for it, and copies all errors so far for each
+ * object with errors: a list of n wrong entries would cost n² steps. The list of the inner call is of no other use, so
+ * its errors are moved.
+ */
 function shortErrors(code: string): string {
   const report =
     /const (err\d+) = (.*);\nif\(vErrors === null\)\{\nvErrors = \[\1\];\n\}\nelse \{\nvErrors\.push\(\1\);\n\}\n/g;
-  return code.replaceAll(report, '(vErrors ??= []).push($2);\n');
+  const join = /vErrors = vErrors === null \? (\w+)\.errors : vErrors\.concat\(\1\.errors\);/g;
+  const short = code
+    .replaceAll(report, '(vErrors ??= []).push($2);\n')
+    .replaceAll(join, 'vErrors = moveErrors(vErrors, $1.errors);');
+  if (short.includes('vErrors.concat(')) throw new Error('ajv joins errors in a way that is not known');
+  return short;
 }
+
+const moveErrors = `function moveErrors(all, more){
+if(all === null) return more;
+for(const error of more) all.push(error);
+return all;
+}`;
 
 /** Whether a statement does something: a directive such as "use strict" and a lone semicolon do not. */
 function isCode(statement: ts.Statement): boolean {

@@ -22,7 +22,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validateApplication(data0[i0], {instancePath:instancePath+"/applications/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validateApplication.errors : vErrors.concat(validateApplication.errors);
+vErrors = moveErrors(vErrors, validateApplication.errors);
 errors = vErrors.length;
 }
 }
@@ -38,7 +38,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validateApplication(data0[i0], {instancePath:instancePath+"/containers/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validateApplication.errors : vErrors.concat(validateApplication.errors);
+vErrors = moveErrors(vErrors, validateApplication.errors);
 errors = vErrors.length;
 }
 }
@@ -119,7 +119,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validateApplicationDependency(data0[i0], {instancePath:instancePath+"/dependencies/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validateApplicationDependency.errors : vErrors.concat(validateApplicationDependency.errors);
+vErrors = moveErrors(vErrors, validateApplicationDependency.errors);
 errors = vErrors.length;
 }
 }
@@ -203,7 +203,7 @@ errors++;
 }
 if(data.origin !== undefined){
 if(!(validateDependencyOrigin(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData}))){
-vErrors = vErrors === null ? validateDependencyOrigin.errors : vErrors.concat(validateDependencyOrigin.errors);
+vErrors = moveErrors(vErrors, validateDependencyOrigin.errors);
 errors = vErrors.length;
 }
 }
@@ -239,4 +239,10 @@ errors++;
 }
 validateDependencyOrigin.errors = vErrors;
 return errors === 0;
+}
+
+function moveErrors(all, more){
+if(all === null) return more;
+for(const error of more) all.push(error);
+return all;
 }

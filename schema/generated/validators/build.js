@@ -37,7 +37,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validateComponent(data0[i0], {instancePath:instancePath+"/components/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validateComponent.errors : vErrors.concat(validateComponent.errors);
+vErrors = moveErrors(vErrors, validateComponent.errors);
 errors = vErrors.length;
 }
 }
@@ -119,7 +119,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validateBuildDependency(data0[i0], {instancePath:instancePath+"/dependencies/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validateBuildDependency.errors : vErrors.concat(validateBuildDependency.errors);
+vErrors = moveErrors(vErrors, validateBuildDependency.errors);
 errors = vErrors.length;
 }
 }
@@ -131,7 +131,7 @@ errors++;
 }
 if(data.repository !== undefined){
 if(!(validateGitRepository(data.repository, {instancePath:instancePath+"/repository",parentData:data,parentDataProperty:"repository",rootData}))){
-vErrors = vErrors === null ? validateGitRepository.errors : vErrors.concat(validateGitRepository.errors);
+vErrors = moveErrors(vErrors, validateGitRepository.errors);
 errors = vErrors.length;
 }
 }
@@ -141,7 +141,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validateBuildVariable(data0[i0], {instancePath:instancePath+"/env/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validateBuildVariable.errors : vErrors.concat(validateBuildVariable.errors);
+vErrors = moveErrors(vErrors, validateBuildVariable.errors);
 errors = vErrors.length;
 }
 }
@@ -157,7 +157,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validateBuildStep(data0[i0], {instancePath:instancePath+"/build/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validateBuildStep.errors : vErrors.concat(validateBuildStep.errors);
+vErrors = moveErrors(vErrors, validateBuildStep.errors);
 errors = vErrors.length;
 }
 }
@@ -173,7 +173,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validateArtifact(data0[i0], {instancePath:instancePath+"/artifacts/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validateArtifact.errors : vErrors.concat(validateArtifact.errors);
+vErrors = moveErrors(vErrors, validateArtifact.errors);
 errors = vErrors.length;
 }
 }
@@ -424,7 +424,7 @@ errors++;
 }
 if(data.gradle !== undefined){
 if(!(validateGradleOptions(data.gradle, {instancePath:instancePath+"/gradle",parentData:data,parentDataProperty:"gradle",rootData}))){
-vErrors = vErrors === null ? validateGradleOptions.errors : vErrors.concat(validateGradleOptions.errors);
+vErrors = moveErrors(vErrors, validateGradleOptions.errors);
 errors = vErrors.length;
 }
 }
@@ -538,4 +538,10 @@ errors++;
 }
 validateArtifact.errors = vErrors;
 return errors === 0;
+}
+
+function moveErrors(all, more){
+if(all === null) return more;
+for(const error of more) all.push(error);
+return all;
 }

@@ -107,7 +107,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validateEnvironment(data0[i0], {instancePath:instancePath+"/environments/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validateEnvironment.errors : vErrors.concat(validateEnvironment.errors);
+vErrors = moveErrors(vErrors, validateEnvironment.errors);
 errors = vErrors.length;
 }
 }
@@ -174,7 +174,7 @@ errors++;
 }
 if(data.deployment !== undefined){
 if(!(validateEnvironmentDeployment(data.deployment, {instancePath:instancePath+"/deployment",parentData:data,parentDataProperty:"deployment",rootData}))){
-vErrors = vErrors === null ? validateEnvironmentDeployment.errors : vErrors.concat(validateEnvironmentDeployment.errors);
+vErrors = moveErrors(vErrors, validateEnvironmentDeployment.errors);
 errors = vErrors.length;
 }
 }
@@ -184,7 +184,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validateService(data0[i0], {instancePath:instancePath+"/services/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validateService.errors : vErrors.concat(validateService.errors);
+vErrors = moveErrors(vErrors, validateService.errors);
 errors = vErrors.length;
 }
 }
@@ -200,7 +200,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validateTest(data0[i0], {instancePath:instancePath+"/tests/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validateTest.errors : vErrors.concat(validateTest.errors);
+vErrors = moveErrors(vErrors, validateTest.errors);
 errors = vErrors.length;
 }
 }
@@ -216,7 +216,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validateGist(data0[i0], {instancePath:instancePath+"/gists/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validateGist.errors : vErrors.concat(validateGist.errors);
+vErrors = moveErrors(vErrors, validateGist.errors);
 errors = vErrors.length;
 }
 }
@@ -228,7 +228,7 @@ errors++;
 }
 if(data.gists_repository !== undefined){
 if(!(validateGistsRepository(data.gists_repository, {instancePath:instancePath+"/gists_repository",parentData:data,parentDataProperty:"gists_repository",rootData}))){
-vErrors = vErrors === null ? validateGistsRepository.errors : vErrors.concat(validateGistsRepository.errors);
+vErrors = moveErrors(vErrors, validateGistsRepository.errors);
 errors = vErrors.length;
 }
 }
@@ -364,7 +364,7 @@ errors++;
 }
 if(data.custom_urls !== undefined){
 if(!(validateCustomUrls(data.custom_urls, {instancePath:instancePath+"/custom_urls",parentData:data,parentDataProperty:"custom_urls",rootData}))){
-vErrors = vErrors === null ? validateCustomUrls.errors : vErrors.concat(validateCustomUrls.errors);
+vErrors = moveErrors(vErrors, validateCustomUrls.errors);
 errors = vErrors.length;
 }
 }
@@ -564,7 +564,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validateEnvVariable(data0[i0], {instancePath:instancePath+"/env/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validateEnvVariable.errors : vErrors.concat(validateEnvVariable.errors);
+vErrors = moveErrors(vErrors, validateEnvVariable.errors);
 errors = vErrors.length;
 }
 }
@@ -580,7 +580,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validateVolume(data0[i0], {instancePath:instancePath+"/volumes/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validateVolume.errors : vErrors.concat(validateVolume.errors);
+vErrors = moveErrors(vErrors, validateVolume.errors);
 errors = vErrors.length;
 }
 }
@@ -658,13 +658,13 @@ errors++;
 }
 if(data.health_check !== undefined){
 if(!(validateHealthCheck(data.health_check, {instancePath:instancePath+"/health_check",parentData:data,parentDataProperty:"health_check",rootData}))){
-vErrors = vErrors === null ? validateHealthCheck.errors : vErrors.concat(validateHealthCheck.errors);
+vErrors = moveErrors(vErrors, validateHealthCheck.errors);
 errors = vErrors.length;
 }
 }
 if(data.deployment !== undefined){
 if(!(validateServiceDeployment(data.deployment, {instancePath:instancePath+"/deployment",parentData:data,parentDataProperty:"deployment",rootData}))){
-vErrors = vErrors === null ? validateServiceDeployment.errors : vErrors.concat(validateServiceDeployment.errors);
+vErrors = moveErrors(vErrors, validateServiceDeployment.errors);
 errors = vErrors.length;
 }
 }
@@ -694,13 +694,13 @@ errors++;
 }
 if(data.bvt_commands !== undefined){
 if(!(validateCommandList(data.bvt_commands, {instancePath:instancePath+"/bvt_commands",parentData:data,parentDataProperty:"bvt_commands",rootData}))){
-vErrors = vErrors === null ? validateCommandList.errors : vErrors.concat(validateCommandList.errors);
+vErrors = moveErrors(vErrors, validateCommandList.errors);
 errors = vErrors.length;
 }
 }
 if(data.tableau_commands !== undefined){
 if(!(validateCommandList(data.tableau_commands, {instancePath:instancePath+"/tableau_commands",parentData:data,parentDataProperty:"tableau_commands",rootData}))){
-vErrors = vErrors === null ? validateCommandList.errors : vErrors.concat(validateCommandList.errors);
+vErrors = moveErrors(vErrors, validateCommandList.errors);
 errors = vErrors.length;
 }
 }
@@ -717,31 +717,31 @@ errors++;
 }
 if(data.limits !== undefined){
 if(!(validateResourceList(data.limits, {instancePath:instancePath+"/limits",parentData:data,parentDataProperty:"limits",rootData}))){
-vErrors = vErrors === null ? validateResourceList.errors : vErrors.concat(validateResourceList.errors);
+vErrors = moveErrors(vErrors, validateResourceList.errors);
 errors = vErrors.length;
 }
 }
 if(data.requests !== undefined){
 if(!(validateResourceList(data.requests, {instancePath:instancePath+"/requests",parentData:data,parentDataProperty:"requests",rootData}))){
-vErrors = vErrors === null ? validateResourceList.errors : vErrors.concat(validateResourceList.errors);
+vErrors = moveErrors(vErrors, validateResourceList.errors);
 errors = vErrors.length;
 }
 }
 if(data.hpa !== undefined){
 if(!(validateHpa(data.hpa, {instancePath:instancePath+"/hpa",parentData:data,parentDataProperty:"hpa",rootData}))){
-vErrors = vErrors === null ? validateHpa.errors : vErrors.concat(validateHpa.errors);
+vErrors = moveErrors(vErrors, validateHpa.errors);
 errors = vErrors.length;
 }
 }
 if(data.liveness_probe !== undefined){
 if(!(validateProbe(data.liveness_probe, {instancePath:instancePath+"/liveness_probe",parentData:data,parentDataProperty:"liveness_probe",rootData}))){
-vErrors = vErrors === null ? validateProbe.errors : vErrors.concat(validateProbe.errors);
+vErrors = moveErrors(vErrors, validateProbe.errors);
 errors = vErrors.length;
 }
 }
 if(data.readiness_probe !== undefined){
 if(!(validateProbe(data.readiness_probe, {instancePath:instancePath+"/readiness_probe",parentData:data,parentDataProperty:"readiness_probe",rootData}))){
-vErrors = vErrors === null ? validateProbe.errors : vErrors.concat(validateProbe.errors);
+vErrors = moveErrors(vErrors, validateProbe.errors);
 errors = vErrors.length;
 }
 }
@@ -767,7 +767,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validateInitContainer(data0[i0], {instancePath:instancePath+"/init_containers/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validateInitContainer.errors : vErrors.concat(validateInitContainer.errors);
+vErrors = moveErrors(vErrors, validateInitContainer.errors);
 errors = vErrors.length;
 }
 }
@@ -783,7 +783,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validateAnnotation(data0[i0], {instancePath:instancePath+"/annotations/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validateAnnotation.errors : vErrors.concat(validateAnnotation.errors);
+vErrors = moveErrors(vErrors, validateAnnotation.errors);
 errors = vErrors.length;
 }
 }
@@ -897,7 +897,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validateServiceEntryPort(data0[i0], {instancePath:instancePath+"/service_entry_ports/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validateServiceEntryPort.errors : vErrors.concat(validateServiceEntryPort.errors);
+vErrors = moveErrors(vErrors, validateServiceEntryPort.errors);
 errors = vErrors.length;
 }
 }
@@ -935,7 +935,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validateServiceEntryEndpoint(data0[i0], {instancePath:instancePath+"/endpoints/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validateServiceEntryEndpoint.errors : vErrors.concat(validateServiceEntryEndpoint.errors);
+vErrors = moveErrors(vErrors, validateServiceEntryEndpoint.errors);
 errors = vErrors.length;
 }
 }
@@ -1109,7 +1109,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validateVolumeItem(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validateVolumeItem.errors : vErrors.concat(validateVolumeItem.errors);
+vErrors = moveErrors(vErrors, validateVolumeItem.errors);
 errors = vErrors.length;
 }
 }
@@ -1294,7 +1294,7 @@ errors++;
 }
 if(data.handler !== undefined){
 if(!(validateProbeHandler(data.handler, {instancePath:instancePath+"/handler",parentData:data,parentDataProperty:"handler",rootData}))){
-vErrors = vErrors === null ? validateProbeHandler.errors : vErrors.concat(validateProbeHandler.errors);
+vErrors = moveErrors(vErrors, validateProbeHandler.errors);
 errors = vErrors.length;
 }
 }
@@ -1384,19 +1384,19 @@ errors++;
 }
 if(data.exec !== undefined){
 if(!(validateExecAction(data.exec, {instancePath:instancePath+"/exec",parentData:data,parentDataProperty:"exec",rootData}))){
-vErrors = vErrors === null ? validateExecAction.errors : vErrors.concat(validateExecAction.errors);
+vErrors = moveErrors(vErrors, validateExecAction.errors);
 errors = vErrors.length;
 }
 }
 if(data.http_get !== undefined){
 if(!(validateHttpGetAction(data.http_get, {instancePath:instancePath+"/http_get",parentData:data,parentDataProperty:"http_get",rootData}))){
-vErrors = vErrors === null ? validateHttpGetAction.errors : vErrors.concat(validateHttpGetAction.errors);
+vErrors = moveErrors(vErrors, validateHttpGetAction.errors);
 errors = vErrors.length;
 }
 }
 if(data.tcp_socket !== undefined){
 if(!(validateTcpSocketAction(data.tcp_socket, {instancePath:instancePath+"/tcp_socket",parentData:data,parentDataProperty:"tcp_socket",rootData}))){
-vErrors = vErrors === null ? validateTcpSocketAction.errors : vErrors.concat(validateTcpSocketAction.errors);
+vErrors = moveErrors(vErrors, validateTcpSocketAction.errors);
 errors = vErrors.length;
 }
 }
@@ -1512,7 +1512,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validateHttpHeader(data0[i0], {instancePath:instancePath+"/http_headers/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validateHttpHeader.errors : vErrors.concat(validateHttpHeader.errors);
+vErrors = moveErrors(vErrors, validateHttpHeader.errors);
 errors = vErrors.length;
 }
 }
@@ -1706,7 +1706,7 @@ errors++;
 }
 if(data.metric !== undefined){
 if(!(validateHpaMetric(data.metric, {instancePath:instancePath+"/metric",parentData:data,parentDataProperty:"metric",rootData}))){
-vErrors = vErrors === null ? validateHpaMetric.errors : vErrors.concat(validateHpaMetric.errors);
+vErrors = moveErrors(vErrors, validateHpaMetric.errors);
 errors = vErrors.length;
 }
 }
@@ -1825,7 +1825,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validateEnvVariable(data0[i0], {instancePath:instancePath+"/env/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validateEnvVariable.errors : vErrors.concat(validateEnvVariable.errors);
+vErrors = moveErrors(vErrors, validateEnvVariable.errors);
 errors = vErrors.length;
 }
 }
@@ -1841,7 +1841,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validateVolume(data0[i0], {instancePath:instancePath+"/volumes/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validateVolume.errors : vErrors.concat(validateVolume.errors);
+vErrors = moveErrors(vErrors, validateVolume.errors);
 errors = vErrors.length;
 }
 }
@@ -1994,7 +1994,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validateTestCommand(data0[i0], {instancePath:instancePath+"/commands/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validateTestCommand.errors : vErrors.concat(validateTestCommand.errors);
+vErrors = moveErrors(vErrors, validateTestCommand.errors);
 errors = vErrors.length;
 }
 }
@@ -2301,4 +2301,10 @@ errors++;
 }
 validateServiceEntryEndpoint.errors = vErrors;
 return errors === 0;
+}
+
+function moveErrors(all, more){
+if(all === null) return more;
+for(const error of more) all.push(error);
+return all;
 }

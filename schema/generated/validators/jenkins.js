@@ -167,7 +167,7 @@ errors++;
 }
 if(data.jenkins !== undefined){
 if(!(validateJenkins(data.jenkins, {instancePath:instancePath+"/jenkins",parentData:data,parentDataProperty:"jenkins",rootData}))){
-vErrors = vErrors === null ? validateJenkins.errors : vErrors.concat(validateJenkins.errors);
+vErrors = moveErrors(vErrors, validateJenkins.errors);
 errors = vErrors.length;
 }
 }
@@ -261,7 +261,7 @@ errors++;
 }
 if(data.admin !== undefined){
 if(!(validateAdmin(data.admin, {instancePath:instancePath+"/admin",parentData:data,parentDataProperty:"admin",rootData}))){
-vErrors = vErrors === null ? validateAdmin.errors : vErrors.concat(validateAdmin.errors);
+vErrors = moveErrors(vErrors, validateAdmin.errors);
 errors = vErrors.length;
 }
 }
@@ -271,7 +271,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validateUser(data0[i0], {instancePath:instancePath+"/users/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validateUser.errors : vErrors.concat(validateUser.errors);
+vErrors = moveErrors(vErrors, validateUser.errors);
 errors = vErrors.length;
 }
 }
@@ -283,19 +283,19 @@ errors++;
 }
 if(data.authorization !== undefined){
 if(!(validateAuthorization(data.authorization, {instancePath:instancePath+"/authorization",parentData:data,parentDataProperty:"authorization",rootData}))){
-vErrors = vErrors === null ? validateAuthorization.errors : vErrors.concat(validateAuthorization.errors);
+vErrors = moveErrors(vErrors, validateAuthorization.errors);
 errors = vErrors.length;
 }
 }
 if(data.realm !== undefined){
 if(!(validateRealm(data.realm, {instancePath:instancePath+"/realm",parentData:data,parentDataProperty:"realm",rootData}))){
-vErrors = vErrors === null ? validateRealm.errors : vErrors.concat(validateRealm.errors);
+vErrors = moveErrors(vErrors, validateRealm.errors);
 errors = vErrors.length;
 }
 }
 if(data.seed !== undefined){
 if(!(validateSeed(data.seed, {instancePath:instancePath+"/seed",parentData:data,parentDataProperty:"seed",rootData}))){
-vErrors = vErrors === null ? validateSeed.errors : vErrors.concat(validateSeed.errors);
+vErrors = moveErrors(vErrors, validateSeed.errors);
 errors = vErrors.length;
 }
 }
@@ -305,7 +305,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validateAgent(data0[i0], {instancePath:instancePath+"/agents/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validateAgent.errors : vErrors.concat(validateAgent.errors);
+vErrors = moveErrors(vErrors, validateAgent.errors);
 errors = vErrors.length;
 }
 }
@@ -321,7 +321,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validateCredential(data0[i0], {instancePath:instancePath+"/credentials/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validateCredential.errors : vErrors.concat(validateCredential.errors);
+vErrors = moveErrors(vErrors, validateCredential.errors);
 errors = vErrors.length;
 }
 }
@@ -353,7 +353,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validateGlobalVariable(data0[i0], {instancePath:instancePath+"/env/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validateGlobalVariable.errors : vErrors.concat(validateGlobalVariable.errors);
+vErrors = moveErrors(vErrors, validateGlobalVariable.errors);
 errors = vErrors.length;
 }
 }
@@ -369,7 +369,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validateView(data0[i0], {instancePath:instancePath+"/views/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validateView.errors : vErrors.concat(validateView.errors);
+vErrors = moveErrors(vErrors, validateView.errors);
 errors = vErrors.length;
 }
 }
@@ -385,7 +385,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validatePlugin(data0[i0], {instancePath:instancePath+"/plugins/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validatePlugin.errors : vErrors.concat(validatePlugin.errors);
+vErrors = moveErrors(vErrors, validatePlugin.errors);
 errors = vErrors.length;
 }
 }
@@ -397,43 +397,43 @@ errors++;
 }
 if(data.mail !== undefined){
 if(!(validateMail(data.mail, {instancePath:instancePath+"/mail",parentData:data,parentDataProperty:"mail",rootData}))){
-vErrors = vErrors === null ? validateMail.errors : vErrors.concat(validateMail.errors);
+vErrors = moveErrors(vErrors, validateMail.errors);
 errors = vErrors.length;
 }
 }
 if(data.kubernetes !== undefined){
 if(!(validateKubernetes(data.kubernetes, {instancePath:instancePath+"/kubernetes",parentData:data,parentDataProperty:"kubernetes",rootData}))){
-vErrors = vErrors === null ? validateKubernetes.errors : vErrors.concat(validateKubernetes.errors);
+vErrors = moveErrors(vErrors, validateKubernetes.errors);
 errors = vErrors.length;
 }
 }
 if(data.apt !== undefined){
 if(!(validateApt(data.apt, {instancePath:instancePath+"/apt",parentData:data,parentDataProperty:"apt",rootData}))){
-vErrors = vErrors === null ? validateApt.errors : vErrors.concat(validateApt.errors);
+vErrors = moveErrors(vErrors, validateApt.errors);
 errors = vErrors.length;
 }
 }
 if(data.registry !== undefined){
 if(!(validateRegistry(data.registry, {instancePath:instancePath+"/registry",parentData:data,parentDataProperty:"registry",rootData}))){
-vErrors = vErrors === null ? validateRegistry.errors : vErrors.concat(validateRegistry.errors);
+vErrors = moveErrors(vErrors, validateRegistry.errors);
 errors = vErrors.length;
 }
 }
 if(data.pipeline !== undefined){
 if(!(validatePipeline(data.pipeline, {instancePath:instancePath+"/pipeline",parentData:data,parentDataProperty:"pipeline",rootData}))){
-vErrors = vErrors === null ? validatePipeline.errors : vErrors.concat(validatePipeline.errors);
+vErrors = moveErrors(vErrors, validatePipeline.errors);
 errors = vErrors.length;
 }
 }
 if(data.limits !== undefined){
 if(!(validateLimits(data.limits, {instancePath:instancePath+"/limits",parentData:data,parentDataProperty:"limits",rootData}))){
-vErrors = vErrors === null ? validateLimits.errors : vErrors.concat(validateLimits.errors);
+vErrors = moveErrors(vErrors, validateLimits.errors);
 errors = vErrors.length;
 }
 }
 if(data.environments !== undefined){
 if(!(validateEnvironmentSettings(data.environments, {instancePath:instancePath+"/environments",parentData:data,parentDataProperty:"environments",rootData}))){
-vErrors = vErrors === null ? validateEnvironmentSettings.errors : vErrors.concat(validateEnvironmentSettings.errors);
+vErrors = moveErrors(vErrors, validateEnvironmentSettings.errors);
 errors = vErrors.length;
 }
 }
@@ -443,7 +443,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validateJobDslFile(data0[i0], {instancePath:instancePath+"/job_dsl/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validateJobDslFile.errors : vErrors.concat(validateJobDslFile.errors);
+vErrors = moveErrors(vErrors, validateJobDslFile.errors);
 errors = vErrors.length;
 }
 }
@@ -459,7 +459,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validateJobXml(data0[i0], {instancePath:instancePath+"/job_xml/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validateJobXml.errors : vErrors.concat(validateJobXml.errors);
+vErrors = moveErrors(vErrors, validateJobXml.errors);
 errors = vErrors.length;
 }
 }
@@ -643,7 +643,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validateMatrixEntry(data0[i0], {instancePath:instancePath+"/matrix/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validateMatrixEntry.errors : vErrors.concat(validateMatrixEntry.errors);
+vErrors = moveErrors(vErrors, validateMatrixEntry.errors);
 errors = vErrors.length;
 }
 }
@@ -761,13 +761,13 @@ errors++;
 }
 if(data.ldap !== undefined){
 if(!(validateLdapRealm(data.ldap, {instancePath:instancePath+"/ldap",parentData:data,parentDataProperty:"ldap",rootData}))){
-vErrors = vErrors === null ? validateLdapRealm.errors : vErrors.concat(validateLdapRealm.errors);
+vErrors = moveErrors(vErrors, validateLdapRealm.errors);
 errors = vErrors.length;
 }
 }
 if(data.oidc !== undefined){
 if(!(validateOidcRealm(data.oidc, {instancePath:instancePath+"/oidc",parentData:data,parentDataProperty:"oidc",rootData}))){
-vErrors = vErrors === null ? validateOidcRealm.errors : vErrors.concat(validateOidcRealm.errors);
+vErrors = moveErrors(vErrors, validateOidcRealm.errors);
 errors = vErrors.length;
 }
 }
@@ -1115,7 +1115,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validateAgentContainer(data0[i0], {instancePath:instancePath+"/containers/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validateAgentContainer.errors : vErrors.concat(validateAgentContainer.errors);
+vErrors = moveErrors(vErrors, validateAgentContainer.errors);
 errors = vErrors.length;
 }
 }
@@ -1127,7 +1127,7 @@ errors++;
 }
 if(data.resources !== undefined){
 if(!(validateResources(data.resources, {instancePath:instancePath+"/resources",parentData:data,parentDataProperty:"resources",rootData}))){
-vErrors = vErrors === null ? validateResources.errors : vErrors.concat(validateResources.errors);
+vErrors = moveErrors(vErrors, validateResources.errors);
 errors = vErrors.length;
 }
 }
@@ -1137,7 +1137,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validateAgentVolume(data0[i0], {instancePath:instancePath+"/volumes/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validateAgentVolume.errors : vErrors.concat(validateAgentVolume.errors);
+vErrors = moveErrors(vErrors, validateAgentVolume.errors);
 errors = vErrors.length;
 }
 }
@@ -1153,7 +1153,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validateAgentVariable(data0[i0], {instancePath:instancePath+"/env/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validateAgentVariable.errors : vErrors.concat(validateAgentVariable.errors);
+vErrors = moveErrors(vErrors, validateAgentVariable.errors);
 errors = vErrors.length;
 }
 }
@@ -1320,7 +1320,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validateAgentVariable(data0[i0], {instancePath:instancePath+"/env/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validateAgentVariable.errors : vErrors.concat(validateAgentVariable.errors);
+vErrors = moveErrors(vErrors, validateAgentVariable.errors);
 errors = vErrors.length;
 }
 }
@@ -1332,7 +1332,7 @@ errors++;
 }
 if(data.resources !== undefined){
 if(!(validateResources(data.resources, {instancePath:instancePath+"/resources",parentData:data,parentDataProperty:"resources",rootData}))){
-vErrors = vErrors === null ? validateResources.errors : vErrors.concat(validateResources.errors);
+vErrors = moveErrors(vErrors, validateResources.errors);
 errors = vErrors.length;
 }
 }
@@ -1507,13 +1507,13 @@ errors++;
 }
 if(data.requests !== undefined){
 if(!(validateResourceAmounts(data.requests, {instancePath:instancePath+"/requests",parentData:data,parentDataProperty:"requests",rootData}))){
-vErrors = vErrors === null ? validateResourceAmounts.errors : vErrors.concat(validateResourceAmounts.errors);
+vErrors = moveErrors(vErrors, validateResourceAmounts.errors);
 errors = vErrors.length;
 }
 }
 if(data.limits !== undefined){
 if(!(validateResourceAmounts(data.limits, {instancePath:instancePath+"/limits",parentData:data,parentDataProperty:"limits",rootData}))){
-vErrors = vErrors === null ? validateResourceAmounts.errors : vErrors.concat(validateResourceAmounts.errors);
+vErrors = moveErrors(vErrors, validateResourceAmounts.errors);
 errors = vErrors.length;
 }
 }
@@ -2065,19 +2065,19 @@ errors++;
 }
 if(data.storage !== undefined){
 if(!(validateStorage(data.storage, {instancePath:instancePath+"/storage",parentData:data,parentDataProperty:"storage",rootData}))){
-vErrors = vErrors === null ? validateStorage.errors : vErrors.concat(validateStorage.errors);
+vErrors = moveErrors(vErrors, validateStorage.errors);
 errors = vErrors.length;
 }
 }
 if(data.resources !== undefined){
 if(!(validateResources(data.resources, {instancePath:instancePath+"/resources",parentData:data,parentDataProperty:"resources",rootData}))){
-vErrors = vErrors === null ? validateResources.errors : vErrors.concat(validateResources.errors);
+vErrors = moveErrors(vErrors, validateResources.errors);
 errors = vErrors.length;
 }
 }
 if(data.ingress !== undefined){
 if(!(validateIngress(data.ingress, {instancePath:instancePath+"/ingress",parentData:data,parentDataProperty:"ingress",rootData}))){
-vErrors = vErrors === null ? validateIngress.errors : vErrors.concat(validateIngress.errors);
+vErrors = moveErrors(vErrors, validateIngress.errors);
 errors = vErrors.length;
 }
 }
@@ -2102,7 +2102,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validateToleration(data0[i0], {instancePath:instancePath+"/tolerations/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validateToleration.errors : vErrors.concat(validateToleration.errors);
+vErrors = moveErrors(vErrors, validateToleration.errors);
 errors = vErrors.length;
 }
 }
@@ -2120,7 +2120,7 @@ errors++;
 }
 if(data.backup !== undefined){
 if(!(validateBackup(data.backup, {instancePath:instancePath+"/backup",parentData:data,parentDataProperty:"backup",rootData}))){
-vErrors = vErrors === null ? validateBackup.errors : vErrors.concat(validateBackup.errors);
+vErrors = moveErrors(vErrors, validateBackup.errors);
 errors = vErrors.length;
 }
 }
@@ -2685,7 +2685,7 @@ errors++;
 }
 if(data.approval !== undefined){
 if(!(validateApproval(data.approval, {instancePath:instancePath+"/approval",parentData:data,parentDataProperty:"approval",rootData}))){
-vErrors = vErrors === null ? validateApproval.errors : vErrors.concat(validateApproval.errors);
+vErrors = moveErrors(vErrors, validateApproval.errors);
 errors = vErrors.length;
 }
 }
@@ -2729,7 +2729,7 @@ errors++;
 }
 if(data.service_manage !== undefined){
 if(!(validateServiceManage(data.service_manage, {instancePath:instancePath+"/service_manage",parentData:data,parentDataProperty:"service_manage",rootData}))){
-vErrors = vErrors === null ? validateServiceManage.errors : vErrors.concat(validateServiceManage.errors);
+vErrors = moveErrors(vErrors, validateServiceManage.errors);
 errors = vErrors.length;
 }
 }
@@ -3092,7 +3092,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validatePlugin(data0[i0], {instancePath:instancePath+"/plugins/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validatePlugin.errors : vErrors.concat(validatePlugin.errors);
+vErrors = moveErrors(vErrors, validatePlugin.errors);
 errors = vErrors.length;
 }
 }
@@ -3178,7 +3178,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validatePlugin(data0[i0], {instancePath:instancePath+"/plugins/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validatePlugin.errors : vErrors.concat(validatePlugin.errors);
+vErrors = moveErrors(vErrors, validatePlugin.errors);
 errors = vErrors.length;
 }
 }
@@ -3195,4 +3195,10 @@ errors++;
 }
 validateJobXml.errors = vErrors;
 return errors === 0;
+}
+
+function moveErrors(all, more){
+if(all === null) return more;
+for(const error of more) all.push(error);
+return all;
 }
