@@ -25,7 +25,7 @@ export function printAuthoring(types: string): string {
   const declarations = functions.outputText.replace(/^import type [^;]*;\n/, '');
   const text = JSON.stringify(`${interfaces}\n${declarations}`);
   return [
-    generatedHeader('build', 'application', 'environments', 'jenkins'),
+    generatedHeader,
     '',
     '/** The declarations of the module `bitesize`, as specs in TypeScript see it. */',
     `export const authoringDeclarations: string =\n  ${text};`,

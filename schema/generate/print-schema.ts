@@ -5,7 +5,7 @@ import { generatedHeader } from './generated-header.ts';
 /** The TypeScript module that exports the strict schema of a kind as a frozen constant, such as `buildSchema`. */
 export function printSchema(kind: SpecKind, strict: SchemaNode): string {
   return [
-    generatedHeader(kind),
+    generatedHeader,
     "import { deepFreeze } from '../deep-freeze.ts';",
     "import type { SchemaNode } from '../schema-node.ts';",
     '',

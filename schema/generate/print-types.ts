@@ -30,7 +30,7 @@ export function printTypes(schemas: ReadonlyMap<SpecKind, SchemaNode>): string {
   const printed = [...interfaces.values(), specByKind([...schemas.keys()])].map((declaration) =>
     printer.printNode(ts.EmitHint.Unspecified, declaration, file),
   );
-  return [generatedHeader(...schemas.keys()), '', `${printed.join('\n\n')}\n\n${plainType}`, ''].join('\n');
+  return [generatedHeader, '', `${printed.join('\n\n')}\n\n${plainType}`, ''].join('\n');
 }
 
 /** What a field without a shape of its own may hold. */

@@ -1,10 +1,19 @@
 import standalone from 'ajv/dist/standalone/index.js';
 import type { SpecKind } from '../../compiler/source/spec-kind.ts';
 import type { SchemaNode } from '../schema-node.ts';
+import { patterns } from '../source/patterns.ts';
 import { createAjv } from './create-ajv.ts';
 import { generatedHeader } from './generated-header.ts';
 import { rootTypeName } from './print-types.ts';
+import { withStableNames } from './stable-names.ts';
 import { validationSchema } from './validation-schema.ts';
+
+/** The names of expressions. Several patterns may share one: the first of them names it. */
+const patternNames = new Map(
+  Object.entries(patterns)
+    .reverse()
+    .map(([name, { expression }]) => [expression, name]),
+);
 
 /**
  * Returns the JavaScript module with the validator of a kind, made by ajv from the strict schema. It imports nothing:
@@ -12,22 +21,42 @@ import { validationSchema } from './validation-schema.ts';
  * read our own; the option is deprecated in ajv, which the logger would say.
  */
 export function printValidator(kind: SpecKind, strict: SchemaNode): string {
+  const schema = validationSchema(strict);
+  const definitions = new Map([[schema, rootTypeName(kind)]]);
+  for (const [name, definition] of Object.entries(schema.definitions ?? {}))
+    definitions.set(definition, name);
+  const owners = new Map<string, string>();
   const ajv = createAjv({
     unicode: false,
     logger: false,
     inlineRefs: false,
     messages: false,
-    code: { source: true, esm: true, lines: true },
+    code: {
+      source: true,
+      esm: true,
+      lines: true,
+      process: (code, env) => {
+        const name = /\bfunction (\w+)\(/.exec(code)?.[1];
+        const owner = typeof env?.schema === 'object' ? definitions.get(env.schema) : undefined;
+        if (name !== undefined && owner !== undefined) owners.set(name, owner);
+        return code;
+      },
+    },
   });
-  ajv.addSchema(validationSchema(strict), kind);
-  return `${generatedHeader(kind)}\n${standalone.default(ajv, { validate: kind })}\n`;
+  ajv.addSchema(schema, kind);
+  const code = withStableNames(standalone.default(ajv, { validate: kind }), {
+    owners,
+    order: [...definitions.values()],
+    patterns: patternNames,
+  });
+  return `${generatedHeader}\n${code}`;
 }
 
 /** Returns the type declarations that stand beside the validator of a kind. */
 export function printValidatorTypes(kind: SpecKind): string {
   const type = rootTypeName(kind);
   return [
-    generatedHeader(kind),
+    generatedHeader,
     "import type { ErrorObject } from 'ajv';",
     `import type { ${type} } from '../types.ts';`,
     '',

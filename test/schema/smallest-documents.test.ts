@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { specSchemas } from '../../compiler/check/spec-schemas.ts';
 import { createAjv } from '../../schema/generate/create-ajv.ts';
 import { readExample } from '../../schema/generate/read-example.ts';
-import { readSources } from '../../schema/generate/read-sources.ts';
+import { allSources } from '../../schema/source/all-sources.ts';
 import { schemaFields, smallestDocument } from './schema-fields.ts';
 
-describe.each([...readSources()])('%s', (kind, source) => {
+describe.each([...allSources])('%s', (kind, source) => {
   const fields = schemaFields(kind, source);
   const matches = createAjv({ allowUnionTypes: true }).compile(source);
   const { schema: strict, validate } = specSchemas[kind];

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { createAjv } from '../../schema/generate/create-ajv.ts';
-import { readSources } from '../../schema/generate/read-sources.ts';
 import type { SchemaNode } from '../../schema/schema-node.ts';
 import { resolveSchema } from '../../schema/schema-node.ts';
+import { allSources } from '../../schema/source/all-sources.ts';
 import { type SchemaField, schemaFields } from './schema-fields.ts';
 
-const sources = readSources();
+const sources = allSources;
 const fields = [...sources].flatMap(([kind, schema]) => schemaFields(kind, schema));
 
 /** The paths of all fields that a condition does not hold for; a field of a definition is listed once. */

@@ -2,10 +2,10 @@ import { CORE_SCHEMA, load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
 import type { SpecKind } from '../../compiler/source/spec-kind.ts';
 import { createAjv } from '../../schema/generate/create-ajv.ts';
-import { readSources } from '../../schema/generate/read-sources.ts';
+import { allSources } from '../../schema/source/all-sources.ts';
 
 const ajv = createAjv({ allowUnionTypes: true });
-for (const [kind, schema] of readSources()) ajv.addSchema(schema, kind);
+for (const [kind, schema] of allSources) ajv.addSchema(schema, kind);
 
 /** Whether an editor, which reads YAML by its core types, finds nothing wrong with a text. */
 function isValid(kind: SpecKind, text: string): boolean {

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { codes } from '../../../compiler/diagnostics/codes.ts';
 import { guides } from '../../../compiler/docs/generated/guides.ts';
-import { readSources } from '../../../schema/generate/read-sources.ts';
+import { allSources } from '../../../schema/source/all-sources.ts';
 import { runGuide } from '../../../scripts/docs/run-guide.ts';
 import { schemaFields } from '../../schema/schema-fields.ts';
 import { type Ran, run, textOf } from '../cli/run.ts';
 
-const fields = [...readSources()].flatMap(([kind, schema]) => schemaFields(kind, schema));
+const fields = [...allSources].flatMap(([kind, schema]) => schemaFields(kind, schema));
 let ran: Ran;
 let reference: string;
 

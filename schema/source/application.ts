@@ -1,0 +1,203 @@
+import { choice, item, list, map, part, text } from './fields.ts';
+import { specFile } from './spec-file.ts';
+
+/** The schema of application.bitesize. */
+export const application = specFile(
+  'application',
+  {
+    description:
+      'How container images are made of components: one Dockerfile and one image job per application. The file may also be called containers.bitesize.',
+    fields: {
+      project: text(
+        'Name of the project. It is the middle part of image names. All spec files of a project must give the same name.',
+        {
+          without: 'the name that the other spec files of the project give',
+          examples: ['sample-app'],
+          engines: ['P30', 'P51'],
+        },
+      ),
+      applications: list(
+        'The container images of the project. Each one becomes a Dockerfile and a pipeline job `<name>-docker-image`.',
+        {
+          of: 'Application',
+          default: [],
+          examples: [
+            [
+              {
+                name: 'web',
+                runtime: 'ubuntu-nodejs5x:1.2',
+                version: '1.0.1',
+                command: '/app/run.sh',
+                dependencies: [{ name: 'web', type: 'debian-package', origin: { build: 'web' } }],
+              },
+            ],
+          ],
+          engines: ['P30', 'P51'],
+        },
+      ),
+      containers: list(
+        'Another name of `applications`, for files called containers.bitesize. Use one of the two.',
+        {
+          of: 'Application',
+          without: 'none: `applications` is used',
+          examples: [
+            [
+              {
+                name: 'web',
+                runtime: 'ubuntu-nodejs5x:1.2',
+                version: '1.0.1',
+                command: '/app/run.sh',
+                dependencies: [{ name: 'web', type: 'debian-package', origin: { build: 'web' } }],
+              },
+            ],
+          ],
+          since: '0.1.0',
+        },
+      ),
+    },
+    examples: [
+      {
+        project: 'sample-app',
+        applications: [
+          {
+            name: 'web',
+            runtime: 'ubuntu-nodejs5x:1.2',
+            version: '1.0.1',
+            command: '/app/run.sh',
+            dependencies: [{ name: 'web', type: 'debian-package', origin: { build: 'web' } }],
+          },
+        ],
+      },
+    ],
+    snippets: [
+      {
+        label: 'application.bitesize',
+        description: 'A project with one image',
+        body: {
+          project: '${1:project}',
+          applications: [
+            { name: '${2:application}', runtime: '${3:ubuntu-jdk8:1.0}', command: '${4:/app/run.sh}' },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    Application: {
+      description:
+        'A container image. It becomes a Dockerfile and a pipeline job that builds, tags and pushes the image.',
+      fields: {
+        name: text(
+          'Name of the application. It becomes the last part of the image name, the job `<name>-docker-image` and the parameter `<name>_VERSION`.',
+          { minLength: 1, required: true, examples: ['web'], engines: ['P30', 'P51'] },
+        ),
+        runtime: text(
+          'Base image, relative to the base registry. It becomes the FROM line of the Dockerfile.',
+          {
+            minLength: 1,
+            required: true,
+            examples: ['ubuntu-nodejs5x:1.2', 'nginx'],
+            engines: ['P30', 'P51'],
+          },
+        ),
+        version: text('Version of the image. It becomes the tags `<version>` and `<version>-<build>`.', {
+          without: 'the version of the first dependency that has `origin.build`',
+          examples: ['1.0.1', '1.10'],
+          engines: ['P30', 'P51'],
+        }),
+        command: text(
+          'Command that the container runs. It becomes the ENTRYPOINT, split into words as a shell does; a command with variables, pipes or other things that only a shell can do runs in `/bin/sh -c`.',
+          {
+            without: 'the entrypoint of the base image',
+            examples: ['npm start', 'java -jar /app/web.jar'],
+            engines: ['P30', 'P51'],
+          },
+        ),
+        dependencies: list(
+          'Packages that are installed in the image. They become RUN lines of the Dockerfile.',
+          {
+            of: 'ApplicationDependency',
+            default: [],
+            examples: [[{ name: 'web', type: 'debian-package', origin: { build: 'web' } }]],
+            engines: ['P30', 'P51'],
+          },
+        ),
+        notifications: map(
+          'Who is told about the results of the image job: a map from the kind of notification to its addresses. `mail` becomes a mail step; other kinds are reported as not supported.',
+          {
+            of: item.text({ secret: true }),
+            default: {},
+            examples: [{ mail: 'team@example.com' }],
+            engines: ['P51'],
+          },
+        ),
+      },
+      examples: [
+        {
+          name: 'web',
+          runtime: 'ubuntu-nodejs5x:1.2',
+          version: '1.0.1',
+          command: '/app/run.sh',
+          dependencies: [{ name: 'web', type: 'debian-package', origin: { build: 'web' } }],
+        },
+      ],
+      snippets: [
+        {
+          label: 'application',
+          description: 'An image with one package of the project',
+          body: {
+            name: '${1:name}',
+            runtime: '${2:ubuntu-jdk8:1.0}',
+            version: '${3:1.0.0}',
+            command: '${4:/app/run.sh}',
+            dependencies: [
+              { name: '${5:package}', type: 'debian-package', origin: { build: '${6:component}' } },
+            ],
+          },
+        },
+      ],
+    },
+    ApplicationDependency: {
+      description: 'A package that is installed in the image.',
+      fields: {
+        name: text('Name of the package.', {
+          minLength: 1,
+          required: true,
+          examples: ['web'],
+          engines: ['P30', 'P51'],
+        }),
+        type: choice('Kind of the package, which decides the installer.', {
+          values: {
+            'debian-package':
+              "A Debian package, installed with apt-get from the project's apt repository or the base image's.",
+            'gem-package': 'A Ruby gem, installed with gem.',
+            'pip-package': 'A Python package, installed with pip. The plugin skipped these silently.',
+          },
+          required: true,
+          examples: ['debian-package'],
+          engines: ['P30', 'P51'],
+        }),
+        version: text(
+          'Version of the package. For a Debian package it may be the beginning of a version: `1.2` installs the newest `1.2*`.',
+          { without: 'the newest version', examples: ['1.2.0', '1.10'], engines: ['P30', 'P51'] },
+        ),
+        origin: part(
+          'DependencyOrigin',
+          'Where the package is made. It makes the image job run after the job of that component.',
+          { without: 'the package is made elsewhere', examples: [{ build: 'web' }], engines: ['P30', 'P51'] },
+        ),
+      },
+      examples: [{ name: 'web', type: 'debian-package', version: '1.0.1', origin: { build: 'web' } }],
+    },
+    DependencyOrigin: {
+      description: 'Where a package of an image is made.',
+      fields: {
+        build: text(
+          'Name of the component in build.bitesize that makes the package. It becomes an upstream trigger of the image job.',
+          { without: 'none', examples: ['web'], engines: ['P30', 'P51'] },
+        ),
+      },
+      examples: [{ build: 'web' }],
+    },
+  },
+);

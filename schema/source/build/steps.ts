@@ -1,0 +1,115 @@
+import { flag, part, text } from '../fields.ts';
+import type { Definitions } from '../spec-file.ts';
+
+/** What a component is built with: variables, steps, artifacts. */
+export const steps: Definitions = {
+  BuildVariable: {
+    description: 'An environment variable of a build.',
+    fields: {
+      name: text('Name of the variable.', {
+        minLength: 1,
+        required: true,
+        examples: ['NODE_ENV'],
+        engines: ['P30', 'P51'],
+      }),
+      value: text(
+        'Value of the variable, in plain text. Passwords, tokens and keys belong into a credential: use `credentials`.',
+        { default: '', examples: ['production'], engines: ['P30', 'P51'], secret: true },
+      ),
+      secret: text('Marks the entry as a secret.', {
+        without: 'none',
+        examples: ['GIT_TOKEN'],
+        engines: ['P51'],
+        dead: 'The plugin read it in build.bitesize and used it nowhere; use `credentials`.',
+      }),
+      credentials: text(
+        'Id of a secret-text credential of jenkins.bitesize. Its text is bound to the variable and masked in the log.',
+        { without: 'none: `value` is used', examples: ['npm-token'], since: '0.1.0' },
+      ),
+    },
+    examples: [{ name: 'NODE_ENV', value: 'production' }],
+  },
+  BuildStep: {
+    description: 'One build step: either `shell`, or `gradle` or `tasks` with the keys beside it.',
+    fields: {
+      shell: text('A shell script. It becomes a shell step.', {
+        without: 'none: the step is a Gradle step',
+        examples: ['make package', 'npm ci\nnpm test'],
+        engines: ['P30', 'P51'],
+        secret: true,
+      }),
+      gradle: part(
+        'GradleOptions',
+        'Makes this a Gradle step. Options may be written under it, or beside it as the plugin wanted; a scalar here is ignored.',
+        {
+          without: 'none: the step is a shell step',
+          examples: [{ tasks: 'clean build', use_wrapper: true }],
+          engines: ['P30', 'P51'],
+        },
+      ),
+      tasks: text('Gradle tasks to run, separated by spaces.', {
+        default: '',
+        examples: ['clean build'],
+        engines: ['P30', 'P51'],
+      }),
+      description: text('Description of the Gradle step.', {
+        default: '',
+        examples: ['Build and test'],
+        engines: ['P30', 'P51'],
+      }),
+      use_wrapper: flag(
+        "Whether the Gradle step runs the project's `gradlew` and not the agent's `gradle`.",
+        { default: true, examples: [false], engines: ['P30', 'P51'] },
+      ),
+      switches: text('Switches of Gradle.', {
+        default: '',
+        examples: ['--info --stacktrace'],
+        engines: ['P30', 'P51'],
+      }),
+    },
+    examples: [{ shell: 'make package' }],
+    snippets: [
+      { label: 'shell', description: 'A shell step', body: { shell: '${1:command}' } },
+      { label: 'gradle', description: 'A Gradle step', body: { gradle: { tasks: '${1:build}' } } },
+    ],
+  },
+  GradleOptions: {
+    description: 'Options of a Gradle step.',
+    fields: {
+      tasks: text('Gradle tasks to run, separated by spaces.', {
+        default: '',
+        examples: ['clean build'],
+        since: '0.1.0',
+      }),
+      description: text('Description of the step.', {
+        default: '',
+        examples: ['Build and test'],
+        since: '0.1.0',
+      }),
+      use_wrapper: flag("Whether to run the project's `gradlew` and not the agent's `gradle`.", {
+        default: true,
+        examples: [false],
+        since: '0.1.0',
+      }),
+      switches: text('Switches of Gradle.', {
+        default: '',
+        examples: ['--info --stacktrace'],
+        since: '0.1.0',
+      }),
+    },
+    examples: [{ tasks: 'clean build', use_wrapper: true }],
+    scalar: true,
+  },
+  Artifact: {
+    description: 'Files that are kept after a build.',
+    fields: {
+      location: text('Ant pattern of the files, relative to the workspace. It becomes an archive step.', {
+        minLength: 1,
+        required: true,
+        examples: ['*.deb', 'build/libs/**/*.jar'],
+        engines: ['P30', 'P51'],
+      }),
+    },
+    examples: [{ location: '*.deb' }],
+  },
+};

@@ -1,0 +1,75 @@
+/** What a text must look like: an expression of JSON Schema, and the same in words that follow the name of a field. */
+export interface Pattern {
+  readonly expression: string;
+  readonly words: string;
+  /** The words for a field that takes several such texts, where they differ. */
+  readonly wordsForSeveral?: string;
+}
+
+/** The patterns of the schemas, each in one place. The generated validators call expressions
+ * by these names, the first one where several patterns share one. */
+export const patterns = {
+  trueOrFalse: {
+    expression: '^([Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$',
+    words: 'must be true or false',
+  },
+  wholeNumber: { expression: '^[0-9]+$', words: 'must be a whole number' },
+  signedNumber: { expression: '^-?[0-9]+$', words: 'must be a whole number' },
+  portList: {
+    expression: '^ *[0-9]+ *(, *[0-9]+ *)*$',
+    words: 'must be port numbers from 1 to 65535, separated by commas',
+  },
+  dnsLabel: {
+    expression: '^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$',
+    words:
+      'must be lower-case letters, digits and `-`, at most 63 characters, starting and ending with a letter or digit',
+  },
+  dnsSubdomain: {
+    expression: '^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$',
+    words: 'must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit',
+  },
+  secretKey: { expression: '^[-._a-zA-Z0-9]+$', words: 'must be letters, digits, `-`, `_` and `.`' },
+  tlsSecretName: {
+    expression: '^[a-z0-9.{}-]+$',
+    words: 'must be a name of lower-case letters, digits, `-`, `.`, `{service}` and `{environment}`',
+  },
+  quantity: {
+    expression: '^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$',
+    words: 'must be a Kubernetes quantity, such as 500m, 2, 512Mi or 10G',
+  },
+  storageKind: {
+    expression: '^[A-Za-z0-9]([-.A-Za-z0-9]*[A-Za-z0-9])?$',
+    words: 'must be `ebs`, `efs`, `secret`, `configmap`, or the name of another kind of storage',
+  },
+  ltsLine: {
+    expression: '^[0-9]+[.][0-9]+$',
+    words: 'must be the first two parts of a version, such as 2.568',
+  },
+  jenkinsVersion: {
+    expression: '^[0-9]+[.][0-9]+([.][0-9]+)?$',
+    words: 'must be a version such as 2.568.2',
+  },
+  timeZone: {
+    expression: '^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$',
+    words: 'must be a time zone such as UTC or Europe/Berlin',
+  },
+  permission: {
+    expression: '^[A-Za-z]+/[A-Za-z]+$',
+    words: 'must be a permission as `Group/Name`, such as Job/Build',
+  },
+  pluginId: {
+    expression: '^[A-Za-z0-9][-._A-Za-z0-9]*$',
+    words: 'must be the id of a plugin, such as git or workflow-aggregator',
+  },
+  debianPackage: {
+    expression: '^[a-z0-9][a-z0-9+.-]*$',
+    words: 'must be the name of a Debian package: lower-case letters, digits, `+`, `-` and `.`',
+    wordsForSeveral: 'must be names of Debian packages: lower-case letters, digits, `+`, `-` and `.`',
+  },
+  namespaces: { expression: '^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$', words: 'must be names of namespaces' },
+  addressRange: {
+    expression:
+      '^([0-9]{1,3}([.][0-9]{1,3}){3}/([12]?[0-9]|3[0-2])|[0-9A-Fa-f:]+/([0-9]{1,2}|1[01][0-9]|12[0-8]))$',
+    words: 'must be a range such as 10.20.0.0/16',
+  },
+} as const satisfies Readonly<Record<string, Pattern>>;
