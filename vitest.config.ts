@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    globalSetup: 'test/bundle/global-setup.ts',
     include: ['test/**/*.test.ts'],
     exclude: ['test/oracles/**', 'test/browser/**'],
     // A test that hangs ends; a busy machine is no reason to fail.

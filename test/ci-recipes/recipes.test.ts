@@ -17,6 +17,7 @@ import { fileURLToPath } from 'node:url';
 import { load } from 'js-yaml';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newProject } from '../../compiler/scaffold/new-project.ts';
+import { bundledCommand } from '../bundle/bundled-command.ts';
 import { type PackageRegistry, startRegistry } from './package-registry.ts';
 
 /*
@@ -148,10 +149,7 @@ let environments = '';
 let registry: PackageRegistry;
 
 beforeAll(async () => {
-  const bundle = join(folder, 'bundle');
-  const build = ['--import', 'tsx', 'scripts/build.ts', bundle, '--no-types'];
-  execFileSync(process.execPath, build, { cwd: root });
-  const command = `'${process.execPath}' '${join(bundle, 'cli.js')}'`;
+  const command = `'${process.execPath}' '${await bundledCommand()}'`;
   registry = await startRegistry(join(folder, 'registry'), '0.1.0', `#!/bin/sh\nexec ${command} "$@"\n`);
   mkdirSync(home);
   writeFileSync(join(home, '.npmrc'), `registry=${registry.url}\nnoproxy=127.0.0.1\nupdate-notifier=false\n`);

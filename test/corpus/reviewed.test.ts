@@ -1,14 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../compiler/pipeline.ts';
 import { applySafeFixes } from '../../compiler/run/project/apply-fixes.ts';
 import { positionAt } from '../../compiler/text/position.ts';
 import { isAcceptedByAnEngine, type Judgement, judge } from '../../scripts/corpus/judge.ts';
-import { isCorpus, readCorpus, type Sample, wholeProjects } from '../../scripts/corpus/read-corpus.ts';
-
-/** The corpus is no part of the project; the review of it is. */
-const folder = join(import.meta.dirname, '../../../shared/corpus');
+import { readCorpus, type Sample, wholeProjects } from '../../scripts/corpus/read-corpus.ts';
+import { type Corpus, corpora } from './corpora.ts';
 
 /** What was decided about a sample: every one that is not simply accepted, by an engine and here. */
 interface Review {
@@ -18,25 +15,31 @@ interface Review {
   readonly why: string;
 }
 
-const lines = readFileSync(join(import.meta.dirname, 'reviewed.tsv'), 'utf8')
-  .trimEnd()
-  .split('\n')
-  .slice(1);
-const reviews = new Map(
-  lines.map((line) => {
-    const [path = '', , , here = '', codes = '', firstError = '', why = ''] = line.split('\t');
-    return [path, { here, codes, firstError, why } satisfies Review] as const;
-  }),
-);
+function readReviews(path: string): ReadonlyMap<string, Review> {
+  const lines = readFileSync(path, 'utf8').trimEnd().split('\n').slice(1);
+  return new Map(
+    lines.map((line) => {
+      const [sample = '', , , here = '', codes = '', firstError = '', why = ''] = line.split('\t');
+      return [sample, { here, codes, firstError, why }] as const;
+    }),
+  );
+}
 
-describe('the review of the corpus', () => {
+describe.each(corpora)('the review of $title', ({ reviews }) => {
   it('gives a reason for every sample', () => {
-    expect([...reviews].filter(([, { why }]) => why.length < 8).map(([path]) => path)).toEqual([]);
+    const all = [...readReviews(reviews)];
+    expect(all.length).toBeGreaterThan(9);
+    expect(all.filter(([, { why }]) => why.length < 8).map(([path]) => path)).toEqual([]);
   });
 });
 
-describe.runIf(isCorpus(folder))('the corpus', () => {
-  const samples = isCorpus(folder) ? readCorpus(folder).filter(({ kind }) => kind !== 'fragment') : [];
+describe.for(corpora)('$title', (corpus) => {
+  describe.skipIf(!corpus.isThere)('is judged', () => judgedAsReviewed(corpus));
+});
+
+function judgedAsReviewed({ folder, reviews: reviewFile, isThere }: Corpus): void {
+  const reviews = readReviews(reviewFile);
+  const samples = isThere ? readCorpus(folder).filter(({ kind }) => kind !== 'fragment') : [];
 
   const judgements = new Map<Sample, Judgement>();
   const judgementOf = (sample: Sample): Judgement => {
@@ -44,6 +47,16 @@ describe.runIf(isCorpus(folder))('the corpus', () => {
     judgements.set(sample, judgement);
     return judgement;
   };
+
+  it('has every kind of spec, and every sample that is reviewed', () => {
+    expect([...new Set(samples.map(({ kind }) => kind))].sort()).toEqual([
+      'application',
+      'build',
+      'environments',
+    ]);
+    const paths = new Set(samples.map(({ path }) => path));
+    expect([...reviews.keys()].filter((path) => !paths.has(path))).toEqual([]);
+  });
 
   it.each(samples.map((sample) => [sample.path, sample] as const))(
     '%s is judged as reviewed',
@@ -118,4 +131,4 @@ describe.runIf(isCorpus(folder))('the corpus', () => {
     });
     expect(wrong).toEqual([]);
   });
-});
+}

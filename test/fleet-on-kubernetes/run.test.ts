@@ -1,6 +1,5 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import {
-  chmodSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -13,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundledCommand } from '../bundle/bundled-command.ts';
 import { called } from '../compiler/cli/run.ts';
 
 /*
@@ -42,14 +42,9 @@ const good = Object.fromEntries(Object.entries(broken).filter(([name]) => name <
 /** Each run starts about twenty processes, which takes its time on a busy machine. */
 const PATIENCE = 300_000;
 
-beforeAll(() => {
-  const bundle = join(scratch, 'dist');
-  execFileSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts', bundle, '--no-types'], {
-    cwd: root,
-  });
+beforeAll(async () => {
   mkdirSync(bin);
-  chmodSync(join(bundle, 'cli.js'), 0o755);
-  symlinkSync(join(bundle, 'cli.js'), join(bin, 'bitesize'));
+  symlinkSync(await bundledCommand(), join(bin, 'bitesize'));
   symlinkSync(join(import.meta.dirname, 'fake-kubectl.mjs'), join(bin, 'kubectl'));
 }, PATIENCE);
 

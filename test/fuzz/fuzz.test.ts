@@ -4,9 +4,10 @@ import fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { specKindOf } from '../../compiler/source/spec-kind.ts';
 import type { SourceFile } from '../../compiler/text/source-file.ts';
-import { isCorpus, readCorpus } from '../../scripts/corpus/read-corpus.ts';
+import { readCorpus } from '../../scripts/corpus/read-corpus.ts';
 import { parsePage } from '../../scripts/pages/page.ts';
 import { readPages } from '../../scripts/pages/page-files.ts';
+import { type Corpus, corpora } from '../corpus/corpora.ts';
 import { kinds, mutated, randomYaml, scalar } from './arbitrary-specs.ts';
 import { checkRun } from './check-run.ts';
 import { everyField, specWith } from './every-field.ts';
@@ -42,9 +43,10 @@ describe(`${runs} specs of all kinds`, { timeout: 1_200_000 }, () => {
     );
   });
 
-  it('real specs after some changes', () => {
+  it.for(corpora)('real specs after some changes: our own and $title', (corpus, { skip }) => {
+    skip(!corpus.isThere, 'the corpus is not there');
     fc.assert(
-      fc.property(mutated(realSpecs()), (spec) => checkRun([spec])),
+      fc.property(mutated(realSpecs(corpus)), (spec) => checkRun([spec])),
       { seed, numRuns: runs * 0.3 },
     );
   });
@@ -69,8 +71,8 @@ describe(`${runs} specs of all kinds`, { timeout: 1_200_000 }, () => {
   });
 });
 
-/** Specs of our own examples and pages, and of the corpus where it is there. */
-function realSpecs(): readonly SourceFile[] {
+/** Specs of our own examples and pages, and of a corpus. */
+function realSpecs({ folder }: Corpus): readonly SourceFile[] {
   const pages = [...readPages().values()].flatMap((text) => {
     const { example, fixed } = parsePage(text);
     return [...Object.entries(example), ...Object.entries(fixed)].map(([name, content]) => ({
@@ -78,12 +80,10 @@ function realSpecs(): readonly SourceFile[] {
       text: content,
     }));
   });
-  const folder = join(root, '../shared/corpus');
-  const corpus = isCorpus(folder) ? readCorpus(folder) : [];
   return [
     ...exampleProjects().flat(),
     ...pages.filter(({ name }) => specKindOf(name) !== undefined && !name.endsWith('.ts')),
-    ...corpus
+    ...readCorpus(folder)
       .filter(({ kind }) => kind !== 'fragment')
       .map(({ path, text }) => ({ name: basename(path), text })),
   ];

@@ -16,23 +16,20 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { bundledCommand } from '../../bundle/bundled-command.ts';
 
 /*
- * The real command, bundled once, in processes of its own. What needs no process is tested in memory beside this file.
+ * The real command, bundled, in processes of its own. What needs no process is tested in memory beside this file.
  */
 
 const scratch = mkdtempSync(join(tmpdir(), 'bitesize-cli-'));
-const bundle = join(scratch, 'dist');
-const cli = join(bundle, 'cli.js');
 const example = join(scratch, 'example');
+let cli = '';
 let folder = '';
 let count = 0;
 
-beforeAll(() => {
-  const root = join(import.meta.dirname, '../../..');
-  execFileSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts', bundle, '--no-types'], {
-    cwd: root,
-  });
+beforeAll(async () => {
+  cli = await bundledCommand();
   mkdirSync(example);
   writeFileSync(join(example, 'build.bitesize'), buildSpec('make', 3));
 });

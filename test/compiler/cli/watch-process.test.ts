@@ -1,31 +1,21 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import {
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { bundledCommand } from '../../bundle/bundled-command.ts';
 import { called } from './run.ts';
 
 /* The real events of a file system, which nothing in memory can stand for. Only output is waited for, never a time. */
 
 const scratch = mkdtempSync(join(tmpdir(), 'bitesize-watch-'));
-const cli = join(scratch, 'dist/cli.js');
+let cli = '';
 let folder = '';
 let count = 0;
 let child: ChildProcess | undefined;
 
-beforeAll(() => {
-  const root = join(import.meta.dirname, '../../..');
-  const bundle = ['--import', 'tsx', 'scripts/build.ts', join(scratch, 'dist'), '--no-types'];
-  execFileSync(process.execPath, bundle, { cwd: root });
-  symlinkSync(join(root, 'node_modules'), join(scratch, 'node_modules'));
+beforeAll(async () => {
+  cli = await bundledCommand();
 });
 
 beforeEach(() => {

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
@@ -9,7 +9,6 @@ import {
   readFileSync,
   rmSync,
   statSync,
-  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,19 +17,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fleetProject } from '../../bench/fleet-project.ts';
 import { fleetSpecs } from '../../bench/fleet-specs.ts';
 import { seed, writeFleet } from '../../bench/write-fleet.ts';
+import { bundledCommand } from '../../bundle/bundled-command.ts';
 
-/* Threads and the cache exist in the built command only: it is bundled here once and runs in processes of its own. */
+/* Threads and the cache exist in the built command only: it is bundled and runs in processes of its own. */
 
 const scratch = mkdtempSync(join(tmpdir(), 'bitesize-fleet-'));
-const cli = join(scratch, 'dist/cli.js');
+let cli = '';
 const size = 9;
 
-beforeAll(() => {
-  const root = join(import.meta.dirname, '../../..');
-  const bundle = ['--import', 'tsx', 'scripts/build.ts', join(scratch, 'dist'), '--no-types'];
-  execFileSync(process.execPath, bundle, { cwd: root });
-  // What the bundle leaves out, such as the TypeScript compiler, is found from where it stands.
-  symlinkSync(join(root, 'node_modules'), join(scratch, 'node_modules'));
+beforeAll(async () => {
+  cli = await bundledCommand();
   writeFleet(join(scratch, 'projects'), size);
   // One that is broken, one that takes the host of another, and one whose findings are about a program.
   writeFileSync(join(scratch, 'projects', nameOf(2), 'build.bitesize'), 'components: [\n');

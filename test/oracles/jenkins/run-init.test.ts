@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { sharedFolder } from '../../corpus/corpora.ts';
 import { typecheckGroovy } from '../groovy/compile-groovy.ts';
 import { callsOf } from './calls-of.ts';
 import type { InitStart } from './init-scenario.ts';
@@ -104,11 +106,13 @@ test('the samples pass the type check', async () => {
   for (const { name, text } of sampleScripts) expect((await typecheckGroovy(name, text)).errors).toEqual([]);
 });
 
-const shared = new URL('../../../../shared/reference/init-scripts/', import.meta.url);
-test.runIf(existsSync(shared))('the worked scripts run, and a second start changes nothing', async () => {
-  const scripts = readdirSync(shared).map((name) => ({
+const worked = join(sharedFolder, 'reference/init-scripts');
+const workedTest =
+  'the worked scripts (../shared/reference/init-scripts) run, and a second start changes nothing';
+test.skipIf(!existsSync(worked))(workedTest, async () => {
+  const scripts = readdirSync(worked).map((name) => ({
     name: `script_${name.replaceAll('-', '_')}`,
-    text: readFileSync(new URL(name, shared), 'utf8'),
+    text: readFileSync(join(worked, name), 'utf8'),
   }));
   const secret = (name: string, text: string) => [`/run/secrets/additional/${name}`, text] as const;
   const files = Object.fromEntries([

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildCommand, type Command } from './command.ts';
+import { bundleCommand, type Command } from './command.ts';
 import { makeSetting, type Setting, type Way } from './setting.ts';
 import { readAgainAndAgain } from './tree-reader.ts';
 
@@ -10,8 +10,8 @@ import { readAgainAndAgain } from './tree-reader.ts';
 const scratch = mkdtempSync(join(tmpdir(), 'bitesize-at-once-'));
 let command: Command;
 
-beforeAll(() => {
-  command = buildCommand(join(scratch, 'dist'));
+beforeAll(async () => {
+  command = await bundleCommand(scratch);
 });
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 

@@ -1,15 +1,10 @@
-import {
-  type ChildProcess,
-  type ChildProcessWithoutNullStreams,
-  execFileSync,
-  spawn,
-} from 'node:child_process';
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { bundledCommand } from '../../bundle/bundled-command.ts';
 
-const repository = join(import.meta.dirname, '../../..');
 const preload = pathToFileURL(join(import.meta.dirname, 'kill-at-change.mjs')).href;
 
 /** How a process ended and what it said. */
@@ -27,7 +22,7 @@ export interface Run {
   readonly signal: (signal: NodeJS.Signals) => void;
 }
 
-/** The real command, bundled into a folder of its own. */
+/** The real command, bundled. */
 export interface Command {
   readonly cli: string;
   readonly start: (argv: readonly string[], cwd: string, env?: Readonly<Record<string, string>>) => Run;
@@ -42,12 +37,9 @@ export interface Command {
   readonly countChanges: (argv: readonly string[], cwd: string) => Promise<number>;
 }
 
-/** Builds the command into `folder`. */
-export function buildCommand(folder: string): Command {
-  execFileSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts', folder, '--no-types'], {
-    cwd: repository,
-  });
-  const cli = join(folder, 'cli.js');
+/** Bundles the command; what its runs count goes to `folder`. */
+export async function bundleCommand(folder: string): Promise<Command> {
+  const cli = await bundledCommand();
   const clean = { PATH: process.env.PATH ?? '' };
   const watched = { ...clean, NODE_OPTIONS: `--import=${preload}` };
   const start: Command['start'] = (argv, cwd, env = clean) =>

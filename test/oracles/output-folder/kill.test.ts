@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Random } from '../../bench/random.ts';
-import { buildCommand, type Command } from './command.ts';
+import { bundleCommand, type Command } from './command.ts';
 import type { Phase } from './output-state.ts';
 import { makeSetting, type Setting, type Way } from './setting.ts';
 
@@ -16,8 +16,8 @@ const seed = Number(process.env.BITESIZE_KILL_SEED ?? 20170101);
 const scratch = mkdtempSync(join(tmpdir(), 'bitesize-kill-'));
 let command: Command;
 
-beforeAll(() => {
-  command = buildCommand(join(scratch, 'dist'));
+beforeAll(async () => {
+  command = await bundleCommand(scratch);
 });
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 

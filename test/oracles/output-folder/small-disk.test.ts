@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { buildCommand, type Command } from './command.ts';
+import { bundleCommand, type Command } from './command.ts';
 import { mountingWay, runOnSmallDisk } from './small-disk.ts';
 import type { DiskResult } from './small-disk-scenario.ts';
 import { twoVersions, type Version } from './versions.ts';
@@ -14,8 +14,8 @@ mkdirSync(disk);
 const way = mountingWay(disk);
 let command: Command;
 
-beforeAll(() => {
-  command = buildCommand(join(scratch, 'dist'));
+beforeAll(async () => {
+  command = await bundleCommand(scratch);
 });
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 

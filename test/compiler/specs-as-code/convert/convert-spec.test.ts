@@ -7,9 +7,8 @@ import { convertSpec } from '../../../../compiler/specs-as-code/convert/convert-
 import { toTypeScript } from '../../../../compiler/specs-as-code/convert/to-typescript.ts';
 import { specJson } from '../../../../compiler/specs-as-code/convert/to-yaml.ts';
 import type { SourceFile } from '../../../../compiler/text/source-file.ts';
+import { corpora } from '../../../corpus/corpora.ts';
 import { brief, loadSpecs } from '../load-specs.ts';
-
-const corpus = '../shared/corpus';
 
 function specsOf(folder: string): readonly SourceFile[] {
   return allSpecFileNames
@@ -49,15 +48,15 @@ test.each(['docs-site', 'sample-app'])(
   },
 );
 
-describe.runIf(existsSync(corpus))('real specs', () => {
-  const folders = existsSync(corpus)
-    ? readdirSync(corpus, { withFileTypes: true }).filter((entry) => entry.isDirectory())
-    : [];
-  test.each(folders.map(({ name }) => name))(
-    'of %s have the same value in TypeScript and back',
+describe.for(corpora)('specs of $title', ({ folder, isThere }) => {
+  const groups = isThere
+    ? readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+    : [{ name: 'all groups' }];
+  test.skipIf(!isThere).each(groups.map(({ name }) => name))(
+    '%s have the same value in TypeScript and back',
     async (name) => {
-      for (const project of readdirSync(`${corpus}/${name}`)) {
-        const specs = specsOf(`${corpus}/${name}/${project}`);
+      for (const project of readdirSync(`${folder}/${name}`)) {
+        const specs = specsOf(`${folder}/${name}/${project}`);
         if (specs.length > 0 && isFine(specs)) await roundTrip(specs);
       }
     },

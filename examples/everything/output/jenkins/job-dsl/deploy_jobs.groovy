@@ -1,0 +1,777 @@
+// Deployments of the environments.
+// Compiled from the specs by bitesize; change them and compile again.
+
+// environments.bitesize:4
+pipelineJob('Development-deploy') {
+    description('Deploys versions of services to environment Development.')
+    logRotator {
+        numToKeep(50)
+    }
+    parameters {
+        stringParam('web_VERSION', '', 'Version to deploy. Empty to keep the same')
+        stringParam('gate_VERSION', '', 'Version to deploy. Empty to keep the same')
+        stringParam('stock_VERSION', '', 'The spec says 2.4.0. Empty to keep the same')
+        stringParam('queue_VERSION', '', 'Version to deploy. Empty to keep the same')
+    }
+    definition {
+        cps {
+            script('''\
+// Deploys services of Development to the namespace everything-dev.
+catchError(catchInterruptions: false) {
+    // All versions are checked before anything is changed.
+    def versions = [:]
+    versions.put('web', versionOf('web_VERSION'))
+    versions.put('gate', versionOf('gate_VERSION'))
+    versions.put('queue', versionOf('queue_VERSION'))
+    checkPinned('stock_VERSION', '2.4.0')
+    if (versions.values().join('') != '') {
+        lock(resource: 'everything: deploy to Development') {
+            node('deploy') {
+                container('kubectl') {
+                    stage('Apply') {
+                        apply1(versions.get('web'))
+                        apply2(versions.get('gate'))
+                        apply3(versions.get('queue'))
+                    }
+                    stage('Rollout') {
+                        def failed = []
+                        rollout1(versions.get('web'), failed)
+                        rollout2(versions.get('gate'), failed)
+                        rollout3(versions.get('queue'), failed)
+                        if (failed) {
+                            error('Not rolled out: ' + failed.join(', '))
+                        }
+                    }
+                }
+            }
+        }
+    }
+    else {
+        echo('No version is given: everything stays as it is.')
+    }
+}
+if (currentBuild.currentResult != 'SUCCESS') {
+    mail(
+        to: 'releng@example.com',
+        subject: env.JOB_NAME + ' #' + env.BUILD_NUMBER + ': ' + currentBuild.currentResult,
+        body: env.BUILD_URL
+    )
+}
+
+// Returns the version that a parameter gives, or an empty text to keep what runs.
+def versionOf(parameter) {
+    def version = (params.get(parameter) ?: '').trim()
+    if (version == '' || version == 'latest') {
+        return ''
+    }
+    // It becomes an image tag and a label.
+    if (!version.matches('^[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$')) {
+        error(parameter + ' is not a version: ' + version)
+    }
+    return version
+}
+
+// The spec names the version of the service; another one would be undone when service-manage runs.
+def checkPinned(parameter, pinned) {
+    def version = (params.get(parameter) ?: '').trim()
+    if (version != '' && version != 'latest' && version != pinned) {
+        error(parameter + ' is ' + version + ', but the spec says ' + pinned + ': change it there')
+    }
+}
+
+// web
+def apply1(version) {
+    if (version == '') {
+        return
+    }
+    writeFile(file: '50-deployment-web.yaml', text: manifest1().replace('BITESIZE_VERSION_TO_DEPLOY', version))
+    sh(label: 'Apply web', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-web.yaml')
+}
+
+def rollout1(version, failed) {
+    if (version == '') {
+        return
+    }
+    def code = sh(label: 'Wait for web', returnStatus: true, script: rolloutScript1())
+    if (code != 0) {
+        failed.add('web')
+    }
+}
+
+def rolloutScript1() {
+    return \'\'\'\\
+if kubectl rollout status deployment/web --namespace=everything-dev --timeout=240s; then
+    exit 0
+fi
+echo 'web is not rolled out after 240 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=everything-dev --selector=creator=pipeline,name=web --output=wide
+kubectl describe pods --namespace=everything-dev --selector=creator=pipeline,name=web
+kubectl get events --namespace=everything-dev --sort-by=.lastTimestamp
+kubectl logs --namespace=everything-dev --selector=creator=pipeline,name=web --all-containers --prefix --tail=100
+exit 1
+\'\'\'
+}
+
+def manifest1() {
+    return \'\'\'\\
+# Awaits a version: the job Development-deploy fills it in and applies it.
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+  namespace: everything-dev
+  labels:
+    name: web
+    application: web
+    app.kubernetes.io/name: web
+    app.kubernetes.io/instance: web
+    creator: pipeline
+    project: everything
+    app.kubernetes.io/part-of: everything
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: development
+    app: web
+    version: 'BITESIZE_VERSION_TO_DEPLOY'
+    app.kubernetes.io/version: 'BITESIZE_VERSION_TO_DEPLOY'
+spec:
+  replicas: 2
+  progressDeadlineSeconds: 240
+  selector:
+    matchLabels:
+      creator: pipeline
+      name: web
+  strategy:
+    type: RollingUpdate
+  template:
+    metadata:
+      labels:
+        name: web
+        application: web
+        app.kubernetes.io/name: web
+        app.kubernetes.io/instance: web
+        creator: pipeline
+        project: everything
+        app.kubernetes.io/part-of: everything
+        app.kubernetes.io/managed-by: bitesize
+        bitesize/environment: development
+        app: web
+        version: 'BITESIZE_VERSION_TO_DEPLOY'
+        app.kubernetes.io/version: 'BITESIZE_VERSION_TO_DEPLOY'
+      annotations:
+        prometheus.io/scrape: 'true'
+        prometheus.io/port: '9090'
+    spec:
+      securityContext:
+        seccompProfile:
+          type: RuntimeDefault
+      terminationGracePeriodSeconds: 60
+      nodeSelector:
+        role: worker
+      imagePullSecrets:
+        - name: registry
+      initContainers:
+        - name: migrate
+          image: mirror.example.com/everything/tools:1.0.0
+          command:
+            - /srv/tools/migrate.sh
+          env:
+            - name: DB_PASSWORD
+              valueFrom:
+                secretKeyRef:
+                  name: web-db
+                  key: password
+          volumeMounts:
+            - name: limits
+              mountPath: /etc/limits
+      containers:
+        - name: web
+          image: mirror.example.com/everything/web:BITESIZE_VERSION_TO_DEPLOY
+          command:
+            - /srv/web/run.sh
+            - --verbose
+          ports:
+            - containerPort: 8080
+              protocol: TCP
+            - containerPort: 9090
+              protocol: TCP
+          env:
+            - name: LOG_LEVEL
+              value: debug
+            - name: DB_PASSWORD
+              valueFrom:
+                secretKeyRef:
+                  name: web-db
+                  key: password
+            - name: POD_IP
+              valueFrom:
+                fieldRef:
+                  fieldPath: status.podIP
+          resources:
+            limits:
+              cpu: 1500m
+              memory: 1Gi
+            requests:
+              cpu: 200m
+              memory: 256Mi
+          volumeMounts:
+            - name: uploads
+              mountPath: /srv/web/uploads
+            - name: cache
+              mountPath: /var/cache/web
+            - name: archive
+              mountPath: /srv/web/archive
+            - name: web-tls
+              mountPath: /etc/web/tls
+            - name: web-config
+              mountPath: /etc/web
+          livenessProbe:
+            httpGet:
+              path: /health
+              port: 8080
+              scheme: HTTPS
+              httpHeaders:
+                - name: Accept
+                  value: text/plain
+            initialDelaySeconds: 20
+            timeoutSeconds: 3
+            periodSeconds: 15
+            failureThreshold: 5
+          readinessProbe:
+            tcpSocket:
+              port: 9090
+            successThreshold: 2
+      volumes:
+        - name: uploads
+          persistentVolumeClaim:
+            claimName: uploads
+        - name: cache
+          persistentVolumeClaim:
+            claimName: cache
+        - name: archive
+          persistentVolumeClaim:
+            claimName: archive
+        - name: web-tls
+          secret:
+            secretName: web-tls
+        - name: web-config
+          configMap:
+            name: web-config
+            items:
+              - key: web.properties
+                path: application.properties
+                mode: 420
+        - name: limits
+          configMap:
+            name: limits
+\'\'\'
+}
+
+// gate
+def apply2(version) {
+    if (version == '') {
+        return
+    }
+    writeFile(file: '50-deployment-gate.yaml', text: manifest2().replace('BITESIZE_VERSION_TO_DEPLOY', version))
+    sh(label: 'Apply gate', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-gate.yaml')
+}
+
+def rollout2(version, failed) {
+    if (version == '') {
+        return
+    }
+    def code = sh(label: 'Wait for gate', returnStatus: true, script: rolloutScript2())
+    if (code != 0) {
+        failed.add('gate')
+    }
+}
+
+def rolloutScript2() {
+    return \'\'\'\\
+if kubectl rollout status deployment/gate --namespace=everything-dev --timeout=240s; then
+    exit 0
+fi
+echo 'gate is not rolled out after 240 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=everything-dev --selector=creator=pipeline,name=gate --output=wide
+kubectl describe pods --namespace=everything-dev --selector=creator=pipeline,name=gate
+kubectl get events --namespace=everything-dev --sort-by=.lastTimestamp
+kubectl logs --namespace=everything-dev --selector=creator=pipeline,name=gate --all-containers --prefix --tail=100
+exit 1
+\'\'\'
+}
+
+def manifest2() {
+    return \'\'\'\\
+# Awaits a version: the job Development-deploy fills it in and applies it.
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: gate
+  namespace: everything-dev
+  labels:
+    name: gate
+    application: web
+    app.kubernetes.io/name: web
+    app.kubernetes.io/instance: gate
+    creator: pipeline
+    project: everything
+    app.kubernetes.io/part-of: everything
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: development
+    app: web
+    version: 'BITESIZE_VERSION_TO_DEPLOY'
+    app.kubernetes.io/version: 'BITESIZE_VERSION_TO_DEPLOY'
+spec:
+  replicas: 1
+  progressDeadlineSeconds: 240
+  selector:
+    matchLabels:
+      creator: pipeline
+      name: gate
+  strategy:
+    type: RollingUpdate
+  template:
+    metadata:
+      labels:
+        name: gate
+        application: web
+        app.kubernetes.io/name: web
+        app.kubernetes.io/instance: gate
+        creator: pipeline
+        project: everything
+        app.kubernetes.io/part-of: everything
+        app.kubernetes.io/managed-by: bitesize
+        bitesize/environment: development
+        app: web
+        version: 'BITESIZE_VERSION_TO_DEPLOY'
+        app.kubernetes.io/version: 'BITESIZE_VERSION_TO_DEPLOY'
+    spec:
+      securityContext:
+        seccompProfile:
+          type: RuntimeDefault
+      nodeSelector:
+        role: worker
+      imagePullSecrets:
+        - name: registry
+      containers:
+        - name: gate
+          image: mirror.example.com/everything/web:BITESIZE_VERSION_TO_DEPLOY
+          ports:
+            - containerPort: 8443
+              protocol: TCP
+          resources:
+            limits:
+              cpu: 500m
+              memory: 1Gi
+            requests:
+              cpu: 50m
+          livenessProbe:
+            exec:
+              command:
+                - curl
+                - -fsS
+                - http://localhost:8443/health
+            initialDelaySeconds: 30
+            timeoutSeconds: 10
+\'\'\'
+}
+
+// queue
+def apply3(version) {
+    if (version == '') {
+        return
+    }
+    writeFile(file: '50-deployment-queue.yaml', text: manifest3().replace('BITESIZE_VERSION_TO_DEPLOY', version))
+    sh(label: 'Apply queue', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-queue.yaml')
+}
+
+def rollout3(version, failed) {
+    if (version == '') {
+        return
+    }
+    def code = sh(label: 'Wait for queue', returnStatus: true, script: rolloutScript3())
+    if (code != 0) {
+        failed.add('queue')
+    }
+}
+
+def rolloutScript3() {
+    return \'\'\'\\
+if kubectl rollout status deployment/queue --namespace=everything-dev --timeout=240s; then
+    exit 0
+fi
+echo 'queue is not rolled out after 240 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=everything-dev --selector=creator=pipeline,name=queue --output=wide
+kubectl describe pods --namespace=everything-dev --selector=creator=pipeline,name=queue
+kubectl get events --namespace=everything-dev --sort-by=.lastTimestamp
+kubectl logs --namespace=everything-dev --selector=creator=pipeline,name=queue --all-containers --prefix --tail=100
+exit 1
+\'\'\'
+}
+
+def manifest3() {
+    return \'\'\'\\
+# Awaits a version: the job Development-deploy fills it in and applies it.
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: queue
+  namespace: everything-dev
+  labels:
+    name: queue
+    application: tools
+    app.kubernetes.io/name: tools
+    app.kubernetes.io/instance: queue
+    creator: pipeline
+    project: everything
+    app.kubernetes.io/part-of: everything
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: development
+    app: tools
+    version: 'BITESIZE_VERSION_TO_DEPLOY'
+    app.kubernetes.io/version: 'BITESIZE_VERSION_TO_DEPLOY'
+spec:
+  replicas: 1
+  progressDeadlineSeconds: 240
+  selector:
+    matchLabels:
+      creator: pipeline
+      name: queue
+  strategy:
+    type: RollingUpdate
+  template:
+    metadata:
+      labels:
+        name: queue
+        application: tools
+        app.kubernetes.io/name: tools
+        app.kubernetes.io/instance: queue
+        creator: pipeline
+        project: everything
+        app.kubernetes.io/part-of: everything
+        app.kubernetes.io/managed-by: bitesize
+        bitesize/environment: development
+        app: tools
+        version: 'BITESIZE_VERSION_TO_DEPLOY'
+        app.kubernetes.io/version: 'BITESIZE_VERSION_TO_DEPLOY'
+    spec:
+      securityContext:
+        seccompProfile:
+          type: RuntimeDefault
+      nodeSelector:
+        role: worker
+      imagePullSecrets:
+        - name: registry
+      containers:
+        - name: queue
+          image: mirror.example.com/everything/tools:BITESIZE_VERSION_TO_DEPLOY
+          ports:
+            - containerPort: 8081
+              protocol: TCP
+          resources:
+            limits:
+              cpu: 500m
+              memory: 1Gi
+            requests:
+              cpu: 50m
+\'\'\'
+}
+''')
+            sandbox(true)
+        }
+    }
+}
+
+// environments.bitesize:159
+pipelineJob('Production-deploy') {
+    description('Deploys versions of services to environment Production.')
+    logRotator {
+        numToKeep(50)
+    }
+    parameters {
+        stringParam('web_VERSION', '', 'Version to deploy. Empty to keep the same')
+        stringParam('stock_VERSION', '', 'Version to deploy. Empty to keep the same')
+        stringParam('tools_VERSION', '', 'The spec says 1.0.0. Empty to keep the same')
+    }
+    definition {
+        cps {
+            script('''\
+// Deploys services of Production to the namespace everything-prd.
+catchError(catchInterruptions: false) {
+    // All versions are checked before anything is changed.
+    def versions = [:]
+    versions.put('web', versionOf('web_VERSION'))
+    versions.put('stock', versionOf('stock_VERSION'))
+    checkPinned('tools_VERSION', '1.0.0')
+    if (versions.values().join('') != '') {
+        lock(resource: 'everything: deploy to Production') {
+            node('deploy') {
+                container('kubectl') {
+                    stage('Apply') {
+                        apply1(versions.get('web'))
+                        apply2(versions.get('stock'))
+                    }
+                    stage('Rollout') {
+                        def failed = []
+                        rollout1(versions.get('web'), failed)
+                        rollout2(versions.get('stock'), failed)
+                        if (failed) {
+                            error('Not rolled out: ' + failed.join(', '))
+                        }
+                    }
+                }
+            }
+        }
+    }
+    else {
+        echo('No version is given: everything stays as it is.')
+    }
+}
+if (currentBuild.currentResult != 'SUCCESS') {
+    mail(
+        to: 'releng@example.com',
+        subject: env.JOB_NAME + ' #' + env.BUILD_NUMBER + ': ' + currentBuild.currentResult,
+        body: env.BUILD_URL
+    )
+}
+
+// Returns the version that a parameter gives, or an empty text to keep what runs.
+def versionOf(parameter) {
+    def version = (params.get(parameter) ?: '').trim()
+    if (version == '' || version == 'latest') {
+        return ''
+    }
+    // It becomes an image tag and a label.
+    if (!version.matches('^[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$')) {
+        error(parameter + ' is not a version: ' + version)
+    }
+    return version
+}
+
+// The spec names the version of the service; another one would be undone when service-manage runs.
+def checkPinned(parameter, pinned) {
+    def version = (params.get(parameter) ?: '').trim()
+    if (version != '' && version != 'latest' && version != pinned) {
+        error(parameter + ' is ' + version + ', but the spec says ' + pinned + ': change it there')
+    }
+}
+
+// web (blue; green is live)
+def apply1(version) {
+    if (version == '') {
+        return
+    }
+    writeFile(file: '50-deployment-web-blue.yaml', text: manifest1().replace('BITESIZE_VERSION_TO_DEPLOY', version))
+    sh(label: 'Apply web (blue; green is live)', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-web-blue.yaml')
+}
+
+def rollout1(version, failed) {
+    if (version == '') {
+        return
+    }
+    def code = sh(label: 'Wait for web (blue; green is live)', returnStatus: true, script: rolloutScript1())
+    if (code != 0) {
+        failed.add('web (blue; green is live)')
+    }
+}
+
+def rolloutScript1() {
+    return \'\'\'\\
+if kubectl rollout status deployment/web-blue --namespace=everything-prd --timeout=900s; then
+    exit 0
+fi
+echo 'web-blue is not rolled out after 900 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=everything-prd --selector=creator=pipeline,name=web-blue --output=wide
+kubectl describe pods --namespace=everything-prd --selector=creator=pipeline,name=web-blue
+kubectl get events --namespace=everything-prd --sort-by=.lastTimestamp
+kubectl logs --namespace=everything-prd --selector=creator=pipeline,name=web-blue --all-containers --prefix --tail=100
+exit 1
+\'\'\'
+}
+
+def manifest1() {
+    return \'\'\'\\
+# Awaits a version: the job Production-deploy fills it in and applies it.
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web-blue
+  namespace: everything-prd
+  labels:
+    name: web-blue
+    application: web
+    app.kubernetes.io/name: web
+    app.kubernetes.io/instance: web-blue
+    creator: pipeline
+    project: everything
+    app.kubernetes.io/part-of: everything
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: production
+    app: web
+    version: 'BITESIZE_VERSION_TO_DEPLOY'
+    app.kubernetes.io/version: 'BITESIZE_VERSION_TO_DEPLOY'
+spec:
+  progressDeadlineSeconds: 900
+  selector:
+    matchLabels:
+      creator: pipeline
+      name: web-blue
+  strategy:
+    type: RollingUpdate
+  template:
+    metadata:
+      labels:
+        name: web-blue
+        application: web
+        app.kubernetes.io/name: web
+        app.kubernetes.io/instance: web-blue
+        creator: pipeline
+        project: everything
+        app.kubernetes.io/part-of: everything
+        app.kubernetes.io/managed-by: bitesize
+        bitesize/environment: production
+        app: web
+        version: 'BITESIZE_VERSION_TO_DEPLOY'
+        app.kubernetes.io/version: 'BITESIZE_VERSION_TO_DEPLOY'
+    spec:
+      securityContext:
+        seccompProfile:
+          type: RuntimeDefault
+      nodeSelector:
+        role: worker
+      imagePullSecrets:
+        - name: registry
+      containers:
+        - name: web-blue
+          image: mirror.example.com/everything/web:BITESIZE_VERSION_TO_DEPLOY
+          ports:
+            - containerPort: 8080
+              protocol: TCP
+          env:
+            - name: POD_DEPLOYMENT_COLOUR
+              value: blue
+          resources:
+            limits:
+              cpu: 500m
+              memory: 1Gi
+            requests:
+              cpu: 50m
+\'\'\'
+}
+
+// stock (blue; green is live)
+def apply2(version) {
+    if (version == '') {
+        return
+    }
+    writeFile(file: '50-deployment-stock-blue.yaml', text: manifest2().replace('BITESIZE_VERSION_TO_DEPLOY', version))
+    sh(label: 'Apply stock (blue; green is live)', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-stock-blue.yaml')
+}
+
+def rollout2(version, failed) {
+    if (version == '') {
+        return
+    }
+    def code = sh(label: 'Wait for stock (blue; green is live)', returnStatus: true, script: rolloutScript2())
+    if (code != 0) {
+        failed.add('stock (blue; green is live)')
+    }
+}
+
+def rolloutScript2() {
+    return \'\'\'\\
+if kubectl rollout status deployment/stock-blue --namespace=everything-prd --timeout=900s; then
+    exit 0
+fi
+echo 'stock-blue is not rolled out after 900 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=everything-prd --selector=creator=pipeline,name=stock-blue --output=wide
+kubectl describe pods --namespace=everything-prd --selector=creator=pipeline,name=stock-blue
+kubectl get events --namespace=everything-prd --sort-by=.lastTimestamp
+kubectl logs --namespace=everything-prd --selector=creator=pipeline,name=stock-blue --all-containers --prefix --tail=100
+exit 1
+\'\'\'
+}
+
+def manifest2() {
+    return \'\'\'\\
+# Awaits a version: the job Production-deploy fills it in and applies it.
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: stock-blue
+  namespace: everything-prd
+  labels:
+    name: stock-blue
+    application: stock
+    app.kubernetes.io/name: stock
+    app.kubernetes.io/instance: stock-blue
+    creator: pipeline
+    project: everything
+    app.kubernetes.io/part-of: everything
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: production
+    app: stock
+    version: 'BITESIZE_VERSION_TO_DEPLOY'
+    app.kubernetes.io/version: 'BITESIZE_VERSION_TO_DEPLOY'
+spec:
+  progressDeadlineSeconds: 900
+  selector:
+    matchLabels:
+      creator: pipeline
+      name: stock-blue
+  strategy:
+    type: RollingUpdate
+  template:
+    metadata:
+      labels:
+        name: stock-blue
+        application: stock
+        app.kubernetes.io/name: stock
+        app.kubernetes.io/instance: stock-blue
+        creator: pipeline
+        project: everything
+        app.kubernetes.io/part-of: everything
+        app.kubernetes.io/managed-by: bitesize
+        bitesize/environment: production
+        app: stock
+        version: 'BITESIZE_VERSION_TO_DEPLOY'
+        app.kubernetes.io/version: 'BITESIZE_VERSION_TO_DEPLOY'
+    spec:
+      securityContext:
+        seccompProfile:
+          type: RuntimeDefault
+      nodeSelector:
+        role: worker
+      imagePullSecrets:
+        - name: registry
+      containers:
+        - name: stock-blue
+          image: mirror.example.com/everything/stock:BITESIZE_VERSION_TO_DEPLOY
+          ports:
+            - containerPort: 8081
+              protocol: TCP
+          env:
+            - name: POD_DEPLOYMENT_COLOUR
+              value: blue
+          resources:
+            limits:
+              cpu: 500m
+              memory: 1Gi
+            requests:
+              cpu: 50m
+\'\'\'
+}
+''')
+            sandbox(true)
+        }
+    }
+}
