@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { bundledCommand } from '../../bundle/bundled-command.ts';
 import { HostilePlace } from '../../hostile/support/hostile-place.ts';
 import { hostileCase } from '../../hostile/support/random-trees.ts';
-import { buildCommand } from '../output-folder/command.ts';
 import { type Call, traceRun } from './trace.ts';
 
 /*
@@ -18,8 +18,8 @@ const place = new HostilePlace();
 const cache = join(place.root, 'cache');
 let cli = '';
 
-beforeAll(() => {
-  cli = buildCommand(join(scratch, 'dist')).cli;
+beforeAll(async () => {
+  cli = realpathSync(await bundledCommand());
 });
 
 afterAll(() => {
