@@ -39,11 +39,11 @@ const system = [
   '/dev/null',
   '/dev/urandom',
 ];
-const readable = [
+const readable = () => [
   ...system,
   dirname(dirname(realpathSync(process.execPath))),
   realpathSync(join(import.meta.dirname, '../../../node_modules')),
-  join(scratch, 'dist'),
+  dirname(cli),
   place.work,
   cache,
 ];
@@ -55,7 +55,7 @@ function faultsOf(calls: readonly Call[]): readonly string[] {
   return calls.flatMap(({ kind, path, text }) => {
     if (kind === 'run') return /\/(timeout|node)$/.test(path) ? [] : [`runs: ${text}`];
     if (kind === 'change') return isBelow(path, writable) ? [] : [`changes: ${text}`];
-    return isBelow(path, readable) && !path.endsWith('/environ') ? [] : [`reads: ${text}`];
+    return isBelow(path, readable()) && !path.endsWith('/environ') ? [] : [`reads: ${text}`];
   });
 }
 
