@@ -17,6 +17,11 @@ export interface CompileOptions extends LowerInputs {
   readonly unknownFields?: 'error' | 'warn';
   /** Turns a secret that stands in a spec as plain text from an error into a warning. */
   readonly allowPlainSecrets?: boolean;
+  /**
+   * How many errors, and how many warnings, are kept: 1,000 when absent, all of them for 0. Two more findings say how
+   * many were left out.
+   */
+  readonly mostFindings?: number;
 }
 
 /** What came out. Artifacts are empty when a diagnostic is an error. */

@@ -4,7 +4,7 @@ import { allRules } from './check/rules/all-rules.ts';
 import type { Specs } from './check/specs.ts';
 import type { Compilation, CompileOptions } from './compilation.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
-import { sortDiagnostics } from './diagnostics/sort-diagnostics.ts';
+import { FindingList, type LeftOut } from './diagnostics/finding-list.ts';
 import { type Ir, type IrPart, irParts } from './ir/ir.ts';
 import type { LowerInputs } from './ir/lower/lower.ts';
 import { linkProject, type Roots } from './link/link-project.ts';
@@ -32,6 +32,8 @@ export interface Analysis {
   readonly specs: Specs;
   readonly project: Project;
   readonly diagnostics: readonly Diagnostic[];
+  /** The findings that are not among them. */
+  readonly leftOut: LeftOut;
 }
 
 /** The IR of a project, and what could not be expressed. */
@@ -49,25 +51,27 @@ export interface BackEnd {
 /** Returns what the specs of one project say, and everything that is wrong with them. */
 export function analyse(sources: readonly SourceFile[], options: CompileOptions = {}): Analysis {
   const files = sources.map(parseSource);
-  const diagnostics = files.flatMap((file) => file.diagnostics);
+  const findings = new FindingList(options.mostFindings);
+  for (const file of files) findings.addAll(file.diagnostics);
   const roots: Partial<Record<SpecKind, Roots[SpecKind]>> = {};
   const specs: { -readonly [K in SpecKind]?: Specs[K] } = {};
   for (const { file, root } of files) {
     const kind = specKindOf(file.name);
     if (kind === undefined || root === undefined) continue;
     roots[kind] = root;
-    diagnostics.push(...checkInto(specs, kind, root, options));
+    findings.addAll(checkInto(specs, kind, root, options));
   }
   const context = { allowPlainSecrets: options.allowPlainSecrets ?? false };
-  for (const rule of allRules) diagnostics.push(...rule.check(specs as Specs, context));
+  for (const rule of allRules) findings.addAll(rule.check(specs as Specs, context));
   const linked = linkProject(specs as Specs, roots as Roots);
-  diagnostics.push(...linked.diagnostics);
+  findings.addAll(linked.diagnostics);
   return {
     sources,
     files,
     specs: specs as Specs,
     project: linked.project,
-    diagnostics: sortDiagnostics(diagnostics.map(withoutEditsOfCode)),
+    diagnostics: findings.sorted().map(withoutEditsOfCode),
+    leftOut: findings.leftOut,
   };
 }
 
@@ -90,15 +94,24 @@ export function compileWith(
  * has its say beside errors, too, unless they leave holes.
  */
 export function lowerAnalysis(
-  { project, diagnostics }: Analysis,
+  { project, diagnostics, leftOut }: Analysis,
   lower: BackEnd['lower'],
-  inputs: LowerInputs,
+  inputs: LowerInputs & Pick<CompileOptions, 'mostFindings'>,
   parts: readonly IrPart[] = irParts,
 ): { readonly ir: Ir | undefined; readonly diagnostics: readonly Diagnostic[] } {
-  if (!canLower(diagnostics)) return { ir: undefined, diagnostics };
+  // Errors that were left out may leave holes, too.
+  if (!canLower(diagnostics) || leftOut.errors > 0) return { ir: undefined, diagnostics };
   const lowered = lower(project, inputs, parts);
-  const all = mergeFindings(diagnostics, lowered.diagnostics.map(withoutEditsOfCode));
+  const findings = new FindingList(inputs.mostFindings);
+  findings.addLeftOut(leftOut);
+  findings.addAll(mergeFindings(diagnostics.filter(isOfSpecs), lowered.diagnostics));
+  const all = findings.sorted().map(withoutEditsOfCode);
   return { ir: diagnostics.some(isError) ? undefined : lowered.ir, diagnostics: all };
+}
+
+/** What was left out is counted anew. */
+function isOfSpecs({ code }: Diagnostic): boolean {
+  return code !== 'limit/errors' && code !== 'limit/warnings';
 }
 
 /** Rules edit YAML; the text of a program is another matter. */

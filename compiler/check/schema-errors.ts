@@ -3,6 +3,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic, Label } from '../diagnostics/diagnostic.ts';
 import type { Entry } from '../source/node.ts';
 import { groupBy } from '../util/group-by.ts';
+import type { SuggestionAllowance } from '../util/suggestion.ts';
 import { describeError } from './describe-error.ts';
 import type { ReadValue } from './read/value.ts';
 
@@ -29,7 +30,11 @@ const MOST_LABELS = 3;
  * the first by rank speaks for all of them. Entries of one list that all have the wrong shape are one slip, too.
  * ajv's own words never reach a user.
  */
-export function schemaErrors(root: ReadValue, validate: Validator): readonly SchemaError[] {
+export function schemaErrors(
+  root: ReadValue,
+  validate: Validator,
+  allowance: SuggestionAllowance,
+): readonly SchemaError[] {
   if (validate(root.json)) return [];
   const found = new Map<ReadValue, { rank: number; error: ErrorObject }>();
   const missing: SchemaError[] = [];
@@ -47,7 +52,10 @@ export function schemaErrors(root: ReadValue, validate: Validator): readonly Sch
   }
   const kinds = groupBy(found, ([at, { error }]) => mistakeOf(at, error));
   const others = [...kinds.values()].flatMap((same) =>
-    merged(same.map(([at, { error }]) => ({ at, error }))),
+    merged(
+      same.map(([at, { error }]) => ({ at, error })),
+      allowance,
+    ),
   );
   return [...others, ...missing.filter(({ values }) => !values.some((value) => found.has(value)))];
 }
@@ -65,10 +73,10 @@ function mistakeOf(at: ReadValue, error: ErrorObject): string | ReadValue {
     : at;
 }
 
-function merged(same: readonly Located[]): SchemaError[] {
+function merged(same: readonly Located[], allowance: SuggestionAllowance): SchemaError[] {
   const [first, ...others] = same.filter(({ at }) => at.node.reported !== true);
   if (first === undefined) return [{ values: same.map(({ at }) => at) }];
-  const diagnostic = describeError(first.at, first.error);
+  const diagnostic = describeError(first.at, first.error, allowance);
   const values = same.map(({ at }) => at);
   if (others.length === 0) return [{ values, diagnostic }];
   const labels: Label[] = others

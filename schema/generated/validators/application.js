@@ -148,7 +148,7 @@ errors++;
 }
 if(data.origin !== undefined){
 if(!(validate24(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+vErrors = moveErrors(vErrors, validate24.errors);
 errors = vErrors.length;
 }
 }
@@ -284,7 +284,7 @@ if(Array.isArray(data4)){
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate23(data4[i0], {instancePath:instancePath+"/dependencies/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = moveErrors(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -377,7 +377,7 @@ if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate22(data1[i0], {instancePath:instancePath+"/applications/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+vErrors = moveErrors(vErrors, validate22.errors);
 errors = vErrors.length;
 }
 }
@@ -399,7 +399,7 @@ if(Array.isArray(data3)){
 const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate22(data3[i1], {instancePath:instancePath+"/containers/" + i1,parentData:data3,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+vErrors = moveErrors(vErrors, validate22.errors);
 errors = vErrors.length;
 }
 }
@@ -430,3 +430,8 @@ validate21.errors = vErrors;
 return errors === 0;
 }
 
+function moveErrors(all, more) {
+if(all === null) return more;
+for(const error of more) all.push(error);
+return all;
+}

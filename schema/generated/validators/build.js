@@ -502,7 +502,7 @@ errors++;
 }
 if(data.gradle !== undefined){
 if(!(validate30(data.gradle, {instancePath:instancePath+"/gradle",parentData:data,parentDataProperty:"gradle",rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+vErrors = moveErrors(vErrors, validate30.errors);
 errors = vErrors.length;
 }
 }
@@ -755,7 +755,7 @@ if(Array.isArray(data6)){
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate23(data6[i0], {instancePath:instancePath+"/dependencies/" + i0,parentData:data6,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = moveErrors(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -773,7 +773,7 @@ errors++;
 }
 if(data.repository !== undefined){
 if(!(validate25(data.repository, {instancePath:instancePath+"/repository",parentData:data,parentDataProperty:"repository",rootData}))){
-vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+vErrors = moveErrors(vErrors, validate25.errors);
 errors = vErrors.length;
 }
 }
@@ -783,7 +783,7 @@ if(Array.isArray(data9)){
 const len1 = data9.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate27(data9[i1], {instancePath:instancePath+"/env/" + i1,parentData:data9,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+vErrors = moveErrors(vErrors, validate27.errors);
 errors = vErrors.length;
 }
 }
@@ -805,7 +805,7 @@ if(Array.isArray(data11)){
 const len2 = data11.length;
 for(let i2=0; i2<len2; i2++){
 if(!(validate29(data11[i2], {instancePath:instancePath+"/build/" + i2,parentData:data11,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+vErrors = moveErrors(vErrors, validate29.errors);
 errors = vErrors.length;
 }
 }
@@ -827,7 +827,7 @@ if(Array.isArray(data13)){
 const len3 = data13.length;
 for(let i3=0; i3<len3; i3++){
 if(!(validate33(data13[i3], {instancePath:instancePath+"/artifacts/" + i3,parentData:data13,parentDataProperty:i3,rootData}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+vErrors = moveErrors(vErrors, validate33.errors);
 errors = vErrors.length;
 }
 }
@@ -920,7 +920,7 @@ if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate22(data1[i0], {instancePath:instancePath+"/components/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+vErrors = moveErrors(vErrors, validate22.errors);
 errors = vErrors.length;
 }
 }
@@ -951,3 +951,8 @@ validate21.errors = vErrors;
 return errors === 0;
 }
 
+function moveErrors(all, more) {
+if(all === null) return more;
+for(const error of more) all.push(error);
+return all;
+}

@@ -536,7 +536,7 @@ if(Array.isArray(data5)){
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate29(data5[i0], {instancePath:instancePath+"/items/" + i0,parentData:data5,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+vErrors = moveErrors(vErrors, validate29.errors);
 errors = vErrors.length;
 }
 }
@@ -924,7 +924,7 @@ errors++;
 }
 if(data.custom_urls !== undefined){
 if(!(validate35(data.custom_urls, {instancePath:instancePath+"/custom_urls",parentData:data,parentDataProperty:"custom_urls",rootData}))){
-vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+vErrors = moveErrors(vErrors, validate35.errors);
 errors = vErrors.length;
 }
 }
@@ -1240,7 +1240,7 @@ errors++;
 }
 if(data.metric !== undefined){
 if(!(validate45(data.metric, {instancePath:instancePath+"/metric",parentData:data,parentDataProperty:"metric",rootData}))){
-vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+vErrors = moveErrors(vErrors, validate45.errors);
 errors = vErrors.length;
 }
 }
@@ -1548,7 +1548,7 @@ if(Array.isArray(data4)){
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate53(data4[i0], {instancePath:instancePath+"/http_headers/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+vErrors = moveErrors(vErrors, validate53.errors);
 errors = vErrors.length;
 }
 }
@@ -1688,19 +1688,19 @@ errors++;
 }
 if(data.exec !== undefined){
 if(!(validate50(data.exec, {instancePath:instancePath+"/exec",parentData:data,parentDataProperty:"exec",rootData}))){
-vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
+vErrors = moveErrors(vErrors, validate50.errors);
 errors = vErrors.length;
 }
 }
 if(data.http_get !== undefined){
 if(!(validate52(data.http_get, {instancePath:instancePath+"/http_get",parentData:data,parentDataProperty:"http_get",rootData}))){
-vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
+vErrors = moveErrors(vErrors, validate52.errors);
 errors = vErrors.length;
 }
 }
 if(data.tcp_socket !== undefined){
 if(!(validate56(data.tcp_socket, {instancePath:instancePath+"/tcp_socket",parentData:data,parentDataProperty:"tcp_socket",rootData}))){
-vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+vErrors = moveErrors(vErrors, validate56.errors);
 errors = vErrors.length;
 }
 }
@@ -1748,7 +1748,7 @@ errors++;
 }
 if(data.handler !== undefined){
 if(!(validate49(data.handler, {instancePath:instancePath+"/handler",parentData:data,parentDataProperty:"handler",rootData}))){
-vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+vErrors = moveErrors(vErrors, validate49.errors);
 errors = vErrors.length;
 }
 }
@@ -2003,7 +2003,7 @@ if(Array.isArray(data5)){
 const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate26(data5[i1], {instancePath:instancePath+"/env/" + i1,parentData:data5,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+vErrors = moveErrors(vErrors, validate26.errors);
 errors = vErrors.length;
 }
 }
@@ -2025,7 +2025,7 @@ if(Array.isArray(data7)){
 const len2 = data7.length;
 for(let i2=0; i2<len2; i2++){
 if(!(validate28(data7[i2], {instancePath:instancePath+"/volumes/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+vErrors = moveErrors(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
@@ -2689,7 +2689,7 @@ if(Array.isArray(data10)){
 const len3 = data10.length;
 for(let i3=0; i3<len3; i3++){
 if(!(validate26(data10[i3], {instancePath:instancePath+"/env/" + i3,parentData:data10,parentDataProperty:i3,rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+vErrors = moveErrors(vErrors, validate26.errors);
 errors = vErrors.length;
 }
 }
@@ -2711,7 +2711,7 @@ if(Array.isArray(data12)){
 const len4 = data12.length;
 for(let i4=0; i4<len4; i4++){
 if(!(validate28(data12[i4], {instancePath:instancePath+"/volumes/" + i4,parentData:data12,parentDataProperty:i4,rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+vErrors = moveErrors(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
@@ -2861,13 +2861,13 @@ errors++;
 }
 if(data.health_check !== undefined){
 if(!(validate32(data.health_check, {instancePath:instancePath+"/health_check",parentData:data,parentDataProperty:"health_check",rootData}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+vErrors = moveErrors(vErrors, validate32.errors);
 errors = vErrors.length;
 }
 }
 if(data.deployment !== undefined){
 if(!(validate34(data.deployment, {instancePath:instancePath+"/deployment",parentData:data,parentDataProperty:"deployment",rootData}))){
-vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+vErrors = moveErrors(vErrors, validate34.errors);
 errors = vErrors.length;
 }
 }
@@ -2921,13 +2921,13 @@ errors++;
 }
 if(data.bvt_commands !== undefined){
 if(!(validate38(data.bvt_commands, {instancePath:instancePath+"/bvt_commands",parentData:data,parentDataProperty:"bvt_commands",rootData}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+vErrors = moveErrors(vErrors, validate38.errors);
 errors = vErrors.length;
 }
 }
 if(data.tableau_commands !== undefined){
 if(!(validate38(data.tableau_commands, {instancePath:instancePath+"/tableau_commands",parentData:data,parentDataProperty:"tableau_commands",rootData}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+vErrors = moveErrors(vErrors, validate38.errors);
 errors = vErrors.length;
 }
 }
@@ -2956,31 +2956,31 @@ errors++;
 }
 if(data.limits !== undefined){
 if(!(validate41(data.limits, {instancePath:instancePath+"/limits",parentData:data,parentDataProperty:"limits",rootData}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+vErrors = moveErrors(vErrors, validate41.errors);
 errors = vErrors.length;
 }
 }
 if(data.requests !== undefined){
 if(!(validate41(data.requests, {instancePath:instancePath+"/requests",parentData:data,parentDataProperty:"requests",rootData}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+vErrors = moveErrors(vErrors, validate41.errors);
 errors = vErrors.length;
 }
 }
 if(data.hpa !== undefined){
 if(!(validate44(data.hpa, {instancePath:instancePath+"/hpa",parentData:data,parentDataProperty:"hpa",rootData}))){
-vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+vErrors = moveErrors(vErrors, validate44.errors);
 errors = vErrors.length;
 }
 }
 if(data.liveness_probe !== undefined){
 if(!(validate48(data.liveness_probe, {instancePath:instancePath+"/liveness_probe",parentData:data,parentDataProperty:"liveness_probe",rootData}))){
-vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+vErrors = moveErrors(vErrors, validate48.errors);
 errors = vErrors.length;
 }
 }
 if(data.readiness_probe !== undefined){
 if(!(validate48(data.readiness_probe, {instancePath:instancePath+"/readiness_probe",parentData:data,parentDataProperty:"readiness_probe",rootData}))){
-vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+vErrors = moveErrors(vErrors, validate48.errors);
 errors = vErrors.length;
 }
 }
@@ -3018,7 +3018,7 @@ if(Array.isArray(data38)){
 const len6 = data38.length;
 for(let i6=0; i6<len6; i6++){
 if(!(validate61(data38[i6], {instancePath:instancePath+"/init_containers/" + i6,parentData:data38,parentDataProperty:i6,rootData}))){
-vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+vErrors = moveErrors(vErrors, validate61.errors);
 errors = vErrors.length;
 }
 }
@@ -3040,7 +3040,7 @@ if(Array.isArray(data40)){
 const len7 = data40.length;
 for(let i7=0; i7<len7; i7++){
 if(!(validate65(data40[i7], {instancePath:instancePath+"/annotations/" + i7,parentData:data40,parentDataProperty:i7,rootData}))){
-vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+vErrors = moveErrors(vErrors, validate65.errors);
 errors = vErrors.length;
 }
 }
@@ -3250,7 +3250,7 @@ if(Array.isArray(data55)){
 const len10 = data55.length;
 for(let i10=0; i10<len10; i10++){
 if(!(validate67(data55[i10], {instancePath:instancePath+"/service_entry_ports/" + i10,parentData:data55,parentDataProperty:i10,rootData}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+vErrors = moveErrors(vErrors, validate67.errors);
 errors = vErrors.length;
 }
 }
@@ -3318,7 +3318,7 @@ if(Array.isArray(data59)){
 const len11 = data59.length;
 for(let i11=0; i11<len11; i11++){
 if(!(validate69(data59[i11], {instancePath:instancePath+"/endpoints/" + i11,parentData:data59,parentDataProperty:i11,rootData}))){
-vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+vErrors = moveErrors(vErrors, validate69.errors);
 errors = vErrors.length;
 }
 }
@@ -3539,7 +3539,7 @@ if(Array.isArray(data5)){
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate73(data5[i0], {instancePath:instancePath+"/commands/" + i0,parentData:data5,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+vErrors = moveErrors(vErrors, validate73.errors);
 errors = vErrors.length;
 }
 }
@@ -3862,7 +3862,7 @@ errors++;
 }
 if(data.deployment !== undefined){
 if(!(validate23(data.deployment, {instancePath:instancePath+"/deployment",parentData:data,parentDataProperty:"deployment",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = moveErrors(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -3872,7 +3872,7 @@ if(Array.isArray(data4)){
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate25(data4[i0], {instancePath:instancePath+"/services/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+vErrors = moveErrors(vErrors, validate25.errors);
 errors = vErrors.length;
 }
 }
@@ -3894,7 +3894,7 @@ if(Array.isArray(data6)){
 const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate72(data6[i1], {instancePath:instancePath+"/tests/" + i1,parentData:data6,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
+vErrors = moveErrors(vErrors, validate72.errors);
 errors = vErrors.length;
 }
 }
@@ -3916,7 +3916,7 @@ if(Array.isArray(data8)){
 const len2 = data8.length;
 for(let i2=0; i2<len2; i2++){
 if(!(validate76(data8[i2], {instancePath:instancePath+"/gists/" + i2,parentData:data8,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+vErrors = moveErrors(vErrors, validate76.errors);
 errors = vErrors.length;
 }
 }
@@ -3934,7 +3934,7 @@ errors++;
 }
 if(data.gists_repository !== undefined){
 if(!(validate78(data.gists_repository, {instancePath:instancePath+"/gists_repository",parentData:data,parentDataProperty:"gists_repository",rootData}))){
-vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+vErrors = moveErrors(vErrors, validate78.errors);
 errors = vErrors.length;
 }
 }
@@ -3988,7 +3988,7 @@ if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate22(data1[i0], {instancePath:instancePath+"/environments/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+vErrors = moveErrors(vErrors, validate22.errors);
 errors = vErrors.length;
 }
 }
@@ -4019,3 +4019,8 @@ validate21.errors = vErrors;
 return errors === 0;
 }
 
+function moveErrors(all, more) {
+if(all === null) return more;
+for(const error of more) all.push(error);
+return all;
+}

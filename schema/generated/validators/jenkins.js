@@ -463,7 +463,7 @@ if(Array.isArray(data2)){
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate28(data2[i0], {instancePath:instancePath+"/matrix/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+vErrors = moveErrors(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
@@ -956,13 +956,13 @@ errors++;
 }
 if(data.ldap !== undefined){
 if(!(validate32(data.ldap, {instancePath:instancePath+"/ldap",parentData:data,parentDataProperty:"ldap",rootData}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+vErrors = moveErrors(vErrors, validate32.errors);
 errors = vErrors.length;
 }
 }
 if(data.oidc !== undefined){
 if(!(validate34(data.oidc, {instancePath:instancePath+"/oidc",parentData:data,parentDataProperty:"oidc",rootData}))){
-vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+vErrors = moveErrors(vErrors, validate34.errors);
 errors = vErrors.length;
 }
 }
@@ -1359,13 +1359,13 @@ errors++;
 }
 if(data.requests !== undefined){
 if(!(validate44(data.requests, {instancePath:instancePath+"/requests",parentData:data,parentDataProperty:"requests",rootData}))){
-vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+vErrors = moveErrors(vErrors, validate44.errors);
 errors = vErrors.length;
 }
 }
 if(data.limits !== undefined){
 if(!(validate44(data.limits, {instancePath:instancePath+"/limits",parentData:data,parentDataProperty:"limits",rootData}))){
-vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+vErrors = moveErrors(vErrors, validate44.errors);
 errors = vErrors.length;
 }
 }
@@ -1545,7 +1545,7 @@ if(Array.isArray(data7)){
 const len2 = data7.length;
 for(let i2=0; i2<len2; i2++){
 if(!(validate41(data7[i2], {instancePath:instancePath+"/env/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+vErrors = moveErrors(vErrors, validate41.errors);
 errors = vErrors.length;
 }
 }
@@ -1563,7 +1563,7 @@ errors++;
 }
 if(data.resources !== undefined){
 if(!(validate43(data.resources, {instancePath:instancePath+"/resources",parentData:data,parentDataProperty:"resources",rootData}))){
-vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+vErrors = moveErrors(vErrors, validate43.errors);
 errors = vErrors.length;
 }
 }
@@ -1826,7 +1826,7 @@ if(Array.isArray(data3)){
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate40(data3[i0], {instancePath:instancePath+"/containers/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+vErrors = moveErrors(vErrors, validate40.errors);
 errors = vErrors.length;
 }
 }
@@ -1844,7 +1844,7 @@ errors++;
 }
 if(data.resources !== undefined){
 if(!(validate43(data.resources, {instancePath:instancePath+"/resources",parentData:data,parentDataProperty:"resources",rootData}))){
-vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+vErrors = moveErrors(vErrors, validate43.errors);
 errors = vErrors.length;
 }
 }
@@ -1854,7 +1854,7 @@ if(Array.isArray(data6)){
 const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate50(data6[i1], {instancePath:instancePath+"/volumes/" + i1,parentData:data6,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
+vErrors = moveErrors(vErrors, validate50.errors);
 errors = vErrors.length;
 }
 }
@@ -1876,7 +1876,7 @@ if(Array.isArray(data8)){
 const len2 = data8.length;
 for(let i2=0; i2<len2; i2++){
 if(!(validate41(data8[i2], {instancePath:instancePath+"/env/" + i2,parentData:data8,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+vErrors = moveErrors(vErrors, validate41.errors);
 errors = vErrors.length;
 }
 }
@@ -3472,19 +3472,19 @@ errors++;
 }
 if(data.storage !== undefined){
 if(!(validate65(data.storage, {instancePath:instancePath+"/storage",parentData:data,parentDataProperty:"storage",rootData}))){
-vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+vErrors = moveErrors(vErrors, validate65.errors);
 errors = vErrors.length;
 }
 }
 if(data.resources !== undefined){
 if(!(validate43(data.resources, {instancePath:instancePath+"/resources",parentData:data,parentDataProperty:"resources",rootData}))){
-vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+vErrors = moveErrors(vErrors, validate43.errors);
 errors = vErrors.length;
 }
 }
 if(data.ingress !== undefined){
 if(!(validate68(data.ingress, {instancePath:instancePath+"/ingress",parentData:data,parentDataProperty:"ingress",rootData}))){
-vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
+vErrors = moveErrors(vErrors, validate68.errors);
 errors = vErrors.length;
 }
 }
@@ -3521,7 +3521,7 @@ if(Array.isArray(data8)){
 const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate70(data8[i0], {instancePath:instancePath+"/tolerations/" + i0,parentData:data8,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
+vErrors = moveErrors(vErrors, validate70.errors);
 errors = vErrors.length;
 }
 }
@@ -3551,7 +3551,7 @@ errors++;
 }
 if(data.backup !== undefined){
 if(!(validate72(data.backup, {instancePath:instancePath+"/backup",parentData:data,parentDataProperty:"backup",rootData}))){
-vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
+vErrors = moveErrors(vErrors, validate72.errors);
 errors = vErrors.length;
 }
 }
@@ -4259,7 +4259,7 @@ errors++;
 }
 if(data.approval !== undefined){
 if(!(validate80(data.approval, {instancePath:instancePath+"/approval",parentData:data,parentDataProperty:"approval",rootData}))){
-vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+vErrors = moveErrors(vErrors, validate80.errors);
 errors = vErrors.length;
 }
 }
@@ -4339,7 +4339,7 @@ errors++;
 }
 if(data.service_manage !== undefined){
 if(!(validate82(data.service_manage, {instancePath:instancePath+"/service_manage",parentData:data,parentDataProperty:"service_manage",rootData}))){
-vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+vErrors = moveErrors(vErrors, validate82.errors);
 errors = vErrors.length;
 }
 }
@@ -4858,7 +4858,7 @@ if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate60(data1[i0], {instancePath:instancePath+"/plugins/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+vErrors = moveErrors(vErrors, validate60.errors);
 errors = vErrors.length;
 }
 }
@@ -5018,7 +5018,7 @@ if(Array.isArray(data3)){
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate60(data3[i0], {instancePath:instancePath+"/plugins/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+vErrors = moveErrors(vErrors, validate60.errors);
 errors = vErrors.length;
 }
 }
@@ -5203,7 +5203,7 @@ errors++;
 }
 if(data.admin !== undefined){
 if(!(validate23(data.admin, {instancePath:instancePath+"/admin",parentData:data,parentDataProperty:"admin",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = moveErrors(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -5213,7 +5213,7 @@ if(Array.isArray(data9)){
 const len0 = data9.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate25(data9[i0], {instancePath:instancePath+"/users/" + i0,parentData:data9,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+vErrors = moveErrors(vErrors, validate25.errors);
 errors = vErrors.length;
 }
 }
@@ -5231,19 +5231,19 @@ errors++;
 }
 if(data.authorization !== undefined){
 if(!(validate27(data.authorization, {instancePath:instancePath+"/authorization",parentData:data,parentDataProperty:"authorization",rootData}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+vErrors = moveErrors(vErrors, validate27.errors);
 errors = vErrors.length;
 }
 }
 if(data.realm !== undefined){
 if(!(validate31(data.realm, {instancePath:instancePath+"/realm",parentData:data,parentDataProperty:"realm",rootData}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+vErrors = moveErrors(vErrors, validate31.errors);
 errors = vErrors.length;
 }
 }
 if(data.seed !== undefined){
 if(!(validate37(data.seed, {instancePath:instancePath+"/seed",parentData:data,parentDataProperty:"seed",rootData}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+vErrors = moveErrors(vErrors, validate37.errors);
 errors = vErrors.length;
 }
 }
@@ -5253,7 +5253,7 @@ if(Array.isArray(data14)){
 const len1 = data14.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate39(data14[i1], {instancePath:instancePath+"/agents/" + i1,parentData:data14,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+vErrors = moveErrors(vErrors, validate39.errors);
 errors = vErrors.length;
 }
 }
@@ -5275,7 +5275,7 @@ if(Array.isArray(data16)){
 const len2 = data16.length;
 for(let i2=0; i2<len2; i2++){
 if(!(validate54(data16[i2], {instancePath:instancePath+"/credentials/" + i2,parentData:data16,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+vErrors = moveErrors(vErrors, validate54.errors);
 errors = vErrors.length;
 }
 }
@@ -5325,7 +5325,7 @@ if(Array.isArray(data20)){
 const len4 = data20.length;
 for(let i4=0; i4<len4; i4++){
 if(!(validate56(data20[i4], {instancePath:instancePath+"/env/" + i4,parentData:data20,parentDataProperty:i4,rootData}))){
-vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+vErrors = moveErrors(vErrors, validate56.errors);
 errors = vErrors.length;
 }
 }
@@ -5347,7 +5347,7 @@ if(Array.isArray(data22)){
 const len5 = data22.length;
 for(let i5=0; i5<len5; i5++){
 if(!(validate58(data22[i5], {instancePath:instancePath+"/views/" + i5,parentData:data22,parentDataProperty:i5,rootData}))){
-vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+vErrors = moveErrors(vErrors, validate58.errors);
 errors = vErrors.length;
 }
 }
@@ -5369,7 +5369,7 @@ if(Array.isArray(data24)){
 const len6 = data24.length;
 for(let i6=0; i6<len6; i6++){
 if(!(validate60(data24[i6], {instancePath:instancePath+"/plugins/" + i6,parentData:data24,parentDataProperty:i6,rootData}))){
-vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+vErrors = moveErrors(vErrors, validate60.errors);
 errors = vErrors.length;
 }
 }
@@ -5387,43 +5387,43 @@ errors++;
 }
 if(data.mail !== undefined){
 if(!(validate62(data.mail, {instancePath:instancePath+"/mail",parentData:data,parentDataProperty:"mail",rootData}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+vErrors = moveErrors(vErrors, validate62.errors);
 errors = vErrors.length;
 }
 }
 if(data.kubernetes !== undefined){
 if(!(validate64(data.kubernetes, {instancePath:instancePath+"/kubernetes",parentData:data,parentDataProperty:"kubernetes",rootData}))){
-vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+vErrors = moveErrors(vErrors, validate64.errors);
 errors = vErrors.length;
 }
 }
 if(data.apt !== undefined){
 if(!(validate75(data.apt, {instancePath:instancePath+"/apt",parentData:data,parentDataProperty:"apt",rootData}))){
-vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+vErrors = moveErrors(vErrors, validate75.errors);
 errors = vErrors.length;
 }
 }
 if(data.registry !== undefined){
 if(!(validate77(data.registry, {instancePath:instancePath+"/registry",parentData:data,parentDataProperty:"registry",rootData}))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+vErrors = moveErrors(vErrors, validate77.errors);
 errors = vErrors.length;
 }
 }
 if(data.pipeline !== undefined){
 if(!(validate79(data.pipeline, {instancePath:instancePath+"/pipeline",parentData:data,parentDataProperty:"pipeline",rootData}))){
-vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+vErrors = moveErrors(vErrors, validate79.errors);
 errors = vErrors.length;
 }
 }
 if(data.limits !== undefined){
 if(!(validate85(data.limits, {instancePath:instancePath+"/limits",parentData:data,parentDataProperty:"limits",rootData}))){
-vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
+vErrors = moveErrors(vErrors, validate85.errors);
 errors = vErrors.length;
 }
 }
 if(data.environments !== undefined){
 if(!(validate87(data.environments, {instancePath:instancePath+"/environments",parentData:data,parentDataProperty:"environments",rootData}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+vErrors = moveErrors(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
@@ -5433,7 +5433,7 @@ if(Array.isArray(data33)){
 const len7 = data33.length;
 for(let i7=0; i7<len7; i7++){
 if(!(validate89(data33[i7], {instancePath:instancePath+"/job_dsl/" + i7,parentData:data33,parentDataProperty:i7,rootData}))){
-vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+vErrors = moveErrors(vErrors, validate89.errors);
 errors = vErrors.length;
 }
 }
@@ -5455,7 +5455,7 @@ if(Array.isArray(data35)){
 const len8 = data35.length;
 for(let i8=0; i8<len8; i8++){
 if(!(validate92(data35[i8], {instancePath:instancePath+"/job_xml/" + i8,parentData:data35,parentDataProperty:i8,rootData}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+vErrors = moveErrors(vErrors, validate92.errors);
 errors = vErrors.length;
 }
 }
@@ -5517,7 +5517,7 @@ errors++;
 }
 if(data.jenkins !== undefined){
 if(!(validate22(data.jenkins, {instancePath:instancePath+"/jenkins",parentData:data,parentDataProperty:"jenkins",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+vErrors = moveErrors(vErrors, validate22.errors);
 errors = vErrors.length;
 }
 }
@@ -5536,3 +5536,8 @@ validate21.errors = vErrors;
 return errors === 0;
 }
 
+function moveErrors(all, more) {
+if(all === null) return more;
+for(const error of more) all.push(error);
+return all;
+}

@@ -5,6 +5,7 @@ import { fromSeveral } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
 import { spanOf } from '../../../text/span-of.ts';
 import { slug } from '../../../util/slug.ts';
+import { withoutSlashesAtEnd } from '../../../util/without-slashes.ts';
 import type { Controller } from '../../controller/controller.ts';
 import type { ControllerImage } from '../../controller/controller-image.ts';
 import type { EnvironmentIr } from '../../kubernetes/environment.ts';
@@ -54,7 +55,7 @@ export function lowerController(
 
 function controllerImage({ project, settings, report }: ControllerScope): ControllerImage {
   const { version, registry } = settings;
-  const push = registry.push.value.replace(/\/+$/, '');
+  const push = withoutSlashesAtEnd(registry.push.value);
   const base = settings.image ?? version.map((core) => `jenkins/jenkins:${core}-jdk21`);
   if (!/^[A-Za-z0-9][A-Za-z0-9._:/@-]*$/.test(base.value)) {
     report(diagnose('controller/image', { image: base.value }, spanOf(base.origin)));
