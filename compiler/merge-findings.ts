@@ -4,9 +4,9 @@ import type { Span } from './text/span.ts';
 import { firstAtLeast } from './util/first-at-least.ts';
 import { groupBy } from './util/group-by.ts';
 
-/** After an error of these kinds an entry of the project is missing, or stands there twice. */
+/** After an error of these kinds an entry of the project is missing, stands there twice, or is one of far too many. */
 const LEAVES_HOLES =
-  /^(file|source|ts)\/|^schema\/(missing-field|empty)$|^link\/(duplicate-name|no-active-colour|no-project)$/;
+  /^(file|source|ts|limit)\/|^schema\/(missing-field|empty)$|^link\/(duplicate-name|no-active-colour|no-project)$/;
 
 /**
  * Returns whether a project is whole enough to be lowered for what lowering finds, so that one run reports as much as

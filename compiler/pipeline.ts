@@ -99,8 +99,7 @@ export function lowerAnalysis(
   inputs: LowerInputs & Pick<CompileOptions, 'mostFindings'>,
   parts: readonly IrPart[] = irParts,
 ): { readonly ir: Ir | undefined; readonly diagnostics: readonly Diagnostic[] } {
-  // Errors that were left out may leave holes, too.
-  if (!canLower(diagnostics) || leftOut.errors > 0) return { ir: undefined, diagnostics };
+  if (!canLower(diagnostics)) return { ir: undefined, diagnostics };
   const lowered = lower(project, inputs, parts);
   const findings = new FindingList(inputs.mostFindings);
   findings.addLeftOut(leftOut);

@@ -5,6 +5,7 @@ export const notExecuted: ReadonlyMap<string, string> = new Map([
   ['file/not-utf8', 'the page is UTF-8 itself'],
   ['kubernetes/gist-too-large', 'the page would have 1 MiB'],
   ['controller/too-large', 'the page would have 1 MiB'],
+  ['limit/entries', 'the page would have thousands of entries'],
   ['limit/errors', 'the page would have a thousand mistakes'],
   ['limit/warnings', 'the page would have a thousand mistakes'],
   ['output/bad-path', 'no spec leads to it'],

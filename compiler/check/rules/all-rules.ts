@@ -12,6 +12,7 @@ import { kubernetesNamesRule } from './kubernetes-names.ts';
 import { plainSecretsRule } from './plain-secrets.ts';
 import { portsRule } from './ports.ts';
 import { probesRule } from './probes.ts';
+import { projectSizeRule } from './project-size.ts';
 import { quantitiesRule } from './quantities.ts';
 import { resourceTypesRule } from './resource-types.ts';
 import type { Rule } from './rule.ts';
@@ -35,6 +36,7 @@ export const allRules: readonly Rule[] = [
   kubernetesNamesRule,
   plainSecretsRule,
   portsRule,
+  projectSizeRule,
   probesRule,
   quantitiesRule,
   resourceTypesRule,

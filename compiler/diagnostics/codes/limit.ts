@@ -1,7 +1,13 @@
 import { defineCodes } from '../define-codes.ts';
 
-/** Diagnostics about what is not reported, since there is too much of it. */
+/** Diagnostics about what is not reported or not compiled, since there is too much of it. */
 export const limitCodes = defineCodes({
+  'limit/entries': {
+    severity: 'error',
+    message: (p: { noun: string; count: number; limit: number }) =>
+      `the project has ${p.count} ${p.noun}, and at most ${p.limit} are compiled`,
+    why: 'Each entry becomes jobs and objects of its own: a project with thousands of them is a mistake, or made to keep the compiler busy.',
+  },
   'limit/errors': {
     severity: 'error',
     message: (p: { count: number }) =>
