@@ -1,5 +1,5 @@
 import type { Artifact, Emitter } from '../emitters/emitter.ts';
-import { checkSpec } from './check/check-spec.ts';
+import { type CheckedSpec, checkSpec } from './check/check-spec.ts';
 import { allRules } from './check/rules/all-rules.ts';
 import type { Specs } from './check/specs.ts';
 import type { Compilation, CompileOptions } from './compilation.ts';
@@ -53,18 +53,23 @@ export function analyse(sources: readonly SourceFile[], options: CompileOptions 
   const files = sources.map(parseSource);
   const findings = new FindingList(options.mostFindings);
   for (const file of files) findings.addAll(file.diagnostics);
+  let isWhole = true;
   const roots: Partial<Record<SpecKind, Roots[SpecKind]>> = {};
   const specs: { -readonly [K in SpecKind]?: Specs[K] } = {};
   for (const { file, root } of files) {
     const kind = specKindOf(file.name);
     if (kind === undefined || root === undefined) continue;
     roots[kind] = root;
-    findings.addAll(checkInto(specs, kind, root, options));
+    const checked = checkInto(specs, kind, root, options);
+    findings.addAll(checked.diagnostics);
+    findings.addLeftOut({ errors: checked.leftOut, warnings: 0 });
+    isWhole &&= checked.leftOut === 0;
   }
   const context = { allowPlainSecrets: options.allowPlainSecrets ?? false };
   for (const rule of allRules) findings.addAll(rule.check(specs as Specs, context));
   const linked = linkProject(specs as Specs, roots as Roots);
-  findings.addAll(linked.diagnostics);
+  // Where a spec was given up, names that do not resolve mean nothing.
+  if (isWhole) findings.addAll(linked.diagnostics);
   return {
     sources,
     files,
@@ -124,13 +129,14 @@ function checkInto<K extends SpecKind>(
   kind: K,
   root: NonNullable<Roots[K]>,
   options: CompileOptions,
-): readonly Diagnostic[] {
-  const { spec, diagnostics } = checkSpec(kind, root);
+): Pick<CheckedSpec<K>, 'diagnostics' | 'leftOut'> {
+  const { spec, diagnostics, leftOut } = checkSpec(kind, root);
   if (spec !== undefined) specs[kind] = spec;
-  if (options.unknownFields !== 'warn') return diagnostics;
-  return diagnostics.map((found) =>
+  if (options.unknownFields !== 'warn') return { diagnostics, leftOut };
+  const asWarnings = diagnostics.map((found) =>
     found.code === 'schema/unknown-field' ? { ...found, severity: 'warning' as const } : found,
   );
+  return { diagnostics: asWarnings, leftOut };
 }
 
 /** Who wants no artifacts wants the IR. */

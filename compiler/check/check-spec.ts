@@ -18,6 +18,8 @@ import { type UnknownFieldContext, unknownField } from './unknown-field.ts';
 export interface CheckedSpec<K extends SpecKind> {
   readonly spec: Specs[K] | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  /** Mistakes that were not looked at; then there is no spec either. */
+  readonly leftOut: number;
 }
 
 /** Returns the located spec of a parsed file, with what its schema finds wrong. */
@@ -26,7 +28,11 @@ export function checkSpec<K extends SpecKind>(kind: K, root: Node): CheckedSpec<
   if (root.kind !== 'mapping') {
     const found = root.kind === 'sequence' ? 'a list' : 'text';
     const parameters = { what: 'the spec', expected: 'a mapping', found };
-    return { spec: undefined, diagnostics: [diagnose('schema/wrong-type', parameters, root.span)] };
+    return {
+      spec: undefined,
+      diagnostics: [diagnose('schema/wrong-type', parameters, root.span)],
+      leftOut: 0,
+    };
   }
   const meant = new Map<Node, Set<string>>();
   const respelled = applyOldSpellings(root, schema);
@@ -44,16 +50,17 @@ export function checkSpec<K extends SpecKind>(kind: K, root: Node): CheckedSpec<
     if (unknown.meant !== undefined) meant.set(owner, (meant.get(owner) ?? new Set()).add(unknown.meant));
     return undefined;
   });
-  if (value === undefined) return { spec: undefined, diagnostics };
-  const errors = schemaErrors(value, validate, allowance);
+  if (value === undefined) return { spec: undefined, diagnostics, leftOut: 0 };
+  const { errors, leftOut } = schemaErrors(value, validate, allowance);
   for (const { diagnostic, missing, values } of errors) {
     const misspelt = missing !== undefined && values.some(({ node }) => meant.get(node)?.has(missing));
     if (diagnostic !== undefined && !misspelt) diagnostics.push(diagnostic);
   }
+  if (leftOut > 0) return { spec: undefined, diagnostics, leftOut };
   const rejected = new Set<ReadValue>(errors.flatMap((error) => error.values));
   // The shape of the located tree follows the same schema from which its type is generated.
   const spec = locate(value, { root: schema, rejected }, '') as Specs[K];
-  return { spec, diagnostics };
+  return { spec, diagnostics, leftOut: 0 };
 }
 
 /** Returns the spec of a file that is absent: every default, and nothing else. */

@@ -22,6 +22,16 @@ export interface SchemaError {
   readonly diagnostic?: Diagnostic;
 }
 
+/** What is wrong with a value, as far as it was looked at. */
+export interface SchemaErrors {
+  readonly errors: readonly SchemaError[];
+  /** Mistakes that were not looked at: nobody knows which values are good, so none may be used. */
+  readonly leftOut: number;
+}
+
+/** Mistakes of one spec that are looked at: a file with more is no spec. */
+const MOST_ERRORS = 20_000;
+
 /** Labels that point at further entries with the same mistake; more would hide what is wrong. */
 const MOST_LABELS = 3;
 
@@ -34,11 +44,12 @@ export function schemaErrors(
   root: ReadValue,
   validate: Validator,
   allowance: SuggestionAllowance,
-): readonly SchemaError[] {
-  if (validate(root.json)) return [];
+): SchemaErrors {
+  if (validate(root.json)) return { errors: [], leftOut: 0 };
+  const all = validate.errors ?? [];
   const found = new Map<ReadValue, { rank: number; error: ErrorObject }>();
   const missing: SchemaError[] = [];
-  for (const error of validate.errors ?? []) {
+  for (const error of all.slice(0, MOST_ERRORS)) {
     const at = valueAt(root, error.instancePath);
     if (error.keyword === 'required') {
       const field = String(error.params.missingProperty);
@@ -57,7 +68,8 @@ export function schemaErrors(
       allowance,
     ),
   );
-  return [...others, ...missing.filter(({ values }) => !values.some((value) => found.has(value)))];
+  const sole = missing.filter(({ values }) => !values.some((value) => found.has(value)));
+  return { errors: [...others, ...sole], leftOut: Math.max(0, all.length - MOST_ERRORS) };
 }
 
 interface Located {

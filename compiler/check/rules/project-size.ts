@@ -4,9 +4,13 @@ import type { LocatedObject } from '../place.ts';
 import { settingsOf } from '../settings-of.ts';
 import type { Specs } from '../specs.ts';
 import type { Rule } from './rule.ts';
+import { at } from './support/at.ts';
 
 /** The most entries of one kind that a project may have. Each becomes jobs and objects: a thousandth of that is usual. */
 export const MOST_ENTRIES = 5000;
+
+/** The most folders, one in the other, that jobs stand in: their names are part of the name of every job. */
+const MOST_FOLDERS = 50;
 
 /** A project has no more of anything than a Jenkins can hold; a larger one would take minutes to compile. */
 export const projectSizeRule: Rule = {
@@ -20,6 +24,11 @@ export const projectSizeRule: Rule = {
         help: 'split the project, or remove what nobody uses',
       });
     }
+    const { folder } = settingsOf(specs);
+    const folders = folder?.value.split('/').length ?? 0;
+    if (folder === undefined || folders <= MOST_FOLDERS) return;
+    const parameters = { noun: 'folders, one in the other', count: folders, limit: MOST_FOLDERS };
+    yield diagnose('limit/entries', parameters, at(folder), { help: 'shorten the path of the folder' });
   },
 };
 
