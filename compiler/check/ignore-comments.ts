@@ -24,8 +24,16 @@ const WORD = 'bitesize-ignore';
 const COMMENT = /(^|[ \t])(#[ \t]*bitesize-ignore(?![\w-])([^\r\n]*))/gm;
 const CODE_COMMENT = /(^|[ \t])(\/\/[ \t]*bitesize-ignore(?![\w-])([^\r\n]*))/gm;
 
+const commentsOfFile = new WeakMap<SourceFile, readonly IgnoreComment[]>();
+
 /** Returns the comments of a spec in their order. The same words inside a text value are not a comment. */
 export function findIgnoreComments(file: SourceFile): readonly IgnoreComment[] {
+  const known = commentsOfFile.get(file) ?? commentsIn(file);
+  commentsOfFile.set(file, known);
+  return known;
+}
+
+function commentsIn(file: SourceFile): readonly IgnoreComment[] {
   if (!file.text.includes(WORD)) return [];
   const root = isCode(file) ? undefined : parseYaml(file).root;
   const texts = root === undefined ? [] : scalarSpans(root);

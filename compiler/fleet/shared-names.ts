@@ -37,19 +37,20 @@ const help: Readonly<Record<Claim['kind'], string>> = {
  */
 export function sharedNames(files: FileSystem, projects: readonly Claimed[]): readonly Finding[] {
   const taken = new Map<string, OwnedClaim>();
+  const sources = openSources(files);
   const findings: Finding[] = [];
   for (const { folder, claims } of projects) {
     for (const claim of claims) {
       const key = `${claim.kind} ${claim.key}`;
       const first = taken.get(key);
       if (first === undefined) taken.set(key, { ...claim, folder });
-      else if (first.folder !== folder) findings.push(sharedName(files, { ...claim, folder }, first));
+      else if (first.folder !== folder) findings.push(sharedName(sources, { ...claim, folder }, first));
     }
   }
   return findings;
 }
 
-function sharedName(files: FileSystem, claim: OwnedClaim, first: OwnedClaim): Finding {
+function sharedName(sources: Sources, claim: OwnedClaim, first: OwnedClaim): Finding {
   const { folder, kind, key, what } = claim;
   const parameters = {
     what,
@@ -57,8 +58,8 @@ function sharedName(files: FileSystem, claim: OwnedClaim, first: OwnedClaim): Fi
     other: first.what,
     project: first.folder === '' ? '.' : first.folder,
   };
-  const label = spanOf(files, first, folder);
-  const span = spanOf(files, claim, folder);
+  const label = spanOf(sources, first, folder);
+  const span = spanOf(sources, claim, folder);
   const diagnostic = diagnose(codes[kind], parameters, span, {
     labels: label === undefined ? [] : [{ span: label, text: 'the first one' }],
     help: help[kind],
@@ -73,15 +74,30 @@ function sharedName(files: FileSystem, claim: OwnedClaim, first: OwnedClaim): Fi
 }
 
 /** Returns the place of a claim; the file of another project is named from the folder of this one. */
-function spanOf(files: FileSystem, { folder, place }: OwnedClaim, from: string): Span | undefined {
+function spanOf(sources: Sources, { folder, place }: OwnedClaim, from: string): Span | undefined {
   if (place === undefined) return undefined;
-  const path = joinPath(folder, place.file);
-  const read = files.read(path);
-  const file: SourceFile = {
-    name: folder === from ? place.file : pathFrom(from, displayPath(folder, place.file)),
-    text: read.ok ? decodeUtf8(read.value).text : '',
+  const name = folder === from ? place.file : pathFrom(from, displayPath(folder, place.file));
+  return { file: sources(joinPath(folder, place.file), name), start: place.start, end: place.end };
+}
+
+/** Returns the file of a path under the name that it has for a project; the same one each time. */
+type Sources = (path: string, name: string) => SourceFile;
+
+/** Two projects may share thousands of names: their files are read and parsed once. */
+function openSources(files: FileSystem): Sources {
+  const texts = new Map<string, string>();
+  const sources = new Map<string, SourceFile>();
+  return (path, name) => {
+    const key = `${path}\n${name}`;
+    const known = sources.get(key);
+    if (known !== undefined) return known;
+    const read = texts.has(path) ? undefined : files.read(path);
+    const text = texts.get(path) ?? (read?.ok ? decodeUtf8(read.value).text : '');
+    texts.set(path, text);
+    const source = { name, text };
+    sources.set(key, source);
+    return source;
   };
-  return { file, start: place.start, end: place.end };
 }
 
 /** Returns a path as it is written in a folder: `../b/x` for `p/b/x` in `p/a`. */
