@@ -2,6 +2,8 @@
 export interface CostlyInput {
   readonly name: string;
   readonly files: (bytes: number) => Readonly<Record<string, string>>;
+  /** From how many bytes on one sees whether its work grows faster than it does. */
+  readonly visibleFrom?: number;
 }
 
 /** Returns as many lines as fit into so many bytes, each made of its number. */
@@ -490,6 +492,7 @@ const links: readonly CostlyInput[] = [
   },
   {
     name: 'links: applications of services',
+    visibleFrom: 24_000,
     files: (b) => ({
       ...applications(lines(b / 2, (i) => `  - {name: a${i}, runtime: "b:1"}\n`)),
       ...services(b / 2, (i) => `      - {name: s${i}, application: a${i}}\n`),
@@ -593,6 +596,7 @@ const lowered: readonly CostlyInput[] = [
   },
   {
     name: 'lowered: backends',
+    visibleFrom: 24_000,
     files: (b) =>
       services(
         b,
