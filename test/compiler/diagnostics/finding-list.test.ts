@@ -59,8 +59,14 @@ describe('a finding', () => {
     expect([found.help[0]?.length, found.fixes[0]?.title.length]).toEqual([1000, 1000]);
   });
 
+  it('is cut between two words, so that no half of a secret is shown', () => {
+    const tag = `${'a '.repeat(140)}${'b'.repeat(100)}`;
+    const found = diagnose('source/unknown-tag', { tag }, undefined);
+    expect(found.message).toBe(`tag \`${'a '.repeat(140)}…\` is not allowed in a spec`);
+  });
+
   it('is not cut inside of a character', () => {
-    const found = diagnose('source/unknown-tag', { tag: `${'a'.repeat(298)}\u{1f600}b` }, undefined);
-    expect(found.message).toContain(`${'a'.repeat(298)}…`);
+    const found = diagnose('source/unknown-tag', { tag: `${'!'.repeat(298)}\u{1f600}b` }, undefined);
+    expect(found.message).toContain(`${'!'.repeat(298)}…`);
   });
 });
