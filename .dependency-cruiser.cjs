@@ -12,7 +12,7 @@ const layers = [
   ['link', 'compiler/link'],
   ['ir', 'compiler/(ir|plugins)'],
   ['emitters', 'emitters'],
-  ['pipeline', 'compiler/(index|compile|compile-fully|compilation|diagnose-project|pipeline)[.]ts'],
+  ['pipeline', 'compiler/(index|compile|diagnose-project|pipeline)[.]ts'],
   ['plan', 'compiler/(host|plan|report|docs)'],
   ['read', 'compiler/read'],
   ['fleet', 'compiler/fleet'],

@@ -1,7 +1,6 @@
 import { emitters } from '../emitters/all.ts';
-import type { Compilation, CompileOptions } from './compilation.ts';
 import { lower } from './ir/lower/lower.ts';
-import { compileWith } from './pipeline.ts';
+import { type Compilation, type CompileOptions, compileWith, withFullCatalogue } from './pipeline.ts';
 import type { SourceFile } from './text/source-file.ts';
 
 /**
@@ -10,4 +9,12 @@ import type { SourceFile } from './text/source-file.ts';
  */
 export function compile(sources: readonly SourceFile[], options: CompileOptions = {}): Compilation {
   return compileWith({ lower, emitters }, sources, options);
+}
+
+/** Returns what `compile` returns, with the catalogue of all plugins where a project needs it. */
+export function compileFully(
+  sources: readonly SourceFile[],
+  options: CompileOptions = {},
+): Promise<Compilation> {
+  return withFullCatalogue(compile(sources, options), options, (others) => compile(sources, others));
 }

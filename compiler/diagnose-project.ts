@@ -1,8 +1,7 @@
-import type { CompileOptions } from './compilation.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import { canLower } from './diagnostics/merge-findings.ts';
 import type { Ir } from './ir/ir.ts';
-import { canLower } from './merge-findings.ts';
-import { analyse, lowerAnalysis } from './pipeline.ts';
+import { analyse, type CompileOptions, lowerAnalysis, withFullCatalogue } from './pipeline.ts';
 import type { SourceFile } from './text/source-file.ts';
 
 /** What a check found, and what the project would be made of, when there is no error of the front end. */
@@ -23,10 +22,6 @@ export async function diagnoseProject(
   const analysis = analyse(sources, options);
   if (!canLower(analysis.diagnostics)) return { ir: undefined, diagnostics: analysis.diagnostics };
   const { lower } = await import('./ir/lower/lower.ts');
-  const lowered = lowerAnalysis(analysis, lower, options);
-  const isUnknown = lowered.diagnostics.some(({ code }) => code === 'plugin/unknown');
-  if (lowered.ir === undefined || !isUnknown) return lowered;
-  const { fullCatalogue } = await import('./plugins/full-catalogue.ts');
-  const catalogue = await fullCatalogue(lowered.ir.plugins.line);
-  return catalogue === undefined ? lowered : lowerAnalysis(analysis, lower, { ...options, catalogue });
+  const lowered = (others: CompileOptions): Diagnosis => lowerAnalysis(analysis, lower, others);
+  return withFullCatalogue(lowered(options), options, lowered);
 }

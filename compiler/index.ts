@@ -1,4 +1,4 @@
-export type { Artifact, Emitter } from '../emitters/emitter.ts';
+export type { Emitter } from '../emitters/emitter.ts';
 export {
   application,
   build,
@@ -10,9 +10,10 @@ export {
   service,
 } from '../schema/authoring/authoring.ts';
 export type * from '../schema/generated/types.ts';
-export type { Compilation, CompileOptions } from './compilation.ts';
 export { compile } from './compile.ts';
 export type { Diagnostic, Edit, Fix, Label } from './diagnostics/diagnostic.ts';
+export type { Artifact } from './ir/artifact.ts';
 export type { Ir } from './ir/ir.ts';
+export type { Compilation, CompileOptions } from './pipeline.ts';
 export type { SourceFile } from './text/source-file.ts';
 export type { Span } from './text/span.ts';

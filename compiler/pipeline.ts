@@ -1,15 +1,15 @@
-import type { Artifact, Emitter } from '../emitters/emitter.ts';
 import { type CheckedSpec, checkSpec } from './check/check-spec.ts';
+import type { Emitter } from '../emitters/emitter.ts';
 import { allRules } from './check/rules/all-rules.ts';
 import type { Specs } from './check/specs.ts';
-import type { Compilation, CompileOptions } from './compilation.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { FindingList, type LeftOut } from './diagnostics/finding-list.ts';
+import { canLower, mergeFindings } from './diagnostics/merge-findings.ts';
+import type { Artifact } from './ir/artifact.ts';
 import { type Ir, type IrPart, irParts } from './ir/ir.ts';
 import type { LowerInputs } from './ir/lower/lower.ts';
 import { linkProject, type Roots } from './link/link-project.ts';
 import type { Project } from './link/project.ts';
-import { canLower, mergeFindings } from './merge-findings.ts';
 import { parseSource } from './source/parse-source.ts';
 import type { ParsedFile } from './source/parse-yaml.ts';
 import { isCode, type SpecKind, specKindOf } from './source/spec-kind.ts';
@@ -24,6 +24,39 @@ import { compareText } from './util/compare-text.ts';
  * Each stage takes the value of the one before and gives a value and diagnostics; nothing that a user can write
  * makes one throw. All of it is pure: no file system, no clock, no network, no environment.
  */
+
+/** What a project is compiled from and how. Everything that could change the output is in here. */
+export interface CompileOptions extends LowerInputs {
+  /**
+   * Names of the emitters to run; all of them when absent. Of the back end only what these read is made and checked;
+   * all of it for an empty list.
+   */
+  readonly emit?: readonly string[];
+  /** Parts of the IR to make and check besides what the emitters read. */
+  readonly parts?: readonly IrPart[];
+  /** What a field that no engine knows is: an error (the default) or a warning. */
+  readonly unknownFields?: 'error' | 'warn';
+  /** Turns a secret that stands in a spec as plain text from an error into a warning. */
+  readonly allowPlainSecrets?: boolean;
+  /**
+   * How many errors, and how many warnings, are kept: 1,000 when absent, all of them for 0. Two more findings say how
+   * many were left out.
+   */
+  readonly mostFindings?: number;
+}
+
+/** What came out. Artifacts are empty when a diagnostic is an error. */
+export interface Compilation {
+  /** The specs that were read, in the order in which they were given. */
+  readonly sources: readonly SourceFile[];
+  readonly ir: Ir | undefined;
+  /** Sorted by path. */
+  readonly artifacts: readonly Artifact[];
+  /** Of all stages and files, sorted by file and place, without duplicates. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Whether everything was checked: not so where only some parts of the IR were asked for. */
+  readonly isWhole: boolean;
+}
 
 /** What the front end (parse, check, link) found; enough for `bitesize check` without any back end loaded. */
 export interface Analysis {
@@ -151,4 +184,21 @@ function emit(emitters: readonly Emitter[], ir: Ir): readonly Artifact[] {
 
 function isError(diagnostic: Diagnostic): boolean {
   return diagnostic.severity === 'error';
+}
+
+/**
+ * Returns a result of lowering, made again where a plugin is asked for that the usual catalogue does not have: the one
+ * with every plugin of the update centre is loaded then. It is large, and seldom needed.
+ */
+export async function withFullCatalogue<Result extends Pick<Compilation, 'ir' | 'diagnostics'>>(
+  first: Result,
+  options: CompileOptions,
+  again: (options: CompileOptions) => Result,
+): Promise<Result> {
+  const { ir, diagnostics } = first;
+  const isUnknown = diagnostics.some(({ code }) => code === 'plugin/unknown');
+  if (!isUnknown || ir === undefined || options.catalogue !== undefined) return first;
+  const { fullCatalogue } = await import('./plugins/full-catalogue.ts');
+  const catalogue = await fullCatalogue(ir.plugins.line);
+  return catalogue === undefined ? first : again({ ...options, catalogue });
 }

@@ -1,3 +1,4 @@
+import type { SchemaNode } from '../../schema/schema-node.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { MappingNode, Node } from '../source/node.ts';
@@ -9,7 +10,6 @@ import { locateAbsent } from './read/locate-absent.ts';
 import { readValue } from './read/read-value.ts';
 import type { ReadValue } from './read/value.ts';
 import { schemaErrors } from './schema-errors.ts';
-import type { SchemaNode } from './schema-node.ts';
 import { specSchemas } from './spec-schemas.ts';
 import type { Specs } from './specs.ts';
 import { type UnknownFieldContext, unknownField } from './unknown-field.ts';

@@ -1,10 +1,10 @@
 import type { ErrorObject } from 'ajv';
+import type { SchemaNode } from '../../schema/schema-node.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic, Fix } from '../diagnostics/diagnostic.ts';
 import type { Node } from '../source/node.ts';
 import { type SuggestionAllowance, suggestion } from '../util/suggestion.ts';
 import type { ReadValue } from './read/value.ts';
-import type { SchemaNode } from './schema-node.ts';
 
 /** Returns the finding for an error of ajv about a value: everything but a missing field. */
 export function describeError(at: ReadValue, error: ErrorObject, allowance: SuggestionAllowance): Diagnostic {

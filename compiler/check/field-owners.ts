@@ -1,4 +1,4 @@
-import { resolveSchema, type SchemaNode } from './schema-node.ts';
+import { resolveSchema, type SchemaNode } from '../../schema/schema-node.ts';
 
 /** How a message calls the objects of the specs; a definition that is not listed is called by its field. */
 const nouns: Readonly<Record<string, string>> = {

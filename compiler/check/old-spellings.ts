@@ -1,3 +1,4 @@
+import { definitionName, resolveSchema, type SchemaNode } from '../../schema/schema-node.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Entry, MappingNode, Node } from '../source/node.ts';
 import { groupBy } from '../util/group-by.ts';
@@ -8,7 +9,6 @@ import { unwrapListsOfOne } from './old-spellings/lists-of-one.ts';
 import { oldSpellingTest } from './old-spellings/may-be-old.ts';
 import { quotedBooleans } from './old-spellings/quoted-booleans.ts';
 import { holdsSecret } from './rules/secrets/holds-secret.ts';
-import { definitionName, resolveSchema, type SchemaNode } from './schema-node.ts';
 
 const spellingsOf = groupBy(allOldSpellings, ({ on }) => on);
 

@@ -1,4 +1,4 @@
-import { resolveSchema, type SchemaNode } from './schema-node.ts';
+import { resolveSchema, type SchemaNode } from '../../schema/schema-node.ts';
 
 /** What reading an object asks its schema about every key. */
 export interface SchemaFields {

@@ -6,9 +6,9 @@ import { validate as validateApplication } from '../../schema/generated/validato
 import { validate as validateBuild } from '../../schema/generated/validators/build.js';
 import { validate as validateEnvironments } from '../../schema/generated/validators/environments.js';
 import { validate as validateJenkins } from '../../schema/generated/validators/jenkins.js';
+import type { SchemaNode } from '../../schema/schema-node.ts';
 import type { SpecKind } from '../source/spec-kind.ts';
 import type { Validator } from './schema-errors.ts';
-import type { SchemaNode } from './schema-node.ts';
 
 /** The schema of a kind of spec, and the validator that ajv made of it at build time. */
 export interface SpecSchema {

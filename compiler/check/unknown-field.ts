@@ -1,9 +1,9 @@
+import type { SchemaNode } from '../../schema/schema-node.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Entry, MappingNode } from '../source/node.ts';
 import { type SuggestionAllowance, suggestion } from '../util/suggestion.ts';
 import { ownersOf } from './field-owners.ts';
-import type { SchemaNode } from './schema-node.ts';
 
 /** Fields that fit into one line of help. */
 const FEW = 12;

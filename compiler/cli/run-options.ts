@@ -1,6 +1,6 @@
-import type { CompileOptions } from '../compilation.ts';
 import { MOST_FINDINGS } from '../diagnostics/finding-list.ts';
 import type { Shard } from '../fleet/shards/shard.ts';
+import type { CompileOptions } from '../pipeline.ts';
 import type { ColourChoice } from './use-colour.ts';
 
 /** A report that was asked for; without a file it goes to standard output. */

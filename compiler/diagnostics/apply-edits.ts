@@ -1,4 +1,4 @@
-import type { Edit } from '../diagnostics/diagnostic.ts';
+import type { Edit } from './diagnostic.ts';
 
 /** Returns a text with all edits applied; their offsets are those of the text before, and they do not overlap. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {

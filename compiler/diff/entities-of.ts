@@ -1,10 +1,10 @@
+import type { Item } from '../../jenkins/all-items.ts';
 import { printDockerfile } from '../ir/images/print-dockerfile.ts';
 import type { Ir } from '../ir/ir.ts';
-import type { Item } from '../ir/items/item.ts';
-import { plainText } from '../ir/items/text.ts';
 import type { KubernetesObject } from '../ir/kubernetes/kubernetes-object.ts';
 import type { Origin } from '../text/origin.ts';
 import { Sourced } from '../text/sourced.ts';
+import { plainText } from '../text/text.ts';
 import type { Entity, EntityKind } from './entity.ts';
 import { flatten } from './flatten.ts';
 import { neededSecrets } from './needed-secrets.ts';

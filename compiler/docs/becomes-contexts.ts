@@ -1,4 +1,6 @@
 import type { JsonValue } from '../../schema/schema-node.ts';
+import { fieldsOnlyOf } from '../check/field-uses.ts';
+import { type ServiceRole, serviceFields } from '../check/service-fields.ts';
 
 /** What the sample project must have besides, so that a field counts. */
 export interface Context {
@@ -11,8 +13,9 @@ export interface Context {
 const service = 'environments.environments.services';
 const realm = 'jenkins.jenkins.realm';
 
-function services(type: string, names: readonly string[]): readonly Context[] {
-  return names.map((name) => ({
+/** Fields that mean something for one kind of third-party service alone are shown in a service of that kind. */
+function services(type: string, role: ServiceRole): readonly Context[] {
+  return fieldsOnlyOf(serviceFields, role).map((name) => ({
     prefix: `${service}.${name}`,
     set: { [service]: [{ name: 'web', type, ...(required[type] ?? {}) }] },
   }));
@@ -39,17 +42,9 @@ export const contexts: readonly Context[] = [
   },
   { prefix: 'build.components.build.shell', set: {} },
   { prefix: 'build.components.build.debian_package', set: {} },
-  ...services('helmChart', ['chart', 'repo', 'target_namespace', 'values_content', 'set', 'ignore']),
-  ...services('serviceentry', [
-    'hosts',
-    'addresses',
-    'service_entry_ports',
-    'location',
-    'resolution',
-    'endpoints',
-    'export_to',
-  ]),
-  ...services('cron', ['schedule']),
+  ...services('helmChart', 'helm-chart'),
+  ...services('serviceentry', 'service-entry'),
+  ...services('cron', 'cron'),
   { prefix: `${service}.deployment.custom_urls`, set: { [`${service}.deployment`]: blueGreen } },
   { prefix: `${service}.volumes.items`, set: { [`${service}.volumes`]: configVolume } },
   {

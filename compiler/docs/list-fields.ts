@@ -1,5 +1,5 @@
 import type { JsonValue, SchemaNode } from '../../schema/schema-node.ts';
-import { resolveSchema } from '../check/schema-node.ts';
+import { resolveSchema } from '../../schema/schema-node.ts';
 import type { SpecKind } from '../source/spec-kind.ts';
 import { sourceSchemas, specKinds } from './source-schemas.ts';
 

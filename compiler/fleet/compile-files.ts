@@ -1,4 +1,4 @@
-import { compileFully } from '../compile-fully.ts';
+import { compileFully } from '../compile.ts';
 import type { Host } from '../host/host.ts';
 import { irParts } from '../ir/ir.ts';
 import { outputFiles } from '../plan/output-files.ts';

@@ -1,8 +1,8 @@
-import type { CompileOptions } from '../compilation.ts';
 import type { FileResult } from '../host/file-result.ts';
 import type { Host } from '../host/host.ts';
 import { joinPath } from '../host/path.ts';
 import { replaceFile } from '../host/replace-file.ts';
+import type { CompileOptions } from '../pipeline.ts';
 import { analyse } from '../pipeline.ts';
 import { openProject } from '../read/open-project.ts';
 import type { ProjectFiles } from '../read/read-project.ts';

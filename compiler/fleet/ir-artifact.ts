@@ -1,4 +1,4 @@
-import type { Artifact } from '../../emitters/emitter.ts';
+import type { Artifact } from '../ir/artifact.ts';
 import type { Ir } from '../ir/ir.ts';
 import type { Origin } from '../text/origin.ts';
 import { positionAt } from '../text/position.ts';

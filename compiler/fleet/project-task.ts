@@ -1,4 +1,4 @@
-import type { CompileOptions } from '../compilation.ts';
+import type { CompileOptions } from '../pipeline.ts';
 import type { ReplacedFile } from '../read/read-project.ts';
 
 /** One project of a run. Plain data: it may be sent to a thread. */

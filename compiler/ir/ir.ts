@@ -1,11 +1,11 @@
+import type { Item } from '../../jenkins/all-items.ts';
 import type { Sourced } from '../text/sourced.ts';
 import type { Controller } from './controller/controller.ts';
 import type { PluginPlan } from './controller/plugin-plan.ts';
 import type { ApplicationImage } from './images/application-image.ts';
-import type { Item } from './items/item.ts';
-import type { OwnScript } from './items/own-script.ts';
 import type { EnvironmentIr } from './kubernetes/environment.ts';
 import type { OutsideName } from './outside-name.ts';
+import type { OwnScript } from './own-script.ts';
 
 /** A part of the IR that emitters read: each says which ones, and only these have to be made for it. */
 export type IrPart = Exclude<keyof Ir, 'project' | 'outsideNames'>;

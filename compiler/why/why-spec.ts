@@ -1,4 +1,4 @@
-import type { Artifact } from '../../emitters/emitter.ts';
+import type { Artifact } from '../ir/artifact.ts';
 import { positionAt } from '../text/position.ts';
 import { single } from './why-output.ts';
 

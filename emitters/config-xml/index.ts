@@ -1,9 +1,8 @@
-import { isView } from '../../compiler/ir/items/is-view.ts';
-import type { Item } from '../../compiler/ir/items/item.ts';
-import { plainText } from '../../compiler/ir/items/text.ts';
+import type { Artifact } from '../../compiler/ir/artifact.ts';
 import { printXml } from '../../compiler/print/xml.ts';
-import type { Artifact, Emitter } from '../emitter.ts';
-import { itemElement } from './items/item.ts';
+import { plainText } from '../../compiler/text/text.ts';
+import { type Item, isView, itemElement } from '../../jenkins/all-items.ts';
+import type { Emitter } from '../emitter.ts';
 
 /**
  * The jobs and folders as Jenkins keeps them in its home, and the views as its command line and API take them

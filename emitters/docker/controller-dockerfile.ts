@@ -1,8 +1,8 @@
+import type { Artifact } from '../../compiler/ir/artifact.ts';
 import type { Controller } from '../../compiler/ir/controller/controller.ts';
 import type { Dockerfile, Instruction } from '../../compiler/ir/images/dockerfile.ts';
 import { printDockerfile } from '../../compiler/ir/images/print-dockerfile.ts';
 import { fromPolicy, type Origin } from '../../compiler/text/origin.ts';
-import type { Artifact } from '../emitter.ts';
 
 const plugins = fromPolicy(
   'The image holds exactly the plugins of plugins.txt: nothing is resolved when it is built.',

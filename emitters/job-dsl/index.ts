@@ -1,12 +1,12 @@
-import type { Item } from '../../compiler/ir/items/item.ts';
+import type { Artifact } from '../../compiler/ir/artifact.ts';
 import { joinTraced } from '../../compiler/print/join-traced.ts';
 import { fromPolicy } from '../../compiler/text/origin.ts';
 import { TracedText } from '../../compiler/text/traced-text.ts';
 import { chunks } from '../../compiler/util/chunks.ts';
-import type { Artifact, Emitter } from '../emitter.ts';
-import { families } from './families.ts';
-import { itemText, scriptHeader } from './item-text.ts';
-import { SCRIPT_SIZE } from './limits.ts';
+import { type Item, itemText } from '../../jenkins/all-items.ts';
+import { writtenDsl } from '../../jenkins/shared/dsl-writer.ts';
+import type { Family } from '../../jenkins/shared/node.ts';
+import type { Emitter } from '../emitter.ts';
 
 /**
  * Job DSL scripts for the seed job: one file per family, flat calls with literals only. They use methods that the
@@ -32,6 +32,36 @@ export const jobDsl: Emitter<'items' | 'ownScripts'> = {
   ],
 };
 
+/**
+ * Jobs in one file; more go to `build_jobs_2.groovy` and so on. The JVM allows 64 KB for the code of one method, and a
+ * script of this many calls stays below half of that.
+ */
+const SCRIPT_SIZE = 500;
+
+/** The scripts, in the order in which the seed job runs them: it sorts by name, so folders come first. */
+const families: readonly { readonly family: Family; readonly file: string; readonly title: string }[] = [
+  {
+    family: 'folders',
+    file: 'all_folders',
+    title: 'Folders. They come first: the other scripts put jobs into them.',
+  },
+  { family: 'build_jobs', file: 'build_jobs', title: 'Builds of the components.' },
+  { family: 'deploy_jobs', file: 'deploy_jobs', title: 'Deployments of the environments.' },
+  {
+    family: 'environment_jobs',
+    file: 'environment_jobs',
+    title: 'Promotion from environment to environment.',
+  },
+  { family: 'image_jobs', file: 'image_jobs', title: 'Container images of the applications.' },
+  {
+    family: 'service_jobs',
+    file: 'service_jobs',
+    title: 'Services, ingresses, claims and third-party resources.',
+  },
+  { family: 'test_jobs', file: 'test_jobs', title: 'Tests of the environments.' },
+  { family: 'views', file: 'views', title: 'Views of the jobs.' },
+];
+
 const scriptOrigin = fromPolicy('the items of one family stand in one script');
 
 /** Returns the scripts of a family; numbers are padded, so that the seed job keeps their order. */
@@ -50,5 +80,12 @@ function scripts(file: string, title: string, items: readonly Item[]): Artifact[
 
 function script(title: string, items: readonly Item[]): TracedText {
   const blank = new TracedText('\n');
-  return joinTraced([scriptHeader(title), ...items.flatMap((item) => [blank, itemText(item)])]);
+  return joinTraced([header(title), ...items.flatMap((item) => [blank, itemText(item)])]);
+}
+
+function header(title: string): TracedText {
+  return writtenDsl((dsl) => {
+    dsl.comment(title);
+    dsl.comment('Compiled from the specs by bitesize; change them and compile again.');
+  });
 }

@@ -1,7 +1,7 @@
+import type { Artifact } from '../../compiler/ir/artifact.ts';
 import type { KubernetesObject } from '../../compiler/ir/kubernetes/kubernetes-object.ts';
 import { printManifest } from '../../compiler/ir/kubernetes/print-manifest.ts';
 import type { Origin } from '../../compiler/text/origin.ts';
-import type { Artifact } from '../emitter.ts';
 import { type KustomizationParts, printKustomization } from './kustomization.ts';
 
 /** Returns the files of a folder that is applied as a whole: one per object, and the kustomization.yaml. */

@@ -1,5 +1,5 @@
-import { resolveSchema } from '../../compiler/check/schema-node.ts';
 import type { JsonValue, SchemaNode } from '../schema-node.ts';
+import { resolveSchema } from '../schema-node.ts';
 
 /**
  * An example or default of a source schema as the compiler would read it: `8080` for ports becomes `[8080]`,

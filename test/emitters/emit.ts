@@ -1,7 +1,7 @@
 import type { Ir } from '../../compiler/ir/ir.ts';
-import type { Item } from '../../compiler/ir/items/item.ts';
 import type { TracedText } from '../../compiler/text/traced-text.ts';
 import type { Emitter } from '../../emitters/emitter.ts';
+import type { Item } from '../../jenkins/all-items.ts';
 
 /** Returns what an emitter of jobs makes of items, by path. Such an emitter looks at nothing else of the IR. */
 export function emitItems(emitter: Emitter, items: readonly Item[]): ReadonlyMap<string, TracedText> {

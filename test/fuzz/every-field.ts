@@ -1,6 +1,6 @@
-import { resolveSchema, type SchemaNode } from '../../compiler/check/schema-node.ts';
 import { specSchemas } from '../../compiler/check/spec-schemas.ts';
 import type { SpecKind } from '../../compiler/source/spec-kind.ts';
+import { resolveSchema, type SchemaNode } from '../../schema/schema-node.ts';
 
 /** The place of a field: the spec, and the keys and list entries that lead to it. */
 export interface FieldPath {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { resolveSchema, type SchemaNode } from '../../compiler/check/schema-node.ts';
 import { specSchemas } from '../../compiler/check/spec-schemas.ts';
 import type { SpecKind } from '../../compiler/source/spec-kind.ts';
+import { resolveSchema, type SchemaNode } from '../../schema/schema-node.ts';
 import { scalar } from './arbitrary-specs.ts';
 
 /** A value as YAML lines in flow style: braces and brackets need no indentation. */

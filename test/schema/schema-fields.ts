@@ -1,6 +1,6 @@
-import { resolveSchema } from '../../compiler/check/schema-node.ts';
 import type { SpecKind } from '../../compiler/source/spec-kind.ts';
 import type { JsonValue, SchemaNode } from '../../schema/schema-node.ts';
+import { resolveSchema } from '../../schema/schema-node.ts';
 
 /** One field of a schema: its path, such as `environments[].services[].port`, and how to get there from the root. */
 export interface SchemaField {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { resolveSchema } from '../../compiler/check/schema-node.ts';
 import { createAjv } from '../../schema/generate/create-ajv.ts';
 import { readSources } from '../../schema/generate/read-sources.ts';
 import type { SchemaNode } from '../../schema/schema-node.ts';
+import { resolveSchema } from '../../schema/schema-node.ts';
 import { type SchemaField, schemaFields } from './schema-fields.ts';
 
 const sources = readSources();

@@ -1,8 +1,8 @@
+import type { SchemaNode } from '../../../schema/schema-node.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Entry, MappingNode } from '../../source/node.ts';
 import { groupBy } from '../../util/group-by.ts';
-import type { SchemaNode } from '../schema-node.ts';
 import { type Respelled, renamedEntry } from './old-spelling.ts';
 
 /**

@@ -1,7 +1,7 @@
+import { resolveSchema, type SchemaNode } from '../../../schema/schema-node.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Entry, MappingNode, ScalarNode } from '../../source/node.ts';
-import { resolveSchema, type SchemaNode } from '../schema-node.ts';
 import type { Respelled } from './old-spelling.ts';
 
 /**

@@ -1,5 +1,5 @@
+import { resolveSchema, type SchemaNode } from '../../../schema/schema-node.ts';
 import type { Entry, MappingNode } from '../../source/node.ts';
-import { resolveSchema, type SchemaNode } from '../schema-node.ts';
 import type { OldSpelling } from './old-spelling.ts';
 
 /** Values of a field that an old spelling may be about. */

@@ -1,7 +1,7 @@
+import { resolveSchema, type SchemaNode } from '../../../schema/schema-node.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { MappingNode } from '../../source/node.ts';
-import { resolveSchema, type SchemaNode } from '../schema-node.ts';
 
 const TRUE_OR_FALSE = /^(true|false)$/i;
 

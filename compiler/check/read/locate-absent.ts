@@ -1,7 +1,7 @@
+import { resolveSchema, type SchemaNode } from '../../../schema/schema-node.ts';
+import type { Place } from '../../source/located-object.ts';
 import { fromDefault } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
-import type { Place } from '../place.ts';
-import { resolveSchema, type SchemaNode } from '../schema-node.ts';
 
 /** What fields that were not written stand for is the same in every project: it is made once, and frozen. */
 const absent = new WeakMap<SchemaNode, Map<string, unknown>>();

@@ -1,9 +1,9 @@
+import type { SchemaNode } from '../../../schema/schema-node.ts';
+import type { FieldPlace, Place } from '../../source/located-object.ts';
 import type { Node } from '../../source/node.ts';
 import { fromSpec } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
-import type { FieldPlace, Place } from '../place.ts';
 import { schemaFields } from '../schema-fields.ts';
-import type { SchemaNode } from '../schema-node.ts';
 import { isMap } from './locate-absent.ts';
 import { objectPlan } from './object-plan.ts';
 import { isNothing, readScalar } from './read-scalar.ts';

@@ -1,4 +1,4 @@
-import type { SchemaNode } from '../schema-node.ts';
+import type { SchemaNode } from '../../../schema/schema-node.ts';
 import { locateAbsent } from './locate-absent.ts';
 
 /** A field of an object of the specs, with its path from the root, such as `environments[].services[].port`. */

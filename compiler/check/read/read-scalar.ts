@@ -1,5 +1,5 @@
+import type { ReadKind } from '../../../schema/schema-node.ts';
 import type { ScalarNode } from '../../source/node.ts';
-import type { ReadAs } from '../schema-node.ts';
 
 /** A value of JSON, as the validators take it. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -14,7 +14,7 @@ const NUMBER = /^[-+]?(\d+(\.\d*)?|\.\d+)(e[-+]?\d+)?$/i;
  * stays `1.10`, `"2"` as an integer is 2, `yes` as a boolean is true. A text that does not fit comes back as text,
  * so that the validator reports it. `undefined` means that nothing was written.
  */
-export function readScalar(node: ScalarNode, as: ReadAs | undefined): Json | undefined {
+export function readScalar(node: ScalarNode, as: ReadKind | undefined): Json | undefined {
   if (isNothing(node)) return undefined;
   const text = node.style === 'block' ? node.text : node.text.trim();
   switch (as) {

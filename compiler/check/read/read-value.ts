@@ -1,6 +1,6 @@
+import { resolveSchema, type SchemaNode } from '../../../schema/schema-node.ts';
 import type { Entry, MappingNode, Node } from '../../source/node.ts';
 import { schemaFields } from '../schema-fields.ts';
-import { resolveSchema, type SchemaNode } from '../schema-node.ts';
 import { isNothing, type Json, readScalar } from './read-scalar.ts';
 import type { ReadField, ReadValue } from './value.ts';
 

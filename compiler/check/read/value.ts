@@ -1,5 +1,5 @@
+import type { SchemaNode } from '../../../schema/schema-node.ts';
 import type { Node, ScalarNode } from '../../source/node.ts';
-import type { SchemaNode } from '../schema-node.ts';
 import type { Json } from './read-scalar.ts';
 
 /** A field of an object that was written: its key, and its value as it was read. */

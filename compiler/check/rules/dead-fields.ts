@@ -1,8 +1,8 @@
+import { resolveSchema, type SchemaNode } from '../../../schema/schema-node.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { LocatedObject } from '../../source/located-object.ts';
 import { Sourced } from '../../text/sourced.ts';
-import type { LocatedObject } from '../place.ts';
-import { resolveSchema, type SchemaNode } from '../schema-node.ts';
 import { specSchemas } from '../spec-schemas.ts';
 import type { Rule } from './rule.ts';
 

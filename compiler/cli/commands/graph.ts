@@ -61,7 +61,7 @@ async function changedSince(
   const opened = openGitBase(host, folder, ref);
   if (!opened.ok) return opened.problem;
   const [{ compileFully }, { changedNodes }, { diffEntities }, { entitiesOf }] = await Promise.all([
-    import('../../compile-fully.ts'),
+    import('../../compile.ts'),
     import('../../diff/changed-nodes.ts'),
     import('../../diff/diff-entities.ts'),
     import('../../diff/entities-of.ts'),

@@ -1,4 +1,4 @@
-import { compileFully } from '../../compile-fully.ts';
+import { compileFully } from '../../compile.ts';
 import type { Host } from '../../host/host.ts';
 import { ltsCatalogueData } from '../../plugins/lts-catalogue.ts';
 import { type PluginChange, planPluginUpdate } from '../../plugins/plan-plugin-update.ts';

@@ -1,4 +1,4 @@
-import { compileFully } from '../../compile-fully.ts';
+import { compileFully } from '../../compile.ts';
 import type { Host } from '../../host/host.ts';
 import type { PluginPlan } from '../../ir/controller/plugin-plan.ts';
 import { type PluginTreeNode, pluginTree } from '../../plugins/plugin-tree.ts';

@@ -1,9 +1,9 @@
-import type { Artifact } from '../../../emitters/emitter.ts';
-import { compileFully } from '../../compile-fully.ts';
+import { compileFully } from '../../compile.ts';
 import { type Mask, secretMask } from '../../diff/mask-secrets.ts';
 import { placeText } from '../../diff/place-text.ts';
 import type { Host } from '../../host/host.ts';
 import { folderOf, tidyPath } from '../../host/path.ts';
+import type { Artifact } from '../../ir/artifact.ts';
 import { openProject } from '../../read/open-project.ts';
 import { projectErrors } from '../../read/project-errors.ts';
 import { holdsSpecs } from '../../read/read-project.ts';

@@ -1,5 +1,5 @@
-import type { Artifact } from '../../../emitters/emitter.ts';
 import { absolutePath, baseName, joinPath } from '../../host/path.ts';
+import type { Artifact } from '../../ir/artifact.ts';
 import { MANIFEST_PATH } from '../../plan/output-path.ts';
 import { count } from '../../report/count.ts';
 import { specKindOf } from '../../source/spec-kind.ts';

@@ -1,8 +1,8 @@
+import { pluginNeedsOfItems } from '../../../jenkins/all-items.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Project } from '../../link/project.ts';
 import type { Catalogue } from '../../plugins/catalogue.ts';
 import { type Ir, type IrPart, irParts } from '../ir.ts';
-import { pluginNeedsOfItems } from '../items/plugin-needs/plugin-needs-of-items.ts';
 import { lowerController } from './controller/lower-controller.ts';
 import { lowerImages } from './images/lower-images.ts';
 import { lowerJobs } from './jobs/lower-jobs.ts';

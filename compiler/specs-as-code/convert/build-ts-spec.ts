@@ -1,6 +1,6 @@
+import type { SchemaNode } from '../../../schema/schema-node.ts';
 import type { Json } from '../../check/read/read-scalar.ts';
 import type { ReadField, ReadValue } from '../../check/read/value.ts';
-import type { SchemaNode } from '../../check/schema-node.ts';
 import type { SpecKind } from '../../source/spec-kind.ts';
 import { constantName } from './constant-name.ts';
 import type { YamlComments } from './find-comments.ts';

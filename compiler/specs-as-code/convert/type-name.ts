@@ -1,4 +1,4 @@
-import { resolveSchema, type SchemaNode } from '../../check/schema-node.ts';
+import { resolveSchema, type SchemaNode } from '../../../schema/schema-node.ts';
 
 /** A type as it is written in a spec, and the interfaces of `bitesize` that it names. */
 export interface TypeName {

@@ -1,7 +1,7 @@
+import type { Artifact } from '../../../compiler/ir/artifact.ts';
 import type { Ir } from '../../../compiler/ir/ir.ts';
 import { createTemplates } from '../../../compiler/print/templates.ts';
 import { compareText } from '../../../compiler/util/compare-text.ts';
-import type { Artifact } from '../../emitter.ts';
 import { emitObjects } from '../emit-folder.ts';
 import { printKustomization } from '../kustomization.ts';
 import { type ControllerPart, controllerContent } from './controller-content.ts';

@@ -1,6 +1,6 @@
-import type { CompileOptions } from '../../../compiler/compilation.ts';
 import { applyEdits } from '../../../compiler/diagnostics/apply-edits.ts';
 import type { Diagnostic } from '../../../compiler/diagnostics/diagnostic.ts';
+import type { CompileOptions } from '../../../compiler/pipeline.ts';
 import { analyse } from '../../../compiler/pipeline.ts';
 import { positionAt } from '../../../compiler/text/position.ts';
 import type { SourceFile } from '../../../compiler/text/source-file.ts';

@@ -1,6 +1,7 @@
 import { decode, encode } from '@jridgewell/sourcemap-codec';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { Artifact } from '../../../compiler/ir/artifact.ts';
 import { printSourceMaps } from '../../../compiler/plan/source-map.ts';
 import {
   fromDefault,
@@ -11,7 +12,6 @@ import {
 } from '../../../compiler/text/origin.ts';
 import { positionAt } from '../../../compiler/text/position.ts';
 import { type LineMark, TracedText } from '../../../compiler/text/traced-text.ts';
-import type { Artifact } from '../../../emitters/emitter.ts';
 
 /** Positions far from each other: their differences have one to four digits. */
 const files = ['build', 'jenkins'].map((name) => ({ name, text: `${'x'.repeat(40)}\n`.repeat(2000) }));

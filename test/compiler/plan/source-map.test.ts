@@ -1,9 +1,9 @@
 import { decode } from '@jridgewell/sourcemap-codec';
 import { describe, expect, it } from 'vitest';
+import type { Artifact } from '../../../compiler/ir/artifact.ts';
 import { printSourceMaps } from '../../../compiler/plan/source-map.ts';
 import { fromDefault, fromPolicy, fromSeveral, fromSpec } from '../../../compiler/text/origin.ts';
 import { TracedText } from '../../../compiler/text/traced-text.ts';
-import type { Artifact } from '../../../emitters/emitter.ts';
 
 const file = { name: 'build.bitesize', text: 'project: x\ncomponents:\n  - name: a\n' };
 const project = fromSpec({ file, start: 9, end: 10 });

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
-import type { Item } from '../../../compiler/ir/items/item.ts';
 import { fromPolicy } from '../../../compiler/text/origin.ts';
 import { sourced } from '../../../compiler/text/sourced.ts';
 import { TracedText } from '../../../compiler/text/traced-text.ts';
 import { configXml } from '../../../emitters/config-xml/index.ts';
+import type { Item } from '../../../jenkins/all-items.ts';
+import { arbitraryItems } from '../../jenkins/items/arbitrary-item.ts';
+import { node } from '../../jenkins/items/node.ts';
 import { emitItems } from '../emit.ts';
-import { arbitraryItems } from '../items/arbitrary-item.ts';
-import { node } from '../items/node.ts';
 
 describe('configXml', () => {
   it('lays jobs out as Jenkins does, and views beside them', () => {

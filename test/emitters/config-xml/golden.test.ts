@@ -4,9 +4,9 @@ import { parseXmlFragment } from '../../../compiler/print/parse-xml-fragment.ts'
 import type { XmlElement } from '../../../compiler/print/xml-element.ts';
 import { configXml } from '../../../emitters/config-xml/index.ts';
 import { jobDsl } from '../../../emitters/job-dsl/index.ts';
+import { cases } from '../../jenkins/items/cases.ts';
 import { emitItems } from '../emit.ts';
 import { goldenFiles } from '../golden-files.ts';
-import { cases } from '../items/cases.ts';
 
 /*
  * golden/ holds what the Job DSL engine printed for the scripts of our job-dsl emitter (see golden/README.md): so

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { jobDsl } from '../../../emitters/job-dsl/index.ts';
+import { cases } from '../../jenkins/items/cases.ts';
 import { emitItems } from '../emit.ts';
 import { goldenFiles } from '../golden-files.ts';
-import { cases } from '../items/cases.ts';
 
 describe.each(Object.entries(cases))('the scripts of %s', (name, items) => {
   const scripts = emitItems(jobDsl, items);

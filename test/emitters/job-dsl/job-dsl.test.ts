@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Item } from '../../../compiler/ir/items/item.ts';
 import {
   fromDefault,
   fromPolicy,
@@ -11,10 +10,11 @@ import {
 import { sourced } from '../../../compiler/text/sourced.ts';
 import { TracedText } from '../../../compiler/text/traced-text.ts';
 import { jobDsl } from '../../../emitters/job-dsl/index.ts';
+import type { Item } from '../../../jenkins/all-items.ts';
+import { arbitraryItems } from '../../jenkins/items/arbitrary-item.ts';
+import { cases } from '../../jenkins/items/cases.ts';
+import { node } from '../../jenkins/items/node.ts';
 import { emitItems } from '../emit.ts';
-import { arbitraryItems } from '../items/arbitrary-item.ts';
-import { cases } from '../items/cases.ts';
-import { node } from '../items/node.ts';
 import { methodProblems } from './methods.ts';
 import { type Call, readScript } from './read-script.ts';
 

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { load, loadAll } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import type { Artifact } from '../../../emitters/emitter.ts';
+import type { Artifact } from '../../../compiler/ir/artifact.ts';
 import { emitEnvironment } from '../../../emitters/kubernetes/emit-environment.ts';
 import { lowerSpecs, manifests } from '../../compiler/ir/kubernetes/lowered.ts';
 import { randomEnvironment, specOf } from '../../compiler/ir/kubernetes/random-environment.ts';

@@ -1,7 +1,7 @@
+import type { LocatedObject } from '../../../source/located-object.ts';
 import type { Sourced } from '../../../text/sourced.ts';
 import type { Span } from '../../../text/span.ts';
 import { spanOf } from '../../../text/span-of.ts';
-import type { LocatedObject } from '../../place.ts';
 
 /** Returns where a value was written; undefined for a default. */
 export function at(value: Sourced<unknown>): Span | undefined {

@@ -1,4 +1,5 @@
 import type { Credential as CredentialSpec } from '../../../../schema/generated/located.ts';
+import { type FieldUses, unusedFields } from '../../../check/field-uses.ts';
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import { fromDefault, fromSeveral } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
@@ -64,20 +65,26 @@ function user(spec: CredentialSpec, secret: Sourced<string>): CredentialUser | u
   return spec.username && { kind: 'plain', name: spec.username };
 }
 
-const fieldsOf: Readonly<Record<CredentialSpec['type']['value'], readonly string[]>> = {
-  'ssh-key': ['username', 'username_key', 'passphrase_key', 'key'],
-  'username-password': ['username', 'username_key', 'password_key'],
-  'secret-text': ['key'],
-  file: ['key', 'file_name'],
+/** Which field of a credential means something for which type. */
+const credentialFields: FieldUses<CredentialSpec, CredentialSpec['type']['value']> = {
+  id: 'all',
+  type: 'all',
+  description: 'all',
+  scope: 'all',
+  secret: 'all',
+  username: ['ssh-key', 'username-password'],
+  username_key: ['ssh-key', 'username-password'],
+  password_key: ['username-password'],
+  passphrase_key: ['ssh-key'],
+  key: ['ssh-key', 'secret-text', 'file'],
+  file_name: ['file'],
 };
-
-const typedFields = ['username', 'username_key', 'password_key', 'passphrase_key', 'key', 'file_name'];
 
 /** A field of another type of credential is a slip, most likely for one that would hold a secret. */
 function reportIgnored(spec: CredentialSpec, scope: ControllerScope): void {
-  for (const field of typedFields) {
+  for (const field of unusedFields(credentialFields, spec.type.value)) {
     const place = spec.$.fields.get(field);
-    if (place === undefined || fieldsOf[spec.type.value].includes(field)) continue;
+    if (place === undefined) continue;
     const because = `in a credential of type \`${spec.type.value}\``;
     scope.report(diagnose('controller/ignored-setting', { field, because }, place.key));
   }

@@ -1,7 +1,8 @@
+import type { Builder } from '../../../../jenkins/builders/all-builders.ts';
+import type { GradleBuilder } from '../../../../jenkins/builders/gradle.ts';
 import type { BuildStep, Component } from '../../../../schema/generated/located.ts';
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import type { Sourced } from '../../../text/sourced.ts';
-import type { Builder, GradleBuilder } from '../../items/builders.ts';
 import type { JobScope } from './job-scope.ts';
 
 /** Returns the build steps of a component, in the order of the spec. */

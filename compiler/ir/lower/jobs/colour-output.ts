@@ -1,5 +1,5 @@
+import type { Wrapper } from '../../../../jenkins/wrappers/all-wrappers.ts';
 import { fromPolicy } from '../../../text/origin.ts';
-import type { Wrapper } from '../../items/wrappers.ts';
 
 /** Shows the colours of the output, as the jobs of the original did. */
 export const colourOutput: Wrapper = {

@@ -1,11 +1,13 @@
+import type { Builder } from '../../../../jenkins/builders/all-builders.ts';
+import type { EnvironmentBuilder } from '../../../../jenkins/builders/environment.ts';
+import type { FreestyleJob } from '../../../../jenkins/items/freestyle.ts';
+import type { Publisher } from '../../../../jenkins/publishers/all-publishers.ts';
+import type { ArchiveArtifacts } from '../../../../jenkins/publishers/archive-artifacts.ts';
+import type { Trigger } from '../../../../jenkins/triggers/all-triggers.ts';
+import type { Wrapper } from '../../../../jenkins/wrappers/all-wrappers.ts';
 import type { BuildVariable, Component } from '../../../../schema/generated/located.ts';
 import { fromSeveral } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
-import type { Builder, EnvironmentBuilder } from '../../items/builders.ts';
-import type { FreestyleJob } from '../../items/freestyle.ts';
-import type { ArchiveArtifacts, Publisher } from '../../items/publishers.ts';
-import type { Trigger } from '../../items/triggers.ts';
-import type { Wrapper } from '../../items/wrappers.ts';
 import { buildSteps } from './build-steps.ts';
 import { colourOutput } from './colour-output.ts';
 import { installSteps } from './dependencies/install-steps.ts';

@@ -1,6 +1,6 @@
+import type { PipelineJob } from '../../../../jenkins/items/pipeline.ts';
 import { versionParameter } from '../../../link/version-parameter.ts';
 import { fromPolicy } from '../../../text/origin.ts';
-import type { PipelineJob } from '../../items/pipeline.ts';
 import type { EnvironmentIr } from '../../kubernetes/environment.ts';
 import { versionPattern } from '../../kubernetes/version-placeholder.ts';
 import { type DeployTarget, deployTargets } from './deploy-targets.ts';

@@ -1,8 +1,8 @@
+import type { PipelineJob } from '../../../../jenkins/items/pipeline.ts';
 import { versionParameter } from '../../../link/version-parameter.ts';
 import { fromPolicy, fromSeveral, type Origin } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
 import { chunks } from '../../../util/chunks.ts';
-import type { PipelineJob } from '../../items/pipeline.ts';
 import type { EnvironmentIr } from '../../kubernetes/environment.ts';
 import { versionPattern } from '../../kubernetes/version-placeholder.ts';
 import { environmentPipelineName } from './job-names.ts';

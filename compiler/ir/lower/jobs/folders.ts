@@ -1,6 +1,6 @@
+import type { Folder } from '../../../../jenkins/items/folder.ts';
 import { fromDefault } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
-import type { Folder } from '../../items/folder.ts';
 import { folderPath, type JobScope } from './job-scope.ts';
 
 /** Returns the folder that holds the jobs, below the folders that hold it; none for the top level. */

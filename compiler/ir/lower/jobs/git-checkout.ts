@@ -1,6 +1,6 @@
+import type { GitScm } from '../../../../jenkins/scm/git.ts';
 import type { Origin } from '../../../text/origin.ts';
 import type { Sourced } from '../../../text/sourced.ts';
-import type { GitScm } from '../../items/scm.ts';
 
 /** Returns the checkout of one branch of a repository; the branch stands as the spec has it. */
 export function gitCheckout(

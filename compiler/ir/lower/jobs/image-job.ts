@@ -1,11 +1,11 @@
+import type { PipelineJob } from '../../../../jenkins/items/pipeline.ts';
+import type { Trigger } from '../../../../jenkins/triggers/all-triggers.ts';
 import type { LinkedApplication } from '../../../link/project.ts';
 import { versionParameter } from '../../../link/version-parameter.ts';
 import { shellWord } from '../../../print/shell-word.ts';
 import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import type { ApplicationImage } from '../../images/application-image.ts';
 import { printDockerfile } from '../../images/print-dockerfile.ts';
-import type { PipelineJob } from '../../items/pipeline.ts';
-import type { Trigger } from '../../items/triggers.ts';
 import { environmentPipelineName, imageJobName } from './job-names.ts';
 import type { JobScope } from './job-scope.ts';
 import { checkNotifications, mailRecipients } from './notifications.ts';

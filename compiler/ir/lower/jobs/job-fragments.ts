@@ -1,12 +1,13 @@
+import type { Item } from '../../../../jenkins/all-items.ts';
+import { fragmentPlaces } from '../../../../jenkins/all-items.ts';
+import type { Fragment } from '../../../../jenkins/shared/fragment.ts';
 import type { JobXml } from '../../../../schema/generated/located.ts';
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import { parseXmlFragment } from '../../../print/parse-xml-fragment.ts';
 import { spanOf } from '../../../text/span-of.ts';
+import { plainText } from '../../../text/text.ts';
 import { allowanceOf, suggestion } from '../../../util/suggestion.ts';
 import { withoutSlashes } from '../../../util/without-slashes.ts';
-import { type Fragment, fragmentPlaces } from '../../items/fragment.ts';
-import type { Item } from '../../items/item.ts';
-import { plainText } from '../../items/text.ts';
 import { folderPath, type JobScope } from './job-scope.ts';
 
 /** Returns the items with the XML fragments of the settings in them. */
@@ -42,7 +43,7 @@ function findItem(scope: JobScope, { job }: JobXml, byName: ReadonlyMap<string, 
 
 function fragmentsOf(scope: JobScope, { job, at, xml, $ }: JobXml, item: Item): readonly Fragment[] {
   const place = withoutSlashes(at.value);
-  const places = fragmentPlaces[item.kind];
+  const places = fragmentPlaces(item.kind);
   if (!places.includes(place)) {
     const known = places.filter((name) => name !== '').map((name) => `\`${name}\``);
     scope.report(

@@ -1,9 +1,9 @@
+import type { Item } from '../../../../jenkins/all-items.ts';
 import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
 import type { Project } from '../../../link/project.ts';
 import type { PluginNeed } from '../../../plugins/plugin-need.ts';
 import type { Origin } from '../../../text/origin.ts';
 import type { ApplicationImage } from '../../images/application-image.ts';
-import type { Item } from '../../items/item.ts';
 import type { EnvironmentIr } from '../../kubernetes/environment.ts';
 import { agentEntries } from '../controller/default-entries.ts';
 import type { Lowered } from '../lowered.ts';

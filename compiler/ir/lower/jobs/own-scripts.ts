@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
 import type { Project } from '../../../link/project.ts';
 import { spanOf } from '../../../text/span-of.ts';
 import { TracedText } from '../../../text/traced-text.ts';
-import type { OwnScript } from '../../items/own-script.ts';
+import type { OwnScript } from '../../own-script.ts';
 import type { Lowered } from '../lowered.ts';
 import type { ProjectFiles } from '../project-files.ts';
 

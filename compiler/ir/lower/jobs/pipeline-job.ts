@@ -1,9 +1,9 @@
+import type { PipelineJob } from '../../../../jenkins/items/pipeline.ts';
+import type { StringParameter } from '../../../../jenkins/parameters/simple-parameters.ts';
+import type { Family } from '../../../../jenkins/shared/node.ts';
+import type { Trigger } from '../../../../jenkins/triggers/all-triggers.ts';
 import { fromPolicy, type Origin } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
-import type { Family } from '../../items/family.ts';
-import type { StringParameter } from '../../items/parameters.ts';
-import type { PipelineJob } from '../../items/pipeline.ts';
-import type { Trigger } from '../../items/triggers.ts';
 import { fullName, type JobScope } from './job-scope.ts';
 import { logRotation } from './log-rotation.ts';
 import type { ScriptPart } from './pipeline-script.ts';

@@ -1,7 +1,7 @@
+import type { Trigger } from '../../../../jenkins/triggers/all-triggers.ts';
 import type { Pipeline } from '../../../../schema/generated/located.ts';
 import { fromSeveral } from '../../../text/origin.ts';
 import type { Sourced } from '../../../text/sourced.ts';
-import type { Trigger } from '../../items/triggers.ts';
 
 /**
  * Returns what starts a job when its repository changes: polling, spread over time by the `H` of the schedule, and a

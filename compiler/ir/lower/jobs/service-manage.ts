@@ -1,10 +1,10 @@
+import type { PipelineJob } from '../../../../jenkins/items/pipeline.ts';
+import type { Trigger } from '../../../../jenkins/triggers/all-triggers.ts';
 import { joinTraced } from '../../../print/join-traced.ts';
 import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
 import { TracedText } from '../../../text/traced-text.ts';
 import { groupBy } from '../../../util/group-by.ts';
-import type { PipelineJob } from '../../items/pipeline.ts';
-import type { Trigger } from '../../items/triggers.ts';
 import type { EnvironmentIr } from '../../kubernetes/environment.ts';
 import { appliedObjects } from '../../kubernetes/environment-objects.ts';
 import { printManifest } from '../../kubernetes/print-manifest.ts';

@@ -1,8 +1,8 @@
+import type { ShellBuilder } from '../../../../jenkins/builders/shell.ts';
+import type { FreestyleJob } from '../../../../jenkins/items/freestyle.ts';
 import type { Environment, Test } from '../../../../schema/generated/located.ts';
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import { sourced } from '../../../text/sourced.ts';
-import type { ShellBuilder } from '../../items/builders.ts';
-import type { FreestyleJob } from '../../items/freestyle.ts';
 import { colourOutput } from './colour-output.ts';
 import { gitCheckout } from './git-checkout.ts';
 import { testJobName } from './job-names.ts';

@@ -1,5 +1,5 @@
+import type { StringParameter } from '../../../../jenkins/parameters/simple-parameters.ts';
 import { versionParameter } from '../../../link/version-parameter.ts';
-import type { StringParameter } from '../../items/parameters.ts';
 import type { EnvironmentIr } from '../../kubernetes/environment.ts';
 import type { ServiceIr } from '../../kubernetes/service.ts';
 import type { JobScope } from './job-scope.ts';

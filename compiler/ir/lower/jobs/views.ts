@@ -1,5 +1,6 @@
+import type { ListView } from '../../../../jenkins/views/list-view.ts';
+import type { Column } from '../../../../jenkins/views/view-base.ts';
 import type { View as ViewSpec } from '../../../../schema/generated/located.ts';
-import type { Column, ListView } from '../../items/views.ts';
 import { fullName, type JobScope } from './job-scope.ts';
 
 /** Returns the list views that the settings ask for. */

@@ -1,7 +1,3 @@
-import type { FreestyleJob } from '../../../../compiler/ir/items/freestyle.ts';
-import type { Item } from '../../../../compiler/ir/items/item.ts';
-import type { PipelineJob } from '../../../../compiler/ir/items/pipeline.ts';
-import { plainText } from '../../../../compiler/ir/items/text.ts';
 import { lowerImages } from '../../../../compiler/ir/lower/images/lower-images.ts';
 import { lowerJobs } from '../../../../compiler/ir/lower/jobs/lower-jobs.ts';
 import { lowerEnvironments } from '../../../../compiler/ir/lower/kubernetes/lower-environments.ts';
@@ -9,7 +5,11 @@ import { analyse } from '../../../../compiler/pipeline.ts';
 import type { PluginNeed } from '../../../../compiler/plugins/plugin-need.ts';
 import type { Origin } from '../../../../compiler/text/origin.ts';
 import { Sourced } from '../../../../compiler/text/sourced.ts';
+import { plainText } from '../../../../compiler/text/text.ts';
 import { TracedText } from '../../../../compiler/text/traced-text.ts';
+import type { Item } from '../../../../jenkins/all-items.ts';
+import type { FreestyleJob } from '../../../../jenkins/items/freestyle.ts';
+import type { PipelineJob } from '../../../../jenkins/items/pipeline.ts';
 
 /** The jobs of some specs. */
 export interface LoweredJobs {

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Item } from '../../../../compiler/ir/items/item.ts';
-import { plainText } from '../../../../compiler/ir/items/text.ts';
+import { plainText } from '../../../../compiler/text/text.ts';
 import { compareText } from '../../../../compiler/util/compare-text.ts';
+import type { Item } from '../../../../jenkins/all-items.ts';
 import { bare, jobsOf } from './lowered-jobs.ts';
 
 /*

@@ -1,9 +1,9 @@
+import type { ShellBuilder } from '../../../../../jenkins/builders/shell.ts';
 import type { BuildDependency, Component } from '../../../../../schema/generated/located.ts';
 import { fromSeveral } from '../../../../text/origin.ts';
 import type { TracedText } from '../../../../text/traced-text.ts';
 import { assertNever } from '../../../../util/assert-never.ts';
 import { groupBy } from '../../../../util/group-by.ts';
-import type { ShellBuilder } from '../../../items/builders.ts';
 import type { JobScope } from '../job-scope.ts';
 import { checkDependency } from './check-dependency.ts';
 import { debianScript } from './debian-script.ts';

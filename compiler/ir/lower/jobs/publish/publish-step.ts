@@ -1,7 +1,7 @@
+import type { ShellBuilder } from '../../../../../jenkins/builders/shell.ts';
 import type { Component, Jenkins } from '../../../../../schema/generated/located.ts';
 import { fromSeveral } from '../../../../text/origin.ts';
 import { slug } from '../../../../util/slug.ts';
-import type { ShellBuilder } from '../../../items/builders.ts';
 import { aptSigningFolder } from '../../controller/kubernetes/apt-server.ts';
 import type { JobScope } from '../job-scope.ts';
 import { renderScript } from '../render-script.ts';

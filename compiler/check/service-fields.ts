@@ -1,0 +1,95 @@
+import type { Service } from '../../schema/generated/located.ts';
+import type { FieldUses } from './field-uses.ts';
+import { serviceKind } from './service-kind.ts';
+
+/** What a service is, as far as the meaning of its fields goes: third parties' resources differ among themselves. */
+export type ServiceRole = 'workload' | 'cron' | 'helm-chart' | 'service-entry' | 'custom-resource';
+
+/** Returns what a service is. */
+export function serviceRole(spec: Service): ServiceRole {
+  const kind = serviceKind(spec);
+  if (kind !== 'third-party') return kind;
+  const type = spec.type?.value.toLowerCase();
+  if (type === 'helmchart') return 'helm-chart';
+  return type === 'serviceentry' ? 'service-entry' : 'custom-resource';
+}
+
+const pods = ['workload', 'cron'] as const;
+const thirdParties = ['helm-chart', 'service-entry', 'custom-resource'] as const;
+const workload = ['workload'] as const;
+const helmChart = ['helm-chart'] as const;
+const serviceEntry = ['service-entry'] as const;
+
+/** Which field of a service means something for what. Checks, docs and lowering follow it. */
+export const serviceFields: FieldUses<Service, ServiceRole> = {
+  name: 'all',
+  application: 'all',
+  type: 'all',
+  version: [...pods, 'helm-chart', 'custom-resource'],
+  options: ['cron', ...thirdParties],
+
+  env: pods,
+  volumes: pods,
+  limits: pods,
+  requests: pods,
+  command: pods,
+  init_containers: pods,
+  annotations: pods,
+  graceperiod: pods,
+
+  external_url: workload,
+  port: workload,
+  ports: workload,
+  replicas: workload,
+  ssl: workload,
+  httpsOnly: workload,
+  httpsBackend: workload,
+  http2: workload,
+  backend: workload,
+  backend_port: workload,
+  selector: workload,
+  health_check: workload,
+  deployment: workload,
+  service_mesh: workload,
+  hpa: workload,
+  liveness_probe: workload,
+  readiness_probe: workload,
+  protocol: workload,
+
+  schedule: ['cron'],
+
+  target_namespace: helmChart,
+  chart: helmChart,
+  repo: helmChart,
+  values_content: helmChart,
+  set: helmChart,
+  ignore: helmChart,
+
+  hosts: serviceEntry,
+  addresses: serviceEntry,
+  service_entry_ports: serviceEntry,
+  location: serviceEntry,
+  resolution: serviceEntry,
+  endpoints: serviceEntry,
+  export_to: serviceEntry,
+
+  // Nothing acts on these in any service: the rule about dead fields speaks of them.
+  deploymentMethod: 'none',
+  template_filename: 'none',
+  parameter_filename: 'none',
+  stack_name: 'none',
+  bvt_commands: 'none',
+  tableau_commands: 'none',
+  database_type: 'none',
+  namespace: 'none',
+  project: 'none',
+  image: 'none',
+  available_replicas: 'none',
+  updated_replicas: 'none',
+  sslString: 'none',
+  httpsOnlyString: 'none',
+  httpsBackendString: 'none',
+  envVariables: 'none',
+  status: 'none',
+  resourceVersion: 'none',
+};

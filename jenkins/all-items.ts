@@ -1,0 +1,58 @@
+import type { PluginNeed } from '../compiler/plugins/plugin-need.ts';
+import type { XmlElement } from '../compiler/print/xml-element.ts';
+import type { Origin } from '../compiler/text/origin.ts';
+import type { TracedText } from '../compiler/text/traced-text.ts';
+import { folder } from './items/folder.ts';
+import { freestyle } from './items/freestyle.ts';
+import { multibranch } from './items/multibranch.ts';
+import { pipeline } from './items/pipeline.ts';
+import { writtenDsl } from './shared/dsl-writer.ts';
+import type { AnyItemThing } from './shared/item-thing.ts';
+import { NeedCollector } from './shared/need-collector.ts';
+import { placeComment } from './shared/place-comment.ts';
+import { type NodeOf, thingFamily } from './shared/thing.ts';
+import { type View, viewThings } from './views/all-views.ts';
+
+const things = [folder, freestyle, pipeline, multibranch, ...viewThings] as const;
+
+/** Something that Job DSL can make on a controller. */
+export type Item = NodeOf<typeof things>;
+
+const items = thingFamily(things);
+const thingOf = new Map<string, AnyItemThing>(things.map((thing) => [thing.kind, thing]));
+
+/** Returns the root element of an item's configuration. */
+export function itemElement(item: Item): XmlElement {
+  return items.xml(item);
+}
+
+/** Returns the statements of a Job DSL script that make an item, below a comment that says where it comes from. */
+export function itemText(item: Item): TracedText {
+  return writtenDsl((dsl) =>
+    dsl.from(item.origin, () => {
+      placeComment(item.origin, dsl);
+      items.dsl(item, dsl);
+      if ('queue' in item && item.queue === true) dsl.call('queue', item.name);
+    }),
+  );
+}
+
+/** Says whether an item is a view and not a job or folder. */
+export function isView(item: Item): item is View {
+  return thingOf.get(item.kind)?.isView === true;
+}
+
+/** Returns where fragments of XML can go in items of a kind: elements below the root, or empty for the root. */
+export function fragmentPlaces(kind: Item['kind']): readonly string[] {
+  return thingOf.get(kind)?.fragmentPlaces ?? [];
+}
+
+/**
+ * Returns the plugins that jobs, folders and views need: one entry per plugin, least version and reason, with the
+ * first node that asks for it, in the order in which they are met. A plugin may be asked for by several entries.
+ */
+export function pluginNeedsOfItems(all: readonly Item[]): readonly PluginNeed<Origin>[] {
+  const collector = new NeedCollector();
+  for (const item of all) items.needs([item], collector);
+  return collector.needs();
+}

@@ -1,0 +1,98 @@
+import type { XmlElement } from '../../compiler/print/xml-element.ts';
+import type { Text } from '../../compiler/text/text.ts';
+import type { ItemNode } from '../shared/node.ts';
+import { use } from '../shared/plugin-use.ts';
+import { type NodeOf, type Thing, thingFamily } from '../shared/thing.ts';
+import { element, leaf, typed } from '../shared/xml.ts';
+
+/** Branches of a git repository. */
+export interface GitBranchSource extends ItemNode {
+  readonly kind: 'git';
+  /** Unique and never empty: Jenkins knows the source by it. */
+  readonly id: Text;
+  readonly remote: Text;
+  readonly credentials?: Text | undefined;
+  /** Patterns separated by spaces; all branches (`*`) when absent. */
+  readonly includes?: Text | undefined;
+  readonly excludes?: Text | undefined;
+}
+
+/** Branches and pull requests of a repository on GitHub. */
+export interface GithubBranchSource extends ItemNode {
+  readonly kind: 'github';
+  /** Unique and never empty: Jenkins knows the source by it. */
+  readonly id: Text;
+  readonly owner: Text;
+  readonly repository: Text;
+  readonly scanCredentials?: Text | undefined;
+  /** `SAME`, those of the scan, when absent. */
+  readonly checkoutCredentials?: Text | undefined;
+}
+
+const SOURCES = 'helpers.workflow.BranchSourcesContext';
+
+const git: Thing<GitBranchSource> = {
+  kind: 'git',
+  needs: use(SOURCES, 'git', 'multibranch pipelines find branches of git repositories'),
+  xml: ({ id, remote, credentials, includes, excludes }) =>
+    branchSource('jenkins.plugins.git.GitSCMSource', [
+      leaf('id', id),
+      leaf('remote', remote),
+      leaf('credentialsId', credentials ?? ''),
+      leaf('includes', includes ?? '*'),
+      leaf('excludes', excludes ?? ''),
+      leaf('ignoreOnPushNotifications', false),
+    ]),
+  dsl: ({ id, remote, credentials, includes, excludes }, dsl) =>
+    dsl.block('git', () => {
+      dsl.call('id', id);
+      dsl.call('remote', remote);
+      dsl.given('credentialsId', credentials);
+      dsl.given('includes', includes);
+      dsl.given('excludes', excludes);
+    }),
+};
+
+const github: Thing<GithubBranchSource> = {
+  kind: 'github',
+  needs: use(SOURCES, 'github', 'multibranch pipelines find branches on GitHub'),
+  xml: ({ id, owner, repository, scanCredentials, checkoutCredentials }) =>
+    branchSource('org.jenkinsci.plugins.github_branch_source.GitHubSCMSource', [
+      leaf('id', id),
+      leaf('scanCredentialsId', scanCredentials ?? ''),
+      leaf('checkoutCredentialsId', checkoutCredentials ?? 'SAME'),
+      leaf('repoOwner', owner),
+      leaf('repository', repository),
+      leaf('includes', '*'),
+      leaf('excludes', ''),
+      leaf('buildOriginBranch', true),
+      leaf('buildOriginBranchWithPR', true),
+      leaf('buildOriginPRMerge', false),
+      leaf('buildOriginPRHead', false),
+      leaf('buildForkPRMerge', true),
+      leaf('buildForkPRHead', false),
+    ]),
+  dsl: ({ id, owner, repository, scanCredentials, checkoutCredentials }, dsl) =>
+    dsl.block('github', () => {
+      dsl.call('id', id);
+      dsl.given('scanCredentialsId', scanCredentials);
+      dsl.given('checkoutCredentialsId', checkoutCredentials);
+      dsl.call('repoOwner', owner);
+      dsl.call('repository', repository);
+    }),
+};
+
+const things = [git, github] as const;
+
+/** Where the branches of a multibranch pipeline are. */
+export type BranchSource = NodeOf<typeof things>;
+
+/** All sources of branches. */
+export const branchSources = thingFamily(things);
+
+function branchSource(type: string, content: readonly XmlElement[]): XmlElement {
+  return element('jenkins.branch.BranchSource', [
+    typed('source', type, content),
+    typed('strategy', 'jenkins.branch.DefaultBranchPropertyStrategy', [typed('properties', 'empty-list')]),
+  ]);
+}

@@ -1,0 +1,156 @@
+import type { XmlElement } from '../../compiler/print/xml-element.ts';
+import { plainText, plainValue, type Text, type Valued } from '../../compiler/text/text.ts';
+import { type Builder, builders } from '../builders/all-builders.ts';
+import { type Property, properties, propertyElements } from '../properties/all-properties.ts';
+import { type Publisher, publishers } from '../publishers/all-publishers.ts';
+import { type Scm, scms } from '../scm/all-scms.ts';
+import { configurePathFilter } from '../scm/path-filter.ts';
+import type { DslWriter } from '../shared/dsl-writer.ts';
+import { itemThing } from '../shared/item-thing.ts';
+import { type LogRotation, logRotationCalls, logRotationElement } from '../shared/log-rotation.ts';
+import type { ItemBase } from '../shared/node.ts';
+import { element, leaf, optional, typed } from '../shared/xml.ts';
+import { type Trigger, triggers } from '../triggers/all-triggers.ts';
+import { type Wrapper, wrappers } from '../wrappers/all-wrappers.ts';
+
+/** A freestyle job. Lists run in their order; what is absent keeps Jenkins' own value. */
+export interface FreestyleJob extends ItemBase {
+  readonly kind: 'freestyle';
+  readonly displayName?: Text | undefined;
+  /** Label expression of the agents that may run it. */
+  readonly label?: Text | undefined;
+  readonly logRotation?: LogRotation | undefined;
+  /** In seconds. */
+  readonly quietPeriod?: Valued<number> | undefined;
+  readonly customWorkspace?: Text | undefined;
+  readonly authenticationToken?: Text | undefined;
+  readonly jdk?: Text | undefined;
+  readonly checkoutRetryCount?: Valued<number> | undefined;
+  readonly disabled?: Valued<boolean> | undefined;
+  readonly concurrentBuild?: Valued<boolean> | undefined;
+  readonly keepDependencies?: Valued<boolean> | undefined;
+  readonly blockOnUpstream?: Valued<boolean> | undefined;
+  readonly blockOnDownstream?: Valued<boolean> | undefined;
+  readonly scm?: Scm | undefined;
+  readonly properties?: readonly Property[] | undefined;
+  readonly triggers?: readonly Trigger[] | undefined;
+  readonly wrappers?: readonly Wrapper[] | undefined;
+  readonly builders?: readonly Builder[] | undefined;
+  readonly publishers?: readonly Publisher[] | undefined;
+  /** Settings that are made before the others; only the order of config.xml depends on it. */
+  readonly first?: readonly AppendedSetting[] | undefined;
+  /** Builds the job once as soon as it is there. */
+  readonly queue?: boolean | undefined;
+}
+
+/** Settings that have no place in Jenkins' template: the engine appends them in the order of the calls. */
+export type AppendedSetting =
+  | 'displayName'
+  | 'label'
+  | 'logRotation'
+  | 'quietPeriod'
+  | 'customWorkspace'
+  | 'scm'
+  | 'authenticationToken'
+  | 'jdk'
+  | 'checkoutRetryCount';
+
+/** In the order in which they are made. */
+const settings: { readonly [Name in AppendedSetting]: Setting } = {
+  displayName: text('displayName', ({ displayName }) => displayName),
+  label: text('label', ({ label }) => label, 'assignedNode'),
+  logRotation: {
+    xml: ({ logRotation }) => (logRotation === undefined ? [] : [logRotationElement(logRotation)]),
+    dsl: ({ logRotation }, dsl) => {
+      if (logRotation !== undefined) logRotationCalls(logRotation, dsl);
+    },
+  },
+  quietPeriod: text('quietPeriod', ({ quietPeriod }) => quietPeriod),
+  customWorkspace: text('customWorkspace', ({ customWorkspace }) => customWorkspace),
+  scm: {
+    xml: ({ scm }) => (scm === undefined ? [] : [scms.xml(scm)]),
+    dsl: ({ scm }, dsl) => {
+      if (scm !== undefined) dsl.from(scm.origin, () => dsl.block('scm', () => scms.dsl(scm, dsl)));
+    },
+  },
+  authenticationToken: text('authenticationToken', (job) => job.authenticationToken, 'authToken'),
+  jdk: text('jdk', ({ jdk }) => jdk),
+  checkoutRetryCount: text('checkoutRetryCount', (job) => job.checkoutRetryCount, 'scmCheckoutRetryCount'),
+};
+
+interface Setting {
+  readonly xml: (job: FreestyleJob) => XmlElement[];
+  readonly dsl: (job: FreestyleJob, dsl: DslWriter) => void;
+}
+
+/** A freestyle job of Jenkins itself. */
+export const freestyle = itemThing<FreestyleJob>({
+  kind: 'freestyle',
+  isView: false,
+  fragmentPlaces: ['', 'actions', 'properties', 'scm', 'triggers', 'builders', 'publishers', 'buildWrappers'],
+  needs: 'core',
+  xml: (job) =>
+    element('project', [
+      element('actions'),
+      leaf('description', job.description ?? ''),
+      leaf('keepDependencies', job.keepDependencies ?? false),
+      element('properties', propertyElements(job.properties)),
+      ...(job.scm === undefined ? [typed('scm', 'hudson.scm.NullSCM')] : []),
+      leaf('canRoam', job.label === undefined || plainText(job.label) === ''),
+      leaf('disabled', job.disabled ?? false),
+      leaf('blockBuildWhenDownstreamBuilding', job.blockOnDownstream ?? false),
+      leaf('blockBuildWhenUpstreamBuilding', job.blockOnUpstream ?? false),
+      element('triggers', (job.triggers ?? []).map(triggers.xml)),
+      leaf('concurrentBuild', job.concurrentBuild ?? false),
+      element('builders', (job.builders ?? []).map(builders.xml)),
+      element('publishers', (job.publishers ?? []).map(publishers.xml)),
+      element('buildWrappers', (job.wrappers ?? []).map(wrappers.xml)),
+      ...settingsOf(job).flatMap((setting) => settings[setting].xml(job)),
+    ]),
+  method: 'freeStyleJob',
+  dsl: (job, dsl) => {
+    dsl.given('description', job.description);
+    for (const setting of settingsOf(job)) settings[setting].dsl(job, dsl);
+    dsl.given('disabled', job.disabled);
+    dsl.given('concurrentBuild', job.concurrentBuild);
+    dsl.given('keepDependencies', job.keepDependencies);
+    if (isOn(job.blockOnUpstream)) dsl.call('blockOnUpstreamProjects');
+    if (isOn(job.blockOnDownstream)) dsl.call('blockOnDownstreamProjects');
+    dsl.each(job.properties, (property) => properties.dsl(property, dsl));
+    dsl.blocks('triggers', job.triggers, (trigger) => triggers.dsl(trigger, dsl));
+    dsl.blocks('wrappers', job.wrappers, (wrapper) => wrappers.dsl(wrapper, dsl));
+    dsl.blocks('steps', job.builders, (builder) => builders.dsl(builder, dsl));
+    dsl.blocks('publishers', job.publishers, (publisher) => publishers.dsl(publisher, dsl));
+    configurePathFilter(job.scm, [], dsl);
+  },
+  inside: (job, needs) => {
+    properties.needs(job.properties, needs);
+    if (job.scm !== undefined) scms.needs([job.scm], needs);
+    triggers.needs(job.triggers, needs);
+    wrappers.needs(job.wrappers, needs);
+    builders.needs(job.builders, needs);
+    publishers.needs(job.publishers, needs);
+  },
+});
+
+/** Returns the settings that a job has, in the order in which they are made. */
+function settingsOf(job: FreestyleJob): readonly AppendedSetting[] {
+  const all = Object.keys(settings) as AppendedSetting[];
+  const order = job.first === undefined ? all : [...new Set([...job.first, ...all])];
+  return order.filter((setting) => job[setting] !== undefined);
+}
+
+function text(
+  method: string,
+  settingOf: (job: FreestyleJob) => Text | Valued<number> | undefined,
+  name: string = method,
+): Setting {
+  return {
+    xml: (job) => optional(name, settingOf(job)),
+    dsl: (job, dsl) => dsl.given(method, settingOf(job)),
+  };
+}
+
+function isOn(flag: Valued<boolean> | undefined): boolean {
+  return flag !== undefined && plainValue(flag);
+}

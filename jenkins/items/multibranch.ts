@@ -1,0 +1,90 @@
+import type { XmlElement } from '../../compiler/print/xml-element.ts';
+import type { Text, Valued } from '../../compiler/text/text.ts';
+import { configureAt } from '../shared/configure.ts';
+import { itemThing } from '../shared/item-thing.ts';
+import type { ItemBase, ItemNode } from '../shared/node.ts';
+import { use } from '../shared/plugin-use.ts';
+import { element, from, leaf, optional, typed } from '../shared/xml.ts';
+import { triggers } from '../triggers/all-triggers.ts';
+import type { Cron } from '../triggers/schedules.ts';
+import { type BranchSource, branchSources } from './branch-sources.ts';
+
+/** A folder that makes a pipeline job of every branch. */
+export interface MultibranchJob extends ItemBase {
+  readonly kind: 'multibranch';
+  readonly displayName?: Text | undefined;
+  readonly sources: readonly BranchSource[];
+  readonly triggers?: readonly Cron[] | undefined;
+  readonly orphanedItems?: OrphanedItems | undefined;
+  /** Path of the script in the repository; `Jenkinsfile` when absent. */
+  readonly scriptPath?: Text | undefined;
+}
+
+/** How long jobs of branches that are gone are kept. */
+export interface OrphanedItems extends ItemNode {
+  readonly daysToKeep?: Valued<number> | undefined;
+  readonly numToKeep?: Valued<number> | undefined;
+}
+
+const PACKAGE = 'org.jenkinsci.plugins.workflow.multibranch';
+const PROJECT = `${PACKAGE}.WorkflowMultiBranchProject`;
+const FOLDER = 'com.cloudbees.hudson.plugins.folder';
+const owner: XmlElement = { name: 'owner', attributes: { class: PROJECT, reference: '../..' }, content: '' };
+
+/** A multibranch pipeline, by the Pipeline: Multibranch plugin. */
+export const multibranch = itemThing<MultibranchJob>({
+  kind: 'multibranch',
+  isView: false,
+  fragmentPlaces: ['', 'properties', 'healthMetrics', 'triggers', 'sources', 'factory'],
+  needs: use('DslFactory', 'multibranchPipelineJob', 'jobs are multibranch pipelines'),
+  xml: ({ displayName, description, orphanedItems, scriptPath, ...job }) =>
+    element(PROJECT, [
+      element('properties'),
+      typed('folderViews', 'jenkins.branch.MultiBranchProjectViewHolder', [owner]),
+      element('healthMetrics', [
+        element(`${FOLDER}.health.WorstChildHealthMetric`, [leaf('nonRecursive', false)]),
+      ]),
+      typed('icon', 'jenkins.branch.MetadataActionFolderIcon', [owner]),
+      ...(orphanedItems === undefined ? [orphanedItemStrategy(false)] : []),
+      element('triggers', (job.triggers ?? []).map(triggers.xml)),
+      typed('sources', 'jenkins.branch.MultiBranchProject$BranchSourceList', [
+        element('data', job.sources.map(branchSources.xml)),
+        owner,
+      ]),
+      typed('factory', `${PACKAGE}.WorkflowBranchProjectFactory`, [
+        owner,
+        ...optional('scriptPath', scriptPath),
+      ]),
+      ...optional('displayName', displayName),
+      ...optional('description', description),
+      ...(orphanedItems === undefined
+        ? []
+        : [from(orphanedItems.origin, orphanedItemStrategy(true, orphanedItems))]),
+    ]),
+  method: 'multibranchPipelineJob',
+  dsl: ({ origin, displayName, description, orphanedItems, scriptPath, ...job }, dsl) => {
+    dsl.given('displayName', displayName);
+    dsl.given('description', description);
+    dsl.block('branchSources', () => dsl.each(job.sources, (source) => branchSources.dsl(source, dsl)));
+    if (orphanedItems !== undefined)
+      dsl.from(orphanedItems.origin, () =>
+        dsl.block('orphanedItemStrategy', () =>
+          dsl.block('discardOldItems', () => {
+            dsl.given('daysToKeep', orphanedItems.daysToKeep);
+            dsl.given('numToKeep', orphanedItems.numToKeep);
+          }),
+        ),
+      );
+    dsl.blocks('triggers', job.triggers, (trigger) => triggers.dsl(trigger, dsl));
+    if (scriptPath !== undefined) configureAt(origin, ['factory'], leaf('scriptPath', scriptPath), dsl);
+  },
+  inside: ({ sources }, needs) => branchSources.needs(sources, needs),
+});
+
+function orphanedItemStrategy(prune: boolean, kept?: OrphanedItems): XmlElement {
+  return typed('orphanedItemStrategy', `${FOLDER}.computed.DefaultOrphanedItemStrategy`, [
+    leaf('pruneDeadBranches', prune),
+    leaf('daysToKeep', kept?.daysToKeep ?? -1),
+    leaf('numToKeep', kept?.numToKeep ?? -1),
+  ]);
+}

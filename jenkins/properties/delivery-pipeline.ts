@@ -1,0 +1,24 @@
+import type { Text } from '../../compiler/text/text.ts';
+import type { ItemNode } from '../shared/node.ts';
+import { use } from '../shared/plugin-use.ts';
+import type { Thing } from '../shared/thing.ts';
+import { element, ifTrue } from '../shared/xml.ts';
+
+/** Where the job stands in a delivery pipeline view. */
+export interface DeliveryPipelineProperty extends ItemNode {
+  readonly kind: 'delivery-pipeline';
+  readonly stage: Text;
+  readonly task?: Text | undefined;
+}
+
+/** Where the job stands in a view of the Delivery Pipeline plugin. */
+export const deliveryPipeline: Thing<DeliveryPipelineProperty> = {
+  kind: 'delivery-pipeline',
+  needs: use('Job', 'deliveryPipelineConfiguration', 'jobs stand in a delivery pipeline'),
+  xml: ({ stage, task }) =>
+    element('se.diabol.jenkins.pipeline.PipelineProperty', [
+      ...ifTrue('taskName', task),
+      ...ifTrue('stageName', stage),
+    ]),
+  dsl: ({ stage, task }, dsl) => dsl.call('deliveryPipelineConfiguration', stage, task),
+};

@@ -1,0 +1,20 @@
+import type { Text } from '../../compiler/text/text.ts';
+import type { ItemNode } from '../shared/node.ts';
+import { use } from '../shared/plugin-use.ts';
+import type { Thing } from '../shared/thing.ts';
+import { element, leaf } from '../shared/xml.ts';
+
+/** The project's page on GitHub. */
+export interface GithubProjectProperty extends ItemNode {
+  readonly kind: 'github-project';
+  readonly url: Text;
+}
+
+/** Shows the project's page on GitHub, by the GitHub plugin. */
+export const githubProject: Thing<GithubProjectProperty> = {
+  kind: 'github-project',
+  needs: use('helpers.properties.PropertiesContext', 'githubProjectUrl', 'jobs show their GitHub project'),
+  xml: ({ url }) =>
+    element('com.coravy.hudson.plugins.github.GithubProjectProperty', [leaf('projectUrl', url)]),
+  dsl: ({ url }, dsl) => dsl.block('properties', () => dsl.call('githubProjectUrl', url)),
+};

@@ -1,0 +1,30 @@
+import type { Text, Valued } from '../../compiler/text/text.ts';
+import type { ItemNode } from '../shared/node.ts';
+import { PUBLISHERS, use } from '../shared/plugin-use.ts';
+import type { Thing } from '../shared/thing.ts';
+import { element, leaf } from '../shared/xml.ts';
+
+/** Publishes test results in JUnit's format. */
+export interface ArchiveJunit extends ItemNode {
+  readonly kind: 'archive-junit';
+  readonly results: Text;
+  readonly allowEmptyResults?: Valued<boolean> | undefined;
+}
+
+/** Publishes test results by the JUnit plugin. */
+export const archiveJunit: Thing<ArchiveJunit> = {
+  kind: 'archive-junit',
+  needs: use(PUBLISHERS, 'archiveJunit', 'jobs publish test results'),
+  xml: ({ results, allowEmptyResults }) =>
+    element('hudson.tasks.junit.JUnitResultArchiver', [
+      leaf('testResults', results),
+      leaf('keepLongStdio', false),
+      element('testDataPublishers'),
+      leaf('allowEmptyResults', allowEmptyResults ?? false),
+      leaf('healthScaleFactor', '1.0'),
+    ]),
+  dsl: ({ results, allowEmptyResults }, dsl) => {
+    if (allowEmptyResults === undefined) dsl.call('archiveJunit', results);
+    else dsl.block('archiveJunit', () => dsl.call('allowEmptyResults', allowEmptyResults), results);
+  },
+};

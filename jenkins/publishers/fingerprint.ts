@@ -1,0 +1,19 @@
+import type { Text } from '../../compiler/text/text.ts';
+import type { ItemNode } from '../shared/node.ts';
+import type { Thing } from '../shared/thing.ts';
+import { element, leaf } from '../shared/xml.ts';
+
+/** Records fingerprints of files; pattern of Ant. */
+export interface Fingerprint extends ItemNode {
+  readonly kind: 'fingerprint';
+  readonly targets: Text;
+}
+
+/** Records fingerprints of files. */
+export const fingerprint: Thing<Fingerprint> = {
+  kind: 'fingerprint',
+  needs: 'core',
+  xml: ({ targets }) =>
+    element('hudson.tasks.Fingerprinter', [leaf('targets', targets), leaf('recordBuildArtifacts', false)]),
+  dsl: ({ targets }, dsl) => dsl.call('fingerprint', targets),
+};

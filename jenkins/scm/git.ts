@@ -1,0 +1,113 @@
+import type { XmlElement } from '../../compiler/print/xml-element.ts';
+import { joinTexts } from '../../compiler/text/join-texts.ts';
+import type { Text } from '../../compiler/text/text.ts';
+import type { DslWriter } from '../shared/dsl-writer.ts';
+import type { ItemNode } from '../shared/node.ts';
+import { use } from '../shared/plugin-use.ts';
+import type { Thing } from '../shared/thing.ts';
+import { element, from, ifTrue, leaf, typed } from '../shared/xml.ts';
+import { type GitExtension, gitExtensions } from './git-extensions.ts';
+
+/** A git checkout. At least one remote; without a branch Jenkins builds every branch (`**`). */
+export interface GitScm extends ItemNode {
+  readonly kind: 'git';
+  readonly remotes: readonly GitRemote[];
+  readonly branches?: readonly Text[] | undefined;
+  readonly extensions?: readonly GitExtension[] | undefined;
+  readonly browser?: GitBrowser | undefined;
+  /** Changes outside the filter start no build. Lists of regular expressions for paths. */
+  readonly pathFilter?: GitPathFilter | undefined;
+}
+
+/** One remote repository. Empty texts count as absent, as the engine has it. */
+export interface GitRemote extends ItemNode {
+  readonly url: Text;
+  readonly name?: Text | undefined;
+  readonly refspec?: Text | undefined;
+  /** Identifier of a credential in Jenkins. */
+  readonly credentials?: Text | undefined;
+}
+
+/** Which changed paths start a build. */
+export interface GitPathFilter extends ItemNode {
+  readonly included: readonly Text[];
+  readonly excluded: readonly Text[];
+}
+
+/** A web view of the repository. */
+export interface GitBrowser extends ItemNode {
+  readonly kind: 'git-web';
+  readonly url: Text;
+}
+
+/** Checks out a git repository, by the Git plugin. Job DSL has no method for the path filter: see `configure.ts`. */
+export const git: Thing<GitScm> = {
+  kind: 'git',
+  needs: use('helpers.ScmContext', 'git', 'jobs check out git repositories'),
+  xml: (scm) => typed('scm', 'hudson.plugins.git.GitSCM', gitContent(scm)),
+  dsl: ({ remotes, branches = [], browser, extensions = [] }, dsl) =>
+    dsl.block('git', () => {
+      dsl.each(remotes, (remote) => remoteCalls(remote, dsl));
+      for (const branch of branches) dsl.call('branch', branch);
+      if (browser !== undefined)
+        dsl.from(browser.origin, () => dsl.block('browser', () => dsl.call('gitWeb', browser.url)));
+      if (extensions.length === 0) return;
+      dsl.block('extensions', () => dsl.each(extensions, (each) => gitExtensions.dsl(each, dsl)));
+    }),
+  inside: ({ extensions }, needs) => gitExtensions.needs(extensions, needs),
+};
+
+/** Returns the git extension that filters by path; regular expressions on lines of their own. */
+export function pathFilterElement({ origin, included, excluded }: GitPathFilter): XmlElement {
+  return from(
+    origin,
+    element('hudson.plugins.git.extensions.impl.PathRestriction', [
+      leaf('includedRegions', joinTexts(included, '\n')),
+      leaf('excludedRegions', joinTexts(excluded, '\n')),
+    ]),
+  );
+}
+
+function gitContent({ remotes, branches = [], extensions = [], browser, pathFilter }: GitScm): XmlElement[] {
+  const printed = extensions.map(gitExtensions.xml);
+  const filter = pathFilter === undefined ? [] : [pathFilterElement(pathFilter)];
+  const list = element('extensions', [...printed, ...filter]);
+  const web = browser === undefined ? [] : [browserElement(browser)];
+  // The engine knows no path filter: it comes last, by a configure block, which makes the list if it is not there.
+  const isListed = printed.length > 0;
+  return [
+    element('userRemoteConfigs', remotes.map(remoteElement)),
+    element('branches', (branches.length === 0 ? ['**'] : branches).map(branchElement)),
+    leaf('configVersion', 2),
+    leaf('doGenerateSubmoduleConfigurations', false),
+    leaf('gitTool', 'Default'),
+    ...(isListed ? [list, ...web] : filter.length > 0 ? [...web, list] : web),
+  ];
+}
+
+function browserElement({ origin, url }: GitBrowser): XmlElement {
+  return from(origin, typed('browser', 'hudson.plugins.git.browser.GitWeb', [leaf('url', url)]));
+}
+
+function remoteElement({ origin, name, refspec, url, credentials }: GitRemote): XmlElement {
+  const content = [
+    ...ifTrue('name', name),
+    ...ifTrue('refspec', refspec),
+    leaf('url', url),
+    ...ifTrue('credentialsId', credentials),
+  ];
+  return from(origin, element('hudson.plugins.git.UserRemoteConfig', content));
+}
+
+function remoteCalls({ name, url, refspec, credentials }: GitRemote, dsl: DslWriter): void {
+  dsl.block('remote', () => {
+    dsl.given('name', name);
+    dsl.call('url', url);
+    dsl.given('refspec', refspec);
+    dsl.given('credentials', credentials);
+  });
+}
+
+function branchElement(branch: Text): XmlElement {
+  return element('hudson.plugins.git.BranchSpec', [leaf('name', branch)]);
+}

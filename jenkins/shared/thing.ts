@@ -1,0 +1,69 @@
+import type { XmlElement } from '../../compiler/print/xml-element.ts';
+import type { DslWriter } from './dsl-writer.ts';
+import type { NeedCollector } from './need-collector.ts';
+import type { ItemNode } from './node.ts';
+import type { PluginUse } from './plugin-use.ts';
+import { from } from './xml.ts';
+
+/** A node of a job that is told from others by its kind. */
+export interface KindNode extends ItemNode {
+  readonly kind: string;
+}
+
+/**
+ * One thing that Jenkins knows, such as a build step: what it needs and how it is printed. Its config.xml must equal
+ * what the engine makes of its Job DSL, so both stand side by side.
+ */
+export interface Thing<Node extends KindNode> {
+  readonly kind: Node['kind'];
+  /** The Job DSL method that makes it, which says what plugin it needs; `core` for what Jenkins has without plugins. */
+  readonly needs: PluginUse | 'core';
+  /** Returns the element in config.xml. */
+  readonly xml: (node: Node) => XmlElement;
+  /** Writes the calls of Job DSL. */
+  readonly dsl: (node: Node, dsl: DslWriter) => void;
+  /** Notes what the nodes inside it need. */
+  readonly inside?: (node: Node, needs: NeedCollector) => void;
+}
+
+/** Any thing: its functions take a node of its own kind only. */
+export interface AnyThing {
+  readonly kind: string;
+  readonly needs: PluginUse | 'core';
+  readonly xml: (node: never) => XmlElement;
+  readonly dsl: (node: never, dsl: DslWriter) => void;
+  readonly inside?: (node: never, needs: NeedCollector) => void;
+}
+
+/** The nodes of a list of things. */
+export type NodeOf<Things extends readonly AnyThing[]> = Things[number] extends infer Each
+  ? Each extends Thing<infer Node extends KindNode>
+    ? Node
+    : never
+  : never;
+
+/** The things that may stand in one place, such as all build steps. */
+export interface ThingFamily<Node extends KindNode> {
+  /** Returns the element of a node, with its origin. */
+  readonly xml: (node: Node) => XmlElement;
+  /** Writes the calls of a node; the caller marks them with its origin. */
+  readonly dsl: (node: Node, dsl: DslWriter) => void;
+  /** Notes what nodes need, and then what those inside them need. */
+  readonly needs: (nodes: readonly Node[] | undefined, needs: NeedCollector) => void;
+}
+
+/** Returns the family of a list of things. */
+export function thingFamily<Things extends readonly AnyThing[]>(things: Things): ThingFamily<NodeOf<Things>> {
+  const byKind = new Map<string, AnyThing>(things.map((thing) => [thing.kind, thing]));
+  const thingOf = (node: KindNode) => byKind.get(node.kind) as Thing<KindNode>;
+  const family: ThingFamily<KindNode> = {
+    xml: (node) => from(node.origin, thingOf(node).xml(node)),
+    dsl: (node, dsl) => thingOf(node).dsl(node, dsl),
+    needs: (nodes = [], needs) => {
+      for (const node of nodes) needs.use(thingOf(node).needs, node.origin);
+      for (const node of nodes) thingOf(node).inside?.(node, needs);
+    },
+  };
+  // TypeScript does not see that a node and the thing of its kind belong together.
+  return family as ThingFamily<NodeOf<Things>>;
+}

@@ -1,0 +1,56 @@
+import type { XmlElement } from '../../compiler/print/xml-element.ts';
+import type { Origin } from '../../compiler/text/origin.ts';
+import { Sourced } from '../../compiler/text/sourced.ts';
+import type { Text, Valued } from '../../compiler/text/text.ts';
+import { TracedText } from '../../compiler/text/traced-text.ts';
+
+/** What can be the text of an element. */
+export type LeafValue = Text | Valued<number> | Valued<boolean>;
+
+/** Returns an element of elements. */
+export function element(name: string, content: readonly XmlElement[] = []): XmlElement {
+  return { name, content };
+}
+
+/** Returns an element of elements with a `class`, which tells XStream what it is. */
+export function typed(name: string, type: string, content: XmlElement['content'] = []): XmlElement {
+  return { name, attributes: { class: type }, content };
+}
+
+/** Returns an element with a text. */
+export function leaf(name: string, value: LeafValue): XmlElement {
+  return { name, content: leafText(value) };
+}
+
+/** Returns the element in a list, or an empty list when there is no value. */
+export function optional(name: string, value: LeafValue | undefined): XmlElement[] {
+  return value === undefined ? [] : [leaf(name, value)];
+}
+
+/** Returns the element in a list, or an empty list when the value is absent, empty or false, as Groovy sees it. */
+export function ifTrue(name: string, value: LeafValue | undefined): XmlElement[] {
+  return value !== undefined && isTrue(value) ? [leaf(name, value)] : [];
+}
+
+/** Returns the element with an origin for all its lines. */
+export function from(origin: Origin, target: XmlElement): XmlElement {
+  return { ...target, origin };
+}
+
+/** Returns the elements inside an element; none when it holds a text. */
+export function childrenOf({ content }: XmlElement): readonly XmlElement[] {
+  return Array.isArray(content) ? content : [];
+}
+
+function leafText(value: LeafValue): Text {
+  if (typeof value === 'string') return value;
+  if (value instanceof Sourced)
+    return typeof value.value === 'string' ? value : new Sourced(String(value.value), value.origin);
+  return typeof value === 'object' ? value : String(value);
+}
+
+function isTrue(value: LeafValue): boolean {
+  return value instanceof TracedText
+    ? value.text !== ''
+    : Boolean(value instanceof Sourced ? value.value : value);
+}

@@ -1,0 +1,26 @@
+import { joinTexts } from '../../compiler/text/join-texts.ts';
+import type { Text } from '../../compiler/text/text.ts';
+import type { ItemNode } from '../shared/node.ts';
+import type { Thing } from '../shared/thing.ts';
+import { completeThresholdContent, type Threshold } from '../shared/threshold.ts';
+import { element, leaf } from '../shared/xml.ts';
+
+/** Builds after other jobs reached a result; at least one job. */
+export interface Upstream extends ItemNode {
+  readonly kind: 'upstream';
+  readonly jobs: readonly Text[];
+  readonly threshold: Threshold;
+}
+
+/** Builds after other jobs; the engine takes them as one text. */
+export const upstream: Thing<Upstream> = {
+  kind: 'upstream',
+  needs: 'core',
+  xml: ({ jobs, threshold }) =>
+    element('jenkins.triggers.ReverseBuildTrigger', [
+      leaf('spec', ''),
+      leaf('upstreamProjects', joinTexts(jobs, ', ')),
+      element('threshold', completeThresholdContent(threshold)),
+    ]),
+  dsl: ({ jobs, threshold }, dsl) => dsl.call('upstream', joinTexts(jobs, ', '), threshold),
+};

@@ -1,0 +1,182 @@
+import fc, { type Arbitrary } from 'fast-check';
+import type { Item } from '../../../jenkins/all-items.ts';
+import { fragmentPlaces } from '../../../jenkins/all-items.ts';
+import type { AppendedSetting } from '../../../jenkins/items/freestyle.ts';
+import type { Property } from '../../../jenkins/properties/all-properties.ts';
+import { amount, filled, flag, list, nodeOf, some, text } from './arbitrary-leaf.ts';
+import {
+  builder,
+  fragmentXml,
+  parameters,
+  publisher,
+  scm,
+  trigger,
+  variables,
+  wrapper,
+} from './arbitrary-node.ts';
+import { arbitraryView } from './arbitrary-view.ts';
+import { node } from './node.ts';
+
+const logRotation = nodeOf(
+  { daysToKeep: amount, numToKeep: amount, artifactDaysToKeep: amount, artifactNumToKeep: amount },
+  [],
+);
+
+const property: Arbitrary<Property> = fc.oneof(
+  nodeOf({ kind: fc.constant('parameters' as const), parameters }),
+  nodeOf(
+    {
+      kind: fc.constant('environment' as const),
+      variables,
+      keepBuildVariables: flag,
+      keepSystemVariables: flag,
+      overrideBuildParameters: flag,
+    },
+    ['kind', 'variables'],
+  ),
+  nodeOf({ kind: fc.constant('github-project' as const), url: text }),
+  nodeOf({ kind: fc.constant('block-on' as const), jobs: some(text) }),
+  nodeOf({ kind: fc.constant('delivery-pipeline' as const), stage: filled, task: text }, ['kind', 'stage']),
+  nodeOf({ kind: fc.constant('throttle' as const), perNode: amount, total: amount, categories: list(text) }, [
+    'kind',
+  ]),
+  nodeOf({
+    kind: fc.constant('authorization' as const),
+    permissions: list(nodeOf({ permission: fc.constant('hudson.model.Item.Read'), who: text }), {
+      selector: ({ who }) => who,
+    }),
+  }),
+  nodeOf({
+    kind: fc.constant('notifications' as const),
+    endpoints: list(
+      nodeOf({ url: filled, event: fc.constantFrom('all' as const, 'started' as const), timeout: amount }, [
+        'url',
+      ]),
+    ),
+  }),
+);
+const properties = fc.uniqueArray(property, { selector: ({ kind }) => kind, maxLength: 4 });
+
+/** Returns fragments for the places of a kind of item. */
+const fragments = (kind: Item['kind']) =>
+  fc.array(nodeOf({ at: fc.constantFrom(...fragmentPlaces(kind)), xml: fragmentXml }), { maxLength: 2 });
+
+const base = {
+  family: fc.constant('build_jobs' as const),
+  name: fc.constant(''),
+  description: text,
+  displayName: text,
+};
+
+const first: Arbitrary<AppendedSetting[]> = fc.uniqueArray(
+  fc.constantFrom('scm', 'label', 'jdk', 'logRotation'),
+);
+
+const freestyle = nodeOf(
+  {
+    ...base,
+    kind: fc.constant('freestyle' as const),
+    label: text,
+    logRotation,
+    quietPeriod: amount,
+    customWorkspace: text,
+    authenticationToken: text,
+    jdk: text,
+    checkoutRetryCount: amount,
+    disabled: flag,
+    concurrentBuild: flag,
+    keepDependencies: flag,
+    blockOnUpstream: flag,
+    blockOnDownstream: flag,
+    scm,
+    properties,
+    triggers: list(trigger),
+    wrappers: list(wrapper),
+    builders: list(builder),
+    publishers: list(publisher),
+    fragments: fragments('freestyle'),
+    first,
+    queue: fc.boolean(),
+  },
+  ['kind', 'family', 'name'],
+);
+
+const pipeline = nodeOf(
+  {
+    ...base,
+    kind: fc.constant('pipeline' as const),
+    logRotation,
+    quietPeriod: amount,
+    authenticationToken: text,
+    disabled: flag,
+    properties: properties.map((all) => all.filter((one) => one.kind !== 'weight')),
+    triggers: list(trigger),
+    definition: fc.oneof(
+      nodeOf({ kind: fc.constant('cps' as const), script: text, sandbox: fc.boolean() }),
+      nodeOf({ kind: fc.constant('cps-scm' as const), scm, scriptPath: text, lightweight: flag }),
+    ),
+    fragments: fragments('pipeline'),
+    queue: fc.boolean(),
+  },
+  ['kind', 'family', 'name', 'definition'],
+);
+
+const folder = nodeOf({ ...base, kind: fc.constant('folder' as const), fragments: fragments('folder') }, [
+  'kind',
+  'family',
+  'name',
+]);
+
+const multibranch = nodeOf(
+  {
+    ...base,
+    kind: fc.constant('multibranch' as const),
+    sources: list(
+      fc.oneof(
+        nodeOf(
+          {
+            kind: fc.constant('git' as const),
+            id: filled,
+            remote: text,
+            credentials: text,
+            includes: text,
+            excludes: text,
+          },
+          ['kind', 'id', 'remote'],
+        ),
+        nodeOf(
+          {
+            kind: fc.constant('github' as const),
+            id: filled,
+            owner: text,
+            repository: text,
+            scanCredentials: text,
+            checkoutCredentials: text,
+          },
+          ['kind', 'id', 'owner', 'repository'],
+        ),
+      ),
+    ),
+    triggers: list(nodeOf({ kind: fc.constant('cron' as const), schedule: text })),
+    orphanedItems: nodeOf({ daysToKeep: amount, numToKeep: amount }, []),
+    scriptPath: text,
+    fragments: fragments('multibranch'),
+  },
+  ['kind', 'family', 'name', 'sources'],
+);
+
+/** Any item; its texts are whatever can stand in a spec. All in one folder each, with names of their own. */
+const item: Arbitrary<Item> = fc.oneof(
+  { weight: 4, arbitrary: freestyle },
+  { weight: 2, arbitrary: pipeline },
+  folder,
+  multibranch,
+  { weight: 2, arbitrary: arbitraryView(fragments) },
+);
+
+/** Returns lists of items with unique names. */
+export function arbitraryItems(maxLength: number): Arbitrary<Item[]> {
+  return fc
+    .array(item, { minLength: 1, maxLength })
+    .map((items) => items.map((one, index) => node({ ...one, name: `item ${index}` })));
+}

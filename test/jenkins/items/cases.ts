@@ -1,0 +1,17 @@
+import type { Item } from '../../../jenkins/all-items.ts';
+import { component } from './component.ts';
+import { environmentPipeline } from './environment-pipeline.ts';
+import { everything } from './everything.ts';
+import { hostileItems } from './hostile.ts';
+import { image } from './image.ts';
+import { serviceManage } from './service-manage.ts';
+
+/** Projects of the tests by name. */
+export const cases: Readonly<Record<string, readonly Item[]>> = {
+  component,
+  image,
+  environment_pipeline: environmentPipeline,
+  service_manage: serviceManage,
+  everything,
+  hostile: hostileItems,
+};
