@@ -1,5 +1,5 @@
 import { emitters } from '../emitters/all.ts';
-import { lower } from './ir/lower/lower.ts';
+import { lower } from './lower/lower.ts';
 import { type Compilation, type CompileOptions, compileWith, withFullCatalogue } from './pipeline.ts';
 import type { SourceFile } from './text/source-file.ts';
 

@@ -1,6 +1,6 @@
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { canLower } from './diagnostics/merge-findings.ts';
-import type { Ir } from './ir/ir.ts';
+import type { Ir } from './model/ir.ts';
 import { analyse, type CompileOptions, lowerAnalysis, withFullCatalogue } from './pipeline.ts';
 import type { SourceFile } from './text/source-file.ts';
 
@@ -21,7 +21,7 @@ export async function diagnoseProject(
 ): Promise<Diagnosis> {
   const analysis = analyse(sources, options);
   if (!canLower(analysis.diagnostics)) return { ir: undefined, diagnostics: analysis.diagnostics };
-  const { lower } = await import('./ir/lower/lower.ts');
+  const { lower } = await import('./lower/lower.ts');
   const lowered = (others: CompileOptions): Diagnosis => lowerAnalysis(analysis, lower, others);
   return withFullCatalogue(lowered(options), options, lowered);
 }

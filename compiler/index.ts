@@ -12,8 +12,8 @@ export {
 export type * from '../schema/generated/types.ts';
 export { compile } from './compile.ts';
 export type { Diagnostic, Edit, Fix, Label } from './diagnostics/diagnostic.ts';
-export type { Artifact } from './ir/artifact.ts';
-export type { Ir } from './ir/ir.ts';
+export type { Artifact } from './model/artifact.ts';
+export type { Ir } from './model/ir.ts';
 export type { Compilation, CompileOptions } from './pipeline.ts';
 export type { SourceFile } from './text/source-file.ts';
 export type { Span } from './text/span.ts';

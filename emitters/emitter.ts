@@ -1,5 +1,5 @@
-import type { Artifact } from '../compiler/ir/artifact.ts';
-import type { Ir, IrPart } from '../compiler/ir/ir.ts';
+import type { Artifact } from '../compiler/model/artifact.ts';
+import type { Ir, IrPart } from '../compiler/model/ir.ts';
 
 /** A target: a pure function from the IR, or the parts of it that it reads, to the files of that target. */
 export interface Emitter<P extends IrPart = IrPart> {

@@ -1,9 +1,9 @@
 import { Argument, type Command, Option } from 'commander';
 import type { Host } from '../host/host.ts';
+import type { ExitCode } from '../run/exit-code.ts';
 import type { SpecKind } from '../source/spec-kind.ts';
-import type { DocsOptions } from './commands/docs.ts';
-import type { SchemaOptions } from './commands/schema.ts';
-import type { ExitCode } from './exit-code.ts';
+import type { DocsOptions } from './actions/docs.ts';
+import type { SchemaOptions } from './actions/schema.ts';
 
 /** Adds the commands that describe the specs: `docs` and `schema`. */
 export function addDocsCommands(program: Command, host: Host, finish: (code: ExitCode) => void): void {
@@ -12,7 +12,7 @@ export function addDocsCommands(program: Command, host: Host, finish: (code: Exi
     .description('write the reference, the guides and the diagnostics as pages that need no network')
     .requiredOption('-o, --out <folder>', 'output folder')
     .action(async (options: DocsOptions) => {
-      const { runDocs } = await import('./commands/docs.ts');
+      const { runDocs } = await import('./actions/docs.ts');
       finish(await runDocs(host, options));
     });
 
@@ -29,7 +29,7 @@ export function addDocsCommands(program: Command, host: Host, finish: (code: Exi
       ]),
     )
     .action(async (kind: SpecKind | undefined, options: SchemaOptions) => {
-      const { runSchema } = await import('./commands/schema.ts');
+      const { runSchema } = await import('./actions/schema.ts');
       finish(runSchema(host, kind, options));
     });
 }

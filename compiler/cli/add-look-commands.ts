@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Host } from '../host/host.ts';
-import type { DiffOptions } from './commands/diff.ts';
-import type { GraphOptions } from './commands/graph.ts';
-import type { ExitCode } from './exit-code.ts';
+import type { ExitCode } from '../run/exit-code.ts';
+import type { DiffOptions } from './actions/diff.ts';
+import type { GraphOptions } from './actions/graph.ts';
 
 /** Adds the commands that look at what a project becomes: `diff`, `why`, `graph` and `plugins`. */
 export function addLookCommands(program: Command, host: Host, finish: (code: ExitCode) => void): void {
@@ -21,7 +21,7 @@ export function addLookCommands(program: Command, host: Host, finish: (code: Exi
     )
     .addOption(new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']).default('auto'))
     .action(async (folders: string[], options: DiffOptions) => {
-      const { runDiff } = await import('./commands/diff.ts');
+      const { runDiff } = await import('./actions/diff.ts');
       finish(await runDiff(host, folders, options));
     });
 
@@ -31,7 +31,7 @@ export function addLookCommands(program: Command, host: Host, finish: (code: Exi
     .argument('<file:line>', 'such as `jenkins/plugins.txt:12` or `build.bitesize:4`')
     .argument('[folder]', 'project folder', '')
     .action(async (place: string, folder: string) => {
-      const { runWhy } = await import('./commands/why.ts');
+      const { runWhy } = await import('./actions/why.ts');
       finish(await runWhy(host, place, folder));
     });
 
@@ -45,7 +45,7 @@ export function addLookCommands(program: Command, host: Host, finish: (code: Exi
     .option('-o, --out <file>', 'write to a file')
     .option('--base <ref>', 'mark what changed since a git ref')
     .action(async (folder: string, options: GraphOptions) => {
-      const { runGraph } = await import('./commands/graph.ts');
+      const { runGraph } = await import('./actions/graph.ts');
       finish(await runGraph(host, folder, options));
     });
   addPluginsCommands(program, host, finish);
@@ -60,7 +60,7 @@ function addPluginsCommands(program: Command, host: Host, finish: (code: ExitCod
     .description('every plugin with its version and reason')
     .argument('[folder]', 'project folder', '')
     .action(async (folder: string) => {
-      const { listPlugins, runPlugins } = await import('./commands/plugins.ts');
+      const { listPlugins, runPlugins } = await import('./actions/plugins.ts');
       finish(await runPlugins(host, folder, listPlugins));
     });
   plugins
@@ -69,7 +69,7 @@ function addPluginsCommands(program: Command, host: Host, finish: (code: ExitCod
     .argument('<id>', 'plugin')
     .argument('[folder]', 'project folder', '')
     .action(async (id: string, folder: string) => {
-      const { runPlugins, whyOnePlugin } = await import('./commands/plugins.ts');
+      const { runPlugins, whyOnePlugin } = await import('./actions/plugins.ts');
       finish(await runPlugins(host, folder, whyOnePlugin(id)));
     });
   plugins
@@ -77,7 +77,7 @@ function addPluginsCommands(program: Command, host: Host, finish: (code: ExitCod
     .description('what needs what')
     .argument('[folder]', 'project folder', '')
     .action(async (folder: string) => {
-      const { printPluginTree, runPlugins } = await import('./commands/plugins.ts');
+      const { printPluginTree, runPlugins } = await import('./actions/plugins.ts');
       finish(await runPlugins(host, folder, printPluginTree));
     });
   plugins
@@ -86,7 +86,7 @@ function addPluginsCommands(program: Command, host: Host, finish: (code: ExitCod
     .argument('[folder]', 'project folder', '')
     .requiredOption('--from <file or url>', 'an update-center.json')
     .action(async (folder: string, { from }: { readonly from: string }) => {
-      const { runPluginsUpdate } = await import('./commands/plugins-update.ts');
+      const { runPluginsUpdate } = await import('./actions/plugins-update.ts');
       finish(await runPluginsUpdate(host, folder, from));
     });
 }

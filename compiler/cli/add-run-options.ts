@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { parseShard, type Shard } from '../fleet/shards/shard.ts';
 import { reportFormats } from '../report/reports.ts';
+import type { ReportRequest } from '../run/run-options.ts';
+import { parseShard, type Shard } from '../run/shards/shard.ts';
 import { suggestion } from '../util/suggestion.ts';
-import type { ReportRequest } from './run-options.ts';
 
 /** Adds the options of `check` and `compile`: what is an error, threads, caches, shards, and the reports. */
 export function addRunOptions(command: Command): Command {

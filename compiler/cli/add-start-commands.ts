@@ -1,8 +1,8 @@
 import { Argument, type Command, InvalidArgumentError } from 'commander';
 import type { Host } from '../host/host.ts';
-import type { ConvertOptions } from './commands/convert.ts';
-import type { InitOptions } from './commands/init.ts';
-import type { ExitCode } from './exit-code.ts';
+import type { ExitCode } from '../run/exit-code.ts';
+import type { ConvertOptions } from './actions/convert.ts';
+import type { InitOptions } from './actions/init.ts';
 
 /** Adds the commands that a user needs once: `init`, `convert` and `completion`. */
 export function addStartCommands(program: Command, host: Host, finish: (code: ExitCode) => void): void {
@@ -18,7 +18,7 @@ export function addStartCommands(program: Command, host: Host, finish: (code: Ex
     .option('--port <number>', 'port of the container', port, 8080)
     .option('--from <folder or url>', 'copy the specs of a folder or of a git repository')
     .action(async (folder: string, options: InitOptions) => {
-      const { runInit } = await import('./commands/init.ts');
+      const { runInit } = await import('./actions/init.ts');
       finish(await runInit(host, folder, options));
     });
 
@@ -28,7 +28,7 @@ export function addStartCommands(program: Command, host: Host, finish: (code: Ex
     .argument('<spec>', 'such as `build.bitesize`')
     .option('--write', 'write it beside the spec')
     .action(async (spec: string, options: ConvertOptions) => {
-      const { runConvert } = await import('./commands/convert.ts');
+      const { runConvert } = await import('./actions/convert.ts');
       finish(await runConvert(host, spec, options));
     });
 
@@ -37,7 +37,7 @@ export function addStartCommands(program: Command, host: Host, finish: (code: Ex
     .description('print the completion script of a shell')
     .addArgument(new Argument('<shell>', 'the shell').choices(['bash', 'zsh', 'fish']))
     .action(async (shell: 'bash' | 'zsh' | 'fish') => {
-      const { runCompletion } = await import('./commands/completion.ts');
+      const { runCompletion } = await import('./actions/completion.ts');
       finish(runCompletion(host, program, shell));
     });
 }

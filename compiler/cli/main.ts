@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import type { Host } from '../host/host.ts';
+import { type ExitCode, exitCodes } from '../run/exit-code.ts';
 import { version } from '../version.ts';
-import { type ExitCode, exitCodes } from './exit-code.ts';
 import { createProgram, examples } from './program.ts';
 
 /**

@@ -1,15 +1,15 @@
 import { Command, Option } from 'commander';
 import type { Host } from '../host/host.ts';
 import { withEnv } from '../host/with-env.ts';
+import type { CompileRunOptions } from '../run/compile-run-options.ts';
+import type { ExitCode } from '../run/exit-code.ts';
+import type { ReportOptions } from '../run/run-options.ts';
 import { version } from '../version.ts';
+import type { CheckOptions } from './actions/check.ts';
 import { addDocsCommands } from './add-docs-commands.ts';
 import { addLookCommands } from './add-look-commands.ts';
 import { addReportOptions, addRunOptions } from './add-run-options.ts';
 import { addStartCommands } from './add-start-commands.ts';
-import type { CheckOptions } from './commands/check.ts';
-import type { CompileRunOptions } from './compile-run-options.ts';
-import type { ExitCode } from './exit-code.ts';
-import type { ReportOptions } from './run-options.ts';
 
 /** Five lines to copy: all that the bare command prints. */
 export const examples = `Examples:
@@ -46,7 +46,7 @@ export function createProgram(given: Host, finish: (code: ExitCode) => void): Co
     .argument('[folder...]', 'project folders, specs or globs; `-` is standard input')
     .option('--fix', 'apply the fixes that keep the meaning, and show the others as diffs')
     .action(async (folders: string[], options: CheckOptions) => {
-      const { runCheck } = await import('./commands/check.ts');
+      const { runCheck } = await import('./actions/check.ts');
       finish(await runCheck(host, folders, options));
     });
 
@@ -62,14 +62,14 @@ export function createProgram(given: Host, finish: (code: ExitCode) => void): Co
     )
     .option('--check', 'write nothing; exit with 4 when the output folder is not up to date')
     .action(async (folders: string[], options: CompileRunOptions) => {
-      const { runCompile } = await import('./commands/compile.ts');
+      const { runCompile } = await import('./actions/compile.ts');
       finish(await runCompile(host, folders, options));
     });
   addReportOptions(program.command('merge'))
     .description('report what the shards of a run found as one run')
     .argument('<folder>', 'where the shards left their results')
     .action(async (folder: string, options: ReportOptions) => {
-      const { runMerge } = await import('./commands/merge.ts');
+      const { runMerge } = await import('./actions/merge.ts');
       finish(await runMerge(host, folder, options));
     });
   program
@@ -77,7 +77,7 @@ export function createProgram(given: Host, finish: (code: ExitCode) => void): Co
     .description('show what a finding means; without a code, list all')
     .argument('[code]', 'such as `schema/unknown-field`')
     .action(async (code: string | undefined) => {
-      const { runExplain } = await import('./commands/explain.ts');
+      const { runExplain } = await import('./actions/explain.ts');
       finish(runExplain(host, code));
     });
   addLookCommands(program, host, finish);

@@ -1,8 +1,8 @@
-import type { Diagnostic } from './diagnostic.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import type { Span } from '../text/span.ts';
 import { firstAtLeast } from '../util/first-at-least.ts';
 import { groupBy } from '../util/group-by.ts';
+import type { Diagnostic } from './diagnostic.ts';
 
 /** After an error of these kinds an entry of the project is missing, stands there twice, or is one of far too many. */
 const LEAVES_HOLES =

@@ -1,4 +1,4 @@
-import type { Ir } from '../ir/ir.ts';
+import type { Ir } from '../model/ir.ts';
 import type { Change } from './change.ts';
 import { diffEntities } from './diff-entities.ts';
 import { entitiesOf } from './entities-of.ts';

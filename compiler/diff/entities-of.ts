@@ -1,7 +1,7 @@
 import type { Item } from '../../jenkins/all-items.ts';
-import { printDockerfile } from '../ir/images/print-dockerfile.ts';
-import type { Ir } from '../ir/ir.ts';
-import type { KubernetesObject } from '../ir/kubernetes/kubernetes-object.ts';
+import { printDockerfile } from '../model/images/print-dockerfile.ts';
+import type { Ir } from '../model/ir.ts';
+import type { KubernetesObject } from '../model/kubernetes/kubernetes-object.ts';
 import type { Origin } from '../text/origin.ts';
 import { Sourced } from '../text/sourced.ts';
 import { plainText } from '../text/text.ts';

@@ -1,5 +1,5 @@
 import { createTwoFilesPatch } from 'diff';
-import type { Artifact } from '../ir/artifact.ts';
+import type { Artifact } from '../model/artifact.ts';
 import { compareText } from '../util/compare-text.ts';
 
 /** Returns the differences of all files as one unified diff; equal files are left out. `folder` stands before the paths. */

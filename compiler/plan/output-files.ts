@@ -1,7 +1,7 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
-import type { Artifact } from '../ir/artifact.ts';
+import type { Artifact } from '../model/artifact.ts';
 import { utf8Length } from '../util/utf8-length.ts';
 import { type FileDigest, type Manifest, printManifest } from './manifest.ts';
 import { foldersAbove, MANIFEST_PATH, MAPS_PATH, pathProblem, TOOL_FOLDER } from './output-path.ts';

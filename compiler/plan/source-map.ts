@@ -1,4 +1,4 @@
-import type { Artifact } from '../ir/artifact.ts';
+import type { Artifact } from '../model/artifact.ts';
 import { Mappings } from './mappings.ts';
 import { OriginPlaces } from './origin-places.ts';
 import { NONE, TIED, TightestMarks } from './tightest-marks.ts';

@@ -1,4 +1,4 @@
-import type { Artifact } from '../ir/artifact.ts';
+import type { Artifact } from '../model/artifact.ts';
 import type { Origin } from '../text/origin.ts';
 import type { LineMark } from '../text/traced-text.ts';
 

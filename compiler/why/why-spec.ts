@@ -1,4 +1,4 @@
-import type { Artifact } from '../ir/artifact.ts';
+import type { Artifact } from '../model/artifact.ts';
 import { positionAt } from '../text/position.ts';
 import { single } from './why-output.ts';
 

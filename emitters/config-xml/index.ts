@@ -1,4 +1,4 @@
-import type { Artifact } from '../../compiler/ir/artifact.ts';
+import type { Artifact } from '../../compiler/model/artifact.ts';
 import { printXml } from '../../compiler/print/xml.ts';
 import { plainText } from '../../compiler/text/text.ts';
 import { type Item, isView, itemElement } from '../../jenkins/all-items.ts';

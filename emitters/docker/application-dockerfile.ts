@@ -1,6 +1,6 @@
-import type { Artifact } from '../../compiler/ir/artifact.ts';
-import type { ApplicationImage } from '../../compiler/ir/images/application-image.ts';
-import { printDockerfile } from '../../compiler/ir/images/print-dockerfile.ts';
+import type { Artifact } from '../../compiler/model/artifact.ts';
+import type { ApplicationImage } from '../../compiler/model/images/application-image.ts';
+import { printDockerfile } from '../../compiler/model/images/print-dockerfile.ts';
 
 /** Returns the Dockerfile of an application. */
 export function applicationDockerfile(image: ApplicationImage): Artifact {

@@ -1,5 +1,5 @@
-import type { Agent } from '../../compiler/ir/controller/agent.ts';
-import type { Credential } from '../../compiler/ir/controller/credential.ts';
+import type { Agent } from '../../compiler/model/controller/agent.ts';
+import type { Credential } from '../../compiler/model/controller/credential.ts';
 import { printYaml } from '../../compiler/print/yaml.ts';
 import { assertNever } from '../../compiler/util/assert-never.ts';
 

@@ -1,4 +1,4 @@
-import type { Controller } from '../../compiler/ir/controller/controller.ts';
+import type { Controller } from '../../compiler/model/controller/controller.ts';
 import { createTemplates } from '../../compiler/print/templates.ts';
 import type { Origin } from '../../compiler/text/origin.ts';
 import type { TracedText } from '../../compiler/text/traced-text.ts';

@@ -1,5 +1,5 @@
-import type { InitScript } from '../../compiler/ir/controller/scripts/init-script.ts';
-import type { SecretKey } from '../../compiler/ir/controller/secret-key.ts';
+import type { InitScript } from '../../compiler/model/controller/scripts/init-script.ts';
+import type { SecretKey } from '../../compiler/model/controller/secret-key.ts';
 import { fromPolicy } from '../../compiler/text/origin.ts';
 import { sourced } from '../../compiler/text/sourced.ts';
 import { assertNever } from '../../compiler/util/assert-never.ts';

@@ -1,4 +1,4 @@
-import type { Artifact } from '../../compiler/ir/artifact.ts';
+import type { Artifact } from '../../compiler/model/artifact.ts';
 import { joinTraced } from '../../compiler/print/join-traced.ts';
 import { fromPolicy } from '../../compiler/text/origin.ts';
 import { TracedText } from '../../compiler/text/traced-text.ts';

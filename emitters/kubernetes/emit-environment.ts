@@ -1,6 +1,6 @@
-import type { Artifact } from '../../compiler/ir/artifact.ts';
-import type { EnvironmentIr } from '../../compiler/ir/kubernetes/environment.ts';
-import { appliedObjects, deployedObjects } from '../../compiler/ir/kubernetes/environment-objects.ts';
+import type { Artifact } from '../../compiler/model/artifact.ts';
+import type { EnvironmentIr } from '../../compiler/model/kubernetes/environment.ts';
+import { appliedObjects, deployedObjects } from '../../compiler/model/kubernetes/environment-objects.ts';
 import { emitFolder, emitObjects } from './emit-folder.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { Artifact } from '../../compiler/ir/artifact.ts';
-import type { KubernetesObject } from '../../compiler/ir/kubernetes/kubernetes-object.ts';
-import { printManifest } from '../../compiler/ir/kubernetes/print-manifest.ts';
+import type { Artifact } from '../../compiler/model/artifact.ts';
+import type { KubernetesObject } from '../../compiler/model/kubernetes/kubernetes-object.ts';
+import { printManifest } from '../../compiler/model/kubernetes/print-manifest.ts';
 import type { Origin } from '../../compiler/text/origin.ts';
 import { type KustomizationParts, printKustomization } from './kustomization.ts';
 

@@ -1,4 +1,4 @@
-import type { KubernetesObject } from '../../compiler/ir/kubernetes/kubernetes-object.ts';
+import type { KubernetesObject } from '../../compiler/model/kubernetes/kubernetes-object.ts';
 import { printYaml } from '../../compiler/print/yaml.ts';
 import type { Origin } from '../../compiler/text/origin.ts';
 import { type Sourced, sourced } from '../../compiler/text/sourced.ts';

@@ -1,4 +1,4 @@
-import type { PluginPlan } from '../../compiler/ir/controller/plugin-plan.ts';
+import type { PluginPlan } from '../../compiler/model/controller/plugin-plan.ts';
 import { type LineMark, TracedText } from '../../compiler/text/traced-text.ts';
 import { lockRow } from './lock-row.ts';
 import { pluginOrigin } from './plugin-origin.ts';

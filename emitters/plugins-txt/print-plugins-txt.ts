@@ -1,4 +1,4 @@
-import type { PluginPlan } from '../../compiler/ir/controller/plugin-plan.ts';
+import type { PluginPlan } from '../../compiler/model/controller/plugin-plan.ts';
 import { downloadUrl } from '../../compiler/plugins/download-url.ts';
 import type { ResolvedPlugin } from '../../compiler/plugins/resolved-plugin.ts';
 import type { Origin } from '../../compiler/text/origin.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { applySafeFixes } from '../../compiler/fleet/apply-fixes.ts';
 import { analyse } from '../../compiler/pipeline.ts';
+import { applySafeFixes } from '../../compiler/run/project/apply-fixes.ts';
 import { positionAt } from '../../compiler/text/position.ts';
 import { isAcceptedByAnEngine, type Judgement, judge } from '../../scripts/corpus/judge.ts';
 import { isCorpus, readCorpus, type Sample, wholeProjects } from '../../scripts/corpus/read-corpus.ts';

@@ -1,4 +1,4 @@
-import type { Ir } from '../../compiler/ir/ir.ts';
+import type { Ir } from '../../compiler/model/ir.ts';
 import type { TracedText } from '../../compiler/text/traced-text.ts';
 import type { Emitter } from '../../emitters/emitter.ts';
 import type { Item } from '../../jenkins/all-items.ts';

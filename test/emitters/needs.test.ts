@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { compile } from '../../compiler/compile.ts';
-import { type Ir, irParts } from '../../compiler/ir/ir.ts';
-import { lower } from '../../compiler/ir/lower/lower.ts';
+import { lower } from '../../compiler/lower/lower.ts';
+import { type Ir, irParts } from '../../compiler/model/ir.ts';
 import { analyse } from '../../compiler/pipeline.ts';
 import { emitters } from '../../emitters/all.ts';
 

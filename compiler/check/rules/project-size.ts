@@ -1,6 +1,6 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
-import type { Span } from '../../text/span.ts';
 import type { LocatedObject } from '../../source/located-object.ts';
+import type { Span } from '../../text/span.ts';
 import { settingsOf } from '../settings-of.ts';
 import type { Specs } from '../specs.ts';
 import type { Rule } from './rule.ts';

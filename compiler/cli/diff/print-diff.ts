@@ -5,7 +5,7 @@ import { printFleetText } from '../../diff/print-fleet-text.ts';
 import type { ProjectChanges } from '../../diff/project-changes.ts';
 import type { Host } from '../../host/host.ts';
 import { createPaint } from '../../report/paint.ts';
-import { type ColourChoice, useColour } from '../use-colour.ts';
+import { type ColourChoice, useColour } from '../../run/finish/use-colour.ts';
 
 /** The forms of a diff. */
 export const diffFormats = ['text', 'json', 'markdown'] as const;

@@ -3,9 +3,9 @@ import type { Host } from '../../host/host.ts';
 import { absolutePath, folderOf } from '../../host/path.ts';
 import { type GitBase, openGitBase } from '../../read/git-base.ts';
 import { holdsSpecs } from '../../read/read-project.ts';
+import { findProjects } from '../../run/plan/find-projects.ts';
 import { specKindOf } from '../../source/spec-kind.ts';
 import { compareText } from '../../util/compare-text.ts';
-import { findProjects } from '../find-projects.ts';
 
 /** A project folder as one of the two things that are compared has it. */
 export interface Side {

@@ -1,5 +1,5 @@
 import { absolutePath, baseName, joinPath } from '../../host/path.ts';
-import type { Artifact } from '../../ir/artifact.ts';
+import type { Artifact } from '../../model/artifact.ts';
 import { MANIFEST_PATH } from '../../plan/output-path.ts';
 import { count } from '../../report/count.ts';
 import { specKindOf } from '../../source/spec-kind.ts';

@@ -1,4 +1,4 @@
-import type { Ir, IrPart } from '../../../compiler/ir/ir.ts';
+import type { Ir, IrPart } from '../../../compiler/model/ir.ts';
 import { sha256 } from '../../../compiler/util/sha256.ts';
 import { type InitScriptFile, renderInitScripts } from '../../init-groovy/render-init-scripts.ts';
 import { jobDsl } from '../../job-dsl/index.ts';

@@ -1,5 +1,5 @@
-import type { Artifact } from '../../../compiler/ir/artifact.ts';
-import type { Ir } from '../../../compiler/ir/ir.ts';
+import type { Artifact } from '../../../compiler/model/artifact.ts';
+import type { Ir } from '../../../compiler/model/ir.ts';
 import { createTemplates } from '../../../compiler/print/templates.ts';
 import { compareText } from '../../../compiler/util/compare-text.ts';
 import { emitObjects } from '../emit-folder.ts';

@@ -1,7 +1,7 @@
 import {
   imageTagPlaceholder,
   scriptsChecksumPlaceholder,
-} from '../../../compiler/ir/controller/content-placeholders.ts';
+} from '../../../compiler/model/controller/content-placeholders.ts';
 import { TracedText } from '../../../compiler/text/traced-text.ts';
 import type { ControllerContent } from './controller-content.ts';
 

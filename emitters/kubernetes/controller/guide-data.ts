@@ -1,5 +1,5 @@
-import type { Controller } from '../../../compiler/ir/controller/controller.ts';
-import type { SecretReference } from '../../../compiler/ir/controller/secret-reference.ts';
+import type { Controller } from '../../../compiler/model/controller/controller.ts';
+import type { SecretReference } from '../../../compiler/model/controller/secret-reference.ts';
 import { fromSeveral, type Origin } from '../../../compiler/text/origin.ts';
 import { groupBy } from '../../../compiler/util/group-by.ts';
 

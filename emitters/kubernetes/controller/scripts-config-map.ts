@@ -1,8 +1,8 @@
-import type { Controller } from '../../../compiler/ir/controller/controller.ts';
-import type { KubernetesObject } from '../../../compiler/ir/kubernetes/kubernetes-object.ts';
-import { controllerComponent } from '../../../compiler/ir/lower/controller/kubernetes/labels.ts';
-import { controllerObject } from '../../../compiler/ir/lower/controller/kubernetes/object.ts';
-import { scriptsConfigMapName } from '../../../compiler/ir/lower/controller/kubernetes/stateful-set.ts';
+import { controllerComponent } from '../../../compiler/lower/controller/kubernetes/labels.ts';
+import { controllerObject } from '../../../compiler/lower/controller/kubernetes/object.ts';
+import { scriptsConfigMapName } from '../../../compiler/lower/controller/kubernetes/stateful-set.ts';
+import type { Controller } from '../../../compiler/model/controller/controller.ts';
+import type { KubernetesObject } from '../../../compiler/model/kubernetes/kubernetes-object.ts';
 import { fromPolicy } from '../../../compiler/text/origin.ts';
 import type { InitScriptFile } from '../../init-groovy/render-init-scripts.ts';
 

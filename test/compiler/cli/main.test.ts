@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { main } from '../../../compiler/cli/main.ts';
-import { useColour } from '../../../compiler/cli/use-colour.ts';
 import { codes } from '../../../compiler/diagnostics/codes.ts';
 import { createMemoryHost } from '../../../compiler/host/memory-host.ts';
+import { useColour } from '../../../compiler/run/finish/use-colour.ts';
 import { version } from '../../../compiler/version.ts';
 import { fine, run } from './run.ts';
 

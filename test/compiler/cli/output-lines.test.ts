@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { outputLines } from '../../../compiler/cli/output-lines.ts';
-import type { ProjectOutput } from '../../../compiler/fleet/project-outcome.ts';
+import { outputLines } from '../../../compiler/run/finish/output-lines.ts';
+import type { ProjectOutput } from '../../../compiler/run/project/project-outcome.ts';
 
 function output(index: number, added: number): ProjectOutput {
   return {

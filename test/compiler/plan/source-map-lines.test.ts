@@ -1,7 +1,7 @@
 import { decode, encode } from '@jridgewell/sourcemap-codec';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Artifact } from '../../../compiler/ir/artifact.ts';
+import type { Artifact } from '../../../compiler/model/artifact.ts';
 import { printSourceMaps } from '../../../compiler/plan/source-map.ts';
 import {
   fromDefault,

@@ -1,6 +1,6 @@
 import { decode } from '@jridgewell/sourcemap-codec';
 import { describe, expect, it } from 'vitest';
-import type { Artifact } from '../../../compiler/ir/artifact.ts';
+import type { Artifact } from '../../../compiler/model/artifact.ts';
 import { printSourceMaps } from '../../../compiler/plan/source-map.ts';
 import { fromDefault, fromPolicy, fromSeveral, fromSpec } from '../../../compiler/text/origin.ts';
 import { TracedText } from '../../../compiler/text/traced-text.ts';

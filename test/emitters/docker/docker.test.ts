@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lowerImages } from '../../../compiler/ir/lower/images/lower-images.ts';
+import { lowerImages } from '../../../compiler/lower/images/lower-images.ts';
 import { analyse } from '../../../compiler/pipeline.ts';
 import { applicationDockerfile } from '../../../emitters/docker/application-dockerfile.ts';
 

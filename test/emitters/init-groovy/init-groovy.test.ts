@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { TracedText } from '../../../compiler/text/traced-text.ts';
 import { initGroovy } from '../../../emitters/init-groovy/index.ts';
 import { renderInitScripts } from '../../../emitters/init-groovy/render-init-scripts.ts';
-import { controllerOf } from '../../compiler/ir/controller/lowered.ts';
+import { controllerOf } from '../../compiler/lower/controller/lowered.ts';
 
 const full = `
   url: https://ci.example.com/

@@ -5,10 +5,10 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { load, loadAll } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import type { Artifact } from '../../../compiler/ir/artifact.ts';
+import type { Artifact } from '../../../compiler/model/artifact.ts';
 import { emitEnvironment } from '../../../emitters/kubernetes/emit-environment.ts';
-import { lowerSpecs, manifests } from '../../compiler/ir/kubernetes/lowered.ts';
-import { randomEnvironment, specOf } from '../../compiler/ir/kubernetes/random-environment.ts';
+import { lowerSpecs, manifests } from '../../compiler/lower/kubernetes/lowered.ts';
+import { randomEnvironment, specOf } from '../../compiler/lower/kubernetes/random-environment.ts';
 
 function emitted(environment: object): readonly Artifact[] {
   return lowerSpecs({ environments: specOf([environment]) }).environments.flatMap(emitEnvironment);

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../../compiler/diagnostics/diagnostic.ts';
-import { lowerEnvironments } from '../../../compiler/ir/lower/kubernetes/lower-environments.ts';
+import { lowerEnvironments } from '../../../compiler/lower/kubernetes/lower-environments.ts';
 import { analyse } from '../../../compiler/pipeline.ts';
 import { specKindOf } from '../../../compiler/source/spec-kind.ts';
 import { positionAt } from '../../../compiler/text/position.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { pluginsTxt } from '../../../emitters/plugins-txt/index.ts';
-import { controllerOf } from '../../compiler/ir/controller/lowered.ts';
+import { controllerOf } from '../../compiler/lower/controller/lowered.ts';
 
 function emitted(settings: string) {
   const { ir } = controllerOf(settings);

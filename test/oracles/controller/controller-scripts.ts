@@ -1,5 +1,5 @@
-import type { Ir } from '../../../compiler/ir/ir.ts';
-import { lower } from '../../../compiler/ir/lower/lower.ts';
+import { lower } from '../../../compiler/lower/lower.ts';
+import type { Ir } from '../../../compiler/model/ir.ts';
 import { analyse } from '../../../compiler/pipeline.ts';
 import { fullCatalogue } from '../../../compiler/plugins/full-catalogue.ts';
 import { renderInitScripts } from '../../../emitters/init-groovy/render-init-scripts.ts';

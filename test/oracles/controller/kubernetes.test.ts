@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { load } from 'js-yaml';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Artifact } from '../../../compiler/ir/artifact.ts';
+import type { Artifact } from '../../../compiler/model/artifact.ts';
 import { kubernetes } from '../../../emitters/kubernetes/index.ts';
 import { kustomize } from '../kubernetes/kustomize.ts';
 import { KUBERNETES_VERSIONS, validateObjects } from '../kubernetes/validate-objects.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { jobsOf } from '../../compiler/ir/jobs/lowered-jobs.ts';
-import { shop } from '../../compiler/ir/jobs/shop.ts';
+import { jobsOf } from '../../compiler/lower/jobs/lowered-jobs.ts';
+import { shop } from '../../compiler/lower/jobs/shop.ts';
 import { runPipeline, stepsOf } from '../pipeline/run-pipeline.ts';
 import { bashSyntaxErrors, shellcheck } from '../shell/check-shell.ts';
 import { runShell } from '../shell/run-shell.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { jobsOf } from '../../compiler/ir/jobs/lowered-jobs.ts';
+import { jobsOf } from '../../compiler/lower/jobs/lowered-jobs.ts';
 import { bashSyntaxErrors, shellcheck } from '../shell/check-shell.ts';
 import { runShell } from '../shell/run-shell.ts';
 import type { CommandCall, ShellResult, ShellScenario } from '../shell/shell-scenario.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { jobsOf } from '../../compiler/ir/jobs/lowered-jobs.ts';
+import { jobsOf } from '../../compiler/lower/jobs/lowered-jobs.ts';
 import { runPipeline, stepsOf } from '../pipeline/run-pipeline.ts';
 
 const many = Array.from({ length: 250 }, (_, index) => index + 1);

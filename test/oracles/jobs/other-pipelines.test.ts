@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { jobsOf } from '../../compiler/ir/jobs/lowered-jobs.ts';
-import { shop } from '../../compiler/ir/jobs/shop.ts';
+import { jobsOf } from '../../compiler/lower/jobs/lowered-jobs.ts';
+import { shop } from '../../compiler/lower/jobs/shop.ts';
 import { runPipeline, stepsOf } from '../pipeline/run-pipeline.ts';
 
 const { script } = jobsOf(shop);

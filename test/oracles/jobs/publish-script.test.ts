@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { jobsOf } from '../../compiler/ir/jobs/lowered-jobs.ts';
+import { jobsOf } from '../../compiler/lower/jobs/lowered-jobs.ts';
 import { bashSyntaxErrors, shellcheck } from '../shell/check-shell.ts';
 import { runShell } from '../shell/run-shell.ts';
 import type { CommandAnswer, ShellResult } from '../shell/shell-scenario.ts';

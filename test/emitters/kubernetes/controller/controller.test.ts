@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import {
   imageTagPlaceholder,
   scriptsChecksumPlaceholder,
-} from '../../../../compiler/ir/controller/content-placeholders.ts';
+} from '../../../../compiler/model/controller/content-placeholders.ts';
 import { docker } from '../../../../emitters/docker/index.ts';
 import { renderInitScripts } from '../../../../emitters/init-groovy/render-init-scripts.ts';
 import { kubernetes } from '../../../../emitters/kubernetes/index.ts';
-import { controllerOf } from '../../../compiler/ir/controller/lowered.ts';
+import { controllerOf } from '../../../compiler/lower/controller/lowered.ts';
 
 const folder = 'kubernetes/jenkins/';
 

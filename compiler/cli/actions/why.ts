@@ -1,0 +1,85 @@
+import { compileFully } from '../../compile.ts';
+import { type Mask, secretMask } from '../../diff/mask-secrets.ts';
+import { placeText } from '../../diff/place-text.ts';
+import type { Host } from '../../host/host.ts';
+import { folderOf, tidyPath } from '../../host/path.ts';
+import type { Artifact } from '../../model/artifact.ts';
+import { openProject } from '../../read/open-project.ts';
+import { projectErrors } from '../../read/project-errors.ts';
+import { holdsSpecs } from '../../read/read-project.ts';
+import { type ExitCode, exitCodes } from '../../run/exit-code.ts';
+import { specKindOf } from '../../source/spec-kind.ts';
+import { lineStarts, positionAt } from '../../text/position.ts';
+import type { SourceFile } from '../../text/source-file.ts';
+import { parsePlace } from '../../why/parse-place.ts';
+import { type Cause, whyOutput } from '../../why/why-output.ts';
+import { whySpec } from '../../why/why-spec.ts';
+import { findPlace } from '../why/find-place.ts';
+
+/**
+ * Runs `bitesize why`: compiles a project in memory and says which spec lines are behind an output line, or back. No
+ * secret of a spec is printed.
+ */
+export async function runWhy(host: Host, place: string, project: string): Promise<ExitCode> {
+  const typed = parsePlace(place);
+  if (typed === undefined) return failed(host, `\`${place}\` names no line: write \`file:line\``);
+  const folder = project === '' ? folderOfSpec(host, tidyPath(typed.path)) : project;
+  const read = await openProject(host, folder);
+  const { sources, files } = read;
+  const { artifacts, diagnostics } = await compileFully(sources, {
+    unknownFields: 'warn',
+    allowPlainSecrets: true,
+    files,
+  });
+  const problem = projectErrors([...read.diagnostics, ...diagnostics], 'the project has');
+  if (problem !== undefined) return failed(host, problem, exitCodes.errors);
+  const found = findPlace(typed, { cwd: host.cwd, folder, sources, artifacts });
+  if (found.kind === 'problem') return failed(host, found.problem);
+  const mask = secretMask(diagnostics);
+  host.stdout.write(
+    found.kind === 'spec'
+      ? explainSpec(artifacts, found.spec, typed.line, mask)
+      : explainOutput(found.artifact, typed.line, mask),
+  );
+  return exitCodes.fine;
+}
+
+/** A spec that is named by its path says where its project is. */
+function folderOfSpec(host: Host, path: string): string {
+  const folder = folderOf(path);
+  return specKindOf(path) !== undefined && holdsSpecs(host.files, folder) ? folder : '';
+}
+
+function explainOutput(artifact: Artifact, line: number, mask: Mask): string {
+  const text = artifact.content.text.split('\n')[line - 1] ?? '';
+  const causes = whyOutput(artifact, line).map(
+    (origin) => `  because of ${placeText(origin)}${quoted(origin, mask)}\n`,
+  );
+  return `${artifact.path}:${line}\n  ${mask(text)}\n\n${causes.join('')}`;
+}
+
+/** The line of the spec itself, so that nobody has to open it. */
+function quoted(origin: Cause, mask: Mask): string {
+  if (origin.kind !== 'spec') return '';
+  const { file, start } = origin.span;
+  return `\n      ${mask(lineOf(file, positionAt(file, start).line).trim())}`;
+}
+
+function explainSpec(artifacts: readonly Artifact[], spec: SourceFile, line: number, mask: Mask): string {
+  const found = whySpec(artifacts, spec.name, line).map(
+    ({ path, first, last }) => `  ${path}:${first}${last > first ? `-${last}` : ''}\n`,
+  );
+  const lines =
+    found.length === 0 ? ['No output line depends on a value that starts on this line.\n'] : found;
+  return `${spec.name}:${line}\n  ${mask(lineOf(spec, line))}\n\n${lines.join('')}`;
+}
+
+function lineOf(file: SourceFile, line: number): string {
+  const starts = lineStarts(file);
+  return file.text.slice(starts[line - 1] ?? file.text.length, starts[line] ?? file.text.length).trimEnd();
+}
+
+function failed(host: Host, problem: string, code: ExitCode = exitCodes.usage): ExitCode {
+  host.stderr.write(`error: ${problem}\n`);
+  return code;
+}

@@ -1,0 +1,130 @@
+import type {
+  AgentContainer,
+  Agent as AgentSpec,
+  AgentVariable,
+  AgentVolume,
+  Jenkins,
+  Resources,
+} from '../../../../schema/generated/located.ts';
+import { fromPolicy } from '../../../text/origin.ts';
+import { type Sourced, sourced } from '../../../text/sourced.ts';
+import type { Traceable } from '../../../text/traceable.ts';
+import { registryLogin } from './registry-login.ts';
+
+/** Keys of a manifest; undefined means that the key is absent. */
+export type Manifest = Readonly<Record<string, Traceable | undefined>>;
+
+const agentContainerName = sourced(
+  'jnlp',
+  fromPolicy('The Kubernetes plugin runs the agent in this container.'),
+);
+const noToken = sourced(false, fromPolicy('A build needs no access to the Kubernetes API.'));
+const seccomp = sourced(
+  'RuntimeDefault',
+  fromPolicy('Builds get the system calls that containers need, no others.'),
+);
+
+/**
+ * Returns the pod of an agent as a manifest. The container that runs the agent comes first; volumes and, for `dind`,
+ * the login of the registry are mounted into all containers.
+ */
+export function agentPod(agent: AgentSpec, settings: Jenkins): Traceable {
+  const login = registryLogin(agent, settings);
+  const mounts: Traceable[] = [
+    ...agent.volumes.map((volume, index) => mount(volume, index)),
+    ...login.map(({ volumeMount }) => volumeMount),
+  ];
+  const shared = { mounts, env: login.map(({ variable }) => variable) };
+  const { image, env, resources, node_selector, service_account } = agent;
+  const main = { name: agentContainerName, image, env, resources };
+  return {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    spec: {
+      serviceAccountName: service_account,
+      automountServiceAccountToken: service_account.value === 'jenkins-agent' ? noToken : undefined,
+      restartPolicy: 'Never',
+      nodeSelector: Object.keys(node_selector).length === 0 ? undefined : node_selector,
+      securityContext: { seccompProfile: { type: seccomp } },
+      containers: [main, ...agent.containers].map((item) => container(item, shared)),
+      volumes: some([
+        ...agent.volumes.map((volume, index) => podVolume(volume, index)),
+        ...login.map(({ volume }) => volume),
+      ]),
+    },
+  };
+}
+
+interface ContainerParts {
+  readonly name: Sourced<string>;
+  readonly image: Sourced<string>;
+  readonly env: readonly AgentVariable[];
+  readonly command?: AgentContainer['command'];
+  readonly args?: AgentContainer['args'];
+  readonly privileged?: Sourced<boolean>;
+  readonly resources?: Resources;
+}
+
+function container(
+  parts: ContainerParts,
+  shared: { readonly mounts: readonly Traceable[]; readonly env: readonly Traceable[] },
+): Traceable {
+  const { name, image, command = [], args = [], privileged, resources } = parts;
+  return {
+    name,
+    image,
+    command: some(command),
+    args: some(args),
+    securityContext: privileged?.value === true ? { privileged } : undefined,
+    env: some([...parts.env.map(variable), ...shared.env]),
+    resources: resources && resourceAmounts(resources),
+    volumeMounts: some(shared.mounts),
+  };
+}
+
+function variable({ name, value, secret, key }: AgentVariable): Traceable {
+  if (secret === undefined) return { name, value };
+  return { name, valueFrom: { secretKeyRef: { name: secret, key: key ?? name } } };
+}
+
+/** Returns requests and limits as Kubernetes takes them, or undefined when neither is given. */
+export function resourceAmounts({ requests, limits }: Resources): Traceable | undefined {
+  const amounts = (given: Resources['requests']): Manifest | undefined =>
+    given?.cpu === undefined && given?.memory === undefined
+      ? undefined
+      : { cpu: given.cpu, memory: given.memory };
+  const result = { requests: amounts(requests), limits: amounts(limits) };
+  return result.requests === undefined && result.limits === undefined ? undefined : result;
+}
+
+function mount(volume: AgentVolume, index: number): Traceable {
+  const readOnly = volume.read_only.value ? volume.read_only : undefined;
+  return sourced<Traceable>({ name: volumeName(index), mountPath: volume.path, readOnly }, volume.$.origin);
+}
+
+function podVolume(volume: AgentVolume, index: number): Traceable {
+  return sourced<Traceable>({ name: volumeName(index), ...volumeSource(volume) }, volume.$.origin);
+}
+
+function volumeSource({ type, name, host_path, memory }: AgentVolume): Manifest {
+  switch (type.value) {
+    case 'empty-dir':
+      return { emptyDir: memory.value ? { medium: 'Memory' } : {} };
+    case 'secret':
+      return { secret: { secretName: name } };
+    case 'config-map':
+      return { configMap: { name } };
+    case 'persistent-claim':
+      return { persistentVolumeClaim: { claimName: name } };
+    case 'host-path':
+      return { hostPath: { path: host_path } };
+  }
+}
+
+function volumeName(index: number): string {
+  return `volume-${index}`;
+}
+
+function some<T>(items: readonly T[]): readonly T[] | undefined {
+  return items.length === 0 ? undefined : items;
+}

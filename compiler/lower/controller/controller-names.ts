@@ -1,0 +1,40 @@
+import type { Project } from '../../link/project.ts';
+import { fromPolicy, fromSeveral } from '../../text/origin.ts';
+import { type Sourced, sourced } from '../../text/sourced.ts';
+import { slug } from '../../util/slug.ts';
+
+/** The names by which the parts of the controller know each other. */
+export interface ControllerNames {
+  /** Of the StatefulSet, the Service and whatever has no suffix. */
+  readonly name: Sourced<string>;
+  readonly namespace: Sourced<string>;
+  readonly agentNamespace: Sourced<string>;
+  readonly serviceAccount: Sourced<string>;
+  /** Service that agents connect to. */
+  readonly agentService: Sourced<string>;
+  readonly agentPort: Sourced<number>;
+  /** Label of all agent pods. */
+  readonly agentLabel: { readonly key: string; readonly value: Sourced<string> };
+}
+
+/** Returns the names of the controller's parts; all follow from `kubernetes.name` and the namespaces. */
+export function controllerNames(project: Pick<Project, 'name' | 'settings'>): ControllerNames {
+  const { kubernetes } = project.settings;
+  const { name } = kubernetes;
+  const namespace = kubernetes.namespace ?? defaultNamespace(project.name);
+  return {
+    name,
+    namespace,
+    agentNamespace: kubernetes.agent_namespace ?? namespace,
+    serviceAccount: kubernetes.service_account ?? name,
+    agentService: name.map((text) => `${text}-agent`),
+    agentPort: sourced(50000, fromPolicy('The port of the official image for agents.')),
+    agentLabel: { key: 'bitesize/agent-of', value: name },
+  };
+}
+
+function defaultNamespace(project: Sourced<string>): Sourced<string> {
+  const field = { kind: 'default', field: 'jenkins.kubernetes.namespace' } as const;
+  const text = `${slug(project.value).slice(0, 55).replace(/-+$/, '')}-jenkins`;
+  return sourced(text, fromSeveral([field, project.origin]));
+}

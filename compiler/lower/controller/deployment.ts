@@ -1,0 +1,107 @@
+import type { Kubernetes, Storage, Toleration } from '../../../schema/generated/located.ts';
+import { diagnose } from '../../diagnostics/diagnose.ts';
+import type {
+  AptServer,
+  BackupSettings,
+  ClaimSettings,
+  ControllerDeployment,
+  IngressSettings,
+} from '../../model/controller/controller-deployment.ts';
+import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
+import { fromSeveral } from '../../text/origin.ts';
+import { type Sourced, sourced } from '../../text/sourced.ts';
+import { spanOf } from '../../text/span-of.ts';
+import type { Traceable } from '../../text/traceable.ts';
+import { resourceAmounts } from './agents/agent-pod.ts';
+import { agentSecrets } from './agents/agent-secrets.ts';
+import { isPrivileged } from './agents/lower-agents.ts';
+import { aptEnabled } from './apt-enabled.ts';
+import type { ControllerScope } from './controller-scope.ts';
+import { agentEntries } from './default-entries.ts';
+import { deployTargets } from './deploy-targets.ts';
+
+/** Returns how the controller runs on Kubernetes. `environments` says what its jobs deploy, and so which rights they need. */
+export function lowerDeployment(
+  scope: ControllerScope,
+  environments: readonly EnvironmentIr[],
+): ControllerDeployment {
+  const { settings, names } = scope;
+  const { kubernetes } = settings;
+  const { ingress, backup } = kubernetes;
+  const apt = aptServer(scope);
+  return {
+    ...names,
+    agents: agentEntries(settings).map((agent) => ({
+      name: agent.name,
+      serviceAccount: agent.service_account,
+      deploys: agent.name.value === 'deploy',
+      privileged: isPrivileged(agent),
+    })),
+    agentSecrets: agentSecrets(settings),
+    deployTargets: deployTargets(environments, settings.pipeline.service_manage.prune.value),
+    madeNamespaces: environments
+      .filter(({ shared }) => shared.some(({ id }) => id.kind === 'Namespace'))
+      .map(({ namespace }) => namespace)
+      .filter(({ value }, index, all) => all.findIndex((other) => other.value === value) === index),
+    storage: claim(kubernetes.storage),
+    resources: resourceAmounts(kubernetes.resources),
+    ...(ingress === undefined ? {} : { ingress: ingressSettings(ingress) }),
+    nodeSelector: kubernetes.node_selector,
+    tolerations: kubernetes.tolerations.map(toleration),
+    networkPolicy: kubernetes.network_policy,
+    ...(backup === undefined ? {} : { backup: backupSettings(backup, kubernetes.storage) }),
+    pullSecrets: kubernetes.pull_secrets,
+    terminationGraceSeconds: kubernetes.termination_grace_seconds,
+    startupMinutes: kubernetes.startup_minutes,
+    ...(apt === undefined ? {} : { apt }),
+    ...(settings.seed.repository === undefined ? {} : { seedRepository: settings.seed.repository }),
+  };
+}
+
+function claim({ class: storageClass, size }: Storage): ClaimSettings {
+  return storageClass === undefined ? { size } : { storageClass, size };
+}
+
+function ingressSettings(ingress: NonNullable<Kubernetes['ingress']>): IngressSettings {
+  const { host, class: ingressClass, tls, tls_secret, annotations, $ } = ingress;
+  return { host, ingressClass, tls, tlsSecret: tls_secret, annotations, origin: $.origin };
+}
+
+function backupSettings(backup: NonNullable<Kubernetes['backup']>, storage: Storage): BackupSettings {
+  const { schedule, keep, size, image, $ } = backup;
+  const storageClass = backup.class ?? storage.class;
+  return {
+    schedule,
+    keep,
+    claim: storageClass === undefined ? { size } : { storageClass, size },
+    ...(image === undefined ? {} : { image }),
+    origin: $.origin,
+  };
+}
+
+function aptServer({ project, settings, names, report }: ControllerScope): AptServer | undefined {
+  const enabled = aptEnabled(project);
+  if (!enabled.value) return undefined;
+  if (names.name.value === 'apt') {
+    const span = spanOf(names.name.origin);
+    report(diagnose('controller/duplicate', { what: 'Service', name: 'apt' }, span));
+  }
+  const { image, size, signing_secret, signing_key } = settings.apt;
+  const storageClass = settings.apt.class ?? settings.kubernetes.storage.class;
+  return {
+    image,
+    claim: storageClass === undefined ? { size } : { storageClass, size },
+    ...(signing_secret === undefined ? {} : { signing: { secret: signing_secret, key: signing_key } }),
+    origin: enabled.origin,
+  };
+}
+
+/** `operator: Equal` is what Kubernetes assumes; an empty value says nothing. */
+function toleration({ key, operator, value, effect, seconds, $ }: Toleration): Traceable {
+  const given = (text: Sourced<string>): Sourced<string> | undefined =>
+    text.value === '' ? undefined : text;
+  return sourced<Traceable>(
+    { key, operator, value: given(value), effect, tolerationSeconds: seconds },
+    fromSeveral([$.origin]),
+  );
+}

@@ -1,0 +1,54 @@
+import type { ClaimSettings } from '../../../model/controller/controller-deployment.ts';
+import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
+import { fromPolicy, type Origin } from '../../../text/origin.ts';
+import { type Sourced, sourced } from '../../../text/sourced.ts';
+import { controllerComponent } from './labels.ts';
+import { controllerObject } from './object.ts';
+import type { ObjectScope } from './object-scope.ts';
+
+const oneNode = sourced('ReadWriteOnce', fromPolicy('One pod at a time uses the volume.'));
+
+/** Returns the claim of the home directory: jobs, history, and the key that credentials are encrypted with. */
+export function homeClaim(scope: ObjectScope): KubernetesObject {
+  return claim(scope, {
+    name: homeClaimName(scope),
+    settings: scope.deployment.storage,
+    component: controllerComponent,
+    origin: scope.deployment.storage.size.origin,
+  });
+}
+
+/** Returns the name of the claim of the home directory. */
+export function homeClaimName({ deployment: { name } }: ObjectScope): Sourced<string> {
+  return name.map((text) => `${text}-home`);
+}
+
+/** What a claim is made of. */
+export interface ClaimParts {
+  readonly name: Sourced<string>;
+  readonly settings: ClaimSettings;
+  readonly component: string;
+  readonly origin: Origin;
+}
+
+/** Returns a claim in the namespace of the controller. */
+export function claim(
+  scope: ObjectScope,
+  { name, settings, component, origin }: ClaimParts,
+): KubernetesObject {
+  return controllerObject(scope, {
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
+    name,
+    namespace: scope.deployment.namespace,
+    component,
+    body: {
+      spec: {
+        accessModes: [oneNode],
+        storageClassName: settings.storageClass,
+        resources: { requests: { storage: settings.size } },
+      },
+    },
+    origin,
+  });
+}

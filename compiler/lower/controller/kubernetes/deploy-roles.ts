@@ -1,0 +1,117 @@
+import type { DeployedResource, DeployTarget } from '../../../model/controller/controller-deployment.ts';
+import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
+import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
+import { type Sourced, sourced } from '../../../text/sourced.ts';
+import type { Traceable } from '../../../text/traceable.ts';
+import { groupBy } from '../../../util/group-by.ts';
+import { controllerObject } from './object.ts';
+import type { ObjectScope } from './object-scope.ts';
+
+const reason = fromPolicy('Exactly the kinds of objects that the jobs apply there.');
+const group = 'rbac.authorization.k8s.io';
+const component = 'deploy';
+
+/**
+ * Returns what jobs that deploy may do, namespace by namespace: apply the kinds of objects that the environment has,
+ * watch them roll out, and list what left the specs. They may delete only where `prune` is set, and never data.
+ */
+export function deployRoles(scope: ObjectScope): readonly KubernetesObject[] {
+  const { deployTargets, madeNamespaces, agents, agentNamespace } = scope.deployment;
+  const accounts = agents.filter((agent) => agent.deploys).map((agent) => agent.serviceAccount);
+  const subjects = accounts.map((name) => ({ kind: 'ServiceAccount', name, namespace: agentNamespace }));
+  if (subjects.length === 0) return [];
+  return [
+    ...(madeNamespaces.length === 0 ? [] : namespaceRole(scope, madeNamespaces, subjects)),
+    ...deployTargets.flatMap((target) => targetRole(scope, target, subjects)),
+  ];
+}
+
+function targetRole(
+  scope: ObjectScope,
+  { namespace, resources, origin }: DeployTarget,
+  subjects: readonly Traceable[],
+): readonly KubernetesObject[] {
+  const name = roleName(scope);
+  const common = { name, namespace, component, origin: fromSeveral([origin, reason]) };
+  return [
+    controllerObject(scope, {
+      ...common,
+      apiVersion: `${group}/v1`,
+      kind: 'Role',
+      body: { rules: rulesFor(resources) },
+    }),
+    controllerObject(scope, {
+      ...common,
+      apiVersion: `${group}/v1`,
+      kind: 'RoleBinding',
+      body: { roleRef: { apiGroup: group, kind: 'Role', name }, subjects },
+    }),
+  ];
+}
+
+/** Namespaces with the same kinds of objects have the same list. */
+const knownRules = new WeakMap<readonly DeployedResource[], readonly Traceable[]>();
+
+function rulesFor(resources: readonly DeployedResource[]): readonly Traceable[] {
+  const known = knownRules.get(resources);
+  if (known !== undefined) return known;
+  const alike = groupBy(resources, (resource) => `${resource.group} ${resource.verbs.join()}`);
+  const rules = [...alike.values()].map(rule);
+  knownRules.set(resources, rules);
+  return rules;
+}
+
+function rule(resources: readonly DeployedResource[]): Traceable {
+  const [first] = resources;
+  return {
+    apiGroups: [first?.group ?? ''],
+    resources: resources.map(({ resource }) => resource),
+    verbs: first?.verbs ?? [],
+  };
+}
+
+/** Namespaces belong to the cluster. The right to make one cannot be limited to a name. */
+function namespaceRole(
+  scope: ObjectScope,
+  namespaces: readonly Sourced<string>[],
+  subjects: readonly Traceable[],
+): readonly KubernetesObject[] {
+  const { namespace, name: controller } = scope.deployment;
+  const name = sourced(
+    `${namespace.value}-${controller.value}-deploy`,
+    fromSeveral([namespace.origin, controller.origin]),
+  );
+  const origin = fromSeveral([...namespaces.map((made) => made.origin), reason]);
+  const resources = ['namespaces'];
+  const apiGroups = [''];
+  return [
+    controllerObject(scope, {
+      apiVersion: `${group}/v1`,
+      kind: 'ClusterRole',
+      name,
+      component,
+      origin,
+      body: {
+        rules: [
+          { apiGroups, resources, verbs: ['create'] },
+          { apiGroups, resources, resourceNames: namespaces, verbs: ['get', 'patch', 'update'] },
+        ],
+      },
+      comments: [
+        'The specs ask for the namespaces of environments to be made, which belong to the whole cluster.',
+      ],
+    }),
+    controllerObject(scope, {
+      apiVersion: `${group}/v1`,
+      kind: 'ClusterRoleBinding',
+      name,
+      component,
+      origin,
+      body: { roleRef: { apiGroup: group, kind: 'ClusterRole', name }, subjects },
+    }),
+  ];
+}
+
+function roleName({ deployment: { name } }: ObjectScope): Sourced<string> {
+  return name.map((text) => `${text}-deploy`);
+}

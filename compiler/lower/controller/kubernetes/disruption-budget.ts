@@ -1,0 +1,25 @@
+import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
+import { fromPolicy } from '../../../text/origin.ts';
+import { controllerComponent, selectorLabels } from './labels.ts';
+import { controllerObject } from './object.ts';
+import type { ObjectScope } from './object-scope.ts';
+
+/** Returns the budget that keeps the controller from being moved while it works. */
+export function disruptionBudget(scope: ObjectScope): KubernetesObject {
+  const { name, namespace } = scope.deployment;
+  return controllerObject(scope, {
+    apiVersion: 'policy/v1',
+    kind: 'PodDisruptionBudget',
+    name,
+    namespace,
+    component: controllerComponent,
+    body: {
+      spec: { maxUnavailable: 0, selector: { matchLabels: selectorLabels(scope, controllerComponent) } },
+    },
+    comments: [
+      'A node that Jenkins runs on cannot be drained: its builds would be lost. When it is idle, delete its pod;',
+      'it starts again on another node.',
+    ],
+    origin: fromPolicy('There is one Jenkins, so moving it ends its builds; people choose when.'),
+  });
+}

@@ -1,0 +1,42 @@
+import { fromPolicy } from '../../../text/origin.ts';
+import { sourced } from '../../../text/sourced.ts';
+import type { Traceable } from '../../../text/traceable.ts';
+import type { ObjectScope } from './object-scope.ts';
+
+/** Labels or annotations; undefined means that the key is absent. */
+export type Labels = Readonly<Record<string, Traceable | undefined>>;
+
+/** Component of the pod that Jenkins runs in. */
+export const controllerComponent = 'controller';
+
+const application = sourced(
+  'jenkins',
+  fromPolicy('Says what runs there, by the labels that Kubernetes recommends.'),
+);
+const manager = sourced('bitesize', fromPolicy('Says which tool made the object.'));
+
+/** Returns the labels of an object of the controller: those that Kubernetes recommends. */
+export function controllerLabels(scope: ObjectScope, component: string): Labels {
+  return {
+    ...selectorLabels(scope, component),
+    'app.kubernetes.io/part-of': scope.project.map(labelValue),
+    'app.kubernetes.io/managed-by': manager,
+  };
+}
+
+/** Returns the labels by which Services and policies find the pods of a component; they never change. */
+export function selectorLabels(scope: ObjectScope, component: string): Labels {
+  return {
+    'app.kubernetes.io/name': application,
+    'app.kubernetes.io/instance': scope.deployment.name,
+    'app.kubernetes.io/component': component,
+  };
+}
+
+/** A name of a project may hold characters that no label may. */
+function labelValue(text: string): string {
+  return text
+    .replace(/[^A-Za-z0-9._-]+/g, '-')
+    .slice(0, 63)
+    .replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, '');
+}

@@ -1,0 +1,79 @@
+import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
+import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
+import { type Sourced, sourced } from '../../../text/sourced.ts';
+import { controllerObject } from './object.ts';
+import type { ObjectScope } from './object-scope.ts';
+
+type Level = 'restricted' | 'baseline' | 'privileged';
+
+/**
+ * Returns the namespaces of the controller and of its agents with the strictest Pod Security level that their pods
+ * pass, and those of environments that the specs ask for: roles can only be made where a namespace is.
+ */
+export function namespaces(scope: ObjectScope): readonly KubernetesObject[] {
+  const { namespace, agentNamespace, madeNamespaces, apt } = scope.deployment;
+  const shared = namespace.value === agentNamespace.value;
+  const besides =
+    apt === undefined ? [] : [{ level: 'baseline', why: 'the apt server runs as root' } as const];
+  const own = strictest([...besides, ...(shared ? agentLevels(scope) : [])]);
+  const known = new Set([namespace.value, agentNamespace.value]);
+  return [
+    namespaceObject(scope, namespace, own),
+    ...(shared ? [] : [namespaceObject(scope, agentNamespace, strictest(agentLevels(scope)))]),
+    ...madeNamespaces.filter(({ value }) => !known.has(value)).map((made) => bareNamespace(scope, made)),
+  ];
+}
+
+interface LevelReason {
+  readonly level: Level;
+  readonly why: string;
+}
+
+function agentLevels({ deployment: { agents } }: ObjectScope): readonly LevelReason[] {
+  return [
+    { level: 'baseline', why: 'builds may run as root' },
+    ...agents
+      .filter((agent) => agent.privileged)
+      .map(
+        ({ name }): LevelReason => ({ level: 'privileged', why: `the agent ${name.value} is privileged` }),
+      ),
+  ];
+}
+
+function strictest(reasons: readonly LevelReason[]): LevelReason {
+  const order: readonly Level[] = ['privileged', 'baseline', 'restricted'];
+  const [first] = [...reasons].sort((a, b) => order.indexOf(a.level) - order.indexOf(b.level));
+  return first ?? { level: 'restricted', why: 'nothing that runs there needs more' };
+}
+
+function namespaceObject(
+  scope: ObjectScope,
+  name: Sourced<string>,
+  { level, why }: LevelReason,
+): KubernetesObject {
+  const origin = fromPolicy(`The strictest level of Pod Security that fits: ${why}.`);
+  return controllerObject(scope, {
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    name,
+    component: 'namespace',
+    labels: {
+      'pod-security.kubernetes.io/enforce': sourced(level, origin),
+    },
+    body: {},
+    comments: [`Pod Security: ${level}, since ${why}.`],
+    origin: fromSeveral([name.origin, origin]),
+  });
+}
+
+function bareNamespace(scope: ObjectScope, name: Sourced<string>): KubernetesObject {
+  return controllerObject(scope, {
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    name,
+    component: 'environment',
+    body: {},
+    comments: ['Of an environment: the role of the jobs that deploy there is made in it.'],
+    origin: name.origin,
+  });
+}

@@ -1,0 +1,127 @@
+import {
+  imageTagPlaceholder,
+  scriptsChecksumPlaceholder,
+} from '../../../model/controller/content-placeholders.ts';
+import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
+import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
+import { type Sourced, sourced } from '../../../text/sourced.ts';
+import type { Traceable } from '../../../text/traceable.ts';
+import { homeClaimName } from './claims.ts';
+import { controllerEnv } from './controller-env.ts';
+import { controllerComponent, controllerLabels, selectorLabels } from './labels.ts';
+import { controllerObject } from './object.ts';
+import type { ObjectScope } from './object-scope.ts';
+import { containerSecurity, podSecurity } from './pod-security.ts';
+import { probes } from './probes.ts';
+import { secretsFolder, secretVolume } from './secret-volume.ts';
+
+/** Returns the name of the ConfigMap that holds the init scripts. */
+export function scriptsConfigMapName({ deployment: { name } }: ObjectScope): Sourced<string> {
+  return name.map((text) => `${text}-init-scripts`);
+}
+
+/** Returns the image of the controller; its tag follows from what is in it. */
+export function controllerImage({ image: { repository, version } }: ObjectScope): Sourced<string> {
+  return sourced(
+    `${repository.value}:${version.value}-${imageTagPlaceholder}`,
+    fromSeveral([repository.origin, version.origin]),
+  );
+}
+
+/**
+ * Returns the StatefulSet that runs Jenkins. The init scripts come from a ConfigMap that is mounted where Jenkins
+ * looks for them, and from nowhere else: a changed setting needs no new image, nothing is copied that could go stale,
+ * and nobody can add a script. The image is the stage `kubernetes` of the Dockerfile, which has none.
+ */
+export function statefulSet(scope: ObjectScope): KubernetesObject {
+  const { deployment } = scope;
+  const { name, namespace } = deployment;
+  return controllerObject(scope, {
+    apiVersion: 'apps/v1',
+    kind: 'StatefulSet',
+    name,
+    namespace,
+    component: controllerComponent,
+    body: {
+      spec: {
+        replicas: sourced(1, fromPolicy('A home directory belongs to one Jenkins.')),
+        serviceName: name,
+        revisionHistoryLimit: 5,
+        selector: { matchLabels: selectorLabels(scope, controllerComponent) },
+        template: {
+          metadata: {
+            labels: controllerLabels(scope, controllerComponent),
+            annotations: {
+              'checksum/init-scripts': sourced(
+                scriptsChecksumPlaceholder,
+                fromPolicy('Jenkins reads the scripts when it starts, so a changed one has to restart it.'),
+              ),
+            },
+          },
+          spec: podSpec(scope),
+        },
+      },
+    },
+    comments: ['Jenkins itself. Its init scripts are in the ConfigMap, its plugins are in the image.'],
+    origin: fromSeveral([name.origin, namespace.origin]),
+  });
+}
+
+function podSpec(scope: ObjectScope): Traceable {
+  const { deployment } = scope;
+  const { nodeSelector, tolerations, pullSecrets } = deployment;
+  return {
+    serviceAccountName: deployment.serviceAccount,
+    automountServiceAccountToken: sourced(true, fromPolicy('Jenkins starts the pods of its agents.')),
+    enableServiceLinks: sourced(
+      false,
+      fromPolicy('Variables of other Services could take the place of those that the image reads.'),
+    ),
+    terminationGracePeriodSeconds: deployment.terminationGraceSeconds,
+    imagePullSecrets: pullSecrets.length === 0 ? undefined : pullSecrets.map((secret) => ({ name: secret })),
+    nodeSelector: Object.keys(nodeSelector).length === 0 ? undefined : nodeSelector,
+    tolerations: tolerations.length === 0 ? undefined : tolerations,
+    securityContext: podSecurity(),
+    containers: [container(scope)],
+    volumes: [
+      { name: 'home', persistentVolumeClaim: { claimName: homeClaimName(scope) } },
+      { name: 'init-scripts', configMap: { name: scriptsConfigMapName(scope) } },
+      secretVolume(scope),
+      { name: 'plugins', emptyDir: {} },
+      { name: 'cache', emptyDir: {} },
+      { name: 'tmp', emptyDir: {} },
+    ],
+  };
+}
+
+function container(scope: ObjectScope): Traceable {
+  const { deployment } = scope;
+  const exactPlugins = sourced<Traceable>(
+    { name: 'plugins', mountPath: '/var/jenkins_home/plugins' },
+    fromPolicy('Filled from the image at each start, so that exactly its plugins are there.'),
+  );
+  return {
+    name: 'jenkins',
+    image: controllerImage(scope),
+    imagePullPolicy: sourced(
+      'IfNotPresent',
+      fromPolicy('The tag follows from the content, so it never changes.'),
+    ),
+    ports: [
+      { name: 'http', containerPort: 8080 },
+      { name: 'agents', containerPort: deployment.agentPort },
+    ],
+    env: controllerEnv(scope),
+    resources: deployment.resources,
+    securityContext: containerSecurity(),
+    ...probes(scope),
+    volumeMounts: [
+      { name: 'home', mountPath: '/var/jenkins_home' },
+      exactPlugins,
+      { name: 'init-scripts', mountPath: '/var/jenkins_home/init.groovy.d', readOnly: true },
+      { name: 'secrets', mountPath: secretsFolder, readOnly: true },
+      { name: 'cache', mountPath: '/var/jenkins_cache' },
+      { name: 'tmp', mountPath: '/tmp' },
+    ],
+  };
+}

@@ -1,0 +1,93 @@
+import { diagnose } from '../../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Project } from '../../link/project.ts';
+import type { Controller } from '../../model/controller/controller.ts';
+import type { ControllerImage } from '../../model/controller/controller-image.ts';
+import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
+import { fromSeveral } from '../../text/origin.ts';
+import { type Sourced, sourced } from '../../text/sourced.ts';
+import { spanOf } from '../../text/span-of.ts';
+import { slug } from '../../util/slug.ts';
+import { withoutSlashesAtEnd } from '../../util/without-slashes.ts';
+import type { Lowered } from '../lowered.ts';
+import { controllerNames } from './controller-names.ts';
+import type { ControllerScope } from './controller-scope.ts';
+import { controllerUrl } from './controller-url.ts';
+import { lowerDeployment } from './deployment.ts';
+import { controllerObjects } from './kubernetes/controller-objects.ts';
+import { initScripts } from './scripts/init-scripts.ts';
+import { imageJobDslFolder } from './scripts/job-scripts.ts';
+import { secretReferences } from './secret-references.ts';
+import { seedMode } from './seed-mode.ts';
+
+/**
+ * Returns the Jenkins of a project: its init scripts as data, its image and how it runs on Kubernetes.
+ * `environments` says what its jobs deploy, and so which rights their pods need.
+ */
+export function lowerController(
+  project: Project,
+  environments: readonly EnvironmentIr[],
+): Lowered<Controller> {
+  const { settings } = project;
+  const diagnostics: Diagnostic[] = [];
+  const names = controllerNames(project);
+  const report = (diagnostic: Diagnostic): void => {
+    diagnostics.push(diagnostic);
+  };
+  const scope: ControllerScope = { project, settings, names, report };
+  const url = controllerUrl(settings, names);
+  url.diagnostics.forEach(report);
+  reportOtherLine(settings.version, settings.lts, report);
+  const scripts = initScripts(scope, url.value);
+  const controller = {
+    project: project.name,
+    core: settings.version,
+    timeZone: settings.time_zone,
+    ...url.value,
+    seedMode: seedMode(settings),
+    image: controllerImage(scope),
+    initScripts: scripts,
+    secrets: secretReferences(scripts),
+    deployment: lowerDeployment(scope, environments),
+  };
+  return { value: { ...controller, objects: controllerObjects(controller) }, diagnostics };
+}
+
+function controllerImage({ project, settings, report }: ControllerScope): ControllerImage {
+  const { version, registry } = settings;
+  const push = withoutSlashesAtEnd(registry.push.value);
+  const base = settings.image ?? version.map((core) => `jenkins/jenkins:${core}-jdk21`);
+  if (!/^[A-Za-z0-9][A-Za-z0-9._:/@-]*$/.test(base.value)) {
+    report(diagnose('controller/image', { image: base.value }, spanOf(base.origin)));
+  }
+  const mode = seedMode(settings);
+  return {
+    base,
+    repository: sourced(
+      `${push === '' ? '' : `${push}/`}${slug(project.name.value)}/jenkins`,
+      fromSeveral([registry.push.origin, project.name.origin]),
+    ),
+    version,
+    ...(mode.value === 'image' ? { jobDslFolder: mode.map(() => imageJobDslFolder) } : {}),
+  };
+}
+
+function reportOtherLine(
+  version: Sourced<string>,
+  lts: Sourced<string>,
+  report: (diagnostic: Diagnostic) => void,
+): void {
+  if (version.value === lts.value || version.value.startsWith(`${lts.value}.`)) return;
+  const label = spanOf(lts.origin);
+  report(
+    diagnose(
+      'controller/version-line',
+      { version: version.value, line: lts.value },
+      spanOf(version.origin) ?? label,
+      {
+        labels: label === undefined ? [] : [{ span: label, text: 'the line' }],
+        help: `write a version such as \`${lts.value}.1\`, or the line of the version`,
+      },
+    ),
+  );
+}

@@ -1,0 +1,125 @@
+import type { MatrixEntry } from '../../../schema/generated/located.ts';
+import { diagnose } from '../../diagnostics/diagnose.ts';
+import type { MatrixGrant } from '../../model/controller/scripts/access-scripts.ts';
+import type { PluginNeed } from '../../plugins/plugin-need.ts';
+import { fromPolicy, type Origin } from '../../text/origin.ts';
+import { type Sourced, sourced } from '../../text/sourced.ts';
+import { spanOf } from '../../text/span-of.ts';
+import { allowanceOf, suggestion } from '../../util/suggestion.ts';
+import type { ControllerScope } from './controller-scope.ts';
+
+/**
+ * Permissions by the names that Jenkins shows, per group with the class that owns them. From the sources of core
+ * 2.568.2 (`hudson.security.Permission` and its users), credentials 1511 and workflow-cps 4370, read 2026-08.
+ */
+const groups: Readonly<Record<string, { readonly owner: string; readonly names: readonly string[] }>> = {
+  Overall: { owner: 'hudson.model.Hudson', names: ['Administer', 'Manage', 'SystemRead', 'Read'] },
+  Credentials: {
+    owner: 'com.cloudbees.plugins.credentials.CredentialsProvider',
+    names: ['Create', 'Delete', 'ManageDomains', 'Update', 'View', 'UseItem', 'UseOwn'],
+  },
+  Agent: {
+    owner: 'hudson.model.Computer',
+    names: ['Build', 'Configure', 'Connect', 'Create', 'Delete', 'Disconnect', 'ExtendedRead', 'Provision'],
+  },
+  Job: {
+    owner: 'hudson.model.Item',
+    names: [
+      'Build',
+      'Cancel',
+      'Configure',
+      'Create',
+      'Delete',
+      'Discover',
+      'ExtendedRead',
+      'Move',
+      'Read',
+      'WipeOut',
+      'Workspace',
+    ],
+  },
+  Run: { owner: 'hudson.model.Run', names: ['Artifacts', 'Delete', 'Replay', 'Update'] },
+  View: { owner: 'hudson.model.View', names: ['Configure', 'Create', 'Delete', 'Read'] },
+  SCM: { owner: 'hudson.scm.SCM', names: ['Tag'] },
+};
+
+/** Not assignable since 2.222: each of them is as good as Overall/Administer. */
+const dangerous = new Set(['Overall/RunScripts', 'Overall/UploadPlugins', 'Overall/ConfigureUpdateCenter']);
+
+/** Plugins that add permissions to groups of core, by the id of the permission. */
+const addedBy: ReadonlyMap<string, string> = new Map([
+  ['hudson.model.Item.Move', 'cloudbees-folder'],
+  ['hudson.model.Run.Replay', 'workflow-cps'],
+]);
+
+/** Returns one grant per user or group and permission of the matrix; reports entries that mean nothing. */
+export function lowerMatrix(entries: readonly MatrixEntry[], scope: ControllerScope): readonly MatrixGrant[] {
+  return entries.flatMap((entry) => {
+    const { user, group, permissions } = entry;
+    const name = user ?? group;
+    if (name === undefined || (user !== undefined && group !== undefined)) {
+      const found = name === undefined ? 'none' : 'both';
+      scope.report(diagnose('controller/matrix-entry', { found }, entry.$.span));
+      return [];
+    }
+    const type = user === undefined ? 'group' : 'user';
+    return permissions.flatMap((permission): MatrixGrant[] => {
+      const id = permissionId(permission, scope);
+      return id === undefined ? [] : [{ type, name, permission: permission.map(() => id) }];
+    });
+  });
+}
+
+/** Returns the permissions that the seed job's account needs to make, change and remove jobs and views. */
+export function seedGrants(account: Sourced<string>): readonly MatrixGrant[] {
+  const origin = fromPolicy(
+    'The seed job makes, changes and removes jobs and views, and may do nothing else.',
+  );
+  const names = [
+    'Overall/Read',
+    'Agent/Build',
+    ...['Configure', 'Create', 'Delete', 'Discover', 'Read', 'Workspace'].map((name) => `Job/${name}`),
+    ...['Configure', 'Create', 'Delete', 'Read'].map((name) => `View/${name}`),
+  ];
+  return names.flatMap((text): MatrixGrant[] => {
+    const id = idOf(text);
+    return id === undefined ? [] : [{ type: 'user', name: account, permission: sourced(id, origin) }];
+  });
+}
+
+/** Returns the plugins without which Jenkins does not know a granted permission. */
+export function permissionNeeds(grants: readonly MatrixGrant[]): readonly PluginNeed<Origin>[] {
+  return grants.flatMap(({ permission: { value, origin } }) => {
+    const id = addedBy.get(value);
+    return id === undefined ? [] : [{ id, reason: `has the permission ${value}`, origin }];
+  });
+}
+
+function permissionId(permission: Sourced<string>, scope: ControllerScope): string | undefined {
+  const span = spanOf(permission.origin);
+  if (dangerous.has(permission.value)) {
+    const parameters = { permission: permission.value };
+    const help = 'grant `Overall/Administer`, or leave it out';
+    scope.report(diagnose('controller/dangerous-permission', parameters, span, { help }));
+    return undefined;
+  }
+  const id = idOf(permission.value);
+  if (id !== undefined) return id;
+  const near = suggestion(permission.value, allNames(), allowanceOf(scope.project));
+  scope.report(
+    diagnose('controller/unknown-permission', { permission: permission.value }, span, {
+      help: near === undefined ? `groups: ${Object.keys(groups).join(', ')}` : `did you mean \`${near}\`?`,
+    }),
+  );
+  return undefined;
+}
+
+function idOf(text: string): string | undefined {
+  const [group = '', name = ''] = text.split('/');
+  const found = Object.hasOwn(groups, group) ? groups[group] : undefined;
+  return found?.names.includes(name) ? `${found.owner}.${name}` : undefined;
+}
+
+function allNames(): string[] {
+  return Object.entries(groups).flatMap(([group, { names }]) => names.map((name) => `${group}/${name}`));
+}

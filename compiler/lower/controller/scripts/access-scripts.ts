@@ -1,0 +1,137 @@
+import type { User } from '../../../../schema/generated/located.ts';
+import { diagnose } from '../../../diagnostics/diagnose.ts';
+import type { UserAccount } from '../../../model/controller/scripts/access-scripts.ts';
+import type { InitScript } from '../../../model/controller/scripts/init-script.ts';
+import type { SecretKey } from '../../../model/controller/secret-key.ts';
+import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
+import { type Sourced, sourced } from '../../../text/sourced.ts';
+import { spanOf } from '../../../text/span-of.ts';
+import type { ControllerScope } from '../controller-scope.ts';
+import { lowerMatrix, permissionNeeds, seedGrants } from '../permissions.ts';
+import { reportDuplicates } from '../report-duplicates.ts';
+import { realmScripts } from './realm-scripts.ts';
+import { seedAccount } from './seed-account.ts';
+
+/** Returns the scripts that decide who may do what; the first one only needs core and closes the controller. */
+export function accessScripts(scope: ControllerScope): readonly InitScript[] {
+  const { realm, authorization } = scope.settings;
+  reportWithoutEffect(scope);
+  return [
+    {
+      kind: 'security',
+      name: '10-security',
+      purpose: 'Closes the controller before anything else is set up.',
+      origin: fromSeveral([realm.$.origin, authorization.$.origin]),
+      needs: [],
+      ownRealm: realm.type.map((type) => type === 'own'),
+      loggedInStrategy: authorization.strategy.map((strategy) => strategy === 'logged-in'),
+      anonymousRead: authorization.anonymous_read,
+    },
+    {
+      kind: 'guard',
+      name: '11-guard',
+      purpose: 'Stops Jenkins if a script did not run to its end, whatever the reason.',
+      origin: fromPolicy(
+        'Jenkins comes up with the rest of the scripts skipped when a plugin class cannot be linked.',
+      ),
+      needs: [],
+    },
+    ...(realm.type.value === 'own' ? accountScripts(scope) : realmScripts(scope)),
+    ...(authorization.strategy.value === 'matrix' ? [matrixScript(scope)] : []),
+  ];
+}
+
+/** Returns where name and password of the administrator are. */
+export function adminSecret({ settings: { admin } }: ControllerScope): {
+  readonly name: SecretKey;
+  readonly password: SecretKey;
+} {
+  const { secret, user_key, password_key } = admin;
+  return {
+    name: { secret, key: user_key, variable: 'JENKINS_ADMIN_USER' },
+    password: { secret, key: password_key, variable: 'JENKINS_ADMIN_PASSWORD' },
+  };
+}
+
+function accountScripts(scope: ControllerScope): readonly InitScript[] {
+  const { users, admin } = scope.settings;
+  const names = users.map((user) => user.name);
+  reportDuplicates(scope, 'user', names);
+  const seedUser = seedAccount(scope);
+  for (const name of names) {
+    if (name.value !== seedUser?.value) continue;
+    scope.report(diagnose('controller/reserved-user', { name: name.value }, spanOf(name.origin)));
+  }
+  const addresses = users.flatMap(({ name, email }) => (email === undefined ? [] : [{ user: name, email }]));
+  const accounts: InitScript = {
+    kind: 'accounts',
+    name: '12-accounts',
+    purpose: "Makes the accounts of Jenkins' own user database.",
+    origin: admin.$.origin,
+    needs: [],
+    admin: adminSecret(scope),
+    users: users.map(account),
+    ...(seedUser === undefined ? {} : { seedUser }),
+  };
+  if (addresses.length === 0) return [accounts];
+  const origin = fromSeveral(addresses.map(({ email }) => email.origin));
+  const needs = [{ id: 'mailer', reason: 'keeps the mail addresses of users', origin }];
+  const purpose = 'Sets the mail addresses of users.';
+  return [accounts, { kind: 'addresses', name: '13-addresses', purpose, origin, needs, addresses }];
+}
+
+function account({ name, full_name, secret, password_key, $ }: User): UserAccount {
+  return {
+    name,
+    fullName: full_name ?? name,
+    password: { secret, key: password_key ?? secretKeyOf(name) },
+    origin: $.origin,
+  };
+}
+
+/** A key of a Secret holds letters, digits, `-`, `_` and `.` only. */
+function secretKeyOf(name: Sourced<string>): Sourced<string> {
+  return name.map((text) => text.replace(/[^-._a-zA-Z0-9]/g, '_'));
+}
+
+function matrixScript(scope: ControllerScope): InitScript {
+  const { authorization } = scope.settings;
+  const seedUser = seedAccount(scope);
+  const grants = [
+    ...lowerMatrix(authorization.matrix, scope),
+    ...(seedUser === undefined ? [] : seedGrants(seedUser)),
+  ];
+  const { origin } = authorization.strategy;
+  return {
+    kind: 'matrix',
+    name: '16-permissions',
+    purpose: 'Decides permissions by a matrix of users and groups.',
+    origin,
+    needs: [
+      { id: 'matrix-auth', reason: 'decides permissions by users and groups', origin },
+      ...permissionNeeds(grants),
+    ],
+    admin: adminSecret(scope).name,
+    grants,
+  };
+}
+
+function reportWithoutEffect({ settings, report }: ControllerScope): void {
+  const { realm, authorization, users } = settings;
+  const ignored = (field: string, because: string, value: Sourced<unknown> | undefined): void => {
+    const span = value && spanOf(value.origin);
+    if (span !== undefined) report(diagnose('controller/ignored-setting', { field, because }, span));
+  };
+  const isMatrix = authorization.strategy.value === 'matrix';
+  if (isMatrix && authorization.anonymous_read.value) {
+    ignored('anonymous_read', 'with the strategy `matrix`', authorization.anonymous_read);
+  }
+  const [entry] = authorization.matrix;
+  if (!isMatrix && entry !== undefined) {
+    ignored('matrix', 'with the strategy `logged-in`', sourced(true, entry.$.origin));
+  }
+  const [user] = users;
+  if (realm.type.value !== 'own' && user !== undefined) {
+    ignored('users', `with the realm \`${realm.type.value}\``, user.name);
+  }
+}

@@ -1,0 +1,69 @@
+import { diagnose } from '../../../diagnostics/diagnose.ts';
+import type { InitScript } from '../../../model/controller/scripts/init-script.ts';
+import { fromPolicy } from '../../../text/origin.ts';
+import { spanOf } from '../../../text/span-of.ts';
+import type { ControllerScope } from '../controller-scope.ts';
+import type { ControllerUrl } from '../controller-url.ts';
+import { accessScripts } from './access-scripts.ts';
+import { jobScripts } from './job-scripts.ts';
+import { builtInExecutors, systemScripts } from './system-scripts.ts';
+
+/** Bytes of settings that all scripts may hold: escaped, they stay well below the 1 MiB of a ConfigMap. */
+const limit = 300_000;
+
+/** Returns the scripts of init.groovy.d in the order in which Jenkins runs them, the check of all others last. */
+export function initScripts(scope: ControllerScope, url: ControllerUrl): readonly InitScript[] {
+  const scripts = [...accessScripts(scope), ...systemScripts(scope, url), ...jobScripts(scope)];
+  reportTooLarge(scripts, scope);
+  return [
+    ...scripts,
+    {
+      kind: 'verify',
+      name: '99-verify',
+      purpose: 'Checks that every script ran to its end and that the controller is closed.',
+      origin: fromPolicy(
+        'A script that cannot be compiled is skipped without a word; this one needs core alone.',
+      ),
+      needs: [],
+      scripts: scripts.map(({ name }) => name),
+      executors: builtInExecutors,
+    },
+  ];
+}
+
+function reportTooLarge(scripts: readonly InitScript[], { report }: ControllerScope): void {
+  if (scripts.reduce((sum, script) => sum + mostBytes(script), 0) <= limit) return;
+  const sizes = scripts.map((script) => ({ script, bytes: settingsBytes(script) }));
+  const bytes = sizes.reduce((sum, size) => sum + size.bytes, 0);
+  if (bytes <= limit) return;
+  const [largest] = sizes.sort((a, b) => b.bytes - a.bytes);
+  const parameters = { script: largest?.script.name ?? '', bytes, limit };
+  report(diagnose('controller/too-large', parameters, largest && spanOf(largest.script.origin)));
+}
+
+/**
+ * Returns a bound for `settingsBytes`: nearly all controllers are far below the limit, which this finds out without
+ * making the text. An escaped character has six bytes.
+ */
+function mostBytes(value: unknown): number {
+  if (typeof value === 'string') return 6 * value.length + 3;
+  if (typeof value !== 'object' || value === null) return LONGEST_NUMBER;
+  let sum = 2;
+  if (Array.isArray(value)) {
+    for (const item of value) sum += mostBytes(item) + 1;
+    return sum;
+  }
+  for (const key in value) {
+    if (!notPrinted.has(key)) sum += 6 * key.length + 4 + mostBytes(Reflect.get(value, key));
+  }
+  return sum;
+}
+
+const LONGEST_NUMBER = 25;
+
+function settingsBytes(script: InitScript): number {
+  const text = JSON.stringify(script, (key, value: unknown) => (notPrinted.has(key) ? undefined : value));
+  return new TextEncoder().encode(text).length;
+}
+
+const notPrinted = new Set(['origin', 'needs']);

@@ -1,0 +1,117 @@
+import type { InitScript } from '../../../model/controller/scripts/init-script.ts';
+import { fromDefault, fromPolicy } from '../../../text/origin.ts';
+import { type Sourced, sourced } from '../../../text/sourced.ts';
+import { withoutSlashesAtEnd } from '../../../util/without-slashes.ts';
+import { isGithub } from '../../jobs/push-triggers.ts';
+import type { ControllerScope } from '../controller-scope.ts';
+import { agentEntries } from '../default-entries.ts';
+import { seedMode } from '../seed-mode.ts';
+import { adminSecret } from './access-scripts.ts';
+import { seedAccount } from './seed-account.ts';
+
+/** Folder of the image that holds the Job DSL. It is no part of what the image copies into the home directory. */
+export const imageJobDslFolder = '/usr/share/jenkins/job-dsl';
+
+/** Name of the job that applies the Job DSL, as in the original. */
+export const seedJobName = sourced('seed-job', fromPolicy('The name that the original gave it.'));
+
+/** Returns the scripts that make the jobs: the seed job and its first build, or the Job DSL of the image at once. */
+export function jobScripts(scope: ControllerScope): readonly InitScript[] {
+  const mode = seedMode(scope.settings);
+  const needs = [{ id: 'job-dsl', reason: 'makes the jobs from the compiled scripts', origin: mode.origin }];
+  const security: InitScript = {
+    kind: 'job-dsl-security',
+    name: '50-job-dsl',
+    purpose: 'Keeps the security of Job DSL on.',
+    origin: fromPolicy(
+      'Scripts of a repository run in the sandbox, or after an administrator approved them.',
+    ),
+    needs,
+  };
+  if (mode.value === 'repository') return [security, ...seedScripts(scope, mode)];
+  return [
+    security,
+    {
+      kind: 'image-jobs',
+      name: '60-jobs',
+      purpose: 'Applies the Job DSL that is in the image, and removes the jobs that it no longer makes.',
+      origin: mode.origin,
+      needs,
+      folder: sourced(imageJobDslFolder, fromPolicy('The Dockerfile puts the Job DSL there.')),
+    },
+  ];
+}
+
+function seedScripts(scope: ControllerScope, mode: Sourced<string>): readonly InitScript[] {
+  const { seed, pipeline } = scope.settings;
+  const { origin } = mode;
+  const account = seedAccount(scope);
+  const github = seed.webhook.map((webhook) => webhook && isGithub(seed.repository?.value ?? ''));
+  const runAsNeed = { id: 'authorize-project', reason: 'runs the seed job as a user of its own', origin };
+  return [
+    {
+      kind: 'run-as',
+      name: '52-run-as',
+      purpose: 'Lets a job name the user that its builds run as.',
+      origin: fromPolicy('Sandboxed Job DSL refuses to run as Jenkins itself.'),
+      needs: [runAsNeed],
+    },
+    {
+      kind: 'seed-job',
+      name: '60-seed-job',
+      purpose: 'Makes the seed job, or brings it up to date.',
+      origin: seed.$.origin,
+      needs: [
+        { id: 'git', reason: 'checks out the seed repository', origin: seed.repository?.origin ?? origin },
+        { id: 'job-dsl', reason: 'makes the jobs from the compiled scripts', origin },
+        runAsNeed,
+        ...(github.value
+          ? [
+              {
+                id: 'github',
+                reason: 'starts jobs when GitHub says that somebody pushed',
+                origin: github.origin,
+              },
+            ]
+          : []),
+      ],
+      job: seedJobName,
+      ...(seed.repository === undefined ? {} : { repository: seed.repository }),
+      branch: seed.branch.map(branchSpec),
+      credentials: seed.credentials,
+      targets: seed.path.map((path) => `${withoutSlashesAtEnd(path)}/*.groovy`.replace(/^\/+/, '')),
+      label: genericLabel(scope),
+      poll: seed.poll,
+      webhook: seed.webhook,
+      github,
+      keepBuilds: pipeline.keep_builds ?? sourced(50, fromDefault('jenkins.pipeline.keep_builds')),
+      runAs:
+        account === undefined
+          ? { kind: 'admin', name: adminSecret(scope).name }
+          : { kind: 'account', name: account },
+    },
+    {
+      kind: 'first-build',
+      name: '70-first-build',
+      purpose: 'Starts the seed job after start-up when it is new or changed.',
+      origin: fromPolicy('The queue is emptied during start-up, so a build can only be asked for after it.'),
+      needs: [],
+      job: seedJobName,
+    },
+  ];
+}
+
+/** The seed job needs git and nothing else. */
+function genericLabel({ settings }: ControllerScope): Sourced<string> {
+  const generic = agentEntries(settings).find((agent) => agent.name.value === 'generic');
+  const label = generic?.label ?? generic?.name;
+  return (
+    label?.map((text) => text.trim().split(/\s+/)[0] ?? '') ??
+    sourced('generic', fromDefault('jenkins.agents'))
+  );
+}
+
+/** A branch by its full name is never mistaken for a tag or for a branch of another remote. */
+function branchSpec(branch: string): string {
+  return /^refs\/|[*:]/.test(branch) ? branch : `refs/heads/${branch}`;
+}

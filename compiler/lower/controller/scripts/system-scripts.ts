@@ -1,0 +1,153 @@
+import type { InitScript } from '../../../model/controller/scripts/init-script.ts';
+import { fromDefault, fromPolicy, fromSeveral } from '../../../text/origin.ts';
+import { sourced } from '../../../text/sourced.ts';
+import { lowerAgents } from '../agents/lower-agents.ts';
+import type { ControllerScope } from '../controller-scope.ts';
+import type { ControllerUrl } from '../controller-url.ts';
+import { lowerCredentials } from '../credentials.ts';
+import { reportDuplicates } from '../report-duplicates.ts';
+
+/** Returns the scripts that set up the controller itself: address, variables, mail, credentials, hosts, agents. */
+export function systemScripts(scope: ControllerScope, url: ControllerUrl): readonly InitScript[] {
+  return [
+    systemScript(scope, url),
+    ...variablesScripts(scope),
+    ...mailScripts(scope),
+    credentialsScript(scope),
+    ...knownHostsScripts(scope),
+    agentsScript(scope, url),
+  ];
+}
+
+function systemScript({ settings, project }: ControllerScope, { url }: ControllerUrl): InitScript {
+  const { admin_email, system_message } = settings;
+  const message = sourced(
+    `Jenkins of ${project.name.value}. Its configuration is generated: what is changed here is lost at the next start.`,
+    fromSeveral([fromDefault('jenkins.system_message'), project.name.origin]),
+  );
+  return {
+    kind: 'system',
+    name: '20-system',
+    purpose: 'Sets the address and the message of Jenkins, and keeps builds off the controller.',
+    origin: url.origin,
+    needs: [],
+    url,
+    ...(admin_email === undefined ? {} : { adminEmail: admin_email }),
+    systemMessage: system_message ?? message,
+    executors: builtInExecutors,
+    agentPort: sourced(50000, fromPolicy('The port of the official image for agents.')),
+  };
+}
+
+/** No build runs on the controller: it could read every secret there. */
+export const builtInExecutors = sourced(
+  0,
+  fromPolicy('A build on the controller could read every secret of Jenkins.'),
+);
+
+function variablesScripts(scope: ControllerScope): readonly InitScript[] {
+  const { env } = scope.settings;
+  const names = env.map((entry) => entry.name);
+  reportDuplicates(scope, 'variable', names);
+  const first = env[0];
+  if (first === undefined) return [];
+  return [
+    {
+      kind: 'variables',
+      name: '22-variables',
+      purpose: 'Sets the environment variables of all builds.',
+      origin: fromSeveral(env.map((entry) => entry.$.origin)),
+      needs: [],
+      variables: env.map(({ name, value }) => ({ name, value })),
+    },
+  ];
+}
+
+function mailScripts({ settings: { mail } }: ControllerScope): readonly InitScript[] {
+  if (mail === undefined) return [];
+  const { origin } = mail.$;
+  const { secret, username_key, password_key } = mail;
+  const login = secret && {
+    username: { secret, key: username_key },
+    password: { secret, key: password_key },
+  };
+  return [
+    {
+      kind: 'mail',
+      name: '24-mail',
+      purpose: 'Sets the mail server.',
+      origin,
+      needs: [{ id: 'mailer', reason: 'sends mails by the mail server of the settings', origin }],
+      host: mail.host,
+      port: mail.port,
+      tls: mail.tls,
+      ssl: mail.ssl,
+      replyTo: mail.reply_to ?? sourced('', fromDefault('jenkins.mail.reply_to')),
+      suffix: mail.suffix,
+      ...(login === undefined ? {} : { login }),
+    },
+  ];
+}
+
+const credentialPlugins = {
+  'ssh-key': { id: 'ssh-credentials', reason: 'keeps ssh keys for git' },
+  'username-password': { id: 'credentials', reason: 'keeps user names and passwords' },
+  'secret-text': { id: 'plain-credentials', reason: 'keeps secret texts' },
+  file: { id: 'plain-credentials', reason: 'keeps secret files' },
+} as const;
+
+function credentialsScript(scope: ControllerScope): InitScript {
+  const credentials = lowerCredentials(scope);
+  const origin = fromSeveral(credentials.map((credential) => credential.origin));
+  return {
+    kind: 'credentials',
+    name: '30-credentials',
+    purpose: 'Adds the credentials, or brings them up to date.',
+    origin,
+    needs: [
+      { id: 'credentials', reason: 'keeps the credentials of jobs', origin },
+      ...credentials.map((credential) => ({
+        ...credentialPlugins[credential.kind],
+        origin: credential.origin,
+      })),
+    ],
+    credentials,
+  };
+}
+
+function knownHostsScripts({ settings: { known_hosts } }: ControllerScope): readonly InitScript[] {
+  const origin = known_hosts[0]?.origin ?? fromDefault('jenkins.known_hosts');
+  return [
+    {
+      kind: 'known-hosts',
+      name: '32-known-hosts',
+      purpose: 'Sets the host keys of git servers; a server with another key is refused.',
+      origin,
+      needs: [{ id: 'git-client', reason: 'checks the host keys of git servers', origin }],
+      hosts: known_hosts,
+    },
+  ];
+}
+
+function agentsScript(scope: ControllerScope, { pathPrefix }: ControllerUrl): InitScript {
+  const { names, settings } = scope;
+  const { agent_namespace } = settings.kubernetes;
+  const agents = lowerAgents(scope);
+  const origin = fromSeveral(agents.map((agent) => agent.origin));
+  return {
+    kind: 'agents',
+    name: '40-agents',
+    purpose: 'Starts agents as pods.',
+    origin,
+    needs: [{ id: 'kubernetes', reason: 'starts agents as pods', origin }],
+    cloud: sourced('kubernetes', fromPolicy('The name that the Kubernetes plugin gives its first cloud.')),
+    ...(agent_namespace === undefined ? {} : { agentNamespace: agent_namespace }),
+    namespace: names.namespace,
+    service: names.name,
+    agentService: names.agentService,
+    agentPort: names.agentPort,
+    pathPrefix,
+    podLabel: names.agentLabel,
+    agents,
+  };
+}

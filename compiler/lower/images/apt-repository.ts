@@ -1,0 +1,67 @@
+import type { LinkedApplication, Project } from '../../link/project.ts';
+import type { Instruction } from '../../model/images/dockerfile.ts';
+import { shellWord } from '../../print/shell-word.ts';
+import { fromPolicy, fromSeveral } from '../../text/origin.ts';
+
+/**
+ * Returns the instructions that make apt read the project's own repository, for an image that takes a package from a
+ * component. With a public key in the settings apt checks the signature; without one the repository is marked as
+ * trusted, it alone, where the plugin turned off the check for every repository with `--force-yes`.
+ */
+export function aptRepository(
+  { settings }: Pick<Project, 'settings'>,
+  { spec }: LinkedApplication,
+): readonly Instruction[] {
+  const { apt } = settings;
+  const own = spec.dependencies.filter(
+    ({ type, origin }) => type.value === 'debian-package' && (origin?.build?.value ?? '') !== '',
+  );
+  if (own.length === 0 || apt.enabled?.value === false) return [];
+  const keyFile = `/etc/apt/keyrings/${fileName(apt.name.value)}.asc`;
+  const option = apt.public_key === undefined ? 'trusted=yes' : `signed-by=${keyFile}`;
+  const source = `deb [${option}] ${oneLine(apt.url.value)} ${oneLine(apt.distribution.value)} ${oneLine(apt.component.value)}`;
+  const list = `/etc/apt/sources.list.d/${fileName(apt.name.value)}.list`;
+  const origin = fromSeveral([
+    ...own.map(({ $ }) => $.origin),
+    apt.url.origin,
+    apt.distribution.origin,
+    apt.component.origin,
+    ...(apt.public_key === undefined ? [unsigned] : [apt.public_key.origin]),
+  ]);
+  const written = `echo ${shellWord(source)} > ${list}`;
+  if (apt.public_key === undefined) {
+    return [
+      {
+        comments: ['The repository of the project; it is not signed.'],
+        lines: [{ text: `RUN ${written}` }],
+        origin,
+      },
+    ];
+  }
+  const key = apt.public_key.value.trim().split(/\r?\n/);
+  return [
+    {
+      comments: ['The repository of the project, and the key that signs it.'],
+      lines: [
+        { text: 'RUN mkdir -p /etc/apt/keyrings' },
+        { text: " && printf '%s\\n'" },
+        ...key.map((line) => ({ text: `      ${shellWord(line === '' ? '' : line)}` })),
+        { text: `      > ${keyFile}` },
+        { text: ` && ${written}` },
+      ],
+      origin,
+    },
+  ];
+}
+
+const unsigned = fromPolicy(
+  'Without `apt.public_key` the repository of the project cannot be checked, so it alone is trusted as it is.',
+);
+
+function fileName(name: string): string {
+  return name.replace(/[^A-Za-z0-9_-]+/g, '-');
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\r\n]+/g, ' ');
+}

@@ -1,0 +1,41 @@
+import type { Project } from '../../link/project.ts';
+import { fromSeveral } from '../../text/origin.ts';
+import { type Sourced, sourced } from '../../text/sourced.ts';
+import { withoutSlashesAtEnd } from '../../util/without-slashes.ts';
+
+/** The names of an application's image, without tag. */
+export interface ImageName {
+  /** What the image job pushes to. */
+  readonly push: Sourced<string>;
+  /** What Kubernetes pulls. */
+  readonly pull: Sourced<string>;
+}
+
+/**
+ * Returns where the image of an application is pushed to and pulled from: `<registry>/<project>/<application>`. The
+ * one rule for the image job and for Deployments: the plugin had two, and pushed to one registry what it pulled from
+ * another (B14). Registries differ only where `registry.pull` says so.
+ */
+export function imageName(
+  project: Pick<Project, 'name' | 'settings'>,
+  application: Sourced<string>,
+): ImageName {
+  const { registry } = project.settings;
+  return {
+    push: named(registry.push, project.name, application),
+    pull: named(registry.pull ?? registry.push, project.name, application),
+  };
+}
+
+function named(
+  registry: Sourced<string>,
+  project: Sourced<string>,
+  application: Sourced<string>,
+): Sourced<string> {
+  const host = withoutSlashesAtEnd(registry.value);
+  const path = `${project.value}/${application.value}`;
+  return sourced(
+    host === '' ? path : `${host}/${path}`,
+    fromSeveral([application.origin, project.origin, registry.origin]),
+  );
+}

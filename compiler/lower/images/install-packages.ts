@@ -1,0 +1,81 @@
+import type { ApplicationDependency } from '../../../schema/generated/located.ts';
+import type { Instruction, InstructionLine } from '../../model/images/dockerfile.ts';
+import { shellWord } from '../../print/shell-word.ts';
+import { fromSeveral } from '../../text/origin.ts';
+
+/**
+ * Returns the RUN instructions that install packages: one per installer, in the order of the spec within each.
+ * Versions are honoured; a Debian version may be the beginning of one (`1.2` installs the newest `1.2*`).
+ */
+export function installPackages(dependencies: readonly ApplicationDependency[]): readonly Instruction[] {
+  const of = (type: ApplicationDependency['type']['value']) =>
+    dependencies.filter((dependency) => dependency.type.value === type);
+  return [
+    ...debian(of('debian-package')),
+    ...each(
+      of('gem-package'),
+      (gem) => `gem install --no-document ${word(gem.name.value)}${gemVersion(gem)}`,
+    ),
+    ...each(
+      of('pip-package'),
+      (item) => `pip install --no-cache-dir ${word(pipRequirement(item))}`,
+      pipSettings,
+    ),
+  ];
+}
+
+/** Debian 12 and newer refuse pip outside of a virtual environment; an image is one, and older pips ignore this. */
+const pipSettings = {
+  prefix: 'export PIP_BREAK_SYSTEM_PACKAGES=1',
+};
+
+function debian(packages: readonly ApplicationDependency[]): readonly Instruction[] {
+  if (packages.length === 0) return [];
+  const lines: InstructionLine[] = [
+    { text: 'RUN export DEBIAN_FRONTEND=noninteractive' },
+    { text: ' && apt-get update -q' },
+    { text: ' && apt-get install -q -y --no-install-recommends' },
+    ...packages.map(({ name, version, $ }) => ({
+      text: `      ${word(isEmpty(version?.value) ? name.value : `${name.value}=${version?.value.replace(/\*$/, '')}*`)}`,
+      origin: $.origin,
+    })),
+    { text: ' && rm -rf /var/lib/apt/lists/*' },
+  ];
+  return [{ comments: [], lines, origin: originOf(packages) }];
+}
+
+function each(
+  packages: readonly ApplicationDependency[],
+  command: (item: ApplicationDependency) => string,
+  { prefix }: { readonly prefix?: string } = {},
+): readonly Instruction[] {
+  if (packages.length === 0) return [];
+  const commands: InstructionLine[] = packages.map((item) => ({
+    text: command(item),
+    origin: item.$.origin,
+  }));
+  const all = prefix === undefined ? commands : [{ text: prefix }, ...commands];
+  const lines = all.map((line, index) => ({ ...line, text: `${index === 0 ? 'RUN ' : ' && '}${line.text}` }));
+  return [{ comments: [], lines, origin: originOf(packages) }];
+}
+
+function gemVersion({ version }: ApplicationDependency): string {
+  return version === undefined || isEmpty(version.value) ? '' : ` --version ${word(version.value)}`;
+}
+
+function pipRequirement({ name, version }: ApplicationDependency): string {
+  return version === undefined || isEmpty(version.value) ? name.value : `${name.value}==${version.value}`;
+}
+
+function isEmpty(text: string | undefined): boolean {
+  return text === undefined || text === '';
+}
+
+/** Names were checked, so this only keeps `*` and blanks from the shell; a line break can never get here. */
+function word(text: string): string {
+  return shellWord(text.replace(/[\r\n]+/g, ' '));
+}
+
+function originOf(packages: readonly ApplicationDependency[]) {
+  return fromSeveral(packages.map(({ $ }) => $.origin));
+}

@@ -1,0 +1,100 @@
+import type { Builder } from '../../../jenkins/builders/all-builders.ts';
+import type { EnvironmentBuilder } from '../../../jenkins/builders/environment.ts';
+import type { FreestyleJob } from '../../../jenkins/items/freestyle.ts';
+import type { Publisher } from '../../../jenkins/publishers/all-publishers.ts';
+import type { ArchiveArtifacts } from '../../../jenkins/publishers/archive-artifacts.ts';
+import type { Trigger } from '../../../jenkins/triggers/all-triggers.ts';
+import type { Wrapper } from '../../../jenkins/wrappers/all-wrappers.ts';
+import type { BuildVariable, Component } from '../../../schema/generated/located.ts';
+import { fromSeveral } from '../../text/origin.ts';
+import { sourced } from '../../text/sourced.ts';
+import { buildSteps } from './build-steps.ts';
+import { colourOutput } from './colour-output.ts';
+import { installSteps } from './dependencies/install-steps.ts';
+import { gitCheckout } from './git-checkout.ts';
+import { fullName, type JobScope } from './job-scope.ts';
+import { logRotation } from './log-rotation.ts';
+import { checkNotifications, mailers } from './notifications.ts';
+import { propertiesValue } from './properties-value.ts';
+import { publishStep } from './publish/publish-step.ts';
+import { pushTriggers } from './push-triggers.ts';
+
+/**
+ * Returns the job that builds a component: checkout, environment, build dependencies, build steps, artifacts, and
+ * its Debian packages into the apt repository of the project.
+ */
+export function componentJob(scope: JobScope, component: Component): FreestyleJob {
+  const { name, agent, repository, notifications, $ } = component;
+  checkNotifications(scope, notifications);
+  return {
+    kind: 'freestyle',
+    family: 'build_jobs',
+    name: fullName(scope, name),
+    description: sourced(`Builds component ${name.value} of ${scope.project.name.value}.`, $.origin),
+    label: agent,
+    logRotation: logRotation(scope.settings),
+    scm:
+      repository &&
+      gitCheckout(repository.git, repository.branch, repository.credentials, repository.$.origin),
+    triggers: triggers(scope, component),
+    wrappers: wrappers(scope, component),
+    builders: builders(scope, component),
+    publishers: publishers(scope, component),
+    origin: $.origin,
+  };
+}
+
+/** Nothing starts the job of a component without a repository: the plugin polled for changes of nothing. */
+function triggers(scope: JobScope, { repository }: Component): readonly Trigger[] {
+  return repository === undefined ? [] : pushTriggers(scope.settings.pipeline, repository.git);
+}
+
+function wrappers(scope: JobScope, { env }: Component): readonly Wrapper[] {
+  const { build_timeout_minutes: minutes } = scope.settings.pipeline;
+  const bindings = env.flatMap(({ name, credentials, $ }) =>
+    credentials === undefined
+      ? []
+      : [{ kind: 'string' as const, variable: name, credentials, origin: $.origin }],
+  );
+  const all: Wrapper[] = [colourOutput];
+  if (minutes !== undefined) all.push({ kind: 'timeout', minutes, origin: minutes.origin });
+  if (bindings.length > 0) {
+    const origin = fromSeveral(bindings.map((binding) => binding.origin));
+    all.push({ kind: 'credentials-binding', bindings, origin });
+  }
+  return all;
+}
+
+function builders(scope: JobScope, component: Component): readonly Builder[] {
+  const plain = component.env.filter(({ credentials }) => credentials === undefined);
+  const environment = plain.length === 0 ? [] : [environmentStep(plain)];
+  return [
+    ...environment,
+    ...installSteps(scope, component),
+    ...buildSteps(scope, component),
+    ...publishStep(scope, component),
+  ];
+}
+
+function environmentStep(variables: readonly BuildVariable[]): EnvironmentBuilder {
+  return {
+    kind: 'environment',
+    variables: variables.map(({ name, value, $ }) => ({
+      name,
+      value: value.map(propertiesValue),
+      origin: $.origin,
+    })),
+    origin: fromSeveral(variables.map(({ $ }) => $.origin)),
+  };
+}
+
+function publishers(scope: JobScope, { artifacts, notifications }: Component): readonly Publisher[] {
+  const archives = artifacts.map(
+    ({ location, $ }): ArchiveArtifacts => ({
+      kind: 'archive-artifacts',
+      patterns: [location],
+      origin: $.origin,
+    }),
+  );
+  return [...archives, ...mailers(scope, notifications)];
+}

@@ -1,0 +1,63 @@
+import type { BuildDependency } from '../../../../schema/generated/located.ts';
+import { diagnose } from '../../../diagnostics/diagnose.ts';
+import { shellWord } from '../../../print/shell-word.ts';
+import type { Origin } from '../../../text/origin.ts';
+import { spanOf } from '../../../text/span-of.ts';
+import type { TracedText } from '../../../text/traced-text.ts';
+import type { JobScope } from '../job-scope.ts';
+import { renderScript } from '../render-script.ts';
+import { aptRepositories } from './apt-repositories.ts';
+import { packageOf, versionOf } from './package-of.ts';
+
+/**
+ * Returns the shell script that installs Debian packages: adds their repositories with keys of their own, updates
+ * the lists once, downloads what has a location, and installs everything together, so that apt finds versions that
+ * fit each other. Unlike `--force-yes`, apt refuses what is not signed.
+ */
+export function debianScript(scope: JobScope, dependencies: readonly BuildDependency[]): TracedText {
+  const repositories = aptRepositories(scope, dependencies);
+  const locations: Download[] = [];
+  const packages = dependencies.map((dependency) => {
+    const download = downloadOf(scope, dependency, locations.length);
+    if (download !== undefined) locations.push(download);
+    const word = download === undefined ? packageWord(dependency) : `"$tmp/${download.file}"`;
+    return { word, origin: dependency.$.origin };
+  });
+  const keyed = repositories.some(({ key }) => key !== '');
+  return renderScript('install-debian.sh', {
+    repositories,
+    locations,
+    packages,
+    temporary: repositories.length > 0 || locations.length > 0,
+    downloads: keyed || locations.length > 0,
+    keyFunctions: keyed,
+    codename: repositories.some(({ codename }) => codename),
+    pinned: dependencies.some((dependency) => versionOf(dependency) !== undefined),
+  });
+}
+
+interface Download {
+  readonly url: string;
+  readonly file: string;
+  readonly origin: Origin;
+}
+
+function downloadOf(scope: JobScope, { location, $ }: BuildDependency, index: number): Download | undefined {
+  if (location === undefined || location.value === '') return undefined;
+  if (!/^https?:\/\/[^\s]+$/.test(location.value)) {
+    scope.report(
+      diagnose('job/package-location', { location: location.value }, spanOf(location.origin), {
+        help: 'write the URL of a `.deb` file',
+      }),
+    );
+  }
+  // apt knows a file by the slash in its path, and what it is by its ending.
+  return { url: location.value, file: `${index + 1}.deb`, origin: $.origin };
+}
+
+/** A version may be the beginning of one; apt takes a star at its end for that. */
+function packageWord(dependency: BuildDependency): string {
+  const name = packageOf(dependency)?.value ?? '';
+  const version = versionOf(dependency);
+  return shellWord(version === undefined ? name : `${name}=${version.replace(/\*$/, '')}*`);
+}

@@ -1,0 +1,78 @@
+import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
+import { printManifest } from '../../model/kubernetes/print-manifest.ts';
+import type { Rollout, ServiceIr } from '../../model/kubernetes/service.ts';
+import { versionPlaceholder } from '../../model/kubernetes/version-placeholder.ts';
+import { fromSeveral, type Origin } from '../../text/origin.ts';
+import type { TracedText } from '../../text/traced-text.ts';
+import { appliedByServer, applyCommand } from './kubectl-apply.ts';
+import { renderScript } from './render-script.ts';
+
+/** What the deploy job applies for one service: one object, with what the script does about it. */
+export interface DeployTarget {
+  /** Names its methods. */
+  readonly number: number;
+  /** The service, and under blue/green its colour. */
+  readonly title: string;
+  readonly service: string;
+  readonly file: string;
+  readonly manifest: TracedText;
+  readonly placeholder: string;
+  readonly apply: string;
+  readonly applyOrigin: Origin;
+  /** What the steps are called. */
+  readonly label: string;
+  readonly rolloutLabel: string;
+  /** Waits for the rollout and says why it failed; none for a CronJob, which rolls nothing out. */
+  readonly rollout: TracedText | undefined;
+  /** The spec names the version. */
+  readonly pinned: boolean;
+  readonly origin: Origin;
+}
+
+/** Returns what the deploy job of an environment applies: under blue/green the colour that is not active. */
+export function deployTargets(environment: EnvironmentIr): readonly DeployTarget[] {
+  return environment.services
+    .flatMap((service) => inactiveRollouts(service).map((rollout) => ({ service, rollout })))
+    .map(({ service, rollout }, index) => ({
+      number: index + 1,
+      title: titleOf(service, rollout),
+      service: service.name.value,
+      file: rollout.object.file,
+      manifest: printManifest(rollout.object),
+      placeholder: versionPlaceholder,
+      label: `Apply ${titleOf(service, rollout)}`,
+      rolloutLabel: `Wait for ${titleOf(service, rollout)}`,
+      apply: applyCommand(rollout.object.file),
+      applyOrigin: fromSeveral([service.origin, appliedByServer]),
+      rollout: rollout.resource === 'deployment' ? rolloutScript(environment, service, rollout) : undefined,
+      pinned: !rollout.awaitsVersion,
+      origin: service.origin,
+    }));
+}
+
+function inactiveRollouts({ rollouts, blueGreen }: ServiceIr): readonly Rollout[] {
+  return rollouts.filter(
+    ({ appliedBy, colour }) =>
+      appliedBy === 'deploy' && (colour === undefined || colour !== blueGreen?.active.value),
+  );
+}
+
+function titleOf({ name, blueGreen }: ServiceIr, { colour }: Rollout): string {
+  return colour === undefined ? name.value : `${name.value} (${colour}; ${blueGreen?.active.value} is live)`;
+}
+
+function rolloutScript(
+  { namespace }: EnvironmentIr,
+  { timeout, origin }: ServiceIr,
+  { name }: Rollout,
+): TracedText {
+  return renderScript('rollout.sh', {
+    resource: `deployment/${name}`,
+    failed: `${name} is not rolled out after ${timeout.value} seconds. This is its state:`,
+    namespace: namespace.value,
+    timeout: timeout.value,
+    timeoutOrigin: timeout.origin,
+    selector: `creator=pipeline,name=${name}`,
+    origin,
+  });
+}

@@ -1,0 +1,36 @@
+import type { Agent, Jenkins } from '../../../schema/generated/located.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Project } from '../../link/project.ts';
+import type { ApplicationImage } from '../../model/images/application-image.ts';
+import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
+import type { Origin } from '../../text/origin.ts';
+import { type Sourced, sourced } from '../../text/sourced.ts';
+import type { PipelineStep } from './pipeline-steps.ts';
+
+/** What the lowering of a job may look at, and where it reports. */
+export interface JobScope {
+  readonly project: Project;
+  readonly settings: Jenkins;
+  readonly images: readonly ApplicationImage[];
+  readonly environments: readonly EnvironmentIr[];
+  /** Applications whose images the project builds. */
+  readonly applicationNames: ReadonlySet<string>;
+  readonly agents: readonly Agent[];
+  readonly report: (diagnostic: Diagnostic) => void;
+  /** Notes that a pipeline script calls these steps, which plugins bring. */
+  readonly useSteps: (job: string, steps: readonly PipelineStep[], origin: Origin) => void;
+}
+
+/** Returns the full name of a job or view: inside the folder of the settings, if there is one. */
+export function fullName(scope: JobScope, name: Sourced<string>): Sourced<string> {
+  const folder = folderPath(scope.settings);
+  return folder === '' ? name : sourced(`${folder}/${name.value}`, name.origin);
+}
+
+/** Returns the folder that holds the jobs, without slashes at its ends; empty for the top level. */
+export function folderPath({ folder }: Jenkins): string {
+  return (folder?.value ?? '')
+    .split('/')
+    .filter((part) => part.trim() !== '')
+    .join('/');
+}

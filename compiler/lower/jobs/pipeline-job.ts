@@ -1,0 +1,41 @@
+import type { PipelineJob } from '../../../jenkins/items/pipeline.ts';
+import type { StringParameter } from '../../../jenkins/parameters/simple-parameters.ts';
+import type { Family } from '../../../jenkins/shared/node.ts';
+import type { Trigger } from '../../../jenkins/triggers/all-triggers.ts';
+import { fromPolicy, type Origin } from '../../text/origin.ts';
+import { type Sourced, sourced } from '../../text/sourced.ts';
+import { fullName, type JobScope } from './job-scope.ts';
+import { logRotation } from './log-rotation.ts';
+import type { ScriptPart } from './pipeline-script.ts';
+
+/** What a pipeline job is made of. */
+export interface PipelineParts {
+  readonly family: Family;
+  readonly name: Sourced<string>;
+  readonly description: string;
+  readonly parameters?: readonly StringParameter[];
+  readonly triggers?: readonly Trigger[];
+  readonly script: ScriptPart;
+  readonly origin: Origin;
+}
+
+/** Returns a pipeline job whose script runs in the Groovy sandbox, so that nobody has to approve it. */
+export function pipelineJob(scope: JobScope, parts: PipelineParts): PipelineJob {
+  const { family, name, description, parameters = [], triggers = [], script, origin } = parts;
+  scope.useSteps(name.value, ['pipeline', ...script.steps], origin);
+  return {
+    kind: 'pipeline',
+    family,
+    name: fullName(scope, name),
+    description: sourced(description, origin),
+    logRotation: logRotation(scope.settings),
+    properties: parameters.length === 0 ? undefined : [{ kind: 'parameters', parameters, origin }],
+    triggers: triggers.length === 0 ? undefined : triggers,
+    definition: { kind: 'cps', script: script.text, sandbox: true, origin: sandboxed },
+    origin,
+  };
+}
+
+const sandboxed = fromPolicy(
+  'Scripts run in the sandbox and call nothing that an administrator has to approve.',
+);

@@ -1,0 +1,102 @@
+import { groovyLiteral } from '../../print/groovy-literal.ts';
+import { joinTraced } from '../../print/join-traced.ts';
+import type { Origin } from '../../text/origin.ts';
+import type { Sourced } from '../../text/sourced.ts';
+import type { TracedText } from '../../text/traced-text.ts';
+import { hasContainer } from './agent-container.ts';
+import type { JobScope } from './job-scope.ts';
+import type { MailRecipients } from './notifications.ts';
+import type { PipelineStep } from './pipeline-steps.ts';
+import { renderScript } from './render-script.ts';
+import { inBlock } from './script-text.ts';
+
+/** A piece of a pipeline script, and the steps that it calls. */
+export interface ScriptPart {
+  readonly text: TracedText;
+  readonly steps: readonly PipelineStep[];
+}
+
+/** Returns a part that runs on an agent, in the container of its pod that has the tool where there is one. */
+export function onAgent(scope: JobScope, label: string, container: string, part: ScriptPart): ScriptPart {
+  const inside = hasContainer(scope, label, container);
+  const body = inside ? inBlock(`container(${groovyLiteral(container)})`, part.text) : part.text;
+  return {
+    text: inBlock(`node(${groovyLiteral(label)})`, body),
+    steps: ['node', ...(inside ? (['container'] as const) : []), ...part.steps],
+  };
+}
+
+/** Returns a part that is aborted after a time, if there is a limit. */
+export function inTime(minutes: Sourced<number> | undefined, part: ScriptPart): ScriptPart {
+  if (minutes === undefined) return part;
+  const head = `timeout(time: ${minutes.value}, unit: 'MINUTES')`;
+  return { text: inBlock(head, part.text, minutes.origin), steps: ['timeout', ...part.steps] };
+}
+
+/**
+ * Returns a part that only one build at a time runs, for the reason that `why` gives; the others wait in the order in
+ * which they came. Locks belong to the whole controller, which may hold more than one project.
+ */
+export function exclusively(scope: JobScope, what: string, why: Origin, part: ScriptPart): ScriptPart {
+  const head = `lock(resource: ${groovyLiteral(`${scope.project.name.value}: ${what}`)})`;
+  return { text: inBlock(head, part.text, why), steps: ['lock', ...part.steps] };
+}
+
+/** Returns a part after which a mail is sent unless the build is a success, if there is somebody to tell. */
+export function withMail(mail: MailRecipients | undefined, part: ScriptPart): ScriptPart {
+  if (mail === undefined) return part;
+  const to = mail.addresses.map(({ value }) => value).join(', ');
+  return {
+    text: joinTraced([
+      inBlock('catchError(catchInterruptions: false)', part.text, mail.origin),
+      renderScript('mail.groovy', { to, origin: mail.origin }),
+    ]),
+    steps: [...part.steps, 'catchError', 'mail', 'mailServer'],
+  };
+}
+
+/** Returns parts one after the other. */
+export function inOrder(parts: readonly ScriptPart[]): ScriptPart {
+  return {
+    text: joinTraced(parts.map(({ text }) => text)),
+    steps: parts.flatMap(({ steps }) => steps),
+  };
+}
+
+/** Returns a part made by a template. */
+export function scriptPart(template: string, data: object, steps: readonly PipelineStep[] = []): ScriptPart {
+  return { text: renderScript(template, data), steps };
+}
+
+const fixed = new Map<string, ScriptPart>();
+
+/** Returns a part made by a template that takes no data: it is the same in every script, and made once. */
+export function fixedPart(template: string, steps: readonly PipelineStep[] = []): ScriptPart {
+  const known = fixed.get(template) ?? scriptPart(template, {}, steps);
+  fixed.set(template, known);
+  return known;
+}
+
+/** Returns a part as a stage of the pipeline. */
+export function inStage(name: string, part: ScriptPart, origin?: Origin): ScriptPart {
+  return {
+    text: inBlock(`stage(${groovyLiteral(name)})`, part.text, origin),
+    steps: ['stage', ...part.steps],
+  };
+}
+
+/** Returns a part that runs when a Groovy condition holds. */
+export function when(condition: string, part: ScriptPart): ScriptPart {
+  return { text: inBlock(`if (${condition})`, part.text), steps: part.steps };
+}
+
+/** Returns the part that runs when the condition of the part before does not hold. */
+export function otherwise(part: ScriptPart): ScriptPart {
+  return { text: inBlock('else', part.text), steps: part.steps };
+}
+
+/** Returns a part as the body of a method, below a comment that says what it is about. */
+export function inMethod(head: string, about: string, part: ScriptPart, origin?: Origin): ScriptPart {
+  const body = inBlock(`def ${head}`, part.text, origin);
+  return { text: joinTraced([renderScript('method-comment.groovy', { about }), body]), steps: part.steps };
+}

@@ -1,0 +1,70 @@
+import type { LinkedEnvironment } from '../../link/project.ts';
+import { versionParameter } from '../../link/version-parameter.ts';
+import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
+import type { Origin } from '../../text/origin.ts';
+import { deployJobName, testJobName } from './job-names.ts';
+import type { JobScope } from './job-scope.ts';
+import { versionedServices } from './version-parameters.ts';
+
+/** One environment on the way. */
+export interface PromotionStop {
+  /** Names its methods. */
+  readonly number: number;
+  readonly name: string;
+  readonly manual: boolean;
+  readonly deployJob: string;
+  readonly services: readonly PassedVersion[];
+  readonly tests: readonly { readonly job: string; readonly origin: Origin }[];
+  readonly origin: Origin;
+  readonly modeOrigin: Origin;
+}
+
+/** A version that the deploy job is given. */
+interface PassedVersion {
+  readonly parameter: string;
+  readonly application: string;
+  readonly origin: Origin;
+}
+
+/** Returns the environments that a version goes through, in file order. */
+export function promotionStops(scope: JobScope): readonly PromotionStop[] {
+  return scope.project.environments.flatMap((linked, index) => {
+    const environment = scope.environments[index];
+    return environment === undefined ? [] : [stopOf(scope, linked, environment, index)];
+  });
+}
+
+function stopOf(
+  scope: JobScope,
+  { spec }: LinkedEnvironment,
+  environment: EnvironmentIr,
+  index: number,
+): PromotionStop {
+  return {
+    number: index + 1,
+    name: spec.name.value,
+    manual: spec.deployment.mode.value === 'manual',
+    deployJob: deployJobName(spec.name).value,
+    services: passedVersions(scope, environment),
+    tests: spec.tests.map((test) => ({
+      job: testJobName(spec.name, test.name).value,
+      origin: test.$.origin,
+    })),
+    origin: spec.$.origin,
+    modeOrigin: spec.deployment.mode.origin,
+  };
+}
+
+/** A service gets the version of its application, unless its own is pinned or nobody builds that application. */
+function passedVersions(
+  { applicationNames }: JobScope,
+  environment: EnvironmentIr,
+): readonly PassedVersion[] {
+  return versionedServices(environment)
+    .filter(({ application, version }) => version === undefined && applicationNames.has(application.value))
+    .map(({ name, application, origin }) => ({
+      parameter: versionParameter(name.value),
+      application: versionParameter(application.value),
+      origin,
+    }));
+}

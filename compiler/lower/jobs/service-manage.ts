@@ -1,0 +1,126 @@
+import type { PipelineJob } from '../../../jenkins/items/pipeline.ts';
+import type { Trigger } from '../../../jenkins/triggers/all-triggers.ts';
+import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
+import { appliedObjects } from '../../model/kubernetes/environment-objects.ts';
+import { printManifest } from '../../model/kubernetes/print-manifest.ts';
+import { joinTraced } from '../../print/join-traced.ts';
+import { fromPolicy, fromSeveral } from '../../text/origin.ts';
+import { sourced } from '../../text/sourced.ts';
+import { TracedText } from '../../text/traced-text.ts';
+import { groupBy } from '../../util/group-by.ts';
+import { seedMode } from '../controller/seed-mode.ts';
+import { seedJobName, serviceManageName } from './job-names.ts';
+import { folderPath, type JobScope } from './job-scope.ts';
+import { appliedByServer, applyCommand } from './kubectl-apply.ts';
+import { namespaceLeftovers } from './namespace-leftovers.ts';
+import { mailRecipients } from './notifications.ts';
+import { pipelineJob } from './pipeline-job.ts';
+import {
+  exclusively,
+  inOrder,
+  inStage,
+  onAgent,
+  type ScriptPart,
+  scriptPart,
+  when,
+  withMail,
+} from './pipeline-script.ts';
+import { statementGroups } from './statement-groups.ts';
+
+/**
+ * Returns the job that applies everything of the environments but what awaits a version: Services, Ingresses,
+ * claims, third-party resources, and Deployments whose version the spec names. An error in one environment does not
+ * keep it from the others, and fails the job (the plugin printed errors and went on, B26). What left the specs is
+ * listed, and deleted only where the settings say so.
+ */
+export function serviceManage(scope: JobScope): PipelineJob {
+  const origin = fromSeveral(scope.environments.map((environment) => environment.origin));
+  return pipelineJob(scope, {
+    family: 'service_jobs',
+    name: sourced(serviceManageName, origin),
+    description: `Applies the Services, Ingresses, claims and third-party resources of ${scope.project.name.value}.`,
+    triggers: triggers(scope),
+    script: script(scope),
+    origin,
+  });
+}
+
+/** By its schedule, and as soon as the seed job has brought new specs. */
+function triggers(scope: JobScope): readonly Trigger[] {
+  const { schedule } = scope.settings.pipeline.service_manage;
+  const found: Trigger[] = [];
+  if (schedule.value.trim() !== '') found.push({ kind: 'cron', schedule, origin: schedule.origin });
+  if (seedMode(scope.settings).value !== 'repository') return found;
+  const job = folderPath(scope.settings) === '' ? seedJobName : `/${seedJobName}`;
+  found.push({ kind: 'upstream', jobs: [job], threshold: 'SUCCESS', origin: afterSeed });
+  return found;
+}
+
+const newestLast = fromPolicy('A run with older specs never applies them after a run with newer ones.');
+
+const afterSeed = fromPolicy(
+  'What changed in the specs reaches the environments without waiting for a schedule.',
+);
+
+function script(scope: JobScope): ScriptPart {
+  const environments = scope.environments
+    .map((environment, index) => environmentData(environment, index + 1))
+    .filter(({ manifests }) => manifests.text !== '');
+  const namespaces = [...groupBy(scope.environments, ({ namespace }) => namespace.value)].map(
+    ([namespace, sharing], index) => ({
+      number: index + 1,
+      label: `What left the specs in ${namespace}`,
+      leftovers: namespaceLeftovers(scope, namespace, sharing),
+      origin: fromSeveral(sharing.map(({ origin }) => origin)),
+    }),
+  );
+  const applied = statementGroups('environments', '', environments, (items) =>
+    scriptPart('manage-statements.groovy', { items }, ['stage', 'catchError', 'writeFile', 'sh']),
+  );
+  const left = statementGroups('namespaces', '', namespaces, (items) =>
+    scriptPart('leftover-statements.groovy', { items }, ['sh']),
+  );
+  // After an error it is not known what is really left over.
+  const listed = when("currentBuild.currentResult == 'SUCCESS'", inStage('What left the specs', left.calls));
+  const calls = inOrder([applied.calls, listed]);
+  const managed = exclusively(
+    scope,
+    'service-manage',
+    newestLast,
+    onAgent(scope, 'deploy', 'kubectl', calls),
+  );
+  return inOrder([
+    scriptPart('head.groovy', {
+      text: 'Applies what the environments are made of, but for what awaits a version.',
+    }),
+    withMail(mailRecipients(scope), managed),
+    ...applied.methods,
+    ...left.methods,
+    ...environments.map((data) => scriptPart('manage-environment.groovy', data)),
+    ...namespaces.map((data) => scriptPart('manage-leftovers.groovy', data)),
+  ]);
+}
+
+/** One environment, as its template prints it. */
+function environmentData(environment: EnvironmentIr, number: number) {
+  const { slug, name, origin } = environment;
+  const file = `${slug}.yaml`;
+  const objects = appliedObjects(environment);
+  return {
+    number,
+    name: name.value,
+    file,
+    manifests: documents(objects.map(printManifest)),
+    apply: applyCommand(file),
+    applyOrigin: fromSeveral([origin, appliedByServer]),
+    origin,
+  };
+}
+
+/** Several manifests in one file, as YAML documents. */
+function documents(manifests: readonly TracedText[]): TracedText {
+  const separator = new TracedText('---\n');
+  return joinTraced(
+    manifests.flatMap((manifest, index) => (index === 0 ? [manifest] : [separator, manifest])),
+  );
+}

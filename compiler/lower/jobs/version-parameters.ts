@@ -1,0 +1,40 @@
+import type { StringParameter } from '../../../jenkins/parameters/simple-parameters.ts';
+import { versionParameter } from '../../link/version-parameter.ts';
+import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
+import type { ServiceIr } from '../../model/kubernetes/service.ts';
+import type { JobScope } from './job-scope.ts';
+
+/** Returns the parameters of `environment-pipeline`: the version of each application. */
+export function applicationParameters({ project }: JobScope): readonly StringParameter[] {
+  return project.applications.map(({ spec: { name, $ } }) => ({
+    kind: 'string',
+    name: name.map(versionParameter),
+    defaultValue: '',
+    description: `Version of ${name.value} to deploy. Empty to keep the same`,
+    origin: $.origin,
+  }));
+}
+
+/** Returns the parameters of `<environment>-deploy`: the version of each service that runs an image. */
+export function serviceParameters(environment: EnvironmentIr): readonly StringParameter[] {
+  return versionedServices(environment).map(({ name, version, origin }) => ({
+    kind: 'string',
+    name: name.map(versionParameter),
+    defaultValue: '',
+    description:
+      version === undefined
+        ? 'Version to deploy. Empty to keep the same'
+        : `The spec says ${version.value}. Empty to keep the same`,
+    origin,
+  }));
+}
+
+/**
+ * Returns the services whose version is a matter of this project: all workloads, and the CronJobs that run an image
+ * of the project without naming its version.
+ */
+export function versionedServices({ services }: EnvironmentIr): readonly ServiceIr[] {
+  return services.filter(
+    ({ role, rollouts }) => role === 'workload' || rollouts.some(({ awaitsVersion }) => awaitsVersion),
+  );
+}

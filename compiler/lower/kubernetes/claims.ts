@@ -1,0 +1,127 @@
+import type { Volume } from '../../../schema/generated/located.ts';
+import { diagnose } from '../../diagnostics/diagnose.ts';
+import type { LinkedService } from '../../link/project.ts';
+import type { KubernetesObject } from '../../model/kubernetes/kubernetes-object.ts';
+import { fromPolicy, fromSeveral } from '../../text/origin.ts';
+import { sourced } from '../../text/sourced.ts';
+import { spanOf } from '../../text/span-of.ts';
+import type { Traceable } from '../../text/traceable.ts';
+import { canonicalQuantity } from '../../util/canonical-quantity.ts';
+import { groupBy } from '../../util/group-by.ts';
+import { accessModes, splitModes } from './access-modes.ts';
+import { namespacedObject } from './kubernetes-object.ts';
+import { projectLabels } from './labels.ts';
+import type { Scope } from './scope.ts';
+import { storageClass } from './storage-class.ts';
+import { isBlueGreen, variantsOf } from './variant.ts';
+import { volumeKind } from './volume-kind.ts';
+
+/** A claim where it is mounted. */
+interface Use {
+  readonly volume: Volume;
+  readonly service: LinkedService;
+}
+
+/**
+ * Returns one PersistentVolumeClaim for each name that the pods of an environment mount. A claim belongs to all of
+ * them: the operator labelled it with the service, path and colour that came last, so its labels never settled.
+ */
+export function claims(scope: Scope): readonly KubernetesObject[] {
+  const uses = scope.environment.services
+    .filter(({ kind }) => kind !== 'third-party')
+    .flatMap((service) => volumesOf(service).map((volume): Use => ({ volume, service })));
+  const byName = groupBy(uses, ({ volume }) => volume.name.value);
+  return [...byName.values()].flatMap((all) => {
+    const [first, ...others] = all;
+    if (first === undefined) return [];
+    for (const other of others) checkSame(scope, first.volume, other.volume);
+    return [claim(scope, first.volume, sharers(scope, all))];
+  });
+}
+
+function volumesOf({ spec }: LinkedService): Volume[] {
+  const all = [...spec.volumes, ...spec.init_containers.flatMap((container) => container.volumes)];
+  return all.filter((volume) => volumeKind(volume) === 'claim');
+}
+
+function claim(scope: Scope, volume: Volume, shared: readonly string[]): KubernetesObject {
+  const { name, size, $ } = volume;
+  if (size === undefined) {
+    scope.report(
+      diagnose('kubernetes/claim-without-size', { volume: name.value }, spanOf($.origin), {
+        help: 'add `size`, such as `size: 10Gi`',
+      }),
+    );
+  }
+  return namespacedObject(scope, {
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
+    name,
+    labels: { name, ...projectLabels(scope) },
+    body: {
+      spec: {
+        accessModes: accessModes(scope, volume),
+        ...storage(scope, volume),
+        resources: { requests: { storage: size?.map(canonicalQuantity) ?? '' } },
+      },
+    },
+    comments: shared.length > 1 ? [`Mounted by ${shared.join(', ')}: they share this one claim.`] : [],
+    origin: $.origin,
+  });
+}
+
+/** Dynamic storage comes from a class; manual storage is a volume that carries the label `name` of the claim. */
+function storage(scope: Scope, { name, type, provisioning }: Volume): Record<string, Traceable> {
+  if (provisioning.value === 'manual') {
+    const origin = fromSeveral([
+      provisioning.origin,
+      fromPolicy('An empty class keeps a default storage class from making another volume.'),
+    ]);
+    return { storageClassName: sourced('', origin), selector: { matchLabels: { name } } };
+  }
+  const storageClassName = storageClass(scope, type);
+  return storageClassName === undefined ? {} : { storageClassName };
+}
+
+/** Returns the pods that share a claim, and warns where the colours of one service do. */
+function sharers(scope: Scope, uses: readonly Use[]): readonly string[] {
+  const services = [...new Set(uses.map(({ service }) => service))];
+  for (const { volume, service } of uses) {
+    if (!isBlueGreen(service)) continue;
+    const parameters = {
+      service: service.spec.name.value,
+      environment: scope.environment.spec.name.value,
+      volume: volume.name.value,
+    };
+    const single = !splitModes(volume.modes.value).includes('ReadWriteMany');
+    scope.report(
+      diagnose('kubernetes/shared-claim', parameters, spanOf(volume.$.origin), {
+        help: single
+          ? 'only pods of one node can mount it for writing: use `modes: ReadWriteMany`, or keep the data elsewhere'
+          : 'make sure that both versions can work with the same files at the same time',
+      }),
+    );
+  }
+  return services.flatMap((service) => variantsOf(service).map(({ name }) => name.value));
+}
+
+function checkSame(scope: Scope, first: Volume, other: Volume): void {
+  if (fingerprint(first) === fingerprint(other)) return;
+  const span = spanOf(first.$.origin);
+  scope.report(
+    diagnose('kubernetes/claim-conflict', { volume: other.name.value }, spanOf(other.$.origin), {
+      labels: span === undefined ? [] : [{ span, text: 'first described here' }],
+      help: 'write the same `size`, `modes`, `type` and `provisioning` in both, or use two names',
+    }),
+  );
+}
+
+function fingerprint(volume: Volume): string {
+  const modes = [...splitModes(volume.modes.value)].sort();
+  return JSON.stringify([
+    volume.size?.value,
+    modes,
+    volume.type.value.toLowerCase(),
+    volume.provisioning.value,
+  ]);
+}

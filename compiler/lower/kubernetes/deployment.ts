@@ -1,0 +1,70 @@
+import type { Rollout } from '../../model/kubernetes/service.ts';
+import { fromPolicy, fromSeveral } from '../../text/origin.ts';
+import { sourced } from '../../text/sourced.ts';
+import type { Traceable } from '../../text/traceable.ts';
+import { autoscaled } from './autoscaler.ts';
+import { deployComments as comments } from './deploy-comments.ts';
+import { namespacedObject } from './kubernetes-object.ts';
+import { podSelector, serviceLabels, versionLabels } from './labels.ts';
+import { podAnnotations, workloadPod } from './pod.ts';
+import type { Scope } from './scope.ts';
+import type { Variant } from './variant.ts';
+import { pinnedVersion, versionOr } from './version.ts';
+
+const rolling = fromPolicy('Pods are replaced one after the other, at the default pace of Kubernetes.');
+
+/**
+ * Returns the Deployment of a service or of one of its colours. It is final where the spec pins the version and
+ * nothing decides between two colours; otherwise only the deploy job applies it.
+ */
+export function deployment(scope: Scope, { service, name, colour }: Variant): Rollout {
+  const { spec, applicationName: application } = service;
+  const pinned = pinnedVersion(spec.version);
+  const version = versionOr(pinned);
+  const labels = {
+    ...serviceLabels(scope, name, application),
+    app: application,
+    ...versionLabels(version),
+  };
+  const object = namespacedObject(scope, {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    name,
+    labels,
+    body: {
+      spec: {
+        replicas: autoscaled(spec) ? undefined : spec.replicas,
+        progressDeadlineSeconds: service.deployment.timeout,
+        selector: { matchLabels: podSelector(name) },
+        strategy: sourced<Traceable>(
+          { type: 'RollingUpdate' },
+          fromSeveral([service.deployment.method.origin, rolling]),
+        ),
+        template: {
+          metadata: {
+            labels,
+            annotations: podAnnotations(spec),
+          },
+          spec: workloadPod(scope, {
+            service: spec,
+            name,
+            application,
+            version,
+            ...(colour === undefined ? {} : { colour }),
+          }),
+        },
+      },
+    },
+    comments: comments(scope, pinned !== undefined, colour !== undefined),
+    origin: spec.$.origin,
+  });
+  return {
+    kind: 'rollout',
+    resource: 'deployment',
+    name: name.value,
+    ...(colour === undefined ? {} : { colour }),
+    appliedBy: pinned === undefined || colour !== undefined ? 'deploy' : 'service-manage',
+    awaitsVersion: pinned === undefined,
+    object,
+  };
+}

@@ -1,0 +1,32 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { LinkedEnvironment, LinkedService, Project } from '../../link/project.ts';
+import type { ProjectFiles } from '../project-files.ts';
+
+/** What the lowering of one environment may look at, and where it reports. */
+export interface Scope {
+  readonly project: Project;
+  readonly environment: LinkedEnvironment;
+  readonly slug: string;
+  readonly files: ProjectFiles;
+  readonly report: (diagnostic: Diagnostic) => void;
+}
+
+/** Returns the service of the environment with this name that runs an image of ours all the time. */
+export function workloadNamed(scope: Scope, name: string): LinkedService | undefined {
+  const { environment } = scope;
+  const known = workloads.get(environment) ?? workloadsOf(environment);
+  workloads.set(environment, known);
+  return known.get(name);
+}
+
+/** Each service may ask for another one: the names are looked at once. */
+const workloads = new WeakMap<LinkedEnvironment, ReadonlyMap<string, LinkedService>>();
+
+function workloadsOf({ services }: LinkedEnvironment): ReadonlyMap<string, LinkedService> {
+  const byName = new Map<string, LinkedService>();
+  for (const service of services) {
+    const name = service.spec.name.value;
+    if (service.kind === 'workload' && !byName.has(name)) byName.set(name, service);
+  }
+  return byName;
+}

@@ -1,0 +1,56 @@
+import type { Colour, LinkedService } from '../../link/project.ts';
+import { fromSeveral } from '../../text/origin.ts';
+import { type Sourced, sourced } from '../../text/sourced.ts';
+
+/** One running form of a service: the service itself, or one of its colours. */
+export interface Variant {
+  readonly service: LinkedService;
+  /** Name of its objects, and the label `name` of its pods. */
+  readonly name: Sourced<string>;
+  readonly colour?: Colour;
+  /** Hosts of its Ingress. */
+  readonly hosts: readonly Sourced<string>[];
+}
+
+/** Both colours, in the order in which they are written. */
+export const colours: readonly Colour[] = ['blue', 'green'];
+
+/** Whether a service has two colours. CronJobs and third parties never do: they would run, or exist, twice. */
+export function isBlueGreen(service: LinkedService): boolean {
+  return service.kind === 'workload' && service.deployment.method.value === 'bluegreen';
+}
+
+/** Returns the forms in which the pods of a service run: one, or blue and green. */
+export function variantsOf(service: LinkedService): readonly Variant[] {
+  if (!isBlueGreen(service)) return [stableVariant(service)];
+  return colours.map((colour) => ({
+    service,
+    name: colouredName(service, colour),
+    colour,
+    hosts: colourHosts(service, colour),
+  }));
+}
+
+/** Returns the form that users reach: the service under its own name and hosts. */
+export function stableVariant(service: LinkedService): Variant {
+  return { service, name: service.spec.name, hosts: service.spec.external_url };
+}
+
+/** Returns the name of a colour of a service: `web-blue`. */
+export function colouredName(service: LinkedService, colour: Colour): Sourced<string> {
+  const { name } = service.spec;
+  const origin = fromSeveral([name.origin, service.deployment.method.origin]);
+  return sourced(`${name.value}-${colour}`, origin);
+}
+
+/** Custom URLs win; otherwise the colour is added to the first part of each host, as all engines did. */
+function colourHosts(service: LinkedService, colour: Colour): readonly Sourced<string>[] {
+  const custom = service.deployment.customUrls[colour];
+  if (custom.length > 0) return custom;
+  return service.spec.external_url.map((host) => host.map((name) => colouredHost(name, colour)));
+}
+
+function colouredHost(host: string, colour: Colour): string {
+  const [first = '', ...rest] = host.split('.');
+  return [`${first}-${colour}`, ...rest].join('.');
+}

@@ -1,0 +1,30 @@
+import { versionPlaceholder } from '../../model/kubernetes/version-placeholder.ts';
+import { fromPolicy, fromSeveral } from '../../text/origin.ts';
+import { type Sourced, sourced } from '../../text/sourced.ts';
+import { imageName } from '../images/image-name.ts';
+import type { Scope } from './scope.ts';
+
+const awaited = sourced(
+  versionPlaceholder,
+  fromPolicy('The spec pins no version: the deploy job fills in the one that the build gave.'),
+);
+
+/** Returns the version that a manifest holds: the pinned one, or the placeholder. An empty text pins nothing. */
+export function versionOr(pinned: Sourced<string> | undefined): Sourced<string> {
+  return pinnedVersion(pinned) ?? awaited;
+}
+
+/** Returns the version that a spec pins, if it does. */
+export function pinnedVersion(version: Sourced<string> | undefined): Sourced<string> | undefined {
+  return version === undefined || version.value === '' ? undefined : version;
+}
+
+/** Returns the image of an application at a version, as Kubernetes pulls it. */
+export function imageAt(
+  scope: Scope,
+  application: Sourced<string>,
+  version: Sourced<string>,
+): Sourced<string> {
+  const { pull } = imageName(scope.project, application);
+  return sourced(`${pull.value}:${version.value}`, fromSeveral([version.origin, pull.origin]));
+}

@@ -1,0 +1,46 @@
+import { diagnose } from '../../diagnostics/diagnose.ts';
+import type { Project } from '../../link/project.ts';
+import type { PluginPlan } from '../../model/controller/plugin-plan.ts';
+import type { Catalogue } from '../../plugins/catalogue.ts';
+import { ltsCatalogue } from '../../plugins/lts-catalogue.ts';
+import type { PluginNeed } from '../../plugins/plugin-need.ts';
+import { resolvePlugins } from '../../plugins/resolve-plugins.ts';
+import type { Origin } from '../../text/origin.ts';
+import { spanOf } from '../../text/span-of.ts';
+import type { Lowered } from '../lowered.ts';
+import { problemDiagnostics } from './problem-diagnostics.ts';
+import { settingsNeeds, settingsPins } from './settings-plugins.ts';
+
+/**
+ * Returns every plugin of the controller in one version: what `needs` (of jobs and init scripts) and the settings ask
+ * for, and what those depend on. Problems are reported at the place of the spec that leads to them.
+ *
+ * The catalogue is that of the LTS line of the settings. It holds the plugins that bitesize itself asks for; a project
+ * that names others is given a fuller one.
+ */
+export function lowerPlugins(
+  { settings }: Pick<Project, 'settings'>,
+  needs: readonly PluginNeed<Origin>[],
+  catalogue: Catalogue | undefined = ltsCatalogue(catalogueLine(settings)),
+): Lowered<PluginPlan> {
+  const { version, lts } = settings;
+  const line = catalogueLine(settings);
+  if (catalogue === undefined) {
+    const unknown = diagnose('plugin/unknown-line', { line: lts.value }, spanOf(lts.origin));
+    return { value: { core: version, line, catalogueDate: '', plugins: [] }, diagnostics: [unknown] };
+  }
+  const all = [...needs, ...settingsNeeds(settings)];
+  const { plugins, problems } = resolvePlugins(all, catalogue, {
+    core: version.value,
+    pins: settingsPins(settings),
+  });
+  const context = { settings, plugins };
+  return {
+    value: { core: version, line, catalogueDate: catalogue.date, plugins },
+    diagnostics: problems.flatMap((problem) => problemDiagnostics(problem, context)),
+  };
+}
+
+function catalogueLine({ lts }: Project['settings']): string {
+  return `${lts.value}.x`;
+}

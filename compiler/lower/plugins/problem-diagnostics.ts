@@ -1,0 +1,165 @@
+import type { Jenkins } from '../../../schema/generated/located.ts';
+import { type DiagnosticExtras, diagnose } from '../../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { PluginPin } from '../../plugins/plugin-need.ts';
+import type { PluginDemand, PluginProblem } from '../../plugins/plugin-problem.ts';
+import type { ResolvedPlugin } from '../../plugins/resolved-plugin.ts';
+import type { Origin } from '../../text/origin.ts';
+import type { Span } from '../../text/span.ts';
+import { spanOf } from '../../text/span-of.ts';
+import { assertNever } from '../../util/assert-never.ts';
+import { allowanceOf, suggestion } from '../../util/suggestion.ts';
+
+/** Where a problem may be placed. */
+export interface ProblemContext {
+  readonly settings: Jenkins;
+  readonly plugins: readonly ResolvedPlugin<Origin>[];
+}
+
+type Pin = PluginPin<Origin>;
+type Demand = PluginDemand<Origin>;
+
+/** Returns what a problem of the set of plugins means for the author of the specs, at the place that leads to it. */
+export function problemDiagnostics(
+  problem: PluginProblem<Origin>,
+  context: ProblemContext,
+): readonly Diagnostic[] {
+  switch (problem.kind) {
+    case 'unknown-plugin': {
+      const near = suggestion(problem.id, problem.candidates, allowanceOf(context));
+      const help =
+        near === undefined ? 'give a version to install it all the same' : `did you mean \`${near}\`?`;
+      return [diagnose('plugin/unknown', { id: problem.id }, demandSpan(problem.demands, context), { help })];
+    }
+    case 'conflicting-pins': {
+      const [first, ...others] = problem.pins;
+      const versions = problem.pins.map((pin) => pin.version).join(' and ');
+      const last = others.at(-1);
+      return [
+        diagnose('plugin/conflicting-pins', { id: problem.id, versions }, last && spanOf(last.origin), {
+          ...labelled(first, 'the other version'),
+          help: 'keep one of them',
+        }),
+      ];
+    }
+    case 'unused-pin': {
+      const { id, pin } = problem;
+      return [diagnose('plugin/unused-pin', { id, version: pin.version }, spanOf(pin.origin))];
+    }
+    case 'unlisted-release': {
+      const { id, pin, listed } = problem;
+      const known = listed.slice(0, 3).map((version) => `\`${version}\``);
+      const help =
+        known.length === 0
+          ? 'its dependencies have to be listed too'
+          : `the catalogue has ${known.join(', ')}`;
+      return [
+        diagnose('plugin/unlisted-version', { id, version: pin.version }, spanOf(pin.origin), { help }),
+      ];
+    }
+    case 'below-minimum': {
+      const { id, version, minimum, pin, demands } = problem;
+      const by = wanting(demands[0]);
+      const span = pinSpan(pin) ?? demandSpan(demands, context);
+      return [diagnose('plugin/below-minimum', { id, version, minimum, by }, span, pinFix(id, minimum, pin))];
+    }
+    case 'below-bundled': {
+      const { id, version, bundled, pin } = problem;
+      const span = pinSpan(pin) ?? rootSpan(id, context);
+      return [diagnose('plugin/below-bundled', { id, version, bundled }, span, pinFix(id, bundled, pin))];
+    }
+    case 'core-too-old': {
+      const { core, required, plugins } = problem;
+      const names = plugins.map((plugin) => `\`${plugin.id}\``);
+      const more = names.length > 4 ? ` and ${names.length - 3} others` : '';
+      const list = more === '' ? names.join(', ') : names.slice(0, 3).join(', ') + more;
+      const span = spanOf(context.settings.version.origin) ?? rootSpan(plugins[0]?.chain[0] ?? '', context);
+      return [
+        diagnose('plugin/core-too-old', { core, required, plugins: list }, span, {
+          help: `set \`jenkins.version\` to ${required} or newer`,
+        }),
+      ];
+    }
+    case 'core-warning': {
+      const { core, warnings } = problem;
+      const span = spanOf(context.settings.version.origin) ?? context.settings.$.span;
+      return [
+        diagnose('plugin/core-warning', { core, advisories: advisories(warnings) }, span, {
+          help: warnings.map((warning) => `see ${warning.url}`),
+        }),
+      ];
+    }
+    case 'security-warning': {
+      const { id, version, warnings, fix, pin, lastAffected } = problem;
+      const span = pinSpan(pin) ?? rootSpan(problem.chain[0] ?? id, context);
+      const see = warnings.slice(0, 3).map((warning) => `see ${warning.url}`);
+      const extras: DiagnosticExtras = fix === undefined ? {} : pinFix(id, fix, pin);
+      const without =
+        lastAffected === undefined
+          ? 'there is no release without them yet'
+          : `releases above ${lastAffected} do not have them`;
+      const help = [...toLines(extras.help ?? without), ...see];
+      const parameters = { id, version, advisories: advisories(warnings) };
+      return [diagnose('plugin/security-warning', parameters, span, { ...extras, help })];
+    }
+    case 'cycle': {
+      const ids = problem.ids.map((id) => `\`${id}\``).join(', ');
+      return [diagnose('plugin/cycle', { ids }, rootSpan(problem.ids[0] ?? '', context))];
+    }
+    default:
+      return assertNever(problem);
+  }
+}
+
+function pinSpan(pin: Pin | undefined): Span | undefined {
+  return pin && spanOf(pin.origin);
+}
+
+/** The place of the spec that leads to a plugin: of its own need, else of the root that needs it. */
+function rootSpan(id: string, { plugins, settings }: ProblemContext): Span | undefined {
+  const plugin = plugins.find((candidate) => candidate.id === id);
+  const root = plugin?.root === false ? plugins.find(({ id: other }) => other === plugin.chain[0]) : plugin;
+  for (const need of root?.needs ?? []) {
+    const span = spanOf(need.origin);
+    if (span !== undefined) return span;
+  }
+  return settings.$.fields.get('plugins')?.key ?? settings.$.span;
+}
+
+function demandSpan(demands: readonly Demand[], context: ProblemContext): Span | undefined {
+  for (const demand of demands) {
+    const span = demand.kind === 'need' ? spanOf(demand.need.origin) : undefined;
+    if (span !== undefined) return span;
+  }
+  const chain = demands.flatMap((demand) => (demand.kind === 'plugin' ? [demand.chain] : []))[0];
+  return rootSpan(chain?.[0] ?? '', context);
+}
+
+function wanting(demand: Demand | undefined): string {
+  if (demand === undefined) return 'another plugin';
+  return demand.kind === 'plugin' ? `\`${demand.chain.at(-1) ?? ''}\`` : demand.need.reason;
+}
+
+function pinFix(id: string, version: string, pin: Pin | undefined): DiagnosticExtras {
+  const span = pinSpan(pin);
+  if (span === undefined)
+    return { help: `pin it in \`jenkins.plugins\`: \`- {id: ${id}, version: ${version}}\`` };
+  const edits = [{ span, text: version }];
+  return {
+    help: `pin version ${version}`,
+    fixes: [{ title: `pin version ${version}`, edits, safe: false }],
+  };
+}
+
+function labelled(pin: Pin | undefined, text: string): DiagnosticExtras {
+  const span = pinSpan(pin);
+  return span === undefined ? {} : { labels: [{ span, text }] };
+}
+
+function advisories(warnings: readonly { readonly id: string }[]): string {
+  return warnings.map((warning) => warning.id).join(', ');
+}
+
+function toLines(help: string | readonly string[]): readonly string[] {
+  return typeof help === 'string' ? [help] : help;
+}

@@ -1,0 +1,76 @@
+import type { Host } from '../../host/host.ts';
+import { distinctFindings } from '../../report/distinct-findings.ts';
+import type { Finding } from '../../report/finding.ts';
+import { version } from '../../version.ts';
+import { type ExitCode, exitCodes } from '../exit-code.ts';
+import type { ProjectOutcome } from '../project/project-outcome.ts';
+import type { ReportOptions } from '../run-options.ts';
+import type { RunDescription } from '../shards/shard-result.ts';
+import { acceptKnown } from './accept-known.ts';
+import { exitCodeOf } from './exit-code-of.ts';
+import { outputLines } from './output-lines.ts';
+import { sharedNames } from './shared-names.ts';
+import { toldFindings } from './told-findings.ts';
+import { writeReports } from './write-reports.ts';
+
+/** What else a run wants to be told to people. */
+export interface RunDetails {
+  /** More lines, made of the findings that count. */
+  readonly moreNotes?: (findings: readonly Finding[]) => readonly string[];
+  /** The folders of the projects that people are told about; all without it. Reports in files and numbers tell all. */
+  readonly only?: ReadonlySet<string>;
+}
+
+/**
+ * Reports what a run found in its projects, and among them, and returns its exit code. It is the end of every run, be it
+ * of all projects, of a shard or of a merge.
+ */
+export async function finishRun(
+  host: Host,
+  options: ReportOptions,
+  run: RunDescription,
+  outcomes: readonly ProjectOutcome[],
+  started: number,
+  { moreNotes, only }: RunDetails = {},
+): Promise<ExitCode> {
+  const own = outcomes.flatMap(({ findings }) => findings);
+  const found = [...run.findings, ...distinctFindings(own), ...sharedNames(host.files, outcomes)];
+  const accepted = await acceptKnown(host, options, found, canAccept(run));
+  const told = outcomes.filter(({ folder }) => only === undefined || only.has(folder));
+  const written = await writeReports(host, options, {
+    findings: accepted.findings,
+    shown: only === undefined ? accepted.findings : toldFindings(only, own, accepted.findings),
+    projects: outcomes.map(({ folder, names }) => ({ folder, files: names })),
+    milliseconds: host.now() - started,
+    version,
+    notes: [
+      ...told.flatMap(({ notes }) => notes),
+      ...outputLines(
+        told.flatMap(({ output }) => output ?? []),
+        run.compareOnly,
+      ),
+      ...(moreNotes?.(accepted.findings) ?? []),
+      ...accepted.notes,
+    ],
+  });
+  const code = codeOf(run, outcomes);
+  const broken = [written, accepted.code, code].find(
+    (each) => each !== exitCodes.fine && each !== exitCodes.differs,
+  );
+  if (broken !== undefined) return broken;
+  const checked = exitCodeOf(accepted.findings, options);
+  return checked === exitCodes.fine ? code : checked;
+}
+
+/** No output can be made of a spec with an error, known or not. */
+function canAccept({ kind }: RunDescription): ((finding: Finding) => boolean) | undefined {
+  return kind === 'compile' ? ({ diagnostic }) => diagnostic.severity === 'warning' : undefined;
+}
+
+/** Returns what a run ends with whatever was found; that something differs only counts when nothing else is wrong. */
+function codeOf(run: RunDescription, outcomes: readonly ProjectOutcome[]): ExitCode {
+  if (outcomes.some(({ failed }) => failed)) return exitCodes.failure;
+  if (run.findings.some(({ diagnostic }) => diagnostic.code === 'output/same-folder')) return exitCodes.usage;
+  const differs = outcomes.some(({ output }) => output?.counts.upToDate === false);
+  return run.compareOnly && differs ? exitCodes.differs : exitCodes.fine;
+}

@@ -1,0 +1,110 @@
+import { applySuppressions } from '../../check/suppressions.ts';
+import type { Code } from '../../diagnostics/codes.ts';
+import { diagnose } from '../../diagnostics/diagnose.ts';
+import type { FileSystem } from '../../host/file-system.ts';
+import { joinPath } from '../../host/path.ts';
+import { decodeUtf8 } from '../../read/decode-utf8.ts';
+import type { Finding } from '../../report/finding.ts';
+import { displayPath } from '../../report/place.ts';
+import type { SourceFile } from '../../text/source-file.ts';
+import type { Span } from '../../text/span.ts';
+import type { Claim } from '../project/claim.ts';
+import type { ProjectOutcome } from '../project/project-outcome.ts';
+
+type Claimed = Pick<ProjectOutcome, 'folder' | 'claims'>;
+
+interface OwnedClaim extends Claim {
+  readonly folder: string;
+}
+
+const codes = {
+  host: 'fleet/shared-host',
+  image: 'fleet/shared-image',
+  controller: 'fleet/shared-controller',
+  namespace: 'fleet/shared-namespace',
+} as const satisfies Record<Claim['kind'], Code>;
+
+const help: Readonly<Record<Claim['kind'], string>> = {
+  host: 'give each service a host of its own',
+  image: 'give the projects different names, or the registries different addresses',
+  controller: 'give each Jenkins a namespace or a name of its own',
+  namespace: 'give each project namespaces of its own',
+};
+
+/**
+ * Returns a finding for every name that a project takes outside itself and an earlier project of the run has taken. The
+ * specs are read again for the places, which costs nothing where nothing is shared.
+ */
+export function sharedNames(files: FileSystem, projects: readonly Claimed[]): readonly Finding[] {
+  const taken = new Map<string, OwnedClaim>();
+  const sources = openSources(files);
+  const findings: Finding[] = [];
+  for (const { folder, claims } of projects) {
+    for (const claim of claims) {
+      const key = `${claim.kind} ${claim.key}`;
+      const first = taken.get(key);
+      if (first === undefined) taken.set(key, { ...claim, folder });
+      else if (first.folder !== folder) findings.push(sharedName(sources, { ...claim, folder }, first));
+    }
+  }
+  return findings;
+}
+
+function sharedName(sources: Sources, claim: OwnedClaim, first: OwnedClaim): Finding {
+  const { folder, kind, key, what } = claim;
+  const parameters = {
+    what,
+    name: key,
+    other: first.what,
+    project: first.folder === '' ? '.' : first.folder,
+  };
+  const label = spanOf(sources, first, folder);
+  const span = spanOf(sources, claim, folder);
+  const diagnostic = diagnose(codes[kind], parameters, span, {
+    labels: label === undefined ? [] : [{ span: label, text: 'the first one' }],
+    help: help[kind],
+  });
+  const [ignored] = applySuppressions(span === undefined ? [] : [span.file], [diagnostic]).suppressed;
+  return {
+    folder,
+    other: first.folder,
+    diagnostic,
+    ...(ignored === undefined ? {} : { muted: { by: 'comment' as const, reason: ignored.reason } }),
+  };
+}
+
+/** Returns the place of a claim; the file of another project is named from the folder of this one. */
+function spanOf(sources: Sources, { folder, place }: OwnedClaim, from: string): Span | undefined {
+  if (place === undefined) return undefined;
+  const name = folder === from ? place.file : pathFrom(from, displayPath(folder, place.file));
+  return { file: sources(joinPath(folder, place.file), name), start: place.start, end: place.end };
+}
+
+/** Returns the file of a path under the name that it has for a project; the same one each time. */
+type Sources = (path: string, name: string) => SourceFile;
+
+/** Two projects may share thousands of names: their files are read and parsed once. */
+function openSources(files: FileSystem): Sources {
+  const texts = new Map<string, string>();
+  const sources = new Map<string, SourceFile>();
+  return (path, name) => {
+    const key = `${path}\n${name}`;
+    const known = sources.get(key);
+    if (known !== undefined) return known;
+    const read = texts.has(path) ? undefined : files.read(path);
+    const text = texts.get(path) ?? (read?.ok ? decodeUtf8(read.value).text : '');
+    texts.set(path, text);
+    const source = { name, text };
+    sources.set(key, source);
+    return source;
+  };
+}
+
+/** Returns a path as it is written in a folder: `../b/x` for `p/b/x` in `p/a`. */
+function pathFrom(folder: string, path: string): string {
+  if (path.startsWith('/') || folder.startsWith('/')) return path;
+  const [above, below] = [folder.split('/').filter((part) => part !== '' && part !== '.'), path.split('/')];
+  let common = 0;
+  while (common < above.length && above[common] === below[common]) common++;
+  return [...above.slice(common).map(() => '..'), ...below.slice(common)].join('/');
+}

@@ -1,0 +1,69 @@
+import { diagnose } from '../../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Host } from '../../host/host.ts';
+import { absolutePath, folderOf, tidyPath } from '../../host/path.ts';
+import { holdsSpecs } from '../../read/read-project.ts';
+import { specFileNames, specKindOf } from '../../source/spec-kind.ts';
+
+/** The project folders that a command line names. */
+export interface FoundProjects {
+  /** As the user named them, in that order, each once; empty for the working folder. */
+  readonly folders: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Whether there may be several: more than one argument, or a glob. */
+  readonly isFleet: boolean;
+  /** The arguments that are globs. */
+  readonly globs: readonly string[];
+}
+
+/**
+ * Returns the folders behind the arguments: a folder is itself, a spec stands for its folder, a glob for the folders
+ * with specs that it matches. No argument means the working folder.
+ */
+export async function findProjects(host: Host, names: readonly string[]): Promise<FoundProjects> {
+  const folders = new Map<string, string>();
+  const diagnostics: Diagnostic[] = [];
+  const globs: string[] = [];
+  const add = (folder: string) => {
+    const absolute = absolutePath(host.cwd, folder);
+    if (!folders.has(absolute)) folders.set(absolute, folder);
+  };
+  for (const name of names.length === 0 ? ['.'] : names) {
+    const path = fromFolder(host.cwd, name);
+    const status = host.files.status(path === '' ? '.' : path);
+    if (status.ok && status.value.kind === 'file') {
+      if (specKindOf(path) === undefined) diagnostics.push(notASpec(name));
+      else add(folderOf(path));
+    } else if (status.ok || !/[*?[{]/.test(name)) {
+      add(path);
+    } else {
+      globs.push(name);
+      const matches = (await host.globFolders(name))
+        .map(tidyPath)
+        .filter((folder) => holdsSpecs(host.files, folder));
+      for (const folder of matches) add(folder);
+      if (matches.length === 0) diagnostics.push(noMatch(name));
+    }
+  }
+  const isFleet = names.length > 1 || globs.length > 0;
+  return { folders: [...folders.values()], diagnostics, isFleet, globs };
+}
+
+/** Reports show paths from the working folder: a full path below it becomes one of those. */
+function fromFolder(cwd: string, path: string): string {
+  const tidy = tidyPath(path);
+  if (tidy === cwd) return '';
+  return tidy.startsWith(`${cwd}/`) ? tidy.slice(cwd.length + 1) : tidy;
+}
+
+function notASpec(name: string): Diagnostic {
+  return diagnose('file/not-a-spec', { path: name }, undefined, {
+    help: `specs are called ${specFileNames.map((spec) => `\`${spec}\``).join(', ')}`,
+  });
+}
+
+function noMatch(pattern: string): Diagnostic {
+  return diagnose('file/no-match', { pattern }, undefined, {
+    help: 'a glob names project folders, such as `projects/*`',
+  });
+}

@@ -1,0 +1,47 @@
+import { diagnose } from '../../diagnostics/diagnose.ts';
+import { absolutePath, baseName, joinPath } from '../../host/path.ts';
+import type { Finding } from '../../report/finding.ts';
+import type { ProjectTask } from '../project/project-task.ts';
+
+/** The tasks of a run with their output folders, and a finding for each that cannot have one. */
+export interface PlacedOutputs {
+  readonly tasks: readonly ProjectTask[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Gives each project of a run its output folder. A single project gets the folder itself, one of several a folder in it
+ * with the name of the project's folder. Where two names are the same, in any case, the second gets none: what stands
+ * where must not depend on which other projects there are.
+ */
+export function placeOutputs(
+  cwd: string,
+  { tasks, isFleet }: { readonly tasks: readonly ProjectTask[]; readonly isFleet: boolean },
+  out: string,
+): PlacedOutputs {
+  if (!isFleet) return { tasks: tasks.map((task) => ({ ...task, out })), findings: [] };
+  const taken = new Map<string, string>();
+  const findings: Finding[] = [];
+  const placed = tasks.map((task) => {
+    const name = baseName(absolutePath(cwd, task.folder));
+    const folder = joinPath(out, name);
+    const first = taken.get(name.toLowerCase());
+    if (first !== undefined) {
+      findings.push(sameFolder(folder, first, task.folder));
+      return task;
+    }
+    taken.set(name.toLowerCase(), task.folder);
+    return { ...task, out: folder };
+  });
+  return { tasks: placed, findings };
+}
+
+function sameFolder(path: string, first: string, second: string): Finding {
+  const parameters = {
+    path,
+    first: first === '' ? '.' : first,
+    second: second === '' ? '.' : second,
+  };
+  const help = 'rename one of the folders, or compile them in two runs with different `--out`';
+  return { folder: second, diagnostic: diagnose('output/same-folder', parameters, undefined, { help }) };
+}

@@ -1,0 +1,34 @@
+import { applySuppressions } from '../../check/suppressions.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { ProjectFiles } from '../../read/read-project.ts';
+import type { Finding } from '../../report/finding.ts';
+
+/**
+ * Returns the findings of a project: those about its files, then those of the compiler after the comments of the
+ * specs were applied. When not everything was checked, nobody can say that a comment has no effect.
+ */
+export function projectFindings(
+  project: ProjectFiles,
+  compiled: readonly Diagnostic[],
+  isWhole = true,
+): readonly Finding[] {
+  const { folder } = project;
+  const relevant = project.sources.length < project.names.length ? compiled.filter(isAboutOneFile) : compiled;
+  const applied = applySuppressions(project.sources, relevant);
+  // A comment may be about a finding that was left out.
+  const isAll = isWhole && !compiled.some(({ code }) => code === 'limit/warnings');
+  const counting = applied.diagnostics.filter(({ code }) => isAll || code !== 'suppression/unused');
+  return [
+    ...[...project.diagnostics, ...counting].map((diagnostic) => ({ diagnostic, folder })),
+    ...applied.suppressed.map(({ diagnostic, reason }) => ({
+      diagnostic,
+      folder,
+      muted: { by: 'comment' as const, reason },
+    })),
+  ];
+}
+
+/** Where a spec could not be read, names that do not resolve mean nothing: they may stand in that spec. */
+function isAboutOneFile({ code }: Diagnostic): boolean {
+  return /^(source|schema|spelling|check|secret|limit)\//.test(code);
+}

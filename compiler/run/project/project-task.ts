@@ -1,0 +1,48 @@
+import type { CompileOptions } from '../../pipeline.ts';
+import type { ReplacedFile } from '../../read/read-project.ts';
+
+/** One project of a run. Plain data: it may be sent to a thread. */
+export interface ProjectTask {
+  /** The folder as the user named it; empty for the working folder. */
+  readonly folder: string;
+  /** Takes the place of one spec, such as what stands on standard input. */
+  readonly replaced?: ReplacedFile;
+  /** Where the output goes; a check has none. */
+  readonly out?: string;
+}
+
+/** What is done with every project of a run. Plain data, too. */
+export type Work = CheckWork | CompileWork;
+
+interface AnyWork {
+  readonly options: Required<Pick<CompileOptions, 'unknownFields' | 'allowPlainSecrets' | 'mostFindings'>>;
+  /** Where results are kept; absent when every project is to be looked at afresh. */
+  readonly cache?: CacheSettings;
+  /** Whether outcomes tell the hashes of what was read, so that others can see whether it is still the same. */
+  readonly tellsInputs: boolean;
+  /** Whether outcomes tell what was looked at, so that it can be watched. */
+  readonly tellsLooks?: boolean;
+}
+
+/** Projects are checked; with `fix` the safe fixes are written first. */
+export interface CheckWork extends AnyWork {
+  readonly kind: 'check';
+  readonly fix: boolean;
+}
+
+/** Projects are compiled and written, or with `compareOnly` compared with what is there. */
+export interface CompileWork extends AnyWork {
+  readonly kind: 'compile';
+  /** The targets that the user named; all without it. */
+  readonly emit?: readonly string[];
+  readonly compareOnly: boolean;
+}
+
+/** Where results are kept, and of which build of bitesize. */
+export interface CacheSettings {
+  readonly folder: string;
+  /** Names the build: another one may make other output of the same specs. */
+  readonly build: string;
+  /** Whether the output itself is kept, too, so that it need not be made again elsewhere. */
+  readonly keepsOutput: boolean;
+}

@@ -1,0 +1,58 @@
+import type { Host } from '../host/host.ts';
+import { type ExitCode, exitCodes } from './exit-code.ts';
+import { finishRun, type RunDetails } from './finish/finish-run.ts';
+import { leaveResult } from './finish/leave-result.ts';
+import type { ProjectOutcome } from './project/project-outcome.ts';
+import type { ProjectTask } from './project/project-task.ts';
+import type { RunOptions } from './run-options.ts';
+import { type PlainWork, runProjects } from './run-projects.ts';
+import type { RunDescription } from './shards/shard-result.ts';
+import { tasksOfShard } from './shards/tasks-of-shard.ts';
+
+/** What a command line asks for: projects, and what is to be done with each. */
+export interface PlannedRun {
+  readonly run: RunDescription;
+  readonly work: PlainWork;
+  readonly tasks: readonly ProjectTask[];
+  /** The arguments that are globs. */
+  readonly globs: readonly string[];
+}
+
+/** A planned run, or what is wrong with the command line. */
+export type RunPlan =
+  | { readonly ok: true; readonly planned: PlannedRun }
+  | { readonly ok: false; readonly problem: string };
+
+/** Does what a command line asks for, once. */
+export async function runOnce(
+  host: Host,
+  options: RunOptions,
+  plan: RunPlan,
+  started: number,
+  details: RunDetails = {},
+): Promise<ExitCode> {
+  if (!plan.ok) return usageError(host, plan.problem);
+  const { work, tasks } = plan.planned;
+  const outcomes = await runProjects(host, work, tasksOfShard(tasks, options.shard), options);
+  return endRun(host, options, plan.planned, outcomes, started, details);
+}
+
+/** Writes what a run leaves beside the output of its projects, and its reports; returns its exit code. */
+export async function endRun(
+  host: Host,
+  options: RunOptions,
+  { run }: PlannedRun,
+  outcomes: readonly ProjectOutcome[],
+  started: number,
+  details: RunDetails,
+): Promise<ExitCode> {
+  const left = leaveResult(host, options, run, outcomes);
+  const code = await finishRun(host, options, run, outcomes, started, details);
+  return left === exitCodes.fine ? code : left;
+}
+
+/** Says what is wrong with the command line. */
+export function usageError(host: Host, problem: string): ExitCode {
+  host.stderr.write(`error: ${problem}\n`);
+  return exitCodes.usage;
+}

@@ -1,0 +1,65 @@
+import type { Host } from '../../host/host.ts';
+import { joinPath } from '../../host/path.ts';
+import { decodeUtf8 } from '../../read/decode-utf8.ts';
+import type { Finding } from '../../report/finding.ts';
+import type { SourceFile } from '../../text/source-file.ts';
+import { unpackDiagnostic } from '../cache/packed-diagnostic.ts';
+import type { ProjectOutcome } from '../project/project-outcome.ts';
+import type { PackedFinding, RunDescription, ShardProject, ShardResult } from './shard-result.ts';
+
+/** The whole run that shards add up to, or why they do not any more. */
+export type MergedRun =
+  | { readonly ok: true; readonly run: RunDescription; readonly outcomes: readonly ProjectOutcome[] }
+  | { readonly ok: false; readonly problem: string };
+
+/**
+ * Returns the run as if it had been done at once: its projects in order, with all they found. The specs are read again
+ * for the places of findings, and must be what the shards have read.
+ */
+export function mergeShards(host: Host, shards: readonly [ShardResult, ...ShardResult[]]): MergedRun {
+  const [{ run }] = shards;
+  const projects = new Map<string, ShardProject>();
+  for (const shard of shards) for (const project of shard.projects) projects.set(project.folder, project);
+  const outcomes: ProjectOutcome[] = [];
+  for (const folder of run.folders) {
+    const project = projects.get(folder);
+    if (project === undefined) return { ok: false, problem: `no shard did \`${folder}\`` };
+    const texts = readInputs(host, project);
+    if (typeof texts === 'string') return { ok: false, problem: texts };
+    const { findings, inputs: _, ...rest } = project;
+    const unpack = unpacking(folder, texts);
+    outcomes.push({ ...rest, findings: findings.map(unpack), notes: [] });
+  }
+  const findings = run.findings.map((finding) => unpacking(finding.folder, new Map())(finding));
+  return { ok: true, run: { ...run, findings }, outcomes };
+}
+
+function unpacking(folder: string, texts: ReadonlyMap<string, string>): (packed: PackedFinding) => Finding {
+  const files = new Map<string, SourceFile>();
+  const fileNamed = (name: string) => {
+    const file = files.get(name) ?? { name, text: texts.get(name) ?? '' };
+    files.set(name, file);
+    return file;
+  };
+  return ({ diagnostic, muted }) => ({
+    diagnostic: unpackDiagnostic(diagnostic, fileNamed),
+    folder,
+    ...(muted === undefined ? {} : { muted }),
+  });
+}
+
+/** Returns the texts of a project's files by name, or says which one is not any more what the shard has read. */
+function readInputs(
+  { files, sha256 }: Host,
+  { folder, inputs }: ShardProject,
+): ReadonlyMap<string, string> | string {
+  const texts = new Map<string, string>();
+  for (const [name, hash] of inputs) {
+    const path = joinPath(folder, name);
+    const read = files.read(path);
+    if (!read.ok) return `cannot read \`${path}\`: ${read.failure.reason}`;
+    if (sha256(read.value) !== hash) return `\`${path}\` changed since its shard ran`;
+    texts.set(name, decodeUtf8(read.value).text);
+  }
+  return texts;
+}

@@ -1,0 +1,83 @@
+import type { Finding, Mute } from '../../report/finding.ts';
+import { type PackedDiagnostic, packDiagnostic } from '../cache/packed-diagnostic.ts';
+import type { Claim } from '../project/claim.ts';
+import type { ProjectOutcome, ProjectOutput } from '../project/project-outcome.ts';
+import type { Shard } from './shard.ts';
+
+/** Version of the format; a reader refuses others. */
+export const SHARD_FORMAT = 1;
+
+/** What one shard of a run leaves for the merge. It names specs and holds none of their text. */
+export interface ShardResult {
+  readonly format: typeof SHARD_FORMAT;
+  /** Version of bitesize. */
+  readonly tool: string;
+  readonly shard: Shard;
+  /** The whole run: every shard of it has the same. */
+  readonly run: PackedRun;
+  readonly projects: readonly ShardProject[];
+}
+
+/** What a run is: equal in all its shards, and in the merge of them. */
+export interface RunDescription {
+  readonly kind: 'check' | 'compile';
+  /** The options that shape findings and output. */
+  readonly options: Readonly<Record<string, unknown>>;
+  /** Whether the output is only compared with what is there. */
+  readonly compareOnly: boolean;
+  /** Every project of the run, not only of the shard, as they were named. */
+  readonly folders: readonly string[];
+  readonly isFleet: boolean;
+  /** The output folder as it was named; a check has none. */
+  readonly out?: string;
+  /** About the run as a whole, such as a name that leads to no project. */
+  readonly findings: readonly Finding[];
+}
+
+/** A run whose findings name no text; they are about names, not about places in specs. */
+export type PackedRun = Omit<RunDescription, 'findings'> & {
+  readonly findings: readonly (PackedFinding & { readonly folder: string })[];
+};
+
+/** One project of a shard. */
+export interface ShardProject {
+  readonly folder: string;
+  readonly names: readonly string[];
+  readonly findings: readonly PackedFinding[];
+  readonly claims: readonly Claim[];
+  readonly failed: boolean;
+  readonly output?: ProjectOutput;
+  readonly inputs: readonly (readonly [name: string, sha256: string])[];
+}
+
+/** A finding whose spans name their files. */
+export interface PackedFinding {
+  readonly diagnostic: PackedDiagnostic;
+  readonly muted?: Mute;
+}
+
+/** Returns a run as all its shards leave it. */
+export function packRun({ findings, ...run }: RunDescription): PackedRun {
+  return {
+    ...run,
+    findings: findings.map((finding) => ({ ...packFinding(finding), folder: finding.folder })),
+  };
+}
+
+/** Returns what a shard leaves of one project. */
+export function shardProject(outcome: ProjectOutcome): ShardProject {
+  const { folder, names, findings, claims, failed, output, inputs = [] } = outcome;
+  return {
+    folder,
+    names,
+    findings: findings.map(packFinding),
+    claims,
+    failed,
+    ...(output === undefined ? {} : { output }),
+    inputs,
+  };
+}
+
+function packFinding({ diagnostic, muted }: Finding): PackedFinding {
+  return { diagnostic: packDiagnostic(diagnostic), ...(muted === undefined ? {} : { muted }) };
+}

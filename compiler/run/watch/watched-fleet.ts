@@ -1,0 +1,121 @@
+import type { Host } from '../../host/host.ts';
+import { absolutePath } from '../../host/path.ts';
+import { type ChangeKind, changedPaths } from '../project/changed-paths.ts';
+import type { ProjectOutcome } from '../project/project-outcome.ts';
+import type { ProjectTask } from '../project/project-task.ts';
+import type { PlannedRun, RunPlan } from '../run-once.ts';
+import type { Batch } from './changes.ts';
+import { changesProjects, type GlobFolders, globFolders } from './glob-folders.ts';
+import { type Interest, interestOf } from './interest.ts';
+
+interface WatchedProject {
+  readonly task: ProjectTask;
+  readonly outcome: ProjectOutcome;
+  readonly interest: Interest;
+}
+
+/** What has to be done after a change. */
+export interface Work {
+  /** The absolute paths that changed. */
+  readonly changes: ReadonlyMap<string, ChangeKind>;
+  /** The projects to run again. */
+  readonly tasks: readonly ProjectTask[];
+  /** Those that are no projects any more. */
+  readonly gone: readonly ProjectTask[];
+}
+
+/** The projects of a run that is watched, each with what became of it and what it looked at. */
+export class WatchedFleet {
+  planned: PlannedRun;
+  private globs: GlobFolders | undefined;
+  private projects = new Map<string, WatchedProject>();
+  private readonly host: Host;
+  private readonly plan: () => Promise<RunPlan>;
+
+  constructor(host: Host, planned: PlannedRun, plan: () => Promise<RunPlan>) {
+    this.host = host;
+    this.planned = planned;
+    this.plan = plan;
+  }
+
+  /** What became of the projects at their last run, in the order of the command line. */
+  get outcomes(): readonly ProjectOutcome[] {
+    return this.planned.tasks.flatMap(({ folder }) => this.projects.get(folder)?.outcome ?? []);
+  }
+
+  /** Keeps what became of projects. */
+  keep(tasks: readonly ProjectTask[], outcomes: readonly ProjectOutcome[]): void {
+    tasks.forEach((task, index) => {
+      const outcome = outcomes[index];
+      if (outcome === undefined) return;
+      this.projects.set(task.folder, { task, outcome, interest: this.interest(outcome) });
+    });
+  }
+
+  /** Returns every folder that has to be watched, each with what tells it from another one in its place. */
+  async folders(): Promise<ReadonlyMap<string, string>> {
+    this.globs ??= await globFolders(this.host, this.planned.globs, this.planned.run.out);
+    const wanted = new Map(this.globs.folders);
+    for (const { interest } of this.projects.values())
+      for (const [folder, identity] of interest.folders) wanted.set(folder, identity);
+    return wanted;
+  }
+
+  /** Returns what has to be done after changes; projects that are as they were have nothing to do. */
+  async after({ paths }: Batch): Promise<Work> {
+    if (this.hasOtherProjects(paths)) await this.planAnew();
+    const changes = new Map<string, ChangeKind>();
+    const tasks = this.planned.tasks.filter((task) => this.isAffected(task, paths, changes));
+    const named = new Set(this.planned.tasks.map(({ folder }) => folder));
+    const gone = [...this.projects.values()]
+      .map(({ task }) => task)
+      .filter(({ folder }) => !named.has(folder));
+    for (const { folder } of gone) {
+      this.projects.delete(folder);
+      changes.set(this.absolute(folder), 'removed');
+    }
+    return { changes, tasks, gone };
+  }
+
+  private hasOtherProjects(paths: ReadonlySet<string>): boolean {
+    const { globs } = this;
+    if (globs === undefined || this.planned.globs.length === 0) return false;
+    const folders = new Set(this.planned.tasks.map(({ folder }) => this.absolute(folder)));
+    return [...paths].some((path) => changesProjects(this.host, globs, folders, path));
+  }
+
+  private async planAnew(): Promise<void> {
+    const plan = await this.plan();
+    if (plan.ok) this.planned = plan.planned;
+    this.globs = undefined;
+  }
+
+  private isAffected(
+    task: ProjectTask,
+    paths: ReadonlySet<string>,
+    changes: Map<string, ChangeKind>,
+  ): boolean {
+    const known = this.projects.get(task.folder);
+    const folder = this.absolute(task.folder);
+    if (known === undefined) {
+      changes.set(folder, 'added');
+      return true;
+    }
+    if (known.task.out !== task.out) return true;
+    if (![...paths].some(known.interest.concerns)) return false;
+    const changed = changedPaths(this.host, folder, known.outcome.looks ?? []);
+    for (const [path, kind] of changed) changes.set(path, kind);
+    if (changed.size > 0) return true;
+    // What it looked for is as it was, and may lie in another folder now.
+    this.projects.set(task.folder, { ...known, interest: this.interest(known.outcome) });
+    return false;
+  }
+
+  private interest({ looks = [] }: ProjectOutcome): Interest {
+    return interestOf(this.host.files, looks);
+  }
+
+  private absolute(folder: string): string {
+    return absolutePath(this.host.cwd, folder);
+  }
+}

@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { propertiesValue } from '../../../../compiler/lower/jobs/properties-value.ts';
+
+/** What EnvInject makes of one `name=value` line: its two replacements, then `java.util.Properties.load`. */
+function read(line: string): string {
+  const escaped = line
+    .replace(/(?<!\\)\\(?![n:*?"<>\\/])(?!\\)(?!\n)/g, '\\\\')
+    .replace(/^([^=]+=)(\\\\)(?![:*?"<>\\/])/gm, '$1\\\\\\\\');
+  const value = escaped.slice(escaped.indexOf('=') + 1).replace(/^[ \t\f]+/, '');
+  const text = value.replace(
+    /\\([\s\S])/g,
+    (_, next: string) => ({ n: '\n', t: '\t', r: '\r', f: '\f' })[next] ?? next,
+  );
+  return text.trim();
+}
+
+test.each([
+  'plain',
+  'C:\\new\\table',
+  '\\\\server\\share',
+  '\\x',
+  'two\nlines',
+  'a=b:c#d!e',
+  '$PATH:/opt',
+  'ends\\',
+])('%j arrives as it is', (value) => {
+  expect(read(`NAME=${propertiesValue(value)}`)).toBe(value);
+});
+
+test('any value arrives as it is, but for white space at its ends', () => {
+  const text = fc.string({
+    unit: fc.constantFrom('\\', 'n', 'u', ':', '/', '"', '=', ' ', '\n', 'a', '$', 'é'),
+  });
+  fc.assert(
+    fc.property(text, (value) => {
+      expect(read(`NAME=${propertiesValue(value)}`)).toBe(value.trim());
+    }),
+  );
+});
