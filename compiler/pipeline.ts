@@ -1,11 +1,11 @@
 import type { Emitter } from '../emitters/emitter.ts';
-import { checkSpec } from './check/check-spec.ts';
+import { type CheckedSpec, checkSpec } from './check/check-spec.ts';
 import { allRules } from './check/rules/all-rules.ts';
 import { withoutSecrets } from './check/rules/secrets/mask-text.ts';
 import type { Specs } from './check/specs.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import { FindingList, type LeftOut } from './diagnostics/finding-list.ts';
 import { canLower, mergeFindings } from './diagnostics/merge-findings.ts';
-import { sortDiagnostics } from './diagnostics/sort-diagnostics.ts';
 import { linkProject, type Roots } from './link/link-project.ts';
 import type { Project } from './link/project.ts';
 import type { LowerInputs } from './lower/lower.ts';
@@ -39,6 +39,11 @@ export interface CompileOptions extends LowerInputs {
   readonly unknownFields?: 'error' | 'warn';
   /** Turns a secret that stands in a spec as plain text from an error into a warning. */
   readonly allowPlainSecrets?: boolean;
+  /**
+   * How many errors, and how many warnings, are kept: 1,000 when absent, all of them for 0. Two more findings say how
+   * many were left out.
+   */
+  readonly mostFindings?: number;
 }
 
 /** What came out. Artifacts are empty when a diagnostic is an error. */
@@ -61,6 +66,8 @@ export interface Analysis {
   readonly specs: Specs;
   readonly project: Project;
   readonly diagnostics: readonly Diagnostic[];
+  /** The findings that are not among them. */
+  readonly leftOut: LeftOut;
 }
 
 /** The IR of a project, and what could not be expressed. */
@@ -78,25 +85,32 @@ export interface BackEnd {
 /** Returns what the specs of one project say, and everything that is wrong with them. */
 export function analyse(sources: readonly SourceFile[], options: CompileOptions = {}): Analysis {
   const files = sources.map(parseSource);
-  const diagnostics = files.flatMap((file) => file.diagnostics);
+  const findings = new FindingList(options.mostFindings);
+  for (const file of files) findings.addAll(file.diagnostics);
+  let isWhole = true;
   const roots: Partial<Record<SpecKind, Roots[SpecKind]>> = {};
   const specs: { -readonly [K in SpecKind]?: Specs[K] } = {};
   for (const { file, root } of files) {
     const kind = specKindOf(file.name);
     if (kind === undefined || root === undefined) continue;
     roots[kind] = root;
-    diagnostics.push(...checkInto(specs, kind, root, options));
+    const checked = checkInto(specs, kind, root, options);
+    findings.addAll(checked.diagnostics);
+    findings.addLeftOut({ errors: checked.leftOut, warnings: 0 });
+    isWhole &&= checked.leftOut === 0;
   }
   const context = { allowPlainSecrets: options.allowPlainSecrets ?? false };
-  for (const rule of allRules) diagnostics.push(...rule.check(specs as Specs, context));
+  for (const rule of allRules) findings.addAll(rule.check(specs as Specs, context));
   const linked = linkProject(specs as Specs, roots as Roots);
-  diagnostics.push(...linked.diagnostics);
+  // Where a spec was given up, names that do not resolve mean nothing.
+  if (isWhole) findings.addAll(linked.diagnostics);
   return {
     sources,
     files,
     specs: specs as Specs,
     project: linked.project,
-    diagnostics: sortDiagnostics(diagnostics.map(forReaders)),
+    diagnostics: findings.sorted().map(forReaders),
+    leftOut: findings.leftOut,
   };
 }
 
@@ -119,15 +133,23 @@ export function compileWith(
  * has its say beside errors, too, unless they leave holes.
  */
 export function lowerAnalysis(
-  { project, diagnostics }: Analysis,
+  { project, diagnostics, leftOut }: Analysis,
   lower: BackEnd['lower'],
-  inputs: LowerInputs,
+  inputs: LowerInputs & Pick<CompileOptions, 'mostFindings'>,
   parts: readonly IrPart[] = irParts,
 ): { readonly ir: Ir | undefined; readonly diagnostics: readonly Diagnostic[] } {
   if (!canLower(diagnostics)) return { ir: undefined, diagnostics };
   const lowered = lower(project, inputs, parts);
-  const all = mergeFindings(diagnostics, lowered.diagnostics.map(forReaders));
+  const findings = new FindingList(inputs.mostFindings);
+  findings.addLeftOut(leftOut);
+  findings.addAll(mergeFindings(diagnostics.filter(isOfSpecs), lowered.diagnostics));
+  const all = findings.sorted().map(forReaders);
   return { ir: diagnostics.some(isError) ? undefined : lowered.ir, diagnostics: all };
+}
+
+/** What was left out is counted anew. */
+function isOfSpecs({ code }: Diagnostic): boolean {
+  return code !== 'limit/errors' && code !== 'limit/warnings';
 }
 
 /** Whatever a stage quotes in a message, no secret is in it. */
@@ -146,13 +168,14 @@ function checkInto<K extends SpecKind>(
   kind: K,
   root: NonNullable<Roots[K]>,
   options: CompileOptions,
-): readonly Diagnostic[] {
-  const { spec, diagnostics } = checkSpec(kind, root);
+): Pick<CheckedSpec<K>, 'diagnostics' | 'leftOut'> {
+  const { spec, diagnostics, leftOut } = checkSpec(kind, root);
   if (spec !== undefined) specs[kind] = spec;
-  if (options.unknownFields !== 'warn') return diagnostics;
-  return diagnostics.map((found) =>
+  if (options.unknownFields !== 'warn') return { diagnostics, leftOut };
+  const asWarnings = diagnostics.map((found) =>
     found.code === 'schema/unknown-field' ? { ...found, severity: 'warning' as const } : found,
   );
+  return { diagnostics: asWarnings, leftOut };
 }
 
 /** Who wants no artifacts wants the IR. */

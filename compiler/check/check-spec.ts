@@ -1,8 +1,9 @@
 import type { SchemaNode } from '../../schema/schema-node.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Node } from '../source/node.ts';
+import type { MappingNode, Node } from '../source/node.ts';
 import type { SpecKind } from '../source/spec-kind.ts';
+import { newAllowance } from '../util/suggestion.ts';
 import { applyOldSpellings } from './old-spellings.ts';
 import { locate } from './read/locate.ts';
 import { locateAbsent } from './read/locate-absent.ts';
@@ -11,42 +12,55 @@ import type { ReadValue } from './read/value.ts';
 import { schemaErrors } from './schema-errors.ts';
 import { specSchemas } from './spec-schemas.ts';
 import type { Specs } from './specs.ts';
-import { unknownField } from './unknown-field.ts';
+import { type UnknownFieldContext, unknownField } from './unknown-field.ts';
 
 /** A spec that was held against its schema. Values that a finding is about are left out of it. */
 export interface CheckedSpec<K extends SpecKind> {
   readonly spec: Specs[K] | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  /** Mistakes that were not looked at; then there is no spec either. */
+  readonly leftOut: number;
 }
 
 /** Returns the located spec of a parsed file, with what its schema finds wrong. */
 export function checkSpec<K extends SpecKind>(kind: K, root: Node): CheckedSpec<K> {
   const { schema, validate } = specSchemas[kind];
-  const diagnostics: Diagnostic[] = [];
   if (root.kind !== 'mapping') {
     const found = root.kind === 'sequence' ? 'a list' : 'text';
     const parameters = { what: 'the spec', expected: 'a mapping', found };
-    return { spec: undefined, diagnostics: [diagnose('schema/wrong-type', parameters, root.span)] };
+    return {
+      spec: undefined,
+      diagnostics: [diagnose('schema/wrong-type', parameters, root.span)],
+      leftOut: 0,
+    };
   }
-  const meant = new Map<Node, readonly string[]>();
+  const meant = new Map<Node, Set<string>>();
   const respelled = applyOldSpellings(root, schema);
-  diagnostics.push(...respelled.diagnostics);
+  const diagnostics: Diagnostic[] = [...respelled.diagnostics];
+  const allowance = newAllowance();
+  const context: UnknownFieldContext = {
+    root: schema,
+    allowance,
+    count: 0,
+    taken: new Map<MappingNode, ReadonlySet<string>>(),
+  };
   const value = readValue(respelled.root, schema, schema, (entry, owner, ownerSchema) => {
-    const unknown = unknownField(entry, owner, ownerSchema, schema);
+    const unknown = unknownField(entry, owner, ownerSchema, context);
     diagnostics.push(unknown.diagnostic);
-    if (unknown.meant !== undefined) meant.set(owner, [...(meant.get(owner) ?? []), unknown.meant]);
+    if (unknown.meant !== undefined) meant.set(owner, (meant.get(owner) ?? new Set()).add(unknown.meant));
     return undefined;
   });
-  if (value === undefined) return { spec: undefined, diagnostics };
-  const errors = schemaErrors(value, validate);
+  if (value === undefined) return { spec: undefined, diagnostics, leftOut: 0 };
+  const { errors, leftOut } = schemaErrors(value, validate, allowance);
   for (const { diagnostic, missing, values } of errors) {
-    const misspelt = missing !== undefined && values.some(({ node }) => meant.get(node)?.includes(missing));
+    const misspelt = missing !== undefined && values.some(({ node }) => meant.get(node)?.has(missing));
     if (diagnostic !== undefined && !misspelt) diagnostics.push(diagnostic);
   }
+  if (leftOut > 0) return { spec: undefined, diagnostics, leftOut };
   const rejected = new Set<ReadValue>(errors.flatMap((error) => error.values));
   // The shape of the located tree follows the same schema from which its type is generated.
   const spec = locate(value, { root: schema, rejected }, '') as Specs[K];
-  return { spec, diagnostics };
+  return { spec, diagnostics, leftOut: 0 };
 }
 
 /** Returns the spec of a file that is absent: every default, and nothing else. */

@@ -3,12 +3,12 @@ import type { SchemaNode } from '../../schema/schema-node.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic, Fix } from '../diagnostics/diagnostic.ts';
 import type { Node } from '../source/node.ts';
-import { suggestion } from '../util/suggestion.ts';
+import { type SuggestionAllowance, suggestion } from '../util/suggestion.ts';
 import type { ReadValue } from './read/value.ts';
 import { holdsSecret } from './rules/secrets/holds-secret.ts';
 
 /** Returns the finding for an error of ajv about a value: everything but a missing field. */
-export function describeError(at: ReadValue, error: ErrorObject): Diagnostic {
+export function describeError(at: ReadValue, error: ErrorObject, allowance: SuggestionAllowance): Diagnostic {
   const { span } = at.node;
   const field = fieldName(error.instancePath);
   const value = shown(at);
@@ -16,7 +16,7 @@ export function describeError(at: ReadValue, error: ErrorObject): Diagnostic {
     case 'type':
       return wrongType(at, error, field);
     case 'enum':
-      return diagnose('schema/not-allowed', { field, value }, span, enumHelp(at));
+      return diagnose('schema/not-allowed', { field, value }, span, enumHelp(at, allowance));
     case 'minimum':
     case 'maximum': {
       const bound = error.keyword === 'minimum' ? 'at least' : 'at most';
@@ -128,11 +128,16 @@ function typeHelp(at: ReadValue, field: string, isEntry: boolean): string {
   return `write one value after \`${field}:\``;
 }
 
-function enumHelp(at: ReadValue): { readonly help: readonly string[]; readonly fixes: readonly Fix[] } {
+function enumHelp(
+  at: ReadValue,
+  allowance: SuggestionAllowance,
+): { readonly help: readonly string[]; readonly fixes: readonly Fix[] } {
   const allowed = (at.schema.enum ?? []).map(String);
-  const [value = '', comment] = typeof at.json === 'string' ? at.json.split(/ +\/\//) : [];
+  const [before = '', comment] = typeof at.json === 'string' ? at.json.split(' //') : [];
+  const value = before.trimEnd();
   const near =
-    allowed.find((item) => value.length > 1 && item.startsWith(value)) ?? suggestion(value, allowed);
+    allowed.find((item) => value.length > 1 && item.startsWith(value)) ??
+    suggestion(value, allowed, allowance);
   const list = allowed.map((item) => `\`${item}\``).join(', ');
   const slashes = comment === undefined ? [] : ['a comment starts with `#`, not with `//`'];
   if (near === undefined) return { help: [`use ${allowed.length > 1 ? 'one of ' : ''}${list}`], fixes: [] };

@@ -1,7 +1,7 @@
 import type { Node } from '../source/node.ts';
 import { parseYaml } from '../source/parse-yaml.ts';
 import { isCode } from '../source/spec-kind.ts';
-import { lineStarts } from '../text/position.ts';
+import { lineStarts, positionAt } from '../text/position.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import type { Span } from '../text/span.ts';
 
@@ -24,35 +24,53 @@ const WORD = 'bitesize-ignore';
 const COMMENT = /(^|[ \t])(#[ \t]*bitesize-ignore(?![\w-])([^\r\n]*))/gm;
 const CODE_COMMENT = /(^|[ \t])(\/\/[ \t]*bitesize-ignore(?![\w-])([^\r\n]*))/gm;
 
+const commentsOfFile = new WeakMap<SourceFile, readonly IgnoreComment[]>();
+
 /** Returns the comments of a spec in their order. The same words inside a text value are not a comment. */
 export function findIgnoreComments(file: SourceFile): readonly IgnoreComment[] {
+  const known = commentsOfFile.get(file) ?? commentsIn(file);
+  commentsOfFile.set(file, known);
+  return known;
+}
+
+function commentsIn(file: SourceFile): readonly IgnoreComment[] {
   if (!file.text.includes(WORD)) return [];
   const root = isCode(file) ? undefined : parseYaml(file).root;
   const texts = root === undefined ? [] : scalarSpans(root);
   const comments: IgnoreComment[] = [];
+  const lines = contentLines(file);
+  let text = 0;
   for (const match of file.text.matchAll(isCode(file) ? CODE_COMMENT : COMMENT)) {
     const start = match.index + (match[1] ?? '').length;
-    if (texts.some((span) => span.start <= start && start < span.end)) continue;
-    comments.push(commentAt(file, start, match[2] ?? '', match[3] ?? ''));
+    // Both come in the order of the file.
+    while ((texts[text]?.end ?? Number.POSITIVE_INFINITY) <= start) text++;
+    if ((texts[text]?.start ?? Number.POSITIVE_INFINITY) <= start) continue;
+    comments.push(commentAt(file, start, match[2] ?? '', match[3] ?? '', lines));
   }
   return comments;
 }
 
-function commentAt(file: SourceFile, start: number, whole: string, rest: string): IgnoreComment {
+function commentAt(
+  file: SourceFile,
+  start: number,
+  whole: string,
+  rest: string,
+  lines: readonly number[],
+): IgnoreComment {
   const end = start + whole.trimEnd().length;
   const colon = /:(\s|$)/.exec(rest)?.index ?? rest.length;
   const code = rest.slice(0, colon).trim();
   const reason = rest.slice(colon + 1).trim();
   const codeStart = code === '' ? start : start + whole.indexOf(code, whole.indexOf(WORD) + WORD.length);
   const starts = lineStarts(file);
-  const own = starts.findLastIndex((at) => at <= start);
+  const own = positionAt(file, start).line - 1;
   const lineStart = starts[own] ?? 0;
   const isAlone = file.text.slice(lineStart, start).trim() === '';
   const problem = problemOf(code, reason);
   return {
     code,
     reason,
-    line: isAlone ? nextContentLine(file, own + 1) : own + 1,
+    line: isAlone ? (lines[own + 1] ?? starts.length) : own + 1,
     span: { file, start, end },
     codeSpan: { file, start: codeStart, end: code === '' ? end : codeStart + code.length },
     removal: isAlone
@@ -69,17 +87,23 @@ function problemOf(code: string, reason: string): string | undefined {
   return reason === '' ? 'it gives no reason' : undefined;
 }
 
-/** Returns the first line (from 1) after the given index of lines that holds more than a comment. */
-function nextContentLine(file: SourceFile, from: number): number {
+/** Returns for each line of a file (from 0) the first one from there on (from 1) that holds more than a comment. */
+function contentLines(file: SourceFile): readonly number[] {
   const starts = lineStarts(file);
-  for (let index = from; index < starts.length; index++) {
+  const lines = new Array<number>(starts.length);
+  let next = starts.length;
+  for (let index = starts.length - 1; index >= 0; index--) {
     const text = file.text.slice(starts[index], starts[index + 1]).trim();
-    if (text !== '' && !text.startsWith(isCode(file) ? '//' : '#')) return index + 1;
+    if (text !== '' && !text.startsWith(isCode(file) ? '//' : '#')) next = index + 1;
+    lines[index] = next;
   }
-  return starts.length;
+  return lines;
 }
 
-/** The spans of quoted texts and blocks, which may hold a `#`; each node is visited once, aliases included. */
+/**
+ * The spans of quoted texts and blocks, which may hold a `#`, in the order of the file; each node is visited once,
+ * aliases included.
+ */
 function scalarSpans(root: Node): readonly Span[] {
   const seen = new Set<Node>();
   const spans: Span[] = [];
@@ -95,5 +119,5 @@ function scalarSpans(root: Node): readonly Span[] {
     } else if (node.style !== 'plain') spans.push(node.span);
   };
   visit(root);
-  return spans;
+  return spans.sort((a, b) => a.start - b.start);
 }

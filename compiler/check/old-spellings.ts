@@ -70,6 +70,10 @@ class Speller {
     return after;
   }
 
+  private report(found: readonly Diagnostic[]): void {
+    for (const each of found) this.diagnostics.push(each);
+  }
+
   private respellInside(node: Exclude<Node, { kind: 'scalar' }>, schema: SchemaNode, name: string): Node {
     if (node.kind === 'sequence') {
       const { items } = schema;
@@ -84,7 +88,7 @@ class Speller {
     let owner = node;
     if (mayBeOld(node)) {
       owner = this.respellOwner(node, resolved, name);
-      this.diagnostics.push(...quotedBooleans(owner, resolved, this.root));
+      this.report(quotedBooleans(owner, resolved, this.root));
     }
     let entries: Entry[] | undefined;
     owner.entries.forEach((entry, index) => {
@@ -109,7 +113,7 @@ class Speller {
       const respelled = step(owner);
       if (respelled === undefined) continue;
       owner = respelled.owner;
-      this.diagnostics.push(...respelled.diagnostics.map(withoutSecrets));
+      this.report(respelled.diagnostics.map(withoutSecrets));
     }
     return owner;
   }

@@ -3,6 +3,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic, Label } from '../diagnostics/diagnostic.ts';
 import type { Entry } from '../source/node.ts';
 import { groupBy } from '../util/group-by.ts';
+import type { SuggestionAllowance } from '../util/suggestion.ts';
 import { describeError } from './describe-error.ts';
 import type { ReadValue } from './read/value.ts';
 
@@ -21,6 +22,16 @@ export interface SchemaError {
   readonly diagnostic?: Diagnostic;
 }
 
+/** What is wrong with a value, as far as it was looked at. */
+export interface SchemaErrors {
+  readonly errors: readonly SchemaError[];
+  /** Mistakes that were not looked at: nobody knows which values are good, so none may be used. */
+  readonly leftOut: number;
+}
+
+/** Mistakes of one spec that are looked at: a file with more is no spec. */
+const MOST_ERRORS = 20_000;
+
 /** Labels that point at further entries with the same mistake; more would hide what is wrong. */
 const MOST_LABELS = 3;
 
@@ -29,11 +40,16 @@ const MOST_LABELS = 3;
  * the first by rank speaks for all of them. Entries of one list that all have the wrong shape are one slip, too.
  * ajv's own words never reach a user.
  */
-export function schemaErrors(root: ReadValue, validate: Validator): readonly SchemaError[] {
-  if (validate(root.json)) return [];
+export function schemaErrors(
+  root: ReadValue,
+  validate: Validator,
+  allowance: SuggestionAllowance,
+): SchemaErrors {
+  if (validate(root.json)) return { errors: [], leftOut: 0 };
+  const all = validate.errors ?? [];
   const found = new Map<ReadValue, { rank: number; error: ErrorObject }>();
   const missing: SchemaError[] = [];
-  for (const error of validate.errors ?? []) {
+  for (const error of all.slice(0, MOST_ERRORS)) {
     const at = valueAt(root, error.instancePath);
     if (error.keyword === 'required') {
       const field = String(error.params.missingProperty);
@@ -47,9 +63,13 @@ export function schemaErrors(root: ReadValue, validate: Validator): readonly Sch
   }
   const kinds = groupBy(found, ([at, { error }]) => mistakeOf(at, error));
   const others = [...kinds.values()].flatMap((same) =>
-    merged(same.map(([at, { error }]) => ({ at, error }))),
+    merged(
+      same.map(([at, { error }]) => ({ at, error })),
+      allowance,
+    ),
   );
-  return [...others, ...missing.filter(({ values }) => !values.some((value) => found.has(value)))];
+  const sole = missing.filter(({ values }) => !values.some((value) => found.has(value)));
+  return { errors: [...others, ...sole], leftOut: Math.max(0, all.length - MOST_ERRORS) };
 }
 
 interface Located {
@@ -65,10 +85,10 @@ function mistakeOf(at: ReadValue, error: ErrorObject): string | ReadValue {
     : at;
 }
 
-function merged(same: readonly Located[]): SchemaError[] {
+function merged(same: readonly Located[], allowance: SuggestionAllowance): SchemaError[] {
   const [first, ...others] = same.filter(({ at }) => at.node.reported !== true);
   if (first === undefined) return [{ values: same.map(({ at }) => at) }];
-  const diagnostic = describeError(first.at, first.error);
+  const diagnostic = describeError(first.at, first.error, allowance);
   const values = same.map(({ at }) => at);
   if (others.length === 0) return [{ values, diagnostic }];
   const labels: Label[] = others

@@ -3,7 +3,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic, Fix } from '../diagnostics/diagnostic.ts';
 import { positionAt } from '../text/position.ts';
 import type { SourceFile } from '../text/source-file.ts';
-import { suggestion } from '../util/suggestion.ts';
+import { newAllowance, type SuggestionAllowance, suggestion } from '../util/suggestion.ts';
 import { findIgnoreComments, type IgnoreComment } from './ignore-comments.ts';
 
 /** A warning that a comment in the spec accepts. */
@@ -31,10 +31,12 @@ export function applySuppressions(
   const comments = sources.flatMap(findIgnoreComments);
   if (comments.length === 0) return { diagnostics, suppressed: [] };
   const used = new Set<IgnoreComment>();
+  const allowance = newAllowance();
+  const byPlace = commentsByPlace(comments);
   const kept: Diagnostic[] = [];
   const suppressed: SuppressedDiagnostic[] = [];
   for (const diagnostic of diagnostics) {
-    const comment = diagnostic.severity === 'warning' ? commentFor(comments, diagnostic) : undefined;
+    const comment = diagnostic.severity === 'warning' ? commentFor(byPlace, diagnostic) : undefined;
     if (comment === undefined) {
       kept.push(diagnostic);
     } else {
@@ -43,34 +45,44 @@ export function applySuppressions(
     }
   }
   return {
-    diagnostics: [...kept, ...comments.flatMap((comment) => findingsAbout(comment, used))],
+    diagnostics: [...kept, ...comments.flatMap((comment) => findingsAbout(comment, used, allowance))],
     suppressed,
   };
 }
 
-function commentFor(
-  comments: readonly IgnoreComment[],
-  { code, span }: Diagnostic,
-): IgnoreComment | undefined {
-  if (span === undefined) return undefined;
-  const { line } = positionAt(span.file, span.start);
-  return comments.find(
-    (comment) =>
-      comment.problem === undefined &&
-      comment.code === code &&
-      comment.line === line &&
-      comment.span.file === span.file,
-  );
+/** By file, line and code: the first of several comments that hold for the same findings. */
+type CommentsByPlace = ReadonlyMap<SourceFile, ReadonlyMap<string, IgnoreComment>>;
+
+function commentsByPlace(comments: readonly IgnoreComment[]): CommentsByPlace {
+  const byPlace = new Map<SourceFile, Map<string, IgnoreComment>>();
+  for (const comment of comments) {
+    if (comment.problem !== undefined) continue;
+    const ofFile = byPlace.get(comment.span.file) ?? new Map<string, IgnoreComment>();
+    byPlace.set(comment.span.file, ofFile);
+    const key = `${comment.line} ${comment.code}`;
+    if (!ofFile.has(key)) ofFile.set(key, comment);
+  }
+  return byPlace;
 }
 
-function findingsAbout(comment: IgnoreComment, used: ReadonlySet<IgnoreComment>): readonly Diagnostic[] {
+function commentFor(comments: CommentsByPlace, { code, span }: Diagnostic): IgnoreComment | undefined {
+  if (span === undefined) return undefined;
+  const ofFile = comments.get(span.file);
+  return ofFile?.get(`${positionAt(span.file, span.start).line} ${code}`);
+}
+
+function findingsAbout(
+  comment: IgnoreComment,
+  used: ReadonlySet<IgnoreComment>,
+  allowance: SuggestionAllowance,
+): readonly Diagnostic[] {
   const { code, codeSpan, problem, span } = comment;
   if (problem !== undefined) {
     const help = 'write `# bitesize-ignore <code>: <reason>`';
     return [diagnose('suppression/malformed', { problem }, span, { help })];
   }
   if (!isCode(code)) {
-    const meant = suggestion(code, Object.keys(codes));
+    const meant = suggestion(code, Object.keys(codes), allowance);
     if (meant === undefined) return [diagnose('suppression/unknown-code', { code }, codeSpan)];
     const fix: Fix = { title: `write \`${meant}\``, edits: [{ span: codeSpan, text: meant }], safe: false };
     const help = `did you mean \`${meant}\`?`;

@@ -2,11 +2,24 @@ import type { SchemaNode } from '../../schema/schema-node.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Entry, MappingNode } from '../source/node.ts';
-import { suggestion } from '../util/suggestion.ts';
+import { type SuggestionAllowance, suggestion } from '../util/suggestion.ts';
 import { ownersOf } from './field-owners.ts';
 
 /** Fields that fit into one line of help. */
 const FEW = 12;
+
+/** After so many unknown fields of a spec, what is wrong is not the single name: the others are reported without help. */
+const MOST_HELPED = 200;
+
+/** What the findings about the unknown fields of one spec have in common. */
+export interface UnknownFieldContext {
+  readonly root: SchemaNode;
+  readonly allowance: SuggestionAllowance;
+  /** The unknown fields so far. */
+  count: number;
+  /** The keys of the mappings that have unknown fields. */
+  readonly taken: Map<MappingNode, ReadonlySet<string>>;
+}
 
 /** A key that the schema does not know. */
 export interface UnknownField {
@@ -23,19 +36,20 @@ export function unknownField(
   entry: Entry,
   owner: MappingNode,
   schema: SchemaNode,
-  root: SchemaNode,
+  context: UnknownFieldContext,
 ): UnknownField {
   const field = entry.key.text;
   const { span } = entry.key;
-  const taken = new Set(owner.entries.map(({ key }) => key.text));
-  const meant = missingLike(field, taken, schema);
-  const owners = meant === undefined ? ownersOf(field, schema, root) : [];
+  if (++context.count > MOST_HELPED) return { diagnostic: diagnose('schema/unknown-field', { field }, span) };
+  const taken = takenKeys(owner, context);
+  const meant = missingLike(field, taken, schema, context);
+  const owners = meant === undefined ? ownersOf(field, schema, context.root) : [];
   if (owners.length > 0)
     return {
       diagnostic: diagnose('schema/unknown-field', { field }, span, { help: placeHelp(field, owners) }),
     };
   const known = Object.keys(schema.properties ?? {}).filter((name) => !taken.has(name));
-  const near = meant ?? suggestion(field, known);
+  const near = meant ?? suggestion(field, known, context.allowance);
   if (near === undefined) {
     return {
       diagnostic: diagnose('schema/unknown-field', { field }, span, { help: otherHelp(owner, schema) }),
@@ -49,9 +63,20 @@ export function unknownField(
 }
 
 /** A required field that is missing is meant more readily than any other: its first letters are enough. */
-function missingLike(field: string, taken: ReadonlySet<string>, schema: SchemaNode): string | undefined {
+function missingLike(
+  field: string,
+  taken: ReadonlySet<string>,
+  schema: SchemaNode,
+  { allowance }: UnknownFieldContext,
+): string | undefined {
   const missing = schema.required?.filter((name) => !taken.has(name)) ?? [];
-  return missing.find((name) => name.startsWith(field)) ?? suggestion(field, missing);
+  return missing.find((name) => name.startsWith(field)) ?? suggestion(field, missing, allowance);
+}
+
+function takenKeys(owner: MappingNode, { taken }: UnknownFieldContext): ReadonlySet<string> {
+  const known = taken.get(owner) ?? new Set(owner.entries.map(({ key }) => key.text));
+  taken.set(owner, known);
+  return known;
 }
 
 function placeHelp(field: string, owners: readonly string[]): string {

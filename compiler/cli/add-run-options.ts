@@ -38,7 +38,10 @@ export function addReportOptions(command: Command): Command {
         .default([], 'text'),
     )
     .addOption(
-      new Option('--max-diagnostics <number>', 'show at most so many findings to people; 0 shows all')
+      new Option(
+        '--max-diagnostics <number>',
+        'show at most so many findings to people; from 1000 on, keep so many errors and warnings of a project; 0: all',
+      )
         .argParser(wholeNumber)
         .default(100),
     )

@@ -6,6 +6,7 @@ import { hostCodes } from './codes/host.ts';
 import { imageCodes } from './codes/image.ts';
 import { jobCodes } from './codes/job.ts';
 import { kubernetesCodes } from './codes/kubernetes.ts';
+import { limitCodes } from './codes/limit.ts';
 import { linkCodes } from './codes/link.ts';
 import { outputCodes } from './codes/output.ts';
 import { pluginCodes } from './codes/plugin.ts';
@@ -35,6 +36,7 @@ export const codes = {
   ...imageCodes,
   ...jobCodes,
   ...fleetCodes,
+  ...limitCodes,
 };
 
 /** The slug of a diagnostic, such as `schema/unknown-field`. */

@@ -1,4 +1,5 @@
 import type { Span, Step } from '../text/span.ts';
+import { shortText } from '../util/short-text.ts';
 import { type Code, codes, type Parameters } from './codes.ts';
 import type { CodeDefinition } from './define-codes.ts';
 import type { Diagnostic, Fix, Label } from './diagnostic.ts';
@@ -23,12 +24,26 @@ export function diagnose<C extends Code>(
   return {
     code,
     severity: definition.severity,
-    message: definition.message(parameters),
+    message: definition.message(shortened(parameters)),
     ...(span === undefined ? {} : { span }),
     labels: [...(extras.labels ?? []), ...(span?.via ?? []).map(stepLabel)],
-    help: typeof help === 'string' ? [help] : help,
-    fixes: extras.fixes ?? [],
+    help: (typeof help === 'string' ? [help] : help).map((line) => shortText(line, MOST_OF_LINE)),
+    fixes: (extras.fixes ?? []).map((fix) => ({ ...fix, title: shortText(fix.title, MOST_OF_LINE) })),
   };
+}
+
+/** A name of a million letters is shown once, where it stands: not in every message about it. */
+const MOST_OF_NAME = 300;
+const MOST_OF_LINE = 1000;
+
+/** Parameters of messages are flat. */
+function shortened<P>(parameters: P): P {
+  const entries = Object.entries(parameters as Readonly<Record<string, unknown>>);
+  if (!entries.some(([, value]) => typeof value === 'string' && value.length > MOST_OF_NAME))
+    return parameters;
+  return Object.fromEntries(
+    entries.map(([key, value]) => [key, typeof value === 'string' ? shortText(value, MOST_OF_NAME) : value]),
+  ) as P;
 }
 
 function stepLabel({ kind, span }: Step): Label {

@@ -1,9 +1,12 @@
+import type { SourceFile } from '../text/source-file.ts';
+import type { Span } from '../text/span.ts';
+import { firstAtLeast } from '../util/first-at-least.ts';
+import { groupBy } from '../util/group-by.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { sortDiagnostics } from './sort-diagnostics.ts';
 
-/** After an error of these kinds an entry of the project is missing, or stands there twice. */
+/** After an error of these kinds an entry of the project is missing, stands there twice, or is one of far too many. */
 const LEAVES_HOLES =
-  /^(file|source|ts)\/|^schema\/(missing-field|empty)$|^link\/(duplicate-name|no-active-colour|no-project)$/;
+  /^(file|source|ts|limit)\/|^schema\/(missing-field|empty)$|^link\/(duplicate-name|no-active-colour|no-project)$/;
 
 /**
  * Returns whether a project is whole enough to be lowered for what lowering finds, so that one run reports as much as
@@ -14,7 +17,7 @@ export function canLower(findings: readonly Diagnostic[]): boolean {
 }
 
 /**
- * Returns the findings of the front end and of lowering together. Beside errors of the front end, those of lowering that
+ * Returns the findings of the front end and of lowering together, in no order. Beside errors of the front end, those of lowering that
  * may follow from one are left out: what stands around the place of an error, and which plugins are needed.
  */
 export function mergeFindings(
@@ -22,18 +25,32 @@ export function mergeFindings(
   lowered: readonly Diagnostic[],
 ): readonly Diagnostic[] {
   const errors = front.filter(isError);
-  const own = lowered.filter(
-    (found) =>
-      errors.length === 0 ||
-      (!found.code.startsWith('plugin/') && !errors.some((error) => standsAround(found, error))),
-  );
-  return sortDiagnostics([...front, ...own]);
+  if (errors.length === 0) return [...front, ...lowered];
+  const standsAround = aroundSome(errors.flatMap(({ span }) => span ?? []));
+  const own = lowered.filter((found) => !found.code.startsWith('plugin/') && !standsAround(found));
+  return [...front, ...own];
 }
 
-function standsAround(outer: Diagnostic, inner: Diagnostic): boolean {
-  if (outer.span === undefined || inner.span === undefined || outer.span.file !== inner.span.file)
-    return false;
-  return outer.span.start <= inner.span.start && inner.span.end <= outer.span.end;
+/** Returns the question whether a finding stands around one of these spans, which may be asked very often. */
+function aroundSome(inner: readonly Span[]): (outer: Diagnostic) => boolean {
+  const files = new Map<
+    SourceFile,
+    { readonly starts: readonly number[]; readonly ends: readonly number[] }
+  >();
+  for (const [file, spans] of groupBy(inner, (span) => span.file)) {
+    const sorted = [...spans].sort((a, b) => a.start - b.start);
+    // The nearest end of all that start here or later.
+    const ends = sorted.map(({ end }) => end);
+    for (let index = ends.length - 2; index >= 0; index--)
+      ends[index] = Math.min(ends[index] ?? 0, ends[index + 1] ?? 0);
+    files.set(file, { starts: sorted.map(({ start }) => start), ends });
+  }
+  return ({ span }) => {
+    const known = span && files.get(span.file);
+    if (span === undefined || known === undefined) return false;
+    const nearestEnd = known.ends[firstAtLeast(known.starts, span.start)];
+    return nearestEnd !== undefined && nearestEnd <= span.end;
+  };
 }
 
 function isError({ severity }: Diagnostic): boolean {

@@ -1,4 +1,4 @@
-import { diffArrays } from 'diff';
+import { diffLists } from './diff-lists.ts';
 import type { Field } from './entity.ts';
 
 /** An entry of a list in a path: what stands before it, its name, and the rest. */
@@ -63,11 +63,15 @@ function entriesByList(fields: ReadonlyMap<string, Field>): Map<string, Map<stri
   return lists;
 }
 
+/** So many pairs are no entry with another name but another list. */
+const MAXIMUM_PAIRS = 10_000;
+
 /** Pairs the only two entries that differ, and else those of which at least half is the same. */
 function pairs(gone: readonly Entry[], come: readonly Entry[]): readonly (readonly [string, string])[] {
   const [onlyGone, onlyCome] = [gone[0], come[0]];
   if (onlyGone !== undefined && onlyCome !== undefined && gone.length === 1 && come.length === 1)
     return [[onlyGone[0], onlyCome[0]]];
+  if (gone.length * come.length > MAXIMUM_PAIRS) return [];
   const found: [string, string][] = [];
   const taken = new Set<string>();
   for (const [name, fields] of gone) {
@@ -92,18 +96,18 @@ function shifted(before: readonly Entry[], after: readonly Entry[]): readonly (r
   const moves: [string, string][] = [];
   let gone: string[] = [];
   const flush = () => {
-    moves.push(...gone.map((name): [string, string] => [name, `was ${name}`]));
+    for (const name of gone) moves.push([name, `was ${name}`]);
     gone = [];
   };
-  for (const { count = 0, added, removed } of diffArrays(keys(before), keys(after))) {
+  for (const { count, added, removed } of diffLists(keys(before), keys(after))) {
     if (removed) {
-      gone.push(...names.old.splice(0, count));
+      for (const name of names.old.splice(0, count)) gone.push(name);
       continue;
     }
     const come = names.now.splice(0, count);
     const old = added ? gone.splice(0, count) : names.old.splice(0, count);
     if (!added) flush();
-    moves.push(...old.map((name, index): [string, string] => [name, come[index] ?? name]));
+    for (const [index, name] of old.entries()) moves.push([name, come[index] ?? name]);
   }
   flush();
   return moves.filter(([from, to]) => from !== to);
@@ -115,10 +119,18 @@ function likeness(a: Fields, b: Fields): number {
 }
 
 function insideMoved(list: string, moves: ReadonlyMap<string, string>): boolean {
-  return [...moves.keys()].some((from) => list.startsWith(from));
+  return entryPaths(list).some((from) => moves.has(from));
 }
 
 function moved(path: string, moves: ReadonlyMap<string, string>): string {
-  for (const [from, to] of moves) if (path.startsWith(from)) return `${to}${path.slice(from.length)}`;
+  for (const from of entryPaths(path)) {
+    const to = moves.get(from);
+    if (to !== undefined) return `${to}${path.slice(from.length)}`;
+  }
   return path;
+}
+
+/** Returns the paths of the entries that a path leads through, the outermost first. */
+function entryPaths(path: string): readonly string[] {
+  return [...path.matchAll(ENTRY)].map((match) => path.slice(0, match.index + match[0].length));
 }

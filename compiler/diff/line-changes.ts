@@ -1,8 +1,8 @@
-import { diffArrays } from 'diff';
 import type { Origin } from '../text/origin.ts';
 import { spanOf } from '../text/span-of.ts';
 import type { LineMark } from '../text/traced-text.ts';
 import type { FieldChange } from './change.ts';
+import { diffLists } from './diff-lists.ts';
 import type { Field } from './entity.ts';
 
 /**
@@ -13,21 +13,23 @@ export function lineChanges(path: string, before: Field, after: Field): readonly
   if (!before.value.includes('\n') && !after.value.includes('\n')) return [{ path, before, after }];
   const changes: FieldChange[] = [];
   let gone: Field[] = [];
+  let taken = 0;
   let line = 1;
   let oldLine = 1;
   const flush = () => {
-    changes.push(...gone.map((field) => ({ path, line, before: field })));
+    for (const field of gone.slice(taken)) changes.push({ path, line, before: field });
     gone = [];
+    taken = 0;
   };
-  for (const { value: lines, added, removed } of diffArrays(
+  for (const { value: lines, added, removed } of diffLists(
     before.value.split('\n'),
     after.value.split('\n'),
   )) {
     if (removed) {
-      gone.push(...lines.map((text) => lineField(before, text, oldLine++)));
+      for (const text of lines) gone.push(lineField(before, text, oldLine++));
     } else if (added) {
       for (const text of lines) {
-        const old = gone.shift();
+        const old = taken < gone.length ? gone[taken++] : undefined;
         changes.push({ path, line, ...(old ? { before: old } : {}), after: lineField(after, text, line) });
         line++;
       }

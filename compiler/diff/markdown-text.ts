@@ -17,7 +17,9 @@ export function markdownSentence(text: string): string {
 /** Returns a text as a block of code of a language. */
 export function markdownBlock(language: string, text: string): string {
   const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
-  return `${fence}${language}\n${text.replace(/\n*$/, '\n')}${fence}`;
+  let end = text.length;
+  while (text[end - 1] === '\n') end--;
+  return `${fence}${language}\n${text.slice(0, end)}\n${fence}`;
 }
 
 /** Returns text in which nothing is markup, in HTML. */

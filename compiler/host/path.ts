@@ -1,3 +1,5 @@
+import { withoutSlashesAtEnd } from '../util/without-slashes.ts';
+
 /** Returns the path of `name` in `folder`; the empty folder is the working folder. */
 export function joinPath(folder: string, name: string): string {
   if (folder === '' || folder === '.') return name;
@@ -34,5 +36,5 @@ export function tidyPath(path: string): string {
 }
 
 function trimSlashes(path: string): string {
-  return path.length > 1 ? path.replace(/\/+$/, '') : path;
+  return path.length > 1 ? withoutSlashesAtEnd(path) : path;
 }

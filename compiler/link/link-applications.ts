@@ -2,6 +2,7 @@ import type { Application, Component } from '../../schema/generated/located.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { spanOf } from '../text/span-of.ts';
+import type { SuggestionAllowance } from '../util/suggestion.ts';
 import { nameHelp } from './name-help.ts';
 import type { LinkedApplication, Producer } from './project.ts';
 
@@ -13,6 +14,7 @@ export function linkApplications(
   applications: readonly Application[],
   components: readonly Component[],
   declared: ReadonlySet<string> | undefined,
+  allowance: SuggestionAllowance,
 ): { applications: readonly LinkedApplication[]; diagnostics: readonly Diagnostic[] } {
   const byName = new Map(components.map((component) => [component.name.value, component]));
   const diagnostics: Diagnostic[] = [];
@@ -31,7 +33,7 @@ export function linkApplications(
             'link/unknown-component',
             parameters,
             spanOf(build.origin),
-            nameHelp(build.value, components, 'component'),
+            nameHelp(build.value, components, 'component', allowance),
           ),
         );
       }

@@ -4,6 +4,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Sourced, sourced } from '../text/sourced.ts';
 import { spanOf } from '../text/span-of.ts';
+import type { SuggestionAllowance } from '../util/suggestion.ts';
 import { duplicateNames } from './duplicate-names.ts';
 import { effectiveDeployment } from './effective-deployment.ts';
 import { linkGists } from './link-gists.ts';
@@ -16,6 +17,15 @@ export interface LinkTargets {
   readonly applications: readonly LinkedApplication[];
   /** Names in the application spec; undefined when there is none, and then no name is checked. */
   readonly declaredApplications: ReadonlySet<string> | undefined;
+  /** What may be spent on looking for the names that were meant. */
+  readonly allowance: SuggestionAllowance;
+}
+
+/** What is looked up for every service or environment, made once. */
+interface Names {
+  readonly applications: ReadonlyMap<string, LinkedApplication>;
+  readonly applicationSpecs: readonly Application[];
+  readonly environments: ReadonlySet<string>;
 }
 
 /** Returns the environments with their services linked, and what does not resolve. */
@@ -23,14 +33,29 @@ export function linkEnvironments(
   environments: readonly Environment[],
   targets: LinkTargets,
 ): { environments: readonly LinkedEnvironment[]; diagnostics: readonly Diagnostic[] } {
-  const diagnostics = duplicateNames('environment', environments);
+  const names = namesOf(environments, targets);
+  const found: (readonly Diagnostic[])[] = [duplicateNames('environment', environments)];
   const linked = environments.map((spec) => {
-    diagnostics.push(...duplicateNames('service', spec.services), ...duplicateNames('test', spec.tests));
-    diagnostics.push(...nextEnvironment(spec, environments), ...linkGists(spec));
-    const services = spec.services.map((service) => linkService(service, spec, targets, diagnostics));
+    found.push(duplicateNames('service', spec.services), duplicateNames('test', spec.tests));
+    found.push(nextEnvironment(spec, environments, names, targets.allowance), linkGists(spec));
+    const services = spec.services.map((service) => linkService(service, spec, targets, names, found));
     return { spec, namespace: spec.namespace ?? defaultNamespace(spec, targets.project), services };
   });
-  return { environments: linked, diagnostics };
+  return { environments: linked, diagnostics: found.flat() };
+}
+
+/** Of several applications with one name the first counts, as for whoever reads the file. */
+function namesOf(environments: readonly Environment[], { applications }: LinkTargets): Names {
+  const byName = new Map<string, LinkedApplication>();
+  for (const application of applications) {
+    const name = application.spec.name.value;
+    if (!byName.has(name)) byName.set(name, application);
+  }
+  return {
+    applications: byName,
+    applicationSpecs: applications.map(({ spec }) => spec),
+    environments: new Set(environments.map(({ name }) => name.value)),
+  };
 }
 
 /** An environment without a namespace gets one after the convention `<project>-<environment>`. */
@@ -39,16 +64,21 @@ function defaultNamespace(spec: Environment, project: Sourced<string>): Sourced<
   return sourced(slug.replace(/^-+|-+$/g, '').slice(0, 63), spec.name.origin);
 }
 
-function nextEnvironment(spec: Environment, all: readonly Environment[]): Diagnostic[] {
+function nextEnvironment(
+  spec: Environment,
+  all: readonly Environment[],
+  { environments }: Names,
+  allowance: SuggestionAllowance,
+): Diagnostic[] {
   const next = spec.next_environment;
-  if (next === undefined || all.some(({ name }) => name.value === next.value)) return [];
+  if (next === undefined || environments.has(next.value)) return [];
   const parameters = { environment: spec.name.value, next: next.value };
   return [
     diagnose(
       'link/unknown-environment',
       parameters,
       spanOf(next.origin),
-      nameHelp(next.value, all, 'environment'),
+      nameHelp(next.value, all, 'environment', allowance),
     ),
   ];
 }
@@ -57,29 +87,21 @@ function linkService(
   spec: Service,
   environment: Environment,
   targets: LinkTargets,
-  diagnostics: Diagnostic[],
+  names: Names,
+  found: (readonly Diagnostic[])[],
 ): LinkedService {
   const kind = serviceKind(spec);
   const applicationName = spec.application ?? spec.name;
-  const application = targets.applications.find(
-    (candidate) => candidate.spec.name.value === applicationName.value,
-  );
+  const application = names.applications.get(applicationName.value);
   const unknown =
     application === undefined && targets.declaredApplications?.has(applicationName.value) === false;
   if (kind !== 'third-party' && unknown) {
     const parameters = { service: spec.name.value, application: applicationName.value };
-    const candidates: Application[] = targets.applications.map((candidate) => candidate.spec);
-    diagnostics.push(
-      diagnose(
-        'link/unknown-application',
-        parameters,
-        spanOf(applicationName.origin),
-        nameHelp(applicationName.value, candidates, 'application'),
-      ),
-    );
+    const help = nameHelp(applicationName.value, names.applicationSpecs, 'application', targets.allowance);
+    found.push([diagnose('link/unknown-application', parameters, spanOf(applicationName.origin), help)]);
   }
   const deployment = effectiveDeployment(spec, environment);
-  diagnostics.push(...deployment.diagnostics);
+  found.push(deployment.diagnostics);
   return {
     kind,
     spec,

@@ -8,6 +8,7 @@ import type { SpecKind } from '../source/spec-kind.ts';
 import { type Sourced, sourced } from '../text/sourced.ts';
 import type { Span } from '../text/span.ts';
 import { spanOf } from '../text/span-of.ts';
+import { newAllowance } from '../util/suggestion.ts';
 import { declaredNames } from './declared-names.ts';
 import { duplicateNames } from './duplicate-names.ts';
 import { findCollisions } from './find-collisions.ts';
@@ -26,15 +27,18 @@ export function linkProject(
   const name = projectName(specs, roots);
   const components = specs.build?.components ?? [];
   const applicationSpecs = applicationsOf(specs);
+  const allowance = newAllowance();
   const applications = linkApplications(
     applicationSpecs,
     components,
     roots.build && declaredNames(roots.build, 'components'),
+    allowance,
   );
   const environments = linkEnvironments(specs.environments?.environments ?? [], {
     project: name.value,
     applications: applications.applications,
     declaredApplications: roots.application && declaredApplications(roots.application),
+    allowance,
   });
   const project: Project = {
     name: name.value,

@@ -2,19 +2,17 @@ import type { DiagnosticExtras } from '../diagnostics/diagnose.ts';
 import { positionAt } from '../text/position.ts';
 import type { Sourced } from '../text/sourced.ts';
 import { spanOf } from '../text/span-of.ts';
-import { suggestion } from '../util/suggestion.ts';
+import { type SuggestionAllowance, suggestion } from '../util/suggestion.ts';
 
 /** Returns the help for a name that is not defined: the nearest one and where it stands, or all that exist. */
 export function nameHelp(
   wrong: string,
   candidates: readonly { readonly name: Sourced<string> }[],
   noun: string,
+  allowance: SuggestionAllowance,
 ): DiagnosticExtras {
-  const near = suggestion(
-    wrong,
-    candidates.map(({ name }) => name.value),
-  );
-  const match = candidates.find(({ name }) => name.value === near);
+  const near = suggestion(wrong, namesOf(candidates), allowance);
+  const match = near === undefined ? undefined : candidates.find(({ name }) => name.value === near);
   const span = match === undefined ? undefined : spanOf(match.name.origin);
   if (near !== undefined && span !== undefined) {
     const { line, column } = positionAt(span.file, span.start);
@@ -23,4 +21,9 @@ export function nameHelp(
   if (candidates.length === 0) return { help: `no ${noun} is defined` };
   const names = candidates.slice(0, 8).map(({ name }) => `\`${name.value}\``);
   return { help: `defined: ${names.join(', ')}${candidates.length > names.length ? ', ...' : ''}` };
+}
+
+/** One after the other, since most of them are never asked for once the allowance is spent. */
+function* namesOf(candidates: readonly { readonly name: Sourced<string> }[]): Generator<string> {
+  for (const { name } of candidates) yield name.value;
 }

@@ -10,10 +10,9 @@ export function checkMinimums<O>(
   catalogue: Catalogue,
 ): readonly PluginProblem<O>[] {
   const sorted = [...demands].sort(([a], [b]) => compareText(a, b));
+  const candidates = [...catalogue.releases.keys()];
   const unknown = sorted.flatMap(([id, wanted]): PluginProblem<O>[] =>
-    nodes.has(id)
-      ? []
-      : [{ kind: 'unknown-plugin', id, demands: wanted, candidates: [...catalogue.releases.keys()] }],
+    nodes.has(id) ? [] : [{ kind: 'unknown-plugin', id, demands: wanted, candidates }],
   );
   const tooOld = sorted.flatMap(([id, wanted]): PluginProblem<O>[] => {
     const node = nodes.get(id);

@@ -4,6 +4,8 @@ import { parseYaml } from '../source/parse-yaml.ts';
 import { isCode } from '../source/spec-kind.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import type { Span } from '../text/span.ts';
+import { shortText } from '../util/short-text.ts';
+import { NodePlaces } from './node-places.ts';
 
 const roots = new WeakMap<SourceFile, { readonly root: Node | undefined }>();
 
@@ -25,13 +27,11 @@ function stepsTo(root: Node, offset: number): readonly string[] {
   let key = '';
   while (node !== undefined && node.kind !== 'scalar') {
     if (node.kind === 'mapping') {
-      const entry: Entry | undefined = node.entries.find(
-        (candidate) => holds(candidate.key, offset) || holds(candidate.value, offset),
-      );
+      const entry: Entry | undefined = node.entries[placesIn(node).indexAt(offset)];
       key = entry?.key.text ?? '';
       node = entry !== undefined && holds(entry.value, offset) ? entry.value : undefined;
     } else {
-      const index: number = node.items.findIndex((item) => holds(item, offset));
+      const index = placesIn(node).indexAt(offset);
       node = node.items[index];
       if (node?.kind === 'mapping') steps.push(stepName(key, node, index));
     }
@@ -40,10 +40,21 @@ function stepsTo(root: Node, offset: number): readonly string[] {
 }
 
 function stepName(key: string, node: Node, index: number): string {
-  const name =
-    node.kind === 'mapping' ? node.entries.find((entry) => entry.key.text === 'name')?.value : undefined;
-  if (name?.kind !== 'scalar' || name.text === '') return `${key}[${index}]`;
-  return `${singular(key)} ${JSON.stringify(maskSecretForms(name.text))}`;
+  const name = node.kind === 'mapping' ? placesIn(node).named : undefined;
+  if (name?.kind !== 'scalar' || name.text === '') return `${shortText(key, MOST_OF_NAME)}[${index}]`;
+  return `${shortText(singular(key), MOST_OF_NAME)} ${JSON.stringify(shortText(maskSecretForms(name.text), MOST_OF_NAME))}`;
+}
+
+/** A name is shown in every finding below it. */
+const MOST_OF_NAME = 300;
+
+const places = new WeakMap<Node, NodePlaces>();
+
+/** What stands in a list or mapping is asked for once for each finding. */
+function placesIn(node: Exclude<Node, { kind: 'scalar' }>): NodePlaces {
+  const known = places.get(node) ?? new NodePlaces(node);
+  places.set(node, known);
+  return known;
 }
 
 /** The lists of the specs are plain plurals. */

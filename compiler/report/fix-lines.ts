@@ -32,7 +32,11 @@ interface ChangedLine {
 
 function editedFiles(fix: Fix): readonly (readonly [SourceFile, readonly Edit[]])[] {
   const files = new Map<SourceFile, Edit[]>();
-  for (const edit of fix.edits) files.set(edit.span.file, [...(files.get(edit.span.file) ?? []), edit]);
+  for (const edit of fix.edits) {
+    const known = files.get(edit.span.file);
+    if (known === undefined) files.set(edit.span.file, [edit]);
+    else known.push(edit);
+  }
   return [...files];
 }
 
@@ -43,10 +47,13 @@ function changedLines(file: SourceFile, edits: readonly Edit[], style: FrameStyl
   const starts = lineStarts(file);
   const from = starts[first - 1] ?? 0;
   const to = starts[last] ?? file.text.length;
-  const before = style.redact(file);
-  const after = applyEdits(before, edits);
-  const old = splitLines(before.slice(from, to));
-  const made = splitLines(after.slice(from, after.length - (before.length - to)));
+  const before = style.redact(file).slice(from, to);
+  const moved = edits.map(({ span, text }) => ({
+    text,
+    span: { file, start: span.start - from, end: span.end - from },
+  }));
+  const old = splitLines(before);
+  const made = splitLines(applyEdits(before, moved));
   const focus = (edits[0]?.span.start ?? from) - from;
   const draw = (text: string) => drawLine(text, first === last ? focus : 0, style.width).text;
   return [

@@ -1,3 +1,4 @@
+import { MOST_FINDINGS } from '../diagnostics/finding-list.ts';
 import type { CompileOptions } from '../pipeline.ts';
 import type { ColourChoice } from './finish/use-colour.ts';
 import type { Shard } from './shards/shard.ts';
@@ -35,12 +36,20 @@ export interface RunOptions extends ReportOptions {
 }
 
 /** What of the options shapes findings and output. */
-export type ShapingOptions = Required<Pick<CompileOptions, 'unknownFields' | 'allowPlainSecrets'>>;
+export type ShapingOptions = Required<
+  Pick<CompileOptions, 'unknownFields' | 'allowPlainSecrets' | 'mostFindings'>
+>;
 
 /** Returns what of the options the compiler wants to know. */
 export function compileOptions(options: RunOptions): ShapingOptions {
   return {
     unknownFields: options.unknownFields,
     allowPlainSecrets: options.allowPlainSecrets === true,
+    mostFindings: mostFindings(options),
   };
+}
+
+/** What is shown to people is a part of what is kept: a small number does not change reports for machines. */
+function mostFindings({ maxDiagnostics }: RunOptions): number {
+  return maxDiagnostics === 0 ? 0 : Math.max(maxDiagnostics, MOST_FINDINGS);
 }

@@ -20,7 +20,7 @@ import type { SourceFile } from '../text/source-file.ts';
 import type { Span } from '../text/span.ts';
 import { collectEntries, type RawEntry } from './collect-entries.ts';
 import { controlCharacter } from './control-character.ts';
-import { MAX_DEPTH, MAX_REPEATED_NODES } from './limits.ts';
+import { MAX_DEPTH, MAX_REPEATED_NODES, MAX_REPEATED_TEXT } from './limits.ts';
 import type { Node, ScalarNode } from './node.ts';
 
 /** Tags that only repeat what the schema decides anyway; every other tag is refused. */
@@ -32,6 +32,13 @@ const FLOW_END = /(?:[\s,:?]|#[^\n]*\n)*[\]}]/y;
 interface Anchor {
   readonly node: Node;
   readonly size: number;
+  readonly letters: number;
+}
+
+/** How many values there were at a place, and how many letters were in them, what aliases repeat included. */
+interface Size {
+  readonly nodes: number;
+  readonly letters: number;
 }
 
 /** Returns the located tree that the events of one document describe; aliases and merge keys are applied. */
@@ -51,7 +58,9 @@ class TreeBuilder {
   private readonly events: readonly Event[];
   private next = 1; // the first event opens the document
   private nodes = 0;
+  private letters = 0;
   private repeated = 0;
+  private repeatedLetters = 0;
   private end = 0;
   private readonly anchors = new Map<string, Anchor>();
   private readonly open = new Set<string>();
@@ -69,7 +78,7 @@ class TreeBuilder {
   private node(depth: number): Node | undefined {
     const event = this.events[this.next++];
     if (event === undefined || event.type === EVENT_POP) return undefined;
-    const before = this.nodes++;
+    const before: Size = { nodes: this.nodes++, letters: this.letters };
     switch (event.type) {
       case EVENT_SCALAR:
         return this.anchored(event, before, this.scalar(event));
@@ -107,7 +116,7 @@ class TreeBuilder {
       if (key !== undefined && value !== undefined) entries.push({ key, value });
     }
     const collected = collectEntries(entries);
-    this.diagnostics.push(...collected.diagnostics);
+    for (const found of collected.diagnostics) this.diagnostics.push(found);
     return { kind: 'mapping', entries: collected.entries, span: this.spanOf(event) };
   }
 
@@ -132,6 +141,7 @@ class TreeBuilder {
     let end = empty ? this.end : event.valueEnd + quote;
     if (style === 'block') end = start + this.file.text.slice(start, end).trimEnd().length;
     const text = empty ? '' : getScalarValue(this.file.text, event);
+    this.letters += text.length;
     this.end = Math.max(this.end, end);
     const span = { file: this.file, start, end };
     const character = controlCharacter(text);
@@ -157,20 +167,30 @@ class TreeBuilder {
     }
     this.nodes += anchor.size;
     this.repeated += anchor.size;
-    if (this.repeated <= MAX_REPEATED_NODES) return anchor.node;
-    if (!this.overflow)
-      this.diagnostics.push(diagnose('source/too-many-nodes', { limit: MAX_REPEATED_NODES }, span));
+    this.letters += anchor.letters;
+    this.repeatedLetters += anchor.letters;
+    const tooMany =
+      this.repeated > MAX_REPEATED_NODES
+        ? ({ what: 'values', limit: MAX_REPEATED_NODES } as const)
+        : this.repeatedLetters > MAX_REPEATED_TEXT
+          ? ({ what: 'characters', limit: MAX_REPEATED_TEXT } as const)
+          : undefined;
+    if (tooMany === undefined) return anchor.node;
+    if (!this.overflow) this.diagnostics.push(diagnose('source/too-many-nodes', tooMany, span));
     this.overflow = true;
     return nothing;
   }
 
   private anchored(
     event: { readonly anchorStart: number; readonly anchorEnd: number },
-    before: number,
+    before: Size,
     node: Node,
   ): Node {
     const name = this.anchorName(event);
-    if (name !== undefined) this.anchors.set(name, { node, size: this.nodes - before });
+    if (name !== undefined) {
+      const { nodes, letters } = before;
+      this.anchors.set(name, { node, size: this.nodes - nodes, letters: this.letters - letters });
+    }
     return node;
   }
 

@@ -25,7 +25,7 @@ export function collectEntries(raw: readonly RawEntry[]): {
         diagnose('source/complex-key', {}, key.span, { help: 'write a word before the colon' }),
       );
     } else if (key.text === '<<' && key.style === 'plain') {
-      merged.push(...mergedEntries(value, diagnostics));
+      for (const entry of mergedEntries(value, diagnostics)) merged.push(entry);
     } else {
       const first = own.get(key.text);
       if (first === undefined) own.set(key.text, { key, value });

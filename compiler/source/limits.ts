@@ -6,3 +6,6 @@ export const MAX_DEPTH = 100;
 
 /** The most values that the aliases of a file may repeat. */
 export const MAX_REPEATED_NODES = 100_000;
+
+/** The longest text, in code units, that the aliases of a file may repeat: all of it is looked at each time. */
+export const MAX_REPEATED_TEXT = 1_000_000;

@@ -7,8 +7,9 @@ export interface OpenDelimiter {
   readonly character: string;
 }
 
-/** How far back an opening quote or bracket is looked for. */
+/** How far back an opening quote or bracket is looked for: each line is read from its start to the place. */
 const MOST_LINES = 200;
+const MOST_LETTERS = 20_000;
 
 /**
  * Returns the quote, bracket or brace that is still open at an offset: the nearest line above that leaves one open.
@@ -17,8 +18,11 @@ const MOST_LINES = 200;
 export function openDelimiter(file: SourceFile, at: number): OpenDelimiter | undefined {
   const starts = lineStarts(file);
   const last = positionAt(file, at).line - 1;
+  const text = file.text.slice(0, at);
   for (let line = last; line >= Math.max(0, last - MOST_LINES); line--) {
-    const open = openIn(file.text.slice(0, at), starts[line] ?? 0);
+    const start = starts[line] ?? 0;
+    if (line < last && at - start > MOST_LETTERS) return undefined;
+    const open = openIn(text, start);
     if (open !== undefined) return open;
   }
   return undefined;
@@ -39,8 +43,9 @@ function openIn(text: string, start: number): OpenDelimiter | undefined {
       continue;
     }
     if (character === '#' && /\s/.test(text[index - 1] ?? ' ')) {
-      index = Math.max(index, text.indexOf('\n', index) - 1);
-      if (text.indexOf('\n', index) === -1) break;
+      const end = text.indexOf('\n', index);
+      if (end === -1) break;
+      index = Math.max(index, end - 1);
     } else if (atStart && /["'[{]/.test(character)) open.push({ offset: index, character });
     else if (inner !== undefined && character === CLOSING[inner.character]) open.pop();
     atStart = /[\s,:[{-]/.test(character) && (atStart || /[\s,:[{]/.test(character));

@@ -67,7 +67,7 @@ function emptyFile(file: SourceFile): Diagnostic {
 /** The separator is found in the text: the event of a document has no place of its own. */
 function secondDocument(file: SourceFile): Diagnostic {
   const separators = [...file.text.matchAll(/^(---|\.\.\.)(?=\s|$)/gm)];
-  const content = file.text.search(/^(?!---|%|#|\s*$)/m);
+  const content = file.text.search(/^(?!---|%|#|[^\S\n]*$)/m);
   const separator = separators.find((match) => content !== -1 && match.index > content) ?? separators.at(-1);
   const start = separator?.index ?? 0;
   return diagnose(

@@ -38,7 +38,7 @@ export function meantHost(host: string): string | undefined {
   const meant = host
     .trim()
     .replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
-    .replace(/[:/].*$/, '')
+    .replace(/[:/][\s\S]*$/, '')
     .toLowerCase();
   return meant !== host && hostProblem(meant) === undefined ? meant : undefined;
 }

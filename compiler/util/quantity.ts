@@ -4,7 +4,7 @@
  * by it. Follows k8s.io/apimachinery/pkg/api/resource.
  */
 export function parseQuantity(text: string): bigint | undefined {
-  const match = form.exec(text);
+  const match = text.length > MOST_LETTERS ? null : form.exec(text);
   if (match === null) return undefined;
   const { sign = '', whole = '', fraction = '', suffix = '', exponent } = match.groups ?? {};
   if (whole === '' && fraction === '') return undefined;
@@ -14,6 +14,9 @@ export function parseQuantity(text: string): bigint | undefined {
   const scaled = shift(digits * (binaryFactors[suffix] ?? 1n), 9 + power - fraction.length);
   return sign === '-' ? -scaled : scaled;
 }
+
+/** No quantity has more; numbers of millions of digits take long to be read. */
+const MOST_LETTERS = 100;
 
 const form =
   /^(?<sign>[+-]?)(?<whole>[0-9]*)(?:[.](?<fraction>[0-9]*))?(?:(?<suffix>[numkMGTPE]|[KMGTPE]i)|[eE](?<exponent>[+-]?[0-9]{1,2}))?$/;

@@ -6,12 +6,14 @@ import type { Span } from '../../text/span.ts';
 
 /** Returns whether an entry starts its line, perhaps after the `-` of a list: block style, not `{a: 1}`. */
 export function isBlockEntry({ key }: Entry): boolean {
-  return /^ *(- +)*$/.test(beforeOnLine(key.span));
+  const before = beforeOnLine(key.span);
+  return before !== undefined && /^ *(- +)*$/.test(before);
 }
 
 /** Returns whether nothing but spaces stands before an entry, so that its lines can be removed or moved. */
 export function ownsItsLines({ key }: Entry): boolean {
-  return /^ *$/.test(beforeOnLine(key.span));
+  const before = beforeOnLine(key.span);
+  return before !== undefined && /^ *$/.test(before);
 }
 
 /** Returns the column of a span's start, counted from 0. */
@@ -51,8 +53,12 @@ export function insertBelow(node: Node, indent: number, text: string): Edit {
   return { span: { file, start: at, end: at }, text: isLast ? `\n${lines}` : `${lines}\n` };
 }
 
-function beforeOnLine(span: Span): string {
-  return span.file.text.slice(lineStart(span.file, span.start), span.start);
+/** Nobody indents further than this: what stands there is left as it is, and not looked at again for each entry. */
+const MOST_INDENTATION = 1000;
+
+function beforeOnLine(span: Span): string | undefined {
+  const start = lineStart(span.file, span.start);
+  return span.start - start > MOST_INDENTATION ? undefined : span.file.text.slice(start, span.start);
 }
 
 function lineStart(file: SourceFile, offset: number): number {

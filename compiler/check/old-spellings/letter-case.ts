@@ -2,7 +2,8 @@ import type { SchemaNode } from '../../../schema/schema-node.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Entry, MappingNode } from '../../source/node.ts';
-import { entryOf, type Respelled, renamedEntry } from './old-spelling.ts';
+import { groupBy } from '../../util/group-by.ts';
+import { type Respelled, renamedEntry } from './old-spelling.ts';
 
 /**
  * Returns a mapping in which keys that differ from a field only in upper case, `-` or `_` have the name of the field
@@ -12,9 +13,11 @@ export function respellLetterCase(owner: MappingNode, schema: SchemaNode): Respe
   const fields = schema.properties;
   if (fields === undefined || schema.additionalProperties !== false) return undefined;
   const diagnostics: Diagnostic[] = [];
+  const plain = plainNames(schema);
+  const taken = new Set(owner.entries.map(({ key }) => key.text));
   const respell = (entry: Entry): Entry => {
-    const field = fieldLike(entry.key.text, Object.keys(fields));
-    if (field === undefined || entryOf(owner, field) !== undefined) return entry;
+    const field = fieldLike(entry.key.text, plain);
+    if (field === undefined || taken.has(field)) return entry;
     diagnostics.push(otherCase(entry, field));
     return renamedEntry(entry, field);
   };
@@ -24,9 +27,17 @@ export function respellLetterCase(owner: MappingNode, schema: SchemaNode): Respe
   return diagnostics.length === 0 ? undefined : { owner: { ...owner, entries }, diagnostics };
 }
 
-function fieldLike(key: string, fields: readonly string[]): string | undefined {
-  const plain = plainName(key);
-  const [field, second] = fields.filter((name) => plainName(name) === plain);
+/** The fields of a schema by their plain names; schemas are constant, so they are looked at once. */
+const plainNamesOf = new WeakMap<SchemaNode, ReadonlyMap<string, readonly string[]>>();
+
+function plainNames(schema: SchemaNode): ReadonlyMap<string, readonly string[]> {
+  const known = plainNamesOf.get(schema) ?? groupBy(Object.keys(schema.properties ?? {}), plainName);
+  plainNamesOf.set(schema, known);
+  return known;
+}
+
+function fieldLike(key: string, plain: ReadonlyMap<string, readonly string[]>): string | undefined {
+  const [field, second] = plain.get(plainName(key)) ?? [];
   return second === undefined ? field : undefined;
 }
 

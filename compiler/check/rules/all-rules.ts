@@ -14,6 +14,7 @@ import { lineTextsRule } from './line-texts.ts';
 import { plainSecretsRule } from './plain-secrets.ts';
 import { portsRule } from './ports.ts';
 import { probesRule } from './probes.ts';
+import { projectSizeRule } from './project-size.ts';
 import { quantitiesRule } from './quantities.ts';
 import { resourceTypesRule } from './resource-types.ts';
 import type { Rule } from './rule.ts';
@@ -39,6 +40,7 @@ export const allRules: readonly Rule[] = [
   lineTextsRule,
   plainSecretsRule,
   portsRule,
+  projectSizeRule,
   probesRule,
   quantitiesRule,
   resourceTypesRule,

@@ -1,5 +1,5 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
-import { suggestion } from '../../util/suggestion.ts';
+import { allowanceOf, suggestion } from '../../util/suggestion.ts';
 import { serviceKind } from '../service-kind.ts';
 import type { Rule } from './rule.ts';
 import { at } from './support/at.ts';
@@ -22,7 +22,7 @@ export const resourceTypesRule: Rule = {
       const { type } = service;
       if (type === undefined || serviceKind(service) !== 'third-party') continue;
       if (types.includes(type.value.toLowerCase())) continue;
-      const near = suggestion(type.value, types);
+      const near = suggestion(type.value, types, allowanceOf(specs));
       const span = at(type);
       yield diagnose('check/resource-type', { type: type.value }, span, {
         help: near === undefined ? `known types: ${types.join(', ')}` : `did you mean \`${near}\`?`,

@@ -2,6 +2,7 @@ import type { EnvVariable } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Sourced } from '../../text/sourced.ts';
+import { allowanceOf, type SuggestionAllowance } from '../../util/suggestion.ts';
 import type { Rule } from './rule.ts';
 import { at, isWritten, keyOf } from './support/at.ts';
 import { containersOf, eachOwnService } from './support/each-service.ts';
@@ -14,7 +15,8 @@ export const variablesRule: Rule = {
   *check(specs) {
     for (const { service } of eachOwnService(specs)) {
       for (const { env } of containersOf(service)) {
-        for (const variable of env) if (!isPlain(variable)) yield* checkVariable(variable);
+        for (const variable of env)
+          if (!isPlain(variable)) yield* checkVariable(variable, allowanceOf(specs));
       }
     }
   },
@@ -25,9 +27,9 @@ function isPlain({ $ }: EnvVariable): boolean {
   return $.fields.has('name') && !$.fields.has('secret') && !$.fields.has('pod_field');
 }
 
-function* checkVariable(variable: EnvVariable): Generator<Diagnostic> {
+function* checkVariable(variable: EnvVariable, allowance: SuggestionAllowance): Generator<Diagnostic> {
   if (isWritten(variable, 'secret')) yield* checkSecret(variable);
-  else if (isWritten(variable, 'pod_field')) yield* checkPodField(variable);
+  else if (isWritten(variable, 'pod_field')) yield* checkPodField(variable, allowance);
   else if (!isWritten(variable, 'name') && variable.$.hasUnknown !== true) {
     const problem = 'a variable needs a `name`';
     yield diagnose('check/variable-form', { problem }, variable.$.span, {
@@ -59,16 +61,17 @@ function* checkSecret(variable: EnvVariable): Generator<Diagnostic> {
   });
 }
 
-function* checkPodField(variable: EnvVariable): Generator<Diagnostic> {
+function* checkPodField(variable: EnvVariable, allowance: SuggestionAllowance): Generator<Diagnostic> {
   const { value, pod_field: field } = variable;
   if (!isWritten(variable, 'name')) {
     const problem = 'a variable needs a `name`';
     yield diagnose('check/variable-form', { problem }, variable.$.span, { help: 'add `name: <variable>`' });
   }
   if (value.value !== '') yield twoForms(variable, 'value', 'pod_field');
-  if (field === undefined || podFieldProblem(field.value) === undefined) return;
+  const problem = field === undefined ? undefined : podFieldProblem(field.value, allowance);
+  if (field === undefined || problem === undefined) return;
   yield diagnose('check/pod-field', { path: field.value }, at(field), {
-    help: podFieldProblem(field.value) ?? [],
+    help: problem,
   });
 }
 

@@ -2,6 +2,7 @@ import type { Volume } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Sourced } from '../../text/sourced.ts';
+import { withoutSlashesAtEnd } from '../../util/without-slashes.ts';
 import type { Rule } from './rule.ts';
 import { at, keyOf } from './support/at.ts';
 import { containersOf, eachOwnService } from './support/each-service.ts';
@@ -29,7 +30,7 @@ function* checkPaths(volumes: readonly Volume[]): Generator<Diagnostic> {
       });
       continue;
     }
-    const place = path.value.replace(/\/+$/, '');
+    const place = withoutSlashesAtEnd(path.value);
     const earlier = first.get(place);
     if (earlier === undefined) {
       first.set(place, path);

@@ -59,7 +59,8 @@ export const sourceCodes = defineCodes({
   },
   'source/too-many-nodes': {
     severity: 'error',
-    message: (p: { limit: number }) => `the aliases of this file repeat more than ${p.limit} values`,
+    message: (p: { limit: number; what: 'values' | 'characters' }) =>
+      `the aliases of this file repeat more than ${p.limit} ${p.what}`,
     why: 'A few lines of nested aliases can grow to billions of values and stop the machine.',
   },
   'source/control-character': {

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { fromSeveral } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
 import { spanOf } from '../../text/span-of.ts';
+import { withoutSlashesAtEnd } from '../../util/without-slashes.ts';
 import type { ControllerNames } from './controller-names.ts';
 
 /** The address of Jenkins, and what follows from it. */
@@ -22,9 +23,9 @@ export function controllerUrl(
   settings: Jenkins,
   names: ControllerNames,
 ): { value: ControllerUrl; diagnostics: readonly Diagnostic[] } {
-  const url = (settings.url ?? defaultUrl(settings, names)).map((text) => `${text.replace(/\/+$/, '')}/`);
+  const url = (settings.url ?? defaultUrl(settings, names)).map((text) => `${withoutSlashesAtEnd(text)}/`);
   const match = /^(https?):\/\/([^/:@?#\s]+)(?::[0-9]+)?(\/[A-Za-z0-9._~/-]*)?$/.exec(url.value);
-  const pathPrefix = url.map(() => (match?.[3] ?? '').replace(/\/+$/, ''));
+  const pathPrefix = url.map(() => withoutSlashesAtEnd(match?.[3] ?? ''));
   return {
     value: { url, pathPrefix },
     diagnostics:

@@ -9,6 +9,7 @@ import { type Sourced, sourced } from '../../text/sourced.ts';
 import { spanOf } from '../../text/span-of.ts';
 import { imageReference } from '../../util/image-reference.ts';
 import { slug } from '../../util/slug.ts';
+import { withoutSlashesAtEnd } from '../../util/without-slashes.ts';
 import type { Lowered } from '../lowered.ts';
 import { controllerNames } from './controller-names.ts';
 import type { ControllerScope } from './controller-scope.ts';
@@ -56,7 +57,7 @@ export function lowerController(
 
 function controllerImage({ project, settings, report }: ControllerScope): ControllerImage {
   const { version, registry } = settings;
-  const push = registry.push.value.replace(/\/+$/, '');
+  const push = withoutSlashesAtEnd(registry.push.value);
   const base =
     settings.image ?? pinnedImage(sourced(`jenkins/jenkins:${version.value}-jdk21`, version.origin));
   if (imageReference(base.value) === undefined) {

@@ -5,7 +5,7 @@ import type { PluginNeed } from '../../plugins/plugin-need.ts';
 import { fromPolicy, type Origin } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
 import { spanOf } from '../../text/span-of.ts';
-import { suggestion } from '../../util/suggestion.ts';
+import { allowanceOf, suggestion } from '../../util/suggestion.ts';
 import type { ControllerScope } from './controller-scope.ts';
 
 /**
@@ -105,7 +105,7 @@ function permissionId(permission: Sourced<string>, scope: ControllerScope): stri
   }
   const id = idOf(permission.value);
   if (id !== undefined) return id;
-  const near = suggestion(permission.value, allNames());
+  const near = suggestion(permission.value, allNames(), allowanceOf(scope.project));
   scope.report(
     diagnose('controller/unknown-permission', { permission: permission.value }, span, {
       help: near === undefined ? `groups: ${Object.keys(groups).join(', ')}` : `did you mean \`${near}\`?`,

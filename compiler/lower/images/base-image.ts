@@ -5,6 +5,7 @@ import { fromSeveral } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
 import { spanOf } from '../../text/span-of.ts';
 import { imageReference } from '../../util/image-reference.ts';
+import { withoutSlashesAtEnd } from '../../util/without-slashes.ts';
 
 /**
  * Returns the image of the FROM line: `runtime` in the base registry. A runtime that names a registry itself (its
@@ -18,7 +19,7 @@ export function baseImage(
   const { runtime } = spec;
   const { base, pull, push } = settings.registry;
   const registry = base ?? pull ?? push;
-  const host = registry.value.replace(/\/+$/, '');
+  const host = withoutSlashesAtEnd(registry.value);
   check(runtime, report);
   if (host === '' || namesRegistry(runtime.value)) return runtime;
   return sourced(`${host}/${runtime.value}`, fromSeveral([runtime.origin, registry.origin]));

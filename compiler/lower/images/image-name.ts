@@ -1,6 +1,7 @@
 import type { Project } from '../../link/project.ts';
 import { fromSeveral } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
+import { withoutSlashesAtEnd } from '../../util/without-slashes.ts';
 
 /** The names of an application's image, without tag. */
 export interface ImageName {
@@ -31,7 +32,7 @@ function named(
   project: Sourced<string>,
   application: Sourced<string>,
 ): Sourced<string> {
-  const host = registry.value.replace(/\/+$/, '');
+  const host = withoutSlashesAtEnd(registry.value);
   const path = `${project.value}/${application.value}`;
   return sourced(
     host === '' ? path : `${host}/${path}`,

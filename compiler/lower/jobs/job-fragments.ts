@@ -6,7 +6,8 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import { parseXmlFragment } from '../../print/parse-xml-fragment.ts';
 import { spanOf } from '../../text/span-of.ts';
 import { plainText } from '../../text/text.ts';
-import { suggestion } from '../../util/suggestion.ts';
+import { allowanceOf, suggestion } from '../../util/suggestion.ts';
+import { withoutSlashes } from '../../util/without-slashes.ts';
 import { folderPath, type JobScope } from './job-scope.ts';
 
 /** Returns the items with the XML fragments of the settings in them. */
@@ -16,7 +17,9 @@ export function withFragments(scope: JobScope, items: readonly Item[]): readonly
   for (const entry of scope.settings.job_xml) {
     const item = findItem(scope, entry, byName);
     if (item === undefined) continue;
-    found.set(item, [...(found.get(item) ?? []), ...fragmentsOf(scope, entry, item)]);
+    const fragments = found.get(item) ?? [];
+    for (const fragment of fragmentsOf(scope, entry, item)) fragments.push(fragment);
+    found.set(item, fragments);
   }
   return items.map((item) => {
     const fragments = found.get(item);
@@ -29,7 +32,7 @@ function findItem(scope: JobScope, { job }: JobXml, byName: ReadonlyMap<string, 
   const folder = folderPath(scope.settings);
   const item = byName.get(job.value) ?? byName.get(`${folder}/${job.value}`);
   if (item !== undefined) return item;
-  const near = suggestion(job.value, [...byName.keys()]);
+  const near = suggestion(job.value, byName.keys(), allowanceOf(scope.project));
   scope.report(
     diagnose('job/unknown-job', { job: job.value }, spanOf(job.origin), {
       help: near === undefined ? [] : `did you mean \`${near}\`?`,
@@ -39,7 +42,7 @@ function findItem(scope: JobScope, { job }: JobXml, byName: ReadonlyMap<string, 
 }
 
 function fragmentsOf(scope: JobScope, { job, at, xml, $ }: JobXml, item: Item): readonly Fragment[] {
-  const place = at.value.replace(/^\/+|\/+$/g, '');
+  const place = withoutSlashes(at.value);
   const places = fragmentPlaces(item.kind);
   if (!places.includes(place)) {
     const known = places.filter((name) => name !== '').map((name) => `\`${name}\``);

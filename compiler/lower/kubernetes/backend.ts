@@ -1,7 +1,7 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Sourced } from '../../text/sourced.ts';
 import { spanOf } from '../../text/span-of.ts';
-import { suggestion } from '../../util/suggestion.ts';
+import { allowanceOf, suggestion } from '../../util/suggestion.ts';
 import { type Scope, workloadNamed } from './scope.ts';
 import { servicePorts } from './service-ports.ts';
 import { isBlueGreen, type Variant } from './variant.ts';
@@ -33,7 +33,7 @@ export function checkBackend(scope: Scope, { service }: Variant): void {
   const other = workloadNamed(scope, target.value);
   if (other === undefined) {
     const names = scope.environment.services.map(({ spec }) => spec.name.value);
-    const near = suggestion(target.value, names);
+    const near = suggestion(target.value, names, allowanceOf(scope.project));
     scope.report(
       diagnose('kubernetes/unknown-backend', { backend: target.value }, spanOf(target.origin), {
         help:

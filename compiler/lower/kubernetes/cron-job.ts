@@ -95,6 +95,6 @@ const latest = sourced('latest', fromPolicy('An image without a tag is its lates
 
 /** An image that carries its tag or digest already keeps it. */
 function foreignImage(image: Sourced<string>, tag: Sourced<string>): Sourced<string> {
-  const tagged = image.value.includes('@') || /:[^/]*$/.test(image.value);
+  const tagged = image.value.includes('@') || image.value.lastIndexOf(':') > image.value.lastIndexOf('/');
   return tagged ? image : sourced(`${image.value}:${tag.value}`, fromSeveral([image.origin, tag.origin]));
 }

@@ -3,7 +3,7 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import { Sourced } from '../../text/sourced.ts';
 import { spanOf } from '../../text/span-of.ts';
 import type { Traceable } from '../../text/traceable.ts';
-import { suggestion } from '../../util/suggestion.ts';
+import { allowanceOf, suggestion } from '../../util/suggestion.ts';
 import { bare, optionEntries } from './options.ts';
 import type { Scope } from './scope.ts';
 
@@ -49,7 +49,7 @@ export function cronOptions(scope: Scope, service: Service): CronOptions {
     const [place, shape] = Object.hasOwn(known, key) ? (known[key] ?? []) : [];
     const span = (value instanceof Sourced ? spanOf(value.origin) : undefined) ?? spanOf(service.$.origin);
     if (place === undefined || shape === undefined) {
-      const near = suggestion(key, Object.keys(known));
+      const near = suggestion(key, Object.keys(known), allowanceOf(scope.project));
       const help =
         near === undefined ? `known are ${Object.keys(known).join(', ')}` : `did you mean \`${near}\`?`;
       scope.report(diagnose('kubernetes/unknown-cron-option', { option: key }, span, { help }));

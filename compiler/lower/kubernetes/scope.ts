@@ -13,5 +13,20 @@ export interface Scope {
 
 /** Returns the service of the environment with this name that runs an image of ours all the time. */
 export function workloadNamed(scope: Scope, name: string): LinkedService | undefined {
-  return scope.environment.services.find(({ kind, spec }) => kind === 'workload' && spec.name.value === name);
+  const { environment } = scope;
+  const known = workloads.get(environment) ?? workloadsOf(environment);
+  workloads.set(environment, known);
+  return known.get(name);
+}
+
+/** Each service may ask for another one: the names are looked at once. */
+const workloads = new WeakMap<LinkedEnvironment, ReadonlyMap<string, LinkedService>>();
+
+function workloadsOf({ services }: LinkedEnvironment): ReadonlyMap<string, LinkedService> {
+  const byName = new Map<string, LinkedService>();
+  for (const service of services) {
+    const name = service.spec.name.value;
+    if (service.kind === 'workload' && !byName.has(name)) byName.set(name, service);
+  }
+  return byName;
 }

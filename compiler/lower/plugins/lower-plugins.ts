@@ -34,9 +34,10 @@ export function lowerPlugins(
     core: version.value,
     pins: settingsPins(settings),
   });
+  const context = { settings, plugins };
   return {
     value: { core: version, line, catalogueDate: catalogue.date, plugins },
-    diagnostics: problems.flatMap((problem) => problemDiagnostics(problem, { settings, plugins })),
+    diagnostics: problems.flatMap((problem) => problemDiagnostics(problem, context)),
   };
 }
 

@@ -8,7 +8,7 @@ import type { Origin } from '../../text/origin.ts';
 import type { Span } from '../../text/span.ts';
 import { spanOf } from '../../text/span-of.ts';
 import { assertNever } from '../../util/assert-never.ts';
-import { suggestion } from '../../util/suggestion.ts';
+import { allowanceOf, suggestion } from '../../util/suggestion.ts';
 
 /** Where a problem may be placed. */
 export interface ProblemContext {
@@ -26,7 +26,7 @@ export function problemDiagnostics(
 ): readonly Diagnostic[] {
   switch (problem.kind) {
     case 'unknown-plugin': {
-      const near = suggestion(problem.id, problem.candidates);
+      const near = suggestion(problem.id, problem.candidates, allowanceOf(context));
       const help =
         near === undefined ? 'give a version to install it all the same' : `did you mean \`${near}\`?`;
       return [diagnose('plugin/unknown', { id: problem.id }, demandSpan(problem.demands, context), { help })];

@@ -15,8 +15,18 @@ export function resultKey(host: Host, work: Work, build: string, { names, conten
   const inputs = [...contents]
     .sort(([a], [b]) => compareText(a, b))
     .map(([name, bytes]) => [name, host.sha256(bytes)]);
-  const { unknownFields, allowPlainSecrets } = work.options;
+  const { unknownFields, allowPlainSecrets, mostFindings } = work.options;
   const emit = work.kind === 'compile' ? (work.emit ?? 'all') : 'none';
-  const parts = [FORMAT, build, work.kind, unknownFields, allowPlainSecrets, emit, names, inputs];
+  const parts = [
+    FORMAT,
+    build,
+    work.kind,
+    unknownFields,
+    allowPlainSecrets,
+    mostFindings,
+    emit,
+    names,
+    inputs,
+  ];
   return host.sha256(JSON.stringify(parts));
 }

@@ -1,6 +1,7 @@
 import { applySuppressions } from '../../check/suppressions.ts';
 import type { Code } from '../../diagnostics/codes.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
+import { joinPath } from '../../host/path.ts';
 import { decodeUtf8 } from '../../read/decode-utf8.ts';
 import { projectReader, type ReadingHost } from '../../read/project-reader.ts';
 import type { Finding } from '../../report/finding.ts';
@@ -36,19 +37,20 @@ const help: Readonly<Record<Claim['kind'], string>> = {
  */
 export function sharedNames(host: ReadingHost, projects: readonly Claimed[]): readonly Finding[] {
   const taken = new Map<string, OwnedClaim>();
+  const sources = openSources(host);
   const findings: Finding[] = [];
   for (const { folder, claims } of projects) {
     for (const claim of claims) {
       const key = `${claim.kind} ${claim.key}`;
       const first = taken.get(key);
       if (first === undefined) taken.set(key, { ...claim, folder });
-      else if (first.folder !== folder) findings.push(sharedName(host, { ...claim, folder }, first));
+      else if (first.folder !== folder) findings.push(sharedName(sources, { ...claim, folder }, first));
     }
   }
   return findings;
 }
 
-function sharedName(host: ReadingHost, claim: OwnedClaim, first: OwnedClaim): Finding {
+function sharedName(sources: Sources, claim: OwnedClaim, first: OwnedClaim): Finding {
   const { folder, kind, key, what } = claim;
   const parameters = {
     what,
@@ -56,8 +58,8 @@ function sharedName(host: ReadingHost, claim: OwnedClaim, first: OwnedClaim): Fi
     other: first.what,
     project: first.folder === '' ? '.' : first.folder,
   };
-  const label = spanOf(host, first, folder);
-  const span = spanOf(host, claim, folder);
+  const label = spanOf(sources, first, folder);
+  const span = spanOf(sources, claim, folder);
   const diagnostic = diagnose(codes[kind], parameters, span, {
     labels: label === undefined ? [] : [{ span: label, text: 'the first one' }],
     help: help[kind],
@@ -72,15 +74,36 @@ function sharedName(host: ReadingHost, claim: OwnedClaim, first: OwnedClaim): Fi
 }
 
 /** Returns the place of a claim; the file of another project is named from the folder of this one. */
-function spanOf(host: ReadingHost, { folder, place }: OwnedClaim, from: string): Span | undefined {
+function spanOf(sources: Sources, { folder, place }: OwnedClaim, from: string): Span | undefined {
   if (place === undefined) return undefined;
-  // A claim may come from a cache or from another machine: what it names is read like anything that a project names.
-  const read = projectReader(host, folder).read(place.file);
-  const file: SourceFile = {
-    name: folder === from ? place.file : pathFrom(from, displayPath(folder, place.file)),
-    text: read.kind === 'found' ? decodeUtf8(read.value).text : '',
+  const name = folder === from ? place.file : pathFrom(from, displayPath(folder, place.file));
+  return { file: sources(folder, place.file, name), start: place.start, end: place.end };
+}
+
+/** Returns a file of a project folder under the name that it has for a project; the same one each time. */
+type Sources = (folder: string, file: string, name: string) => SourceFile;
+
+/** Two projects may share thousands of names: their files are read and parsed once. */
+function openSources(host: ReadingHost): Sources {
+  const texts = new Map<string, string>();
+  const sources = new Map<string, SourceFile>();
+  return (folder, file, name) => {
+    const path = joinPath(folder, file);
+    const key = `${path}\n${name}`;
+    const known = sources.get(key);
+    if (known !== undefined) return known;
+    const text = texts.get(path) ?? textOf(host, folder, file);
+    texts.set(path, text);
+    const source = { name, text };
+    sources.set(key, source);
+    return source;
   };
-  return { file, start: place.start, end: place.end };
+}
+
+/** A claim may come from a cache or from another machine: what it names is read like anything that a project names. */
+function textOf(host: ReadingHost, folder: string, file: string): string {
+  const read = projectReader(host, folder).read(file);
+  return read.kind === 'found' ? decodeUtf8(read.value).text : '';
 }
 
 /** Returns a path as it is written in a folder: `../b/x` for `p/b/x` in `p/a`. */

@@ -20,7 +20,11 @@ export function applySafeFixes(diagnostics: readonly Diagnostic[]): readonly Fix
   for (const diagnostic of diagnostics) {
     const fix = diagnostic.fixes.find(({ safe }) => safe);
     if (fix === undefined || !fits(fix, edits)) continue;
-    for (const edit of fix.edits) edits.set(edit.span.file, [...(edits.get(edit.span.file) ?? []), edit]);
+    for (const edit of fix.edits) {
+      const known = edits.get(edit.span.file);
+      if (known === undefined) edits.set(edit.span.file, [edit]);
+      else known.push(edit);
+    }
     const file = fix.edits[0]?.span.file;
     if (file !== undefined) counts.set(file, (counts.get(file) ?? 0) + 1);
   }

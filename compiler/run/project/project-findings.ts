@@ -15,7 +15,9 @@ export function projectFindings(
   const { folder } = project;
   const relevant = project.sources.length < project.names.length ? compiled.filter(isAboutOneFile) : compiled;
   const applied = applySuppressions(project.sources, relevant.filter(isNoEcho(project.diagnostics)));
-  const counting = applied.diagnostics.filter(({ code }) => isWhole || code !== 'suppression/unused');
+  // A comment may be about a finding that was left out.
+  const isAll = isWhole && !compiled.some(({ code }) => code === 'limit/warnings');
+  const counting = applied.diagnostics.filter(({ code }) => isAll || code !== 'suppression/unused');
   return [
     ...[...project.diagnostics, ...counting].map((diagnostic) => ({ diagnostic, folder })),
     ...applied.suppressed.map(({ diagnostic, reason }) => ({
@@ -28,7 +30,7 @@ export function projectFindings(
 
 /** Where a spec could not be read, names that do not resolve mean nothing: they may stand in that spec. */
 function isAboutOneFile({ code }: Diagnostic): boolean {
-  return /^(source|schema|spelling|check|secret)\//.test(code);
+  return /^(source|schema|spelling|check|secret|limit)\//.test(code);
 }
 
 /** A file that cannot be read is missing, too, which is not worth a second finding at the same place. */

@@ -15,7 +15,7 @@ export interface ProjectTask {
 export type Work = CheckWork | CompileWork;
 
 interface AnyWork {
-  readonly options: Required<Pick<CompileOptions, 'unknownFields' | 'allowPlainSecrets'>>;
+  readonly options: Required<Pick<CompileOptions, 'unknownFields' | 'allowPlainSecrets' | 'mostFindings'>>;
   /** Where results are kept; absent when every project is to be looked at afresh. */
   readonly cache?: CacheSettings;
   /** Whether outcomes tell the hashes of what was read, so that others can see whether it is still the same. */

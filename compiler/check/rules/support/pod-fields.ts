@@ -1,4 +1,4 @@
-import { suggestion } from '../../../util/suggestion.ts';
+import { type SuggestionAllowance, suggestion } from '../../../util/suggestion.ts';
 
 /** Fields of a pod that a variable may hold. From the documentation of the downward API of Kubernetes 1.30. */
 const fields: readonly string[] = [
@@ -14,9 +14,9 @@ const fields: readonly string[] = [
 ];
 
 /** Returns what to write instead of a path that is no field of a pod, or undefined for a good one. */
-export function podFieldProblem(path: string): string | undefined {
+export function podFieldProblem(path: string, allowance?: SuggestionAllowance): string | undefined {
   if (fields.includes(path) || /^metadata\.(labels|annotations)\['[^']+'\]$/.test(path)) return undefined;
-  const near = suggestion(path, fields);
+  const near = suggestion(path, fields, allowance);
   return near === undefined
     ? `fields are ${fields.map((field) => `\`${field}\``).join(', ')}, and labels and annotations by name`
     : `did you mean \`${near}\`?`;

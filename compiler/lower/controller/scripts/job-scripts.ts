@@ -1,6 +1,7 @@
 import type { InitScript } from '../../../model/controller/scripts/init-script.ts';
 import { fromDefault, fromPolicy } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
+import { withoutSlashesAtEnd } from '../../../util/without-slashes.ts';
 import { isGithub } from '../../jobs/push-triggers.ts';
 import type { ControllerScope } from '../controller-scope.ts';
 import { agentEntries } from '../default-entries.ts';
@@ -78,7 +79,7 @@ function seedScripts(scope: ControllerScope, mode: Sourced<string>): readonly In
       ...(seed.repository === undefined ? {} : { repository: seed.repository }),
       branch: seed.branch.map(branchSpec),
       credentials: seed.credentials,
-      targets: seed.path.map((path) => `${path.replace(/\/+$/, '')}/*.groovy`.replace(/^\/+/, '')),
+      targets: seed.path.map((path) => `${withoutSlashesAtEnd(path)}/*.groovy`.replace(/^\/+/, '')),
       label: genericLabel(scope),
       poll: seed.poll,
       webhook: seed.webhook,

@@ -1,6 +1,7 @@
 import type { Project } from '../../../link/project.ts';
 import { fromSeveral } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
+import { withoutSlashesAtEnd } from '../../../util/without-slashes.ts';
 import { controllerNames } from '../../controller/controller-names.ts';
 
 /** Port of aptly's API on the Service of the apt server. */
@@ -12,7 +13,7 @@ export const aptApiPort = 9797;
  */
 export function aptApiUrl(project: Pick<Project, 'name' | 'settings'>): Sourced<string> {
   const { api_url: url } = project.settings.apt;
-  if (url !== undefined) return url.map((text) => text.replace(/\/+$/, ''));
+  if (url !== undefined) return url.map(withoutSlashesAtEnd);
   const { namespace } = controllerNames(project);
   const field = { kind: 'default', field: 'jenkins.apt.api_url' } as const;
   return sourced(
