@@ -10,15 +10,22 @@ import type { PlanCounts } from './plan-counts.ts';
  * written; undefined when that cannot be said and the content must be compared. The manifest is the last file that a run
  * writes, and the system notes every change of a file's status by its own clock, so a file that is not newer than the
  * manifest and has its size is the one that was written. Where a tree was copied, all of it is new, but the copy may have
- * kept the times of the last change of content: they count, too. This takes a look at each file, and reads none.
+ * kept the times of the last change of content: they count, too. And since a checkout can bring all files in that order,
+ * `isAsLeft` says whether the manifest is the very file that a run here left. This takes a look at each file, and reads none.
  */
-export function unchangedOutput(host: Host, folder: string, manifest: FileDigest): PlanCounts | undefined {
+export function unchangedOutput(
+  host: Host,
+  folder: string,
+  manifest: FileDigest,
+  isAsLeft: (root: string, manifest: FileStatus) => boolean,
+): PlanCounts | undefined {
   const { files } = host;
   const place = plainPlace(host, folder);
   if (place === undefined || hasLeftovers(files, place)) return undefined;
   const path = `${place.root}/${MANIFEST_PATH}`;
   const status = files.status(path);
   if (!status.ok || status.value.kind !== 'file' || status.value.size !== manifest.bytes) return undefined;
+  if (!isAsLeft(place.root, status.value)) return undefined;
   const read = files.read(path, { limit: manifest.bytes, noFollow: true });
   if (!read.ok || host.sha256(read.value) !== manifest.sha256) return undefined;
   const parsed = parseManifest(new TextDecoder().decode(read.value));
@@ -35,4 +42,16 @@ function isUntouched(files: FileSystem, path: string, { bytes }: FileDigest, man
   const { kind, size, changed, statusChanged } = status.value;
   const isOlder = statusChanged <= manifest.statusChanged && changed <= manifest.changed;
   return kind === 'file' && size === bytes && isOlder;
+}
+
+/** Calls `note` with the root of an output folder and the manifest that stands in it; where there is none, nothing. */
+export function noteOutput(
+  host: Host,
+  folder: string,
+  note: (root: string, manifest: FileStatus) => void,
+): void {
+  const place = plainPlace(host, folder);
+  const status = place && host.files.status(`${place.root}/${MANIFEST_PATH}`);
+  if (place !== undefined && status?.ok === true && status.value.kind === 'file')
+    note(place.root, status.value);
 }

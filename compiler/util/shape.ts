@@ -10,6 +10,9 @@ export const flag: Shape<boolean> = (data) => typeof data === 'boolean';
 /** A whole number from 0 on, such as a length or a place in a list. */
 export const count = ((data: unknown) => Number.isSafeInteger(data) && Number(data) >= 0) as Shape<number>;
 
+/** A moment or a length of time, in milliseconds. */
+export const moment = ((data: unknown) => Number.isFinite(data)) as Shape<number>;
+
 /** A SHA-256 in lower case hex. */
 export const digest: Shape<string> = (data): data is string =>
   typeof data === 'string' && /^[0-9a-f]{64}$/.test(data);

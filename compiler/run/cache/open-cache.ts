@@ -1,3 +1,4 @@
+import type { FileStatus } from '../../host/file-system.ts';
 import type { Host } from '../../host/host.ts';
 import type { FileDigest } from '../../plan/manifest.ts';
 import type { OutputFile } from '../../plan/output-files.ts';
@@ -13,6 +14,10 @@ export interface CachePlace {
   readonly find: () => ProjectResult | undefined;
   readonly findOutput: (manifest: FileDigest) => readonly OutputFile[] | undefined;
   readonly keep: (result: CompiledResult) => void;
+  /** Returns whether the manifest of an output folder is the very file that a run with this cache left there. */
+  readonly isAsLeft: (root: string, manifest: FileStatus) => boolean;
+  /** Notes that a run leaves the manifest of an output folder as it is. */
+  readonly noteLeft: (root: string, manifest: FileStatus) => void;
 }
 
 /** Returns the place of a project; undefined where no cache is used, or the project could not be read whole. */
@@ -24,5 +29,7 @@ export function openCache(host: Host, work: Work, project: ProjectFiles): CacheP
     find: () => cache.find(key, filesOf(project)),
     findOutput: (manifest) => cache.findOutput(key, manifest),
     keep: (result) => cache.keep(key, result),
+    isAsLeft: (root, manifest) => cache.isAsLeft(root, manifest),
+    noteLeft: (root, manifest) => cache.noteLeft(root, manifest),
   };
 }

@@ -15,13 +15,18 @@ const [GROUP, ENTRY] = [/^[0-9a-f]{2}$/, /^[0-9a-f]{64}(\.output)?$/];
  */
 export function pruneCache(host: Host, folder: string): void {
   const { files } = host;
-  const results = `${folder}/results`;
   const stamp = `${folder}/pruned`;
   const last = files.status(stamp);
   const now = host.now();
   if (last.ok && now - last.value.changed < DAY) return;
-  if (![folder, results].every((path) => isFolder(host, path))) return;
+  const kept = ['results', 'left'].map((name) => `${folder}/${name}`);
+  if (!isFolder(host, folder) || !kept.some((path) => isFolder(host, path))) return;
   putWhole(files, stamp, '', 'new');
+  for (const path of kept) if (isFolder(host, path)) pruneFolder(host, path, now);
+}
+
+function pruneFolder(host: Host, results: string, now: number): void {
+  const { files } = host;
   for (const group of listed(host, results, 'folder').filter((name) => GROUP.test(name))) {
     for (const name of listed(host, `${results}/${group}`, 'file')) {
       if (!ENTRY.test(name.replace(TEMPORARY_END, '')) || !name.startsWith(group)) continue;

@@ -1,3 +1,4 @@
+import type { FileStatus } from '../../host/file-system.ts';
 import type { Host } from '../../host/host.ts';
 import { readSealed, type SealContext, writeSealed } from '../../host/sealed-file.ts';
 import type { FileDigest } from '../../plan/manifest.ts';
@@ -5,10 +6,20 @@ import type { OutputFile } from '../../plan/output-files.ts';
 import type { SourceFile } from '../../text/source-file.ts';
 import { hmacSha256 } from '../../util/hmac-sha256.ts';
 import { parseJson } from '../../util/parse-json.ts';
+import { fieldsOf, moment, type Shape, text } from '../../util/shape.ts';
 import type { CacheSettings } from '../project/project-task.ts';
 import type { CompiledResult, ProjectResult } from './kept-result.ts';
 import { packDiagnostic, unpackDiagnostic } from './packed-diagnostic.ts';
 import { isStoredOutput, isStoredResult, type StoredResult } from './stored-result.ts';
+
+interface LeftManifest {
+  /** Names the file, as `FileStatus` has it. */
+  readonly identity: string;
+  /** Its last change of status, in milliseconds. */
+  readonly changed: number;
+}
+
+const isLeftManifest: Shape<LeftManifest> = fieldsOf<LeftManifest>({ identity: text, changed: moment });
 
 /** An entry that was not used for a day is marked as used, so that pruning leaves it alone. */
 export const DAY = 24 * 60 * 60_000;
@@ -52,11 +63,32 @@ export class ResultCache {
     writeSealed(this.context, name, JSON.stringify(stored));
   }
 
+  /**
+   * Returns whether the manifest of an output folder is the very file that an earlier run left there. A checkout can bring
+   * a manifest with the right words and files of the right sizes, but no file that this machine has seen before.
+   */
+  isAsLeft(root: string, manifest: FileStatus): boolean {
+    const left = this.read(this.leftName(root));
+    return (
+      isLeftManifest(left) && left.identity === manifest.identity && left.changed === manifest.statusChanged
+    );
+  }
+
+  /** Notes that a run leaves the manifest of an output folder as it is. */
+  noteLeft(root: string, { identity, statusChanged }: FileStatus): void {
+    const left: LeftManifest = { identity, changed: statusChanged };
+    writeSealed(this.context, this.leftName(root), JSON.stringify(left));
+  }
+
+  private leftName(root: string): string {
+    return this.nameOf(this.host.sha256(root), 'left');
+  }
+
   /** Entries with a seal of another key, or of none, have other names: they do not get in each other's way. */
-  private nameOf(key: string): string {
+  private nameOf(key: string, folder = 'results'): string {
     const { host, settings } = this;
     const name = settings.key === undefined ? key : hmacSha256(host.sha256, settings.key, key);
-    return `results/${name.slice(0, 2)}/${name}`;
+    return `${folder}/${name.slice(0, 2)}/${name}`;
   }
 
   private read(name: string): unknown {

@@ -1,7 +1,7 @@
 import type { Host } from '../../host/host.ts';
 import { absolutePath } from '../../host/path.ts';
 import { planCounts } from '../../plan/plan-counts.ts';
-import { unchangedOutput } from '../../plan/unchanged-output.ts';
+import { noteOutput, unchangedOutput } from '../../plan/unchanged-output.ts';
 import type { ProjectFiles } from '../../read/read-project.ts';
 import type { CompiledResult, ProjectResult } from '../cache/kept-result.ts';
 import { type CachePlace, openCache } from '../cache/open-cache.ts';
@@ -23,12 +23,15 @@ export async function compileProject(
   const cache = work.compareOnly ? undefined : openCache(host, work, project);
   const known = cache?.find();
   if (known !== undefined && out !== undefined) {
-    const unchanged = unchangedOutcome(host, project, known, out);
+    const unchanged = unchangedOutcome(host, project, known, out, cache);
     if (unchanged !== undefined) return unchanged;
   }
   const restored = known === undefined ? undefined : restore(cache, known);
   const compiled = restored ?? (await compileAfresh(host, work, project, cache));
-  return outputOutcome(host, work, project, compiled, out);
+  const ended = await outputOutcome(host, work, project, compiled, out);
+  if (cache !== undefined && ended.output !== undefined)
+    noteOutput(host, ended.output.folder, cache.noteLeft);
+  return ended;
 }
 
 function unchangedOutcome(
@@ -36,9 +39,10 @@ function unchangedOutcome(
   project: ProjectFiles,
   { diagnostics, claims, isWhole, manifest }: ProjectResult,
   out: string,
+  cache: CachePlace | undefined,
 ): ProjectOutcome | undefined {
   if (manifest === undefined) return undefined;
-  const counts = unchangedOutput(host, out, manifest);
+  const counts = unchangedOutput(host, out, manifest, (root, file) => cache?.isAsLeft(root, file) === true);
   if (counts === undefined) return undefined;
   const findings = projectFindings(project, diagnostics, isWhole);
   return { ...outcome(project), findings, claims, output: { folder: out, counts, manifest } };
