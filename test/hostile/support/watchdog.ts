@@ -8,7 +8,7 @@ export interface Watchdog {
 }
 
 /** Far more than any run takes on a busy machine: only what never ends takes longer. */
-const PATIENCE = 40_000;
+const PATIENCE = 240_000;
 
 const script = `
   const { parentPort, workerData } = require('node:worker_threads');
