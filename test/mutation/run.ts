@@ -6,13 +6,13 @@ import { drawMutants, type Mutant, mutantsOf } from './draw-mutants.ts';
 import { printResults, type Verdict } from './print-results.ts';
 
 /*
- * npm run mutate -- [COUNT] [--seed N] [--area NAME] [--write]: makes COUNT small mistakes, one at a time and spread
+ * npm run mutate -- [COUNT] [--seed N] [--area NAME] [--file PART] [--write]: makes COUNT small mistakes, one at a time and spread
  * evenly over the areas, and says which of them no test notices. `--write` keeps the result in results.md. A mutant is
  * tried in two steps, the cheap one first: the committed outputs, which tests compare, then the tests of its folder.
  */
 
 const areas: Readonly<Record<string, Area>> = {
-  lower: { folder: 'compiler/lower', tests: [] },
+  lower: { folder: 'compiler/lower', tests: ['test/compiler/lower'] },
   model: { folder: 'compiler/model', tests: ['test/compiler/lower', 'test/emitters'] },
   emitters: { folder: 'emitters', tests: ['test/emitters'] },
   jenkins: { folder: 'jenkins', tests: ['test/emitters', 'test/jenkins', 'test/compiler/lower/jobs'] },
@@ -26,6 +26,12 @@ interface Area {
   readonly tests: readonly string[];
 }
 
+/** A source file with another text. */
+interface Change {
+  readonly path: string;
+  readonly text: string;
+}
+
 const options = process.argv.slice(2);
 const optionOf = (name: string) => options[options.indexOf(name) + 1] ?? '';
 const count = Number(options[0]?.startsWith('-') === false ? options[0] : 60);
@@ -37,7 +43,9 @@ const chosen = Object.entries(areas).filter(
 const scratch = resolve('.cache/mutation');
 const bundle = join(scratch, 'committed-outputs.mjs');
 mkdirSync(scratch, { recursive: true });
-let mutated: { readonly path: string; readonly text: string } | undefined;
+let mutated: Change | undefined;
+/** Test files that are known to pass as long as nothing is changed. */
+const passing = new Set<string>();
 const builder = await context({
   entryPoints: ['test/mutation/committed-outputs.ts'],
   outfile: bundle,
@@ -65,7 +73,10 @@ await builder.rebuild();
 if (outputsDiffer() !== undefined) throw new Error('the committed outputs differ before anything is changed');
 const verdicts: Verdict[] = [];
 for (const [index, [name, area]] of chosen.entries()) {
-  const mutants = filesIn(area.folder).flatMap((file) => mutantsOf(file, readFileSync(file, 'utf8')));
+  const files = filesIn(area.folder).filter((file) =>
+    file.includes(options.includes('--file') ? optionOf('--file') : ''),
+  );
+  const mutants = files.flatMap((file) => mutantsOf(file, readFileSync(file, 'utf8')));
   const share =
     Math.floor(((index + 1) * count) / chosen.length) - Math.floor((index * count) / chosen.length);
   for (const mutant of drawMutants(mutants, share, seed + index)) {
@@ -102,8 +113,22 @@ function outputsDiffer(): string | undefined {
     : 'the command ends in an exception, or never';
 }
 
-function testsFail(change: { readonly path: string; readonly text: string }, area: Area): string | undefined {
-  const tests = [...new Set([mirrorOf(change.path), ...area.tests])].filter((folder) => existsSync(folder));
+function testsFail(change: Change, area: Area): string | undefined {
+  // The nearest tests first: most mutants end there.
+  for (const tests of [mirrorOf(change.path, area), area.tests]) {
+    const failed = tests.length === 0 ? undefined : firstFailure(change, tests);
+    if (failed === undefined) continue;
+    // A test that fails anyway has noticed nothing.
+    const unchanged = { path: change.path, text: readFileSync(change.path, 'utf8') };
+    if (failed.endsWith('.ts') && !passing.has(failed) && firstFailure(unchanged, [failed]) !== undefined)
+      throw new Error(`${failed} fails before anything is changed`);
+    passing.add(failed);
+    return failed;
+  }
+  return undefined;
+}
+
+function firstFailure(change: Change, tests: readonly string[]): string | undefined {
   const file = join(scratch, 'mutant.json');
   writeFileSync(file, JSON.stringify({ file: change.path, text: change.text }));
   const run = spawnSync(
@@ -112,17 +137,18 @@ function testsFail(change: { readonly path: string; readonly text: string }, are
     { encoding: 'utf8', env: { ...process.env, BITESIZE_MUTANT: file, NO_COLOR: '1' }, timeout: 900_000 },
   );
   if (run.status === 0) return undefined;
-  return (
-    /FAIL\s+(\S+\.ts)/.exec(`${run.stdout}${run.stderr}`)?.[1] ??
-    'a run of the tests that ends without a word'
-  );
+  const failed = /FAIL\s+(\S+\.ts)/.exec(`${run.stdout}${run.stderr}`)?.[1];
+  return failed ?? 'a run of the tests that ends without a word';
 }
 
-/** Returns the folder of tests that mirrors that of a file, or the nearest one above. */
-function mirrorOf(path: string): string {
+/** Returns the folder of tests that mirrors that of a file, or the nearest one above within the area; none is fine. */
+function mirrorOf(path: string, { folder: top }: Area): readonly string[] {
   let folder = join('test', dirname(path).slice(resolve('.').length + 1));
-  while (!existsSync(folder) || !holdsTests(folder)) folder = dirname(folder);
-  return folder;
+  while (!existsSync(folder) || !holdsTests(folder)) {
+    if (folder === join('test', top)) return [];
+    folder = dirname(folder);
+  }
+  return [folder];
 }
 
 function holdsTests(folder: string): boolean {

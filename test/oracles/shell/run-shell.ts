@@ -77,7 +77,7 @@ async function runIn(root: string, scenario: ShellScenario): Promise<ShellResult
         ...scenario.environment,
         PATH: `${fakes}:${tools}`,
       },
-      timeout: 60_000,
+      timeout: 240_000,
     },
   );
   return { code, stdout, stderr, calls: readCalls(log), files: readFiles(workspace) };

@@ -50,10 +50,22 @@ describe('the matrix', () => {
       'hudson.model.Item.Read',
       'hudson.model.Run.Replay',
     ]);
-    expect(of('seed-job')).toContain('hudson.model.Item.Create');
-    expect(of('seed-job')).toContain('hudson.model.Computer.Build');
-    expect(of('seed-job').filter((id) => /Administer|RunScripts|hudson.model.Item.Build/.test(id))).toEqual(
-      [],
+    expect(of('seed-job')).toEqual([
+      'hudson.model.Hudson.Read',
+      'hudson.model.Computer.Build',
+      'hudson.model.Item.Configure',
+      'hudson.model.Item.Create',
+      'hudson.model.Item.Delete',
+      'hudson.model.Item.Discover',
+      'hudson.model.Item.Read',
+      'hudson.model.Item.Workspace',
+      'hudson.model.View.Configure',
+      'hudson.model.View.Create',
+      'hudson.model.View.Delete',
+      'hudson.model.View.Read',
+    ]);
+    expect(grants.filter(({ name }) => name.value === 'seed-job').every(({ type }) => type === 'user')).toBe(
+      true,
     );
     expect(ir.plugins.plugins.map(({ id }) => id)).toContain('workflow-cps');
   });
@@ -92,6 +104,21 @@ describe('the realm', () => {
     expect(controllerOf(`  realm: {type: ${type}}`).messages).toEqual([
       `3: controller/missing-setting: \`${type}\` is missing with the realm \`${type}\``,
     ]);
+  });
+
+  test('of a directory leaves to the plugin what the specs do not say', () => {
+    const ldap = controllerOf('  realm: {type: ldap, ldap: {server: "ldaps://l.example.com"}}').script(
+      'ldap',
+    );
+    expect(ldap.rootDn).toMatchObject({
+      value: '',
+      origin: { kind: 'default', field: 'jenkins.realm.ldap.root_dn' },
+    });
+    expect(ldap.groupSearch).toMatchObject({
+      value: '',
+      origin: { kind: 'default', field: 'jenkins.realm.ldap.group_search' },
+    });
+    expect(ldap.managerDn).toBeUndefined();
   });
 
   test('of a directory has no account for the seed job: it runs as the administrator', () => {

@@ -21,6 +21,8 @@ describe('a command', () => {
     ['echo a$ 100$', ['echo', 'a$', '100$']],
     ['run a#b', ['run', 'a#b']],
     ['a \\\n  b', ['a', 'b']],
+    ['a b\\', ['a', 'b\\']],
+    ['\\', ['\\']],
   ])('%s is words', (text, expected) => {
     expect(words(text)).toEqual(expected);
   });

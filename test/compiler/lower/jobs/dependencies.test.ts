@@ -84,3 +84,20 @@ components:
     'bitesize-https-x-apt-2',
   ]);
 });
+
+test('a whole line keeps its kind and its options, a URL becomes the line that Debian reads', () => {
+  const build = `project: shop
+components:
+  - name: web
+    dependencies:
+      - {type: debian-package, package: a1, repository: "deb-src [arch=amd64] https://x/ s main", repository_key: "https://x/k"}
+      - {type: debian-package, package: b1, repository: "deb [trusted=yes] https://y/ s main"}
+      - {type: debian-package, package: c1, repository: "https://z/", repository_key: "https://z/k"}
+`;
+  const [text = ''] = jobsOf({ build }).shell('web');
+  expect([...text.matchAll(/^add_repository \S+ (.*)$/gm)].map(([, line]) => line)).toEqual([
+    `'deb-src [arch=amd64 signed-by='"$keyring"'] https://x/ s main'`,
+    `'deb [trusted=yes] https://y/ s main'`,
+    `'deb [signed-by='"$keyring"'] https://z/ '"$codename"' main'`,
+  ]);
+});

@@ -106,6 +106,9 @@ describe('resources', () => {
     expect(codes('  replicas: 51')).toEqual(['kubernetes/over-limit']);
     expect(codes('  hpa: {min_replicas: 1, max_replicas: 51}')).toEqual(['kubernetes/over-limit']);
     expect(codes('  replicas: 51', '  limits: {max_replicas: 60}\n')).toEqual([]);
+    const own = environmentOf('- {name: web, replicas: 9}', '', '  limits: {max_replicas: 8}\n');
+    expect(own.codes).toEqual(['kubernetes/over-limit']);
+    expect(own.labels).toEqual(['jenkins.bitesize: the limit']);
   });
 });
 

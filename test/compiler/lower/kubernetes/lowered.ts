@@ -25,6 +25,8 @@ export interface LoweredSpecs {
   readonly environments: readonly EnvironmentIr[];
   readonly codes: readonly string[];
   readonly messages: readonly string[];
+  /** The texts of the labels, which show other places. */
+  readonly labels: readonly string[];
 }
 
 /** Returns what the given spec texts become; `jenkins` and the others are whole files. */
@@ -37,6 +39,7 @@ export function lowerSpecs(specs: Readonly<Record<string, string>>, files?: Proj
     environments: lowered.value,
     codes: all.map((diagnostic) => diagnostic.code),
     messages: all.map((diagnostic) => `${diagnostic.severity} ${diagnostic.code}: ${diagnostic.message}`),
+    labels: all.flatMap(({ labels }) => labels.map(({ text, span }) => `${span.file.name}: ${text}`)),
   };
 }
 
