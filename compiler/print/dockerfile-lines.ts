@@ -13,5 +13,7 @@ export function dockerfileLines(texts: readonly string[]): readonly string[] {
 }
 
 function withoutContinuation(line: string): string {
-  return line.endsWith('\\') || /\s$/.test(line) ? line.replace(/[\\\s]+$/, '') : line;
+  let end = line.length;
+  while (end > 0 && /[\\\s]/.test(line.charAt(end - 1))) end--;
+  return line.slice(0, end);
 }

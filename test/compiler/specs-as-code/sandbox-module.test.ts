@@ -32,7 +32,7 @@ test('a project in YAML loads nothing of it: neither TypeScript nor the sandbox'
       if (kind === 'import-statement') load(path);
     }
   };
-  for (const part of ['cli/bin.ts', 'commands/check.ts', 'commands/compile.ts']) load(chunkOf(part));
+  for (const part of ['cli/bin.ts', 'actions/check.ts', 'actions/compile.ts']) load(chunkOf(part));
   const inputs = [...seen].flatMap((chunk) => Object.keys(metafile.outputs[chunk]?.inputs ?? {}));
   expect(inputs.length).toBeGreaterThan(50);
   expect(inputs.filter((input) => input.includes('specs-as-code'))).toEqual([]);

@@ -34,14 +34,17 @@ describe('findings without number', () => {
   });
 
   it('get help while that helps: the others are reported without', async () => {
+    // Two letters stand for one of `build` each time, so that every one would get help.
+    const letters = 'abcdefghijklmnopqrst'.split('');
+    const near = letters.flatMap((a) => letters.map((b) => `    buil${a}${b}: 1\n`)).join('');
     const files = {
-      'build.bitesize': `project: shop\ncomponents:\n  - name: a\n${'    brnach: 1\n'.repeat(1)}${Array.from({ length: 400 }, (_, index) => `    buil${index}: 1\n`).join('')}`,
+      'build.bitesize': `project: shop\ncomponents:\n  - name: a\n${near}`,
     };
     const { diagnostics } = (await report([], files)) as unknown as {
       readonly diagnostics: readonly { readonly help: readonly string[] }[];
     };
     const helped = diagnostics.filter(({ help }) => help.length > 0);
-    expect([diagnostics.length, helped.length]).toEqual([401, 200]);
+    expect([diagnostics.length, helped.length]).toEqual([400, 200]);
   });
 
   it('are the same from a cache', async () => {

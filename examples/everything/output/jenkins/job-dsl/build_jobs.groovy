@@ -116,6 +116,15 @@ status() {
     curl --silent --show-error --output "$answer" --write-out '%{http_code}' "$@"
 }
 
+# Whether a package of this name may come from this component: is_own NAME
+is_own() {
+    case $1 in
+        web) return 0 ;;
+        web-*) return 0 ;;
+    esac
+    return 1
+}
+
 find . -regextype posix-extended -type f \\( \\
     -regex '\\./[^/]*\\.deb' \\
     \\) > "$packages"
@@ -130,6 +139,11 @@ while IFS= read -r package; do
             exit 1
             ;;
     esac
+    name=$(dpkg-deb -f "$package" Package)
+    if ! is_own "$name"; then
+        echo "Not a package of this component: $name (list it under packages in build.bitesize)" >&2
+        exit 1
+    fi
     call --form "file=@\\"$package\\"" "$api/files/$folder"
 done < "$packages"
 
@@ -228,6 +242,15 @@ status() {
     curl --silent --show-error --output "$answer" --write-out '%{http_code}' "$@"
 }
 
+# Whether a package of this name may come from this component: is_own NAME
+is_own() {
+    case $1 in
+        stock) return 0 ;;
+        stock-*) return 0 ;;
+    esac
+    return 1
+}
+
 find . -regextype posix-extended -type f \\( \\
     -regex '\\./build/distributions/[^/]*\\.deb' \\
     \\) > "$packages"
@@ -242,6 +265,11 @@ while IFS= read -r package; do
             exit 1
             ;;
     esac
+    name=$(dpkg-deb -f "$package" Package)
+    if ! is_own "$name"; then
+        echo "Not a package of this component: $name (list it under packages in build.bitesize)" >&2
+        exit 1
+    fi
     call --form "file=@\\"$package\\"" "$api/files/$folder"
 done < "$packages"
 

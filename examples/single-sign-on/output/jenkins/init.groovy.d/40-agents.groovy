@@ -11,7 +11,7 @@ import org.csanchez.jenkins.plugins.kubernetes.PodTemplate
 /** What the script does, in a class: a script whose name starts with a digit cannot call methods of its own. */
 class AgentsSetup {
     /** A template whose id never changes, so that a restart does not look like a new one. */
-    static PodTemplate template(String name, String label, boolean exclusive, int idleMinutes, int cap, String yaml) {
+    static PodTemplate template(String name, String label, boolean exclusive, int idleMinutes, int cap, String namespace, String yaml) {
         PodTemplate template = new PodTemplate(name)
         template.setName(name)
         template.setLabel(label)
@@ -19,6 +19,7 @@ class AgentsSetup {
         template.setIdleMinutes(idleMinutes)
         template.setInstanceCap(cap)
         template.setContainers(new ArrayList<ContainerTemplate>())
+        template.setNamespace(namespace)
         template.setYaml(yaml)
         template.setShowRawYaml(false)
         return template
@@ -26,9 +27,12 @@ class AgentsSetup {
 
     static PodTemplate agent1() {
         return template('generic', 'generic', false, 0, 2147483647,
-            '''\
+            null, '''\
 apiVersion: v1
 kind: Pod
+metadata:
+  labels:
+    bitesize/agent: generic
 spec:
   serviceAccountName: jenkins-agent
   automountServiceAccountToken: false
@@ -51,9 +55,12 @@ spec:
 
     static PodTemplate agent2() {
         return template('dind', 'dind', true, 0, 2147483647,
-            '''\
+            'single-sign-on-jenkins-privileged', '''\
 apiVersion: v1
 kind: Pod
+metadata:
+  labels:
+    bitesize/agent: dind
 spec:
   serviceAccountName: jenkins-agent
   automountServiceAccountToken: false
@@ -80,11 +87,15 @@ spec:
 
     static PodTemplate agent3() {
         return template('deploy', 'deploy', true, 0, 2147483647,
-            '''\
+            null, '''\
 apiVersion: v1
 kind: Pod
+metadata:
+  labels:
+    bitesize/agent: deploy
 spec:
   serviceAccountName: jenkins-deploy
+  automountServiceAccountToken: false
   restartPolicy: Never
   securityContext:
     seccompProfile:
@@ -104,6 +115,27 @@ spec:
       command:
         - sleep
         - infinity
+      volumeMounts:
+        - name: api-access
+          mountPath: /var/run/secrets/kubernetes.io/serviceaccount
+          readOnly: true
+  volumes:
+    - name: api-access
+      projected:
+        sources:
+          - serviceAccountToken:
+              path: token
+              expirationSeconds: 3607
+          - configMap:
+              name: kube-root-ca.crt
+              items:
+                - key: ca.crt
+                  path: ca.crt
+          - downwardAPI:
+              items:
+                - path: namespace
+                  fieldRef:
+                    fieldPath: metadata.namespace
 ''')
     }
 
@@ -111,7 +143,7 @@ spec:
         return present.getId() == wanted.getId() && present.getName() == wanted.getName() &&
             present.getLabel() == wanted.getLabel() && present.getNodeUsageMode() == wanted.getNodeUsageMode() &&
             present.getIdleMinutes() == wanted.getIdleMinutes() && present.getInstanceCap() == wanted.getInstanceCap() &&
-            present.getYaml() == wanted.getYaml() && present.getContainers().isEmpty()
+            present.getNamespace() == wanted.getNamespace() && present.getYaml() == wanted.getYaml() && present.getContainers().isEmpty()
     }
 
     static boolean isCurrent(Cloud cloud, KubernetesCloud wanted) {
