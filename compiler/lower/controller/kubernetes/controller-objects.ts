@@ -1,3 +1,4 @@
+import type { ObjectScope } from '../../../model/controller/kubernetes/object-scope.ts';
 import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
 import { compareText } from '../../../util/compare-text.ts';
 import { agentRole } from './agent-role.ts';
@@ -9,7 +10,6 @@ import { disruptionBudget } from './disruption-budget.ts';
 import { ingress } from './ingress.ts';
 import { namespaces } from './namespaces.ts';
 import { networkPolicies } from './network-policies.ts';
-import type { ObjectScope } from './object-scope.ts';
 import { serviceAccounts } from './service-accounts.ts';
 import { services } from './services.ts';
 import { statefulSet } from './stateful-set.ts';

@@ -1,7 +1,7 @@
+import type { ObjectScope } from '../../../model/controller/kubernetes/object-scope.ts';
 import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
 import type { Traceable } from '../../../text/traceable.ts';
-import type { ObjectScope } from './object-scope.ts';
 
 /** Seconds between two probes. */
 const period = 10;

@@ -1,8 +1,8 @@
-import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
 import type { Origin } from '../../../text/origin.ts';
 import type { Sourced } from '../../../text/sourced.ts';
 import type { Traceable } from '../../../text/traceable.ts';
-import { controllerLabels, type Labels } from './labels.ts';
+import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts';
+import { controllerLabels, type Labels } from './controller-labels.ts';
 import type { ObjectScope } from './object-scope.ts';
 
 /** What an object of the controller is made of. */
