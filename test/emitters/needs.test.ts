@@ -52,13 +52,15 @@ it.each(emitters)('$name reads the files of the emitters that it names, and no o
 it('runs the first step of an emitter once, and only for those that read its files when it is not wanted', () => {
   const { ir } = lower(analyse(sources).project);
   const runs: string[] = [];
-  const counted = emitters.map((emitter): Emitter => ({
-    ...emitter,
-    emit: (all) => {
-      runs.push(emitter.name);
-      return emitter.emit(all);
-    },
-  }));
+  const counted = emitters.map(
+    (emitter): Emitter => ({
+      ...emitter,
+      emit: (all) => {
+        runs.push(emitter.name);
+        return emitter.emit(all);
+      },
+    }),
+  );
   const pathsOf = (wanted?: readonly string[]) => runEmitters(counted, wanted, ir).map(({ path }) => path);
   pathsOf();
   expect([...runs].sort()).toEqual(emitters.map(({ name }) => name).sort());
