@@ -7,7 +7,7 @@ import { fromPolicy } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
 import type { Traceable } from '../../../text/traceable.ts';
 import { aptApiPort } from '../../jobs/publish/apt-api-url.ts';
-import { claim } from './claims.ts';
+import { claim } from './controller-claims.ts';
 
 /** Component of the pod that serves the apt repository. */
 export const aptComponent = 'apt';

@@ -11,7 +11,7 @@ import { fromPolicy } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
 import type { Traceable } from '../../../text/traceable.ts';
 import { TracedText } from '../../../text/traced-text.ts';
-import { claim, homeClaimName } from './claims.ts';
+import { claim, homeClaimName } from './controller-claims.ts';
 import { containerSecurity, podSecurity } from './pod-security.ts';
 import { controllerImage } from './stateful-set.ts';
 

@@ -3,8 +3,8 @@ import {
   selectorLabels,
 } from '../../../model/controller/kubernetes/controller-labels.ts';
 import {
+  type ControllerObjectParts,
   controllerObject,
-  type ObjectParts,
 } from '../../../model/controller/kubernetes/controller-object.ts';
 import type { ObjectScope } from '../../../model/controller/kubernetes/object-scope.ts';
 import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
@@ -34,7 +34,7 @@ export function networkPolicies(scope: ObjectScope): readonly KubernetesObject[]
   ];
 }
 
-type Parts = Pick<ObjectParts, 'name' | 'namespace' | 'component' | 'comments'>;
+type Parts = Pick<ControllerObjectParts, 'name' | 'namespace' | 'component' | 'comments'>;
 
 function policy(scope: ObjectScope, parts: Parts, spec: Traceable): KubernetesObject {
   return controllerObject(scope, {

@@ -14,10 +14,10 @@ import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-obje
 import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
 import type { Traceable } from '../../../text/traceable.ts';
-import { homeClaimName } from './claims.ts';
+import { homeClaimName } from './controller-claims.ts';
 import { controllerEnv } from './controller-env.ts';
+import { controllerProbes } from './controller-probes.ts';
 import { containerSecurity, podSecurity } from './pod-security.ts';
-import { probes } from './probes.ts';
 import { secretsFolder, secretVolume } from './secret-volume.ts';
 
 /** Returns the image of the controller; its tag follows from what is in it. */
@@ -114,7 +114,7 @@ function container(scope: ObjectScope): Traceable {
     env: controllerEnv(scope),
     resources: deployment.resources,
     securityContext: containerSecurity(),
-    ...probes(scope),
+    ...controllerProbes(scope),
     volumeMounts: [
       { name: 'home', mountPath: '/var/jenkins_home' },
       exactPlugins,

@@ -6,7 +6,7 @@ import { fromPolicy } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
 
 /** Returns the Ingress of the controller, if the settings ask for one. */
-export function ingress(scope: ObjectScope): readonly KubernetesObject[] {
+export function controllerIngress(scope: ObjectScope): readonly KubernetesObject[] {
   const { ingress: settings, name, namespace } = scope.deployment;
   if (settings === undefined) return [];
   const { host, ingressClass, tls, tlsSecret, origin } = settings;
