@@ -33,6 +33,20 @@ module.exports = {
       to: {},
     },
     {
+      name: 'emitters-see-the-model-alone',
+      comment: 'What a name, a label or a value is, lowering decides; emitters print it.',
+      severity: 'error',
+      from: { path: '^emitters/' },
+      to: { path: '^compiler/lower/' },
+    },
+    {
+      name: 'emitters-do-not-import-each-other',
+      comment: 'Files that follow from the files of others are made in a second step (`afterFiles`).',
+      severity: 'error',
+      from: { path: '^emitters/([^/]+)/' },
+      to: { path: '^emitters/[^/]+/', pathNot: '^emitters/$1/' },
+    },
+    {
       name: 'no-cycles',
       severity: 'error',
       from: { pathNot: '^(test|scripts)/' },

@@ -1,4 +1,5 @@
 import type { Emitter } from '../emitters/emitter.ts';
+import { partsRead, runEmitters } from '../emitters/run-emitters.ts';
 import { type CheckedSpec, checkSpec } from './check/check-spec.ts';
 import { allRules } from './check/rules/all-rules.ts';
 import { withoutSecrets } from './check/rules/secrets/mask-text.ts';
@@ -15,7 +16,6 @@ import { parseSource } from './source/parse-source.ts';
 import type { ParsedFile } from './source/parse-yaml.ts';
 import { isCode, type SpecKind, specKindOf } from './source/spec-kind.ts';
 import type { SourceFile } from './text/source-file.ts';
-import { compareText } from './util/compare-text.ts';
 
 /*
  * The stages of the compiler, top to bottom:
@@ -121,10 +121,10 @@ export function compileWith(
   options: CompileOptions = {},
 ): Compilation {
   const analysis = analyse(sources, options);
-  const emitters = backEnd.emitters.filter(({ name }) => options.emit?.includes(name) ?? true);
-  const parts = partsFor(emitters, options);
+  const parts = partsFor(backEnd.emitters, options);
   const { ir, diagnostics } = lowerAnalysis(analysis, backEnd.lower, options, parts);
-  const artifacts = ir === undefined || diagnostics.some(isError) ? [] : emit(emitters, ir);
+  const artifacts =
+    ir === undefined || diagnostics.some(isError) ? [] : runEmitters(backEnd.emitters, options.emit, ir);
   return { sources, ir, artifacts, diagnostics, isWhole: irParts.every((part) => parts.includes(part)) };
 }
 
@@ -181,11 +181,7 @@ function checkInto<K extends SpecKind>(
 /** Who wants no artifacts wants the IR. */
 function partsFor(emitters: readonly Emitter[], { emit: names, parts }: CompileOptions): readonly IrPart[] {
   if (names === undefined || (names.length === 0 && parts === undefined)) return irParts;
-  return [...(parts ?? []), ...emitters.flatMap(({ needs }) => needs)];
-}
-
-function emit(emitters: readonly Emitter[], ir: Ir): readonly Artifact[] {
-  return emitters.flatMap((emitter) => emitter.emit(ir)).sort((a, b) => compareText(a.path, b.path));
+  return [...(parts ?? []), ...partsRead(emitters, names)];
 }
 
 function isError(diagnostic: Diagnostic): boolean {

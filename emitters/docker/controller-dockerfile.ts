@@ -1,15 +1,22 @@
 import type { Artifact } from '../../compiler/model/artifact.ts';
+import type { Controller } from '../../compiler/model/controller/controller.ts';
 import type { Dockerfile, Instruction } from '../../compiler/model/images/dockerfile.ts';
 import { printDockerfile } from '../../compiler/model/images/print-dockerfile.ts';
-import type { Ir } from '../../compiler/model/ir.ts';
 import { fromPolicy, type Origin } from '../../compiler/text/origin.ts';
-import { renderInitScripts } from '../init-groovy/render-init-scripts.ts';
-import { jobDslNames } from '../job-dsl/index.ts';
 
 const plugins = fromPolicy(
   'The image holds exactly the plugins of plugins.txt: nothing is resolved when it is built.',
 );
 const scripts = fromPolicy('Jenkins is never started without the scripts that close it.');
+
+/** Where the Dockerfile is, and everything that it copies. */
+const folder = 'jenkins';
+
+/** What gets into the image. */
+interface CopiedFiles {
+  readonly initScripts: readonly Artifact[];
+  readonly jobDsl: readonly Artifact[];
+}
 
 /**
  * Returns the Dockerfile of the controller. Its stage `kubernetes` has the plugins alone: there the init scripts come
@@ -19,19 +26,16 @@ const scripts = fromPolicy('Jenkins is never started without the scripts that cl
  * Follows jenkinsci/docker (`jenkins.sh`, `jenkins-support`): what is below /usr/share/jenkins/ref is copied into the
  * home directory only where nothing is there yet, and PRE_CLEAR_INIT_GROOVY_D removes the old scripts first.
  */
-export function controllerDockerfile(ir: Pick<Ir, 'controller' | 'items' | 'ownScripts'>): Artifact {
+export function controllerDockerfile(controller: Controller, files: CopiedFiles): Artifact {
   return {
-    path: 'jenkins/Dockerfile',
-    content: printDockerfile(dockerfile(ir)),
-    origin: ir.controller.project.origin,
+    path: `${folder}/Dockerfile`,
+    content: printDockerfile(dockerfile(controller, files)),
+    origin: controller.project.origin,
   };
 }
 
 /** Files are copied by their names: what somebody else put beside them does not get into the image. */
-function dockerfile(ir: Pick<Ir, 'controller' | 'items' | 'ownScripts'>): Dockerfile {
-  const { base, jobDslFolder } = ir.controller.image;
-  const jobDsl = jobDslNames(ir);
-  const initScripts = renderInitScripts(ir.controller).map(({ name }) => name);
+function dockerfile({ image: { base, jobDslFolder } }: Controller, files: CopiedFiles): Dockerfile {
   return {
     kind: 'dockerfile',
     instructions: [
@@ -47,22 +51,23 @@ function dockerfile(ir: Pick<Ir, 'controller' | 'items' | 'ownScripts'>): Docker
       instruction(plugins, [
         'RUN jenkins-plugin-cli --plugin-file /usr/share/jenkins/ref/plugins.txt --latest false',
       ]),
-      ...(jobDslFolder === undefined || jobDsl.length === 0
+      ...(jobDslFolder === undefined || files.jobDsl.length === 0
         ? []
-        : [instruction(jobDslFolder.origin, copy('job-dsl', jobDsl, jobDslFolder.value))]),
+        : [instruction(jobDslFolder.origin, copy(files.jobDsl, jobDslFolder.value))]),
       instruction(scripts, ['FROM kubernetes AS standalone'], ['For anything else: docker build .']),
       instruction(scripts, [
         'ENV JENKINS_JAVA_OPTS="-Djenkins.install.runSetupWizard=false"',
         '    PRE_CLEAR_INIT_GROOVY_D=true',
       ]),
-      instruction(scripts, copy('init.groovy.d', initScripts, '/usr/share/jenkins/ref/init.groovy.d')),
+      instruction(scripts, copy(files.initScripts, '/usr/share/jenkins/ref/init.groovy.d')),
     ],
   };
 }
 
-/** One name a line: a project may have hundreds. */
-function copy(folder: string, names: readonly string[], target: string): readonly string[] {
-  return ['COPY --chown=jenkins:jenkins', ...names.map((name) => `    ${folder}/${name}`), `    ${target}/`];
+/** One name a line, as seen from the Dockerfile: a project may have hundreds. */
+function copy(files: readonly Artifact[], target: string): readonly string[] {
+  const names = files.map(({ path }) => `    ${path.slice(`${folder}/`.length)}`);
+  return ['COPY --chown=jenkins:jenkins', ...names, `    ${target}/`];
 }
 
 function instruction(

@@ -1,5 +1,4 @@
 import type { Artifact } from '../../compiler/model/artifact.ts';
-import type { Ir } from '../../compiler/model/ir.ts';
 import { joinTraced } from '../../compiler/print/join-traced.ts';
 import { fromPolicy } from '../../compiler/text/origin.ts';
 import { TracedText } from '../../compiler/text/traced-text.ts';
@@ -65,31 +64,18 @@ const families: readonly { readonly family: Family; readonly file: string; reado
 
 const scriptOrigin = fromPolicy('the items of one family stand in one script');
 
-/** Returns the names of the files in `jenkins/job-dsl/`. */
-export function jobDslNames({ items, ownScripts }: Pick<Ir, 'items' | 'ownScripts'>): readonly string[] {
-  const ofFamilies = families.flatMap(({ family, file }) =>
-    fileNames(file, Math.ceil(items.filter((item) => item.family === family).length / SCRIPT_SIZE)),
-  );
-  return [...ofFamilies, ...ownScripts.map(({ name }) => `${name}.groovy`)];
-}
-
-/** Returns the names of the scripts of a family; numbers are padded, so that the seed job keeps their order. */
-function fileNames(file: string, count: number): readonly string[] {
-  const digits = String(count).length;
-  return Array.from({ length: count }, (_, index) => {
-    const number = index === 0 ? '' : `_${String(index + 1).padStart(digits, '0')}`;
-    return `${file}${number}.groovy`;
-  });
-}
-
+/** Returns the scripts of a family; numbers are padded, so that the seed job keeps their order. */
 function scripts(file: string, title: string, items: readonly Item[]): Artifact[] {
   const parts = chunks(items, SCRIPT_SIZE);
-  const names = fileNames(file, parts.length);
-  return parts.map((part, index) => ({
-    path: `jenkins/job-dsl/${names[index]}`,
-    content: script(title, part),
-    origin: scriptOrigin,
-  }));
+  const digits = String(parts.length).length;
+  return parts.map((part, index) => {
+    const number = index === 0 ? '' : `_${String(index + 1).padStart(digits, '0')}`;
+    return {
+      path: `jenkins/job-dsl/${file}${number}.groovy`,
+      content: script(title, part),
+      origin: scriptOrigin,
+    };
+  });
 }
 
 function script(title: string, items: readonly Item[]): TracedText {

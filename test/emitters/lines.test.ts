@@ -2,11 +2,9 @@ import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { canLower } from '../../compiler/diagnostics/merge-findings.ts';
 import { lower } from '../../compiler/lower/lower.ts';
-import type { Artifact } from '../../compiler/model/artifact.ts';
 import { analyse } from '../../compiler/pipeline.ts';
-import { docker } from '../../emitters/docker/index.ts';
-import { kubernetes } from '../../emitters/kubernetes/index.ts';
-import { pluginsTxt } from '../../emitters/plugins-txt/index.ts';
+import { emitters } from '../../emitters/all.ts';
+import { runEmitters } from '../../emitters/run-emitters.ts';
 import { kinds } from '../fuzz/arbitrary-specs.ts';
 import { everyField, type FieldPath, specWith } from '../fuzz/every-field.ts';
 
@@ -47,7 +45,7 @@ function shapeOf(field: FieldPath, text: string): Readonly<Record<string, number
   // A value that broke its schema is left out; so is what it would have become.
   if (!canLower(diagnostics) || diagnostics.some(({ code }) => code.startsWith('schema/'))) return undefined;
   const { ir } = lower(project, {});
-  const files = [docker, pluginsTxt, kubernetes].flatMap((emitter): readonly Artifact[] => emitter.emit(ir));
+  const files = runEmitters(emitters, ['docker', 'plugins-txt', 'kubernetes'], ir);
   const shape: Record<string, number> = { comments: 0 };
   for (const { path, content } of files) {
     const name = path.slice(path.lastIndexOf('/') + 1);

@@ -14,11 +14,11 @@ import type { Lowered } from '../lowered.ts';
 import { controllerNames } from './controller-names.ts';
 import type { ControllerScope } from './controller-scope.ts';
 import { controllerUrl } from './controller-url.ts';
-import { lowerDeployment } from './deployment.ts';
 import { controllerObjects } from './kubernetes/controller-objects.ts';
+import { lowerDeployment } from './lower-deployment.ts';
 import { pinnedImage } from './pinned-image.ts';
 import { initScripts } from './scripts/init-scripts.ts';
-import { imageJobDslFolder } from './scripts/job-scripts.ts';
+import { imageJobDslFolder } from './scripts/lower-job-scripts.ts';
 import { secretReferences } from './secret-references.ts';
 import { seedMode } from './seed-mode.ts';
 

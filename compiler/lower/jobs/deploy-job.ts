@@ -3,7 +3,7 @@ import { versionParameter } from '../../link/version-parameter.ts';
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
 import { versionPattern } from '../../model/kubernetes/version-placeholder.ts';
 import { fromPolicy } from '../../text/origin.ts';
-import { type DeployTarget, deployTargets } from './deploy-targets.ts';
+import { type AppliedRollout, appliedRollouts } from './applied-rollouts.ts';
 import { deployJobName } from './job-names.ts';
 import type { JobScope } from './job-scope.ts';
 import { mailRecipients } from './notifications.ts';
@@ -46,7 +46,7 @@ export function deployJob(scope: JobScope, environment: EnvironmentIr): Pipeline
 
 function deployScript(scope: JobScope, environment: EnvironmentIr): ScriptPart {
   const name = environment.name.value;
-  const targets = deployTargets(environment);
+  const targets = appliedRollouts(environment);
   const services = versionedServices(environment).map((service) => ({
     name: service.name.value,
     parameter: versionParameter(service.name.value),
@@ -99,7 +99,7 @@ function isPinned({ pinned }: { readonly pinned: string }): boolean {
 }
 
 /** Everything is applied before anything is waited for: services may need each other to become ready. */
-function deployStages(targets: readonly DeployTarget[]): StatementGroups {
+function deployStages(targets: readonly AppliedRollout[]): StatementGroups {
   const applied = statementGroups('apply', 'versions', targets, (items) =>
     scriptPart('apply-statements.groovy', { items }, ['writeFile', 'sh']),
   );
@@ -122,7 +122,7 @@ function deployStages(targets: readonly DeployTarget[]): StatementGroups {
 }
 
 /** Without a version there is nothing to do, unless the spec itself names one. */
-function deployParts(targets: readonly DeployTarget[], deploy: ScriptPart): readonly ScriptPart[] {
+function deployParts(targets: readonly AppliedRollout[], deploy: ScriptPart): readonly ScriptPart[] {
   const nothing = fixedPart('deploy-nothing.groovy', ['echo']);
   if (targets.length === 0) return [nothing];
   if (targets.some(({ pinned }) => pinned)) return [deploy];

@@ -6,8 +6,8 @@ import { sourced } from '../../text/sourced.ts';
 import { spanOf } from '../../text/span-of.ts';
 import type { Traceable } from '../../text/traceable.ts';
 import { canonicalQuantity } from '../../util/canonical-quantity.ts';
-import { namespacedObject } from './kubernetes-object.ts';
 import { serviceLabels } from './labels.ts';
+import { namespacedObject } from './namespaced-object.ts';
 import type { Scope } from './scope.ts';
 import type { Variant } from './variant.ts';
 

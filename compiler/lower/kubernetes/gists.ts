@@ -4,8 +4,8 @@ import type { KubernetesObject } from '../../model/kubernetes/kubernetes-object.
 import { spanOf } from '../../text/span-of.ts';
 import { filesOf } from './gist-files.ts';
 import { manifestOf } from './gist-manifest.ts';
-import { namespacedObject } from './kubernetes-object.ts';
 import { environmentLabels } from './labels.ts';
+import { namespacedObject } from './namespaced-object.ts';
 import type { Scope } from './scope.ts';
 
 /** A ConfigMap of Kubernetes holds at most 1 MiB. */

@@ -4,8 +4,8 @@ import { type Sourced, sourced } from '../../text/sourced.ts';
 import type { Traceable } from '../../text/traceable.ts';
 import { backendOf } from './backend.ts';
 import { ingressAnnotations } from './ingress-annotations.ts';
-import { namespacedObject } from './kubernetes-object.ts';
 import { type Labels, serviceLabels } from './labels.ts';
+import { namespacedObject } from './namespaced-object.ts';
 import type { Scope } from './scope.ts';
 import type { Variant } from './variant.ts';
 

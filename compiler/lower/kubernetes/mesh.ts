@@ -5,8 +5,8 @@ import { spanOf } from '../../text/span-of.ts';
 import type { Traceable } from '../../text/traceable.ts';
 import { backendOf } from './backend.ts';
 import { tlsSecret } from './ingress.ts';
-import { namespacedObject } from './kubernetes-object.ts';
 import { serviceLabels } from './labels.ts';
+import { namespacedObject } from './namespaced-object.ts';
 import type { Scope } from './scope.ts';
 import type { Variant } from './variant.ts';
 

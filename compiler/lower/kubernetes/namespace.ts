@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '../../model/kubernetes/kubernetes-object.ts';
-import { objectFile } from './kubernetes-object.ts';
 import { projectLabels } from './labels.ts';
+import { objectFile } from './namespaced-object.ts';
 import type { Scope } from './scope.ts';
 
 /** Returns the Namespace of an environment, where the settings ask for it: elsewhere it is made by somebody else. */

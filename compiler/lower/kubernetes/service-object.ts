@@ -2,8 +2,8 @@ import type { KubernetesObject } from '../../model/kubernetes/kubernetes-object.
 import { fromPolicy, fromSeveral } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
 import type { Traceable } from '../../text/traceable.ts';
-import { namespacedObject } from './kubernetes-object.ts';
 import { podSelector, serviceLabels } from './labels.ts';
+import { namespacedObject } from './namespaced-object.ts';
 import { type Scope, workloadNamed } from './scope.ts';
 import { servicePorts } from './service-ports.ts';
 import { colouredName, isBlueGreen, type Variant } from './variant.ts';

@@ -4,8 +4,8 @@ import type { KubernetesObject } from '../../model/kubernetes/kubernetes-object.
 import { spanOf } from '../../text/span-of.ts';
 import type { Traceable } from '../../text/traceable.ts';
 import { helmChartSpec } from './helm-chart.ts';
-import { namespacedObject } from './kubernetes-object.ts';
 import { environmentLabels } from './labels.ts';
+import { namespacedObject } from './namespaced-object.ts';
 import { optionEntries } from './options.ts';
 import type { Scope } from './scope.ts';
 import { serviceEntrySpec } from './service-entry.ts';

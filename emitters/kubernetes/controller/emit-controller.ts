@@ -1,14 +1,13 @@
 import type { Artifact } from '../../../compiler/model/artifact.ts';
-import type { Ir } from '../../../compiler/model/ir.ts';
+import type { Controller } from '../../../compiler/model/controller/controller.ts';
+import { scriptsConfigMap } from '../../../compiler/model/controller/kubernetes/scripts-config-map.ts';
 import { createTemplates } from '../../../compiler/print/templates.ts';
 import { compareText } from '../../../compiler/util/compare-text.ts';
 import { emitObjects } from '../emit-folder.ts';
 import { printKustomization } from '../kustomization.ts';
-import { type ControllerPart, controllerContent } from './controller-content.ts';
-import { fillContent } from './fill-content.ts';
+import { type ControllerFiles, controllerContent, fillContent } from './controller-content.ts';
 import { templates } from './generated/templates.js';
 import { readmeData, secretsData } from './guide-data.ts';
-import { scriptsConfigMap } from './scripts-config-map.ts';
 
 const folder = 'kubernetes/jenkins';
 
@@ -18,10 +17,9 @@ const render = createTemplates(templates);
  * Returns the files of the controller: its objects, the kustomization.yaml, the script that makes the Secrets from
  * files, and a guide.
  */
-export function emitController(ir: Pick<Ir, ControllerPart | 'project'>): readonly Artifact[] {
-  const { controller } = ir;
+export function emitController(controller: Controller, files: ControllerFiles): readonly Artifact[] {
   const { origin } = controller.project;
-  const content = controllerContent(ir);
+  const content = controllerContent(controller, files);
   const objects = [...controller.objects, scriptsConfigMap(controller, content.scripts)].sort((a, b) =>
     compareText(a.file, b.file),
   );

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { TracedText } from '../../../compiler/text/traced-text.ts';
 import { initGroovy } from '../../../emitters/init-groovy/index.ts';
-import { renderInitScripts } from '../../../emitters/init-groovy/render-init-scripts.ts';
 import { controllerOf } from '../../compiler/lower/controller/lowered.ts';
+import { initScriptsOf } from '../emit.ts';
 
 const full = `
   url: https://ci.example.com/
@@ -16,7 +16,7 @@ const full = `
   mail: {host: smtp.example.com, secret: smtp}
 `;
 
-const scriptsOf = (settings: string) => renderInitScripts(controllerOf(settings).controller);
+const scriptsOf = (settings: string) => initScriptsOf(controllerOf(settings).controller);
 
 /** YAML's double quotes take the same escapes as JSON's. */
 const quoted = (text: string): string => JSON.stringify(text);

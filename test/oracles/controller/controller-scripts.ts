@@ -2,7 +2,7 @@ import { lower } from '../../../compiler/lower/lower.ts';
 import type { Ir } from '../../../compiler/model/ir.ts';
 import { analyse } from '../../../compiler/pipeline.ts';
 import { fullCatalogue } from '../../../compiler/plugins/full-catalogue.ts';
-import { renderInitScripts } from '../../../emitters/init-groovy/render-init-scripts.ts';
+import { initScriptsOf } from '../../emitters/emit.ts';
 import type { InitScript, InitStart } from '../jenkins/init-scenario.ts';
 
 /** A controller as the oracles need it: its scripts, and what a pod of it would find. */
@@ -22,7 +22,7 @@ export async function controllerScripts(settings: string): Promise<ControllerScr
   const { ir, diagnostics: further } = lower(project, { catalogue: await fullCatalogue('2.568.x') });
   const errors = [...diagnostics, ...further].filter((diagnostic) => diagnostic.severity === 'error');
   if (errors.length > 0) throw new Error(errors.map(({ code, message }) => `${code}: ${message}`).join('\n'));
-  const scripts = renderInitScripts(ir.controller).map(({ name, content }) => ({ name, text: content.text }));
+  const scripts = initScriptsOf(ir.controller).map(({ name, content }) => ({ name, text: content.text }));
   const plugins = Object.fromEntries(ir.plugins.plugins.map(({ id, version }) => [id, version]));
   return { ir, scripts, plugins, start: { scripts, plugins, files: { ...secretFiles(ir), ...image } } };
 }

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import { load } from 'js-yaml';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Artifact } from '../../../compiler/model/artifact.ts';
-import { kubernetes } from '../../../emitters/kubernetes/index.ts';
+import { emitters } from '../../../emitters/all.ts';
+import { runEmitters } from '../../../emitters/run-emitters.ts';
 import { kustomize } from '../kubernetes/kustomize.ts';
 import { KUBERNETES_VERSIONS, validateObjects } from '../kubernetes/validate-objects.ts';
 import { shellcheck } from '../shell/check-shell.ts';
@@ -23,7 +24,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 let artifacts: readonly Artifact[] = [];
 beforeAll(async () => {
   const { ir } = await controllerScripts(everything);
-  artifacts = kubernetes.emit(ir);
+  artifacts = runEmitters(emitters, ['kubernetes'], ir);
   for (const { path, content } of artifacts) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content.text);

@@ -1,9 +1,9 @@
+import { controllerComponent } from '../../../model/controller/kubernetes/controller-labels.ts';
+import { controllerObject } from '../../../model/controller/kubernetes/controller-object.ts';
+import type { ObjectScope } from '../../../model/controller/kubernetes/object-scope.ts';
 import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy } from '../../../text/origin.ts';
 import type { Sourced } from '../../../text/sourced.ts';
-import { controllerComponent } from './labels.ts';
-import { controllerObject } from './object.ts';
-import type { ObjectScope } from './object-scope.ts';
 
 const origin = fromPolicy(
   'What the Kubernetes plugin needs to start and watch the pods of agents, and no more.',

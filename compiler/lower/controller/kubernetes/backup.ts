@@ -1,13 +1,17 @@
 import type { BackupSettings } from '../../../model/controller/controller-deployment.ts';
+import {
+  controllerComponent,
+  controllerLabels,
+  selectorLabels,
+} from '../../../model/controller/kubernetes/controller-labels.ts';
+import { controllerObject } from '../../../model/controller/kubernetes/controller-object.ts';
+import type { ObjectScope } from '../../../model/controller/kubernetes/object-scope.ts';
 import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
 import type { Traceable } from '../../../text/traceable.ts';
 import { TracedText } from '../../../text/traced-text.ts';
-import { claim, homeClaimName } from './claims.ts';
-import { controllerComponent, controllerLabels, selectorLabels } from './labels.ts';
-import { controllerObject } from './object.ts';
-import type { ObjectScope } from './object-scope.ts';
+import { claim, homeClaimName } from './controller-claims.ts';
 import { containerSecurity, podSecurity } from './pod-security.ts';
 import { controllerImage } from './stateful-set.ts';
 

@@ -1,7 +1,7 @@
+import type { ObjectScope } from '../../../model/controller/kubernetes/object-scope.ts';
 import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
 import type { Traceable } from '../../../text/traceable.ts';
-import type { ObjectScope } from './object-scope.ts';
 import { secretsFolder } from './secret-volume.ts';
 
 /** Returns the environment of the controller. It has no secrets: those are files, which no page of Jenkins shows. */

@@ -1,15 +1,15 @@
+import type { ObjectScope } from '../../../model/controller/kubernetes/object-scope.ts';
 import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
 import { compareText } from '../../../util/compare-text.ts';
 import { agentRole } from './agent-role.ts';
 import { aptServer } from './apt-server.ts';
 import { backup } from './backup.ts';
-import { homeClaim } from './claims.ts';
+import { homeClaim } from './controller-claims.ts';
+import { controllerIngress } from './controller-ingress.ts';
 import { deployRoles } from './deploy-roles.ts';
 import { disruptionBudget } from './disruption-budget.ts';
-import { ingress } from './ingress.ts';
 import { namespaces } from './namespaces.ts';
 import { networkPolicies } from './network-policies.ts';
-import type { ObjectScope } from './object-scope.ts';
 import { serviceAccounts } from './service-accounts.ts';
 import { services } from './services.ts';
 import { statefulSet } from './stateful-set.ts';
@@ -26,7 +26,7 @@ export function controllerObjects(scope: ObjectScope): readonly KubernetesObject
     ...networkPolicies(scope),
     statefulSet(scope),
     disruptionBudget(scope),
-    ...ingress(scope),
+    ...controllerIngress(scope),
     ...aptServer(scope),
     ...backup(scope),
   ].sort((a, b) => compareText(a.file, b.file));

@@ -1,11 +1,11 @@
 import type { DeployedResource, DeployTarget } from '../../../model/controller/controller-deployment.ts';
+import { controllerObject } from '../../../model/controller/kubernetes/controller-object.ts';
+import type { ObjectScope } from '../../../model/controller/kubernetes/object-scope.ts';
 import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
 import type { Traceable } from '../../../text/traceable.ts';
 import { groupBy } from '../../../util/group-by.ts';
-import { controllerObject } from './object.ts';
-import type { ObjectScope } from './object-scope.ts';
 
 const reason = fromPolicy('Exactly the kinds of objects that the jobs apply there.');
 const group = 'rbac.authorization.k8s.io';

@@ -1,8 +1,11 @@
+import {
+  controllerComponent,
+  selectorLabels,
+} from '../../../model/controller/kubernetes/controller-labels.ts';
+import { controllerObject } from '../../../model/controller/kubernetes/controller-object.ts';
+import type { ObjectScope } from '../../../model/controller/kubernetes/object-scope.ts';
 import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy } from '../../../text/origin.ts';
-import { controllerComponent, selectorLabels } from './labels.ts';
-import { controllerObject } from './object.ts';
-import type { ObjectScope } from './object-scope.ts';
 
 /** Returns the budget that keeps the controller from being moved while it works. */
 export function disruptionBudget(scope: ObjectScope): KubernetesObject {

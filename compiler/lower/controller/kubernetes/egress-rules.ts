@@ -1,8 +1,8 @@
 import type { EgressSettings } from '../../../model/controller/controller-deployment.ts';
+import type { ObjectScope } from '../../../model/controller/kubernetes/object-scope.ts';
 import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
 import type { Traceable } from '../../../text/traceable.ts';
-import type { ObjectScope } from './object-scope.ts';
 
 const namesResolve = fromPolicy(
   'Names have to resolve, and where the server for that runs is not known here.',

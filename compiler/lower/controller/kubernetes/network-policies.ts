@@ -1,3 +1,12 @@
+import {
+  controllerComponent,
+  selectorLabels,
+} from '../../../model/controller/kubernetes/controller-labels.ts';
+import {
+  type ControllerObjectParts,
+  controllerObject,
+} from '../../../model/controller/kubernetes/controller-object.ts';
+import type { ObjectScope } from '../../../model/controller/kubernetes/object-scope.ts';
 import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import type { Sourced } from '../../../text/sourced.ts';
@@ -5,9 +14,6 @@ import type { Traceable } from '../../../text/traceable.ts';
 import { agentNameLabel } from '../agents/agent-pod.ts';
 import { aptComponent } from './apt-server.ts';
 import { apiEgress, commonEgress, inNamespace, tcp } from './egress-rules.ts';
-import { controllerComponent, selectorLabels } from './labels.ts';
-import { controllerObject, type ObjectParts } from './object.ts';
-import type { ObjectScope } from './object-scope.ts';
 
 const reason = fromPolicy('Whoever does not need to reach Jenkins cannot, and it reaches what it needs.');
 
@@ -28,7 +34,7 @@ export function networkPolicies(scope: ObjectScope): readonly KubernetesObject[]
   ];
 }
 
-type Parts = Pick<ObjectParts, 'name' | 'namespace' | 'component' | 'comments'>;
+type Parts = Pick<ControllerObjectParts, 'name' | 'namespace' | 'component' | 'comments'>;
 
 function policy(scope: ObjectScope, parts: Parts, spec: Traceable): KubernetesObject {
   return controllerObject(scope, {

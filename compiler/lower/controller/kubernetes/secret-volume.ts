@@ -1,8 +1,8 @@
+import type { ObjectScope } from '../../../model/controller/kubernetes/object-scope.ts';
 import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
 import type { Traceable } from '../../../text/traceable.ts';
 import { groupBy } from '../../../util/group-by.ts';
-import type { ObjectScope } from './object-scope.ts';
 
 /** Folder in which the controller finds its secrets, as `<Secret>/<key>`. */
 export const secretsFolder = '/run/secrets/bitesize';

@@ -1,9 +1,9 @@
+import { controllerComponent } from '../../../model/controller/kubernetes/controller-labels.ts';
+import { controllerObject } from '../../../model/controller/kubernetes/controller-object.ts';
+import type { ObjectScope } from '../../../model/controller/kubernetes/object-scope.ts';
 import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
-import { controllerComponent } from './labels.ts';
-import { controllerObject } from './object.ts';
-import type { ObjectScope } from './object-scope.ts';
 
 const noToken = sourced(false, fromPolicy('Only pods that say so get access to the Kubernetes API.'));
 

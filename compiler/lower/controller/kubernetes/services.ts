@@ -1,9 +1,12 @@
+import {
+  controllerComponent,
+  selectorLabels,
+} from '../../../model/controller/kubernetes/controller-labels.ts';
+import { controllerObject } from '../../../model/controller/kubernetes/controller-object.ts';
+import type { ObjectScope } from '../../../model/controller/kubernetes/object-scope.ts';
 import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
-import { controllerComponent, selectorLabels } from './labels.ts';
-import { controllerObject } from './object.ts';
-import type { ObjectScope } from './object-scope.ts';
 
 /** Returns the Services of the controller: one for people and webhooks, one for agents. */
 export function services(scope: ObjectScope): readonly KubernetesObject[] {

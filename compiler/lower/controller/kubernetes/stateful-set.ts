@@ -2,23 +2,23 @@ import {
   imageTagPlaceholder,
   scriptsChecksumPlaceholder,
 } from '../../../model/controller/content-placeholders.ts';
+import {
+  controllerComponent,
+  controllerLabels,
+  selectorLabels,
+} from '../../../model/controller/kubernetes/controller-labels.ts';
+import { controllerObject } from '../../../model/controller/kubernetes/controller-object.ts';
+import type { ObjectScope } from '../../../model/controller/kubernetes/object-scope.ts';
+import { scriptsConfigMapName } from '../../../model/controller/kubernetes/scripts-config-map.ts';
 import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
 import type { Traceable } from '../../../text/traceable.ts';
-import { homeClaimName } from './claims.ts';
+import { homeClaimName } from './controller-claims.ts';
 import { controllerEnv } from './controller-env.ts';
-import { controllerComponent, controllerLabels, selectorLabels } from './labels.ts';
-import { controllerObject } from './object.ts';
-import type { ObjectScope } from './object-scope.ts';
+import { controllerProbes } from './controller-probes.ts';
 import { containerSecurity, podSecurity } from './pod-security.ts';
-import { probes } from './probes.ts';
 import { secretsFolder, secretVolume } from './secret-volume.ts';
-
-/** Returns the name of the ConfigMap that holds the init scripts. */
-export function scriptsConfigMapName({ deployment: { name } }: ObjectScope): Sourced<string> {
-  return name.map((text) => `${text}-init-scripts`);
-}
 
 /** Returns the image of the controller; its tag follows from what is in it. */
 export function controllerImage({ image: { repository, version } }: ObjectScope): Sourced<string> {
@@ -114,7 +114,7 @@ function container(scope: ObjectScope): Traceable {
     env: controllerEnv(scope),
     resources: deployment.resources,
     securityContext: containerSecurity(),
-    ...probes(scope),
+    ...controllerProbes(scope),
     volumeMounts: [
       { name: 'home', mountPath: '/var/jenkins_home' },
       exactPlugins,

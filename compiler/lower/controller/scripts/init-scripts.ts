@@ -4,16 +4,20 @@ import { fromPolicy } from '../../../text/origin.ts';
 import { spanOf } from '../../../text/span-of.ts';
 import type { ControllerScope } from '../controller-scope.ts';
 import type { ControllerUrl } from '../controller-url.ts';
-import { accessScripts } from './access-scripts.ts';
-import { jobScripts } from './job-scripts.ts';
-import { builtInExecutors, systemScripts } from './system-scripts.ts';
+import { lowerAccessScripts } from './lower-access-scripts.ts';
+import { lowerJobScripts } from './lower-job-scripts.ts';
+import { builtInExecutors, lowerSystemScripts } from './lower-system-scripts.ts';
 
 /** Bytes of settings that all scripts may hold: escaped, they stay well below the 1 MiB of a ConfigMap. */
 const limit = 300_000;
 
 /** Returns the scripts of init.groovy.d in the order in which Jenkins runs them, the check of all others last. */
 export function initScripts(scope: ControllerScope, url: ControllerUrl): readonly InitScript[] {
-  const scripts = [...accessScripts(scope), ...systemScripts(scope, url), ...jobScripts(scope)];
+  const scripts = [
+    ...lowerAccessScripts(scope),
+    ...lowerSystemScripts(scope, url),
+    ...lowerJobScripts(scope),
+  ];
   reportTooLarge(scripts, scope);
   return [
     ...scripts,

@@ -4,19 +4,18 @@ import {
   imageTagPlaceholder,
   scriptsChecksumPlaceholder,
 } from '../../../../compiler/model/controller/content-placeholders.ts';
-import { docker } from '../../../../emitters/docker/index.ts';
-import { initGroovy } from '../../../../emitters/init-groovy/index.ts';
-import { renderInitScripts } from '../../../../emitters/init-groovy/render-init-scripts.ts';
-import { jobDsl } from '../../../../emitters/job-dsl/index.ts';
-import { kubernetes } from '../../../../emitters/kubernetes/index.ts';
+import type { Ir } from '../../../../compiler/model/ir.ts';
+import { emitters } from '../../../../emitters/all.ts';
+import { runEmitters } from '../../../../emitters/run-emitters.ts';
 import { controllerOf } from '../../../compiler/lower/controller/lowered.ts';
+import { initScriptsOf } from '../../emit.ts';
 
 const folder = 'kubernetes/jenkins/';
 
 /** The files of the controller, by name, and what the image and the pod follow from. */
 function emitted(settings = '', specs: Readonly<Record<string, string>> = {}) {
   const { ir, controller } = controllerOf(settings, specs);
-  const artifacts = kubernetes.emit(ir).filter(({ path }) => path.startsWith(folder));
+  const artifacts = runEmitters(emitters, ['kubernetes'], ir).filter(({ path }) => path.startsWith(folder));
   const files = new Map(artifacts.map(({ path, content }) => [path.slice(folder.length), content.text]));
   const read = (name: string): string => files.get(name) ?? '';
   const pod = (load(read('50-statefulset-jenkins.yaml')) as { spec: { template: PodTemplate } }).spec
@@ -57,7 +56,7 @@ describe('the files of the controller', () => {
       '  system_message: "a\\n  b \\n\\n\\tc: # d"\n  env: [{name: A, value: "x \\n"}]',
     );
     const { data } = load(read('20-configmap-jenkins-init-scripts.yaml')) as { data: Record<string, string> };
-    const scripts = renderInitScripts(controller).map(({ name, content }) => [name, content.text]);
+    const scripts = initScriptsOf(controller).map(({ name, content }) => [name, content.text]);
     expect(data).toEqual(Object.fromEntries(scripts));
   });
 
@@ -102,10 +101,15 @@ describe('a pod is replaced', () => {
   });
 });
 
+function dockerfileOf(ir: Ir): string {
+  const files = runEmitters(emitters, ['docker'], ir);
+  return files.find(({ path }) => path === 'jenkins/Dockerfile')?.content.text ?? '';
+}
+
 describe('the Dockerfile', () => {
   const dockerfile = (settings = '') => {
     const { ir } = controllerOf(settings);
-    return docker.emit(ir).find(({ path }) => path === 'jenkins/Dockerfile')?.content.text ?? '';
+    return dockerfileOf(ir);
   };
   const stages = (text: string) => text.split(/^(?=FROM )/m).filter((stage) => stage.startsWith('FROM '));
 
@@ -131,8 +135,7 @@ describe('the Dockerfile', () => {
 
   test('holds the Job DSL only where it is applied from the image, outside of what is copied once', () => {
     const { ir } = controllerOf('', { build: 'project: shop\ncomponents: [{name: web}]\n' });
-    const text = docker.emit(ir).find(({ path }) => path === 'jenkins/Dockerfile')?.content.text;
-    expect(text).toContain('    /usr/share/jenkins/job-dsl/\n');
+    expect(dockerfileOf(ir)).toContain('    /usr/share/jenkins/job-dsl/\n');
     expect(dockerfile('  seed: {repository: "git@git.example.com:a/b.git"}')).not.toContain('/job-dsl/');
   });
 });
@@ -145,7 +148,7 @@ describe('the Dockerfile copies by name', () => {
       (_, at) => `  - name: web-${at}\n    build: [{shell: make}]\n`,
     );
     const { ir } = controllerOf('', { build: `project: shop\ncomponents:\n${components.join('')}` });
-    const artifacts = [initGroovy, jobDsl, docker].flatMap((emitter) => emitter.emit(ir));
+    const artifacts = runEmitters(emitters, ['init-groovy', 'job-dsl', 'docker'], ir);
     const text = artifacts.find(({ path }) => path === 'jenkins/Dockerfile')?.content.text ?? '';
     const copied = text.match(new RegExp(`(?<=^ {4})${folder.replaceAll('.', '\\.')}/.+(?= \\\\$)`, 'gm'));
     const emitted = artifacts

@@ -1,7 +1,7 @@
+import type { ObjectScope } from '../../../model/controller/kubernetes/object-scope.ts';
 import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
 import type { Traceable } from '../../../text/traceable.ts';
-import type { ObjectScope } from './object-scope.ts';
 
 /** Seconds between two probes. */
 const period = 10;
@@ -10,7 +10,7 @@ const period = 10;
  * Returns the probes of the controller. The page for logging in answers as soon as Jenkins serves anything, and with
  * 503 while it starts; how long that may take is a setting.
  */
-export function probes({
+export function controllerProbes({
   pathPrefix,
   deployment: { startupMinutes },
 }: ObjectScope): Readonly<Record<string, Traceable>> {

@@ -6,7 +6,7 @@ import { isGithub } from '../../jobs/push-triggers.ts';
 import type { ControllerScope } from '../controller-scope.ts';
 import { agentEntries } from '../default-entries.ts';
 import { seedMode } from '../seed-mode.ts';
-import { adminSecret } from './access-scripts.ts';
+import { adminSecret } from './lower-access-scripts.ts';
 import { seedAccount } from './seed-account.ts';
 
 /** Folder of the image that holds the Job DSL. It is no part of what the image copies into the home directory. */
@@ -16,7 +16,7 @@ export const imageJobDslFolder = '/usr/share/jenkins/job-dsl';
 export const seedJobName = sourced('seed-job', fromPolicy('The name that the original gave it.'));
 
 /** Returns the scripts that make the jobs: the seed job and its first build, or the Job DSL of the image at once. */
-export function jobScripts(scope: ControllerScope): readonly InitScript[] {
+export function lowerJobScripts(scope: ControllerScope): readonly InitScript[] {
   const mode = seedMode(scope.settings);
   const needs = [{ id: 'job-dsl', reason: 'makes the jobs from the compiled scripts', origin: mode.origin }];
   const security: InitScript = {

@@ -8,7 +8,7 @@ import { appliedByServer, applyCommand } from './kubectl-apply.ts';
 import { renderScript } from './render-script.ts';
 
 /** What the deploy job applies for one service: one object, with what the script does about it. */
-export interface DeployTarget {
+export interface AppliedRollout {
   /** Names its methods. */
   readonly number: number;
   /** The service, and under blue/green its colour. */
@@ -30,7 +30,7 @@ export interface DeployTarget {
 }
 
 /** Returns what the deploy job of an environment applies: under blue/green the colour that is not active. */
-export function deployTargets(environment: EnvironmentIr): readonly DeployTarget[] {
+export function appliedRollouts(environment: EnvironmentIr): readonly AppliedRollout[] {
   return environment.services
     .flatMap((service) => inactiveRollouts(service).map((rollout) => ({ service, rollout })))
     .map(({ service, rollout }, index) => ({

@@ -1,12 +1,12 @@
+import { controllerComponent, type Labels } from '../../../model/controller/kubernetes/controller-labels.ts';
+import { controllerObject } from '../../../model/controller/kubernetes/controller-object.ts';
+import type { ObjectScope } from '../../../model/controller/kubernetes/object-scope.ts';
 import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
-import { controllerComponent, type Labels } from './labels.ts';
-import { controllerObject } from './object.ts';
-import type { ObjectScope } from './object-scope.ts';
 
 /** Returns the Ingress of the controller, if the settings ask for one. */
-export function ingress(scope: ObjectScope): readonly KubernetesObject[] {
+export function controllerIngress(scope: ObjectScope): readonly KubernetesObject[] {
   const { ingress: settings, name, namespace } = scope.deployment;
   if (settings === undefined) return [];
   const { host, ingressClass, tls, tlsSecret, origin } = settings;

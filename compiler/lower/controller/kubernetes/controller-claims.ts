@@ -1,10 +1,10 @@
 import type { ClaimSettings } from '../../../model/controller/controller-deployment.ts';
+import { controllerComponent } from '../../../model/controller/kubernetes/controller-labels.ts';
+import { controllerObject } from '../../../model/controller/kubernetes/controller-object.ts';
+import type { ObjectScope } from '../../../model/controller/kubernetes/object-scope.ts';
 import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy, type Origin } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
-import { controllerComponent } from './labels.ts';
-import { controllerObject } from './object.ts';
-import type { ObjectScope } from './object-scope.ts';
 
 const oneNode = sourced('ReadWriteOnce', fromPolicy('One pod at a time uses the volume.'));
 

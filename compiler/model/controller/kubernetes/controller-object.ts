@@ -1,12 +1,12 @@
-import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
 import type { Origin } from '../../../text/origin.ts';
 import type { Sourced } from '../../../text/sourced.ts';
 import type { Traceable } from '../../../text/traceable.ts';
-import { controllerLabels, type Labels } from './labels.ts';
+import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts';
+import { controllerLabels, type Labels } from './controller-labels.ts';
 import type { ObjectScope } from './object-scope.ts';
 
 /** What an object of the controller is made of. */
-export interface ObjectParts {
+export interface ControllerObjectParts {
   readonly apiVersion: string;
   readonly kind: string;
   readonly name: Sourced<string>;
@@ -23,7 +23,7 @@ export interface ObjectParts {
 }
 
 /** Returns an object of the controller, with a file name that sorts in the order of applying. */
-export function controllerObject(scope: ObjectScope, parts: ObjectParts): KubernetesObject {
+export function controllerObject(scope: ObjectScope, parts: ControllerObjectParts): KubernetesObject {
   const { apiVersion, kind, name, namespace, component, body, comments = [], origin } = parts;
   const { labels = {}, annotations } = parts;
   // Objects of the same kind and name in two namespaces need two files.

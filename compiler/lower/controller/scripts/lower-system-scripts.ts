@@ -8,7 +8,7 @@ import { lowerCredentials } from '../credentials.ts';
 import { reportDuplicates } from '../report-duplicates.ts';
 
 /** Returns the scripts that set up the controller itself: address, variables, mail, credentials, hosts, agents. */
-export function systemScripts(scope: ControllerScope, url: ControllerUrl): readonly InitScript[] {
+export function lowerSystemScripts(scope: ControllerScope, url: ControllerUrl): readonly InitScript[] {
   return [
     systemScript(scope, url),
     ...variablesScripts(scope),

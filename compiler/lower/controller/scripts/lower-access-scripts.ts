@@ -13,7 +13,7 @@ import { realmScripts } from './realm-scripts.ts';
 import { seedAccount } from './seed-account.ts';
 
 /** Returns the scripts that decide who may do what; the first one only needs core and closes the controller. */
-export function accessScripts(scope: ControllerScope): readonly InitScript[] {
+export function lowerAccessScripts(scope: ControllerScope): readonly InitScript[] {
   const { realm, authorization } = scope.settings;
   reportWithoutEffect(scope);
   return [

@@ -1,0 +1,39 @@
+import { fromPolicy } from '../../../text/origin.ts';
+import type { Sourced } from '../../../text/sourced.ts';
+import type { TracedText } from '../../../text/traced-text.ts';
+import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts';
+import { controllerComponent } from './controller-labels.ts';
+import { controllerObject } from './controller-object.ts';
+import type { ObjectScope } from './object-scope.ts';
+
+/** Bytes that Kubernetes allows in a ConfigMap (`MaxSecretSize` of its validation, 1 MiB). */
+const limit = 1024 * 1024;
+
+/** Returns the name of the ConfigMap that holds the init scripts. */
+export function scriptsConfigMapName({ deployment: { name } }: ObjectScope): Sourced<string> {
+  return name.map((text) => `${text}-init-scripts`);
+}
+
+/**
+ * Returns the ConfigMap of the init scripts, given by the names of their files: only emitters know their texts. The
+ * settings are held to a size that keeps it below what Kubernetes allows (`controller/too-large`), so a larger one is
+ * a mistake of the compiler.
+ */
+export function scriptsConfigMap(
+  scope: ObjectScope,
+  scripts: Readonly<Record<string, TracedText>>,
+): KubernetesObject {
+  const encoder = new TextEncoder();
+  const bytes = Object.values(scripts).reduce((sum, { text }) => sum + encoder.encode(text).length, 0);
+  if (bytes >= limit) throw new Error(`the init scripts have ${bytes} bytes, more than a ConfigMap can hold`);
+  return controllerObject(scope, {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    name: scriptsConfigMapName(scope),
+    namespace: scope.deployment.namespace,
+    component: controllerComponent,
+    body: { data: scripts },
+    comments: ['The init scripts of Jenkins: the same as in jenkins/init.groovy.d/.'],
+    origin: fromPolicy('A changed setting then needs no new image, and no copy on the volume can go stale.'),
+  });
+}
