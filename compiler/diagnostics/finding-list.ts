@@ -5,6 +5,9 @@ import { findingKey, inOrder } from './order.ts';
 /** The errors, and the warnings, of a project that are kept when nobody says otherwise. */
 export const MOST_FINDINGS = 1000;
 
+/** Findings beyond the limit that are counted; after them nothing more is looked for. */
+const MOST_COUNTED = 20_000;
+
 /** How many findings were found and not kept. */
 export interface LeftOut {
   readonly errors: number;
@@ -29,8 +32,12 @@ export class FindingList {
     this.most = most === 0 ? Number.POSITIVE_INFINITY : most;
   }
 
+  /** Adds findings; a rule that has far too many is not asked for the rest. */
   addAll(found: Iterable<Diagnostic>): void {
-    for (const each of found) this.add(each);
+    for (const each of found) {
+      this.add(each);
+      if (this.leftErrors > MOST_COUNTED || this.leftWarnings > MOST_COUNTED) return;
+    }
   }
 
   add(found: Diagnostic): void {
@@ -62,11 +69,15 @@ export class FindingList {
     const help = 'mend what is reported first; `--max-diagnostics` with a larger number, or 0, reports more';
     return [
       ...(this.leftErrors > 0
-        ? [diagnose('limit/errors', { count: this.leftErrors }, undefined, { help })]
+        ? [diagnose('limit/errors', { count: counted(this.leftErrors) }, undefined, { help })]
         : []),
       ...(this.leftWarnings > 0
-        ? [diagnose('limit/warnings', { count: this.leftWarnings }, undefined, { help })]
+        ? [diagnose('limit/warnings', { count: counted(this.leftWarnings) }, undefined, { help })]
         : []),
     ];
   }
+}
+
+function counted(count: number): string {
+  return count > MOST_COUNTED ? `more than ${MOST_COUNTED}` : `${count} more`;
 }

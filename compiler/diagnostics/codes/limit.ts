@@ -10,14 +10,14 @@ export const limitCodes = defineCodes({
   },
   'limit/errors': {
     severity: 'error',
-    message: (p: { count: number }) =>
-      `${p.count} more ${p.count === 1 ? 'error was' : 'errors were'} left out`,
+    message: (p: { count: string }) =>
+      `${p.count} ${p.count === '1 more' ? 'error was' : 'errors were'} left out`,
     why: 'A project with a thousand errors has few causes, and a report of all of them would take long and help nobody.',
   },
   'limit/warnings': {
     severity: 'warning',
-    message: (p: { count: number }) =>
-      `${p.count} more ${p.count === 1 ? 'warning was' : 'warnings were'} left out`,
+    message: (p: { count: string }) =>
+      `${p.count} ${p.count === '1 more' ? 'warning was' : 'warnings were'} left out`,
     why: 'A project with a thousand warnings has few causes, and a report of all of them would take long and help nobody.',
   },
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../../compiler/diagnostics/diagnose.ts';
+import type { Diagnostic } from '../../../compiler/diagnostics/diagnostic.ts';
 import { FindingList } from '../../../compiler/diagnostics/finding-list.ts';
 
 const file = { name: 'build.bitesize', text: 'x'.repeat(100) };
@@ -46,6 +47,16 @@ describe('a list of findings', () => {
     usual.addAll(errors);
     expect(all.sorted()).toHaveLength(1001);
     expect(told(usual).slice(-2)).toEqual(['source/tab 999', '1 more error was left out']);
+  });
+
+  it('stops to look when far too many were left out', () => {
+    let asked = 0;
+    function* without(): Generator<Diagnostic> {
+      for (;;) yield error(asked++);
+    }
+    const list = new FindingList();
+    list.addAll(without());
+    expect([asked, told(list).at(-1)]).toEqual([21_001, 'more than 20000 errors were left out']);
   });
 });
 

@@ -69,7 +69,7 @@ describe('findings without number', () => {
     };
     const { diagnostics } = await report([], files);
     expect([...new Set(diagnostics.map(({ code }) => code))]).toEqual(['schema/wrong-type', 'limit/errors']);
-    expect(diagnostics.at(-1)?.message).toBe('29000 more errors were left out');
+    expect(diagnostics.at(-1)?.message).toBe('more than 20000 errors were left out');
   });
 });
 
