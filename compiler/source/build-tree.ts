@@ -20,7 +20,7 @@ import type { SourceFile } from '../text/source-file.ts';
 import type { Span } from '../text/span.ts';
 import { collectEntries, type RawEntry } from './collect-entries.ts';
 import { controlCharacter } from './control-character.ts';
-import { MAX_DEPTH, MAX_REPEATED_NODES, MAX_REPEATED_TEXT } from './limits.ts';
+import { MAX_DEPTH, MAX_REPEATED_NODES, MAX_REPEATED_TEXT, MAX_TEXT } from './limits.ts';
 import type { Node, ScalarNode } from './node.ts';
 
 /** Tags that only repeat what the schema decides anyway; every other tag is refused. */
@@ -144,11 +144,21 @@ class TreeBuilder {
     this.letters += text.length;
     this.end = Math.max(this.end, end);
     const span = { file: this.file, start, end };
+    if (text.length > MAX_TEXT) return this.tooLong(text, style, span);
     const character = controlCharacter(text);
     if (character !== undefined)
       this.diagnostics.push(diagnose('source/control-character', { character }, span, { help: 'remove it' }));
     const node: ScalarNode = { kind: 'scalar', text, style, span };
     return isTagged || character !== undefined ? { ...node, reported: true } : node;
+  }
+
+  /** A finding points at its start: the text itself is not for people. */
+  private tooLong(text: string, style: ScalarNode['style'], span: Span): ScalarNode {
+    const parameters = { length: text.length, limit: MAX_TEXT };
+    const start = { ...span, end: span.start + 1 };
+    const help = 'shorten it, or put it into a file of its own that the spec names';
+    this.diagnostics.push(diagnose('source/long-text', parameters, start, { help }));
+    return { kind: 'scalar', text: '', style, span: start, reported: true };
   }
 
   private alias(start: number, end: number): Node | undefined {

@@ -63,6 +63,12 @@ export const sourceCodes = defineCodes({
       `the aliases of this file repeat more than ${p.limit} ${p.what}`,
     why: 'A few lines of nested aliases can grow to billions of values and stop the machine.',
   },
+  'source/long-text': {
+    severity: 'error',
+    message: (p: { length: number; limit: number }) =>
+      `a text of ${p.length} characters, and at most ${p.limit} are read`,
+    why: 'No script, name or value of a spec is that long; it is a mistake or an attack.',
+  },
   'source/control-character': {
     severity: 'error',
     message: (p: { character: string }) =>

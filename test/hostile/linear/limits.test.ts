@@ -106,6 +106,33 @@ describe('a project of thousands of entries', () => {
   });
 });
 
+describe('a text', () => {
+  it.each([
+    ['a value', (text: string) => components(1, () => `{name: "${text}"}`)],
+    ['a key', (text: string) => components(1, () => `{"${text}": 1}`)],
+    ['a script', (text: string) => components(1, () => `{name: a, build: [{shell: "${text}"}]}`)],
+  ])('that is %s is read up to half a million characters', async (_, files) => {
+    const codesOf = async (count: number) =>
+      (await report([], files('a'.repeat(count)))).diagnostics.map(({ code }) => code);
+    expect(await codesOf(500_000)).not.toContain('source/long-text');
+    expect(await codesOf(500_001)).toContain('source/long-text');
+  });
+
+  it.each([
+    ['dots', 'a.'],
+    ['digits', '1'],
+    ['commas', 'a.b,'],
+  ])('of %s is refused before patterns run out of their stack', async (_, piece) => {
+    const text = piece.repeat(7_000_000 / piece.length);
+    const files = {
+      'environments.bitesize': `project: p\nenvironments:\n  - name: dev\n    services:\n      - {name: web, external_url: "${text}"}\n`,
+    };
+    const { code, output, errors } = await run(['check'], { files });
+    expect([code, errors]).toEqual([1, '']);
+    expect(output).toContain('error[source/long-text]');
+  });
+});
+
 describe('aliases', () => {
   it('repeat a text only so often', async () => {
     const text = (count: number) =>
