@@ -12,6 +12,9 @@ export function dockerfileLines(texts: readonly string[]): readonly string[] {
   });
 }
 
+/** From the end: a pattern would look at a run of n characters n times. */
 function withoutContinuation(line: string): string {
-  return line.endsWith('\\') || /\s$/.test(line) ? line.replace(/[\\\s]+$/, '') : line;
+  let end = line.length;
+  while (end > 0 && /[\\\s]/.test(line.charAt(end - 1))) end--;
+  return line.slice(0, end);
 }

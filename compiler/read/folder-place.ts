@@ -1,6 +1,7 @@
 import type { FileSystem } from '../host/file-system.ts';
 import type { Host } from '../host/host.ts';
 import { absolutePath, folderOf, joinPath } from '../host/path.ts';
+import { withoutSlashesAtEnd } from '../util/without-slashes.ts';
 
 /** Where a folder is, and whether a change that nobody has reviewed can put things there. */
 export type FolderPlace =
@@ -47,7 +48,7 @@ export function folderPlace(host: PlacingHost, named: string, projects: readonly
 
 function found(path: string, there: string, isOpen: (folder: string) => boolean): FolderPlace {
   const inside = innermost(there, isOpen);
-  const tidy = path.length > 1 ? path.replace(/\/+$/, '') : path;
+  const tidy = path.length > 1 ? withoutSlashesAtEnd(path) : path;
   return { kind: 'found', path: tidy, ...(inside === undefined ? {} : { inside }) };
 }
 

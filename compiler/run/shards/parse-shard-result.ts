@@ -30,9 +30,9 @@ const options = ((data: unknown) =>
   typeof data === 'object' &&
   data !== null &&
   !Array.isArray(data) &&
-  Object.values(data).every((value) => text(value) || flag(value) || listOf(text)(value))) as Shape<
-  Readonly<Record<string, unknown>>
->;
+  Object.values(data).every(
+    (value) => text(value) || flag(value) || count(value) || listOf(text)(value),
+  )) as Shape<Readonly<Record<string, unknown>>>;
 
 const run = fieldsOf(
   {

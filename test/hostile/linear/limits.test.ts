@@ -35,7 +35,7 @@ describe('findings without number', () => {
 
   it('get help while that helps: the others are reported without', async () => {
     const files = {
-      'build.bitesize': `project: shop\ncomponents:\n  - name: a\n${'    brnach: 1\n'.repeat(1)}${Array.from({ length: 400 }, (_, index) => `    buil${index}: 1\n`).join('')}`,
+      'build.bitesize': `project: shop\ncomponents:\n  - name: a\n${Array.from({ length: 401 }, (_, index) => `    dependencies${index}: 1\n`).join('')}`,
     };
     const { diagnostics } = (await report([], files)) as unknown as {
       readonly diagnostics: readonly { readonly help: readonly string[] }[];

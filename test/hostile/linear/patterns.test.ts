@@ -37,6 +37,10 @@ const RUN_OF_RUNS = /\((?:\?:|\?<\w+>)?(?:\\.|\[(?:\\.|[^\]\\])*\]|[^\\[()])[*+]
 const allowed: ReadonlyMap<string, string> = new Map([
   ['/[A-Za-z0-9]+|[^A-Za-z0-9]+/g', 'nothing comes after the run: it is one of two kinds of words'],
   ['/\\d+|[.\\-*\\s]|[^\\d.\\-*\\s]+/g', 'nothing comes after the run: it is one of three kinds of words'],
+  [
+    '/\\s*(<->|->|&&|\\|\\||[!()]|"(?:[^"\\\\]|\\\\.)*"|(?:[^\\s&|!<>()"\'-]|-(?!>))+)/y',
+    'sticky, and expressions of labels are read up to a thousand letters',
+  ],
   ['/-+$/', 'names of objects, cut to the length that they may have'],
   ['/[^/\\\\]*$/', 'the path of a library of TypeScript'],
   [
