@@ -17,9 +17,9 @@ export interface ConfinedPath {
 }
 
 /**
- * Returns where a path leads without following a link that lies below the working folder, in a checkout, or below
- * `within`; such links come with the change that is looked at. Fails when a folder of the path is one. Links elsewhere
- * are the user's own (`/tmp` of macOS is one): they are followed.
+ * Returns where a path leads without following a link that lies below the working folder, in a checkout, in a project
+ * or below `within`; such links come with the change that is looked at. Fails when a folder of the path is one. Links
+ * elsewhere are the user's own (`/tmp` of macOS is one): they are followed.
  */
 export function confinedPath(host: LookingHost, path: string, within?: string): FileResult<ConfinedPath> {
   const fence = within === undefined ? undefined : absolutePath(host.cwd, within);
@@ -34,6 +34,9 @@ export function confinedPath(host: LookingHost, path: string, within?: string): 
     const found = host.files.status(place);
     if (!found.ok && found.failure.kind !== 'not-found') return found;
     const status = found.ok ? found.value : undefined;
+    // Folders are listed for specs only where the answer matters: it would cost a large fleet much time.
+    if (status?.kind === 'link' || status?.kind === 'other')
+      isConfined ||= foldersTo(folder).some((above) => holdsSpec(host, above));
     if (index === names.length - 1) return success({ path: place, status, isConfined });
     if (status === undefined)
       return success({ path: joinPath(place, names.slice(index + 1).join('/')), status, isConfined });
@@ -67,6 +70,12 @@ export function linkReason(path: string): string {
 /** The root of the machine is nobody's working folder: all of it would be closed. */
 function isOpenToChanges({ cwd, files }: LookingHost, folder: string): boolean {
   return (folder === cwd && folder !== '/') || files.status(joinPath(folder, '.git')).ok;
+}
+
+/** A project may come without its `.git`, as from an archive, and the command may be run from elsewhere. */
+function holdsSpec({ files }: LookingHost, folder: string): boolean {
+  const listed = files.list(folder);
+  return listed.ok && listed.value.some(({ name }) => /\.bitesize(\.ts)?$/.test(name));
 }
 
 function foldersTo(path: string): readonly string[] {

@@ -12,6 +12,7 @@ export function dockerfileLines(texts: readonly string[]): readonly string[] {
   });
 }
 
+/** From the end: a pattern would look at a run of n characters n times. */
 function withoutContinuation(line: string): string {
   let end = line.length;
   while (end > 0 && /[\\\s]/.test(line.charAt(end - 1))) end--;

@@ -55,7 +55,12 @@ export class Checkout {
   }
 
   /** Runs the command line with the checkout as its working folder. */
-  async bitesize(...argv: readonly string[]): Promise<Ran> {
+  bitesize(...argv: readonly string[]): Promise<Ran> {
+    return this.bitesizeIn(this.folder, ...argv);
+  }
+
+  /** Runs the command line with another working folder. */
+  async bitesizeIn(folder: string, ...argv: readonly string[]): Promise<Ran> {
     const host = createNodeHost(new URL('../../', import.meta.url));
     const pieces = { output: '', errors: '' };
     const stream = (key: 'output' | 'errors') => ({
@@ -67,9 +72,9 @@ export class Checkout {
     });
     const before = process.cwd();
     try {
-      process.chdir(this.folder);
+      process.chdir(folder);
       const env = { ...process.env, BITESIZE_CACHE: '' };
-      const here = { ...host, cwd: this.folder, env, stdout: stream('output'), stderr: stream('errors') };
+      const here = { ...host, cwd: folder, env, stdout: stream('output'), stderr: stream('errors') };
       return { code: await main(argv, here), ...pieces };
     } finally {
       process.chdir(before);

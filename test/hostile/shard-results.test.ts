@@ -50,7 +50,8 @@ describe('the result of a shard that came from another machine', () => {
 
   it('is refused when any part of it has another form', async () => {
     const whole: unknown = JSON.parse(textOf(host, path));
-    const isNone = /is not the result of a shard|are of different runs|was written by another version|which its name does not say/;
+    const isNone =
+      /is not the result of a shard|are of different runs|was written by another version|which its name does not say/;
     for (const changed of variants(whole)) expect(await refused(JSON.stringify(changed))).toMatch(isNone);
   });
 

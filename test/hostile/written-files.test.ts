@@ -1,4 +1,4 @@
-import { lstatSync } from 'node:fs';
+import { lstatSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Checkout } from './checkout.ts';
@@ -128,6 +128,22 @@ describe('the output folder', () => {
       expect(output).toContain('links in a checkout are not followed');
       expect(outsideOf()).toEqual(before);
     }
+  });
+});
+
+describe('a project without its `.git`, named from another folder', () => {
+  it.each([
+    ['a report', (p: string) => ['check', p, '--report', `text=${p}/file`]],
+    ['a graph', (p: string) => ['graph', p, '-o', `${p}/file`]],
+    ['a baseline', (p: string) => ['check', p, '--baseline', `${p}/file`, '--update-baseline']],
+    ['an output folder', (p: string) => ['compile', p, '-o', `${p}/folder`, '--emit', 'docker']],
+  ] as const)('brings no link that %s is written through', async (_, argv) => {
+    rmSync(join(checkout.folder, '.git'), { recursive: true });
+    checkout.link('p/file', join(checkout.outside, 'file'));
+    checkout.link('p/folder', join(checkout.outside, 'folder'));
+    const before = checkout.tree(checkout.outside);
+    await checkout.bitesizeIn(checkout.outside, ...argv('../checkout/p'));
+    expect(checkout.tree(checkout.outside)).toEqual(before);
   });
 });
 

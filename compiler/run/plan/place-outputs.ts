@@ -1,6 +1,7 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { absolutePath, baseName, joinPath } from '../../host/path.ts';
 import type { Finding } from '../../report/finding.ts';
+import { FLEET_MANIFEST } from '../finish/fleet-manifest.ts';
 import type { ProjectTask } from '../project/project-task.ts';
 
 /** The tasks of a run with their output folders, and a finding for each that cannot have one. */
@@ -12,7 +13,7 @@ export interface PlacedOutputs {
 /**
  * Gives each project of a run its output folder. A single project gets the folder itself, one of several a folder in it
  * with the name of the project's folder. Where two names are the same, in any case, the second gets none: what stands
- * where must not depend on which other projects there are.
+ * where must not depend on which other projects there are. The list of the projects has its name in any case.
  */
 export function placeOutputs(
   cwd: string,
@@ -20,7 +21,7 @@ export function placeOutputs(
   out: string,
 ): PlacedOutputs {
   if (!isFleet) return { tasks: tasks.map((task) => ({ ...task, out })), findings: [] };
-  const taken = new Map<string, string>();
+  const taken = new Map([[FLEET_MANIFEST, FLEET_MANIFEST]]);
   const findings: Finding[] = [];
   const placed = tasks.map((task) => {
     const name = baseName(absolutePath(cwd, task.folder));

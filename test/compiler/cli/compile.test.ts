@@ -111,6 +111,15 @@ describe('bitesize compile', () => {
     expect(host.files.list('out')).toMatchObject({ value: [{ name: 'app' }, { name: 'fleet.json' }] });
   });
 
+  it('refuses a project in the place of the list of projects, and writes the others', async () => {
+    const files = { ...inFolder('x/app', fine), ...inFolder('x/Fleet.json', fine) };
+    const { code, output, host } = await run([...compile, 'x/*'], { files });
+    expect(code).toBe(2);
+    expect(output).toContain('error[output/same-folder]: `fleet.json` and `x/Fleet.json`');
+    expect(host.files.list('out')).toMatchObject({ value: [{ name: 'app' }, { name: 'fleet.json' }] });
+    expect(textOf(host, 'out/fleet.json')).toContain('"name":"app"');
+  });
+
   it('exits with 3 when the output cannot be written', async () => {
     const { code, output } = await run(compile, { files: { ...fine, out: 'a file' } });
     expect(code).toBe(3);
