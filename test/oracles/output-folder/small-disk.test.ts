@@ -48,7 +48,7 @@ describe.skipIf(way === undefined).concurrent('a disk without room', () => {
           fresh: fresh ?? '',
           kind: each.kind,
           levels: [0, 1, 2, 4],
-          search: [40, 170],
+          search: [40, 240],
         },
       );
       expect(results.flatMap((result) => problemsOf(result, each.hasOld ? 'old' : 'nothing'))).toEqual([]);
