@@ -1,4 +1,5 @@
 import type { SpecKind } from '../source/spec-kind.ts';
+import { parseJson } from '../util/parse-json.ts';
 import { editorSchema } from './editor-schema.ts';
 import { specKinds } from './source-schemas.ts';
 
@@ -75,12 +76,8 @@ function objectAt(settings: Readonly<Record<string, unknown>>, key: string): obj
 }
 
 function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = parseJson(text);
+  return isObject(value) ? value : undefined;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -2,6 +2,7 @@ import { done, type FileResult } from '../host/file-result.ts';
 import type { FileSystem } from '../host/file-system.ts';
 import type { Host } from '../host/host.ts';
 import { folderOf } from '../host/path.ts';
+import { parseJson } from '../util/parse-json.ts';
 import { hasDigest } from './compare-output.ts';
 import { type FileDigest, isDigest } from './manifest.ts';
 import { foldersAbove, isArtifactPath, MANIFEST_PATH, MAPS_PATH, pathProblem } from './output-path.ts';
@@ -87,20 +88,6 @@ function parseJournal(bytes: Uint8Array): Journal | undefined {
   const { staging, moves, removals } = data;
   if (typeof staging !== 'string' || !Array.isArray(moves) || !Array.isArray(removals)) return undefined;
   return moves.every(isDigest) && removals.every(isDigest) ? { staging, moves, removals } : undefined;
-}
-
-/** Returns what a JSON text says; undefined when it is none. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Returns the texts of a list; what is no text is empty, and what is no list has none. */
-export function texts(data: unknown): readonly string[] {
-  return Array.isArray(data) ? data.map((item) => (typeof item === 'string' ? item : '')) : [];
 }
 
 /**

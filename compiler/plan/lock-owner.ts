@@ -1,3 +1,5 @@
+import { parseJson } from '../util/parse-json.ts';
+
 /** Who holds a lock, as its text says. It may be forged: a text of another form than ours has no owner. */
 export interface LockOwner {
   /** What `ProcessInfo.isRunning` takes. */
@@ -22,10 +24,6 @@ function shownId(id: string): string {
 }
 
 function parse(text: string): object | undefined {
-  try {
-    const data: unknown = JSON.parse(text);
-    return typeof data === 'object' && data !== null ? data : undefined;
-  } catch {
-    return undefined;
-  }
+  const data = parseJson(text);
+  return typeof data === 'object' && data !== null ? data : undefined;
 }

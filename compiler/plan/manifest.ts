@@ -1,4 +1,5 @@
 import { compareText } from '../util/compare-text.ts';
+import { parseJson } from '../util/parse-json.ts';
 import { isArtifactPath, MANIFEST_PATH, MAPS_PATH } from './output-path.ts';
 
 /** A file by its content. */
@@ -97,12 +98,4 @@ export function isDigest(data: unknown): data is FileDigest {
 
 function isRecord(data: unknown): data is Readonly<Record<string, unknown>> {
   return typeof data === 'object' && data !== null && !Array.isArray(data);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

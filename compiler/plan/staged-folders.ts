@@ -1,6 +1,8 @@
 import { done, type FileResult } from '../host/file-result.ts';
 import type { FileSystem } from '../host/file-system.ts';
-import { isReachable, parseJson, texts } from './journal.ts';
+import { parseJson } from '../util/parse-json.ts';
+import { listOf, text } from '../util/shape.ts';
+import { isReachable } from './journal.ts';
 import { foldersAbove, TOOL_FOLDER } from './output-path.ts';
 import type { OutputPlace } from './output-place.ts';
 import { removeTree } from './remove-tree.ts';
@@ -28,8 +30,8 @@ export function makeFolders(
 /** Removes what was made for moves that never began. May be repeated after it was killed. */
 export function discardStaging(files: FileSystem, place: OutputPlace): FileResult<undefined> {
   const note = files.read(noteOf(place), { noFollow: true });
-  const noted = note.ok ? texts(parseJson(new TextDecoder().decode(note.value))) : [];
-  for (const path of noted.toReversed()) {
+  const noted = note.ok ? parseJson(new TextDecoder().decode(note.value)) : undefined;
+  for (const path of isListOfTexts(noted) ? noted.toReversed() : []) {
     // A folder that holds something by now is not removed: the system refuses.
     if (isReachable(files, place.root, path)) files.removeFolder(`${place.root}/${path}`);
   }
@@ -37,6 +39,8 @@ export function discardStaging(files: FileSystem, place: OutputPlace): FileResul
   files.removeFolder(`${place.root}/${TOOL_FOLDER}`);
   return removed;
 }
+
+const isListOfTexts = listOf(text);
 
 function noteOf(place: OutputPlace): string {
   return `${place.staging}/folders`;

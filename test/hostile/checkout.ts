@@ -13,15 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { main } from '../../compiler/cli/main.ts';
-import { createNodeHost } from '../../compiler/host/node-host.ts';
-
-/** What a command that ran in a checkout said and ended with. */
-export interface Ran {
-  readonly code: number;
-  readonly output: string;
-  readonly errors: string;
-}
+import { type RanIn, runIn } from '../compiler/cli/run-in.ts';
 
 /** A checkout on the disk that a change can have filled with anything, and a folder of the runner beside it. */
 export class Checkout {
@@ -55,30 +47,8 @@ export class Checkout {
   }
 
   /** Runs the command line with the checkout as its working folder. */
-  bitesize(...argv: readonly string[]): Promise<Ran> {
-    return this.bitesizeIn(this.folder, ...argv);
-  }
-
-  /** Runs the command line with another working folder. */
-  async bitesizeIn(folder: string, ...argv: readonly string[]): Promise<Ran> {
-    const host = createNodeHost(new URL('../../', import.meta.url));
-    const pieces = { output: '', errors: '' };
-    const stream = (key: 'output' | 'errors') => ({
-      isTerminal: false,
-      columns: 100,
-      write: (text: string) => {
-        pieces[key] += text;
-      },
-    });
-    const before = process.cwd();
-    try {
-      process.chdir(folder);
-      const env = { ...process.env, BITESIZE_CACHE: '' };
-      const here = { ...host, cwd: folder, env, stdout: stream('output'), stderr: stream('errors') };
-      return { code: await main(argv, here), ...pieces };
-    } finally {
-      process.chdir(before);
-    }
+  bitesize(...argv: readonly string[]): Promise<RanIn> {
+    return runIn(this.folder, argv);
   }
 
   remove(): void {

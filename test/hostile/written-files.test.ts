@@ -1,6 +1,7 @@
 import { lstatSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runIn } from '../compiler/cli/run-in.ts';
 import { Checkout } from './checkout.ts';
 
 let checkout: Checkout;
@@ -142,7 +143,7 @@ describe('a project without its `.git`, named from another folder', () => {
     checkout.link('p/file', join(checkout.outside, 'file'));
     checkout.link('p/folder', join(checkout.outside, 'folder'));
     const before = checkout.tree(checkout.outside);
-    await checkout.bitesizeIn(checkout.outside, ...argv('../checkout/p'));
+    await runIn(checkout.outside, argv('../checkout/p'));
     expect(checkout.tree(checkout.outside)).toEqual(before);
   });
 });

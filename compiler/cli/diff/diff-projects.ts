@@ -1,6 +1,7 @@
 import type { ProjectChanges } from '../../diff/project-changes.ts';
 import type { Host } from '../../host/host.ts';
 import { count } from '../../report/count.ts';
+import { cleanText } from '../../util/clean-text.ts';
 import { type CompiledSide, compileSide, type DiffDetail, diffSides } from './diff-project.ts';
 import { ImportClosure } from './import-closure.ts';
 import type { ProjectSides } from './project-sides.ts';
@@ -103,5 +104,5 @@ function nameOf(side: CompiledSide | undefined): string | undefined {
 }
 
 function shown(folder: string): string {
-  return folder === '' ? '.' : folder;
+  return folder === '' ? '.' : cleanText(folder);
 }

@@ -7,6 +7,8 @@ import { replaceFile } from '../../host/replace-file.ts';
 import { type Finding, openFindings } from '../../report/finding.ts';
 import { type FindingIdentity, findingIdentity } from '../../report/fingerprint.ts';
 import { compareText } from '../../util/compare-text.ts';
+import { parseJson } from '../../util/parse-json.ts';
+import { count, fieldsOf, listOf, type Shape, text } from '../../util/shape.ts';
 
 /** Findings of an old project that are accepted for now, each with how often it comes up. */
 export type Baseline = ReadonlyMap<string, number>;
@@ -69,20 +71,12 @@ function keyOf({ path, code, in: steps, message }: FindingIdentity): string {
   return [path, code, steps, message].join('\n');
 }
 
-function parseEntries(text: string): readonly BaselineEntry[] | undefined {
-  try {
-    const data: unknown = JSON.parse(text);
-    if (typeof data !== 'object' || data === null || !('version' in data) || !('findings' in data))
-      return undefined;
-    if (data.version !== FORMAT_VERSION || !Array.isArray(data.findings)) return undefined;
-    return data.findings.every(isEntry) ? data.findings : undefined;
-  } catch {
-    return undefined;
-  }
-}
+const isBaseline = fieldsOf({
+  version: ((data: unknown) => data === FORMAT_VERSION) as Shape<typeof FORMAT_VERSION>,
+  findings: listOf(fieldsOf<BaselineEntry>({ path: text, code: text, message: text, in: text, count })),
+});
 
-function isEntry(data: unknown): data is BaselineEntry {
-  if (typeof data !== 'object' || data === null) return false;
-  const texts = ['path', 'code', 'message', 'in'].every((key) => typeof Reflect.get(data, key) === 'string');
-  return texts && typeof Reflect.get(data, 'count') === 'number';
+function parseEntries(content: string): readonly BaselineEntry[] | undefined {
+  const data = parseJson(content);
+  return isBaseline(data) ? data.findings : undefined;
 }

@@ -2,8 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { main } from '../../../compiler/cli/main.ts';
-import { createNodeHost } from '../../../compiler/host/node-host.ts';
+import { type RanIn, runIn } from './run-in.ts';
 
 /** A git repository in a folder of its own, for tests of commands that look at its history. */
 export class GitRepository {
@@ -43,25 +42,8 @@ export class GitRepository {
   }
 
   /** Runs the command line in the repository. */
-  async bitesize(...argv: string[]): Promise<{ code: number; output: string; errors: string }> {
-    const host = createNodeHost(new URL('../../../', import.meta.url));
-    const pieces = { output: '', errors: '' };
-    const stream = (key: 'output' | 'errors') => ({
-      isTerminal: false,
-      columns: 100,
-      write: (text: string) => {
-        pieces[key] += text;
-      },
-    });
-    const cwd = process.cwd();
-    try {
-      process.chdir(this.folder);
-      const env = { ...process.env, BITESIZE_CACHE: '' };
-      const here = { ...host, cwd: this.folder, env, stdout: stream('output'), stderr: stream('errors') };
-      return { code: await main(argv, here), ...pieces };
-    } finally {
-      process.chdir(cwd);
-    }
+  bitesize(...argv: string[]): Promise<RanIn> {
+    return runIn(this.folder, argv);
   }
 
   remove(): void {

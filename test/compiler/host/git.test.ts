@@ -24,11 +24,11 @@ function recording(
   env: Readonly<Record<string, string>> = {},
   version = 'git version 2.39.5\n',
 ) {
-  const files = new MemoryFiles('/work', paths);
+  const files = new MemoryFiles('/src', paths);
   const started: Started[] = [];
   const host: GitHost = {
     files,
-    cwd: '/work',
+    cwd: '/src',
     env,
     run: (program, argv, folder, options) => {
       started.push({ program, argv, folder, env: options.env });
@@ -54,56 +54,56 @@ function topOf({ host }: ReturnType<typeof recording>, path: string): string | u
 describe('the checkout of a path', () => {
   it('has a `.git`: a folder that looks like a repository is none', () => {
     const on = recording({
-      '/work/repo/.git/HEAD': '',
-      '/work/repo/p/build.bitesize': '',
-      ...bare('/work/repo/p'),
-      ...bare('/work/repo'),
+      '/src/repo/.git/HEAD': '',
+      '/src/repo/p/build.bitesize': '',
+      ...bare('/src/repo/p'),
+      ...bare('/src/repo'),
     });
-    expect(topOf(on, 'repo/p')).toBe('/work/repo');
-    expect(topOf(on, 'repo/p/not/there')).toBe('/work/repo');
-    expect(new Set(on.started.map(({ folder }) => folder))).toEqual(new Set(['/work/repo']));
-    expect(topOf(recording(bare('/work/p')), 'p')).toBeUndefined();
+    expect(topOf(on, 'repo/p')).toBe('/src/repo');
+    expect(topOf(on, 'repo/p/not/there')).toBe('/src/repo');
+    expect(new Set(on.started.map(({ folder }) => folder))).toEqual(new Set(['/src/repo']));
+    expect(topOf(recording(bare('/src/p')), 'p')).toBeUndefined();
   });
 
   it('is the innermost, a submodule or another working tree too', () => {
     const on = recording({
-      '/work/repo/.git/HEAD': '',
-      '/work/repo/.git/modules/sub/HEAD': '',
-      '/work/repo/sub/.git': 'gitdir: ../.git/modules/sub\n',
-      '/work/repo/tree/.git': 'gitdir: /srv/repo.git/worktrees/tree\n',
+      '/src/repo/.git/HEAD': '',
+      '/src/repo/.git/modules/sub/HEAD': '',
+      '/src/repo/sub/.git': 'gitdir: ../.git/modules/sub\n',
+      '/src/repo/tree/.git': 'gitdir: /srv/repo.git/worktrees/tree\n',
       '/srv/repo.git/worktrees/tree/HEAD': '',
-      '/work/repo/clone/.git/HEAD': '',
-      '/work/repo/empty/.git/x': '',
+      '/src/repo/clone/.git/HEAD': '',
+      '/src/repo/empty/.git/x': '',
     });
     expect(['sub', 'tree', 'clone', 'empty'].map((name) => topOf(on, `repo/${name}`))).toEqual([
-      '/work/repo/sub',
-      '/work/repo/tree',
-      '/work/repo/clone',
-      '/work/repo',
+      '/src/repo/sub',
+      '/src/repo/tree',
+      '/src/repo/clone',
+      '/src/repo',
     ]);
   });
 
   it('is not what an unpacked `.git` names in a checkout', () => {
     const on = recording({
-      '/work/repo/.git/HEAD': '',
-      '/work/repo/p/.git': 'gitdir: ../other\n',
-      ...bare('/work/repo/other'),
-      '/work/repo/q/x': '',
+      '/src/repo/.git/HEAD': '',
+      '/src/repo/p/.git': 'gitdir: ../other\n',
+      ...bare('/src/repo/other'),
+      '/src/repo/q/x': '',
     });
-    on.files.makeLink('../other', '/work/repo/q/.git');
+    on.files.makeLink('../other', '/src/repo/q/.git');
     for (const name of ['p', 'q']) expect(topOf(on, `repo/${name}`)).toBeUndefined();
     expect(on.started).toEqual([]);
   });
 
   it('is found over links of the user', () => {
-    const on = recording({ '/work/repo/.git/HEAD': '', '/work/repo/p/x': '' });
-    on.files.makeLink('/work/repo/p', '/work/here');
-    expect(topOf(on, 'here')).toBe('/work/repo');
+    const on = recording({ '/src/repo/.git/HEAD': '', '/src/repo/p/x': '' });
+    on.files.makeLink('/src/repo/p', '/src/here');
+    expect(topOf(on, 'here')).toBe('/src/repo');
   });
 });
 
 describe('git', () => {
-  const repo = { '/work/repo/.git/HEAD': '', '/work/repo/bin/git': '', '/usr/bin/git': '' };
+  const repo = { '/src/repo/.git/HEAD': '', '/src/repo/bin/git': '', '/usr/bin/git': '' };
 
   it('is started with nothing that a repository or its surroundings say', () => {
     const on = recording(repo, {
@@ -116,9 +116,9 @@ describe('git', () => {
       GIT_CONFIG_KEY_1: 'core.pager',
       GIT_CONFIG_VALUE_1: 'x',
       HOME: '/home/ci',
-      PATH: '/work/repo/bin:/work/linked:.::/usr/bin',
+      PATH: '/src/repo/bin:/src/linked:.::/usr/bin',
     });
-    on.files.makeLink('/work/repo/bin', '/work/linked');
+    on.files.makeLink('/src/repo/bin', '/src/linked');
     const opened = openGit(on.host, 'repo');
     if (opened.ok) opened.git.run(['ls-tree', 'HEAD']);
     const env = on.started.at(-1)?.env ?? {};
@@ -129,7 +129,7 @@ describe('git', () => {
       GIT_NO_REPLACE_OBJECTS: '1',
       GIT_TERMINAL_PROMPT: '0',
       GIT_CONFIG_GLOBAL: '/etc/ci-config',
-      GIT_CEILING_DIRECTORIES: '/work',
+      GIT_CEILING_DIRECTORIES: '/src',
       PATH: '/usr/bin',
       HOME: '/home/ci',
     });
@@ -150,7 +150,7 @@ describe('git', () => {
   });
 
   it('takes no settings of a user whose home is the checkout', () => {
-    for (const home of ['/work/repo', '.']) {
+    for (const home of ['/src/repo', '.']) {
       const on = recording(repo, { HOME: home });
       openGit(on.host, 'repo');
       expect(on.started[0]?.env).toMatchObject({ GIT_CONFIG_GLOBAL: '/dev/null', PATH: expect.any(String) });
@@ -168,12 +168,12 @@ describe('git', () => {
   });
 
   it('clones with the settings of the user, without hooks, and not from within a folder', () => {
-    const env = { GIT_DIR: '/x', GIT_SSH_COMMAND: 'ssh -i key', PATH: '/work/repo/bin:/usr/bin' };
+    const env = { GIT_DIR: '/x', GIT_SSH_COMMAND: 'ssh -i key', PATH: '/src/repo/bin:/usr/bin' };
     const on = recording(repo, env);
     cloneRepository(on.host, 'ssh://git.example.com/x.git', 'repo/new');
     const [clone] = on.started;
     expect(clone).toMatchObject({ folder: '/', env: { GIT_SSH_COMMAND: 'ssh -i key', PATH: '/usr/bin' } });
-    expect(clone?.argv.slice(-2)).toEqual(['ssh://git.example.com/x.git', '/work/repo/new']);
+    expect(clone?.argv.slice(-2)).toEqual(['ssh://git.example.com/x.git', '/src/repo/new']);
     expect(clone?.env).not.toHaveProperty('GIT_DIR');
     expect(Object.values(clone?.env ?? {})).toContain('core.hooksPath');
   });
