@@ -1,10 +1,10 @@
 import { CommanderError } from 'commander';
-import type { Host } from '../host/host.ts';
+import type { Host, OutputStream } from '../host/host.ts';
 import { systemLimit } from '../host/system-limit.ts';
 import { type ExitCode, exitCodes } from '../run/exit-code.ts';
+import { colouredLogText, logText } from '../util/log-text.ts';
 import { version } from '../version.ts';
 import { createProgram, examples } from './program.ts';
-import { withSafeOutput } from './safe-output.ts';
 
 /**
  * Runs the command line on a host and returns the exit code. `argv` holds what stands after the command's name.
@@ -40,4 +40,26 @@ function bugReport(error: unknown, argv: readonly string[]): string {
     ...what.split('\n').map((line) => `  ${line}`),
     '',
   ].join('\n');
+}
+
+/**
+ * Returns a host whose streams say nothing that a runner of CI or a terminal would take for a command, wherever the text
+ * came from. It stands in one place, before all commands, so that no printer has to think of it.
+ */
+function withSafeOutput(host: Host): Host {
+  return Object.create(host, {
+    stdout: { get: () => safeStream(host.stdout) },
+    stderr: { get: () => safeStream(host.stderr) },
+  });
+}
+
+function safeStream({ isTerminal, columns, write }: OutputStream): OutputStream {
+  return {
+    isTerminal,
+    columns,
+    write: (text, trust) => {
+      if (trust === 'everything') write(text);
+      else write(trust === 'colours' ? colouredLogText(text) : logText(text));
+    },
+  };
 }

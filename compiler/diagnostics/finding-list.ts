@@ -1,6 +1,6 @@
+import { compareText } from '../util/compare-text.ts';
 import { diagnose } from './diagnose.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { findingKey, inOrder } from './order.ts';
 
 /** The errors, and the warnings, of a project that are kept when nobody says otherwise. */
 export const MOST_FINDINGS = 1000;
@@ -80,4 +80,19 @@ export class FindingList {
 
 function counted(count: number): string {
   return count > MOST_COUNTED ? `more than ${MOST_COUNTED}` : `${count} more`;
+}
+
+/** Returns what makes two findings the same one: where they stand, and what they say. */
+function findingKey({ code, message, span }: Diagnostic): string {
+  return `${span?.file.name}\n${span?.start}\n${span?.end}\n${code}\n${message}`;
+}
+
+/** Compares findings by files and places; those without a place come first. */
+function inOrder(a: Diagnostic, b: Diagnostic): number {
+  return (
+    compareText(a.span?.file.name ?? '', b.span?.file.name ?? '') ||
+    (a.span?.start ?? 0) - (b.span?.start ?? 0) ||
+    compareText(a.code, b.code) ||
+    compareText(a.message, b.message)
+  );
 }

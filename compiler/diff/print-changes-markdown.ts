@@ -1,8 +1,6 @@
 import { cleanBlock } from '../util/clean-text.ts';
 import type { Change } from './change.ts';
 import { changePlace } from './change-place.ts';
-import { fitPieces, type Piece } from './fit-pieces.ts';
-import { escapeHtml, markdownBlock, markdownCode, markdownSentence } from './markdown-text.ts';
 import { fleetSummary, planSummary } from './plan-summary.ts';
 import type { ProjectChanges } from './project-changes.ts';
 import { shortValue } from './short-value.ts';
@@ -98,4 +96,74 @@ function differences(unified: string): Piece {
 
 function folded(level: number, name: string, text: string): Piece {
   return { level, text: `\n<details><summary>${escapeHtml(name)}</summary>\n\n${text}\n\n</details>\n` };
+}
+
+/** A piece of a text; a piece of a higher level is left out before one of a lower. */
+interface Piece {
+  readonly level: number;
+  readonly text: string;
+}
+
+/**
+ * Returns the pieces, joined in their order, that fit into so many characters, and how many are left out. What matters
+ * most goes in first.
+ */
+function fitPieces(
+  pieces: readonly Piece[],
+  limit: number,
+): { readonly text: string; readonly omitted: number } {
+  const chosen = new Set<number>();
+  let left = limit;
+  const byLevel = pieces.map((piece, index) => ({ ...piece, index })).sort((a, b) => a.level - b.level);
+  for (const { text, index } of byLevel) {
+    if (text.length > left) continue;
+    left -= text.length;
+    chosen.add(index);
+  }
+  return {
+    text: pieces
+      .filter((_, index) => chosen.has(index))
+      .map(({ text }) => text)
+      .join(''),
+    omitted: pieces.length - chosen.size,
+  };
+}
+
+/** Returns text as code in Markdown, also in a cell of a table: a pipe would end the cell, a backtick the code. */
+function markdownCode(text: string | undefined): string {
+  if (text === undefined || text === '') return '';
+  const fence = '`'.repeat(longestRun(text) + 1);
+  const space = /^`|`$/.test(text) ? ' ' : '';
+  return `${fence}${space}${text.replaceAll('|', '\\|').replace(/[\r\n]+/g, ' ')}${space}${fence}`;
+}
+
+/** Returns a sentence with names in backticks as Markdown; what is in the backticks stays as it is. */
+function markdownSentence(text: string): string {
+  return text
+    .split(/(`[^`]*`)/)
+    .map((part) => (/^`.+`$/.test(part) ? markdownCode(part.slice(1, -1)) : escapeMarkdown(part)))
+    .join('');
+}
+
+/** Returns a text as a block of code of a language. */
+function markdownBlock(language: string, text: string): string {
+  const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
+  let end = text.length;
+  while (text[end - 1] === '\n') end--;
+  return `${fence}${language}\n${text.slice(0, end)}\n${fence}`;
+}
+
+/** Returns text in which nothing is markup, in HTML. */
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function escapeMarkdown(text: string): string {
+  return escapeHtml(text)
+    .replace(/[\\`*_[\]|~#@]/g, '\\$&')
+    .replace(/[\r\n]+/g, ' ');
+}
+
+function longestRun(text: string): number {
+  return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
 }

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
+import { dirname } from 'node:path';
 import { compareText } from '../util/compare-text.ts';
 import { done, type FailureKind, type FileResult, failed, success } from './file-result.ts';
 import type { FileKind, FileStatus, FileSystem } from './file-system.ts';
-import { makeFolder } from './make-folder.ts';
 import { readRegularFile } from './read-regular-file.ts';
 
 const kinds: Readonly<Record<string, FailureKind>> = {
@@ -109,4 +109,33 @@ function kindOf(entry: { isFile(): boolean; isDirectory(): boolean; isSymbolicLi
   if (entry.isFile()) return 'file';
   if (entry.isDirectory()) return 'folder';
   return entry.isSymbolicLink() ? 'link' : 'other';
+}
+
+/**
+ * Makes a folder and those above it, one after the other; one that exists is fine. Errors of the system are thrown. Node
+ * 20 tries without end where a file system says of a new folder that its parent is missing, as that of `/proc` does.
+ */
+function makeFolder(path: string): void {
+  const missing: string[] = [];
+  let at = path;
+  while (!isFolder(at)) {
+    missing.push(at);
+    const above = dirname(at);
+    if (above === at) break;
+    at = above;
+  }
+  for (const folder of missing.reverse()) makeOne(folder);
+}
+
+/** Another run may make it at the same moment. */
+function makeOne(folder: string): void {
+  try {
+    fs.mkdirSync(folder);
+  } catch (error) {
+    if (!isFolder(folder)) throw error;
+  }
+}
+
+function isFolder(path: string): boolean {
+  return fs.statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }

@@ -1,9 +1,12 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { folderCollisions } from './collisions/folder-collisions.ts';
+import type { Sourced } from '../text/sourced.ts';
+import { spanOf } from '../text/span-of.ts';
+import { slug } from '../util/slug.ts';
+import { versionParameter } from '../util/version-parameter.ts';
+import { type Claim, collisions } from './collisions/claim.ts';
 import { hostCollisions } from './collisions/host-collisions.ts';
 import { jobCollisions } from './collisions/job-collisions.ts';
-import { parameterCollisions } from './collisions/parameter-collisions.ts';
-import { viewCollisions } from './collisions/view-collisions.ts';
 import type { Project } from './project.ts';
 
 /**
@@ -18,4 +21,68 @@ export function findCollisions(project: Project): readonly Diagnostic[] {
     ...hostCollisions(project),
     ...viewCollisions(project),
   ];
+}
+
+/** Returns a finding for every two environments whose manifests would go to one folder of the output. */
+function folderCollisions({ environments }: Project): Diagnostic[] {
+  const claims = environments.map(
+    ({ spec: { name } }): Claim => ({
+      key: slug(name.value),
+      what: `environment \`${name.value}\``,
+      name,
+    }),
+  );
+  return collisions(claims, ({ what, key }, first, { span, labels }) =>
+    diagnose('collision/folder', { what, other: first.what, folder: key }, span, {
+      labels,
+      help: 'choose names that differ in more than upper case, spaces and punctuation',
+    }),
+  );
+}
+
+/**
+ * Returns a finding for every view whose name an earlier one has. Upper and lower case count as the same: each view is
+ * written to a file of its name, and some file systems do not tell them apart.
+ */
+function viewCollisions({ settings }: Project): Diagnostic[] {
+  const taken = new Map<string, Sourced<string>>();
+  const diagnostics: Diagnostic[] = [];
+  for (const { name } of settings.views) {
+    const key = name.value.toLowerCase();
+    const first = taken.get(key);
+    if (first === undefined) {
+      taken.set(key, name);
+      continue;
+    }
+    const label = spanOf(first.origin);
+    diagnostics.push(
+      diagnose('link/duplicate-name', { noun: 'view', name: name.value }, spanOf(name.origin), {
+        labels: label === undefined ? [] : [{ span: label, text: 'first defined here' }],
+        help: 'give one of the two another name',
+      }),
+    );
+  }
+  return diagnostics;
+}
+
+/** Returns a finding for every two names that would become one `_VERSION` parameter of a job. */
+function parameterCollisions({ applications, environments }: Project): Diagnostic[] {
+  const jobs = [
+    applications.map(({ spec }) => claim('application', spec.name)),
+    ...environments.map(({ services }) =>
+      services.filter(({ kind }) => kind !== 'third-party').map(({ spec }) => claim('service', spec.name)),
+    ),
+  ];
+  return jobs.flatMap((claims) =>
+    collisions(claims, ({ what, key }, first, { span, labels }) =>
+      diagnose('collision/parameter', { what, other: first.what, parameter: key }, span, {
+        labels,
+        help: 'choose names that differ in more than `-`, `_` and `.`',
+      }),
+    ),
+  );
+}
+
+function claim(noun: string, name: Sourced<string>): Claim {
+  return { key: versionParameter(name.value), what: `${noun} \`${name.value}\``, name };
 }

@@ -1,4 +1,4 @@
-import type { Application, Environment, Service } from '../../schema/generated/located.ts';
+import type { Application, Environment, Service, Volume } from '../../schema/generated/located.ts';
 import { serviceKind } from '../check/service-kind.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -6,10 +6,14 @@ import { type Sourced, sourced } from '../text/sourced.ts';
 import { spanOf } from '../text/span-of.ts';
 import type { SuggestionAllowance } from '../util/suggestion.ts';
 import { duplicateNames } from './duplicate-names.ts';
-import { effectiveDeployment } from './effective-deployment.ts';
-import { linkGists } from './link-gists.ts';
 import { nameHelp } from './name-help.ts';
-import type { LinkedApplication, LinkedEnvironment, LinkedService } from './project.ts';
+import type {
+  Colour,
+  EffectiveDeployment,
+  LinkedApplication,
+  LinkedEnvironment,
+  LinkedService,
+} from './project.ts';
 
 /** What services may refer to. */
 export interface LinkTargets {
@@ -109,4 +113,76 @@ function linkService(
     ...(kind !== 'third-party' && application !== undefined ? { application } : {}),
     deployment: deployment.value,
   };
+}
+
+/**
+ * Returns a finding for every config-map volume that no gist of its environment fills. An environment without any
+ * gist is left alone: its ConfigMaps are made elsewhere.
+ */
+function linkGists(environment: Environment): Diagnostic[] {
+  const gists = environment.gists;
+  if (gists.length === 0 || gists.some((gist) => gist.name === undefined)) return [];
+  const names = new Set(gists.map((gist) => gist.name?.value));
+  return volumesOf(environment)
+    .filter((volume) => volume.type.value.toLowerCase() === 'configmap' && !names.has(volume.name.value))
+    .map((volume) =>
+      diagnose('link/unknown-gist', { volume: volume.name.value }, spanOf(volume.name.origin), {
+        help: 'add a gist with this name to the environment, or correct the name',
+      }),
+    );
+}
+
+function volumesOf(environment: Environment): Volume[] {
+  return environment.services.flatMap((service) => [
+    ...service.volumes,
+    ...service.init_containers.flatMap((container) => container.volumes),
+  ]);
+}
+
+/**
+ * Returns how a service is deployed: its own `deployment` over that of its environment over the defaults, field by
+ * field. Plugin 5.1.1 inherited the environment's; the operator read only the service's.
+ */
+function effectiveDeployment(
+  service: Service,
+  environment: Environment,
+): { value: EffectiveDeployment; diagnostics: readonly Diagnostic[] } {
+  const own = service.deployment;
+  const inherited = environment.deployment;
+  const method = written(own?.method) ?? written(inherited.method) ?? sourced('', inherited.$.origin);
+  const effective = method.map(
+    (name) => (name === 'bluegreen' ? 'bluegreen' : 'rolling-upgrade') as EffectiveMethod,
+  );
+  const active = colour(written(own?.active) ?? written(inherited.active));
+  const value: EffectiveDeployment = {
+    method: effective,
+    ...(active === undefined ? {} : { active }),
+    timeout: own?.timeout ?? inherited.timeout,
+    customUrls: { blue: own?.custom_urls?.blue ?? [], green: own?.custom_urls?.green ?? [] },
+  };
+  // A colour that is written and no colour is reported already.
+  const hasColour = active !== undefined || own?.$.fields.has('active') || inherited.$.fields.has('active');
+  const needsColour = effective.value === 'bluegreen' && !hasColour && serviceKind(service) === 'workload';
+  return { value, diagnostics: needsColour ? [noActiveColour(service, method)] : [] };
+}
+
+type EffectiveMethod = 'rolling-upgrade' | 'bluegreen';
+
+/** An empty text was accepted by the engines and means that nothing was chosen. */
+function written<T extends string>(value: Sourced<T> | undefined): Sourced<T> | undefined {
+  return value === undefined || value.value === '' ? undefined : value;
+}
+
+function colour(value: Sourced<string> | undefined): Sourced<Colour> | undefined {
+  if (value?.value === 'blue') return sourced('blue', value.origin);
+  return value?.value === 'green' ? sourced('green', value.origin) : undefined;
+}
+
+function noActiveColour(service: Service, method: Sourced<string>): Diagnostic {
+  const at = spanOf(method.origin) ?? spanOf(service.name.origin);
+  const own = spanOf(service.name.origin);
+  return diagnose('link/no-active-colour', { service: service.name.value }, at, {
+    labels: own === undefined ? [] : [{ span: own, text: 'deployed by it' }],
+    help: 'add `active: blue` (or `green`) beside `method: bluegreen`',
+  });
 }

@@ -1,4 +1,4 @@
-import type { Application } from '../../schema/generated/located.ts';
+import type { Application, Component } from '../../schema/generated/located.ts';
 import { settingsOf } from '../check/settings-of.ts';
 import type { Specs } from '../check/specs.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
@@ -8,13 +8,12 @@ import type { SpecKind } from '../source/spec-kind.ts';
 import { type Sourced, sourced } from '../text/sourced.ts';
 import type { Span } from '../text/span.ts';
 import { spanOf } from '../text/span-of.ts';
-import { newAllowance } from '../util/suggestion.ts';
-import { declaredNames } from './declared-names.ts';
+import { newAllowance, type SuggestionAllowance } from '../util/suggestion.ts';
 import { duplicateNames } from './duplicate-names.ts';
 import { findCollisions } from './find-collisions.ts';
-import { linkApplications } from './link-applications.ts';
 import { linkEnvironments } from './link-environments.ts';
-import type { Project } from './project.ts';
+import { nameHelp } from './name-help.ts';
+import type { LinkedApplication, Producer, Project } from './project.ts';
 
 /** The roots of the files that were read, for names of entries that have mistakes. */
 export type Roots = Readonly<Partial<Record<SpecKind, Node>>>;
@@ -103,4 +102,63 @@ function differs(name: Sourced<string>, first: Sourced<string>): Diagnostic {
     labels: span === undefined ? [] : [{ span, text: 'the other name' }],
     help: 'write the same name in all specs of the project',
   });
+}
+
+/**
+ * Returns the names of the entries of a root list as they were written, whatever else is wrong with them: a
+ * component with a mistake still exists, and a reference to it must not be reported as well.
+ */
+function declaredNames(root: Node | undefined, list: string): ReadonlySet<string> {
+  return new Set(entriesOf(root, list).flatMap((item) => textOf(item, 'name')));
+}
+
+function entriesOf(root: Node | undefined, key: string): readonly Node[] {
+  const value = fieldOf(root, key);
+  return value?.kind === 'sequence' ? value.items : [];
+}
+
+function textOf(node: Node, key: string): string[] {
+  const value = fieldOf(node, key);
+  return value?.kind === 'scalar' ? [value.text] : [];
+}
+
+function fieldOf(node: Node | undefined, key: string): Node | undefined {
+  return node?.kind === 'mapping' ? node.entries.find((entry) => entry.key.text === key)?.value : undefined;
+}
+
+/**
+ * Returns the applications with the components that produce their packages. A name is only checked when there is
+ * a build spec (`declared`): a project may consist of applications alone.
+ */
+function linkApplications(
+  applications: readonly Application[],
+  components: readonly Component[],
+  declared: ReadonlySet<string> | undefined,
+  allowance: SuggestionAllowance,
+): { applications: readonly LinkedApplication[]; diagnostics: readonly Diagnostic[] } {
+  const byName = new Map(components.map((component) => [component.name.value, component]));
+  const diagnostics: Diagnostic[] = [];
+  const linked = applications.map((spec) => {
+    const producers: Producer[] = [];
+    for (const dependency of spec.dependencies) {
+      const build = dependency.origin?.build;
+      if (build === undefined) continue;
+      const component = byName.get(build.value);
+      if (component !== undefined) {
+        producers.push({ dependency, component });
+      } else if (declared !== undefined && !declared.has(build.value)) {
+        const parameters = { application: spec.name.value, component: build.value };
+        diagnostics.push(
+          diagnose(
+            'link/unknown-component',
+            parameters,
+            spanOf(build.origin),
+            nameHelp(build.value, components, 'component', allowance),
+          ),
+        );
+      }
+    }
+    return { spec, producers };
+  });
+  return { applications: linked, diagnostics };
 }

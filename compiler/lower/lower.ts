@@ -1,17 +1,41 @@
 import { pluginNeedsOfItems } from '../../jenkins/all-items.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { hostsOf } from '../link/collisions/host-collisions.ts';
 import type { Project } from '../link/project.ts';
 import { type Ir, type IrPart, irParts } from '../model/ir.ts';
+import type { OutsideName } from '../model/outside-name.ts';
 import type { Catalogue } from '../plugins/catalogue.ts';
+import type { Sourced } from '../text/sourced.ts';
+import { controllerNames } from './controller/controller-names.ts';
 import { lowerController } from './controller/lower-controller.ts';
+import { imageName } from './images/image-name.ts';
 import { lowerImages } from './images/lower-images.ts';
 import { lowerJobs } from './jobs/lower-jobs.ts';
 import { ownScripts } from './jobs/own-scripts.ts';
 import { lowerEnvironments } from './kubernetes/lower-environments.ts';
-import { outsideNames } from './outside-names.ts';
+import type { Lowered } from './lowered.ts';
 import { lowerPlugins } from './plugins/lower-plugins.ts';
 import { noFiles, type ProjectFiles } from './project-files.ts';
-import { Stage } from './stage.ts';
+
+/** A step of lowering that runs when somebody first asks for its value, and once. */
+class Stage<T> {
+  private readonly run: () => Lowered<T>;
+  private result: Lowered<T> | undefined;
+
+  constructor(run: () => Lowered<T>) {
+    this.run = run;
+  }
+
+  get value(): T {
+    this.result ??= this.run();
+    return this.result.value;
+  }
+
+  /** What could not be expressed; nothing as long as nobody has asked for the value. */
+  get diagnostics(): readonly Diagnostic[] {
+    return this.result?.diagnostics ?? [];
+  }
+}
 
 /** Facts that lowering needs and that are in no spec; whoever starts the compiler reads them. */
 export interface LowerInputs {
@@ -70,4 +94,39 @@ export function lower(
   for (const part of parts) Reflect.get(ir, part);
   const stages = [images, environments, controller, jobs, own, plugins];
   return { ir, diagnostics: stages.flatMap(({ diagnostics }) => diagnostics) };
+}
+
+/** Returns the names that a project takes outside itself, each once. */
+function outsideNames(project: Project): readonly OutsideName[] {
+  const names = new Map<string, OutsideName>();
+  for (const name of allNames(project)) {
+    const id = `${name.kind} ${name.key}`;
+    if (!names.has(id)) names.set(id, name);
+  }
+  return [...names.values()];
+}
+
+function* allNames(project: Project): Generator<OutsideName> {
+  for (const environment of project.environments) {
+    const where = `environment \`${environment.spec.name.value}\``;
+    yield outsideName('namespace', environment.namespace, where);
+    for (const { name, what } of hostsOf(environment)) yield outsideName('host', name, `${what} of ${where}`);
+  }
+  for (const { spec } of project.applications) {
+    const { push } = imageName(project, spec.name);
+    yield outsideName('image', push, `application \`${spec.name.value}\``);
+  }
+  const { name, namespace } = controllerNames(project);
+  const controller = namespace.map((text) => `${text}/${name.value}`);
+  yield outsideName('controller', controller, 'the Jenkins');
+  const host = project.settings.kubernetes.ingress?.host;
+  if (host !== undefined) yield outsideName('host', host, 'the Jenkins');
+}
+
+function outsideName(
+  kind: OutsideName['kind'],
+  { value, origin }: Sourced<string>,
+  what: string,
+): OutsideName {
+  return { kind, key: kind === 'host' ? value.toLowerCase() : value, what, origin };
 }

@@ -1,7 +1,7 @@
 import { type FileResult, failed, success } from '../host/file-result.ts';
 import type { FileKind } from '../host/file-system.ts';
 import type { Host } from '../host/host.ts';
-import { lockOwner } from './lock-owner.ts';
+import { parseJson } from '../util/parse-json.ts';
 
 /** A lock that this run holds. */
 export interface Lock {
@@ -136,4 +136,32 @@ function readText(files: Host['files'], path: string): string | undefined {
   if (status.value.kind !== 'file') return undefined;
   const read = files.read(path, { limit: LONGEST, noFollow: true });
   return read.ok ? new TextDecoder().decode(read.value) : undefined;
+}
+
+/** Who holds a lock, as its text says. It may be forged: a text of another form than ours has no owner. */
+interface LockOwner {
+  /** What `ProcessInfo.isRunning` takes. */
+  readonly id: string;
+  /** For people: a process and its machine, without anything that a terminal would take for a command. */
+  readonly shown: string;
+}
+
+/** Returns the owner of a lock; undefined when no run of ours wrote the text. */
+function lockOwner(text: string): LockOwner | undefined {
+  const data = parse(text);
+  if (data === undefined || !('owner' in data) || typeof data.owner !== 'string') return undefined;
+  return { id: data.owner, shown: shownId(data.owner) };
+}
+
+function shownId(id: string): string {
+  const data = parse(id);
+  if (data === undefined || !('process' in data) || !('machine' in data)) return 'a process without a number';
+  const { process, machine } = data;
+  if (!Number.isSafeInteger(process) || typeof machine !== 'string') return 'a process without a number';
+  return `process ${process} on \`${machine.replaceAll(/[^\w.-]/g, '?').slice(0, 64)}\``;
+}
+
+function parse(text: string): object | undefined {
+  const data = parseJson(text);
+  return typeof data === 'object' && data !== null ? data : undefined;
 }

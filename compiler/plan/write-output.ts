@@ -1,17 +1,22 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { FileFailure } from '../host/file-result.ts';
+import { done, type FileFailure, type FileResult, failed } from '../host/file-result.ts';
+import type { FileSystem } from '../host/file-system.ts';
 import type { Host } from '../host/host.ts';
 import { compareOutput, isUpToDate, type OutputPlan } from './compare-output.ts';
-import { damagedPaths } from './damaged-paths.ts';
 import { foreignEntries } from './foreign-entries.ts';
+import { applyJournal, readJournal } from './journal.ts';
 import { heldBy, type Lock, takeLock } from './lock.ts';
 import { ownedDigests, ownedPaths } from './manifest.ts';
 import type { OutputFile } from './output-files.ts';
+import { MANIFEST_PATH, TOOL_FOLDER } from './output-path.ts';
 import { hasLeftovers, makeParent, type OutputPlace, outputPlace } from './output-place.ts';
 import { readManifest } from './read-owned.ts';
-import { recover } from './recover.ts';
+import { removeTree } from './remove-tree.ts';
+import { discardStaging } from './staged-folders.ts';
 import { swapFolder } from './swap-folder.ts';
+import { isNoted, removeSwapNote } from './swap-note.ts';
+import { takeApart } from './take-apart.ts';
 import { writeInPlace } from './write-in-place.ts';
 
 /** What was done to an output folder, or what is wrong with it; then it is as it was. */
@@ -163,4 +168,48 @@ function failure(path: string, { reason }: FileFailure): OutputResult {
 
 function cannotWrite(path: string, reason: string): OutputResult {
   return { ok: false, diagnostics: [diagnose('output/cannot-write', { path, reason }, undefined)] };
+}
+
+/**
+ * Returns which of these paths a loss of power damaged together with the manifest: file systems then show files that are
+ * empty or hold only zeros. Without a manifest nobody can say whose they are, but nobody's work is in them.
+ */
+function damagedPaths(files: FileSystem, root: string, paths: readonly string[]): ReadonlySet<string> {
+  const isOurs = files.status(`${root}/${TOOL_FOLDER}`).ok && isBlank(files, `${root}/${MANIFEST_PATH}`);
+  return new Set(isOurs ? paths.filter((path) => isBlank(files, `${root}/${path}`)) : []);
+}
+
+function isBlank(files: FileSystem, path: string): boolean {
+  const status = files.status(path);
+  if (!status.ok || status.value.kind !== 'file') return false;
+  const read = files.read(path, { noFollow: true });
+  return read.ok && read.value.every((byte) => byte === 0);
+}
+
+/**
+ * Mends what a killed run left behind. The lock must be held. Afterwards the folder is the old or the new tree. What looks
+ * like that and was not left by a run here, such as a folder that a change brought, is not taken for the output, and
+ * nothing is removed on its word.
+ */
+function recover(
+  host: Pick<Host, 'files' | 'sha256'>,
+  place: OutputPlace,
+  inputs: ReadonlySet<string>,
+): FileResult<undefined> {
+  const { files } = host;
+  const discarded = removeTree(files, place.next);
+  if (!discarded.ok) return discarded;
+  if (files.status(place.previous).ok) {
+    if (!isNoted(files, place))
+      return failed('exists', `\`${place.previous}\` is in the way, and no run that was stopped left it`);
+    const mended = files.status(place.root).ok
+      ? takeApart(files, place.previous, place.root)
+      : files.rename(place.previous, place.root);
+    if (!mended.ok) return mended;
+  }
+  const noted = removeSwapNote(files, place);
+  if (!noted.ok) return noted;
+  const journal = readJournal(host, place, inputs);
+  if (journal !== undefined) return applyJournal(files, place, journal);
+  return files.status(place.staging).ok ? discardStaging(files, place) : done;
 }

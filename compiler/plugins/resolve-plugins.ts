@@ -1,19 +1,16 @@
 import { compareText } from '../util/compare-text.ts';
+import { groupBy } from '../util/group-by.ts';
 import type { Catalogue } from './catalogue.ts';
-import { checkCore } from './check-core.ts';
-import { checkMinimums } from './check-minimums.ts';
-import { checkPins } from './check-pins.ts';
-import { checkSecurity } from './check-security.ts';
-import type { ChosenRelease } from './choose-release.ts';
-import { chooseRelease } from './choose-release.ts';
-import { isAtLeast } from './compare-versions.ts';
+import { type ChosenRelease, chooseRelease } from './choose-release.ts';
+import { compareVersionTexts, isAtLeast } from './compare-versions.ts';
 import { findCycles } from './find-cycles.ts';
-import type { PluginGraph } from './plugin-graph.ts';
-import { closePlugins } from './plugin-graph.ts';
+import { closePlugins, type PluginGraph } from './plugin-graph.ts';
 import type { PluginNeed, PluginPin } from './plugin-need.ts';
+import type { PluginProblem, SecurityProblem } from './plugin-problem.ts';
 import type { PluginResolution } from './plugin-resolution.ts';
 import { cachedResolution } from './resolution-cache.ts';
 import type { ResolvedPlugin } from './resolved-plugin.ts';
+import { lastAffected, matchingWarnings } from './warning-pattern.ts';
 
 export interface ResolveOptions<O> {
   /** Core version of the controller. */
@@ -96,4 +93,98 @@ function listPlugins<O>({ nodes, demands }: PluginGraph<O>): readonly ResolvedPl
     return { id, version, root, needs, chain, neededBy, dependencies, pin, requiredCore, sha256, size, url };
   });
   return plugins.sort((a, b) => Number(b.root) - Number(a.root) || compareText(a.id, b.id));
+}
+
+/** Returns the plugins that the core is too old for, as one problem, and the warnings about the core itself. */
+function checkCore<O>(
+  { nodes }: PluginGraph<O>,
+  { coreWarnings }: Catalogue,
+  core: string,
+): readonly PluginProblem<O>[] {
+  const plugins = [...nodes.values()]
+    .flatMap(({ release: { id, version, requiredCore }, chain, pin }) =>
+      requiredCore === undefined || isAtLeast(core, requiredCore)
+        ? []
+        : [{ id, version, requiredCore, chain, pin }],
+    )
+    .sort((a, b) => compareVersionTexts(b.requiredCore, a.requiredCore) || compareText(a.id, b.id));
+  const required = plugins[0]?.requiredCore;
+  const warnings = matchingWarnings(coreWarnings, core);
+  return [
+    ...(required === undefined ? [] : [{ kind: 'core-too-old', core, required, plugins } as const]),
+    ...(warnings.length === 0 ? [] : [{ kind: 'core-warning', core, warnings } as const]),
+  ];
+}
+
+/** Returns what is wrong with the pins themselves, by plugin id. Their versions are judged like any other. */
+function checkPins<O>(
+  { nodes }: PluginGraph<O>,
+  pins: readonly PluginPin<O>[],
+  catalogue: Catalogue,
+): readonly PluginProblem<O>[] {
+  const groups = [...groupBy(pins, (pin) => pin.id)].sort(([a], [b]) => compareText(a, b));
+  return groups.flatMap(([id, same]): PluginProblem<O>[] => {
+    const pin = same.at(-1);
+    if (!pin) return [];
+    const problems: PluginProblem<O>[] = [];
+    if (same.some((other) => other.version !== pin.version))
+      problems.push({ kind: 'conflicting-pins', id, pins: same });
+    const node = nodes.get(id);
+    if (!node) return [...problems, { kind: 'unused-pin', id, pin }];
+    if (!node.release.listed) {
+      const listed = (catalogue.releases.get(id) ?? []).map((release) => release.version);
+      problems.push({ kind: 'unlisted-release', id, pin, listed });
+    }
+    return problems;
+  });
+}
+
+/** Returns the plugins whose chosen version has known weaknesses, by id, with the version that has none. */
+function checkSecurity<O>(
+  { nodes }: PluginGraph<O>,
+  catalogue: Catalogue,
+  core: string,
+): readonly SecurityProblem<O>[] {
+  return [...nodes.values()]
+    .flatMap(({ release: { id, version }, pin, chain }): SecurityProblem<O>[] => {
+      const all = catalogue.warnings.get(id) ?? [];
+      const warnings = matchingWarnings(all, version);
+      if (warnings.length === 0) return [];
+      const fix = (catalogue.releases.get(id) ?? [])
+        .filter((release) => compareVersionTexts(release.version, version) > 0)
+        .filter((release) => isAtLeast(core, release.requiredCore))
+        .filter((release) => matchingWarnings(all, release.version).length === 0)
+        .map((release) => release.version)
+        .sort(compareVersionTexts)[0];
+      const last = lastAffected(warnings, version);
+      return [{ kind: 'security-warning', id, version, pin, chain, warnings, lastAffected: last, fix }];
+    })
+    .sort((a, b) => compareText(a.id, b.id));
+}
+
+/** Returns the plugins that nobody has, and those that are too old for others or for jenkins.war; each by plugin id. */
+function checkMinimums<O>(
+  { nodes, demands }: PluginGraph<O>,
+  catalogue: Catalogue,
+): readonly PluginProblem<O>[] {
+  const sorted = [...demands].sort(([a], [b]) => compareText(a, b));
+  const candidates = [...catalogue.releases.keys()];
+  const unknown = sorted.flatMap(([id, wanted]): PluginProblem<O>[] =>
+    nodes.has(id) ? [] : [{ kind: 'unknown-plugin', id, demands: wanted, candidates }],
+  );
+  const tooOld = sorted.flatMap(([id, wanted]): PluginProblem<O>[] => {
+    const node = nodes.get(id);
+    if (!node) return [];
+    const { pin, release } = node;
+    const { version } = release;
+    const unmet = wanted
+      .filter(({ minimum }) => minimum !== undefined && !isAtLeast(version, minimum))
+      .sort((a, b) => compareVersionTexts(b.minimum ?? '', a.minimum ?? ''));
+    const minimum = unmet[0]?.minimum;
+    if (minimum !== undefined) return [{ kind: 'below-minimum', id, version, pin, minimum, demands: unmet }];
+    const bundled = catalogue.bundled.get(id);
+    if (bundled === undefined || isAtLeast(version, bundled)) return [];
+    return [{ kind: 'below-bundled', id, version, pin, bundled }];
+  });
+  return [...unknown, ...tooOld];
 }

@@ -2,8 +2,8 @@ import type { Origin } from '../text/origin.ts';
 import { Sourced } from '../text/sourced.ts';
 import { type LineMark, TracedText } from '../text/traced-text.ts';
 import { countBreaks } from './count-breaks.ts';
+import { groovyLiteral } from './groovy-literal.ts';
 import { groovyTracedLiteral } from './groovy-traced-literal.ts';
-import { groovyValue } from './groovy-value.ts';
 import { oneLine } from './one-line.ts';
 import { shellWord } from './shell-word.ts';
 
@@ -147,4 +147,26 @@ function outerFirst(marks: readonly LineMark[]): readonly LineMark[] {
 
 function unwrap(value: unknown): unknown {
   return value instanceof Sourced ? unwrap(value.value) : value instanceof TracedText ? value.text : value;
+}
+
+/**
+ * Returns a Groovy 2.4 expression for plain data: text, number, boolean, null, list or map. This is the only way
+ * for a value to enter emitted Groovy, so that no text of a spec can become code.
+ */
+function groovyValue(value: unknown): string {
+  if (value instanceof Sourced) return groovyValue(value.value);
+  if (value instanceof TracedText) return groovyLiteral(value.text);
+  if (typeof value === 'string') return groovyLiteral(value);
+  if (typeof value === 'boolean') return String(value);
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return `[${value.map(groovyValue).join(', ')}]`;
+  if (typeof value === 'object') return groovyMap(value);
+  throw new Error(`no Groovy literal for ${typeof value}`);
+}
+
+function groovyMap(value: object): string {
+  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+  if (entries.length === 0) return '[:]';
+  return `[${entries.map(([key, item]) => `(${groovyLiteral(key)}): ${groovyValue(item)}`).join(', ')}]`;
 }

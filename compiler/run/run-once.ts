@@ -6,8 +6,8 @@ import type { ProjectOutcome } from './project/project-outcome.ts';
 import type { ProjectTask } from './project/project-task.ts';
 import type { RunOptions } from './run-options.ts';
 import { type PlainWork, runProjects } from './run-projects.ts';
+import { isInShard, type Shard } from './shards/shard.ts';
 import type { RunDescription } from './shards/shard-result.ts';
-import { tasksOfShard } from './shards/tasks-of-shard.ts';
 
 /** What a command line asks for: projects, and what is to be done with each. */
 export interface PlannedRun {
@@ -55,4 +55,9 @@ export async function endRun(
 export function usageError(host: Host, problem: string): ExitCode {
   host.stderr.write(`error: ${problem}\n`);
   return exitCodes.usage;
+}
+
+/** Returns the tasks that a shard does; all of them without one. */
+function tasksOfShard<T>(tasks: readonly T[], shard: Shard | undefined): readonly T[] {
+  return shard === undefined ? tasks : tasks.filter((_, place) => isInShard(shard, place));
 }

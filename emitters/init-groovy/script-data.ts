@@ -1,11 +1,40 @@
+import type { Agent } from '../../compiler/model/controller/agent.ts';
+import type { Credential } from '../../compiler/model/controller/credential.ts';
 import type { InitScript } from '../../compiler/model/controller/scripts/init-script.ts';
 import type { SecretKey } from '../../compiler/model/controller/secret-key.ts';
+import { printYaml } from '../../compiler/print/yaml.ts';
 import { fromPolicy } from '../../compiler/text/origin.ts';
 import { sourced } from '../../compiler/text/sourced.ts';
 import { assertNever } from '../../compiler/util/assert-never.ts';
-import { agentData, credentialData, credentialKinds } from './entry-data.ts';
-import { parts } from './parts.ts';
-import { markerPrefix, scriptMarker, seedChangedMarker } from './script-markers.ts';
+
+/** Statements of one method: some hundred bytes of byte code each, so that none comes near the 64 KB of a method. */
+const size = 50;
+
+/** A piece of a long list, with a number for the name of its method. */
+interface Part<T> {
+  readonly number: number;
+  readonly items: readonly T[];
+}
+
+/** Returns a list in pieces that each fit into one method of a class file. */
+function parts<T>(items: readonly T[]): readonly Part<T>[] {
+  const result: Part<T>[] = [];
+  for (let start = 0; start < items.length; start += size) {
+    result.push({ number: result.length + 1, items: items.slice(start, start + size) });
+  }
+  return result;
+}
+
+/** Start of the names by which the scripts tell each other in their shared binding that they ran to their end. */
+const markerPrefix = 'bitesize.';
+
+/** Name by which the script of the seed job tells the one of its first build that it changed what the job does. */
+const seedChangedMarker = 'bitesize.seed-job-changed';
+
+/** Returns the name by which a script says that it ran to its end. */
+function scriptMarker(name: string): string {
+  return `${markerPrefix}${name}`;
+}
 
 /** Returns what the template of a script is rendered with: every name that it uses, also those without a value. */
 export function scriptData(script: InitScript): object {
@@ -94,4 +123,56 @@ export function scriptData(script: InitScript): object {
 
 function keyData({ secret, key, variable }: SecretKey): object {
   return { secret, key, variable: variable ?? null };
+}
+
+/** Returns what an agent's method is rendered with. The pod becomes YAML, the form that the plugin takes it in. */
+function agentData(agent: Agent, index: number): object {
+  return {
+    ...agent,
+    number: index + 1,
+    // What the plugin takes for "no limit" (PodTemplate.instanceCap).
+    namespace: agent.namespace ?? null,
+    instanceCap: agent.instanceCap ?? 2147483647,
+    yaml: printYaml(agent.pod),
+  };
+}
+
+/** Returns what a credential's call is rendered with. */
+function credentialData(credential: Credential): object {
+  switch (credential.kind) {
+    case 'ssh-key': {
+      const { privateKey, passphrase } = credential;
+      return {
+        ...credential,
+        ...user(credential),
+        privateKey: { ...privateKey, variable: privateKey.variable ?? null },
+        passphrase,
+      };
+    }
+    case 'username-password':
+      return { ...credential, ...user(credential) };
+    case 'secret-text':
+    case 'file':
+      return credential;
+    default:
+      return assertNever(credential);
+  }
+}
+
+/** Returns which kinds of credentials there are: a script only imports classes that it uses. */
+function credentialKinds(credentials: readonly Credential[]): Readonly<Record<string, boolean>> {
+  const has = (kind: Credential['kind']): boolean =>
+    credentials.some((credential) => credential.kind === kind);
+  return {
+    sshKey: has('ssh-key'),
+    login: has('username-password'),
+    text: has('secret-text'),
+    file: has('file'),
+  };
+}
+
+function user({ username }: Extract<Credential, { username: unknown }>): object {
+  return username.kind === 'secret'
+    ? { userSecret: username.name, userName: undefined }
+    : { userSecret: undefined, userName: username.name };
 }

@@ -1,12 +1,50 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Sourced } from '../../text/sourced.ts';
+import type { Span } from '../../text/span.ts';
 import { spanOf } from '../../text/span-of.ts';
+import { assertNever } from '../../util/assert-never.ts';
 import type { Rule } from './rule.ts';
 import { type FoundSecret, findSecrets } from './secrets/find-secrets.ts';
 import { judgeValue } from './secrets/judge-value.ts';
-import { secretHelp } from './secrets/secret-help.ts';
-import { restOf, spanWithin } from './secrets/span-within.ts';
 import { type PlacedText, textPlaces } from './secrets/text-places.ts';
+
+/**
+ * Returns where a piece of a text stands in its file; the whole value when it is not written there in one piece,
+ * such as a text with escapes or one that spans lines, or when it cannot be told which of many pieces it is.
+ */
+function spanWithin(value: Sourced<string>, start: number, piece: string): Span | undefined {
+  const span = spanOf(value.origin);
+  if (span === undefined || piece === '') return span;
+  const source = span.file.text.slice(span.start, span.end);
+  const places = placesOf(source, piece);
+  const index = placesOf(value.value, piece)?.indexOf(start) ?? -1;
+  // An escape can look like the piece: only what stands there as often as in the value is sure.
+  if (places === undefined || index === -1 || places.length !== placesOf(value.value, piece)?.length)
+    return span;
+  const at = places[index];
+  if (at === undefined) return span;
+  return { file: span.file, start: span.start + at, end: span.start + at + piece.length };
+}
+
+/** Returns the span from a piece to the end of its value; all of the value when the piece has no place of its own. */
+function restOf(value: Sourced<string>, piece: Span | undefined): { readonly span?: Span } {
+  const whole = spanOf(value.origin);
+  if (whole === undefined) return {};
+  return { span: piece === undefined ? whole : { ...whole, start: piece.start } };
+}
+
+/** More places are not told apart: that keeps a text of one letter from being compared with itself. */
+const MOST_PLACES = 200;
+
+function placesOf(text: string, piece: string): readonly number[] | undefined {
+  const places: number[] = [];
+  for (let at = text.indexOf(piece); at !== -1; at = text.indexOf(piece, at + 1)) {
+    places.push(at);
+    if (places.length > MOST_PLACES) return undefined;
+  }
+  return places;
+}
 
 /**
  * No secret stands in a spec as plain text. The span of each finding is the secret itself, so that reports can mask
@@ -67,4 +105,36 @@ function namedSecret(place: PlacedText): Diagnostic | undefined {
   return kind === 'placeholder'
     ? diagnose('secret/placeholder', { what: `\`${name}\`` }, span, details)
     : diagnose('secret/plain-value', { name }, span, details);
+}
+
+/** Returns how to say a secret at its place without writing it down. */
+function secretHelp({ kind, name }: PlacedText): string {
+  switch (kind) {
+    case 'service-variable':
+      return `write \`secret: ${name ?? 'NAME'}\` and \`value: <Secret>/<key>\`: the variable then comes from a Secret`;
+    case 'build-variable':
+      return 'write `credentials: <id>` instead of `value`, for a credential of type `secret-text` in jenkins.bitesize';
+    case 'agent-variable':
+      return 'write `secret: <Secret>` and `key: <key>` instead of `value`';
+    case 'global-variable':
+      return 'add a credential of type `secret-text` to jenkins.bitesize, and bind it in the components that need it';
+    case 'options':
+      return 'give the resource the name of a Secret that its controller reads, not the secret itself';
+    case 'annotation':
+      return 'anybody who may list pods can read annotations: mount a Secret as a volume instead';
+    case 'header':
+      return 'let the probe ask for a path that needs no login';
+    case 'script':
+      return 'keep it in a credential, bind it with `env` (`name` and `credentials`), and read the variable here';
+    case 'command':
+      return 'put it into a variable with `secret`, and write `$(VARIABLE)` here';
+    case 'repository':
+      return 'remove the login from the URL, and name a credential of jenkins.bitesize with `credentials: <id>`';
+    case 'chart':
+      return 'remove the login from the URL, and let the chart controller log in with a Secret';
+    case 'other':
+      return 'keep it in a Secret or in a Jenkins credential, and refer to it by name';
+    default:
+      return assertNever(kind);
+  }
 }

@@ -2,12 +2,50 @@ import type { EnvVariable } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Sourced } from '../../text/sourced.ts';
-import { allowanceOf, type SuggestionAllowance } from '../../util/suggestion.ts';
+import { allowanceOf, type SuggestionAllowance, suggestion } from '../../util/suggestion.ts';
 import type { Rule } from './rule.ts';
 import { at, isWritten, keyOf } from './support/at.ts';
 import { containersOf, eachOwnService } from './support/each-service.ts';
-import { podFieldProblem } from './support/pod-fields.ts';
-import { secretReferenceProblem } from './support/secret-reference.ts';
+
+/** Fields of a pod that a variable may hold. From the documentation of the downward API of Kubernetes 1.30. */
+const fields: readonly string[] = [
+  'metadata.name',
+  'metadata.namespace',
+  'metadata.uid',
+  'spec.nodeName',
+  'spec.serviceAccountName',
+  'status.hostIP',
+  'status.hostIPs',
+  'status.podIP',
+  'status.podIPs',
+];
+
+/** Returns what to write instead of a path that is no field of a pod, or undefined for a good one. */
+function podFieldProblem(path: string, allowance?: SuggestionAllowance): string | undefined {
+  if (fields.includes(path) || /^metadata\.(labels|annotations)\['[^']+'\]$/.test(path)) return undefined;
+  const near = suggestion(path, fields, allowance);
+  return near === undefined
+    ? `fields are ${fields.map((field) => `\`${field}\``).join(', ')}, and labels and annotations by name`
+    : `did you mean \`${near}\`?`;
+}
+
+const SECRET = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+const KEY = /^[-._a-zA-Z0-9]{1,253}$/;
+
+/**
+ * Returns what is wrong with `secret/key`, or with one word that is both the name of a Secret and its key (B04).
+ * Secrets are named as RFC 1123 subdomains, keys by letters, digits, `-`, `_` and `.`.
+ */
+function secretReferenceProblem(text: string): string | undefined {
+  const parts = text.split('/');
+  const [secret = '', key = secret] = parts;
+  if (parts.length > 2) return 'it has more than one `/`';
+  if (secret === '' || key === '') return 'a part is empty';
+  if (secret.length > 253 || !SECRET.test(secret)) {
+    return 'a Secret is named by lower-case letters, digits, `-` and `.`';
+  }
+  return KEY.test(key) ? undefined : 'a key is made of letters, digits, `-`, `_` and `.`';
+}
 
 /** A variable of a container is plain text, a key of a Secret or a field of the pod. */
 export const variablesRule: Rule = {

@@ -1,11 +1,13 @@
 import type { ProjectChanges } from '../../diff/project-changes.ts';
 import type { Host } from '../../host/host.ts';
+import { joinPath } from '../../host/path.ts';
+import { type ProjectFiles, readProject } from '../../read/read-project.ts';
 import { count } from '../../report/count.ts';
+import { isCode } from '../../source/spec-kind.ts';
 import { cleanText } from '../../util/clean-text.ts';
 import { type CompiledSide, compileSide, type DiffDetail, diffSides } from './diff-project.ts';
-import { ImportClosure } from './import-closure.ts';
+import { ImportClosure, sameBytes } from './import-closure.ts';
 import type { ProjectSides } from './project-sides.ts';
-import { sameInputs } from './same-inputs.ts';
 
 /** What changes in some projects, and what stands in the way of knowing it. */
 export interface ProjectsDiff {
@@ -105,4 +107,33 @@ function nameOf(side: CompiledSide | undefined): string | undefined {
 
 function shown(folder: string): string {
   return folder === '' ? '.' : cleanText(folder);
+}
+
+/**
+ * Returns whether a project is made of the same files before and after, so that it need not be compiled. What cannot be
+ * told from the files counts as different.
+ */
+function sameInputs({ before, after }: ProjectSides, closure: ImportClosure | undefined): boolean {
+  if (before === undefined || after === undefined) return false;
+  const old = readProject(before.host, before.folder);
+  const now = readProject(after.host, after.folder);
+  if (!isReadable(old) || !isReadable(now) || !sameContents(old.contents, now.contents)) return false;
+  const code = now.sources.filter(isCode);
+  return code.length === 0 || closure?.isSame(code.map(({ name }) => joinPath(after.folder, name))) === true;
+}
+
+/** Returns whether two sets of files have the same names and contents. */
+function sameContents(
+  before: ReadonlyMap<string, Uint8Array>,
+  after: ReadonlyMap<string, Uint8Array>,
+): boolean {
+  if (before.size !== after.size) return false;
+  return [...before].every(([name, bytes]) => {
+    const other = after.get(name);
+    return other !== undefined && sameBytes(bytes, other);
+  });
+}
+
+function isReadable({ names, sources }: ProjectFiles): boolean {
+  return names.length === sources.length;
 }

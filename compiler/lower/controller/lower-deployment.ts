@@ -1,5 +1,6 @@
-import type { Kubernetes, Storage, Toleration } from '../../../schema/generated/located.ts';
+import type { Agent, Jenkins, Kubernetes, Storage, Toleration } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
+import type { Project } from '../../link/project.ts';
 import type {
   AgentPods,
   AgentSecrets,
@@ -10,14 +11,15 @@ import type {
   IngressSettings,
 } from '../../model/controller/controller-deployment.ts';
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
-import { fromSeveral } from '../../text/origin.ts';
+import { fromDefault, fromSeveral } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
 import { spanOf } from '../../text/span-of.ts';
 import type { Traceable } from '../../text/traceable.ts';
+import { compareText } from '../../util/compare-text.ts';
+import { debPatterns } from '../jobs/publish/deb-patterns.ts';
 import { resourceAmounts } from './agents/agent-pod.ts';
 import { isPrivileged } from './agents/agent-rights.ts';
-import { agentSecrets } from './agents/agent-secrets.ts';
-import { aptEnabled } from './apt-enabled.ts';
+import { registryLogin } from './agents/registry-login.ts';
 import type { ControllerScope } from './controller-scope.ts';
 import { agentEntries } from './default-entries.ts';
 import { deployTargets } from './deploy-targets.ts';
@@ -132,4 +134,27 @@ function toleration({ key, operator, value, effect, seconds, $ }: Toleration): T
     { key, operator, value: given(value), effect, tolerationSeconds: seconds },
     fromSeveral([$.origin]),
   );
+}
+
+/** Returns whether the project has an apt repository: as the settings say, else when a component keeps `*.deb` files. */
+function aptEnabled({ settings, components }: Pick<Project, 'settings' | 'components'>): Sourced<boolean> {
+  const { enabled } = settings.apt;
+  if (enabled !== undefined) return enabled;
+  const packages = components.flatMap(debPatterns);
+  const field = fromDefault('jenkins.apt.enabled');
+  return sourced(packages.length > 0, fromSeveral([field, ...packages.map(({ origin }) => origin)]));
+}
+
+/** Returns the names of the Secrets that pods of agents take variables, files or the login of the registry from. */
+function agentSecrets(agents: readonly Agent[], settings: Jenkins): readonly string[] {
+  const names = agents.flatMap((agent) => {
+    const variables = [agent, ...agent.containers].flatMap((container) => container.env);
+    const login = registryLogin(agent, settings).length > 0 ? settings.registry.secret : undefined;
+    return [
+      ...variables.map((variable) => variable.secret?.value),
+      ...agent.volumes.map(({ type, name }) => (type.value === 'secret' ? name?.value : undefined)),
+      login?.value,
+    ];
+  });
+  return [...new Set(names.filter((name) => name !== undefined))].sort(compareText);
 }

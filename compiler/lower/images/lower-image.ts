@@ -1,19 +1,47 @@
+import type { ApplicationDependency } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { LinkedApplication, Project } from '../../link/project.ts';
 import type { ApplicationImage } from '../../model/images/application-image.ts';
-import type { Instruction } from '../../model/images/dockerfile.ts';
+import type { Instruction, InstructionLine } from '../../model/images/dockerfile.ts';
+import { oneLine } from '../../print/one-line.ts';
+import { fromSeveral } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
 import { spanOf } from '../../text/span-of.ts';
+import { imageReference } from '../../util/image-reference.ts';
+import { withoutSlashesAtEnd } from '../../util/without-slashes.ts';
 import { aptRepository } from './apt-repository.ts';
-import { baseImage } from './base-image.ts';
 import { checkImageName } from './check-image-name.ts';
-import { checkPackages } from './check-packages.ts';
-import { entrypoint } from './entrypoint.ts';
-import { imageLabels } from './image-labels.ts';
 import { imageName } from './image-name.ts';
-import { imageVersion } from './image-version.ts';
 import { installPackages } from './install-packages.ts';
+import { packageRules } from './package-rules.ts';
+import { splitCommand } from './split-command.ts';
+
+/** Reports packages whose name or version the installer cannot take. */
+function checkPackages(
+  dependencies: readonly ApplicationDependency[],
+  report: (diagnostic: Diagnostic) => void,
+): void {
+  for (const { name, type, version } of dependencies) {
+    const rules = packageRules[type.value];
+    const kind = nouns[type.value];
+    if (!rules.name.test(name.value)) {
+      report(
+        diagnose('image/package', { name: name.value, type: kind }, spanOf(name.origin), {
+          help: 'write one package per entry, and its version under `version`',
+        }),
+      );
+    }
+    if (version === undefined || version.value === '' || rules.version.test(version.value)) continue;
+    report(diagnose('image/package-version', { version: version.value, type: kind }, spanOf(version.origin)));
+  }
+}
+
+const nouns: Readonly<Record<ApplicationDependency['type']['value'], string>> = {
+  'debian-package': 'Debian package',
+  'gem-package': 'gem',
+  'pip-package': 'Python package',
+};
 
 type Report = (diagnostic: Diagnostic) => void;
 
@@ -66,4 +94,123 @@ function noVersion({ spec }: LinkedApplication, report: Report): Sourced<string>
     }),
   );
   return sourced('', spec.$.origin);
+}
+
+/**
+ * Returns the version of an application's image: its own, or that of the first package that a component makes (the
+ * plugin's rule), or undefined. An empty text was accepted by the engines and means none.
+ */
+function imageVersion({ spec, producers }: LinkedApplication): Sourced<string> | undefined {
+  const produced = spec.dependencies.filter(
+    (dependency) =>
+      producers.some((producer) => producer.dependency === dependency) ||
+      (dependency.origin?.build?.value ?? '') !== '',
+  );
+  return [spec.version, ...produced.slice(0, 1).map(({ version }) => version)].find(
+    (version) => version !== undefined && version.value !== '',
+  );
+}
+
+/** Returns the LABEL instruction with the annotations of the OCI image specification that are known. */
+function imageLabels(parts: {
+  readonly application: Sourced<string>;
+  readonly version: Sourced<string>;
+  readonly base: Sourced<string>;
+}): Instruction {
+  const labels = [
+    label('title', parts.application),
+    label('version', parts.version),
+    label('base.name', parts.base),
+  ];
+  const lines = labels.map((line, index) => ({
+    ...line,
+    text: `${index === 0 ? 'LABEL ' : '      '}${line.text}`,
+  }));
+  return { comments: [], lines, origin: fromSeveral([parts.application.origin, parts.version.origin]) };
+}
+
+function label(name: string, { value, origin }: Sourced<string>): InstructionLine {
+  const quoted = oneLine(value).replace(/["\\$]/g, '\\$&');
+  return { text: `org.opencontainers.image.${name}="${quoted}"`, origin };
+}
+
+/**
+ * Returns the ENTRYPOINT of an application in exec form, or nothing without a command: the base image's then counts.
+ * A command that only a shell understands runs in `/bin/sh -c`.
+ */
+function entrypoint(
+  { spec }: LinkedApplication,
+  report: (diagnostic: Diagnostic) => void,
+): readonly Instruction[] {
+  const { command } = spec;
+  if (command === undefined || command.value.trim() === '') return [];
+  const split = splitCommand(command.value);
+  switch (split.kind) {
+    case 'unclosed-quote':
+      report(
+        diagnose('image/unclosed-quote', { quote: split.quote }, spanOf(command.origin), {
+          help: 'close the quote, or put a backslash before it',
+        }),
+      );
+      return [];
+    case 'words':
+      return [instruction(split.words, [], command)];
+    case 'shell':
+      return [
+        instruction(
+          ['/bin/sh', '-c', split.script],
+          [`The command has ${split.because}, so a shell runs it.`],
+          command,
+        ),
+      ];
+  }
+}
+
+function instruction(
+  words: readonly string[],
+  comments: readonly string[],
+  { origin }: NonNullable<LinkedApplication['spec']['command']>,
+): Instruction {
+  return { comments, lines: [{ text: `ENTRYPOINT ${JSON.stringify(words)}` }], origin };
+}
+
+/**
+ * Returns the image of the FROM line: `runtime` in the base registry. A runtime that names a registry itself (its
+ * first part has a dot or a port, or is `localhost`, the rule of Docker) is used as it is.
+ */
+function baseImage(
+  { settings }: Pick<Project, 'settings'>,
+  { spec }: LinkedApplication,
+  report: (diagnostic: Diagnostic) => void,
+): Sourced<string> {
+  const { runtime } = spec;
+  const { base, pull, push } = settings.registry;
+  const registry = base ?? pull ?? push;
+  const host = withoutSlashesAtEnd(registry.value);
+  check(runtime, report);
+  if (host === '' || namesRegistry(runtime.value)) return runtime;
+  return sourced(`${host}/${runtime.value}`, fromSeveral([runtime.origin, registry.origin]));
+}
+
+function namesRegistry(runtime: string): boolean {
+  const [first = '', ...rest] = runtime.split('/');
+  return rest.length > 0 && (/[.:]/.test(first) || first === 'localhost');
+}
+
+function check(runtime: Sourced<string>, report: (diagnostic: Diagnostic) => void): void {
+  const parts = imageReference(runtime.value);
+  const span = spanOf(runtime.origin);
+  if (parts === undefined) {
+    report(
+      diagnose('image/runtime', { runtime: runtime.value }, span, {
+        help: 'write a name and a tag, such as `ubuntu-jdk8:1.0` or `team/base:2.1`',
+      }),
+    );
+  } else if (parts.digest === undefined && (parts.tag === undefined || parts.tag === ':latest')) {
+    report(
+      diagnose('image/floating-runtime', { runtime: runtime.value }, span, {
+        help: 'add the tag of a version, such as `nginx:1.27`',
+      }),
+    );
+  }
 }

@@ -1,26 +1,58 @@
 import type { Item } from '../../../jenkins/all-items.ts';
+import type { ShellBuilder } from '../../../jenkins/builders/shell.ts';
+import type { Folder } from '../../../jenkins/items/folder.ts';
+import type { FreestyleJob } from '../../../jenkins/items/freestyle.ts';
+import type { ListView } from '../../../jenkins/views/list-view.ts';
+import type { Column } from '../../../jenkins/views/view-base.ts';
+import type { Environment, Test, View as ViewSpec } from '../../../schema/generated/located.ts';
+import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Project } from '../../link/project.ts';
 import type { ApplicationImage } from '../../model/images/application-image.ts';
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
 import type { PluginNeed } from '../../plugins/plugin-need.ts';
-import type { Origin } from '../../text/origin.ts';
+import { fromDefault, type Origin } from '../../text/origin.ts';
+import { sourced } from '../../text/sourced.ts';
 import { agentEntries } from '../controller/default-entries.ts';
 import type { Lowered } from '../lowered.ts';
-import { checkAllowedJobs } from './check-agent.ts';
+import { checkAgent, checkAllowedJobs } from './check-agent.ts';
+import { colourOutput } from './colour-output.ts';
 import { componentJob } from './component-job.ts';
 import { deployJob } from './deploy-job.ts';
 import { environmentPipeline } from './environment-pipeline.ts';
-import { folders } from './folders.ts';
+import { gitCheckout } from './git-checkout.ts';
 import { imageJob } from './image-job.ts';
 import { withFragments } from './job-fragments.ts';
 import { testJobName } from './job-names.ts';
-import type { JobScope } from './job-scope.ts';
-import { checkMailServer, checkNotifications } from './notifications.ts';
+import { folderPath, fullName, type JobScope } from './job-scope.ts';
+import { logRotation } from './log-rotation.ts';
+import { checkMailServer, checkNotifications, mailers } from './notifications.ts';
 import { StepUses } from './pipeline-steps.ts';
 import { serviceManage } from './service-manage.ts';
-import { testJob } from './test-job.ts';
-import { listViews } from './views.ts';
+
+/** Returns the list views that the settings ask for. */
+function listViews(scope: JobScope): readonly ListView[] {
+  return scope.settings.views.map(({ name, description, jobs, regex, columns, $ }) => ({
+    kind: 'list-view',
+    family: 'views',
+    name: fullName(scope, name),
+    description: description.value === '' ? undefined : description,
+    jobs,
+    regex,
+    columns: columns.map(({ value }) => columnNames[value]),
+    origin: $.origin,
+  }));
+}
+
+const columnNames: Readonly<Record<ViewSpec['columns'][number]['value'], Column>> = {
+  status: 'status',
+  weather: 'weather',
+  name: 'name',
+  last_success: 'lastSuccess',
+  last_failure: 'lastFailure',
+  last_duration: 'lastDuration',
+  build_button: 'buildButton',
+};
 
 /** The jobs of a project, and what their scripts need besides the plugins of their own elements. */
 export interface Jobs {
@@ -77,4 +109,42 @@ function jobs(scope: JobScope): readonly Item[] {
     ...project.environments.flatMap(({ spec }) => spec.tests.map((test) => testJob(scope, spec, test))),
     ...(environments.length === 0 ? [] : [serviceManage(scope)]),
   ];
+}
+
+/** Returns the folder that holds the jobs, below the folders that hold it; none for the top level. */
+function folders({ settings }: JobScope): readonly Folder[] {
+  const path = folderPath(settings);
+  if (path === '') return [];
+  const origin = settings.folder?.origin ?? fromDefault('jenkins.folder');
+  const parts = path.split('/');
+  return parts.map((_, index) => ({
+    kind: 'folder',
+    family: 'folders',
+    name: sourced(parts.slice(0, index + 1).join('/'), origin),
+    origin,
+  }));
+}
+
+/** Returns the job of a test: checkout and shell steps. `environment-pipeline` starts it after a deployment. */
+function testJob(scope: JobScope, environment: Environment, test: Test): FreestyleJob {
+  const { repository, branch, credentials, agent, name, $ } = test;
+  const job = testJobName(environment.name, name);
+  checkAgent(scope, { noun: 'test', job: job.value, agent });
+  return {
+    kind: 'freestyle',
+    family: 'test_jobs',
+    name: fullName(scope, job),
+    description: sourced(`Test ${name.value} of environment ${environment.name.value}.`, $.origin),
+    label: agent,
+    logRotation: logRotation(scope.settings),
+    scm: repository && gitCheckout(repository, branch, credentials, repository.origin),
+    wrappers: [colourOutput],
+    builders: test.commands.flatMap(({ shell, $: place }): ShellBuilder[] => {
+      if (shell.value.trim() !== '') return [{ kind: 'shell', script: shell, origin: place.origin }];
+      scope.report(diagnose('job/empty-step', { what: 'this command' }, place.span, { help: 'remove it' }));
+      return [];
+    }),
+    publishers: mailers(scope),
+    origin: $.origin,
+  };
 }

@@ -3,7 +3,6 @@ import { joinTraced } from '../../print/join-traced.ts';
 import type { Origin } from '../../text/origin.ts';
 import type { Sourced } from '../../text/sourced.ts';
 import type { TracedText } from '../../text/traced-text.ts';
-import { hasContainer } from './agent-container.ts';
 import type { JobScope } from './job-scope.ts';
 import type { MailRecipients } from './notifications.ts';
 import type { PipelineStep } from './pipeline-steps.ts';
@@ -99,4 +98,16 @@ export function otherwise(part: ScriptPart): ScriptPart {
 export function inMethod(head: string, about: string, part: ScriptPart, origin?: Origin): ScriptPart {
   const body = inBlock(`def ${head}`, part.text, origin);
   return { text: joinTraced([renderScript('method-comment.groovy', { about }), body]), steps: part.steps };
+}
+
+/**
+ * Returns whether the agents with a label have a container of this name beside the one that runs the agent. A
+ * pipeline must then run its commands in it; on an agent without it, they run where the agent runs.
+ */
+function hasContainer({ agents }: JobScope, label: string, container: string): boolean {
+  return agents.some(
+    (agent) =>
+      (agent.label ?? agent.name).value.split(/\s+/).includes(label) &&
+      agent.containers.some(({ name }) => name.value === container),
+  );
 }

@@ -2,10 +2,12 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
 import type { KubernetesObject } from '../../model/kubernetes/kubernetes-object.ts';
+import type { Rollout } from '../../model/kubernetes/service.ts';
+import { versionPlaceholder } from '../../model/kubernetes/version-placeholder.ts';
 import { plain } from '../../print/yaml.ts';
+import type { Origin } from '../../text/origin.ts';
 import { spanOf } from '../../text/span-of.ts';
-import { checkPlaceholder, mayContainPlaceholder } from './check-placeholder.ts';
-import { objectNameProblem } from './object-name-problem.ts';
+import { kubernetesNameProblem } from '../../util/kubernetes-name.ts';
 
 /** Reports objects with names that the API server refuses, and objects of all environments that are the same one. */
 export function checkObjects(
@@ -73,4 +75,54 @@ function reportSame(
       help: 'use another name, or another namespace for one of the environments',
     }),
   );
+}
+
+/**
+ * Returns what is wrong with the name of an object of this kind, or undefined. A Service has a name of RFC 1035; a
+ * Deployment and a CronJob give theirs to pods and labels, and a claim is also the name of a volume, so they have
+ * shorter ones than other objects.
+ */
+function objectNameProblem(kind: string, name: string): string | undefined {
+  switch (kind) {
+    case 'Service':
+      return kubernetesNameProblem(name, 'service');
+    case 'Deployment':
+    case 'Namespace':
+    case 'PersistentVolumeClaim':
+      return kubernetesNameProblem(name, 'label');
+    case 'CronJob':
+      return kubernetesNameProblem(name, 'label', 52);
+    default:
+      return kubernetesNameProblem(name, 'subdomain');
+  }
+}
+
+/** Reports a manifest in which the text of a spec looks like the version placeholder, so that it would be replaced. */
+function checkPlaceholder(rollout: Rollout, report: (diagnostic: Diagnostic) => void): void {
+  const { object, awaitsVersion } = rollout;
+  const foreign = texts(plain(object.manifest)).some(
+    (text) => text.includes(versionPlaceholder) && !(awaitsVersion && isOurs(text)),
+  );
+  if (!foreign) return;
+  report(
+    diagnose('kubernetes/placeholder', { placeholder: versionPlaceholder }, spanOf(object.origin), {
+      help: 'use another text',
+    }),
+  );
+}
+
+/** Whether the file of a spec has the placeholder anywhere; looking at every text of every manifest takes longer. */
+function mayContainPlaceholder(origin: Origin): boolean {
+  return spanOf(origin)?.file.text.includes(versionPlaceholder) ?? true;
+}
+
+/** A whole label, or the tag of an image. */
+function isOurs(text: string): boolean {
+  return text === versionPlaceholder || text.indexOf(versionPlaceholder) === text.lastIndexOf(':') + 1;
+}
+
+function texts(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => [key, ...texts(item)]);
 }

@@ -1,20 +1,61 @@
+import type { Service } from '../../../schema/generated/located.ts';
+import { unusedFields } from '../../check/field-uses.ts';
+import { serviceFields, serviceRole } from '../../check/service-fields.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { LinkedService } from '../../link/project.ts';
 import { versionPattern } from '../../model/kubernetes/version-placeholder.ts';
 import type { Sourced } from '../../text/sourced.ts';
 import { spanOf } from '../../text/span-of.ts';
+import { parseQuantity } from '../../util/quantity.ts';
 import { checkImageName } from '../images/check-image-name.ts';
 import { checkAutoscaler } from './autoscaler.ts';
 import { checkBackend } from './backend.ts';
-import { checkAnnotations, checkLabels } from './check-labels.ts';
-import { checkLimits } from './check-limits.ts';
-import { checkSelector } from './check-selector.ts';
-import { checkUnusedFields } from './check-unused-fields.ts';
 import { checkIngressClass } from './ingress-class.ts';
 import { checkMesh } from './mesh.ts';
-import type { Scope } from './scope.ts';
+import { type Scope, workloadNamed } from './scope.ts';
+import { servicePorts } from './service-ports.ts';
 import { isBlueGreen, stableVariant } from './variant.ts';
 import { pinnedVersion } from './version.ts';
+import { written } from './written.ts';
+
+/** A label value of Kubernetes; it may also be empty. */
+const value = /^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/;
+
+/** The name of an annotation: a DNS prefix with a slash, which may be missing, and a name. */
+const key = /^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
+
+/** Reports what becomes a label, and is none: the project, the application, and labels of nodes. */
+function checkLabels(scope: Scope, { applicationName }: LinkedService): void {
+  const { node_selector: nodes } = scope.project.settings.environments;
+  const labels: readonly Sourced<string>[] = [scope.project.name, applicationName, ...Object.values(nodes)];
+  for (const label of labels) {
+    if (label.value.length <= 63 && value.test(label.value)) continue;
+    scope.report(
+      diagnose('kubernetes/label', { value: label.value }, spanOf(label.origin), {
+        help: 'use up to 63 letters, digits, `.`, `_` and `-`, with a letter or digit at both ends',
+      }),
+    );
+  }
+}
+
+/** Reports annotations of the pods with a name that is none, or that stands twice. */
+function checkAnnotations(scope: Scope, { spec }: LinkedService): void {
+  const known = new Set<string>();
+  for (const { name } of spec.annotations) {
+    const problem = known.has(name.value)
+      ? 'it stands twice'
+      : key.test(name.value)
+        ? undefined
+        : 'it is no name of an annotation';
+    known.add(name.value);
+    if (problem === undefined) continue;
+    scope.report(
+      diagnose('kubernetes/annotation', { name: name.value, problem }, spanOf(name.origin), {
+        help: 'write each annotation once, with a name such as `prometheus.io/scrape`',
+      }),
+    );
+  }
+}
 
 /** Reports what a service asks for and Kubernetes cannot be told, beyond what a rule sees in the spec alone. */
 export function checkService(scope: Scope, service: LinkedService): void {
@@ -66,4 +107,95 @@ function checkColourHosts(scope: Scope, service: LinkedService): void {
       }),
     );
   }
+}
+
+/** Reports fields of a service that mean something only for another kind of service. */
+function checkUnusedFields(scope: Scope, { spec }: LinkedService): void {
+  const unused = new Set(unusedFields(serviceFields, serviceRole(spec)));
+  const type = spec.type?.value ?? '';
+  const role = type === '' ? 'a service without a type' : `a service of type \`${type}\``;
+  for (const [field, place] of spec.$.fields) {
+    if (!unused.has(field)) continue;
+    scope.report(
+      diagnose('kubernetes/unused-field', { field, role }, place.key, {
+        help: `remove it${field === 'options' ? '' : ', or correct `type`'}`,
+      }),
+    );
+  }
+}
+
+/** Reports a `selector` that selects no pods of the environment, or pods that do not listen on the ports. */
+function checkSelector(scope: Scope, { spec }: LinkedService): void {
+  const { selector } = spec;
+  if (selector === undefined || selector.value === '') return;
+  const other = workloadNamed(scope, selector.value);
+  if (other === undefined) {
+    scope.report(
+      diagnose('kubernetes/unknown-selector', { selector: selector.value }, spanOf(selector.origin), {
+        help: 'name a service of the same environment that runs an image, or remove `selector`',
+      }),
+    );
+    return;
+  }
+  const open = new Set(servicePorts(other.spec).map(({ value }) => value));
+  for (const port of servicePorts(spec)) {
+    if (open.has(port.value)) continue;
+    const parameters = { port: port.value, service: other.spec.name.value };
+    scope.report(
+      diagnose('kubernetes/unreached-port', parameters, spanOf(port.origin) ?? spanOf(selector.origin), {
+        help: `add the port to service \`${other.spec.name.value}\`, or remove it here`,
+      }),
+    );
+  }
+}
+
+/** Reports what is above the bounds of the settings: pods, CPU and memory. The operator had them as variables. */
+function checkLimits(scope: Scope, service: Service): void {
+  const { max_replicas, max_cpu, max_memory } = scope.project.settings.limits;
+  const { replicas, hpa, limits, requests } = service;
+  const counts: readonly (readonly [string, Sourced<number> | undefined])[] = [
+    ['replicas', written(replicas)],
+    ['hpa.min_replicas', hpa?.min_replicas],
+    ['hpa.max_replicas', hpa?.max_replicas],
+  ];
+  for (const [field, count] of counts) {
+    if (count === undefined || count.value <= max_replicas.value) continue;
+    report(scope, field, count, max_replicas, 'max_replicas');
+  }
+  const amounts: readonly (readonly [string, Sourced<string> | undefined, 'max_cpu' | 'max_memory'])[] = [
+    ['limits.cpu', limits?.cpu, 'max_cpu'],
+    ['requests.cpu', requests?.cpu, 'max_cpu'],
+    ['limits.memory', limits?.memory, 'max_memory'],
+    ['requests.memory', requests?.memory, 'max_memory'],
+  ];
+  const bounds = { max_cpu, max_memory };
+  for (const [field, amount, setting] of amounts) {
+    if (amount === undefined) continue;
+    const value = parseQuantity(amount.value);
+    const bound = parseQuantity(bounds[setting].value);
+    if (value === undefined || bound === undefined || value <= bound) continue;
+    report(scope, field, amount, bounds[setting], setting);
+  }
+}
+
+function report(
+  scope: Scope,
+  field: string,
+  { value, origin }: Sourced<string | number>,
+  limit: Sourced<string | number>,
+  setting: string,
+): void {
+  const parameters = {
+    field,
+    value: String(value),
+    limit: String(limit.value),
+    setting: `limits.${setting}`,
+  };
+  const span = spanOf(limit.origin);
+  scope.report(
+    diagnose('kubernetes/over-limit', parameters, spanOf(origin), {
+      labels: span === undefined ? [] : [{ span, text: 'the limit' }],
+      help: `use less, or raise \`limits.${setting}\` in jenkins.bitesize`,
+    }),
+  );
 }

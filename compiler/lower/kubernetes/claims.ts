@@ -2,19 +2,64 @@ import type { Volume } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { LinkedService } from '../../link/project.ts';
 import type { KubernetesObject } from '../../model/kubernetes/kubernetes-object.ts';
-import { fromPolicy, fromSeveral } from '../../text/origin.ts';
-import { sourced } from '../../text/sourced.ts';
+import { fromDefault, fromPolicy, fromSeveral } from '../../text/origin.ts';
+import { type Sourced, sourced } from '../../text/sourced.ts';
 import { spanOf } from '../../text/span-of.ts';
 import type { Traceable } from '../../text/traceable.ts';
 import { canonicalQuantity } from '../../util/canonical-quantity.ts';
 import { groupBy } from '../../util/group-by.ts';
-import { accessModes, splitModes } from './access-modes.ts';
 import { projectLabels } from './labels.ts';
 import { namespacedObject } from './namespaced-object.ts';
 import type { Scope } from './scope.ts';
-import { storageClass } from './storage-class.ts';
 import { isBlueGreen, variantsOf } from './variant.ts';
 import { volumeKind } from './volume-kind.ts';
+
+/** The classes that the operator wrote; a kind that the settings do not list keeps its class. */
+const defaultClasses: ReadonlyMap<string, Sourced<string>> = new Map([
+  ['ebs', sourced('aws-ebs', fromDefault('jenkins.environments.storage_classes.ebs'))],
+  ['efs', sourced('aws-efs', fromDefault('jenkins.environments.storage_classes.efs'))],
+]);
+
+/** Returns the storage class for a kind of volume in any case; reports a kind without one. */
+function storageClass(scope: Scope, type: Sourced<string>): Sourced<string> | undefined {
+  const kind = type.value.toLowerCase();
+  const settings = Object.entries(scope.project.settings.environments.storage_classes);
+  const classes = new Map([
+    ...defaultClasses,
+    ...settings.map(([key, value]) => [key.toLowerCase(), value] as const),
+  ]);
+  const found = classes.get(kind);
+  if (found !== undefined) return sourced(found.value, fromSeveral([type.origin, found.origin]));
+  const known = ['secret', 'configmap', ...classes.keys()].map((name) => `\`${name}\``).join(', ');
+  scope.report(
+    diagnose('kubernetes/unknown-volume-type', { type: type.value }, spanOf(type.origin), {
+      help: [`use one of ${known}`, 'or add the kind to `environments.storage_classes` of jenkins.bitesize'],
+    }),
+  );
+  return undefined;
+}
+
+/** The access modes of Kubernetes 1.30 and newer. */
+const known = ['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod'];
+
+/** Returns the access modes of a volume, each once. The operator dropped the ones that it did not know. */
+function accessModes(scope: Scope, { modes }: Volume): Traceable {
+  const names = splitModes(modes.value);
+  for (const mode of names) {
+    if (known.includes(mode)) continue;
+    scope.report(
+      diagnose('kubernetes/unknown-access-mode', { mode }, spanOf(modes.origin), {
+        help: `use one or more of ${known.map((name) => `\`${name}\``).join(', ')}`,
+      }),
+    );
+  }
+  return names.map((mode) => sourced(mode, modes.origin));
+}
+
+/** Returns the single modes of a comma list. */
+function splitModes(modes: string): readonly string[] {
+  return [...new Set(modes.split(',').map((mode) => mode.trim()))].filter((mode) => mode !== '');
+}
 
 /** A claim where it is mounted. */
 interface Use {

@@ -1,13 +1,41 @@
+import type { Service } from '../../../schema/generated/located.ts';
 import type { KubernetesObject } from '../../model/kubernetes/kubernetes-object.ts';
-import { fromSeveral } from '../../text/origin.ts';
+import { fromPolicy, fromSeveral } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
 import type { Traceable } from '../../text/traceable.ts';
 import { backendOf } from './backend.ts';
-import { ingressAnnotations } from './ingress-annotations.ts';
+import { isNginx } from './ingress-class.ts';
 import { type Labels, serviceLabels } from './labels.ts';
 import { namespacedObject } from './namespaced-object.ts';
 import type { Scope } from './scope.ts';
 import type { Variant } from './variant.ts';
+
+const prefix = 'nginx.ingress.kubernetes.io';
+
+/**
+ * Returns the annotations that make the controllers of an ingress class do what `httpsOnly`, `httpsBackend` and `ssl`
+ * say. Known is ingress-nginx, after its annotation reference; others read the labels of the original platform.
+ * ingress-nginx redirects to HTTPS by itself as soon as there is TLS, so `httpsOnly: false` has to be said.
+ */
+function ingressAnnotations(ingressClass: string, { ssl, httpsOnly, httpsBackend }: Service): Labels {
+  if (!isNginx(ingressClass)) return {};
+  const redirect = httpsOnly.value
+    ? { [`${prefix}/force-ssl-redirect`]: httpsOnly.map(() => 'true') }
+    : ssl.value
+      ? { [`${prefix}/ssl-redirect`]: noRedirect(httpsOnly) }
+      : {};
+  return {
+    ...redirect,
+    [`${prefix}/backend-protocol`]: httpsBackend.value ? httpsBackend.map(() => 'HTTPS') : undefined,
+  };
+}
+
+function noRedirect({ origin }: Sourced<boolean>): Sourced<string> {
+  const reason = fromPolicy(
+    'ingress-nginx redirects to HTTPS wherever there is TLS, unless it is told not to.',
+  );
+  return sourced('false', fromSeveral([origin, reason]));
+}
 
 /**
  * Returns the Ingress of a variant: one rule for every host, and TLS for every host (B29: the operator kept only the

@@ -1,11 +1,17 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Project } from '../../link/project.ts';
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
+import type { KubernetesObject } from '../../model/kubernetes/kubernetes-object.ts';
 import { slug } from '../../util/slug.ts';
 import type { Lowered } from '../lowered.ts';
 import { noFiles, type ProjectFiles } from '../project-files.ts';
 import { checkObjects } from './check-objects.ts';
-import { lowerEnvironment } from './lower-environment.ts';
+import { claims } from './claims.ts';
+import { gistObjects } from './gists.ts';
+import { projectLabels } from './labels.ts';
+import { lowerService } from './lower-service.ts';
+import { objectFile } from './namespaced-object.ts';
+import type { Scope } from './scope.ts';
 
 /**
  * Returns what each environment of a project is made of on Kubernetes, in the order of promotion. `files` are those
@@ -22,4 +28,34 @@ export function lowerEnvironments(
   );
   checkObjects(value, report);
   return { value, diagnostics };
+}
+
+/** Returns what an environment is made of on Kubernetes. */
+function lowerEnvironment(scope: Scope): EnvironmentIr {
+  const { spec, namespace, services } = scope.environment;
+  const own = namespaceObject(scope);
+  return {
+    kind: 'environment',
+    name: spec.name,
+    slug: scope.slug,
+    namespace,
+    shared: [...(own === undefined ? [] : [own]), ...gistObjects(scope), ...claims(scope)],
+    services: services.map((service) => lowerService(scope, service)),
+    origin: spec.$.origin,
+  };
+}
+
+/** Returns the Namespace of an environment, where the settings ask for it: elsewhere it is made by somebody else. */
+function namespaceObject(scope: Scope): KubernetesObject | undefined {
+  const { create_namespaces: wanted } = scope.project.settings.environments;
+  if (!wanted.value) return undefined;
+  const name = scope.environment.namespace;
+  return {
+    kind: 'kubernetes-object',
+    id: { apiVersion: 'v1', kind: 'Namespace', name: name.value },
+    file: objectFile('v1', 'Namespace', name.value),
+    comments: [],
+    manifest: { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels: projectLabels(scope) } },
+    origin: wanted.origin,
+  };
 }

@@ -3,11 +3,39 @@ import type { Host } from '../../host/host.ts';
 import type { FileDigest } from '../../plan/manifest.ts';
 import type { OutputFile } from '../../plan/output-files.ts';
 import type { ProjectFiles } from '../../read/read-project.ts';
+import { compareText } from '../../util/compare-text.ts';
 import { filesOf } from '../project/files-of.ts';
 import type { Work } from '../project/project-task.ts';
 import type { CompiledResult, ProjectResult } from './kept-result.ts';
 import { ResultCache } from './result-cache.ts';
-import { resultKey } from './result-key.ts';
+
+/** Changes when a result has another form. */
+const FORMAT = 2;
+
+/**
+ * Returns what a result is kept under: a hash of everything that it depends on, which is the build of bitesize, the
+ * options, and name and content of every file that was read. Neither the place of the project nor a time is in it, so
+ * that machines can share results.
+ */
+function resultKey(host: Host, work: Work, build: string, { names, contents }: ProjectFiles): string {
+  const inputs = [...contents]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([name, bytes]) => [name, host.sha256(bytes)]);
+  const { unknownFields, allowPlainSecrets, mostFindings } = work.options;
+  const emit = work.kind === 'compile' ? (work.emit ?? 'all') : 'none';
+  const parts = [
+    FORMAT,
+    build,
+    work.kind,
+    unknownFields,
+    allowPlainSecrets,
+    mostFindings,
+    emit,
+    names,
+    inputs,
+  ];
+  return host.sha256(JSON.stringify(parts));
+}
 
 /** The place in the cache of one project as it is now. */
 export interface CachePlace {

@@ -1,16 +1,57 @@
 import type { FileStatus } from '../../host/file-system.ts';
 import type { Host } from '../../host/host.ts';
 import { readSealed, type SealContext, writeSealed } from '../../host/sealed-file.ts';
-import type { FileDigest } from '../../plan/manifest.ts';
+import { type FileDigest, parseManifest } from '../../plan/manifest.ts';
 import type { OutputFile } from '../../plan/output-files.ts';
+import { MANIFEST_PATH, pathProblem } from '../../plan/output-path.ts';
 import type { SourceFile } from '../../text/source-file.ts';
 import { hmacSha256 } from '../../util/hmac-sha256.ts';
 import { parseJson } from '../../util/parse-json.ts';
-import { fieldsOf, moment, type Shape, text } from '../../util/shape.ts';
+import { count, fieldsOf, flag, listOf, moment, type Shape, text } from '../../util/shape.ts';
 import type { CacheSettings } from '../project/project-task.ts';
 import type { CompiledResult, ProjectResult } from './kept-result.ts';
-import { packDiagnostic, unpackDiagnostic } from './packed-diagnostic.ts';
-import { isStoredOutput, isStoredResult, type StoredResult } from './stored-result.ts';
+import { type PackedDiagnostic, packDiagnostic, unpackDiagnostic } from './packed-diagnostic.ts';
+import { claim, fileDigest, packedDiagnostic } from './packed-shapes.ts';
+
+/** A result as it is kept. */
+interface StoredResult extends Omit<ProjectResult, 'diagnostics'> {
+  readonly diagnostics: readonly PackedDiagnostic[];
+}
+
+/** Returns whether data has the form of a result that is kept. */
+const isStoredResult: Shape<StoredResult> = fieldsOf(
+  { diagnostics: listOf(packedDiagnostic), claims: listOf(claim), isWhole: flag },
+  { manifest: fileDigest },
+);
+
+const outputFiles: Shape<readonly OutputFile[]> = listOf(
+  fieldsOf<OutputFile>({ path: text, content: text, bytes: count }),
+);
+
+/**
+ * Returns whether data is the output that a manifest describes: its files, each once and as they are there, and the
+ * manifest at the end. Nothing of it leads out of the output folder.
+ */
+function isStoredOutput(
+  data: unknown,
+  manifest: FileDigest,
+  sha256: (text: string) => string,
+): data is readonly OutputFile[] {
+  if (!outputFiles(data)) return false;
+  const last = data.at(-1);
+  if (last?.path !== MANIFEST_PATH) return false;
+  const parsed = parseManifest(last.content);
+  if (parsed === undefined) return false;
+  const digests = new Map([...parsed.artifacts, parsed.maps, manifest].map((each) => [each.path, each]));
+  return (
+    data.length === digests.size &&
+    data.every(({ path, content, bytes }) => {
+      const known = digests.get(path);
+      digests.delete(path);
+      return known?.bytes === bytes && known.sha256 === sha256(content) && pathProblem(path) === undefined;
+    })
+  );
+}
 
 interface LeftManifest {
   /** Names the file, as `FileStatus` has it. */

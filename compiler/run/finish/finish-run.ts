@@ -1,16 +1,13 @@
 import type { Host } from '../../host/host.ts';
-import { distinctFindings } from '../../report/distinct-findings.ts';
-import type { Finding } from '../../report/finding.ts';
+import { distinctFindings, sharedFindingKey } from '../../report/distinct-findings.ts';
+import { type Finding, openFindings } from '../../report/finding.ts';
 import { version } from '../../version.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { ProjectOutcome } from '../project/project-outcome.ts';
 import type { ReportOptions } from '../run-options.ts';
 import type { RunDescription } from '../shards/shard-result.ts';
-import { acceptKnown } from './accept-known.ts';
-import { exitCodeOf } from './exit-code-of.ts';
 import { outputLines } from './output-lines.ts';
 import { sharedNames } from './shared-names.ts';
-import { toldFindings } from './told-findings.ts';
 import { writeReports } from './write-reports.ts';
 
 /** What else a run wants to be told to people. */
@@ -73,4 +70,70 @@ function codeOf(run: RunDescription, outcomes: readonly ProjectOutcome[]): ExitC
   if (run.findings.some(({ diagnostic }) => diagnostic.code === 'output/same-folder')) return exitCodes.usage;
   const differs = outcomes.some(({ output }) => output?.counts.upToDate === false);
   return run.compareOnly && differs ? exitCodes.differs : exitCodes.fine;
+}
+
+/** Returns 1 when a finding that counts is an error, or a warning with `--warnings-as-errors`; else 0. */
+function exitCodeOf(
+  findings: readonly Finding[],
+  options: Pick<ReportOptions, 'warningsAsErrors'>,
+): ExitCode {
+  const counts = openFindings(findings).some(
+    ({ diagnostic }) => diagnostic.severity === 'error' || options.warningsAsErrors === true,
+  );
+  return counts ? exitCodes.errors : exitCodes.fine;
+}
+
+/**
+ * Returns the findings that are about some of the projects of a run: their own, those about names that they share with
+ * others, and those about files that they share. `own` are the findings of all projects, before one of several that are
+ * the same was chosen.
+ */
+function toldFindings(
+  folders: ReadonlySet<string>,
+  own: readonly Finding[],
+  findings: readonly Finding[],
+): readonly Finding[] {
+  const shared = new Set(own.filter(({ folder }) => folders.has(folder)).map(sharedFindingKey));
+  return findings.filter((finding) => {
+    const { folder, other } = finding;
+    if (folders.has(folder) || (other !== undefined && folders.has(other))) return true;
+    const key = sharedFindingKey(finding);
+    return key !== undefined && shared.has(key);
+  });
+}
+
+/** The findings of a run after the baseline, with an exit code when its file could not be read or written. */
+interface AcceptedFindings {
+  readonly findings: readonly Finding[];
+  readonly notes: readonly string[];
+  readonly code: ExitCode;
+}
+
+/** Applies `--baseline` and `--update-baseline`. `canAccept` says which findings a baseline may hold at all. */
+async function acceptKnown(
+  host: Host,
+  options: ReportOptions,
+  findings: readonly Finding[],
+  canAccept: (finding: Finding) => boolean = () => true,
+): Promise<AcceptedFindings> {
+  const { baseline: path } = options;
+  if (path === undefined) return { findings, notes: [], code: exitCodes.fine };
+  const { applyBaseline, readBaseline, writeBaseline } = await import('./baseline.ts');
+  if (options.updateBaseline === true) {
+    const written = writeBaseline(host, path, findings.filter(canAccept));
+    if (!written.ok) {
+      host.stderr.write(`error: cannot write the baseline ${path}: ${written.failure.reason}\n`);
+      return { findings, notes: [], code: exitCodes.failure };
+    }
+  }
+  const read = readBaseline(host.files, path);
+  if (read.ok) {
+    const notes = options.updateBaseline === true ? [`wrote the baseline ${path}`] : [];
+    return { findings: applyBaseline(findings, read.baseline, canAccept), notes, code: exitCodes.fine };
+  }
+  return {
+    findings: [{ diagnostic: read.diagnostic, folder: '' }, ...findings],
+    notes: [],
+    code: exitCodes.usage,
+  };
 }

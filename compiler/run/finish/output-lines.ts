@@ -1,7 +1,6 @@
 import type { PlanCounts } from '../../plan/plan-counts.ts';
 import { count } from '../../report/count.ts';
 import type { ProjectOutput } from '../project/project-outcome.ts';
-import { planLine } from './plan-line.ts';
 
 /** A run over more projects than this tells only of the first ones that changed, and the sum. */
 const MANY = 20;
@@ -29,4 +28,12 @@ function sum(outputs: readonly ProjectOutput[]): PlanCounts {
     same: total(({ same }) => same),
     upToDate: outputs.every(({ counts }) => counts.upToDate),
   };
+}
+
+/** Returns one line about an output folder: how many artifacts are new, changed, removed and unchanged. */
+function planLine(folder: string, { added, changed, removed, same }: PlanCounts, isCheck: boolean): string {
+  const counts = isCheck
+    ? `${added} to add, ${changed} to change, ${removed} to remove`
+    : `${added} added, ${changed} changed, ${removed} removed`;
+  return `${folder}: ${counts}, ${same} unchanged`;
 }

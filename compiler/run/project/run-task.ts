@@ -1,11 +1,13 @@
+import type { FileSystem } from '../../host/file-system.ts';
 import type { Host } from '../../host/host.ts';
+import { absolutePath } from '../../host/path.ts';
 import { specCacheFolder } from '../../read/cache-folder.ts';
 import { openProject } from '../../read/open-project.ts';
 import { checkProject } from './check-project.ts';
 import { compileProject } from './compile-project.ts';
+import { answers, type Look, type LookContext, type Question } from './look.ts';
 import type { ProjectOutcome } from './project-outcome.ts';
 import type { ProjectTask, Work } from './project-task.ts';
-import { recordLooks } from './record-looks.ts';
 
 /** Reads one project, does the work of the run with it, and returns what became of it. */
 export async function runTask(host: Host, work: Work, task: ProjectTask): Promise<ProjectOutcome> {
@@ -21,4 +23,41 @@ export async function runTask(host: Host, work: Work, task: ProjectTask): Promis
   if (!work.tellsInputs) return outcome;
   const inputs = [...project.contents].map(([name, bytes]) => [name, host.sha256(bytes)] as const);
   return { ...outcome, inputs };
+}
+
+/** A host that remembers what was asked of its files. */
+interface Recording {
+  readonly host: Host;
+  /** Returns everything that was asked until now, each once, with its last answer. */
+  readonly looks: () => readonly Look[];
+}
+
+/** Returns a host that remembers what is asked while a project is read. What is kept of earlier runs is no input. */
+function recordLooks(given: Host, project: string): Recording {
+  const { files, cwd, sha256 } = given;
+  const looks = new Map<string, Look>();
+  const context: LookContext = { sha256, folder: absolutePath(cwd, project) };
+  const cache = specCacheFolder(given, [project]);
+  const kept = cache && `${cache.path}/`;
+  const ask = <T>(
+    question: Question,
+    ofResult: (context: LookContext, path: string, result: T) => string,
+    call: (path: string) => T,
+  ) => {
+    return (asked: string): T => {
+      const result = call(asked);
+      const path = absolutePath(cwd, asked);
+      if (kept === undefined || !`${path}/`.startsWith(kept))
+        looks.set(`${question} ${path}`, { question, path, answer: ofResult(context, path, result) });
+      return result;
+    };
+  };
+  const recorded: Pick<FileSystem, Question> = {
+    read: (path, options) => ask('read', answers.read, (asked) => files.read(asked, options))(path),
+    list: ask('list', answers.list, files.list),
+    status: ask('status', answers.status, files.status),
+    realPath: ask('realPath', answers.realPath, files.realPath),
+  };
+  const host: Host = Object.create(given, { files: { value: { ...files, ...recorded } } });
+  return { host, looks: () => [...looks.values()] };
 }

@@ -1,17 +1,113 @@
+import type { FileFailure } from '../../host/file-result.ts';
 import type { Host } from '../../host/host.ts';
+import type { Watching } from '../../host/watching.ts';
 import { count } from '../../report/count.ts';
 import { createPaint } from '../../report/paint.ts';
 import { isCode } from '../../source/spec-kind.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { useColour } from '../finish/use-colour.ts';
 import { formatOnOutput } from '../finish/write-reports.ts';
+import type { ChangeKind } from '../project/changed-paths.ts';
 import { endRun, type RunPlan, usageError } from '../run-once.ts';
+import type { RunOptions } from '../run-options.ts';
 import { runProjects } from '../run-projects.ts';
-import { changeLine } from './change-line.ts';
 import { type Batch, Changes } from './changes.ts';
-import { FolderWatches } from './folder-watches.ts';
-import { type WatchOptions, watchFailure, watchProblem } from './watch-problem.ts';
 import { WatchedFleet } from './watched-fleet.ts';
+
+/** Who is told what happens in the folders. */
+interface FoldersListener {
+  readonly add: (path: string) => void;
+  readonly fail: (folder: string, failure: FileFailure) => void;
+}
+
+/** The folders that are watched. */
+class FolderWatches {
+  private readonly host: Pick<Host, 'watch'>;
+  private readonly listener: FoldersListener;
+  private readonly open = new Map<string, { readonly identity: string; readonly watching: Watching }>();
+
+  constructor(host: Pick<Host, 'watch'>, listener: FoldersListener) {
+    this.host = host;
+    this.listener = listener;
+  }
+
+  /**
+   * Watches these folders and no others. A folder that took the place of another one is watched anew. Each folder whose
+   * watch is new is told as changed: something may have happened in it before.
+   */
+  async update(wanted: ReadonlyMap<string, string>): Promise<void> {
+    for (const [folder, { identity, watching }] of this.open) {
+      if (wanted.get(folder) === identity) continue;
+      watching.close();
+      this.open.delete(folder);
+    }
+    const missing = [...wanted].filter(([folder]) => !this.open.has(folder));
+    await Promise.all(missing.map(([folder, identity]) => this.start(folder, identity)));
+    for (const [folder] of missing) this.listener.add(folder);
+  }
+
+  /** Watches nothing any more. */
+  close(): void {
+    for (const { watching } of this.open.values()) watching.close();
+    this.open.clear();
+  }
+
+  private async start(folder: string, identity: string): Promise<void> {
+    const { add, fail } = this.listener;
+    const watching = await this.host.watch(folder, {
+      onChange: add,
+      onFailure: (failure) => fail(folder, failure),
+    });
+    this.open.set(folder, { identity, watching });
+  }
+}
+
+/** Options that one of the commands has besides those of every run. */
+interface WatchOptions extends RunOptions {
+  readonly fix?: true;
+  readonly check?: true;
+}
+
+/** Returns why a command line cannot be watched, or undefined. */
+function watchProblem(names: readonly string[], options: WatchOptions): string | undefined {
+  const others: readonly (readonly [string, boolean])[] = [
+    ['-', names.includes('-')],
+    ['--shard', options.shard !== undefined],
+    ['--fix', options.fix === true],
+    ['--check', options.check === true],
+    ['--update-baseline', options.updateBaseline === true],
+  ];
+  const [other] = others.filter(([, isGiven]) => isGiven).map(([name]) => name);
+  return other === undefined ? undefined : `\`--watch\` cannot be combined with \`${other}\``;
+}
+
+const help: Partial<Readonly<Record<FileFailure['kind'], string>>> = {
+  'too-many-watches':
+    'raise the limit (`sysctl fs.inotify.max_user_watches=524288`), name fewer projects, or set `CHOKIDAR_USEPOLLING=1`',
+  'too-many-files':
+    'raise the limits (`sysctl fs.inotify.max_user_instances=1024`, `ulimit -n 65536`), or set `CHOKIDAR_USEPOLLING=1`',
+};
+
+/** Returns the lines that say why a folder cannot be watched, and what to do. */
+function watchFailure(folder: string, { kind, reason }: FileFailure): string {
+  const todo = help[kind] ?? 'set `CHOKIDAR_USEPOLLING=1`, which looks at the files again and again';
+  return `error: cannot watch \`${folder}\`: ${reason}\nhelp: ${todo}\n`;
+}
+
+/** So many changes are named. */
+const NAMED = 3;
+
+/** Returns one line that says what changed, such as `build.bitesize changed, gists/a.yaml added`. */
+function changeLine(cwd: string, changes: ReadonlyMap<string, ChangeKind>): string {
+  const named = [...changes].slice(0, NAMED).map(([path, kind]) => `${shownPath(cwd, path)} ${kind}`);
+  const others = changes.size - named.length;
+  return `${named.join(', ')}${others > 0 ? `, and ${others} more` : ''}`;
+}
+
+function shownPath(cwd: string, path: string): string {
+  if (path === cwd) return '.';
+  return path.startsWith(`${cwd}/`) ? path.slice(cwd.length + 1) : path;
+}
 
 /** Entries of every save would fill the cache; what specs in TypeScript gave is still known. */
 const NO_RESULTS = { keepsResults: false };

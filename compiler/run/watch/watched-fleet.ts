@@ -1,12 +1,14 @@
+import type { FileSystem } from '../../host/file-system.ts';
 import type { Host } from '../../host/host.ts';
-import { absolutePath } from '../../host/path.ts';
+import { absolutePath, folderOf } from '../../host/path.ts';
 import { type ChangeKind, changedPaths } from '../project/changed-paths.ts';
+import type { Look } from '../project/look.ts';
 import type { ProjectOutcome } from '../project/project-outcome.ts';
 import type { ProjectTask } from '../project/project-task.ts';
 import type { PlannedRun, RunPlan } from '../run-once.ts';
 import type { Batch } from './changes.ts';
 import { changesProjects, type GlobFolders, globFolders } from './glob-folders.ts';
-import { type Interest, interestOf } from './interest.ts';
+import { nearestFolders } from './nearest-folder.ts';
 
 interface WatchedProject {
   readonly task: ProjectTask;
@@ -118,4 +120,36 @@ export class WatchedFleet {
   private absolute(folder: string): string {
     return absolutePath(this.host.cwd, folder);
   }
+}
+
+/** Where a project has to be watched. */
+interface Interest {
+  /** The folders, absolute, each with what tells it from another one that takes its place. */
+  readonly folders: ReadonlyMap<string, string>;
+  /** Returns whether a change at a path may change the project. */
+  readonly concerns: (path: string) => boolean;
+}
+
+/** Returns where a project has to be watched that looked at these files, be they there or not. */
+function interestOf(files: FileSystem, looks: readonly Look[]): Interest {
+  const paths = new Set<string>();
+  const listed = new Set<string>();
+  const wanted = new Set<string>();
+  const add = (path: string) => {
+    for (let at = path; !paths.has(at); at = folderOf(at)) paths.add(at);
+    const status = files.status(path);
+    const kind = status.ok ? status.value.kind : undefined;
+    // A folder tells of its own end.
+    wanted.add(kind === 'folder' ? path : folderOf(path));
+    if (kind !== 'link') return;
+    // Where a link leads to, events have the name of the file that is there.
+    const target = files.realPath(path);
+    if (target.ok) add(target.value);
+  };
+  for (const path of new Set(looks.map((look) => look.path))) add(path);
+  for (const { question, path } of looks) if (question === 'list') listed.add(path);
+  return {
+    folders: nearestFolders(files, wanted),
+    concerns: (path) => paths.has(path) || listed.has(folderOf(path)),
+  };
 }

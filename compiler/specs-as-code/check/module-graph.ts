@@ -8,7 +8,6 @@ import type { AllowedRead } from '../allowed-files.ts';
 import { displayName, projectPath } from '../file-names.ts';
 import type { CheckLimits } from '../limits.ts';
 import { type ImportReference, importsOf } from './imports-of.ts';
-import { nodeDeeperThan } from './node-deeper-than.ts';
 import { resolveSpecifier } from './specifier.ts';
 import { isStackOverflow, TooMuch } from './too-much.ts';
 import type { WorkCounter } from './work-counter.ts';
@@ -192,4 +191,19 @@ export function virtualPath(path: string): string {
 function shown(specifier: string): string {
   const line = JSON.stringify(specifier).slice(1, -1);
   return line.length > 80 ? `${line.slice(0, 77)}...` : line;
+}
+
+/**
+ * Returns the first node of a file that is nested deeper than `depth`, or undefined. It goes through the tree without
+ * recursion: what comes after it, in TypeScript and here, is recursive and relies on it.
+ */
+function nodeDeeperThan(source: ts.SourceFile, depth: number): ts.Node | undefined {
+  let level: ts.Node[] = [source];
+  for (let at = 0; level.length > 0; at++) {
+    if (at > depth) return level[0];
+    const next: ts.Node[] = [];
+    for (const node of level) ts.forEachChild(node, (child) => void next.push(child));
+    level = next;
+  }
+  return undefined;
 }

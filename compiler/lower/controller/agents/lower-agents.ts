@@ -1,16 +1,19 @@
 import type { Agent as AgentSpec, AgentVolume } from '../../../../schema/generated/located.ts';
+import type { Json } from '../../../check/read/read-scalar.ts';
+import { freeValue } from '../../../check/read/read-value.ts';
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import type { Agent } from '../../../model/controller/agent.ts';
-import { fromPolicy } from '../../../text/origin.ts';
-import { sourced } from '../../../text/sourced.ts';
+import { parseYaml } from '../../../source/parse-yaml.ts';
+import { fromPolicy, type Origin } from '../../../text/origin.ts';
+import { Sourced, sourced } from '../../../text/sourced.ts';
 import { spanOf } from '../../../text/span-of.ts';
+import type { Traceable } from '../../../text/traceable.ts';
+import { TracedText } from '../../../text/traced-text.ts';
 import type { ControllerScope } from '../controller-scope.ts';
 import { agentEntries } from '../default-entries.ts';
 import { reportDuplicates } from '../report-duplicates.ts';
 import { agentPod } from './agent-pod.ts';
 import { agentRights, isPrivileged } from './agent-rights.ts';
-import { mergePod } from './merge-pod.ts';
-import { readPod } from './read-pod.ts';
 
 /** Returns the pod templates of the cloud, in the order of the settings. */
 export function lowerAgents(scope: ControllerScope): readonly Agent[] {
@@ -92,4 +95,93 @@ function withYaml(agent: AgentSpec, pod: Agent['pod'], scope: ControllerScope): 
     return pod;
   }
   return mergePod(pod, read.pod);
+}
+
+/**
+ * Returns a manifest with another one laid over it: mappings are merged, lists whose entries have names (containers,
+ * volumes, variables) are merged by name, everything else is replaced.
+ */
+function mergePod(base: Traceable | undefined, over: Traceable): Traceable {
+  if (base === undefined) return over;
+  const [below, above] = [content(base), content(over)];
+  if (isNamedList(below) && isNamedList(above)) return mergeByName(below, above);
+  if (!isMapping(below) || !isMapping(above)) return over;
+  const result: Record<string, Traceable | undefined> = { ...below };
+  for (const [key, value] of Object.entries(above)) {
+    if (value !== undefined) result[key] = mergePod(below[key], value);
+  }
+  return result;
+}
+
+type Mapping = Readonly<Record<string, Traceable | undefined>>;
+
+function mergeByName(base: readonly Traceable[], over: readonly Traceable[]): Traceable {
+  const named = new Map(over.map((item) => [nameOf(item), item]));
+  const merged = base.map((item) => {
+    const name = nameOf(item);
+    const other = named.get(name);
+    named.delete(name);
+    return other === undefined ? item : mergePod(item, other);
+  });
+  return [...merged, ...named.values()];
+}
+
+function isNamedList(value: Traceable): value is readonly Traceable[] {
+  return Array.isArray(value) && value.length > 0 && value.every((item) => nameOf(item) !== undefined);
+}
+
+function nameOf(item: Traceable): string | undefined {
+  const inner = content(item);
+  const name = isMapping(inner) && inner.name !== undefined ? content(inner.name) : undefined;
+  return typeof name === 'string' ? name : undefined;
+}
+
+function isMapping(value: Traceable): value is Mapping {
+  return (
+    typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof TracedText)
+  );
+}
+
+function content(value: Traceable): Traceable {
+  return value instanceof Sourced ? content(value.value) : value;
+}
+
+/** A piece of a Pod manifest, or why the text is none. */
+type ReadPod =
+  | { readonly pod: Readonly<Record<string, Traceable>> }
+  | { readonly pod?: undefined; readonly problem: string };
+
+/** Returns the manifest that the `yaml` of an agent holds, every value with the origin of that field. */
+function readPod(yaml: Sourced<string>): ReadPod {
+  const { root, diagnostics } = parseYaml({ name: 'yaml', text: yaml.value });
+  const [first] = diagnostics;
+  if (first !== undefined) return { problem: first.message };
+  if (root === undefined || root.kind !== 'mapping') return { problem: 'it is no mapping' };
+  const json = freeValue(root);
+  const kind = member(json, 'kind');
+  if (kind !== undefined && kind !== 'Pod') return { problem: `its kind is \`${String(kind)}\`` };
+  const spec = member(json, 'spec');
+  if (spec !== undefined && !isObject(spec)) return { problem: '`spec` is no mapping' };
+  for (const list of ['containers', 'initContainers', 'volumes']) {
+    const items = member(spec, list);
+    if (items === undefined || items === null) continue;
+    if (!Array.isArray(items) || !items.every((item) => typeof member(item, 'name') === 'string')) {
+      return { problem: `\`spec.${list}\` is no list of entries with names` };
+    }
+  }
+  return { pod: traced(json, yaml.origin) as Readonly<Record<string, Traceable>> };
+}
+
+function member(value: Json | undefined, key: string): Json | undefined {
+  return isObject(value) ? value[key] : undefined;
+}
+
+function isObject(value: Json | undefined): value is Readonly<Record<string, Json>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function traced(value: Json, origin: Origin): Traceable {
+  if (Array.isArray(value)) return value.map((item) => traced(item, origin));
+  if (!isObject(value)) return sourced<Traceable>(value, origin);
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, traced(item, origin)]));
 }

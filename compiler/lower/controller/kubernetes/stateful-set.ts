@@ -14,11 +14,60 @@ import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-obje
 import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
 import type { Traceable } from '../../../text/traceable.ts';
+import { groupBy } from '../../../util/group-by.ts';
 import { homeClaimName } from './controller-claims.ts';
-import { controllerEnv } from './controller-env.ts';
-import { controllerProbes } from './controller-probes.ts';
 import { containerSecurity, podSecurity } from './pod-security.ts';
-import { secretsFolder, secretVolume } from './secret-volume.ts';
+
+/** Folder in which the controller finds its secrets, as `<Secret>/<key>`. */
+const secretsFolder = '/run/secrets/bitesize';
+
+const readable = sourced(0o440, fromPolicy('Jenkins reads the files by its group, and nobody else does.'));
+
+/**
+ * Returns the volume with the secret values that init scripts read. Only the keys that a script reads are there, and
+ * the pod waits while one of them is missing.
+ */
+function secretVolume({ secrets }: ObjectScope): Traceable {
+  const sources = [...groupBy(secrets, ({ secret }) => secret.value).values()].map((keys): Traceable => {
+    const origin = fromSeveral(keys.map(({ key }) => key.origin));
+    return sourced<Traceable>(
+      {
+        secret: {
+          name: keys[0]?.secret ?? '',
+          items: keys.map(({ secret, key }) => ({ key, path: key.map((text) => `${secret.value}/${text}`) })),
+        },
+      },
+      origin,
+    );
+  });
+  return { name: 'secrets', projected: { defaultMode: readable, sources } };
+}
+
+/** Seconds between two probes. */
+const period = 10;
+
+/**
+ * Returns the probes of the controller. The page for logging in answers as soon as Jenkins serves anything, and with
+ * 503 while it starts; how long that may take is a setting.
+ */
+function controllerProbes({
+  pathPrefix,
+  deployment: { startupMinutes },
+}: ObjectScope): Readonly<Record<string, Traceable>> {
+  const httpGet = { path: pathPrefix.map((prefix) => `${prefix}/login`), port: 'http' };
+  const common = { httpGet, periodSeconds: period, timeoutSeconds: 5 };
+  return {
+    startupProbe: {
+      ...common,
+      failureThreshold: sourced(
+        Math.max(1, Math.ceil((startupMinutes.value * 60) / period)),
+        fromSeveral([startupMinutes.origin, fromPolicy('Minutes as a number of probes.')]),
+      ),
+    },
+    livenessProbe: { ...common, failureThreshold: 5 },
+    readinessProbe: { ...common, failureThreshold: 3 },
+  };
+}
 
 /** Returns the image of the controller; its tag follows from what is in it. */
 export function controllerImage({ image: { repository, version } }: ObjectScope): Sourced<string> {
@@ -124,4 +173,56 @@ function container(scope: ObjectScope): Traceable {
       { name: 'tmp', mountPath: '/tmp' },
     ],
   };
+}
+
+/** Returns the environment of the controller. It has no secrets: those are files, which no page of Jenkins shows. */
+function controllerEnv(scope: ObjectScope): readonly Traceable[] {
+  const { timeZone, pathPrefix, deployment } = scope;
+  const { seedRepository } = deployment;
+  const field = (name: string, fieldPath: string): Traceable => ({
+    name,
+    valueFrom: { fieldRef: { fieldPath } },
+  });
+  const javaOptions = [
+    '-Djenkins.install.runSetupWizard=false',
+    '-XX:MaxRAMPercentage=60.0',
+    `-Duser.timezone=${timeZone.value}`,
+  ];
+  const jenkinsOptions = [
+    '--webroot=/var/jenkins_cache/war',
+    ...(pathPrefix.value === '' ? [] : [`--prefix=${pathPrefix.value}`]),
+  ];
+  return [
+    field('POD_NAME', 'metadata.name'),
+    field('POD_NAMESPACE', 'metadata.namespace'),
+    field('POD_IP', 'status.podIP'),
+    ...(seedRepository === undefined ? [] : [{ name: 'SEED_JOBS_REPO', value: seedRepository }]),
+    { name: 'SECRETS', value: secretsFolder },
+    {
+      name: 'JENKINS_JAVA_OPTS',
+      value: sourced(
+        javaOptions.join(' '),
+        fromSeveral([
+          fromPolicy(
+            'The init scripts do what the setup wizard does; Jenkins gets most of the memory limit.',
+          ),
+          timeZone.origin,
+        ]),
+      ),
+    },
+    {
+      name: 'JENKINS_OPTS',
+      value: sourced(
+        jenkinsOptions.join(' '),
+        fromSeveral([fromPolicy('The war file is unpacked outside the home directory.'), pathPrefix.origin]),
+      ),
+    },
+    {
+      name: 'PRE_CLEAR_INIT_GROOVY_D',
+      value: sourced(
+        '',
+        fromPolicy('The image must not remove the folder that the ConfigMap is mounted at.'),
+      ),
+    },
+  ];
 }
