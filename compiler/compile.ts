@@ -1,7 +1,7 @@
 import { emitters } from '../emitters/all.ts';
 import { lower } from './lower/lower.ts';
 import { type Compilation, type CompileOptions, compileWith, withFullCatalogue } from './pipeline.ts';
-import type { SourceFile } from './text/source-file.ts';
+import type { SourceFile } from './text/span.ts';
 
 /**
  * Returns what the specs of one project become: the IR, the artifacts and the diagnostics. Pure: the same sources

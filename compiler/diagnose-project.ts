@@ -2,7 +2,7 @@ import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { canLower } from './diagnostics/merge-findings.ts';
 import type { Ir } from './model/ir.ts';
 import { analyse, type CompileOptions, lowerAnalysis, withFullCatalogue } from './pipeline.ts';
-import type { SourceFile } from './text/source-file.ts';
+import type { SourceFile } from './text/span.ts';
 
 /** What a check found, and what the project would be made of, when there is no error of the front end. */
 export interface Diagnosis {

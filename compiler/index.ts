@@ -15,5 +15,4 @@ export type { Diagnostic, Edit, Fix, Label } from './diagnostics/diagnostic.ts';
 export type { Artifact } from './model/artifact.ts';
 export type { Ir } from './model/ir.ts';
 export type { Compilation, CompileOptions } from './pipeline.ts';
-export type { SourceFile } from './text/source-file.ts';
-export type { Span } from './text/span.ts';
+export type { SourceFile, Span } from './text/span.ts';

@@ -12,10 +12,10 @@ import type { Project } from './link/project.ts';
 import type { LowerInputs } from './lower/lower.ts';
 import type { Artifact } from './model/artifact.ts';
 import { type Ir, type IrPart, irParts } from './model/ir.ts';
-import { parseSource } from './source/parse-source.ts';
-import type { ParsedFile } from './source/parse-yaml.ts';
+import { type ParsedFile, parseSource } from './source/parse-source.ts';
+
 import { isCode, type SpecKind, specKindOf } from './source/spec-kind.ts';
-import type { SourceFile } from './text/source-file.ts';
+import type { SourceFile } from './text/span.ts';
 
 /*
  * The stages of the compiler, top to bottom:

@@ -11,9 +11,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { CatalogueData } from '../compiler/plugins/catalogue-data.ts';
-import { printCatalogue } from '../compiler/plugins/print-catalogue.ts';
 import { readUpdateCenter } from '../compiler/plugins/read-update-center.ts';
-import { refreshCatalogue } from '../compiler/plugins/refresh-catalogue.ts';
+import { printCatalogue, refreshCatalogue } from '../compiler/plugins/refresh-catalogue.ts';
+
 import { fromCurated } from './refresh-plugins/from-curated.ts';
 
 const { values } = parseArgs({

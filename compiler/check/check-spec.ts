@@ -1,3 +1,4 @@
+import type { Jenkins } from '../../schema/generated/located.ts';
 import type { SchemaNode } from '../../schema/schema-node.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -75,3 +76,10 @@ const emptySpecs: Readonly<Record<SpecKind, SchemaNode>> = {
   environments: { ...specSchemas.environments.schema, default: {} },
   jenkins: { ...specSchemas.jenkins.schema, default: {} },
 };
+
+/** Returns the settings of a project: jenkins.bitesize, with the defaults of the schema where it is silent. */
+export function settingsOf(specs: Specs): Jenkins {
+  const settings = specs.jenkins?.jenkins ?? absentSpec('jenkins')?.jenkins;
+  if (settings === undefined) throw new Error('the schema of jenkins.bitesize has no default for `jenkins`');
+  return settings;
+}

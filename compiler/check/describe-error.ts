@@ -5,7 +5,7 @@ import type { Diagnostic, Fix } from '../diagnostics/diagnostic.ts';
 import type { Node } from '../source/node.ts';
 import { type SuggestionAllowance, suggestion } from '../util/suggestion.ts';
 import type { ReadValue } from './read/value.ts';
-import { holdsSecret } from './rules/secrets/holds-secret.ts';
+import { holdsSecret } from './rules/secrets/find-secrets.ts';
 
 /** Returns the finding for an error of ajv about a value: everything but a missing field. */
 export function describeError(at: ReadValue, error: ErrorObject, allowance: SuggestionAllowance): Diagnostic {

@@ -1,9 +1,8 @@
 import type { Node } from '../source/node.ts';
-import { parseYaml } from '../source/parse-yaml.ts';
+import { parseYaml } from '../source/parse-source.ts';
 import { isCode } from '../source/spec-kind.ts';
 import { lineStarts, positionAt } from '../text/position.ts';
-import type { SourceFile } from '../text/source-file.ts';
-import type { Span } from '../text/span.ts';
+import type { SourceFile, Span } from '../text/span.ts';
 
 /** One `# bitesize-ignore` comment of a spec; in TypeScript it starts with `//`. */
 export interface IgnoreComment {

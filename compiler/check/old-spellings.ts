@@ -8,7 +8,7 @@ import { respellLetterCase } from './old-spellings/letter-case.ts';
 import { unwrapListsOfOne } from './old-spellings/lists-of-one.ts';
 import { oldSpellingTest } from './old-spellings/may-be-old.ts';
 import { quotedBooleans } from './old-spellings/quoted-booleans.ts';
-import { holdsSecret } from './rules/secrets/holds-secret.ts';
+import { holdsSecret } from './rules/secrets/find-secrets.ts';
 
 const spellingsOf = groupBy(allOldSpellings, ({ on }) => on);
 

@@ -1,6 +1,5 @@
 import type { Service } from '../../schema/generated/located.ts';
 import type { FieldUses } from './field-uses.ts';
-import { serviceKind } from './service-kind.ts';
 
 /** What a service is, as far as the meaning of its fields goes: third parties' resources differ among themselves. */
 export type ServiceRole = 'workload' | 'cron' | 'helm-chart' | 'service-entry' | 'custom-resource';
@@ -93,3 +92,13 @@ export const serviceFields: FieldUses<Service, ServiceRole> = {
   status: 'none',
   resourceVersion: 'none',
 };
+
+/** What a service is: a Deployment of our own, a CronJob of our own, or a resource that a third party provides. */
+export type ServiceKind = 'workload' | 'cron' | 'third-party';
+
+/** Returns what a service is: one with a `type` is a third party's resource, except `cron`, which runs our image. */
+export function serviceKind(spec: Service): ServiceKind {
+  const type = spec.type?.value.toLowerCase() ?? '';
+  if (type === '') return 'workload';
+  return type === 'cron' || type === 'cronjob' ? 'cron' : 'third-party';
+}

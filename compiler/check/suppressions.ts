@@ -2,7 +2,7 @@ import { type Code, codes } from '../diagnostics/codes.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic, Fix } from '../diagnostics/diagnostic.ts';
 import { positionAt } from '../text/position.ts';
-import type { SourceFile } from '../text/source-file.ts';
+import type { SourceFile } from '../text/span.ts';
 import { newAllowance, type SuggestionAllowance, suggestion } from '../util/suggestion.ts';
 import { findIgnoreComments, type IgnoreComment } from './ignore-comments.ts';
 

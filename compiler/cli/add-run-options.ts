@@ -1,9 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { reportFormats } from '../report/reports.ts';
 import type { ReportRequest } from '../run/run-options.ts';
-import { parseShard, type Shard } from '../run/shards/shard.ts';
+import { parseShard, type Shard } from '../run/shards/shard-result.ts';
 import { suggestion } from '../util/suggestion.ts';
-import { colourOption, wholeNumber } from './option-values.ts';
+import { colourOption, wholeNumber } from './cli-command.ts';
 
 /** Adds the options of `check` and `compile`: what is an error, threads, caches, shards, and the reports. */
 export function addRunOptions(command: Command): Command {

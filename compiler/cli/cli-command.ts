@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Host } from '../host/host.ts';
 import type { ExitCode } from '../run/exit-code.ts';
 
@@ -16,4 +16,15 @@ export interface CliCommand {
   readonly name: string;
   /** Describes the command, its arguments and options, and says what runs. */
   readonly define: (command: Command, context: CommandContext) => void;
+}
+
+/** Returns a number of an option, from 0 on. */
+export function wholeNumber(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('It must be a whole number.');
+  return Number(value);
+}
+
+/** Returns `--color`, which several commands have. */
+export function colourOption(): Option {
+  return new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']).default('auto');
 }

@@ -1,5 +1,5 @@
-import type { SourceFile } from '../text/source-file.ts';
-import type { Span } from '../text/span.ts';
+import type { SourceFile, Span } from '../text/span.ts';
+
 import { firstAtLeast } from '../util/first-at-least.ts';
 import { groupBy } from '../util/group-by.ts';
 import type { Diagnostic } from './diagnostic.ts';

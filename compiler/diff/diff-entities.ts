@@ -1,10 +1,10 @@
-import type { Origin } from '../text/origin.ts';
-import { spanOf } from '../text/span-of.ts';
+import { type Origin, spanOf } from '../text/origin.ts';
+
 import type { LineMark } from '../text/traced-text.ts';
 import { compareText } from '../util/compare-text.ts';
-import { alignLists } from './align-lists.ts';
+import { alignLists, diffLists } from './align-lists.ts';
 import type { Change, FieldChange } from './change.ts';
-import { diffLists } from './diff-lists.ts';
+
 import type { Entity, Field } from './entity.ts';
 import { renames } from './renames.ts';
 import { risksOf } from './risks/risks-of.ts';

@@ -1,10 +1,10 @@
 import type { Item } from '../../jenkins/all-items.ts';
-import { printDockerfile } from '../model/images/print-dockerfile.ts';
+import { printDockerfile } from '../model/images/dockerfile.ts';
 import type { Ir } from '../model/ir.ts';
 import type { KubernetesObject } from '../model/kubernetes/kubernetes-object.ts';
 import type { Origin } from '../text/origin.ts';
 import { Sourced } from '../text/sourced.ts';
-import { plainText } from '../text/text.ts';
+import { plainText } from '../text/traced-text.ts';
 import type { Entity, EntityKind } from './entity.ts';
 import { flatten } from './flatten.ts';
 import { roleFields } from './role-fields.ts';

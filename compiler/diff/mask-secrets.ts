@@ -1,6 +1,6 @@
 import { maskSecretForms } from '../check/rules/secrets/mask-text.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { parseYaml } from '../source/parse-yaml.ts';
+import { parseYaml } from '../source/parse-source.ts';
 import type { Change, FieldChange, Risk } from './change.ts';
 import type { Field } from './entity.ts';
 

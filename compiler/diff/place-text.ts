@@ -1,7 +1,8 @@
-import type { Origin } from '../text/origin.ts';
+import { type Origin, spanOf } from '../text/origin.ts';
 import { positionAt } from '../text/position.ts';
-import { spanOf } from '../text/span-of.ts';
+
 import { assertNever } from '../util/assert-never.ts';
+import type { Change } from './change.ts';
 
 /** Returns where something comes from, in few words: `build.bitesize:4:11`, `default of ...`, or the reason. */
 export function placeText(origin: Origin | undefined): string | undefined {
@@ -26,4 +27,9 @@ export function placeText(origin: Origin | undefined): string | undefined {
 export function oldPlace(origin: Origin | undefined): string | undefined {
   const place = placeText(origin);
   return origin !== undefined && spanOf(origin) !== undefined ? `was ${place}` : place;
+}
+
+/** Returns the line of a spec that caused a change; of a removed thing, where it was in the old spec. */
+export function changePlace({ action, origin }: Change): string | undefined {
+  return action === 'remove' ? oldPlace(origin) : placeText(origin);
 }

@@ -1,5 +1,4 @@
-import type { Change } from './change.ts';
-import type { ProjectChanges } from './project-changes.ts';
+import type { Change, ProjectChanges } from './change.ts';
 
 /** How many things a change set adds, changes and removes; a rename is a change. */
 export interface PlanCounts {
@@ -25,4 +24,14 @@ export function planSummary(changes: readonly Change[]): string {
 export function fleetSummary(projects: readonly ProjectChanges[], total: number): string {
   const changes = projects.flatMap((project) => project.changes);
   return `${planSummary(changes)} in ${projects.length} of ${total} ${total === 1 ? 'project' : 'projects'}`;
+}
+
+/**
+ * Returns why a change set must not pass unseen: it removes more jobs, claims and other objects than `maximum`, which
+ * is what a slip such as a lost list looks like. Undefined when it is fine.
+ */
+export function massRemoval(changes: readonly Change[], maximum: number): string | undefined {
+  const removed = changes.filter(({ action }) => action === 'remove').length;
+  if (removed <= maximum) return undefined;
+  return `${removed} things would be removed, more than ${maximum}: if that is meant, pass \`--max-removals ${removed}\``;
 }

@@ -1,8 +1,7 @@
 import { printJson } from '../print/print-json.ts';
-import type { Change, FieldChange } from './change.ts';
+import type { Change, FieldChange, ProjectChanges } from './change.ts';
 import { placeText } from './place-text.ts';
 import { planCounts } from './plan-summary.ts';
-import type { ProjectChanges } from './project-changes.ts';
 
 /** Returns the changes as JSON: `version` grows when a field changes its meaning. */
 export function printChangesJson(changes: readonly Change[], unified?: string): string {

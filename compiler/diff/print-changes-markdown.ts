@@ -1,8 +1,8 @@
-import { cleanBlock } from '../util/clean-text.ts';
-import type { Change } from './change.ts';
-import { changePlace } from './change-place.ts';
+import { cleanBlock } from '../util/log-text.ts';
+import type { Change, ProjectChanges } from './change.ts';
+import { changePlace } from './place-text.ts';
 import { fleetSummary, planSummary } from './plan-summary.ts';
-import type { ProjectChanges } from './project-changes.ts';
+
 import { shortValue } from './short-value.ts';
 import { type OmittedLines, type ShownField, shownFields } from './shown-fields.ts';
 

@@ -1,9 +1,24 @@
-import { cleanText } from '../util/clean-text.ts';
-import type { Change } from './change.ts';
-import { changePlace } from './change-place.ts';
-import { planSummary } from './plan-summary.ts';
+import { cleanText } from '../util/log-text.ts';
+import type { Change, ProjectChanges } from './change.ts';
+import { changePlace } from './place-text.ts';
+import { fleetSummary, planSummary } from './plan-summary.ts';
 import { shortValue } from './short-value.ts';
 import { type OmittedLines, type ShownField, shownFields } from './shown-fields.ts';
+
+const words = { added: '  (new project)', changed: '', removed: '  (removed project)' } as const;
+
+/** Returns what changes in several projects for people: a heading a project, and one plan line in total. */
+export function printFleetText(projects: readonly ProjectChanges[], total: number, paint: DiffPaint): string {
+  if (projects.length === 0) return 'No changes.\n';
+  const blocks = projects.flatMap(({ folder, from, presence, changes }) => [
+    paint.strong(
+      `${from === undefined ? '' : `\`${cleanText(from)}\` becomes `}\`${cleanText(folder)}\`${words[presence]}`,
+    ),
+    ...changeLines(changes, paint).map((line) => `  ${line}`),
+    '',
+  ]);
+  return `${[...blocks, fleetSummary(projects, total)].join('\n')}\n`;
+}
 
 const signs = { add: '+', change: '~', remove: '-', rename: '>' } as const;
 

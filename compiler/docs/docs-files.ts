@@ -1,12 +1,12 @@
-import { codes } from '../diagnostics/codes.ts';
-import { pageOf } from '../diagnostics/page-of.ts';
+import { codes, pageOf } from '../diagnostics/codes.ts';
+
 import { defects } from './defects.ts';
 import { allCodes } from './field-diagnostics.ts';
 import { guides } from './generated/guides.ts';
 import { pageScript } from './generated/page-script.ts';
 import { pictures } from './generated/pictures.ts';
-import { escapeHtml, pageHtml } from './html.ts';
-import { blockMarkdown } from './markdown.ts';
+import { blockMarkdown, escapeHtml, pageHtml } from './html.ts';
+
 import { type ReferenceEntry, referenceEntries } from './reference.ts';
 import { exampleYaml, referencePage, searchBox, typeOf } from './reference-page.ts';
 

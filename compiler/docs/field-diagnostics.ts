@@ -1,6 +1,5 @@
-import type { Code } from '../diagnostics/codes.ts';
-import { codes } from '../diagnostics/codes.ts';
-import { pageOf } from '../diagnostics/page-of.ts';
+import { type Code, codes, pageOf } from '../diagnostics/codes.ts';
+
 import { compareText } from '../util/compare-text.ts';
 
 /** Returns all codes in order. */

@@ -1,3 +1,23 @@
+import MarkdownIt from 'markdown-it';
+
+const markdown = new MarkdownIt({ html: false, typographer: false });
+markdown.renderer.rules.fence = (tokens, index) => {
+  const { content = '', info = '' } = tokens[index] ?? {};
+  const file = info.split(' ')[1];
+  const title = file === undefined ? '' : `<figcaption>${file.replace(/[<>&"]/g, '')}</figcaption>`;
+  return `<figure>${title}<div class="code"><pre>${codeHtml(content)}</pre></div></figure>\n`;
+};
+
+/** Returns Markdown as HTML; HTML in it is shown as text. */
+export function blockMarkdown(text: string): string {
+  return markdown.render(text);
+}
+
+/** Returns Markdown of one paragraph as HTML without the paragraph. */
+export function inlineMarkdown(text: string): string {
+  return markdown.renderInline(text);
+}
+
 /** The style of all pages. Colours keep a contrast of 4.5 to 1 in both themes. */
 const style = `
 :root{color-scheme:light;--text:#1d232b;--quiet:#56606d;--page:#fff;--soft:#f5f7f9;--line:#dde2e8;--link:#0a56a8;--key:#075985;--add:#14602f;--take:#9c1c1c;--mark:#fff3c9}

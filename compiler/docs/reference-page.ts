@@ -3,9 +3,9 @@ import type { JsonValue } from '../../schema/schema-node.ts';
 import type { SpecKind } from '../source/spec-kind.ts';
 import type { ChangedLines } from './becomes.ts';
 import { pageScript } from './generated/page-script.ts';
-import { codeHtml, escapeHtml, pageHtml } from './html.ts';
+import { codeHtml, escapeHtml, inlineMarkdown, pageHtml } from './html.ts';
 import type { DocField } from './list-fields.ts';
-import { inlineMarkdown } from './markdown.ts';
+
 import type { ReferenceEntry } from './reference.ts';
 import { sourceSchemas, specKinds } from './source-schemas.ts';
 

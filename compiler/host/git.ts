@@ -1,8 +1,7 @@
 import { checkoutTop } from './checkout-top.ts';
 import { cloningEnv, lookingEnv } from './git-env.ts';
-import type { Host } from './host.ts';
+import type { Host, RunResult } from './host.ts';
 import { absolutePath, folderOf } from './path.ts';
-import type { RunResult } from './run-result.ts';
 
 /** What of a host git needs. */
 export type GitHost = Pick<Host, 'run' | 'files' | 'env' | 'cwd'>;

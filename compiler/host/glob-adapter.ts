@@ -2,8 +2,7 @@ import type { Dirent } from 'node:fs';
 import type { FileSystemAdapter } from 'tinyglobby';
 import { pathBelow } from './confined-files.ts';
 import type { FileKind, FileSystem } from './file-system.ts';
-import { fixedPart } from './fixed-part.ts';
-import { absolutePath } from './path.ts';
+import { absolutePath, fixedPart } from './path.ts';
 
 /**
  * Returns files as tinyglobby wants to see them. A link to a folder matches as the folder does, but nothing is sought

@@ -1,7 +1,42 @@
-import type { FileResult } from './file-result.ts';
+import type { FileFailure, FileResult } from './file-result.ts';
 import type { FileSystem } from './file-system.ts';
-import type { RunOptions, RunResult } from './run-result.ts';
-import type { Watching, WatchListener } from './watching.ts';
+
+/** Who is told what happens in a folder. */
+export interface WatchListener {
+  /**
+   * An entry of the folder, or the folder itself, may be new, gone or different; the path is absolute. It may be told
+   * several times for one save, and for changes that matter to nobody.
+   */
+  readonly onChange: (path: string) => void;
+  /** The folder cannot be watched. */
+  readonly onFailure: (failure: FileFailure) => void;
+}
+
+/** A folder that is being watched. */
+export interface Watching {
+  readonly close: () => void;
+}
+
+/** How another program is started. */
+export interface RunOptions {
+  /** All of its variables: nothing is added. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** What it reads; nothing when absent. */
+  readonly input?: string;
+}
+
+/** What another program did: its exit code and what it wrote; `started` is false when there is no such program. */
+export type RunResult =
+  | {
+      readonly started: true;
+      readonly code: number;
+      /** What it wrote, as UTF-8. */
+      readonly stdout: string;
+      /** The same as bytes, for what may be no text. */
+      readonly bytes: Uint8Array;
+      readonly stderr: string;
+    }
+  | { readonly started: false; readonly reason: string };
 
 /**
  * What of a text may steer a terminal or a runner of CI: nothing, when it is not given; the colours of its printer, which

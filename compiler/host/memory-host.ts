@@ -2,10 +2,9 @@ import { compareText } from '../util/compare-text.ts';
 import { sha256 } from '../util/sha256.ts';
 import { type FileFailure, type FileResult, failed, success } from './file-result.ts';
 import type { FileSystem } from './file-system.ts';
-import type { Host, OutputStream } from './host.ts';
+import type { Host, OutputStream, Watching, WatchListener } from './host.ts';
 import { MemoryFiles } from './memory-files.ts';
 import { absolutePath, folderOf } from './path.ts';
-import type { Watching, WatchListener } from './watching.ts';
 
 /** Watched folders in memory: what is written through `observe` is told at once. */
 class MemoryWatches {

@@ -9,10 +9,10 @@ import { compareText } from '../util/compare-text.ts';
 import { type FileResult, failed, success, tooLarge } from './file-result.ts';
 import { READ_LIMIT } from './file-system.ts';
 import { globAdapter } from './glob-adapter.ts';
-import type { Host, HostThread, OutputStream, ProcessInfo } from './host.ts';
+import type { Host, HostThread, OutputStream, ProcessInfo, RunOptions, RunResult } from './host.ts';
 import { attempt, nodeFiles } from './node-files.ts';
 import { watchFolder } from './node-watch.ts';
-import type { RunOptions, RunResult } from './run-result.ts';
+
 import { systemLimit } from './system-limit.ts';
 
 /** Returns the host for a real machine. `resources` is the folder that holds what ships with bitesize. */

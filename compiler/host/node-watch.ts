@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { type FileFailure, failed } from './file-result.ts';
-import type { Watching, WatchListener } from './watching.ts';
+import type { Watching, WatchListener } from './host.ts';
 
 /**
  * Watches the entries of a folder, not those of the folders in it, from the moment on that the promise resolves. The

@@ -1,13 +1,13 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { spanOf } from '../text/origin.ts';
 import type { Sourced } from '../text/sourced.ts';
-import { spanOf } from '../text/span-of.ts';
 import { slug } from '../util/slug.ts';
-import { versionParameter } from '../util/version-parameter.ts';
 import { type Claim, collisions } from './collisions/claim.ts';
 import { hostCollisions } from './collisions/host-collisions.ts';
 import { jobCollisions } from './collisions/job-collisions.ts';
 import type { Project } from './project.ts';
+import { versionParameter } from './version-parameter.ts';
 
 /**
  * Returns a finding for every two different names of a project that its output cannot tell apart: jobs, parameters,

@@ -1,12 +1,12 @@
 import type { Application, Environment, Service, Volume } from '../../schema/generated/located.ts';
-import { serviceKind } from '../check/service-kind.ts';
+import { serviceKind } from '../check/service-fields.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { spanOf } from '../text/origin.ts';
 import { type Sourced, sourced } from '../text/sourced.ts';
-import { spanOf } from '../text/span-of.ts';
 import type { SuggestionAllowance } from '../util/suggestion.ts';
-import { duplicateNames } from './duplicate-names.ts';
-import { nameHelp } from './name-help.ts';
+import { duplicateNames, nameHelp } from './names.ts';
+
 import type {
   Colour,
   EffectiveDeployment,

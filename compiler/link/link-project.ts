@@ -1,18 +1,18 @@
 import type { Application, Component } from '../../schema/generated/located.ts';
-import { settingsOf } from '../check/settings-of.ts';
+import { settingsOf } from '../check/check-spec.ts';
 import type { Specs } from '../check/specs.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Node } from '../source/node.ts';
 import type { SpecKind } from '../source/spec-kind.ts';
+import { spanOf } from '../text/origin.ts';
 import { type Sourced, sourced } from '../text/sourced.ts';
 import type { Span } from '../text/span.ts';
-import { spanOf } from '../text/span-of.ts';
 import { newAllowance, type SuggestionAllowance } from '../util/suggestion.ts';
-import { duplicateNames } from './duplicate-names.ts';
 import { findCollisions } from './find-collisions.ts';
 import { linkEnvironments } from './link-environments.ts';
-import { nameHelp } from './name-help.ts';
+import { duplicateNames, nameHelp } from './names.ts';
+
 import type { LinkedApplication, Producer, Project } from './project.ts';
 
 /** The roots of the files that were read, for names of entries that have mistakes. */

@@ -6,7 +6,7 @@ import type {
   Jenkins,
   Service,
 } from '../../schema/generated/located.ts';
-import type { ServiceKind } from '../check/service-kind.ts';
+import type { ServiceKind } from '../check/service-fields.ts';
 import type { Sourced } from '../text/sourced.ts';
 
 /** A whole project: its specs with the names between them resolved, and its settings with every default. */

@@ -2,20 +2,19 @@ import { pluginNeedsOfItems } from '../../jenkins/all-items.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { hostsOf } from '../link/collisions/host-collisions.ts';
 import type { Project } from '../link/project.ts';
-import { type Ir, type IrPart, irParts } from '../model/ir.ts';
-import type { OutsideName } from '../model/outside-name.ts';
+import { type Ir, type IrPart, irParts, type OutsideName } from '../model/ir.ts';
+
 import type { Catalogue } from '../plugins/catalogue.ts';
 import type { Sourced } from '../text/sourced.ts';
 import { controllerNames } from './controller/controller-names.ts';
 import { lowerController } from './controller/lower-controller.ts';
 import { imageName } from './images/image-name.ts';
-import { lowerImages } from './images/lower-images.ts';
+import { lowerImages } from './images/lower-image.ts';
 import { lowerJobs } from './jobs/lower-jobs.ts';
 import { ownScripts } from './jobs/own-scripts.ts';
 import { lowerEnvironments } from './kubernetes/lower-environments.ts';
-import type { Lowered } from './lowered.ts';
+import { type Lowered, noFiles, type RepositoryTexts } from './lowered.ts';
 import { lowerPlugins } from './plugins/lower-plugins.ts';
-import { noFiles, type ProjectFiles } from './project-files.ts';
 
 /** A step of lowering that runs when somebody first asks for its value, and once. */
 class Stage<T> {
@@ -40,7 +39,7 @@ class Stage<T> {
 /** Facts that lowering needs and that are in no spec; whoever starts the compiler reads them. */
 export interface LowerInputs {
   /** Files of the project that specs name, such as those of gists. */
-  readonly files?: ProjectFiles | undefined;
+  readonly files?: RepositoryTexts | undefined;
   /** A fuller plugin catalogue, for projects that ask for plugins beyond our own. */
   readonly catalogue?: Catalogue | undefined;
 }

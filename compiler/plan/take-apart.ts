@@ -1,8 +1,8 @@
 import { done, type FileResult } from '../host/file-result.ts';
 import type { FileStatus, FileSystem } from '../host/file-system.ts';
 import { folderOf } from '../host/path.ts';
+import { type Manifest, ownedPaths, parseManifest } from './manifest.ts';
 import { MANIFEST_PATH } from './output-path.ts';
-import { readOwned } from './read-owned.ts';
 
 /**
  * Removes the old tree after the new one took its place. Nothing that is not ours is lost: a foreign file that is not
@@ -72,4 +72,18 @@ function isNewer(
 
 function join(folder: string, path: string): string {
   return path === '' ? folder : `${folder}/${path}`;
+}
+
+/** Returns the manifest of an output folder, or undefined when it has none of bitesize. */
+export function readManifest(files: FileSystem, root: string): Manifest | undefined {
+  const path = `${root}/${MANIFEST_PATH}`;
+  const status = files.status(path);
+  if (!status.ok || status.value.kind !== 'file') return undefined;
+  const read = files.read(path, { noFollow: true });
+  return read.ok ? parseManifest(new TextDecoder().decode(read.value)) : undefined;
+}
+
+/** Returns the paths in an output folder that belong to bitesize. */
+function readOwned(files: FileSystem, root: string): ReadonlySet<string> {
+  return ownedPaths(readManifest(files, root));
 }

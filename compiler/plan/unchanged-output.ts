@@ -1,9 +1,9 @@
 import type { FileStatus, FileSystem } from '../host/file-system.ts';
 import type { Host } from '../host/host.ts';
+import { isUpToDate, type OutputPlan } from './compare-output.ts';
 import { type FileDigest, parseManifest } from './manifest.ts';
-import { MANIFEST_PATH } from './output-path.ts';
+import { MANIFEST_PATH, TOOL_FOLDER } from './output-path.ts';
 import { hasLeftovers, plainPlace } from './output-place.ts';
-import type { PlanCounts } from './plan-counts.ts';
 
 /**
  * Returns the numbers of an output folder that has this very manifest and whose files nobody touched since it was
@@ -54,4 +54,30 @@ export function noteOutput(
   const status = place && host.files.status(`${place.root}/${MANIFEST_PATH}`);
   if (place !== undefined && status?.ok === true && status.value.kind === 'file')
     note(place.root, status.value);
+}
+
+/** How many artifacts of an output folder are new, changed, removed and unchanged. */
+export interface PlanCounts {
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+  readonly same: number;
+  /** Whether nothing differs, not even what only tools read. */
+  readonly upToDate: boolean;
+}
+
+/** Returns the numbers of a plan; what belongs to bitesize itself is no artifact. */
+export function planCounts(plan: OutputPlan): PlanCounts {
+  const artifacts = (paths: readonly string[]) => paths.filter(isArtifact).length;
+  return {
+    added: artifacts(plan.add.map(({ path }) => path)),
+    changed: artifacts(plan.change.map(({ path }) => path)),
+    removed: artifacts(plan.remove.map(({ path }) => path)),
+    same: artifacts(plan.same),
+    upToDate: isUpToDate(plan),
+  };
+}
+
+function isArtifact(path: string): boolean {
+  return path !== MANIFEST_PATH && !path.startsWith(`${TOOL_FOLDER}/`);
 }

@@ -11,12 +11,11 @@ import { ownedDigests, ownedPaths } from './manifest.ts';
 import type { OutputFile } from './output-files.ts';
 import { MANIFEST_PATH, TOOL_FOLDER } from './output-path.ts';
 import { hasLeftovers, makeParent, type OutputPlace, outputPlace } from './output-place.ts';
-import { readManifest } from './read-owned.ts';
 import { removeTree } from './remove-tree.ts';
 import { discardStaging } from './staged-folders.ts';
-import { swapFolder } from './swap-folder.ts';
-import { isNoted, removeSwapNote } from './swap-note.ts';
-import { takeApart } from './take-apart.ts';
+import { isNoted, removeSwapNote, swapFolder } from './swap-folder.ts';
+import { readManifest, takeApart } from './take-apart.ts';
+
 import { writeInPlace } from './write-in-place.ts';
 
 /** What was done to an output folder, or what is wrong with it; then it is as it was. */

@@ -1,5 +1,4 @@
 import type { CatalogueData, DetachedPlugin, PluginRow, WarningRow } from './catalogue-data.ts';
-import { downloadUrl } from './download-url.ts';
 
 /** What is known about the plugins of one LTS line, ready to be looked up. */
 export interface Catalogue {
@@ -95,4 +94,9 @@ function append<T>(lists: Map<string, T[]>, key: string, item: T): void {
   const list = lists.get(key);
   if (list) list.push(item);
   else lists.set(key, [item]);
+}
+
+/** Returns the address of a release on the official download site; it redirects to a mirror. */
+export function downloadUrl(id: string, version: string): string {
+  return `https://updates.jenkins.io/download/plugins/${id}/${version}/${id}.hpi`;
 }

@@ -1,7 +1,7 @@
 import { compareText } from '../util/compare-text.ts';
-import type { Catalogue, PluginRelease } from './catalogue.ts';
+import { type Catalogue, downloadUrl, type PluginRelease } from './catalogue.ts';
 import { compareVersionTexts, isAtLeast } from './compare-versions.ts';
-import { downloadUrl } from './download-url.ts';
+
 import { impliedDependencies } from './implied-dependencies.ts';
 import type { PluginPin } from './plugin-need.ts';
 import type { PluginEdge } from './resolved-plugin.ts';

@@ -1,6 +1,14 @@
 import type { WarningRow } from './catalogue-data.ts';
 import type { PluginNeed, PluginPin } from './plugin-need.ts';
-import type { PluginEdge } from './resolved-plugin.ts';
+import type { PluginEdge, ResolvedPlugin } from './resolved-plugin.ts';
+
+/** A set of plugins that Jenkins can be started with, as far as there is no problem. */
+export interface PluginResolution<O> {
+  /** Roots, then what they need; each group sorted by id. */
+  readonly plugins: readonly ResolvedPlugin<O>[];
+  /** In a fixed order: pins, unknown plugins, minimums, core, cycles, security. */
+  readonly problems: readonly PluginProblem<O>[];
+}
 
 /** Something wrong with a set of plugins, as data; each is about one plugin, except `cycle` and `core-*`. */
 export type PluginProblem<O> =

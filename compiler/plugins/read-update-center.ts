@@ -1,8 +1,25 @@
 import { compareText } from '../util/compare-text.ts';
+import { downloadUrl } from './catalogue.ts';
 import type { PluginRow, WarningRange, WarningRow } from './catalogue-data.ts';
-import { downloadUrl } from './download-url.ts';
-import type { UpdateCenter, UpdateCenterProblem } from './update-center.ts';
 import { isUsablePattern } from './warning-pattern.ts';
+
+/** An update centre after its shape was checked: what Jenkins would offer to install. */
+export interface UpdateCenter {
+  /** Core version that it offers. */
+  readonly core: string;
+  /** One release per plugin, sorted by id. */
+  readonly plugins: readonly PluginRow[];
+  /** Warnings about plugins and, with `core` as the plugin, about core; in the order of the file. */
+  readonly warnings: readonly WarningRow[];
+}
+
+/** Something in an update centre that was left out, or that made it unreadable. */
+interface UpdateCenterProblem {
+  /** Place in the file, such as `plugins.git.version`; empty for the whole. */
+  readonly path: string;
+  /** What should stand there. */
+  readonly expected: string;
+}
 
 /** What was read, and what was left out of it. Without a value the text is no update centre at all. */
 export interface ReadUpdateCenter {

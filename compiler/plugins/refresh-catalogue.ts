@@ -1,7 +1,7 @@
 import { compareText } from '../util/compare-text.ts';
 import type { CatalogueData, PluginRow, WarningRow } from './catalogue-data.ts';
 import { compareVersionTexts, isAtLeast } from './compare-versions.ts';
-import type { UpdateCenter } from './update-center.ts';
+import type { UpdateCenter } from './read-update-center.ts';
 import { matchingWarnings } from './warning-pattern.ts';
 
 export interface RefreshOptions {
@@ -86,4 +86,14 @@ function isAbout(warning: WarningRow, { core }: CatalogueData): boolean {
 
 function idOf(pair: string): string {
   return pair.slice(0, pair.indexOf(':'));
+}
+
+/** Returns the text of a catalogue file: JSON with one plugin, warning or fact per line, and a line feed at the end. */
+export function printCatalogue(data: CatalogueData): string {
+  const fields = Object.entries(data).map(([name, value]) => {
+    if (!Array.isArray(value)) return `"${name}":${JSON.stringify(value)}`;
+    const items = value.map((item) => JSON.stringify(item));
+    return `"${name}":[${items.length ? `\n${items.join(',\n')}\n` : ''}]`;
+  });
+  return `{\n${fields.join(',\n')}\n}\n`;
 }

@@ -1,6 +1,5 @@
 import type { XmlElement } from './xml-element.ts';
-import type { XmlFragmentProblem } from './xml-fragment-problem.ts';
-import { XmlScanner } from './xml-scanner.ts';
+import { type XmlFragmentProblem, XmlScanner } from './xml-scanner.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 

@@ -1,5 +1,4 @@
-import { escapeControls } from '../util/clean-text.ts';
-import { escapeCommands } from '../util/log-text.ts';
+import { escapeCommands, escapeControls } from '../util/log-text.ts';
 
 /**
  * Returns a value as JSON. Characters that would steer a terminal or a runner of CI that logs it are written as `\u` and four

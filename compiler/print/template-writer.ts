@@ -1,10 +1,9 @@
 import type { Origin } from '../text/origin.ts';
 import { Sourced } from '../text/sourced.ts';
 import { type LineMark, TracedText } from '../text/traced-text.ts';
-import { countBreaks } from './count-breaks.ts';
-import { groovyLiteral } from './groovy-literal.ts';
-import { groovyTracedLiteral } from './groovy-traced-literal.ts';
-import { oneLine } from './one-line.ts';
+import { groovyLiteral, groovyTracedLiteral } from './groovy-literal.ts';
+import { countBreaks, oneLine } from './lines.ts';
+
 import { shellWord } from './shell-word.ts';
 
 /** What `npm run generate` makes of a template: a function that writes what the template gives for a context. */

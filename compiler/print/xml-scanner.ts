@@ -1,4 +1,10 @@
-import type { XmlFragmentProblem } from './xml-fragment-problem.ts';
+/** What is wrong with a fragment of XML, and where: offsets in UTF-16 code units, `end` exclusive. */
+export interface XmlFragmentProblem {
+  /** In the style of a diagnostic: lower case start, no full stop. */
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+}
 
 /** Names without a colon: Jenkins has no namespaces, and a prefix that nothing binds is not well-formed. */
 const NAME = /[\p{L}_][\p{L}\p{N}\p{M}_.\-\u00b7]*/uy;

@@ -1,8 +1,8 @@
 import type { Origin } from '../text/origin.ts';
 import { Sourced } from '../text/sourced.ts';
-import type { Traceable } from '../text/traceable.ts';
-import { type LineMark, shiftMarks, TracedText } from '../text/traced-text.ts';
-import { countBreaks } from './count-breaks.ts';
+import { type LineMark, shiftMarks, type Traceable, TracedText } from '../text/traced-text.ts';
+
+import { countBreaks } from './lines.ts';
 import { yamlBlock, yamlKey, yamlScalar } from './yaml-scalar.ts';
 
 type Mapping = Readonly<Record<string, Traceable | undefined>>;

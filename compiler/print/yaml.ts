@@ -1,9 +1,9 @@
 import { dump } from 'js-yaml';
 import type { Origin } from '../text/origin.ts';
 import { Sourced } from '../text/sourced.ts';
-import type { Traceable } from '../text/traceable.ts';
-import { type LineMark, TracedText } from '../text/traced-text.ts';
-import { countBreaks } from './count-breaks.ts';
+import { type LineMark, type Traceable, TracedText } from '../text/traced-text.ts';
+
+import { countBreaks, oneLine } from './lines.ts';
 import { isFilledCollection, YamlPrinter } from './yaml-printer.ts';
 import { yamlOptions } from './yaml-scalar.ts';
 
@@ -52,4 +52,9 @@ export function plain(tree: Traceable): Plain {
 
 function contentOf(tree: Traceable): Traceable {
   return tree instanceof Sourced ? contentOf(tree.value) : tree;
+}
+
+/** Returns lines of comments that start with `#`, each with its line break; no text can leave its line. */
+export function commentLines(comments: readonly string[]): string {
+  return comments.map((comment) => `# ${oneLine(comment)}\n`).join('');
 }

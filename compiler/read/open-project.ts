@@ -1,4 +1,6 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
+import { count } from '../report/summary.ts';
 import { isCode } from '../source/spec-kind.ts';
 import { type CacheFolder, specCacheFolder } from './cache-folder.ts';
 import { type ProjectFiles, type ReplacedFile, readProject } from './read-project.ts';
@@ -17,4 +19,28 @@ export async function openProject(
   if (!project.sources.some(isCode)) return project;
   const { evaluateProject } = await import('./evaluate-project.ts');
   return evaluateProject(host, project, cache());
+}
+
+/**
+ * Returns why a project cannot be looked at: what is wrong with the folder itself, or how many errors there are, which
+ * `check` shows. Undefined when it has none. `what` starts the sentence: `the project has`.
+ */
+export function projectErrors(diagnostics: readonly Diagnostic[], what: string): string | undefined {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  const [first] = errors;
+  if (first === undefined) return undefined;
+  const isFolder = first.span === undefined && first.code.startsWith('file/');
+  if (errors.length === 1 && isFolder)
+    return [first.message, ...first.help.map((text) => `help: ${text}`)].join('\n');
+  return `${what} ${count(errors.length, 'error')}: \`bitesize check\` shows them`;
+}
+
+/** Returns why a file of a project is not read though it is there, or undefined: without it the project is another one. */
+export function unreadFile(diagnostics: readonly Diagnostic[]): string | undefined {
+  const found = diagnostics.find(({ code }) => /^file\/(outside|unreadable|too-large|not-utf8)$/.test(code));
+  if (found === undefined) return undefined;
+  const { message, span, help } = found;
+  const place =
+    span === undefined || message.includes(`\`${span.file.name}\``) ? '' : `\`${span.file.name}\`: `;
+  return [`${place}${message}`, ...help.map((text) => `help: ${text}`)].join('\n');
 }

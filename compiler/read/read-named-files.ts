@@ -3,10 +3,9 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Confined } from '../host/confined-files.ts';
 import { parseSource } from '../source/parse-source.ts';
 import { isCode, specKindOf } from '../source/spec-kind.ts';
-import type { SourceFile } from '../text/source-file.ts';
+import { spanOf } from '../text/origin.ts';
 import type { Sourced } from '../text/sourced.ts';
-import type { Span } from '../text/span.ts';
-import { spanOf } from '../text/span-of.ts';
+import type { SourceFile, Span } from '../text/span.ts';
 import { decodeUtf8 } from './decode-utf8.ts';
 import { type ProjectReader, readFailure } from './project-reader.ts';
 

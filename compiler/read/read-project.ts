@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FileSystem } from '../host/file-system.ts';
 import { joinPath } from '../host/path.ts';
 import { allSpecFileNames, isCode, specFileNames, specKindOf } from '../source/spec-kind.ts';
-import type { SourceFile } from '../text/source-file.ts';
+import type { SourceFile } from '../text/span.ts';
 import { projectReader, type ReadingHost } from './project-reader.ts';
 import { namedTexts, readNamedFiles } from './read-named-files.ts';
 import { decodeSpec, readSpec } from './read-spec.ts';

@@ -2,7 +2,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FileKind, FileSystem } from '../host/file-system.ts';
 import { MAX_FILE_BYTES } from '../source/limits.ts';
-import type { SourceFile } from '../text/source-file.ts';
+import type { SourceFile } from '../text/span.ts';
 import { decodeUtf8 } from './decode-utf8.ts';
 import { type ProjectReader, readFailure } from './project-reader.ts';
 

@@ -1,8 +1,7 @@
 import type { Severity } from '../diagnostics/define-codes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { lineStarts, positionAt } from '../text/position.ts';
-import type { SourceFile } from '../text/source-file.ts';
-import type { Span } from '../text/span.ts';
+import type { SourceFile, Span } from '../text/span.ts';
 
 /** A marked piece of one line. A span of several lines marks the rest of its first line. */
 export interface Annotation {

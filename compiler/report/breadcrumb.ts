@@ -1,9 +1,9 @@
 import { maskSecretForms } from '../check/rules/secrets/mask-text.ts';
 import type { Entry, Node } from '../source/node.ts';
-import { parseYaml } from '../source/parse-yaml.ts';
+import { parseYaml } from '../source/parse-source.ts';
 import { isCode } from '../source/spec-kind.ts';
-import type { SourceFile } from '../text/source-file.ts';
-import type { Span } from '../text/span.ts';
+import type { SourceFile, Span } from '../text/span.ts';
+
 import { firstAtLeast } from '../util/first-at-least.ts';
 import { shortText } from '../util/short-text.ts';
 

@@ -1,8 +1,7 @@
 import type { Finding } from './finding.ts';
-import { findingsByFile } from './findings-by-file.ts';
 import { reportPlace } from './place.ts';
 import { printXml, type XmlObject } from './print-xml.ts';
-import type { ReportContext } from './report.ts';
+import { findingsByFile, type ReportContext } from './report.ts';
 
 /** Returns the findings in the form of Checkstyle, which Jenkins (Warnings NG) and many others read. */
 export function renderCheckstyle(findings: readonly Finding[], context: ReportContext): string {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { cleanText } from '../util/clean-text.ts';
+import { cleanText } from '../util/log-text.ts';
 import { type AnnotatedFile, type Annotation, annotatedFiles, lineText } from './annotation.ts';
 import type { Paint } from './paint.ts';
 import { reportPlace } from './place.ts';

@@ -1,7 +1,7 @@
-import { applyEdits } from '../diagnostics/apply-edits.ts';
-import type { Edit, Fix } from '../diagnostics/diagnostic.ts';
+import { applyEdits, type Edit, type Fix } from '../diagnostics/diagnostic.ts';
+
 import { lineStarts, positionAt } from '../text/position.ts';
-import type { SourceFile } from '../text/source-file.ts';
+import type { SourceFile } from '../text/span.ts';
 import { bar, type FrameStyle } from './code-frame.ts';
 import { drawLine } from './source-line.ts';
 

@@ -1,4 +1,4 @@
-import { cleanLines, cleanText } from '../util/clean-text.ts';
+import { cleanLines, cleanText } from '../util/log-text.ts';
 import { type Finding, openFindings } from './finding.ts';
 import { reportPlace } from './place.ts';
 import type { ReportContext } from './report.ts';

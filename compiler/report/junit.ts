@@ -1,8 +1,7 @@
 import type { Finding } from './finding.ts';
-import { type FileFindings, findingsByFile } from './findings-by-file.ts';
 import { reportPlace } from './place.ts';
 import { printXml, type XmlObject } from './print-xml.ts';
-import type { ReportContext } from './report.ts';
+import { type FileFindings, findingsByFile, type ReportContext } from './report.ts';
 
 /**
  * Returns the findings as a JUnit report: a suite for each file, a failed case for each error. Warnings are output of

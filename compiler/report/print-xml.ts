@@ -1,6 +1,5 @@
 import { create } from 'xmlbuilder2';
-import { escapeControls } from '../util/clean-text.ts';
-import { escapeCommands } from '../util/log-text.ts';
+import { escapeCommands, escapeControls } from '../util/log-text.ts';
 
 /** An element as xmlbuilder2 takes it: keys with `@` are attributes, `#` is text. */
 export type XmlObject = { readonly [key: string]: string | number | XmlObject | readonly XmlObject[] };

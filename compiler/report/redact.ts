@@ -1,6 +1,6 @@
 import { specSecrets } from '../check/rules/secrets/spec-secrets.ts';
-import type { SourceFile } from '../text/source-file.ts';
-import type { Span } from '../text/span.ts';
+import type { SourceFile, Span } from '../text/span.ts';
+
 import type { Finding } from './finding.ts';
 
 type Piece = Pick<Span, 'start' | 'end'>;

@@ -1,4 +1,3 @@
-import { count } from './count.ts';
 import { type Finding, openFindings } from './finding.ts';
 import type { ReportContext } from './report.ts';
 
@@ -45,4 +44,9 @@ export function summaryLine(findings: readonly Finding[], context: ReportContext
 
 function duration(milliseconds: number): string {
   return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
+}
+
+/** Returns a number with its noun, such as `1 error` or `2 errors`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${number === 1 ? noun : `${noun}s`}`;
 }

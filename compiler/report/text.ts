@@ -1,13 +1,12 @@
-import { cleanText } from '../util/clean-text.ts';
+import { cleanText } from '../util/log-text.ts';
 import { breadcrumb } from './breadcrumb.ts';
 import { bar, codeFrame, type FrameStyle, gutterWidth } from './code-frame.ts';
-import { count } from './count.ts';
 import { type Finding, openFindings } from './finding.ts';
 import { fixLines } from './fix-lines.ts';
 import { createPaint } from './paint.ts';
 import { redactSecrets } from './redact.ts';
 import type { ReportContext } from './report.ts';
-import { summaryLine } from './summary.ts';
+import { count, summaryLine } from './summary.ts';
 
 /** Returns the report for people: a code frame for each finding and a line with the numbers at the end. */
 export function renderText(findings: readonly Finding[], context: ReportContext): string {

@@ -6,8 +6,7 @@ import type { ProjectOutcome } from './project/project-outcome.ts';
 import type { ProjectTask } from './project/project-task.ts';
 import type { RunOptions } from './run-options.ts';
 import { type PlainWork, runProjects } from './run-projects.ts';
-import { isInShard, type Shard } from './shards/shard.ts';
-import type { RunDescription } from './shards/shard-result.ts';
+import { isInShard, type RunDescription, type Shard } from './shards/shard-result.ts';
 
 /** What a command line asks for: projects, and what is to be done with each. */
 export interface PlannedRun {

@@ -1,7 +1,9 @@
 import { MOST_FINDINGS } from '../diagnostics/finding-list.ts';
 import type { CompileOptions } from '../pipeline.ts';
+import { suggestion } from '../util/suggestion.ts';
 import type { ColourChoice } from './finish/use-colour.ts';
-import type { Shard } from './shards/shard.ts';
+import { IR_EMITTER } from './project/ir-artifact.ts';
+import type { Shard } from './shards/shard-result.ts';
 
 /** A report that was asked for; without a file it goes to standard output. */
 export interface ReportRequest {
@@ -52,4 +54,24 @@ export function compileOptions(options: RunOptions): ShapingOptions {
 /** What is shown to people is a part of what is kept: a small number does not change reports for machines. */
 function mostFindings({ maxDiagnostics }: RunOptions): number {
   return maxDiagnostics === 0 ? 0 : Math.max(maxDiagnostics, MOST_FINDINGS);
+}
+
+/** The options of `compile`, as commander gives them. */
+export interface CompileRunOptions extends RunOptions {
+  readonly out: string;
+  readonly emit?: readonly string[];
+  /** Compare with the output folder instead of writing to it. */
+  readonly check?: true;
+}
+
+/** Returns what is wrong with the names of `--emit`, or undefined; the emitters are loaded only to be asked. */
+export async function emitterProblem({ emit }: CompileRunOptions): Promise<string | undefined> {
+  if (emit === undefined) return undefined;
+  const { emitters } = await import('../../emitters/all.ts');
+  const known = [...emitters.map(({ name }) => name), IR_EMITTER];
+  const wrong = emit.find((name) => !known.includes(name));
+  if (wrong === undefined) return undefined;
+  const meant = suggestion(wrong, known);
+  const hint = meant === undefined ? `There are: ${known.join(', ')}` : `(Did you mean ${meant}?)`;
+  return `unknown emitter '${wrong}'\n${hint}`;
 }

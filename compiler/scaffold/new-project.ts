@@ -1,5 +1,5 @@
 import { dump } from 'js-yaml';
-import type { SourceFile } from '../text/source-file.ts';
+import type { SourceFile } from '../text/span.ts';
 
 /** What a new project is made of; the command line has a flag for each. */
 export interface NewProject {

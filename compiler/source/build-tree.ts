@@ -16,8 +16,8 @@ import {
 } from 'js-yaml';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { SourceFile } from '../text/source-file.ts';
-import type { Span } from '../text/span.ts';
+import type { SourceFile, Span } from '../text/span.ts';
+
 import { collectEntries, type RawEntry } from './collect-entries.ts';
 import { controlCharacter } from './control-character.ts';
 import { MAX_DEPTH, MAX_REPEATED_NODES, MAX_REPEATED_TEXT, MAX_TEXT } from './limits.ts';

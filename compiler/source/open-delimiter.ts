@@ -1,5 +1,5 @@
 import { lineStarts, positionAt } from '../text/position.ts';
-import type { SourceFile } from '../text/source-file.ts';
+import type { SourceFile } from '../text/span.ts';
 
 /** A quote, bracket or brace that is not closed. */
 export interface OpenDelimiter {

@@ -2,8 +2,8 @@ import type { YAMLException } from 'js-yaml';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { lineStarts, positionAt } from '../text/position.ts';
-import type { SourceFile } from '../text/source-file.ts';
-import type { Span } from '../text/span.ts';
+import type { SourceFile, Span } from '../text/span.ts';
+
 import { MAX_DEPTH } from './limits.ts';
 import { type OpenDelimiter, openDelimiter } from './open-delimiter.ts';
 

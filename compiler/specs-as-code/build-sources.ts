@@ -3,8 +3,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { controlCharacter } from '../source/control-character.ts';
 import type { Node, ScalarNode } from '../source/node.ts';
 import type { EvaluatedSource } from '../source/parse-source.ts';
-import type { SourceFile } from '../text/source-file.ts';
-import type { Span } from '../text/span.ts';
+import type { SourceFile, Span } from '../text/span.ts';
+
 import type { Evaluated } from './evaluated.ts';
 import type { ValueOrigin } from './sandbox/origin.ts';
 import type { Written, WrittenNode } from './sandbox/written.ts';

@@ -1,7 +1,7 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { specKindOf } from '../source/spec-kind.ts';
-import type { SourceFile } from '../text/source-file.ts';
+import type { SourceFile } from '../text/span.ts';
 import { createProgram } from './check/create-program.ts';
 import { type FilesElsewhere, readModules, virtualPath } from './check/module-graph.ts';
 import { tooMuchOf } from './check/too-much.ts';

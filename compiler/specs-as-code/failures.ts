@@ -1,8 +1,8 @@
 import ts from 'typescript';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { SourceFile } from '../text/source-file.ts';
-import type { Span, Step } from '../text/span.ts';
+import type { SourceFile, Span, Step } from '../text/span.ts';
+
 import { type ModuleGraph, virtualPath } from './check/module-graph.ts';
 import type { EmittedModules } from './instrument/emit-modules.ts';
 import { originalPosition } from './instrument/source-map.ts';

@@ -4,7 +4,7 @@ import type { FileSystem } from '../host/file-system.ts';
 import { absolutePath } from '../host/path.ts';
 import type { SealContext } from '../host/sealed-file.ts';
 import type { EvaluatedSource } from '../source/parse-source.ts';
-import type { SourceFile } from '../text/source-file.ts';
+import type { SourceFile } from '../text/span.ts';
 import { compareText } from '../util/compare-text.ts';
 import { type AllowedFiles, openAllowedFiles } from './allowed-files.ts';
 import { buildSources } from './build-sources.ts';

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { SourceFile } from '../text/source-file.ts';
+import type { SourceFile } from '../text/span.ts';
 import type { AllowedFiles } from './allowed-files.ts';
 import { displayName } from './file-names.ts';
 import { sandboxCode, sandboxThreadCode, typescriptThreadCode } from './generated/sandbox.ts';

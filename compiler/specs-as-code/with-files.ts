@@ -1,6 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { SourceFile } from '../text/source-file.ts';
-import type { Span } from '../text/span.ts';
+import type { SourceFile, Span } from '../text/span.ts';
 
 /** Returns a finding whose spans lie in other files, such as those of another thread. */
 export function withFiles(found: Diagnostic, fileOf: (file: SourceFile) => SourceFile): Diagnostic {

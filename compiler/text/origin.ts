@@ -52,3 +52,14 @@ export function fromSeveral(origins: readonly Origin[]): Origin {
   const [only] = origins;
   return only !== undefined && origins.length === 1 ? only : { kind: 'several', of: origins };
 }
+
+/** Returns the piece of a spec that an origin leads to, or undefined when nothing was written. */
+export function spanOf(origin: Origin): Span | undefined {
+  if (origin.kind === 'spec') return origin.span;
+  if (origin.kind !== 'several') return undefined;
+  for (const inner of origin.of) {
+    const span = spanOf(inner);
+    if (span !== undefined) return span;
+  }
+  return undefined;
+}

@@ -1,4 +1,4 @@
-import type { SourceFile } from './source-file.ts';
+import type { SourceFile } from './span.ts';
 
 /** A place as people and editors count it: line and column start at 1, columns count UTF-16 code units. */
 export interface Position {

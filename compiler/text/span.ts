@@ -1,4 +1,8 @@
-import type { SourceFile } from './source-file.ts';
+/** One text that was read: its name as the user knows it (relative, with `/`), and its content. */
+export interface SourceFile {
+  readonly name: string;
+  readonly text: string;
+}
 
 /** A piece of a source file: offsets in UTF-16 code units, `end` exclusive. */
 export interface Span {

@@ -1,4 +1,21 @@
-import type { Origin } from './origin.ts';
+import { fromSeveral, type Origin } from './origin.ts';
+import { Sourced } from './sourced.ts';
+
+/** A leaf of a traceable tree. A TracedText is a text whose single lines have origins, such as a script. */
+type TraceableLeaf = string | number | boolean | null | TracedText;
+
+/**
+ * JSON-like data in which any value may carry its origin. `undefined` means that the key is absent, so that
+ * optional fields can be written without conditions.
+ */
+export type Traceable =
+  | TraceableLeaf
+  | Sourced<Traceable>
+  | Sourced<string>
+  | Sourced<number>
+  | Sourced<boolean>
+  | readonly Traceable[]
+  | { readonly [key: string]: Traceable | undefined };
 
 /** Says that the lines `first` to `last` (counted from 0, both included) come from `origin`. */
 export interface LineMark {
@@ -21,4 +38,37 @@ export class TracedText {
 /** Returns the marks of a text that starts `lines` lines further down in another one. */
 export function shiftMarks(marks: readonly LineMark[], lines: number): LineMark[] {
   return marks.map(({ first, last, origin }) => ({ first: first + lines, last: last + lines, origin }));
+}
+
+/** A value of the IR: as it is, or with the place that it comes from. */
+export type Valued<T> = T | Sourced<T>;
+
+/**
+ * A text of the IR. One that stands in a spec is a `Sourced<string>`; a script whose single lines have origins is a
+ * `TracedText`; one that the compiler made is a plain string.
+ */
+export type Text = Valued<string> | TracedText;
+
+/** Returns a value without its origin. */
+export function plainValue<T>(valued: Valued<T>): T {
+  return valued instanceof Sourced ? valued.value : valued;
+}
+
+/** Returns a text without its origins. */
+export function plainText(text: Text): string {
+  return text instanceof TracedText ? text.text : plainValue(text);
+}
+
+/** Returns one text of several, with all their origins. */
+export function joinTexts(texts: readonly Text[], separator: string): Text {
+  const [only] = texts;
+  if (only !== undefined && texts.length === 1) return only;
+  const joined = texts.map(plainText).join(separator);
+  const origins = texts.flatMap(originsOf);
+  return origins.length === 0 ? joined : new Sourced(joined, fromSeveral(origins));
+}
+
+function originsOf(text: Text): readonly Origin[] {
+  if (text instanceof Sourced) return [text.origin];
+  return text instanceof TracedText ? text.marks.map(({ origin }) => origin) : [];
 }

@@ -1,6 +1,6 @@
 import type { Artifact } from '../../compiler/model/artifact.ts';
 import { printXml } from '../../compiler/print/xml.ts';
-import { plainText } from '../../compiler/text/text.ts';
+import { plainText } from '../../compiler/text/traced-text.ts';
 import { type Item, isView, itemElement } from '../../jenkins/all-items.ts';
 import type { Emitter } from '../emitter.ts';
 

@@ -1,7 +1,11 @@
 import type { Artifact } from '../../compiler/model/artifact.ts';
 import type { Controller } from '../../compiler/model/controller/controller.ts';
-import type { Dockerfile, Instruction } from '../../compiler/model/images/dockerfile.ts';
-import { printDockerfile } from '../../compiler/model/images/print-dockerfile.ts';
+import {
+  type Dockerfile,
+  type Instruction,
+  printDockerfile,
+} from '../../compiler/model/images/dockerfile.ts';
+
 import { fromPolicy, type Origin } from '../../compiler/text/origin.ts';
 
 const plugins = fromPolicy(

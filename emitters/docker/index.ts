@@ -1,5 +1,7 @@
+import type { Artifact } from '../../compiler/model/artifact.ts';
+import type { ApplicationImage } from '../../compiler/model/images/application-image.ts';
+import { printDockerfile } from '../../compiler/model/images/dockerfile.ts';
 import type { Emitter } from '../emitter.ts';
-import { applicationDockerfile } from './application-dockerfile.ts';
 import { controllerDockerfile } from './controller-dockerfile.ts';
 
 /** The emitter of Dockerfiles. That of the controller names the files that it copies. */
@@ -18,3 +20,12 @@ export const docker: Emitter<'controller' | 'images', 'init-groovy' | 'job-dsl'>
     ],
   },
 };
+
+/** Returns the Dockerfile of an application. */
+export function applicationDockerfile(image: ApplicationImage): Artifact {
+  return {
+    path: `images/${image.application.value}/Dockerfile`,
+    content: printDockerfile(image.dockerfile),
+    origin: image.origin,
+  };
+}

@@ -1,5 +1,5 @@
 import type { Artifact } from '../../compiler/model/artifact.ts';
-import { joinTraced } from '../../compiler/print/join-traced.ts';
+import { joinTraced } from '../../compiler/print/lines.ts';
 import { fromPolicy } from '../../compiler/text/origin.ts';
 import { TracedText } from '../../compiler/text/traced-text.ts';
 import { chunks } from '../../compiler/util/chunks.ts';

@@ -1,8 +1,37 @@
 import type { Artifact } from '../../compiler/model/artifact.ts';
 import type { KubernetesObject } from '../../compiler/model/kubernetes/kubernetes-object.ts';
 import { printManifest } from '../../compiler/model/kubernetes/print-manifest.ts';
+import { commentLines, printYaml } from '../../compiler/print/yaml.ts';
 import type { Origin } from '../../compiler/text/origin.ts';
-import { type KustomizationParts, printKustomization } from './kustomization.ts';
+import { type Sourced, sourced } from '../../compiler/text/sourced.ts';
+import type { TracedText } from '../../compiler/text/traced-text.ts';
+
+/** What a kustomization.yaml is made of. */
+export interface KustomizationParts {
+  /** Lines of the comment on top, without `#`. */
+  readonly comments: readonly string[];
+  /** Put into all objects; absent where they are in several namespaces. */
+  readonly namespace?: Sourced<string>;
+  /** What the folder as a whole comes from, for the lines that no object accounts for. */
+  readonly origin?: Origin;
+  /** In the order of applying. */
+  readonly objects: readonly KubernetesObject[];
+}
+
+/**
+ * Returns a kustomization.yaml that lists the files of a folder. The order of the list is kept when it is built
+ * (`fifo`, kustomize 5 and every kubectl since 1.27).
+ */
+export function printKustomization({ comments, namespace, objects, origin }: KustomizationParts): TracedText {
+  const tree = {
+    apiVersion: 'kustomize.config.k8s.io/v1beta1',
+    kind: 'Kustomization',
+    namespace,
+    sortOptions: { order: 'fifo' },
+    resources: objects.map((object) => sourced(object.file, object.origin)),
+  };
+  return printYaml(tree, { head: commentLines(comments), origin });
+}
 
 /** Returns the files of a folder that is applied as a whole: one per object, and the kustomization.yaml. */
 export function emitFolder(

@@ -1,6 +1,12 @@
+import type { Artifact } from '../../compiler/model/artifact.ts';
+import {
+  appliedObjects,
+  deployedObjects,
+  type EnvironmentIr,
+} from '../../compiler/model/kubernetes/environment.ts';
 import type { Emitter } from '../emitter.ts';
 import { emitController } from './controller/emit-controller.ts';
-import { emitEnvironment } from './emit-environment.ts';
+import { emitFolder, emitObjects } from './emit-folder.ts';
 
 /**
  * The emitter of Kubernetes YAML: the controller and the environments. The controller has its init scripts in a
@@ -21,3 +27,28 @@ export const kubernetes: Emitter<'controller' | 'environments' | 'plugins', 'ini
       }),
   },
 };
+
+/**
+ * Returns the files of one environment: what `service-manage` applies, with a kustomization.yaml, and in the folder
+ * `deployments` what only the deploy job applies.
+ */
+export function emitEnvironment(environment: EnvironmentIr): readonly Artifact[] {
+  const folder = `kubernetes/environments/${environment.slug}`;
+  const deployed = deployedObjects(environment);
+  const name = environment.name.value.replace(/\s+/g, ' ');
+  const comments = [`Environment ${name}, as the job service-manage applies it.`];
+  if (deployed.length > 0) {
+    comments.push(
+      `Not listed: what is in deployments/. It awaits a version or a colour, which the job ${name}-deploy decides on.`,
+    );
+  }
+  return [
+    ...emitFolder(folder, {
+      comments,
+      namespace: environment.namespace,
+      origin: environment.origin,
+      objects: appliedObjects(environment),
+    }),
+    ...emitObjects(`${folder}/deployments`, deployed),
+  ];
+}

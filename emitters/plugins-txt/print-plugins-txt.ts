@@ -1,7 +1,7 @@
 import type { PluginPlan } from '../../compiler/model/controller/plugin-plan.ts';
-import { downloadUrl } from '../../compiler/plugins/download-url.ts';
+import { downloadUrl } from '../../compiler/plugins/catalogue.ts';
 import type { ResolvedPlugin } from '../../compiler/plugins/resolved-plugin.ts';
-import { oneLine } from '../../compiler/print/one-line.ts';
+import { oneLine } from '../../compiler/print/lines.ts';
 import type { Origin } from '../../compiler/text/origin.ts';
 import { type LineMark, TracedText } from '../../compiler/text/traced-text.ts';
 import { pluginOrigin } from './plugin-origin.ts';

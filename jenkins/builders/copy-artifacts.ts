@@ -1,6 +1,6 @@
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
-import { joinTexts } from '../../compiler/text/join-texts.ts';
-import type { Text, Valued } from '../../compiler/text/text.ts';
+import { joinTexts, type Text, type Valued } from '../../compiler/text/traced-text.ts';
+
 import type { ItemNode } from '../shared/node.ts';
 import { STEPS, use } from '../shared/plugin-use.ts';
 import type { Thing } from '../shared/thing.ts';

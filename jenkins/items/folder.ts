@@ -1,4 +1,4 @@
-import type { Text } from '../../compiler/text/text.ts';
+import type { Text } from '../../compiler/text/traced-text.ts';
 import { itemThing } from '../shared/item-thing.ts';
 import type { ItemBase } from '../shared/node.ts';
 import { use } from '../shared/plugin-use.ts';

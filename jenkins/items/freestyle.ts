@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
-import { plainText, plainValue, type Text, type Valued } from '../../compiler/text/text.ts';
+import { plainText, plainValue, type Text, type Valued } from '../../compiler/text/traced-text.ts';
 import { type Builder, builders } from '../builders/all-builders.ts';
 import { type Property, properties, propertyElements } from '../properties/all-properties.ts';
 import { type Publisher, publishers } from '../publishers/all-publishers.ts';

@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
-import type { Text, Valued } from '../../compiler/text/text.ts';
+import type { Text, Valued } from '../../compiler/text/traced-text.ts';
 import { configureAt } from '../shared/configure.ts';
 import { itemThing } from '../shared/item-thing.ts';
 import type { ItemBase, ItemNode } from '../shared/node.ts';

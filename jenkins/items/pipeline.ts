@@ -1,4 +1,4 @@
-import type { Text, Valued } from '../../compiler/text/text.ts';
+import type { Text, Valued } from '../../compiler/text/traced-text.ts';
 import { type Property, properties, propertyElements } from '../properties/all-properties.ts';
 import { type Scm, scms } from '../scm/all-scms.ts';
 import { configurePathFilter } from '../scm/path-filter.ts';

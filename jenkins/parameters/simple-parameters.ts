@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
-import type { Text, Valued } from '../../compiler/text/text.ts';
+import type { Text, Valued } from '../../compiler/text/traced-text.ts';
 import type { DslWriter } from '../shared/dsl-writer.ts';
 import type { ItemNode } from '../shared/node.ts';
 import type { Thing } from '../shared/thing.ts';

@@ -1,4 +1,4 @@
-import type { Valued } from '../../compiler/text/text.ts';
+import type { Valued } from '../../compiler/text/traced-text.ts';
 import {
   type EnvironmentVariable,
   environmentReason,

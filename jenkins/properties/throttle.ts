@@ -1,4 +1,4 @@
-import type { Text, Valued } from '../../compiler/text/text.ts';
+import type { Text, Valued } from '../../compiler/text/traced-text.ts';
 import type { ItemNode } from '../shared/node.ts';
 import { use } from '../shared/plugin-use.ts';
 import type { Thing } from '../shared/thing.ts';

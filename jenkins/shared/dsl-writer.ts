@@ -1,7 +1,7 @@
 import { TemplateWriter } from '../../compiler/print/template-writer.ts';
 import type { Origin } from '../../compiler/text/origin.ts';
-import type { Text, Valued } from '../../compiler/text/text.ts';
-import type { TracedText } from '../../compiler/text/traced-text.ts';
+import type { Text, TracedText, Valued } from '../../compiler/text/traced-text.ts';
+
 import { chunks } from '../../compiler/util/chunks.ts';
 import type { ItemNode } from './node.ts';
 

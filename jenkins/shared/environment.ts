@@ -1,6 +1,6 @@
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
-import { plainText, type Text } from '../../compiler/text/text.ts';
-import { type LineMark, TracedText } from '../../compiler/text/traced-text.ts';
+import { type LineMark, plainText, type Text, TracedText } from '../../compiler/text/traced-text.ts';
+
 import type { DslWriter } from './dsl-writer.ts';
 import type { ItemNode } from './node.ts';
 import { leaf } from './xml.ts';

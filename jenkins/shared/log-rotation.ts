@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
-import type { Valued } from '../../compiler/text/text.ts';
+import type { Valued } from '../../compiler/text/traced-text.ts';
 import type { DslWriter } from './dsl-writer.ts';
 import type { ItemNode } from './node.ts';
 import { element, from, leaf } from './xml.ts';

@@ -1,5 +1,5 @@
 import type { Origin } from '../../compiler/text/origin.ts';
-import type { Text } from '../../compiler/text/text.ts';
+import type { Text } from '../../compiler/text/traced-text.ts';
 import type { Fragment } from './fragment.ts';
 
 /** What every node of a job, folder or view has in common. */

@@ -1,8 +1,7 @@
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
 import type { Origin } from '../../compiler/text/origin.ts';
 import { Sourced } from '../../compiler/text/sourced.ts';
-import type { Text, Valued } from '../../compiler/text/text.ts';
-import { TracedText } from '../../compiler/text/traced-text.ts';
+import { type Text, TracedText, type Valued } from '../../compiler/text/traced-text.ts';
 
 /** What can be the text of an element. */
 export type LeafValue = Text | Valued<number> | Valued<boolean>;

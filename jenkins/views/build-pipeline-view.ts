@@ -1,4 +1,4 @@
-import type { Text, Valued } from '../../compiler/text/text.ts';
+import type { Text, Valued } from '../../compiler/text/traced-text.ts';
 import { itemThing } from '../shared/item-thing.ts';
 import { use } from '../shared/plugin-use.ts';
 import { element, leaf, optional, typed } from '../shared/xml.ts';

@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
-import { plainText, type Text, type Valued } from '../../compiler/text/text.ts';
+import { plainText, type Text, type Valued } from '../../compiler/text/traced-text.ts';
 import { configureAt } from '../shared/configure.ts';
 import type { DslWriter } from '../shared/dsl-writer.ts';
 import { itemThing } from '../shared/item-thing.ts';

@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
-import type { Valued } from '../../compiler/text/text.ts';
+import type { Valued } from '../../compiler/text/traced-text.ts';
 import type { DslWriter } from '../shared/dsl-writer.ts';
 import type { ItemBase } from '../shared/node.ts';
 import { element, leaf, typed } from '../shared/xml.ts';

@@ -1,4 +1,4 @@
-import type { Text } from '../../compiler/text/text.ts';
+import type { Text } from '../../compiler/text/traced-text.ts';
 import type { ItemNode } from '../shared/node.ts';
 import { use, WRAPPERS } from '../shared/plugin-use.ts';
 import { type NodeOf, type Thing, thingFamily } from '../shared/thing.ts';

@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
-import type { Text } from '../../compiler/text/text.ts';
+import type { Text } from '../../compiler/text/traced-text.ts';
 import type { ItemNode } from '../shared/node.ts';
 import { use, WRAPPERS } from '../shared/plugin-use.ts';
 import type { Thing } from '../shared/thing.ts';

@@ -1,4 +1,4 @@
-import type { Valued } from '../../compiler/text/text.ts';
+import type { Valued } from '../../compiler/text/traced-text.ts';
 import type { ItemNode } from '../shared/node.ts';
 import { use, WRAPPERS } from '../shared/plugin-use.ts';
 import type { Thing } from '../shared/thing.ts';

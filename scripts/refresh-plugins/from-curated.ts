@@ -1,5 +1,5 @@
 import type { CatalogueData, PluginRow } from '../../compiler/plugins/catalogue-data.ts';
-import type { UpdateCenter } from '../../compiler/plugins/update-center.ts';
+import type { UpdateCenter } from '../../compiler/plugins/read-update-center.ts';
 import { compareText } from '../../compiler/util/compare-text.ts';
 
 /** The curated list as it is written by hand and by the bill of materials. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { specSchemas } from '../../compiler/check/spec-schemas.ts';
 import type { SpecKind } from '../../compiler/source/spec-kind.ts';
-import type { SourceFile } from '../../compiler/text/source-file.ts';
+import type { SourceFile } from '../../compiler/text/span.ts';
 
 export const kinds: readonly SpecKind[] = ['build', 'application', 'environments', 'jenkins'];
 

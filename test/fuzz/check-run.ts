@@ -3,7 +3,7 @@ import { compile } from '../../compiler/compile.ts';
 import type { Diagnostic } from '../../compiler/diagnostics/diagnostic.ts';
 import { analyse } from '../../compiler/pipeline.ts';
 import { renderText } from '../../compiler/report/text.ts';
-import type { SourceFile } from '../../compiler/text/source-file.ts';
+import type { SourceFile } from '../../compiler/text/span.ts';
 
 /** What a run may take; one that takes longer is tried again, since the machine may have been busy. */
 const MOST_MILLISECONDS = 1000;

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { specKindOf } from '../../compiler/source/spec-kind.ts';
-import type { SourceFile } from '../../compiler/text/source-file.ts';
+import type { SourceFile } from '../../compiler/text/span.ts';
 import { readCorpus } from '../../scripts/corpus/read-corpus.ts';
 import { parsePage } from '../../scripts/pages/page.ts';
 import { readPages } from '../../scripts/pages/page-files.ts';

@@ -1,8 +1,7 @@
 import type { Edit } from '../../diagnostics/diagnostic.ts';
 import type { Entry, Node } from '../../source/node.ts';
 import { lineStarts, positionAt } from '../../text/position.ts';
-import type { SourceFile } from '../../text/source-file.ts';
-import type { Span } from '../../text/span.ts';
+import type { SourceFile, Span } from '../../text/span.ts';
 
 /** Returns whether an entry starts its line, perhaps after the `-` of a list: block style, not `{a: 1}`. */
 export function isBlockEntry({ key }: Entry): boolean {

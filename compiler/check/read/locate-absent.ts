@@ -1,5 +1,5 @@
 import { resolveSchema, type SchemaNode } from '../../../schema/schema-node.ts';
-import type { Place } from '../../source/located-object.ts';
+import type { Place } from '../../source/node.ts';
 import { fromDefault } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
 

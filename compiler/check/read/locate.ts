@@ -1,6 +1,6 @@
 import type { SchemaNode } from '../../../schema/schema-node.ts';
-import type { FieldPlace, Place } from '../../source/located-object.ts';
-import type { Node } from '../../source/node.ts';
+import type { FieldPlace, Node, Place } from '../../source/node.ts';
+
 import { fromSpec } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
 import { schemaFields } from '../schema-fields.ts';

@@ -1,6 +1,5 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
-import type { Rule } from './rule.ts';
-import { isWritten, keyOf } from './support/at.ts';
+import { isWritten, keyOf, type Rule } from './rule.ts';
 
 const names = ['package', 'pkg', 'name'] as const;
 

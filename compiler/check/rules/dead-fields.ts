@@ -1,7 +1,7 @@
 import { resolveSchema, type SchemaNode } from '../../../schema/schema-node.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { LocatedObject } from '../../source/located-object.ts';
+import type { LocatedObject } from '../../source/node.ts';
 import { Sourced } from '../../text/sourced.ts';
 import { specSchemas } from '../spec-schemas.ts';
 import type { Rule } from './rule.ts';

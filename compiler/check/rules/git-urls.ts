@@ -1,10 +1,9 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Sourced } from '../../text/sourced.ts';
-import { settingsOf } from '../settings-of.ts';
+import { settingsOf } from '../check-spec.ts';
 import type { Specs } from '../specs.ts';
-import type { Rule } from './rule.ts';
-import { at } from './support/at.ts';
+import { at, type Rule } from './rule.ts';
 
 /** `git@host/path` lacks the colon of `git@host:path`, and is a path for git. */
 export const gitUrlsRule: Rule = {

@@ -1,8 +1,7 @@
 import type { BuildStep } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { Rule } from './rule.ts';
-import { isWritten, keyOf } from './support/at.ts';
+import { isWritten, keyOf, type Rule } from './rule.ts';
 
 const options = ['tasks', 'description', 'use_wrapper', 'switches'] as const;
 

@@ -3,9 +3,9 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic, Fix } from '../../diagnostics/diagnostic.ts';
 import type { Sourced } from '../../text/sourced.ts';
 import { hostProblem, meantHost } from '../../util/host-problem.ts';
-import { settingsOf } from '../settings-of.ts';
-import type { Rule } from './rule.ts';
-import { at } from './support/at.ts';
+import { settingsOf } from '../check-spec.ts';
+import { at, type Rule } from './rule.ts';
+
 import { eachOwnService } from './support/each-service.ts';
 
 /** Everything that becomes the host of an Ingress is a host name and no URL. */

@@ -1,8 +1,8 @@
 import type { HpaMetric } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { Rule } from './rule.ts';
-import { at } from './support/at.ts';
+import { at, type Rule } from './rule.ts';
+
 import { eachOwnService } from './support/each-service.ts';
 
 const LEAST = 75;

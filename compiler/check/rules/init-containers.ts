@@ -1,6 +1,6 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
-import type { Rule } from './rule.ts';
-import { at } from './support/at.ts';
+import { at, type Rule } from './rule.ts';
+
 import { eachOwnService } from './support/each-service.ts';
 
 /** The containers of a pod have different names. The service's own container has the name of the service. */

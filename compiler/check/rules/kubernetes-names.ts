@@ -3,10 +3,10 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Sourced } from '../../text/sourced.ts';
 import { kubernetesNameProblem, meantKubernetesName, type NameForm } from '../../util/kubernetes-name.ts';
-import { serviceKind } from '../service-kind.ts';
+import { serviceKind } from '../service-fields.ts';
 import type { Specs } from '../specs.ts';
-import type { Rule } from './rule.ts';
-import { at } from './support/at.ts';
+import { at, type Rule } from './rule.ts';
+
 import { containersOf } from './support/each-service.ts';
 
 /** CronJobs add eleven characters to their name for each run. */

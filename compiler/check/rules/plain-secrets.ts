@@ -1,8 +1,8 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { spanOf } from '../../text/origin.ts';
 import type { Sourced } from '../../text/sourced.ts';
 import type { Span } from '../../text/span.ts';
-import { spanOf } from '../../text/span-of.ts';
 import { assertNever } from '../../util/assert-never.ts';
 import type { Rule } from './rule.ts';
 import { type FoundSecret, findSecrets } from './secrets/find-secrets.ts';

@@ -2,8 +2,8 @@ import type { Service } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Sourced } from '../../text/sourced.ts';
-import type { Rule } from './rule.ts';
-import { at, isWritten, keyOf } from './support/at.ts';
+import { at, isWritten, keyOf, type Rule } from './rule.ts';
+
 import { eachOwnService } from './support/each-service.ts';
 
 /** Each port of a service stands once, under one of the two names. */

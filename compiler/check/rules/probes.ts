@@ -1,8 +1,8 @@
 import type { Probe, Service } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { Rule } from './rule.ts';
-import { at, keyOf } from './support/at.ts';
+import { at, keyOf, type Rule } from './rule.ts';
+
 import { eachOwnService } from './support/each-service.ts';
 
 const handlers = ['exec', 'http_get', 'tcp_socket'] as const;

@@ -3,8 +3,8 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Sourced } from '../../text/sourced.ts';
 import { parseQuantity } from '../../util/quantity.ts';
-import type { Rule } from './rule.ts';
-import { at } from './support/at.ts';
+import { at, type Rule } from './rule.ts';
+
 import { eachOwnService } from './support/each-service.ts';
 
 /** One mebibyte, in the billionths that quantities are counted in. */

@@ -4,10 +4,10 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { Sourced } from '../../text/sourced.ts';
 import { jenkinsCronProblem } from '../../util/jenkins-cron.ts';
 import { kubernetesCronProblem } from '../../util/kubernetes-cron.ts';
-import { serviceKind } from '../service-kind.ts';
-import { settingsOf } from '../settings-of.ts';
-import type { Rule } from './rule.ts';
-import { at } from './support/at.ts';
+import { settingsOf } from '../check-spec.ts';
+import { serviceKind } from '../service-fields.ts';
+import { at, type Rule } from './rule.ts';
+
 import { eachOwnService } from './support/each-service.ts';
 
 /** Schedules of jobs have the form of Jenkins, those of CronJobs the form of Kubernetes. */

@@ -1,10 +1,10 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Sourced } from '../../text/sourced.ts';
-import { settingsOf } from '../settings-of.ts';
+import { settingsOf } from '../check-spec.ts';
 import type { Specs } from '../specs.ts';
-import type { Rule } from './rule.ts';
-import { at } from './support/at.ts';
+import { at, type Rule } from './rule.ts';
+
 import { containersOf, eachOwnService } from './support/each-service.ts';
 
 /** Names of variables are names, and stand once in each list. */

@@ -3,8 +3,8 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Sourced } from '../../text/sourced.ts';
 import { allowanceOf, type SuggestionAllowance, suggestion } from '../../util/suggestion.ts';
-import type { Rule } from './rule.ts';
-import { at, isWritten, keyOf } from './support/at.ts';
+import { at, isWritten, keyOf, type Rule } from './rule.ts';
+
 import { containersOf, eachOwnService } from './support/each-service.ts';
 
 /** Fields of a pod that a variable may hold. From the documentation of the downward API of Kubernetes 1.30. */

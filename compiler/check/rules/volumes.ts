@@ -3,8 +3,8 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Sourced } from '../../text/sourced.ts';
 import { withoutSlashesAtEnd } from '../../util/without-slashes.ts';
-import type { Rule } from './rule.ts';
-import { at, keyOf } from './support/at.ts';
+import { at, keyOf, type Rule } from './rule.ts';
+
 import { containersOf, eachOwnService } from './support/each-service.ts';
 
 /** Volumes are mounted at paths of their own, and keys are picked only from what has keys. */

@@ -1,10 +1,9 @@
 import type { Host } from '../../host/host.ts';
-import { type CompileRunOptions, emitterProblem } from '../../run/compile-run-options.ts';
 import type { ExitCode } from '../../run/exit-code.ts';
 import { projectTasks } from '../../run/plan/named-projects.ts';
 import { placeOutputs } from '../../run/plan/place-outputs.ts';
 import { type RunPlan, runOnce } from '../../run/run-once.ts';
-import { compileOptions } from '../../run/run-options.ts';
+import { type CompileRunOptions, compileOptions, emitterProblem } from '../../run/run-options.ts';
 
 /** Runs `bitesize compile`: writes the output of every project without errors, and goes on past the others. */
 export async function runCompile(

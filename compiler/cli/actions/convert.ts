@@ -1,6 +1,6 @@
-import { createFile } from '../../host/create-file.ts';
 import type { Host } from '../../host/host.ts';
 import { baseName, folderOf, joinPath, tidyPath } from '../../host/path.ts';
+import { createFile } from '../../host/replace-file.ts';
 import { analyse } from '../../pipeline.ts';
 import { openProject } from '../../read/open-project.ts';
 import { type ExitCode, exitCodes } from '../../run/exit-code.ts';

@@ -1,11 +1,10 @@
-import { massRemoval } from '../../diff/mass-removal.ts';
+import { massRemoval } from '../../diff/plan-summary.ts';
 import type { Host } from '../../host/host.ts';
 import { type ExitCode, exitCodes } from '../../run/exit-code.ts';
 import type { ColourChoice } from '../../run/finish/use-colour.ts';
 import { diffProjects } from '../diff/diff-projects.ts';
 import { type DiffFormat, printDiff } from '../diff/print-diff.ts';
-import { type FoundSides, findSides } from '../diff/project-sides.ts';
-import { twoFolders } from '../diff/two-folders.ts';
+import { type FoundSides, findSides, twoFolders } from '../diff/project-sides.ts';
 
 /** The options of `bitesize diff`. */
 export interface DiffOptions {

@@ -8,8 +8,8 @@ import type { Host } from '../../host/host.ts';
 import { replaceFile } from '../../host/replace-file.ts';
 import { analyse } from '../../pipeline.ts';
 import { openGitBase } from '../../read/git-base.ts';
-import { openProject } from '../../read/open-project.ts';
-import { projectErrors } from '../../read/project-errors.ts';
+import { openProject, projectErrors } from '../../read/open-project.ts';
+
 import type { ProjectFiles } from '../../read/read-project.ts';
 import { type ExitCode, exitCodes } from '../../run/exit-code.ts';
 

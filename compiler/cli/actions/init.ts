@@ -1,12 +1,12 @@
 import { makeConfinedFolder } from '../../host/confined-path.ts';
-import { createFile } from '../../host/create-file.ts';
 import { openGit } from '../../host/git.ts';
 import type { Host } from '../../host/host.ts';
 import { absolutePath, baseName, joinPath } from '../../host/path.ts';
+import { createFile } from '../../host/replace-file.ts';
 import { analyse } from '../../pipeline.ts';
 import { openProject } from '../../read/open-project.ts';
 import { readProject } from '../../read/read-project.ts';
-import { count } from '../../report/count.ts';
+import { count } from '../../report/summary.ts';
 import { type ExitCode, exitCodes } from '../../run/exit-code.ts';
 import { newProject } from '../../scaffold/new-project.ts';
 import { slug } from '../../util/slug.ts';

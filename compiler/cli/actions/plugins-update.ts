@@ -3,8 +3,8 @@ import type { Host } from '../../host/host.ts';
 import { ltsCatalogueData } from '../../plugins/lts-catalogue.ts';
 import { type PluginChange, planPluginUpdate } from '../../plugins/plan-plugin-update.ts';
 import { readUpdateCenter } from '../../plugins/read-update-center.ts';
-import { openProject } from '../../read/open-project.ts';
-import { unreadFile } from '../../read/project-errors.ts';
+import { openProject, unreadFile } from '../../read/open-project.ts';
+
 import { type ExitCode, exitCodes } from '../../run/exit-code.ts';
 import { assertNever } from '../../util/assert-never.ts';
 

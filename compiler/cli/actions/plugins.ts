@@ -1,10 +1,10 @@
 import { compileFully } from '../../compile.ts';
 import type { Host } from '../../host/host.ts';
 import type { PluginPlan } from '../../model/controller/plugin-plan.ts';
-import { type PluginTreeNode, pluginTree } from '../../plugins/plugin-tree.ts';
-import { whyPlugin } from '../../plugins/why-plugin.ts';
-import { openProject } from '../../read/open-project.ts';
-import { unreadFile } from '../../read/project-errors.ts';
+import { type PluginTreeNode, pluginTree, whyPlugin } from '../../plugins/plugin-tree.ts';
+
+import { openProject, unreadFile } from '../../read/open-project.ts';
+
 import { type ExitCode, exitCodes } from '../../run/exit-code.ts';
 import { suggestion } from '../../util/suggestion.ts';
 

@@ -4,13 +4,13 @@ import { placeText } from '../../diff/place-text.ts';
 import type { Host } from '../../host/host.ts';
 import { folderOf, tidyPath } from '../../host/path.ts';
 import type { Artifact } from '../../model/artifact.ts';
-import { openProject } from '../../read/open-project.ts';
-import { projectErrors } from '../../read/project-errors.ts';
+import { openProject, projectErrors } from '../../read/open-project.ts';
+
 import { holdsSpecs } from '../../read/read-project.ts';
 import { type ExitCode, exitCodes } from '../../run/exit-code.ts';
 import { specKindOf } from '../../source/spec-kind.ts';
 import { lineStarts, positionAt } from '../../text/position.ts';
-import type { SourceFile } from '../../text/source-file.ts';
+import type { SourceFile } from '../../text/span.ts';
 import { parsePlace } from '../../why/parse-place.ts';
 import { type Cause, whyOutput } from '../../why/why-output.ts';
 import { whySpec } from '../../why/why-spec.ts';

@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import type { CompileRunOptions } from '../../run/compile-run-options.ts';
+import type { CompileRunOptions } from '../../run/run-options.ts';
 import { addRunOptions } from '../add-run-options.ts';
 import type { CliCommand } from '../cli-command.ts';
 

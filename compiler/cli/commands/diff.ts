@@ -1,7 +1,6 @@
 import { Option } from 'commander';
 import type { DiffOptions } from '../actions/diff.ts';
-import type { CliCommand } from '../cli-command.ts';
-import { colourOption, wholeNumber } from '../option-values.ts';
+import { type CliCommand, colourOption, wholeNumber } from '../cli-command.ts';
 
 /** `bitesize diff`. */
 export const diffCommand: CliCommand = {

@@ -1,8 +1,8 @@
 import { compileFully } from '../../compile.ts';
+import type { ProjectChanges } from '../../diff/change.ts';
 import { changesBetween } from '../../diff/changes.ts';
 import { maskChanges, secretMask } from '../../diff/mask-secrets.ts';
 import { printUnified } from '../../diff/print-unified.ts';
-import type { ProjectChanges } from '../../diff/project-changes.ts';
 import type { Compilation } from '../../pipeline.ts';
 import { openProject } from '../../read/open-project.ts';
 import type { Side } from './project-sides.ts';

@@ -1,10 +1,10 @@
-import type { ProjectChanges } from '../../diff/project-changes.ts';
+import type { ProjectChanges } from '../../diff/change.ts';
 import type { Host } from '../../host/host.ts';
 import { joinPath } from '../../host/path.ts';
 import { type ProjectFiles, readProject } from '../../read/read-project.ts';
-import { count } from '../../report/count.ts';
+import { count } from '../../report/summary.ts';
 import { isCode } from '../../source/spec-kind.ts';
-import { cleanText } from '../../util/clean-text.ts';
+import { cleanText } from '../../util/log-text.ts';
 import { type CompiledSide, compileSide, type DiffDetail, diffSides } from './diff-project.ts';
 import { ImportClosure, sameBytes } from './import-closure.ts';
 import type { ProjectSides } from './project-sides.ts';

@@ -1,12 +1,11 @@
+import type { ProjectChanges } from '../../diff/change.ts';
 import { printChangesJson, printFleetJson } from '../../diff/print-changes-json.ts';
 import { printChangesMarkdown, printFleetMarkdown } from '../../diff/print-changes-markdown.ts';
-import { printChangesText } from '../../diff/print-changes-text.ts';
-import { printFleetText } from '../../diff/print-fleet-text.ts';
-import type { ProjectChanges } from '../../diff/project-changes.ts';
+import { printChangesText, printFleetText } from '../../diff/print-changes-text.ts';
 import type { Host } from '../../host/host.ts';
 import { createPaint } from '../../report/paint.ts';
 import { type ColourChoice, useColour } from '../../run/finish/use-colour.ts';
-import { cleanBlock } from '../../util/clean-text.ts';
+import { cleanBlock } from '../../util/log-text.ts';
 
 /** The forms of a diff. */
 export const diffFormats = ['text', 'json', 'markdown'] as const;

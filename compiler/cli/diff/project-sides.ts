@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { fixedPart } from '../../host/fixed-part.ts';
 import type { Host } from '../../host/host.ts';
-import { absolutePath, folderOf } from '../../host/path.ts';
+import { absolutePath, fixedPart, folderOf, tidyPath } from '../../host/path.ts';
+
 import { type GitBase, openGitBase } from '../../read/git-base.ts';
 import { holdsSpecs } from '../../read/read-project.ts';
 import { findProjects } from '../../run/plan/find-projects.ts';
@@ -97,4 +97,20 @@ function problemOf(now: readonly Diagnostic[], then: readonly Diagnostic[]): str
 
 function shown(folder: string): string {
   return folder === '' ? '.' : folder;
+}
+
+/** Returns one project that is compared in two folders, the old one first. A folder without specs has nothing in it. */
+export function twoFolders(host: Host, names: readonly string[]): FoundSides {
+  const [before = '', after = ''] = names.map(tidyPath);
+  for (const folder of [before, after]) {
+    if (host.files.list(folder === '' ? '.' : folder).ok) continue;
+    const why = specKindOf(folder) === undefined ? 'is not there' : 'is a spec: name its folder';
+    return { ok: false, problem: `the folder \`${folder}\` ${why}` };
+  }
+  const project = {
+    folder: after,
+    before: { host, folder: before },
+    after: { host, folder: after },
+  };
+  return { ok: true, projects: [project], isFleet: false };
 }

@@ -1,9 +1,9 @@
 import { absolutePath, baseName, joinPath } from '../../host/path.ts';
 import type { Artifact } from '../../model/artifact.ts';
 import { MANIFEST_PATH } from '../../plan/output-path.ts';
-import { count } from '../../report/count.ts';
+import { count } from '../../report/summary.ts';
 import { specKindOf } from '../../source/spec-kind.ts';
-import type { SourceFile } from '../../text/source-file.ts';
+import type { SourceFile } from '../../text/span.ts';
 import { suggestion } from '../../util/suggestion.ts';
 import type { TypedPlace } from '../../why/parse-place.ts';
 import { single } from '../../why/why-output.ts';

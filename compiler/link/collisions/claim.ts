@@ -1,7 +1,7 @@
 import type { Diagnostic, Label } from '../../diagnostics/diagnostic.ts';
+import { spanOf } from '../../text/origin.ts';
 import type { Sourced } from '../../text/sourced.ts';
 import type { Span } from '../../text/span.ts';
-import { spanOf } from '../../text/span-of.ts';
 
 /** Something of a spec that becomes a name which must be there once. */
 export interface Claim {

@@ -1,6 +1,8 @@
 import type { Jenkins } from '../../../schema/generated/located.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Project } from '../../link/project.ts';
+import { fromDefault } from '../../text/origin.ts';
+import { type Sourced, sourced } from '../../text/sourced.ts';
 import type { ControllerNames } from './controller-names.ts';
 
 /** What the lowering of the controller may look at, and where it reports. */
@@ -9,4 +11,11 @@ export interface ControllerScope {
   readonly settings: Jenkins;
   readonly names: ControllerNames;
   readonly report: (diagnostic: Diagnostic) => void;
+}
+
+/** Returns where the Job DSL comes from: as written, else the repository if there is one, else the image. */
+export function seedMode({ seed }: Jenkins): Sourced<'repository' | 'image'> {
+  if (seed.mode !== undefined) return seed.mode;
+  if (seed.repository !== undefined) return seed.repository.map(() => 'repository');
+  return sourced('image', fromDefault('jenkins.seed.repository'));
 }

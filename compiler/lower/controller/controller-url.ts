@@ -1,9 +1,9 @@
 import type { Jenkins } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { fromSeveral } from '../../text/origin.ts';
+import { fromSeveral, spanOf } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
-import { spanOf } from '../../text/span-of.ts';
+
 import { withoutSlashesAtEnd } from '../../util/without-slashes.ts';
 import type { ControllerNames } from './controller-names.ts';
 

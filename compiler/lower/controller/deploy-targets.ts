@@ -1,7 +1,7 @@
 import type { DeployedResource, DeployTarget } from '../../model/controller/controller-deployment.ts';
 import { deployRights } from '../../model/kubernetes/deploy-rights.ts';
-import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
-import { appliedObjects, deployedObjects } from '../../model/kubernetes/environment-objects.ts';
+import { appliedObjects, deployedObjects, type EnvironmentIr } from '../../model/kubernetes/environment.ts';
+
 import type { ObjectId } from '../../model/kubernetes/kubernetes-object.ts';
 import { fromSeveral } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';

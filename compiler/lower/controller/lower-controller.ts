@@ -1,18 +1,18 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Project } from '../../link/project.ts';
-import type { Controller } from '../../model/controller/controller.ts';
-import type { ControllerImage } from '../../model/controller/controller-image.ts';
+import type { Controller, ControllerImage } from '../../model/controller/controller.ts';
+
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
-import { fromSeveral } from '../../text/origin.ts';
+import { fromSeveral, spanOf } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
-import { spanOf } from '../../text/span-of.ts';
+
 import { imageReference } from '../../util/image-reference.ts';
 import { slug } from '../../util/slug.ts';
 import { withoutSlashesAtEnd } from '../../util/without-slashes.ts';
 import type { Lowered } from '../lowered.ts';
 import { controllerNames } from './controller-names.ts';
-import type { ControllerScope } from './controller-scope.ts';
+import { type ControllerScope, seedMode } from './controller-scope.ts';
 import { controllerUrl } from './controller-url.ts';
 import { controllerObjects } from './kubernetes/controller-objects.ts';
 import { lowerDeployment } from './lower-deployment.ts';
@@ -20,7 +20,6 @@ import { pinnedImage } from './pinned-image.ts';
 import { initScripts } from './scripts/init-scripts.ts';
 import { imageJobDslFolder } from './scripts/lower-job-scripts.ts';
 import { secretReferences } from './secret-references.ts';
-import { seedMode } from './seed-mode.ts';
 
 /**
  * Returns the Jenkins of a project: its init scripts as data, its image and how it runs on Kubernetes.

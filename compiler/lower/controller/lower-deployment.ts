@@ -11,12 +11,12 @@ import type {
   IngressSettings,
 } from '../../model/controller/controller-deployment.ts';
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
-import { fromDefault, fromSeveral } from '../../text/origin.ts';
+import { fromDefault, fromSeveral, spanOf } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
-import { spanOf } from '../../text/span-of.ts';
-import type { Traceable } from '../../text/traceable.ts';
+
+import type { Traceable } from '../../text/traced-text.ts';
 import { compareText } from '../../util/compare-text.ts';
-import { debPatterns } from '../jobs/publish/deb-patterns.ts';
+import { debPatterns } from '../jobs/publish/apt-api.ts';
 import { resourceAmounts } from './agents/agent-pod.ts';
 import { isPrivileged } from './agents/agent-rights.ts';
 import { registryLogin } from './agents/registry-login.ts';

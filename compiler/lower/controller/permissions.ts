@@ -2,9 +2,9 @@ import type { MatrixEntry } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { MatrixGrant } from '../../model/controller/scripts/access-scripts.ts';
 import type { PluginNeed } from '../../plugins/plugin-need.ts';
-import { fromPolicy, type Origin } from '../../text/origin.ts';
+import { fromPolicy, type Origin, spanOf } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
-import { spanOf } from '../../text/span-of.ts';
+
 import { allowanceOf, suggestion } from '../../util/suggestion.ts';
 import type { ControllerScope } from './controller-scope.ts';
 

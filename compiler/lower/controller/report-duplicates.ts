@@ -1,6 +1,6 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
+import { spanOf } from '../../text/origin.ts';
 import type { Sourced } from '../../text/sourced.ts';
-import { spanOf } from '../../text/span-of.ts';
 import type { ControllerScope } from './controller-scope.ts';
 
 /** Reports every name that stands more than once in a list of the settings. */

@@ -1,7 +1,7 @@
 import type { Credential } from '../../model/controller/credential.ts';
 import type { InitScript } from '../../model/controller/scripts/init-script.ts';
-import type { SecretKey } from '../../model/controller/secret-key.ts';
-import type { SecretReference } from '../../model/controller/secret-reference.ts';
+import type { SecretKey, SecretReference } from '../../model/controller/secret-key.ts';
+
 import { assertNever } from '../../util/assert-never.ts';
 import { compareText } from '../../util/compare-text.ts';
 

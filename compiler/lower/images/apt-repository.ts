@@ -1,6 +1,6 @@
 import type { LinkedApplication, Project } from '../../link/project.ts';
 import type { Instruction } from '../../model/images/dockerfile.ts';
-import { oneLine } from '../../print/one-line.ts';
+import { oneLine } from '../../print/lines.ts';
 import { shellWord } from '../../print/shell-word.ts';
 import { fromPolicy, fromSeveral } from '../../text/origin.ts';
 

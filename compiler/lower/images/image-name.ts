@@ -1,7 +1,24 @@
+import { diagnose } from '../../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Project } from '../../link/project.ts';
-import { fromSeveral } from '../../text/origin.ts';
+import { fromSeveral, spanOf } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
 import { withoutSlashesAtEnd } from '../../util/without-slashes.ts';
+
+/** Path components of github.com/distribution/reference. */
+const path = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*$/;
+
+/** Reports a project or application whose name cannot be part of the name of an image. */
+export function checkImageName(
+  parts: readonly Sourced<string>[],
+  report: (diagnostic: Diagnostic) => void,
+): void {
+  for (const part of parts) {
+    if (path.test(part.value)) continue;
+    const help = 'use lower-case letters and digits, with single `.`, `_` or `-` between them';
+    report(diagnose('image/name', { name: part.value }, spanOf(part.origin), { help }));
+  }
+}
 
 /** The names of an application's image, without tag. */
 export interface ImageName {

@@ -4,17 +4,16 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { LinkedApplication, Project } from '../../link/project.ts';
 import type { ApplicationImage } from '../../model/images/application-image.ts';
 import type { Instruction, InstructionLine } from '../../model/images/dockerfile.ts';
-import { oneLine } from '../../print/one-line.ts';
-import { fromSeveral } from '../../text/origin.ts';
+import { oneLine } from '../../print/lines.ts';
+import { fromSeveral, spanOf } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
-import { spanOf } from '../../text/span-of.ts';
+
 import { imageReference } from '../../util/image-reference.ts';
 import { withoutSlashesAtEnd } from '../../util/without-slashes.ts';
+import type { Lowered } from '../lowered.ts';
 import { aptRepository } from './apt-repository.ts';
-import { checkImageName } from './check-image-name.ts';
-import { imageName } from './image-name.ts';
-import { installPackages } from './install-packages.ts';
-import { packageRules } from './package-rules.ts';
+import { checkImageName, imageName } from './image-name.ts';
+import { installPackages, packageRules } from './install-packages.ts';
 import { splitCommand } from './split-command.ts';
 
 /** Reports packages whose name or version the installer cannot take. */
@@ -213,4 +212,13 @@ function check(runtime: Sourced<string>, report: (diagnostic: Diagnostic) => voi
       }),
     );
   }
+}
+
+/** Returns the images of a project's applications, in the order of the spec. */
+export function lowerImages(project: Project): Lowered<readonly ApplicationImage[]> {
+  const diagnostics: Diagnostic[] = [];
+  const value = project.applications.map((application) =>
+    lowerImage(project, application, (diagnostic) => void diagnostics.push(diagnostic)),
+  );
+  return { value, diagnostics };
 }

@@ -1,6 +1,6 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
+import { spanOf } from '../../text/origin.ts';
 import type { Sourced } from '../../text/sourced.ts';
-import { spanOf } from '../../text/span-of.ts';
 import { reachedAgents } from '../../util/reached-agents.ts';
 import { agentRights } from '../controller/agents/agent-rights.ts';
 import type { JobScope } from './job-scope.ts';

@@ -11,13 +11,10 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import { fromSeveral } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
 import { checkAgent } from './check-agent.ts';
-import { colourOutput } from './colour-output.ts';
 import { installSteps } from './dependencies/install-steps.ts';
-import { gitCheckout } from './git-checkout.ts';
+import { colourOutput, gitCheckout, logRotation } from './job-parts.ts';
 import { fullName, type JobScope } from './job-scope.ts';
-import { logRotation } from './log-rotation.ts';
 import { checkNotifications, mailers } from './notifications.ts';
-import { propertiesValue } from './properties-value.ts';
 import { publishStep } from './publish/publish-step.ts';
 import { pushTriggers } from './push-triggers.ts';
 
@@ -144,4 +141,15 @@ function gradleStep(step: BuildStep): GradleBuilder {
 
 function filled(text: Sourced<string> | undefined): Sourced<string> | undefined {
   return text === undefined || text.value === '' ? undefined : text;
+}
+
+/**
+ * Returns a value as the EnvInject plugin must find it in its `name=value` lines to give exactly this value: it
+ * doubles some backslashes, then reads the lines as a properties file, and cuts white space at both ends (its
+ * `PropertiesLoader`, read 2026-08). References such as `$PATH` stay what they are: the plugin resolves them.
+ */
+export function propertiesValue(value: string): string {
+  const escaped = value.replaceAll('\\', '\\\\').replace(/\r\n?|\n/g, '\\n');
+  // Two backslashes directly behind the equals sign would be taken for a network path, and doubled again.
+  return escaped.startsWith('\\\\') ? ` ${escaped}` : escaped;
 }

@@ -1,7 +1,7 @@
 import type { PipelineJob } from '../../../jenkins/items/pipeline.ts';
 import { versionParameter } from '../../link/version-parameter.ts';
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
-import { versionPattern } from '../../model/kubernetes/version-placeholder.ts';
+import { versionPattern } from '../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy } from '../../text/origin.ts';
 import { type AppliedRollout, appliedRollouts } from './applied-rollouts.ts';
 import { deployJobName } from './job-names.ts';

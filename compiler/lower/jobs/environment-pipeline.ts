@@ -1,7 +1,7 @@
 import type { PipelineJob } from '../../../jenkins/items/pipeline.ts';
 import { versionParameter } from '../../link/version-parameter.ts';
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
-import { versionPattern } from '../../model/kubernetes/version-placeholder.ts';
+import { versionPattern } from '../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy, fromSeveral, type Origin } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
 import { chunks } from '../../util/chunks.ts';

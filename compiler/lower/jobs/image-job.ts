@@ -3,7 +3,7 @@ import type { Trigger } from '../../../jenkins/triggers/all-triggers.ts';
 import type { LinkedApplication } from '../../link/project.ts';
 import { versionParameter } from '../../link/version-parameter.ts';
 import type { ApplicationImage } from '../../model/images/application-image.ts';
-import { printDockerfile } from '../../model/images/print-dockerfile.ts';
+import { printDockerfile } from '../../model/images/dockerfile.ts';
 import { shellWord } from '../../print/shell-word.ts';
 import { fromPolicy, fromSeveral } from '../../text/origin.ts';
 import { environmentPipelineName, imageJobName } from './job-names.ts';

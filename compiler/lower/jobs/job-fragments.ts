@@ -1,11 +1,11 @@
-import type { Item } from '../../../jenkins/all-items.ts';
-import { fragmentPlaces } from '../../../jenkins/all-items.ts';
+import { fragmentPlaces, type Item } from '../../../jenkins/all-items.ts';
+
 import type { Fragment } from '../../../jenkins/shared/fragment.ts';
 import type { JobXml } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { parseXmlFragment } from '../../print/parse-xml-fragment.ts';
-import { spanOf } from '../../text/span-of.ts';
-import { plainText } from '../../text/text.ts';
+import { spanOf } from '../../text/origin.ts';
+import { plainText } from '../../text/traced-text.ts';
 import { allowanceOf, suggestion } from '../../util/suggestion.ts';
 import { withoutSlashes } from '../../util/without-slashes.ts';
 import { folderPath, type JobScope } from './job-scope.ts';

@@ -16,16 +16,15 @@ import { sourced } from '../../text/sourced.ts';
 import { agentEntries } from '../controller/default-entries.ts';
 import type { Lowered } from '../lowered.ts';
 import { checkAgent, checkAllowedJobs } from './check-agent.ts';
-import { colourOutput } from './colour-output.ts';
 import { componentJob } from './component-job.ts';
 import { deployJob } from './deploy-job.ts';
 import { environmentPipeline } from './environment-pipeline.ts';
-import { gitCheckout } from './git-checkout.ts';
 import { imageJob } from './image-job.ts';
 import { withFragments } from './job-fragments.ts';
 import { testJobName } from './job-names.ts';
+import { colourOutput, gitCheckout, logRotation } from './job-parts.ts';
 import { folderPath, fullName, type JobScope } from './job-scope.ts';
-import { logRotation } from './log-rotation.ts';
+
 import { checkMailServer, checkNotifications, mailers } from './notifications.ts';
 import { StepUses } from './pipeline-steps.ts';
 import { serviceManage } from './service-manage.ts';

@@ -1,7 +1,6 @@
-import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
-import { appliedObjects, deployedObjects } from '../../model/kubernetes/environment-objects.ts';
+import { type ListedKind, listedGroups, listedKinds } from '../../model/kubernetes/deploy-rights.ts';
+import { appliedObjects, deployedObjects, type EnvironmentIr } from '../../model/kubernetes/environment.ts';
 import type { ObjectId } from '../../model/kubernetes/kubernetes-object.ts';
-import { type ListedKind, listedGroups, listedKinds } from '../../model/kubernetes/listed-kinds.ts';
 import { fromSeveral } from '../../text/origin.ts';
 import type { TracedText } from '../../text/traced-text.ts';
 import { compareText } from '../../util/compare-text.ts';

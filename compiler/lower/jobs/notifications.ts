@@ -1,8 +1,8 @@
 import type { Mailer } from '../../../jenkins/publishers/mailer.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
-import { fromSeveral, type Origin } from '../../text/origin.ts';
+import { fromSeveral, type Origin, spanOf } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
-import { spanOf } from '../../text/span-of.ts';
+
 import type { JobScope } from './job-scope.ts';
 
 /** A `notifications` map of a spec. */

@@ -1,17 +1,16 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Project } from '../../link/project.ts';
-import type { OwnScript } from '../../model/own-script.ts';
-import { spanOf } from '../../text/span-of.ts';
+import type { OwnScript } from '../../model/ir.ts';
+import { spanOf } from '../../text/origin.ts';
 import { TracedText } from '../../text/traced-text.ts';
-import type { Lowered } from '../lowered.ts';
-import type { ProjectFiles } from '../project-files.ts';
+import type { Lowered, RepositoryTexts } from '../lowered.ts';
 
 /**
  * Returns the project's own Job DSL files, in the order of the settings. The seed job runs scripts in the order of
  * their names, so these start with `zz` and a number. They run in the sandbox like the generated ones.
  */
-export function ownScripts({ settings }: Project, files: ProjectFiles): Lowered<readonly OwnScript[]> {
+export function ownScripts({ settings }: Project, files: RepositoryTexts): Lowered<readonly OwnScript[]> {
   const diagnostics: Diagnostic[] = [];
   const digits = String(settings.job_dsl.length).length;
   const value = settings.job_dsl.flatMap(({ file, $ }, index): OwnScript[] => {

@@ -4,8 +4,8 @@ import type { Family } from '../../../jenkins/shared/node.ts';
 import type { Trigger } from '../../../jenkins/triggers/all-triggers.ts';
 import { fromPolicy, type Origin } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
+import { logRotation } from './job-parts.ts';
 import { fullName, type JobScope } from './job-scope.ts';
-import { logRotation } from './log-rotation.ts';
 import type { ScriptPart } from './pipeline-script.ts';
 
 /** What a pipeline job is made of. */

@@ -1,10 +1,10 @@
 import type { Hpa, Service } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { KubernetesObject } from '../../model/kubernetes/kubernetes-object.ts';
-import { fromDefault } from '../../text/origin.ts';
+import { fromDefault, spanOf } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
-import { spanOf } from '../../text/span-of.ts';
-import type { Traceable } from '../../text/traceable.ts';
+
+import type { Traceable } from '../../text/traced-text.ts';
 import { canonicalQuantity } from '../../util/canonical-quantity.ts';
 import { serviceLabels } from './labels.ts';
 import { namespacedObject } from './namespaced-object.ts';

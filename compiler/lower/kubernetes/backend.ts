@@ -1,9 +1,9 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
+import { spanOf } from '../../text/origin.ts';
 import type { Sourced } from '../../text/sourced.ts';
-import { spanOf } from '../../text/span-of.ts';
 import { allowanceOf, suggestion } from '../../util/suggestion.ts';
-import { type Scope, workloadNamed } from './scope.ts';
-import { servicePorts } from './service-ports.ts';
+import { type Scope, servicePorts, workloadNamed } from './scope.ts';
+
 import { isBlueGreen, type Variant } from './variant.ts';
 
 /** Where an Ingress or a mesh route sends requests. */

@@ -1,12 +1,12 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
-import type { KubernetesObject } from '../../model/kubernetes/kubernetes-object.ts';
+import { type KubernetesObject, versionPlaceholder } from '../../model/kubernetes/kubernetes-object.ts';
 import type { Rollout } from '../../model/kubernetes/service.ts';
-import { versionPlaceholder } from '../../model/kubernetes/version-placeholder.ts';
+
 import { plain } from '../../print/yaml.ts';
-import type { Origin } from '../../text/origin.ts';
-import { spanOf } from '../../text/span-of.ts';
+import { type Origin, spanOf } from '../../text/origin.ts';
+
 import { kubernetesNameProblem } from '../../util/kubernetes-name.ts';
 
 /** Reports objects with names that the API server refuses, and objects of all environments that are the same one. */

@@ -3,20 +3,19 @@ import { unusedFields } from '../../check/field-uses.ts';
 import { serviceFields, serviceRole } from '../../check/service-fields.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { LinkedService } from '../../link/project.ts';
-import { versionPattern } from '../../model/kubernetes/version-placeholder.ts';
+import { versionPattern } from '../../model/kubernetes/kubernetes-object.ts';
+import { spanOf } from '../../text/origin.ts';
 import type { Sourced } from '../../text/sourced.ts';
-import { spanOf } from '../../text/span-of.ts';
 import { parseQuantity } from '../../util/quantity.ts';
-import { checkImageName } from '../images/check-image-name.ts';
+import { checkImageName } from '../images/image-name.ts';
 import { checkAutoscaler } from './autoscaler.ts';
 import { checkBackend } from './backend.ts';
-import { checkIngressClass } from './ingress-class.ts';
+import { checkIngressClass } from './ingress.ts';
 import { checkMesh } from './mesh.ts';
-import { type Scope, workloadNamed } from './scope.ts';
-import { servicePorts } from './service-ports.ts';
+import { type Scope, servicePorts, workloadNamed, written } from './scope.ts';
+
 import { isBlueGreen, stableVariant } from './variant.ts';
 import { pinnedVersion } from './version.ts';
-import { written } from './written.ts';
 
 /** A label value of Kubernetes; it may also be empty. */
 const value = /^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/;

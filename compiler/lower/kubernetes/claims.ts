@@ -2,17 +2,16 @@ import type { Volume } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { LinkedService } from '../../link/project.ts';
 import type { KubernetesObject } from '../../model/kubernetes/kubernetes-object.ts';
-import { fromDefault, fromPolicy, fromSeveral } from '../../text/origin.ts';
+import { fromDefault, fromPolicy, fromSeveral, spanOf } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
-import { spanOf } from '../../text/span-of.ts';
-import type { Traceable } from '../../text/traceable.ts';
+
+import type { Traceable } from '../../text/traced-text.ts';
 import { canonicalQuantity } from '../../util/canonical-quantity.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { projectLabels } from './labels.ts';
 import { namespacedObject } from './namespaced-object.ts';
 import type { Scope } from './scope.ts';
 import { isBlueGreen, variantsOf } from './variant.ts';
-import { volumeKind } from './volume-kind.ts';
 
 /** The classes that the operator wrote; a kind that the settings do not list keeps its class. */
 const defaultClasses: ReadonlyMap<string, Sourced<string>> = new Map([
@@ -169,4 +168,13 @@ function fingerprint(volume: Volume): string {
     volume.type.value.toLowerCase(),
     volume.provisioning.value,
   ]);
+}
+
+/** What a volume mounts. */
+type VolumeKind = 'secret' | 'configmap' | 'claim';
+
+/** Returns what a volume mounts: `secret` and `configmap` in any case, everything else is a kind of storage. */
+export function volumeKind(volume: Volume): VolumeKind {
+  const type = volume.type.value.toLowerCase();
+  return type === 'secret' || type === 'configmap' ? type : 'claim';
 }

@@ -2,7 +2,7 @@ import type { EnvVariable } from '../../../schema/generated/located.ts';
 import type { Colour } from '../../link/project.ts';
 import { fromPolicy } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
-import type { Traceable } from '../../text/traceable.ts';
+import type { Traceable } from '../../text/traced-text.ts';
 
 /**
  * Returns the `env` of a container, in the order of the spec. An empty value stays a variable with an empty value

@@ -1,19 +1,18 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { LinkedService } from '../../link/project.ts';
 import type { Rollout } from '../../model/kubernetes/service.ts';
-import { fromPolicy, fromSeveral } from '../../text/origin.ts';
+import { fromPolicy, fromSeveral, spanOf } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
-import { spanOf } from '../../text/span-of.ts';
+
 import { containerEnv } from './container-env.ts';
 import { cronOptions } from './cron-options.ts';
-import { deployComments } from './deploy-comments.ts';
 import { serviceLabels, versionLabels } from './labels.ts';
 import { namespacedObject } from './namespaced-object.ts';
 import { commonPod, initContainers, mountedVolumes, podAnnotations } from './pod.ts';
 import { podVolumes, volumeMounts } from './pod-volumes.ts';
 import { resources } from './resources.ts';
 import type { Scope } from './scope.ts';
-import { imageAt, pinnedVersion, versionOr } from './version.ts';
+import { deployComments, imageAt, pinnedVersion, versionOr } from './version.ts';
 
 /**
  * Returns the CronJob of a service of `type: cron`. The operator wrote a custom resource that nothing public acted

@@ -1,8 +1,8 @@
 import type { Service } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
+import { spanOf } from '../../text/origin.ts';
 import { Sourced } from '../../text/sourced.ts';
-import { spanOf } from '../../text/span-of.ts';
-import type { Traceable } from '../../text/traceable.ts';
+import type { Traceable } from '../../text/traced-text.ts';
 import { allowanceOf, suggestion } from '../../util/suggestion.ts';
 import { bare, optionEntries } from './options.ts';
 import type { Scope } from './scope.ts';

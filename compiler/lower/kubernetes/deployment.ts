@@ -1,15 +1,14 @@
 import type { Rollout } from '../../model/kubernetes/service.ts';
 import { fromPolicy, fromSeveral } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
-import type { Traceable } from '../../text/traceable.ts';
+import type { Traceable } from '../../text/traced-text.ts';
 import { autoscaled } from './autoscaler.ts';
-import { deployComments as comments } from './deploy-comments.ts';
 import { podSelector, serviceLabels, versionLabels } from './labels.ts';
 import { namespacedObject } from './namespaced-object.ts';
 import { podAnnotations, workloadPod } from './pod.ts';
 import type { Scope } from './scope.ts';
 import type { Variant } from './variant.ts';
-import { pinnedVersion, versionOr } from './version.ts';
+import { deployComments as comments, pinnedVersion, versionOr } from './version.ts';
 
 const rolling = fromPolicy('Pods are replaced one after the other, at the default pace of Kubernetes.');
 

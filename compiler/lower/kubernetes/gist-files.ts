@@ -1,10 +1,10 @@
 import type { Gist } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
+import { spanOf } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
-import { spanOf } from '../../text/span-of.ts';
-import type { Traceable } from '../../text/traceable.ts';
+import type { Traceable } from '../../text/traced-text.ts';
 import { compareText } from '../../util/compare-text.ts';
-import { byteLength, type GistContent } from './gist-content.ts';
+import type { Labels } from './labels.ts';
 import type { Scope } from './scope.ts';
 
 /**
@@ -82,4 +82,20 @@ function checkKey(
       }),
     );
   }
+}
+
+/** What a ConfigMap holds. */
+export interface GistContent {
+  /** The name in the manifest, where there is one. */
+  readonly name?: Sourced<string>;
+  readonly labels: Labels;
+  readonly data: Labels | undefined;
+  readonly binaryData?: Labels | undefined;
+  /** Bytes of all keys and values. */
+  readonly size: number;
+}
+
+/** Returns the bytes that a text takes in UTF-8. */
+export function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length;
 }

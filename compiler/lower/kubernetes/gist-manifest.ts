@@ -1,12 +1,12 @@
 import type { Gist } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { MappingNode, Node } from '../../source/node.ts';
-import { parseYaml } from '../../source/parse-yaml.ts';
-import { fromSpec } from '../../text/origin.ts';
+import { parseYaml } from '../../source/parse-source.ts';
+import { fromSpec, spanOf } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
-import { spanOf } from '../../text/span-of.ts';
-import { byteLength, type GistContent } from './gist-content.ts';
-import { fileAt, reportMissing } from './gist-files.ts';
+
+import { byteLength, fileAt, type GistContent, reportMissing } from './gist-files.ts';
+
 import type { Scope } from './scope.ts';
 
 /** Returns the content of a ConfigMap that is written as a Kubernetes manifest in the repository of the specs. */

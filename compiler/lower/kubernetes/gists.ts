@@ -1,7 +1,7 @@
 import type { Gist } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { KubernetesObject } from '../../model/kubernetes/kubernetes-object.ts';
-import { spanOf } from '../../text/span-of.ts';
+import { spanOf } from '../../text/origin.ts';
 import { filesOf } from './gist-files.ts';
 import { manifestOf } from './gist-manifest.ts';
 import { environmentLabels } from './labels.ts';

@@ -1,13 +1,13 @@
 import type { Service } from '../../../schema/generated/located.ts';
+import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { KubernetesObject } from '../../model/kubernetes/kubernetes-object.ts';
-import { fromPolicy, fromSeveral } from '../../text/origin.ts';
+import { fromPolicy, fromSeveral, spanOf } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
-import type { Traceable } from '../../text/traceable.ts';
+import type { Traceable } from '../../text/traced-text.ts';
 import { backendOf } from './backend.ts';
-import { isNginx } from './ingress-class.ts';
 import { type Labels, serviceLabels } from './labels.ts';
 import { namespacedObject } from './namespaced-object.ts';
-import type { Scope } from './scope.ts';
+import { type Scope, written } from './scope.ts';
 import type { Variant } from './variant.ts';
 
 const prefix = 'nginx.ingress.kubernetes.io';
@@ -99,4 +99,41 @@ function contractLabels({ service }: Variant): Labels {
     http2: $.fields.has('http2') ? flag(http2) : undefined,
     deployment_method: service.deployment.method,
   };
+}
+
+/** Whether an ingress class is one of ingress-nginx: its name has the word `nginx`. */
+function isNginx(ingressClass: string): boolean {
+  return /(^|[-.])nginx([-.]|$)/.test(ingressClass);
+}
+
+/** Reports what the ingress controllers of a class cannot be told by an Ingress. */
+export function checkIngressClass(scope: Scope, service: Service): void {
+  const { value: ingressClass } = scope.project.settings.environments.ingress_class;
+  if (isNginx(ingressClass)) checkHttp2(scope, service);
+  else checkUnknownClass(scope, service, ingressClass);
+}
+
+function checkUnknownClass(scope: Scope, service: Service, ingressClass: string): void {
+  for (const field of ['httpsOnly', 'httpsBackend', 'http2'] as const) {
+    if (!service[field].value) continue;
+    scope.report(
+      diagnose('kubernetes/ingress-class', { field, ingressClass }, spanOf(service[field].origin), {
+        help: 'the label of the same name is written; make the ingress controller read it',
+      }),
+    );
+  }
+}
+
+/** ingress-nginx offers HTTP/2 on every TLS host and on no other; that is a setting of the controller. */
+function checkHttp2(scope: Scope, { http2, ssl }: Service): void {
+  const wanted = written(http2);
+  if (wanted === undefined || wanted.value === ssl.value) return;
+  const problem = wanted.value
+    ? 'is offered over TLS only, and the service has no `ssl`'
+    : 'cannot be turned off for one Ingress';
+  scope.report(
+    diagnose('kubernetes/http2', { problem }, spanOf(wanted.origin), {
+      help: wanted.value ? 'add `ssl: true`, or remove `http2`' : 'remove it; it is on wherever there is TLS',
+    }),
+  );
 }

@@ -1,6 +1,6 @@
 import { fromPolicy } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
-import type { Traceable } from '../../text/traceable.ts';
+import type { Traceable } from '../../text/traced-text.ts';
 import type { Scope } from './scope.ts';
 
 /** Labels or annotations; undefined means that the key is absent. */

@@ -3,8 +3,8 @@ import type { Project } from '../../link/project.ts';
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
 import type { KubernetesObject } from '../../model/kubernetes/kubernetes-object.ts';
 import { slug } from '../../util/slug.ts';
-import type { Lowered } from '../lowered.ts';
-import { noFiles, type ProjectFiles } from '../project-files.ts';
+import { type Lowered, noFiles, type RepositoryTexts } from '../lowered.ts';
+
 import { checkObjects } from './check-objects.ts';
 import { claims } from './claims.ts';
 import { gistObjects } from './gists.ts';
@@ -19,7 +19,7 @@ import type { Scope } from './scope.ts';
  */
 export function lowerEnvironments(
   project: Project,
-  files: ProjectFiles = noFiles,
+  files: RepositoryTexts = noFiles,
 ): Lowered<readonly EnvironmentIr[]> {
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);

@@ -1,8 +1,8 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { KubernetesObject } from '../../model/kubernetes/kubernetes-object.ts';
+import { spanOf } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
-import { spanOf } from '../../text/span-of.ts';
-import type { Traceable } from '../../text/traceable.ts';
+import type { Traceable } from '../../text/traced-text.ts';
 import { backendOf } from './backend.ts';
 import { tlsSecret } from './ingress.ts';
 import { serviceLabels } from './labels.ts';

@@ -1,7 +1,7 @@
 import type { KubernetesObject } from '../../model/kubernetes/kubernetes-object.ts';
 import type { Origin } from '../../text/origin.ts';
 import type { Sourced } from '../../text/sourced.ts';
-import type { Traceable } from '../../text/traceable.ts';
+import type { Traceable } from '../../text/traced-text.ts';
 import type { Labels } from './labels.ts';
 import type { Scope } from './scope.ts';
 

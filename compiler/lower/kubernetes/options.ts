@@ -1,6 +1,5 @@
 import { Sourced } from '../../text/sourced.ts';
-import type { Traceable } from '../../text/traceable.ts';
-import { TracedText } from '../../text/traced-text.ts';
+import { type Traceable, TracedText } from '../../text/traced-text.ts';
 
 /** Returns the entries of a free map of a spec, such as `options`; anything else has none. */
 export function optionEntries(options: Traceable): readonly (readonly [string, Traceable])[] {

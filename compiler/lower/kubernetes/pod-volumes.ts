@@ -1,11 +1,11 @@
 import type { Volume } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
+import { spanOf } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
-import { spanOf } from '../../text/span-of.ts';
-import type { Traceable } from '../../text/traceable.ts';
+import type { Traceable } from '../../text/traced-text.ts';
 import { groupBy } from '../../util/group-by.ts';
+import { volumeKind } from './claims.ts';
 import type { Scope } from './scope.ts';
-import { volumeKind } from './volume-kind.ts';
 
 /**
  * Returns the `volumes` of a pod: each name once, for the container and the init containers together (the operator

@@ -2,15 +2,14 @@ import type { InitContainer, Service } from '../../../schema/generated/located.t
 import type { Colour } from '../../link/project.ts';
 import { fromPolicy } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
-import type { Traceable } from '../../text/traceable.ts';
+import type { Traceable } from '../../text/traced-text.ts';
 import { containerEnv } from './container-env.ts';
 import { podVolumes, volumeMounts } from './pod-volumes.ts';
 import { probes } from './probes.ts';
 import { resources } from './resources.ts';
-import type { Scope } from './scope.ts';
-import { servicePorts } from './service-ports.ts';
+import { type Scope, servicePorts, written } from './scope.ts';
+
 import { imageAt, pinnedVersion } from './version.ts';
-import { written } from './written.ts';
 
 /** What a pod of a service runs. */
 export interface PodParts {

@@ -1,7 +1,7 @@
 import type { HealthCheck, Probe, Service } from '../../../schema/generated/located.ts';
 import { sourced } from '../../text/sourced.ts';
-import type { Traceable } from '../../text/traceable.ts';
-import { written } from './written.ts';
+import type { Traceable } from '../../text/traced-text.ts';
+import { written } from './scope.ts';
 
 /** The probes of a container. */
 export interface Probes {

@@ -1,13 +1,15 @@
+import type { Service } from '../../../schema/generated/located.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { LinkedEnvironment, LinkedService, Project } from '../../link/project.ts';
-import type { ProjectFiles } from '../project-files.ts';
+import type { Sourced } from '../../text/sourced.ts';
+import type { RepositoryTexts } from '../lowered.ts';
 
 /** What the lowering of one environment may look at, and where it reports. */
 export interface Scope {
   readonly project: Project;
   readonly environment: LinkedEnvironment;
   readonly slug: string;
-  readonly files: ProjectFiles;
+  readonly files: RepositoryTexts;
   readonly report: (diagnostic: Diagnostic) => void;
 }
 
@@ -29,4 +31,15 @@ function workloadsOf({ services }: LinkedEnvironment): ReadonlyMap<string, Linke
     if (service.kind === 'workload' && !byName.has(name)) byName.set(name, service);
   }
   return byName;
+}
+
+/** Returns a value that stands in a spec, or undefined for a default: Kubernetes has the same one. */
+export function written<T>(value: Sourced<T> | undefined): Sourced<T> | undefined {
+  return value === undefined || value.origin.kind === 'default' ? undefined : value;
+}
+
+/** Returns the ports of a service, each once: `ports` wins over `port`. */
+export function servicePorts({ port, ports }: Service): readonly Sourced<number>[] {
+  const all = ports.length > 0 ? ports : port;
+  return all.filter(({ value }, index) => all.findIndex((other) => other.value === value) === index);
 }

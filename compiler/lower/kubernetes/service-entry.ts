@@ -1,8 +1,8 @@
 import type { Service, ServiceEntryEndpoint, ServiceEntryPort } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
+import { spanOf } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
-import { spanOf } from '../../text/span-of.ts';
-import type { Traceable } from '../../text/traceable.ts';
+import type { Traceable } from '../../text/traced-text.ts';
 import { optionEntries } from './options.ts';
 import type { Scope } from './scope.ts';
 

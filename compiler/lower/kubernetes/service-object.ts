@@ -1,11 +1,11 @@
 import type { KubernetesObject } from '../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy, fromSeveral } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
-import type { Traceable } from '../../text/traceable.ts';
+import type { Traceable } from '../../text/traced-text.ts';
 import { podSelector, serviceLabels } from './labels.ts';
 import { namespacedObject } from './namespaced-object.ts';
-import { type Scope, workloadNamed } from './scope.ts';
-import { servicePorts } from './service-ports.ts';
+import { type Scope, servicePorts, workloadNamed } from './scope.ts';
+
 import { colouredName, isBlueGreen, type Variant } from './variant.ts';
 
 /** The operator's name for how a single colour is deployed. */

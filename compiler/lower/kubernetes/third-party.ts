@@ -2,16 +2,15 @@ import type { Service } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { LinkedService } from '../../link/project.ts';
 import type { KubernetesObject } from '../../model/kubernetes/kubernetes-object.ts';
+import { spanOf } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
-import { spanOf } from '../../text/span-of.ts';
-import type { Traceable } from '../../text/traceable.ts';
+import type { Traceable } from '../../text/traced-text.ts';
 import { environmentLabels } from './labels.ts';
 import { namespacedObject } from './namespaced-object.ts';
 import { bare, optionEntries } from './options.ts';
-import type { Scope } from './scope.ts';
+import { type Scope, written } from './scope.ts';
 import { serviceEntrySpec } from './service-entry.ts';
 import { pinnedVersion } from './version.ts';
-import { written } from './written.ts';
 
 /** How a third-party resource is written. */
 interface Resource {

@@ -1,4 +1,4 @@
-import { versionPlaceholder } from '../../model/kubernetes/version-placeholder.ts';
+import { versionPlaceholder } from '../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy, fromSeveral } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
 import { imageName } from '../images/image-name.ts';
@@ -27,4 +27,11 @@ export function imageAt(
 ): Sourced<string> {
   const { pull } = imageName(scope.project, application);
   return sourced(`${pull.value}:${version.value}`, fromSeveral([version.origin, pull.origin]));
+}
+
+/** Returns the comment of an object that the deploy job applies, or nothing where the object is final. */
+export function deployComments(scope: Scope, pinned: boolean, coloured: boolean): readonly string[] {
+  const job = `${scope.environment.spec.name.value}-deploy`.replace(/\s+/g, ' ');
+  if (!pinned) return [`Awaits a version: the job ${job} fills it in and applies it.`];
+  return coloured ? [`Applied by the job ${job} when this colour is not the active one.`] : [];
 }

@@ -6,8 +6,8 @@ import type { Catalogue } from '../../plugins/catalogue.ts';
 import { ltsCatalogue } from '../../plugins/lts-catalogue.ts';
 import type { PluginNeed, PluginPin } from '../../plugins/plugin-need.ts';
 import { resolvePlugins } from '../../plugins/resolve-plugins.ts';
-import type { Origin } from '../../text/origin.ts';
-import { spanOf } from '../../text/span-of.ts';
+import { type Origin, spanOf } from '../../text/origin.ts';
+
 import type { Lowered } from '../lowered.ts';
 import { problemDiagnostics } from './problem-diagnostics.ts';
 

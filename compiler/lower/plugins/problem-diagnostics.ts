@@ -4,9 +4,9 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { PluginPin } from '../../plugins/plugin-need.ts';
 import type { PluginDemand, PluginProblem } from '../../plugins/plugin-problem.ts';
 import type { ResolvedPlugin } from '../../plugins/resolved-plugin.ts';
-import type { Origin } from '../../text/origin.ts';
+import { type Origin, spanOf } from '../../text/origin.ts';
 import type { Span } from '../../text/span.ts';
-import { spanOf } from '../../text/span-of.ts';
+
 import { assertNever } from '../../util/assert-never.ts';
 import { allowanceOf, suggestion } from '../../util/suggestion.ts';
 

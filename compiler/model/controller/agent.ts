@@ -1,6 +1,6 @@
 import type { Origin } from '../../text/origin.ts';
 import type { Sourced } from '../../text/sourced.ts';
-import type { Traceable } from '../../text/traceable.ts';
+import type { Traceable } from '../../text/traced-text.ts';
 
 /** A pod template of the cloud: what agents with its labels are. */
 export interface Agent {

@@ -1,6 +1,6 @@
 import type { Origin } from '../../text/origin.ts';
 import type { Sourced } from '../../text/sourced.ts';
-import type { Traceable } from '../../text/traceable.ts';
+import type { Traceable } from '../../text/traced-text.ts';
 
 /** How the controller runs on Kubernetes, with every name decided. */
 export interface ControllerDeployment {

@@ -1,9 +1,20 @@
 import type { Sourced } from '../../text/sourced.ts';
 import type { KubernetesObject } from '../kubernetes/kubernetes-object.ts';
 import type { ControllerDeployment } from './controller-deployment.ts';
-import type { ControllerImage } from './controller-image.ts';
 import type { InitScript } from './scripts/init-script.ts';
-import type { SecretReference } from './secret-reference.ts';
+import type { SecretReference } from './secret-key.ts';
+
+/** The image of the controller. */
+export interface ControllerImage {
+  /** What the Dockerfile starts from. */
+  readonly base: Sourced<string>;
+  /** Where the built image is pushed to and pulled from, without its tag, which follows from its content. */
+  readonly repository: Sourced<string>;
+  /** First part of the tag: the core version. */
+  readonly version: Sourced<string>;
+  /** Folder of the Job DSL in the image; absent when the seed repository has it. */
+  readonly jobDslFolder?: Sourced<string>;
+}
 
 /** The Jenkins of the project: what it is configured with when it starts, what it runs in and where. */
 export interface Controller {

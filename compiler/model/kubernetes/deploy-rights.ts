@@ -1,5 +1,36 @@
 import { groupBy } from '../../util/group-by.ts';
-import { listedGroups, listedKinds } from './listed-kinds.ts';
+
+/** A kind of object that `service-manage` looks for in a namespace, to find those that left the specs. */
+export interface ListedKind {
+  /** API group; empty for core. */
+  readonly group: string;
+  readonly singular: string;
+  readonly plural: string;
+  /** Whether one that left the specs may be deleted: nothing is lost with it. A volume claim holds data. */
+  readonly prunable: boolean;
+}
+
+/** The kinds that the compiler makes and that every cluster has. */
+export const listedKinds: readonly ListedKind[] = [
+  { group: '', singular: 'configmap', plural: 'configmaps', prunable: true },
+  { group: '', singular: 'persistentvolumeclaim', plural: 'persistentvolumeclaims', prunable: false },
+  { group: '', singular: 'service', plural: 'services', prunable: true },
+  { group: 'apps', singular: 'deployment', plural: 'deployments', prunable: true },
+  {
+    group: 'autoscaling',
+    singular: 'horizontalpodautoscaler',
+    plural: 'horizontalpodautoscalers',
+    prunable: true,
+  },
+  { group: 'batch', singular: 'cronjob', plural: 'cronjobs', prunable: true },
+  { group: 'networking.k8s.io', singular: 'ingress', plural: 'ingresses', prunable: true },
+];
+
+/**
+ * API groups of third parties. Which of their kinds exist depends on the cluster, so the job asks it. Their objects
+ * stand for databases and the like, so they are only ever listed.
+ */
+export const listedGroups: readonly string[] = ['helm.kubedex.com', 'networking.istio.io', 'prsn.io'];
 
 /** A rule of a Role. */
 export interface AccessRule {

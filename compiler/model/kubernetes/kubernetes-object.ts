@@ -1,5 +1,28 @@
 import type { Origin } from '../../text/origin.ts';
-import type { Traceable } from '../../text/traceable.ts';
+import type { Traceable } from '../../text/traced-text.ts';
+
+/**
+ * The text that stands for the version in a manifest whose version is given at deploy time. It is legal as an
+ * image tag and as a label value, so such a manifest is valid as it is, and no person writes it by accident (a spec
+ * that contains it is refused).
+ *
+ * The deploy job takes the printed manifest (`printManifest`) and replaces every occurrence of this text, and
+ * nothing else, by the version, after it has held the version against `versionPattern`. The text stands only in
+ * image tags and in quoted label values, so any version keeps the manifest well-formed YAML.
+ */
+export const versionPlaceholder = 'BITESIZE_VERSION_TO_DEPLOY';
+
+/**
+ * A version that may be filled in: legal both as image tag and as label value of Kubernetes. It has no character
+ * that means anything to YAML inside quotes, to a shell word, or to Groovy.
+ */
+export const versionPattern = /^[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$/;
+
+/** Returns a printed manifest with its version filled in, exactly as the deploy job does it. */
+export function fillVersion(manifest: string, version: string): string {
+  if (!versionPattern.test(version)) throw new Error(`not a version: ${version}`);
+  return manifest.replaceAll(versionPlaceholder, version);
+}
 
 /** One Kubernetes object: its manifest, and the file that it is printed to. */
 export interface KubernetesObject {

@@ -1,8 +1,7 @@
-import { commentLines } from '../../print/comment-lines.ts';
-import { printYaml } from '../../print/yaml.ts';
+import { commentLines, printYaml } from '../../print/yaml.ts';
+
 import { TracedText } from '../../text/traced-text.ts';
-import type { KubernetesObject } from './kubernetes-object.ts';
-import { versionPlaceholder } from './version-placeholder.ts';
+import { type KubernetesObject, versionPlaceholder } from './kubernetes-object.ts';
 
 /**
  * Returns an object as one YAML document with its comment on top: what its file holds, and what the deploy job

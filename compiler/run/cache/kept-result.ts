@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { FileDigest } from '../../plan/manifest.ts';
 import type { OutputFile } from '../../plan/output-files.ts';
-import type { Claim } from '../project/claim.ts';
+import type { Claim } from '../project/project-outcome.ts';
 
 /** What a check or a compilation of a project gave. */
 export interface ProjectResult {

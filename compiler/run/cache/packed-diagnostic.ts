@@ -1,6 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { SourceFile } from '../../text/source-file.ts';
-import type { Span } from '../../text/span.ts';
+import type { SourceFile, Span } from '../../text/span.ts';
 
 /** A span that names its file instead of holding its text. */
 export interface PackedSpan {

@@ -1,7 +1,7 @@
 import { codes } from '../../diagnostics/codes.ts';
 import type { FileDigest } from '../../plan/manifest.ts';
 import { count, digest, fieldsOf, flag, listOf, oneOf, type Shape, text } from '../../util/shape.ts';
-import type { Claim } from '../project/claim.ts';
+import type { Claim } from '../project/project-outcome.ts';
 import type { PackedDiagnostic, PackedSpan } from './packed-diagnostic.ts';
 
 /** A way over other places is plain; a way of ways would overflow those who walk it. */

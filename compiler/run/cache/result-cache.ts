@@ -4,7 +4,7 @@ import { readSealed, type SealContext, writeSealed } from '../../host/sealed-fil
 import { type FileDigest, parseManifest } from '../../plan/manifest.ts';
 import type { OutputFile } from '../../plan/output-files.ts';
 import { MANIFEST_PATH, pathProblem } from '../../plan/output-path.ts';
-import type { SourceFile } from '../../text/source-file.ts';
+import type { SourceFile } from '../../text/span.ts';
 import { hmacSha256 } from '../../util/hmac-sha256.ts';
 import { parseJson } from '../../util/parse-json.ts';
 import { count, fieldsOf, flag, listOf, moment, type Shape, text } from '../../util/shape.ts';

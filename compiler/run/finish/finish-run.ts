@@ -1,6 +1,6 @@
 import type { Host } from '../../host/host.ts';
-import { distinctFindings, sharedFindingKey } from '../../report/distinct-findings.ts';
-import { type Finding, openFindings } from '../../report/finding.ts';
+import { distinctFindings, type Finding, openFindings, sharedFindingKey } from '../../report/finding.ts';
+
 import { version } from '../../version.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { ProjectOutcome } from '../project/project-outcome.ts';

@@ -1,5 +1,5 @@
-import type { PlanCounts } from '../../plan/plan-counts.ts';
-import { count } from '../../report/count.ts';
+import type { PlanCounts } from '../../plan/unchanged-output.ts';
+import { count } from '../../report/summary.ts';
 import type { ProjectOutput } from '../project/project-outcome.ts';
 
 /** A run over more projects than this tells only of the first ones that changed, and the sum. */

@@ -6,10 +6,9 @@ import { decodeUtf8 } from '../../read/decode-utf8.ts';
 import { projectReader, type ReadingHost } from '../../read/project-reader.ts';
 import type { Finding } from '../../report/finding.ts';
 import { displayPath } from '../../report/place.ts';
-import type { SourceFile } from '../../text/source-file.ts';
-import type { Span } from '../../text/span.ts';
-import type { Claim } from '../project/claim.ts';
-import type { ProjectOutcome } from '../project/project-outcome.ts';
+import type { SourceFile, Span } from '../../text/span.ts';
+
+import type { Claim, ProjectOutcome } from '../project/project-outcome.ts';
 
 type Claimed = Pick<ProjectOutcome, 'folder' | 'claims'>;
 

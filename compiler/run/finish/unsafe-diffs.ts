@@ -1,9 +1,9 @@
 import { createTwoFilesPatch } from 'diff';
-import { applyEdits } from '../../diagnostics/apply-edits.ts';
+import { applyEdits } from '../../diagnostics/diagnostic.ts';
 import type { Finding } from '../../report/finding.ts';
 import { displayPath } from '../../report/place.ts';
 import { redactSecrets } from '../../report/redact.ts';
-import { cleanLines } from '../../util/clean-text.ts';
+import { cleanLines } from '../../util/log-text.ts';
 import { unsafeFixes } from '../project/apply-fixes.ts';
 
 /** Returns a unified diff for each fix that `--fix` does not apply, since it may change the meaning. */

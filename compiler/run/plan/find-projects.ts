@@ -1,9 +1,9 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { pathBelow } from '../../host/confined-files.ts';
-import { fixedPart } from '../../host/fixed-part.ts';
 import type { Host } from '../../host/host.ts';
-import { absolutePath, folderOf, tidyPath } from '../../host/path.ts';
+import { absolutePath, fixedPart, folderOf, tidyPath } from '../../host/path.ts';
+
 import { holdsSpecs } from '../../read/read-project.ts';
 import { specFileNames, specKindOf } from '../../source/spec-kind.ts';
 

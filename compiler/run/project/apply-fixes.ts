@@ -1,6 +1,6 @@
-import { applyEdits } from '../../diagnostics/apply-edits.ts';
-import type { Diagnostic, Edit, Fix } from '../../diagnostics/diagnostic.ts';
-import type { SourceFile } from '../../text/source-file.ts';
+import { applyEdits, type Diagnostic, type Edit, type Fix } from '../../diagnostics/diagnostic.ts';
+
+import type { SourceFile } from '../../text/span.ts';
 
 /** A file after its fixes. */
 export interface FixedFile {

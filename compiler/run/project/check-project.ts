@@ -1,13 +1,13 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Host } from '../../host/host.ts';
 import type { ProjectFiles } from '../../read/read-project.ts';
-import { count } from '../../report/count.ts';
 import type { Finding } from '../../report/finding.ts';
+import { count } from '../../report/summary.ts';
 import type { ProjectResult } from '../cache/kept-result.ts';
 import { openCache } from '../cache/open-cache.ts';
-import { claimsOf } from './claim.ts';
 import { projectFindings } from './project-findings.ts';
-import type { ProjectOutcome } from './project-outcome.ts';
+import { claimsOf, type ProjectOutcome } from './project-outcome.ts';
+
 import type { CheckWork } from './project-task.ts';
 
 /** Checks a project; with `fix` its safe fixes are written first. */

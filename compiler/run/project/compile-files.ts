@@ -5,8 +5,8 @@ import { outputFiles } from '../../plan/output-files.ts';
 import type { ProjectFiles } from '../../read/read-project.ts';
 import { version } from '../../version.ts';
 import type { CompiledResult } from '../cache/kept-result.ts';
-import { claimsOf } from './claim.ts';
 import { IR_EMITTER, irArtifact } from './ir-artifact.ts';
+import { claimsOf } from './project-outcome.ts';
 import type { CompileWork } from './project-task.ts';
 
 /** Returns the files of a project's output, the manifest last, and the findings; no files when there is an error. */

@@ -1,7 +1,7 @@
 import type { Host } from '../../host/host.ts';
 import { absolutePath } from '../../host/path.ts';
-import { planCounts } from '../../plan/plan-counts.ts';
-import { noteOutput, unchangedOutput } from '../../plan/unchanged-output.ts';
+import { noteOutput, planCounts, unchangedOutput } from '../../plan/unchanged-output.ts';
+
 import type { ProjectFiles } from '../../read/read-project.ts';
 import type { CompiledResult, ProjectResult } from '../cache/kept-result.ts';
 import { type CachePlace, openCache } from '../cache/open-cache.ts';

@@ -1,5 +1,5 @@
 import type { ProjectFiles } from '../../read/read-project.ts';
-import type { SourceFile } from '../../text/source-file.ts';
+import type { SourceFile } from '../../text/span.ts';
 
 /** Returns what gives the file of a name: a source of the project, or another file that was read for it. */
 export function filesOf({ sources, contents }: ProjectFiles): (name: string) => SourceFile {

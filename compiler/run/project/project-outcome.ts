@@ -1,7 +1,8 @@
+import type { OutsideName } from '../../model/ir.ts';
 import type { FileDigest } from '../../plan/manifest.ts';
-import type { PlanCounts } from '../../plan/plan-counts.ts';
+import type { PlanCounts } from '../../plan/unchanged-output.ts';
 import type { Finding } from '../../report/finding.ts';
-import type { Claim } from './claim.ts';
+import { spanOf } from '../../text/origin.ts';
 import type { Look } from './look.ts';
 
 /** What became of one project of a run. Plain data: it comes from a thread, a cache or another machine. */
@@ -29,4 +30,26 @@ export interface ProjectOutput {
   readonly folder: string;
   readonly counts: PlanCounts;
   readonly manifest: FileDigest;
+}
+
+/** A name outside a project that it takes, as plain data that can be compared with those of other projects. */
+export interface Claim extends Pick<OutsideName, 'kind' | 'key' | 'what'> {
+  /** Where the specs say so; absent where a default does. */
+  readonly place?: ClaimPlace;
+}
+
+/** A piece of a spec by its name: the text stays where it is. */
+interface ClaimPlace {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Returns the claims of a project. */
+export function claimsOf(names: readonly OutsideName[]): readonly Claim[] {
+  return names.map(({ kind, key, what, origin }) => {
+    const span = spanOf(origin);
+    if (span === undefined) return { kind, key, what };
+    return { kind, key, what, place: { file: span.file.name, start: span.start, end: span.end } };
+  });
 }

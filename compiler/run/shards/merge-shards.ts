@@ -4,7 +4,7 @@ import { joinPath } from '../../host/path.ts';
 import { decodeUtf8 } from '../../read/decode-utf8.ts';
 import { projectReader } from '../../read/project-reader.ts';
 import type { Finding } from '../../report/finding.ts';
-import type { SourceFile } from '../../text/source-file.ts';
+import type { SourceFile } from '../../text/span.ts';
 import { unpackDiagnostic } from '../cache/packed-diagnostic.ts';
 import type { ProjectOutcome } from '../project/project-outcome.ts';
 import type { PackedFinding, RunDescription, ShardProject, ShardResult } from './shard-result.ts';

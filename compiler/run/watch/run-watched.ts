@@ -1,8 +1,7 @@
 import type { FileFailure } from '../../host/file-result.ts';
-import type { Host } from '../../host/host.ts';
-import type { Watching } from '../../host/watching.ts';
-import { count } from '../../report/count.ts';
+import type { Host, Watching } from '../../host/host.ts';
 import { createPaint } from '../../report/paint.ts';
+import { count } from '../../report/summary.ts';
 import { isCode } from '../../source/spec-kind.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { useColour } from '../finish/use-colour.ts';

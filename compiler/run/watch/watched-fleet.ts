@@ -7,8 +7,7 @@ import type { ProjectOutcome } from '../project/project-outcome.ts';
 import type { ProjectTask } from '../project/project-task.ts';
 import type { PlannedRun, RunPlan } from '../run-once.ts';
 import type { Batch } from './changes.ts';
-import { changesProjects, type GlobFolders, globFolders } from './glob-folders.ts';
-import { nearestFolders } from './nearest-folder.ts';
+import { changesProjects, type GlobFolders, globFolders, nearestFolders } from './glob-folders.ts';
 
 interface WatchedProject {
   readonly task: ProjectTask;

@@ -1,8 +1,8 @@
 import ts from 'typescript';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { SourceFile } from '../../text/source-file.ts';
-import type { Span } from '../../text/span.ts';
+import type { SourceFile, Span } from '../../text/span.ts';
+
 import { suggestion } from '../../util/suggestion.ts';
 import type { AllowedRead } from '../allowed-files.ts';
 import { displayName, projectPath } from '../file-names.ts';

@@ -1,12 +1,20 @@
+import { applyOldSpellings } from '../../check/old-spellings.ts';
 import type { Json } from '../../check/read/read-scalar.ts';
+import { readValue } from '../../check/read/read-value.ts';
+import type { ReadValue } from '../../check/read/value.ts';
+import { specSchemas } from '../../check/spec-schemas.ts';
 import { MemoryFiles } from '../../host/memory-files.ts';
-import { parseSource } from '../../source/parse-source.ts';
-import { isCode, specKindOf } from '../../source/spec-kind.ts';
-import type { SourceFile } from '../../text/source-file.ts';
+import { printYaml } from '../../print/yaml.ts';
+import type { Node } from '../../source/node.ts';
+import { parseSource, parseYaml } from '../../source/parse-source.ts';
+import { isCode, type SpecKind, specKindOf } from '../../source/spec-kind.ts';
+import type { SourceFile } from '../../text/span.ts';
 import { compareText } from '../../util/compare-text.ts';
 import { loadTypeScriptSpecs } from '../load-typescript-specs.ts';
-import { toTypeScript } from './to-typescript.ts';
-import { specJson, toYaml } from './to-yaml.ts';
+
+import { buildTsSpec } from './build-ts-spec.ts';
+import { findComments } from './find-comments.ts';
+import { printTypeScript } from './print-typescript.ts';
 
 /**
  * Returns a spec in the other form: YAML in TypeScript, and the value of TypeScript in YAML; undefined for a source
@@ -39,4 +47,46 @@ function canonical(data: Json | undefined): string {
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => compareText(a, b)))
       : value,
   );
+}
+
+/** Returns the value of a spec in TypeScript as YAML. How it was computed is gone; the value is the same. */
+function toYaml(kind: SpecKind, root: Node): string {
+  return printYaml(specJson(kind, root) ?? {}).text;
+}
+
+/** Returns the value of a located tree as its schema reads it, or undefined when there is none. */
+export function specJson(kind: SpecKind, root: Node): Json | undefined {
+  if (root.kind !== 'mapping') return undefined;
+  const { schema } = specSchemas[kind];
+  return readValue(applyOldSpellings(root, schema).root, schema, schema, () => undefined)?.json;
+}
+
+/** How a spec is written. */
+interface ConvertOptions {
+  /** Writes what repeats once: constants, and lists made of rows. */
+  readonly share: boolean;
+}
+
+/**
+ * Returns a YAML spec in TypeScript. The spec must be free of errors; values have the types that the schema reads them
+ * as, old spellings their new form, comments stay above what they were about.
+ */
+export function toTypeScript(kind: SpecKind, file: SourceFile, { share }: ConvertOptions): string {
+  const { root } = parseYaml(file);
+  const value = root === undefined ? undefined : readSpec(kind, file);
+  if (root === undefined || value === undefined) return emptySpec(kind);
+  const { schema } = specSchemas[kind];
+  return printTypeScript(buildTsSpec(kind, value, schema, findComments(file, root), share));
+}
+
+/** Returns the value of a YAML spec as its schema reads it, or undefined when there is none. */
+function readSpec(kind: SpecKind, file: SourceFile): ReadValue | undefined {
+  const { root } = parseYaml(file);
+  if (root?.kind !== 'mapping') return undefined;
+  const { schema } = specSchemas[kind];
+  return readValue(applyOldSpellings(root, schema).root, schema, schema, () => undefined);
+}
+
+function emptySpec(kind: SpecKind): string {
+  return `import { ${kind} } from 'bitesize';\n\nexport default ${kind}({});\n`;
 }

@@ -1,5 +1,5 @@
 import type { Node } from '../../source/node.ts';
-import type { SourceFile } from '../../text/source-file.ts';
+import type { SourceFile } from '../../text/span.ts';
 
 /** The comments of a YAML file, found by what they stand above or beside. */
 export interface YamlComments {

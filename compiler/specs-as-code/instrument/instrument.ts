@@ -1,9 +1,9 @@
 import ts from 'typescript';
 import { virtualPath } from '../check/module-graph.ts';
 import { notedCall } from './calls.ts';
-import { hasBody, hiddenParameter } from './hidden-parameters.ts';
 import { type Instruments, listLiteral, objectLiteral } from './literals.ts';
 import { runtimeCall } from './runtime-names.ts';
+import { hasBody, hiddenParameter } from './slots.ts';
 import { callRoot, isCall, isCallbackMethod } from './syntax.ts';
 
 /** A path below the root for each specifier of a file. */

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { SourceFile } from '../../text/source-file.ts';
+import type { SourceFile } from '../../text/span.ts';
 import type { AllowedRead } from '../allowed-files.ts';
 import type { Evaluated } from '../evaluated.ts';
 import type { Sites } from '../instrument/sites.ts';

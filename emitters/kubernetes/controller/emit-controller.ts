@@ -10,8 +10,8 @@ import { createTemplates } from '../../../compiler/print/templates.ts';
 import { TracedText } from '../../../compiler/text/traced-text.ts';
 import { compareText } from '../../../compiler/util/compare-text.ts';
 import { sha256 } from '../../../compiler/util/sha256.ts';
-import { emitObjects } from '../emit-folder.ts';
-import { printKustomization } from '../kustomization.ts';
+import { emitObjects, printKustomization } from '../emit-folder.ts';
+
 import { templates } from './generated/templates.js';
 import { readmeData, secretsData } from './guide-data.ts';
 

@@ -1,6 +1,6 @@
 import type { Controller } from '../../../compiler/model/controller/controller.ts';
-import type { SecretReference } from '../../../compiler/model/controller/secret-reference.ts';
-import { oneLine } from '../../../compiler/print/one-line.ts';
+import type { SecretReference } from '../../../compiler/model/controller/secret-key.ts';
+import { oneLine } from '../../../compiler/print/lines.ts';
 import { fromSeveral, type Origin } from '../../../compiler/text/origin.ts';
 import { groupBy } from '../../../compiler/util/group-by.ts';
 

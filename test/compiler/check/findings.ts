@@ -1,9 +1,9 @@
-import { applyEdits } from '../../../compiler/diagnostics/apply-edits.ts';
-import type { Diagnostic } from '../../../compiler/diagnostics/diagnostic.ts';
-import type { CompileOptions } from '../../../compiler/pipeline.ts';
-import { analyse } from '../../../compiler/pipeline.ts';
+import { applyEdits, type Diagnostic } from '../../../compiler/diagnostics/diagnostic.ts';
+
+import { analyse, type CompileOptions } from '../../../compiler/pipeline.ts';
+
 import { positionAt } from '../../../compiler/text/position.ts';
-import type { SourceFile } from '../../../compiler/text/source-file.ts';
+import type { SourceFile } from '../../../compiler/text/span.ts';
 
 /** Specs of a test, by kind: `environments` stands for `environments.bitesize`. */
 export type SpecTexts = Readonly<Record<string, string>>;

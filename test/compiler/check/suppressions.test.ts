@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { applySuppressions } from '../../../compiler/check/suppressions.ts';
-import { applyEdits } from '../../../compiler/diagnostics/apply-edits.ts';
 import { diagnose } from '../../../compiler/diagnostics/diagnose.ts';
-import type { Diagnostic } from '../../../compiler/diagnostics/diagnostic.ts';
-import type { SourceFile } from '../../../compiler/text/source-file.ts';
+import { applyEdits, type Diagnostic } from '../../../compiler/diagnostics/diagnostic.ts';
+
+import type { SourceFile } from '../../../compiler/text/span.ts';
 
 const CODE = 'suppression/unused';
 

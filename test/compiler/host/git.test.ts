@@ -2,9 +2,9 @@ import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cloneRepository, type GitHost, openGit } from '../../../compiler/host/git.ts';
+import type { RunOptions, RunResult } from '../../../compiler/host/host.ts';
 import { MemoryFiles } from '../../../compiler/host/memory-files.ts';
 import { createNodeHost } from '../../../compiler/host/node-host.ts';
-import type { RunOptions, RunResult } from '../../../compiler/host/run-result.ts';
 import { GitRepository } from '../cli/git-repository.ts';
 
 interface Started {

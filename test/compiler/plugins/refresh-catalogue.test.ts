@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { WarningRow } from '../../../compiler/plugins/catalogue-data.ts';
-import { printCatalogue } from '../../../compiler/plugins/print-catalogue.ts';
-import type { RefreshOptions } from '../../../compiler/plugins/refresh-catalogue.ts';
-import { refreshCatalogue } from '../../../compiler/plugins/refresh-catalogue.ts';
+import {
+  printCatalogue,
+  type RefreshOptions,
+  refreshCatalogue,
+} from '../../../compiler/plugins/refresh-catalogue.ts';
+
 import { smallData } from './small-catalogue.ts';
 
 const options = (prefer: RefreshOptions['prefer']): RefreshOptions => ({

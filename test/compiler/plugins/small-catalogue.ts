@@ -1,8 +1,8 @@
-import type { Catalogue } from '../../../compiler/plugins/catalogue.ts';
-import { readCatalogue } from '../../../compiler/plugins/catalogue.ts';
+import { type Catalogue, readCatalogue } from '../../../compiler/plugins/catalogue.ts';
+
 import type { CatalogueData, PluginRow } from '../../../compiler/plugins/catalogue-data.ts';
 import type { PluginNeed, PluginPin } from '../../../compiler/plugins/plugin-need.ts';
-import type { PluginResolution } from '../../../compiler/plugins/plugin-resolution.ts';
+import type { PluginResolution } from '../../../compiler/plugins/plugin-problem.ts';
 import { resolvePlugins } from '../../../compiler/plugins/resolve-plugins.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { whyPlugin } from '../../../compiler/plugins/plugin-tree.ts';
 import { resolvePlugins } from '../../../compiler/plugins/resolve-plugins.ts';
-import { whyPlugin } from '../../../compiler/plugins/why-plugin.ts';
 import { needsOf, smallCatalogue } from './small-catalogue.ts';
 
 const catalogue = smallCatalogue([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escapeXmlText } from '../../../compiler/print/escape-xml.ts';
+import { escapeXmlText } from '../../../compiler/print/xml.ts';
 
 const impossible = /[\0\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 const special = /[&<>\r\u0085\u2028]|[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f]/g;

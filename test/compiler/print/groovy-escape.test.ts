@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escapeLine, escapeLines } from '../../../compiler/print/groovy-escape.ts';
+import { escapeLine, escapeLines } from '../../../compiler/print/groovy-literal.ts';
 
 /** The rule itself, character by character, as slow as it is plain. */
 function plainRule(text: string, special: RegExp): string {

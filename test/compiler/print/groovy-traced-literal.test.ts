@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { groovyTracedLiteral } from '../../../compiler/print/groovy-traced-literal.ts';
+import { groovyTracedLiteral } from '../../../compiler/print/groovy-literal.ts';
 import { fromPolicy } from '../../../compiler/text/origin.ts';
 import { type LineMark, TracedText } from '../../../compiler/text/traced-text.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commentLines } from '../../../compiler/print/comment-lines.ts';
-import { dockerfileLines } from '../../../compiler/print/dockerfile-lines.ts';
-import { oneLine } from '../../../compiler/print/one-line.ts';
+import { dockerfileLines } from '../../../compiler/model/images/dockerfile.ts';
+import { oneLine } from '../../../compiler/print/lines.ts';
+import { commentLines } from '../../../compiler/print/yaml.ts';
 
 const breaks = /[\n\v\f\r\u0085\u2028\u2029]/;
 const text = fc

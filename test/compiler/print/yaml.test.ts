@@ -4,8 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { plain, printYaml } from '../../../compiler/print/yaml.ts';
 import { fromPolicy } from '../../../compiler/text/origin.ts';
 import { Sourced, sourced } from '../../../compiler/text/sourced.ts';
-import type { Traceable } from '../../../compiler/text/traceable.ts';
-import { TracedText } from '../../../compiler/text/traced-text.ts';
+import { type Traceable, TracedText } from '../../../compiler/text/traced-text.ts';
 
 /** Returns the printed lines that a mark covers, by the reason of its origin. */
 function marked(tree: Traceable): Record<string, string[]> {

@@ -1,8 +1,7 @@
 import { diagnose } from '../../../compiler/diagnostics/diagnose.ts';
 import type { Finding } from '../../../compiler/report/finding.ts';
 import type { ReportContext } from '../../../compiler/report/report.ts';
-import type { SourceFile } from '../../../compiler/text/source-file.ts';
-import type { Span } from '../../../compiler/text/span.ts';
+import type { SourceFile, Span } from '../../../compiler/text/span.ts';
 
 /** A spec with two named things around each place. */
 export const environments: SourceFile = {

@@ -2,10 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../../compiler/diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../../compiler/diagnostics/diagnostic.ts';
+import { displayWidth } from '../../../compiler/report/source-line.ts';
 import { renderText } from '../../../compiler/report/text.ts';
-import type { SourceFile } from '../../../compiler/text/source-file.ts';
-import type { Span } from '../../../compiler/text/span.ts';
-import { displayWidth } from '../../../compiler/util/display-width.ts';
+import type { SourceFile, Span } from '../../../compiler/text/span.ts';
 import { context, environments, noSpecs, spanOfText, unknownApplication, unusedComment } from './findings.ts';
 
 describe('the text report', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { freeValue } from '../../../compiler/check/read/read-value.ts';
-import { parseYaml } from '../../../compiler/source/parse-yaml.ts';
+import { parseYaml } from '../../../compiler/source/parse-source.ts';
 import { positionAt } from '../../../compiler/text/position.ts';
 
 function parse(text: string) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { lowerImages } from '../../../compiler/lower/images/lower-images.ts';
+import { lowerImages } from '../../../compiler/lower/images/lower-image.ts';
 import { analyse } from '../../../compiler/pipeline.ts';
-import { applicationDockerfile } from '../../../emitters/docker/application-dockerfile.ts';
+import { applicationDockerfile } from '../../../emitters/docker/index.ts';
 
 describe('the Dockerfile of an application', () => {
   const text = `project: shop

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { load, loadAll } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import type { Artifact } from '../../../compiler/model/artifact.ts';
-import { emitEnvironment } from '../../../emitters/kubernetes/emit-environment.ts';
+import { emitEnvironment } from '../../../emitters/kubernetes/index.ts';
 import { lowerSpecs, manifests } from '../../compiler/lower/kubernetes/lowered.ts';
 import { randomEnvironment, specOf } from '../../compiler/lower/kubernetes/random-environment.ts';
 

@@ -7,7 +7,7 @@ import { analyse } from '../../../compiler/pipeline.ts';
 import { specKindOf } from '../../../compiler/source/spec-kind.ts';
 import { positionAt } from '../../../compiler/text/position.ts';
 import { compareText } from '../../../compiler/util/compare-text.ts';
-import { emitEnvironment } from '../../../emitters/kubernetes/emit-environment.ts';
+import { emitEnvironment } from '../../../emitters/kubernetes/index.ts';
 
 /*
  * Each folder of scenarios/ has the specs (and other files) of a project in input/, and what becomes of its

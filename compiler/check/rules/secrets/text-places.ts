@@ -1,10 +1,43 @@
 import { Sourced } from '../../../text/sourced.ts';
 import type { Specs } from '../../specs.ts';
-import { type PathNode, pathTree } from './path-tree.ts';
-import type { PlaceKind } from './place-kind.ts';
 import { secretName } from './secret-name.ts';
 import { secretsOfCommand } from './shell-secrets.ts';
 import { valueKind } from './value-kind.ts';
+
+/** Where a text stands, which decides how a secret could be said there instead. */
+type PlaceKind =
+  | 'service-variable'
+  | 'build-variable'
+  | 'agent-variable'
+  | 'global-variable'
+  | 'options'
+  | 'annotation'
+  | 'header'
+  | 'script'
+  | 'command'
+  | 'repository'
+  | 'chart'
+  | 'other';
+
+/** Fields whose texts are code, in the order of the path from the root. */
+const kinds: readonly (readonly [RegExp, PlaceKind])[] = [
+  [/\bservices\b.*\benv$/, 'service-variable'],
+  [/^build\b.*\benv$/, 'build-variable'],
+  [/\bagents\b.*\benv$/, 'agent-variable'],
+  [/^jenkins jenkins env$/, 'global-variable'],
+  [/\b(options|set)\b/, 'options'],
+  [/\bannotations$/, 'annotation'],
+  [/\bhttp_headers$/, 'header'],
+  [/\b(shell|values_content|yaml|xml|tasks|switches)$/, 'script'],
+  [/\bcommands?\b/, 'command'],
+  [/\b(git|repository|remote|repository_key|location)$/, 'repository'],
+  [/\brepo$/, 'chart'],
+];
+
+/** Returns the kind of the texts at a path: the names of the fields from the root, with blanks between them. */
+function placeKind(path: string): PlaceKind {
+  return kinds.find(([pattern]) => pattern.test(path))?.[1] ?? 'other';
+}
 
 /** A text of a spec with what is known about it. */
 export interface PlacedText {
@@ -105,4 +138,34 @@ function textOf(value: unknown): string | undefined {
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
+}
+
+/** A path of fields from the root of a spec, and the kind of the texts there. */
+interface PathNode {
+  readonly kind: PlaceKind;
+  /** Returns the node of a field below this one. */
+  below(field: string): PathNode;
+}
+
+/**
+ * Returns the root of the paths of a spec. The paths of a fleet are the same few hundred, so their kinds are found
+ * once, and no walk makes the text of a path again. Names of options are among them: there is a limit to what is kept.
+ */
+export function pathTree(name: string, most = 5000): PathNode {
+  let count = 0;
+  const make = (path: string): PathNode => {
+    const known = new Map<string, PathNode>();
+    const below = (field: string): PathNode => {
+      const before = known.get(field);
+      if (before !== undefined) return before;
+      const node = make(`${path} ${field}`);
+      if (count < most) {
+        count++;
+        known.set(field, node);
+      }
+      return node;
+    };
+    return { kind: placeKind(path), below };
+  };
+  return make(name);
 }

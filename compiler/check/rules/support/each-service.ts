@@ -1,5 +1,5 @@
 import type { Environment, InitContainer, Service } from '../../../../schema/generated/located.ts';
-import { serviceKind } from '../../service-kind.ts';
+import { serviceKind } from '../../service-fields.ts';
 import type { Specs } from '../../specs.ts';
 
 /** A service, and the environment that it stands in. */

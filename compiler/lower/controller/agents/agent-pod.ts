@@ -8,7 +8,7 @@ import type {
 } from '../../../../schema/generated/located.ts';
 import { fromPolicy } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
-import type { Traceable } from '../../../text/traceable.ts';
+import type { Traceable } from '../../../text/traced-text.ts';
 import { pinnedImage } from '../pinned-image.ts';
 import { plainAccount } from './agent-rights.ts';
 import { registryLogin } from './registry-login.ts';

@@ -1,7 +1,7 @@
 import type { Agent as AgentSpec, Jenkins } from '../../../../schema/generated/located.ts';
 import type { Json } from '../../../check/read/read-scalar.ts';
 import { freeValue } from '../../../check/read/read-value.ts';
-import { parseYaml } from '../../../source/parse-yaml.ts';
+import { parseYaml } from '../../../source/parse-source.ts';
 import { registryLogin } from './registry-login.ts';
 
 /** The account that agents have by default. It has no rights. */

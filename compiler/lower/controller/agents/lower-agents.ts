@@ -3,12 +3,12 @@ import type { Json } from '../../../check/read/read-scalar.ts';
 import { freeValue } from '../../../check/read/read-value.ts';
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import type { Agent } from '../../../model/controller/agent.ts';
-import { parseYaml } from '../../../source/parse-yaml.ts';
-import { fromPolicy, type Origin } from '../../../text/origin.ts';
+import { parseYaml } from '../../../source/parse-source.ts';
+import { fromPolicy, type Origin, spanOf } from '../../../text/origin.ts';
 import { Sourced, sourced } from '../../../text/sourced.ts';
-import { spanOf } from '../../../text/span-of.ts';
-import type { Traceable } from '../../../text/traceable.ts';
-import { TracedText } from '../../../text/traced-text.ts';
+
+import { type Traceable, TracedText } from '../../../text/traced-text.ts';
+
 import type { ControllerScope } from '../controller-scope.ts';
 import { agentEntries } from '../default-entries.ts';
 import { reportDuplicates } from '../report-duplicates.ts';

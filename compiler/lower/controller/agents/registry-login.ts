@@ -1,7 +1,7 @@
 import type { Agent as AgentSpec, Jenkins } from '../../../../schema/generated/located.ts';
 import { fromSeveral } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
-import type { Traceable } from '../../../text/traceable.ts';
+import type { Traceable } from '../../../text/traced-text.ts';
 
 /** How the containers of an agent get at the login of the registry. */
 export interface RegistryLogin {

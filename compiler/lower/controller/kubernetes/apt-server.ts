@@ -1,12 +1,16 @@
 import type { AptServer } from '../../../model/controller/controller-deployment.ts';
-import { controllerLabels, selectorLabels } from '../../../model/controller/kubernetes/controller-labels.ts';
+import {
+  controllerLabels,
+  type ObjectScope,
+  selectorLabels,
+} from '../../../model/controller/kubernetes/controller-labels.ts';
 import { controllerObject } from '../../../model/controller/kubernetes/controller-object.ts';
-import type { ObjectScope } from '../../../model/controller/kubernetes/object-scope.ts';
+
 import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
-import type { Traceable } from '../../../text/traceable.ts';
-import { aptApiPort } from '../../jobs/publish/apt-api-url.ts';
+import type { Traceable } from '../../../text/traced-text.ts';
+import { aptApiPort } from '../../jobs/publish/apt-api.ts';
 import { claim } from './controller-claims.ts';
 
 /** Component of the pod that serves the apt repository. */

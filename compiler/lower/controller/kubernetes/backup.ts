@@ -2,15 +2,16 @@ import type { BackupSettings } from '../../../model/controller/controller-deploy
 import {
   controllerComponent,
   controllerLabels,
+  type ObjectScope,
   selectorLabels,
 } from '../../../model/controller/kubernetes/controller-labels.ts';
 import { controllerObject } from '../../../model/controller/kubernetes/controller-object.ts';
-import type { ObjectScope } from '../../../model/controller/kubernetes/object-scope.ts';
+
 import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
-import type { Traceable } from '../../../text/traceable.ts';
-import { TracedText } from '../../../text/traced-text.ts';
+import { type Traceable, TracedText } from '../../../text/traced-text.ts';
+
 import { claim, homeClaimName } from './controller-claims.ts';
 import { containerSecurity, podSecurity } from './pod-security.ts';
 import { controllerImage } from './stateful-set.ts';

@@ -1,7 +1,10 @@
 import type { ClaimSettings } from '../../../model/controller/controller-deployment.ts';
-import { controllerComponent } from '../../../model/controller/kubernetes/controller-labels.ts';
+import {
+  controllerComponent,
+  type ObjectScope,
+} from '../../../model/controller/kubernetes/controller-labels.ts';
 import { controllerObject } from '../../../model/controller/kubernetes/controller-object.ts';
-import type { ObjectScope } from '../../../model/controller/kubernetes/object-scope.ts';
+
 import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy, type Origin } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';

@@ -1,10 +1,10 @@
 import type { DeployedResource, DeployTarget } from '../../../model/controller/controller-deployment.ts';
+import type { ObjectScope } from '../../../model/controller/kubernetes/controller-labels.ts';
 import { controllerObject } from '../../../model/controller/kubernetes/controller-object.ts';
-import type { ObjectScope } from '../../../model/controller/kubernetes/object-scope.ts';
 import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
-import type { Traceable } from '../../../text/traceable.ts';
+import type { Traceable } from '../../../text/traced-text.ts';
 import { groupBy } from '../../../util/group-by.ts';
 
 const reason = fromPolicy('Exactly the kinds of objects that the jobs apply there.');

@@ -1,5 +1,5 @@
+import type { ObjectScope } from '../../../model/controller/kubernetes/controller-labels.ts';
 import { controllerObject } from '../../../model/controller/kubernetes/controller-object.ts';
-import type { ObjectScope } from '../../../model/controller/kubernetes/object-scope.ts';
 import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';

@@ -1,17 +1,18 @@
 import type { EgressSettings } from '../../../model/controller/controller-deployment.ts';
 import {
   controllerComponent,
+  type ObjectScope,
   selectorLabels,
 } from '../../../model/controller/kubernetes/controller-labels.ts';
 import {
   type ControllerObjectParts,
   controllerObject,
 } from '../../../model/controller/kubernetes/controller-object.ts';
-import type { ObjectScope } from '../../../model/controller/kubernetes/object-scope.ts';
+
 import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
-import type { Traceable } from '../../../text/traceable.ts';
+import type { Traceable } from '../../../text/traced-text.ts';
 import { agentNameLabel } from '../agents/agent-pod.ts';
 import { aptComponent } from './apt-server.ts';
 

@@ -1,6 +1,6 @@
 import { fromPolicy } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
-import type { Traceable } from '../../../text/traceable.ts';
+import type { Traceable } from '../../../text/traced-text.ts';
 
 const restricted = fromPolicy('What the level "restricted" of Pod Security asks for.');
 const jenkinsUser = sourced(1000, fromPolicy('The user of the official image.'));

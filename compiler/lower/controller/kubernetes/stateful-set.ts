@@ -5,15 +5,16 @@ import {
 import {
   controllerComponent,
   controllerLabels,
+  type ObjectScope,
   selectorLabels,
 } from '../../../model/controller/kubernetes/controller-labels.ts';
 import { controllerObject } from '../../../model/controller/kubernetes/controller-object.ts';
-import type { ObjectScope } from '../../../model/controller/kubernetes/object-scope.ts';
+
 import { scriptsConfigMapName } from '../../../model/controller/kubernetes/scripts-config-map.ts';
 import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
-import type { Traceable } from '../../../text/traceable.ts';
+import type { Traceable } from '../../../text/traced-text.ts';
 import { groupBy } from '../../../util/group-by.ts';
 import { homeClaimName } from './controller-claims.ts';
 import { containerSecurity, podSecurity } from './pod-security.ts';

@@ -3,14 +3,13 @@ import { diagnose } from '../../../diagnostics/diagnose.ts';
 import type { UserAccount } from '../../../model/controller/scripts/access-scripts.ts';
 import type { InitScript } from '../../../model/controller/scripts/init-script.ts';
 import type { SecretKey } from '../../../model/controller/secret-key.ts';
-import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
+import { fromPolicy, fromSeveral, spanOf } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
-import { spanOf } from '../../../text/span-of.ts';
-import type { ControllerScope } from '../controller-scope.ts';
+
+import { type ControllerScope, seedMode } from '../controller-scope.ts';
 import { lowerMatrix, permissionNeeds, seedGrants } from '../permissions.ts';
 import { reportDuplicates } from '../report-duplicates.ts';
 import { realmScripts } from './realm-scripts.ts';
-import { seedAccount } from './seed-account.ts';
 
 /** Returns the scripts that decide who may do what; the first one only needs core and closes the controller. */
 export function lowerAccessScripts(scope: ControllerScope): readonly InitScript[] {
@@ -134,4 +133,18 @@ function reportWithoutEffect({ settings, report }: ControllerScope): void {
   if (realm.type.value !== 'own' && user !== undefined) {
     ignored('users', `with the realm \`${realm.type.value}\``, user.name);
   }
+}
+
+/**
+ * Returns the account that the seed job runs as, or undefined where it has none: with scripts from the image, and
+ * where accounts come from a directory, which Jenkins cannot add to.
+ */
+export function seedAccount({ settings }: ControllerScope): Sourced<string> | undefined {
+  if (settings.realm.type.value !== 'own' || seedMode(settings).value !== 'repository') return undefined;
+  return sourced(
+    'seed-job',
+    fromPolicy(
+      'Sandboxed Job DSL runs as a user; the account is for that alone and has a password nobody knows.',
+    ),
+  );
 }

@@ -3,11 +3,10 @@ import { fromDefault, fromPolicy } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
 import { withoutSlashesAtEnd } from '../../../util/without-slashes.ts';
 import { isGithub } from '../../jobs/push-triggers.ts';
-import type { ControllerScope } from '../controller-scope.ts';
+import { type ControllerScope, seedMode } from '../controller-scope.ts';
 import { agentEntries } from '../default-entries.ts';
-import { seedMode } from '../seed-mode.ts';
-import { adminSecret } from './lower-access-scripts.ts';
-import { seedAccount } from './seed-account.ts';
+
+import { adminSecret, seedAccount } from './lower-access-scripts.ts';
 
 /** Folder of the image that holds the Job DSL. It is no part of what the image copies into the home directory. */
 export const imageJobDslFolder = '/usr/share/jenkins/job-dsl';

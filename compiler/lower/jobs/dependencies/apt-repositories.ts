@@ -1,14 +1,13 @@
 import type { BuildDependency } from '../../../../schema/generated/located.ts';
 import { diagnose } from '../../../diagnostics/diagnose.ts';
-import { oneLine } from '../../../print/one-line.ts';
+import { oneLine } from '../../../print/lines.ts';
 import { shellWord } from '../../../print/shell-word.ts';
-import { fromSeveral, type Origin } from '../../../text/origin.ts';
+import { fromSeveral, type Origin, spanOf } from '../../../text/origin.ts';
 import type { Sourced } from '../../../text/sourced.ts';
-import { spanOf } from '../../../text/span-of.ts';
+
 import { groupBy } from '../../../util/group-by.ts';
 import { slug } from '../../../util/slug.ts';
 import type { JobScope } from '../job-scope.ts';
-import { type ShellPart, shellConcat } from '../shell-concat.ts';
 
 /** A package repository as the install script adds it. `key` and `line` are words of the shell. */
 export interface AptRepository {
@@ -137,4 +136,22 @@ function freeName(repository: string, names: Set<string>): string {
   for (let count = 2; names.has(name); count++) name = `${base}-${count}`;
   names.add(name);
   return name;
+}
+
+/** A piece of a shell word: a text, or the value of a variable. */
+type ShellPart = string | { readonly variable: string };
+
+/** Returns one word of a shell command that is made of texts and variables. */
+function shellConcat(parts: readonly ShellPart[]): string {
+  let word = '';
+  let text = '';
+  for (const part of parts) {
+    if (typeof part === 'string') {
+      text += part;
+      continue;
+    }
+    word += `${text === '' ? '' : shellWord(text)}"$${part.variable}"`;
+    text = '';
+  }
+  return text === '' ? word : word + shellWord(text);
 }

@@ -1,13 +1,12 @@
 import type { BuildDependency } from '../../../../schema/generated/located.ts';
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import { shellWord } from '../../../print/shell-word.ts';
-import type { Origin } from '../../../text/origin.ts';
-import { spanOf } from '../../../text/span-of.ts';
+import { type Origin, spanOf } from '../../../text/origin.ts';
+import type { Sourced } from '../../../text/sourced.ts';
 import type { TracedText } from '../../../text/traced-text.ts';
 import type { JobScope } from '../job-scope.ts';
 import { renderScript } from '../render-script.ts';
 import { aptRepositories } from './apt-repositories.ts';
-import { packageOf, versionOf } from './package-of.ts';
 
 /**
  * Returns the shell script that installs Debian packages: adds their repositories with keys of their own, updates
@@ -60,4 +59,14 @@ function packageWord(dependency: BuildDependency): string {
   const name = packageOf(dependency)?.value ?? '';
   const version = versionOf(dependency);
   return shellWord(version === undefined ? name : `${name}=${version.replace(/\*$/, '')}*`);
+}
+
+/** Returns the name of the package: all three keys set the same field in the plugin. */
+export function packageOf({ package: name, pkg, name: other }: BuildDependency): Sourced<string> | undefined {
+  return name ?? pkg ?? other;
+}
+
+/** Returns the version that is asked for; an empty text was accepted by the plugin and means none. */
+export function versionOf({ version }: BuildDependency): string | undefined {
+  return version === undefined || version.value === '' ? undefined : version.value;
 }

@@ -1,16 +1,15 @@
 import type { ShellBuilder } from '../../../../jenkins/builders/shell.ts';
 import type { BuildDependency, Component } from '../../../../schema/generated/located.ts';
 import { diagnose } from '../../../diagnostics/diagnose.ts';
-import { fromSeveral } from '../../../text/origin.ts';
-import { spanOf } from '../../../text/span-of.ts';
+import { fromSeveral, spanOf } from '../../../text/origin.ts';
+
 import type { TracedText } from '../../../text/traced-text.ts';
 import { assertNever } from '../../../util/assert-never.ts';
 import { groupBy } from '../../../util/group-by.ts';
-import { packageRules } from '../../images/package-rules.ts';
+import { packageRules } from '../../images/install-packages.ts';
 import type { JobScope } from '../job-scope.ts';
 import { renderScript } from '../render-script.ts';
-import { debianScript } from './debian-script.ts';
-import { packageOf, versionOf } from './package-of.ts';
+import { debianScript, packageOf, versionOf } from './debian-script.ts';
 
 const nouns: Readonly<Record<BuildDependency['type']['value'], string>> = {
   'debian-package': 'Debian package',

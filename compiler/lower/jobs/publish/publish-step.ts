@@ -2,14 +2,14 @@ import type { ShellBuilder } from '../../../../jenkins/builders/shell.ts';
 import type { Component, Jenkins } from '../../../../schema/generated/located.ts';
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import { shellWord } from '../../../print/shell-word.ts';
-import { fromSeveral } from '../../../text/origin.ts';
-import { spanOf } from '../../../text/span-of.ts';
+import { fromSeveral, spanOf } from '../../../text/origin.ts';
+
 import { slug } from '../../../util/slug.ts';
 import { aptSigningFolder } from '../../controller/kubernetes/apt-server.ts';
 import type { JobScope } from '../job-scope.ts';
 import { renderScript } from '../render-script.ts';
-import { aptApiUrl } from './apt-api-url.ts';
-import { debPatterns } from './deb-patterns.ts';
+import { aptApiUrl, debPatterns } from './apt-api.ts';
+
 import { packageNames, packagesOfOthers } from './package-names.ts';
 
 /**

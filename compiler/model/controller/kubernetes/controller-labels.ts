@@ -1,7 +1,10 @@
 import { fromPolicy } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
-import type { Traceable } from '../../../text/traceable.ts';
-import type { ObjectScope } from './object-scope.ts';
+import type { Traceable } from '../../../text/traced-text.ts';
+import type { Controller } from '../controller.ts';
+
+/** What the builders of the controller's objects look at: everything but the objects themselves. */
+export type ObjectScope = Omit<Controller, 'objects'>;
 
 /** Labels or annotations; undefined means that the key is absent. */
 export type Labels = Readonly<Record<string, Traceable | undefined>>;

@@ -1,9 +1,8 @@
 import type { Origin } from '../../../text/origin.ts';
 import type { Sourced } from '../../../text/sourced.ts';
-import type { Traceable } from '../../../text/traceable.ts';
+import type { Traceable } from '../../../text/traced-text.ts';
 import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts';
-import { controllerLabels, type Labels } from './controller-labels.ts';
-import type { ObjectScope } from './object-scope.ts';
+import { controllerLabels, type Labels, type ObjectScope } from './controller-labels.ts';
 
 /** What an object of the controller is made of. */
 export interface ControllerObjectParts {

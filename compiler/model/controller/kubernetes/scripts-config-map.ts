@@ -2,9 +2,8 @@ import { fromPolicy } from '../../../text/origin.ts';
 import type { Sourced } from '../../../text/sourced.ts';
 import type { TracedText } from '../../../text/traced-text.ts';
 import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts';
-import { controllerComponent } from './controller-labels.ts';
+import { controllerComponent, type ObjectScope } from './controller-labels.ts';
 import { controllerObject } from './controller-object.ts';
-import type { ObjectScope } from './object-scope.ts';
 
 /** Bytes that Kubernetes allows in a ConfigMap (`MaxSecretSize` of its validation, 1 MiB). */
 const limit = 1024 * 1024;

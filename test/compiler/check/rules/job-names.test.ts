@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { jobNameProblem } from '../../../../compiler/util/job-name-problem.ts';
+import { jobNameProblem } from '../../../../compiler/check/rules/job-names.ts';
 import { findingsOf } from '../findings.ts';
 
 describe('jobNameProblem', () => {

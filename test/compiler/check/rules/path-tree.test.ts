@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pathTree } from '../../../../compiler/check/rules/secrets/path-tree.ts';
+import { pathTree } from '../../../../compiler/check/rules/secrets/text-places.ts';
 
 it('knows the kind of each path', () => {
   const build = pathTree('build');

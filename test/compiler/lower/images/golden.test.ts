@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ApplicationImage } from '../../../../compiler/model/images/application-image.ts';
-import { printDockerfile } from '../../../../compiler/model/images/print-dockerfile.ts';
+import { printDockerfile } from '../../../../compiler/model/images/dockerfile.ts';
 import { sharedFolder } from '../../../corpus/corpora.ts';
 import { lineOf } from './line-of.ts';
 import { lowerSpecs } from './lowered.ts';

@@ -1,6 +1,6 @@
-import { lowerImages } from '../../../../compiler/lower/images/lower-images.ts';
+import { lowerImages } from '../../../../compiler/lower/images/lower-image.ts';
 import type { ApplicationImage } from '../../../../compiler/model/images/application-image.ts';
-import { printDockerfile } from '../../../../compiler/model/images/print-dockerfile.ts';
+import { printDockerfile } from '../../../../compiler/model/images/dockerfile.ts';
 import { analyse } from '../../../../compiler/pipeline.ts';
 
 /** What the applications of some specs became. */

@@ -1,12 +1,12 @@
-import { lowerImages } from '../../../../compiler/lower/images/lower-images.ts';
+import { lowerImages } from '../../../../compiler/lower/images/lower-image.ts';
 import { lowerJobs } from '../../../../compiler/lower/jobs/lower-jobs.ts';
 import { lowerEnvironments } from '../../../../compiler/lower/kubernetes/lower-environments.ts';
 import { analyse } from '../../../../compiler/pipeline.ts';
 import type { PluginNeed } from '../../../../compiler/plugins/plugin-need.ts';
 import type { Origin } from '../../../../compiler/text/origin.ts';
 import { Sourced } from '../../../../compiler/text/sourced.ts';
-import { plainText } from '../../../../compiler/text/text.ts';
-import { TracedText } from '../../../../compiler/text/traced-text.ts';
+import { plainText, TracedText } from '../../../../compiler/text/traced-text.ts';
+
 import type { Item } from '../../../../jenkins/all-items.ts';
 import type { FreestyleJob } from '../../../../jenkins/items/freestyle.ts';
 import type { PipelineJob } from '../../../../jenkins/items/pipeline.ts';

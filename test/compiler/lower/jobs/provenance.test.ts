@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Origin } from '../../../../compiler/text/origin.ts';
+import { type Origin, spanOf } from '../../../../compiler/text/origin.ts';
 import { positionAt } from '../../../../compiler/text/position.ts';
-import { spanOf } from '../../../../compiler/text/span-of.ts';
+
 import { TracedText } from '../../../../compiler/text/traced-text.ts';
 import type { Item } from '../../../../jenkins/all-items.ts';
 import { jobsOf } from './lowered-jobs.ts';

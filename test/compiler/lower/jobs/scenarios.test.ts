@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { plainText } from '../../../../compiler/text/text.ts';
+import { plainText } from '../../../../compiler/text/traced-text.ts';
 import { compareText } from '../../../../compiler/util/compare-text.ts';
 import type { Item } from '../../../../jenkins/all-items.ts';
 import { bare, jobsOf } from './lowered-jobs.ts';

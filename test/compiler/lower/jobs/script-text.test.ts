@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { inBlock } from '../../../../compiler/lower/jobs/script-text.ts';
+import { inBlock } from '../../../../compiler/lower/jobs/pipeline-script.ts';
 import { fromPolicy } from '../../../../compiler/text/origin.ts';
 import { TracedText } from '../../../../compiler/text/traced-text.ts';
 

@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  appliedObjects,
-  deployedObjects,
-} from '../../../../compiler/model/kubernetes/environment-objects.ts';
+import { appliedObjects, deployedObjects } from '../../../../compiler/model/kubernetes/environment.ts';
 import { environmentOf, type LoweredSpecs, manifest, manifests } from './lowered.ts';
 
 const environmentLevel = '    deployment: {method: bluegreen, active: green}\n';

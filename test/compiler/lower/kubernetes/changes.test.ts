@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { printManifest } from '../../../../compiler/model/kubernetes/print-manifest.ts';
 import {
   fillVersion,
   versionPattern,
   versionPlaceholder,
-} from '../../../../compiler/model/kubernetes/version-placeholder.ts';
+} from '../../../../compiler/model/kubernetes/kubernetes-object.ts';
+import { printManifest } from '../../../../compiler/model/kubernetes/print-manifest.ts';
 import { environmentOf, lowerSpecs, objectsOf } from './lowered.ts';
 import { randomEnvironment, specOf } from './random-environment.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { versionPlaceholder } from '../../../../compiler/model/kubernetes/version-placeholder.ts';
+import { versionPlaceholder } from '../../../../compiler/model/kubernetes/kubernetes-object.ts';
 import { environmentOf, manifest } from './lowered.ts';
 
 /** Returns the spec of the Deployment `web` of a service with these further fields. */

@@ -1,5 +1,5 @@
 import { lowerEnvironments } from '../../../../compiler/lower/kubernetes/lower-environments.ts';
-import type { ProjectFiles } from '../../../../compiler/lower/project-files.ts';
+import type { RepositoryTexts } from '../../../../compiler/lower/lowered.ts';
 import type { EnvironmentIr } from '../../../../compiler/model/kubernetes/environment.ts';
 import type { KubernetesObject } from '../../../../compiler/model/kubernetes/kubernetes-object.ts';
 import { analyse } from '../../../../compiler/pipeline.ts';
@@ -30,7 +30,7 @@ export interface LoweredSpecs {
 }
 
 /** Returns what the given spec texts become; `jenkins` and the others are whole files. */
-export function lowerSpecs(specs: Readonly<Record<string, string>>, files?: ProjectFiles): LoweredSpecs {
+export function lowerSpecs(specs: Readonly<Record<string, string>>, files?: RepositoryTexts): LoweredSpecs {
   const sources = Object.entries(specs).map(([kind, text]) => ({ name: `${kind}.bitesize`, text }));
   const { project, diagnostics } = analyse(sources);
   const lowered = lowerEnvironments(project, files);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { versionPlaceholder } from '../../../../compiler/model/kubernetes/version-placeholder.ts';
+import { versionPlaceholder } from '../../../../compiler/model/kubernetes/kubernetes-object.ts';
 import { environmentOf, lowerSpecs, manifest, manifests } from './lowered.ts';
 
 describe('third-party services', () => {

@@ -3,10 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { analyse } from '../../../../compiler/pipeline.ts';
 import { parseSource } from '../../../../compiler/source/parse-source.ts';
 import { allSpecFileNames, isCode, specKindOf } from '../../../../compiler/source/spec-kind.ts';
-import { convertSpec } from '../../../../compiler/specs-as-code/convert/convert-spec.ts';
-import { toTypeScript } from '../../../../compiler/specs-as-code/convert/to-typescript.ts';
-import { specJson } from '../../../../compiler/specs-as-code/convert/to-yaml.ts';
-import type { SourceFile } from '../../../../compiler/text/source-file.ts';
+import {
+  convertSpec,
+  specJson,
+  toTypeScript,
+} from '../../../../compiler/specs-as-code/convert/convert-spec.ts';
+
+import type { SourceFile } from '../../../../compiler/text/span.ts';
 import { corpora } from '../../../corpus/corpora.ts';
 import { brief, loadSpecs } from '../load-specs.ts';
 

@@ -1,4 +1,4 @@
-import { versionPlaceholder } from '../../../../../compiler/model/kubernetes/version-placeholder.ts';
+import { versionPlaceholder } from '../../../../../compiler/model/kubernetes/kubernetes-object.ts';
 import type { Rule } from './compare.ts';
 import { hasColours, isAutoscaled, isBlueGreen, isColour, isGone, isNew } from './pairs.ts';
 

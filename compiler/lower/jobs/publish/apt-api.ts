@@ -1,3 +1,4 @@
+import type { Component } from '../../../../schema/generated/located.ts';
 import type { Project } from '../../../link/project.ts';
 import { fromSeveral } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
@@ -19,5 +20,16 @@ export function aptApiUrl(project: Pick<Project, 'name' | 'settings'>): Sourced<
   return sourced(
     `http://apt.${namespace.value}.svc:${aptApiPort}/api`,
     fromSeveral([field, namespace.origin]),
+  );
+}
+
+/** Returns the patterns of a component's artifacts that stand for Debian packages. */
+export function debPatterns({ artifacts }: Pick<Component, 'artifacts'>): readonly Sourced<string>[] {
+  return artifacts.flatMap(({ location }) =>
+    location.value
+      .split(',')
+      .map((pattern) => pattern.trim())
+      .filter((pattern) => pattern.endsWith('.deb'))
+      .map((pattern) => location.map(() => pattern)),
   );
 }

@@ -1,7 +1,8 @@
-import type { DiagnosticExtras } from '../diagnostics/diagnose.ts';
+import { type DiagnosticExtras, diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { spanOf } from '../text/origin.ts';
 import { positionAt } from '../text/position.ts';
 import type { Sourced } from '../text/sourced.ts';
-import { spanOf } from '../text/span-of.ts';
 import { type SuggestionAllowance, suggestion } from '../util/suggestion.ts';
 
 /** Returns the help for a name that is not defined: the nearest one and where it stands, or all that exist. */
@@ -26,4 +27,28 @@ export function nameHelp(
 /** One after the other, since most of them are never asked for once the allowance is spent. */
 function* namesOf(candidates: readonly { readonly name: Sourced<string> }[]): Generator<string> {
   for (const { name } of candidates) yield name.value;
+}
+
+/** Returns a finding for every entry whose name an earlier entry of the same list has. */
+export function duplicateNames(
+  noun: string,
+  entries: readonly { readonly name: Sourced<string> }[],
+): Diagnostic[] {
+  const first = new Map<string, Sourced<string>>();
+  const diagnostics: Diagnostic[] = [];
+  for (const { name } of entries) {
+    const earlier = first.get(name.value);
+    if (earlier === undefined) {
+      first.set(name.value, name);
+      continue;
+    }
+    const span = spanOf(earlier.origin);
+    diagnostics.push(
+      diagnose('link/duplicate-name', { noun, name: name.value }, spanOf(name.origin), {
+        labels: span ? [{ span, text: 'first defined here' }] : [],
+        help: 'give one of the two another name',
+      }),
+    );
+  }
+  return diagnostics;
 }

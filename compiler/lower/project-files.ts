@@ -1,8 +1,0 @@
-/**
- * Texts of the repository of the specs that are not specs themselves, such as the files of `gists`, by path
- * relative to the folder of the specs, with `/`. The compiler reads no files: whoever starts it reads them first.
- */
-export type ProjectFiles = ReadonlyMap<string, string>;
-
-/** No files at hand: gists cannot be filled, which is reported where one is used. */
-export const noFiles: ProjectFiles = new Map();

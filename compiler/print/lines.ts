@@ -1,0 +1,30 @@
+import { type LineMark, shiftMarks, TracedText } from '../text/traced-text.ts';
+
+/**
+ * What some reader takes for the end of a line: LF and CR, VT and FF, NEL, and the separators of Unicode. NUL ends a
+ * text for tools in C.
+ */
+const BREAKS = /[\0\n\v\f\r\u0085\u2028\u2029]+/g;
+
+/** Returns a text without line breaks: each run of them, of whatever kind, becomes one space. */
+export function oneLine(text: string): string {
+  return text.replace(BREAKS, ' ');
+}
+
+/** Returns the number of line feeds in a text. */
+export function countBreaks(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}
+
+/** Returns the texts one after the other, with their marks. Each text but the last ends with a line break. */
+export function joinTraced(texts: readonly TracedText[]): TracedText {
+  const marks: LineMark[] = [];
+  let line = 0;
+  for (const text of texts) {
+    for (const mark of shiftMarks(text.marks, line)) marks.push(mark);
+    line += countBreaks(text.text);
+  }
+  return new TracedText(texts.map(({ text }) => text).join(''), marks);
+}
