@@ -1,9 +1,9 @@
 import type { Emitter } from '../emitters/emitter.ts';
 import { partsRead, runEmitters } from '../emitters/run-emitters.ts';
-import { type CheckedSpec, checkSpec } from './check/check-spec.ts';
+import { type CheckedSpec, checkSpec, type Specs } from './check/check-spec.ts';
 import { allRules } from './check/rules/all-rules.ts';
 import { withoutSecrets } from './check/rules/secrets/mask-text.ts';
-import type { Specs } from './check/specs.ts';
+
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { FindingList, type LeftOut } from './diagnostics/finding-list.ts';
 import { canLower, mergeFindings } from './diagnostics/merge-findings.ts';

@@ -1,4 +1,4 @@
-import type { PluginNeed } from '../compiler/plugins/plugin-need.ts';
+import type { PluginNeed } from '../compiler/plugins/resolved-plugin.ts';
 import type { XmlElement } from '../compiler/print/xml-element.ts';
 import type { Origin } from '../compiler/text/origin.ts';
 import type { TracedText } from '../compiler/text/traced-text.ts';

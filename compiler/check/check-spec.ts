@@ -1,4 +1,10 @@
-import type { Jenkins } from '../../schema/generated/located.ts';
+import type {
+  ApplicationSpec,
+  BuildSpec,
+  EnvironmentsSpec,
+  Jenkins,
+  JenkinsSpec,
+} from '../../schema/generated/located.ts';
 import type { SchemaNode } from '../../schema/schema-node.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -12,8 +18,15 @@ import { readValue } from './read/read-value.ts';
 import type { ReadValue } from './read/value.ts';
 import { schemaErrors } from './schema-errors.ts';
 import { specSchemas } from './spec-schemas.ts';
-import type { Specs } from './specs.ts';
 import { type UnknownFieldContext, unknownField } from './unknown-field.ts';
+
+/** The located specs of one project; a spec that is absent or has no readable root is undefined. */
+export interface Specs {
+  readonly build?: BuildSpec;
+  readonly application?: ApplicationSpec;
+  readonly environments?: EnvironmentsSpec;
+  readonly jenkins?: JenkinsSpec;
+}
 
 /** A spec that was held against its schema. Values that a finding is about are left out of it. */
 export interface CheckedSpec<K extends SpecKind> {

@@ -3,8 +3,7 @@ import type { Change, ProjectChanges } from './change.ts';
 import { changePlace } from './place-text.ts';
 import { fleetSummary, planSummary } from './plan-summary.ts';
 
-import { shortValue } from './short-value.ts';
-import { type OmittedLines, type ShownField, shownFields } from './shown-fields.ts';
+import { type OmittedLines, type ShownField, shortValue, shownFields } from './shown-fields.ts';
 
 const words = { add: 'added', change: 'changed', remove: 'removed', rename: 'renamed' } as const;
 const presences = { added: ' (new project)', changed: '', removed: ' (removed project)' } as const;

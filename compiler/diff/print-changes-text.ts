@@ -2,8 +2,7 @@ import { cleanText } from '../util/log-text.ts';
 import type { Change, ProjectChanges } from './change.ts';
 import { changePlace } from './place-text.ts';
 import { fleetSummary, planSummary } from './plan-summary.ts';
-import { shortValue } from './short-value.ts';
-import { type OmittedLines, type ShownField, shownFields } from './shown-fields.ts';
+import { type OmittedLines, type ShownField, shortValue, shownFields } from './shown-fields.ts';
 
 const words = { added: '  (new project)', changed: '', removed: '  (removed project)' } as const;
 

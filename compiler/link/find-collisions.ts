@@ -3,8 +3,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { spanOf } from '../text/origin.ts';
 import type { Sourced } from '../text/sourced.ts';
 import { slug } from '../util/slug.ts';
-import { type Claim, collisions } from './collisions/claim.ts';
-import { hostCollisions } from './collisions/host-collisions.ts';
+import { type Claim, collisions, hostCollisions } from './collisions/claims.ts';
+
 import { jobCollisions } from './collisions/job-collisions.ts';
 import type { Project } from './project.ts';
 import { versionParameter } from './version-parameter.ts';

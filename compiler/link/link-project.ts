@@ -1,6 +1,6 @@
 import type { Application, Component } from '../../schema/generated/located.ts';
-import { settingsOf } from '../check/check-spec.ts';
-import type { Specs } from '../check/specs.ts';
+import { type Specs, settingsOf } from '../check/check-spec.ts';
+
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Node } from '../source/node.ts';

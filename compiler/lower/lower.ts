@@ -1,6 +1,6 @@
 import { pluginNeedsOfItems } from '../../jenkins/all-items.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { hostsOf } from '../link/collisions/host-collisions.ts';
+import { hostsOf } from '../link/collisions/claims.ts';
 import type { Project } from '../link/project.ts';
 import { type Ir, type IrPart, irParts, type OutsideName } from '../model/ir.ts';
 

@@ -3,8 +3,8 @@ import type { ItemNode } from '../../jenkins/shared/node.ts';
 import type { Origin } from '../text/origin.ts';
 import type { Sourced } from '../text/sourced.ts';
 import type { TracedText } from '../text/traced-text.ts';
-import type { Controller } from './controller/controller.ts';
-import type { PluginPlan } from './controller/plugin-plan.ts';
+import type { Controller, PluginPlan } from './controller/controller.ts';
+
 import type { ApplicationImage } from './images/application-image.ts';
 import type { EnvironmentIr } from './kubernetes/environment.ts';
 

@@ -3,8 +3,7 @@ import { type Catalogue, downloadUrl, type PluginRelease } from './catalogue.ts'
 import { compareVersionTexts, isAtLeast } from './compare-versions.ts';
 
 import { impliedDependencies } from './implied-dependencies.ts';
-import type { PluginPin } from './plugin-need.ts';
-import type { PluginEdge } from './resolved-plugin.ts';
+import type { PluginEdge, PluginPin } from './resolved-plugin.ts';
 
 const edgesOfCatalogue = new WeakMap<Catalogue, WeakMap<PluginRelease, readonly PluginEdge[]>>();
 

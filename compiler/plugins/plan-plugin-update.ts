@@ -2,11 +2,11 @@ import { compareText } from '../util/compare-text.ts';
 import { readCatalogue } from './catalogue.ts';
 import type { CatalogueData, WarningRow } from './catalogue-data.ts';
 import { compareVersionTexts, isAtLeast } from './compare-versions.ts';
-import type { PluginNeed } from './plugin-need.ts';
 import type { PluginResolution } from './plugin-problem.ts';
 import type { UpdateCenter } from './read-update-center.ts';
 import { refreshCatalogue } from './refresh-catalogue.ts';
 import { type ResolveOptions, resolvePlugins } from './resolve-plugins.ts';
+import type { PluginNeed } from './resolved-plugin.ts';
 import { matchingWarnings } from './warning-pattern.ts';
 
 /** What an update would do to one plugin. `warnings` are about the version that would be installed afterwards. */

@@ -1,8 +1,8 @@
 import { compareText } from '../util/compare-text.ts';
 import { groupBy } from '../util/group-by.ts';
 import type { ChosenRelease } from './choose-release.ts';
-import type { PluginNeed, PluginPin } from './plugin-need.ts';
 import type { PluginDemand } from './plugin-problem.ts';
+import type { PluginNeed, PluginPin } from './resolved-plugin.ts';
 
 /** The plugins of one choice of versions, and who wants each of them. */
 export interface PluginGraph<O> {

@@ -1,6 +1,5 @@
 import type { WarningRow } from './catalogue-data.ts';
-import type { PluginNeed, PluginPin } from './plugin-need.ts';
-import type { PluginEdge, ResolvedPlugin } from './resolved-plugin.ts';
+import type { PluginEdge, PluginNeed, PluginPin, ResolvedPlugin } from './resolved-plugin.ts';
 
 /** A set of plugins that Jenkins can be started with, as far as there is no problem. */
 export interface PluginResolution<O> {

@@ -1,7 +1,7 @@
 import { groupBy } from '../util/group-by.ts';
 import type { Catalogue } from './catalogue.ts';
-import type { PluginNeed } from './plugin-need.ts';
 import type { PluginProblem, PluginResolution } from './plugin-problem.ts';
+import type { PluginNeed } from './resolved-plugin.ts';
 
 /** Most projects of a fleet need the same plugins; some dozen sets are all there is. */
 const MOST_KEPT = 100;

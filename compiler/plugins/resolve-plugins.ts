@@ -5,11 +5,10 @@ import { type ChosenRelease, chooseRelease } from './choose-release.ts';
 import { compareVersionTexts, isAtLeast } from './compare-versions.ts';
 import { findCycles } from './find-cycles.ts';
 import { closePlugins, type PluginGraph } from './plugin-graph.ts';
-import type { PluginNeed, PluginPin } from './plugin-need.ts';
 import type { PluginProblem, PluginResolution, SecurityProblem } from './plugin-problem.ts';
-
 import { cachedResolution } from './resolution-cache.ts';
-import type { ResolvedPlugin } from './resolved-plugin.ts';
+import type { PluginNeed, PluginPin, ResolvedPlugin } from './resolved-plugin.ts';
+
 import { lastAffected, matchingWarnings } from './warning-pattern.ts';
 
 export interface ResolveOptions<O> {

@@ -1,5 +1,4 @@
 import { dump } from 'js-yaml';
-import { ownCopy } from './own-copy.ts';
 
 /** A text of several lines, as js-yaml prints it with `yamlOptions` inside a mapping or a sequence. */
 export interface YamlBlock {
@@ -107,4 +106,12 @@ function remember<T extends string | undefined>(known: Map<string, T>, text: str
   if (known.size >= MAX_KNOWN) known.clear();
   known.set(ownCopy(text), printed);
   return printed;
+}
+
+/**
+ * Returns the same text in memory of its own. A piece of a text keeps the whole text alive, such as a spec, which a
+ * cache must not do; the engine copies what it joins.
+ */
+export function ownCopy(text: string): string {
+  return ` ${text}`.slice(1);
 }

@@ -1,5 +1,5 @@
-import type { Finding } from './finding.ts';
-import { reportPlace } from './place.ts';
+import { type Finding, reportPlace } from './finding.ts';
+
 import { printXml, type XmlObject } from './print-xml.ts';
 import { findingsByFile, type ReportContext } from './report.ts';
 

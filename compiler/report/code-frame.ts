@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { cleanText } from '../util/log-text.ts';
 import { type AnnotatedFile, type Annotation, annotatedFiles, lineText } from './annotation.ts';
+import { reportPlace } from './finding.ts';
 import type { Paint } from './paint.ts';
-import { reportPlace } from './place.ts';
 import type { Redact } from './redact.ts';
 import { drawLine } from './source-line.ts';
 

@@ -1,7 +1,6 @@
 import { sha256 } from '../util/sha256.ts';
 import { breadcrumb } from './breadcrumb.ts';
-import type { Finding } from './finding.ts';
-import { displayPath } from './place.ts';
+import { displayPath, type Finding } from './finding.ts';
 
 /** What makes a finding the same one in another run, whatever lines were added above it. */
 export interface FindingIdentity {

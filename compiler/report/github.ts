@@ -1,6 +1,6 @@
 import { cleanLines, cleanText } from '../util/log-text.ts';
-import { type Finding, openFindings } from './finding.ts';
-import { reportPlace } from './place.ts';
+import { type Finding, openFindings, reportPlace } from './finding.ts';
+
 import type { ReportContext } from './report.ts';
 
 /**

@@ -1,7 +1,6 @@
 import { printJson } from '../print/print-json.ts';
-import { type Finding, openFindings } from './finding.ts';
+import { type Finding, openFindings, reportPlace } from './finding.ts';
 import { fingerprints } from './fingerprint.ts';
-import { reportPlace } from './place.ts';
 
 /** Returns the findings as a GitLab code quality report: a list of issues, each with a stable fingerprint. */
 export function renderGitlab(findings: readonly Finding[]): string {

@@ -1,8 +1,8 @@
 import type { Diagnostic, Edit, Label } from '../diagnostics/diagnostic.ts';
 import { printJson } from '../print/print-json.ts';
 import { breadcrumb } from './breadcrumb.ts';
-import { type Finding, openFindings } from './finding.ts';
-import { reportPlace } from './place.ts';
+import { type Finding, openFindings, reportPlace } from './finding.ts';
+
 import type { ReportContext } from './report.ts';
 import { totalsOf } from './summary.ts';
 

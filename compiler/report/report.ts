@@ -1,6 +1,4 @@
-import { type Finding, openFindings } from './finding.ts';
-
-import { displayPath } from './place.ts';
+import { displayPath, type Finding, openFindings } from './finding.ts';
 
 /** What a report says besides the findings. */
 export interface ReportContext {

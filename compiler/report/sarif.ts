@@ -4,9 +4,9 @@ import { printJson } from '../print/print-json.ts';
 import type { Span } from '../text/span.ts';
 import { compareText } from '../util/compare-text.ts';
 import { breadcrumb } from './breadcrumb.ts';
-import type { Finding, Mute } from './finding.ts';
+import { type Finding, type Mute, reportPlace } from './finding.ts';
 import { fingerprints } from './fingerprint.ts';
-import { reportPlace } from './place.ts';
+
 import type { ReportContext } from './report.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { done } from '../host/file-result.ts';
-import type { Host } from '../host/host.ts';
-import { type GivenEnv, withEnv } from '../host/with-env.ts';
+import { type GivenEnv, type Host, withEnv } from '../host/host.ts';
+
 import { type CacheFolder, chooseCache } from '../read/cache-folder.ts';
-import { givenCache } from './cache/given-cache.ts';
+import { givenCache } from './cache/open-cache.ts';
 import type { ProjectOutcome } from './project/project-outcome.ts';
 import type { CacheSettings, ProjectTask, Work } from './project/project-task.ts';
 import type { RunOptions } from './run-options.ts';

@@ -6,9 +6,9 @@ import type { SealContext } from '../host/sealed-file.ts';
 import type { EvaluatedSource } from '../source/parse-source.ts';
 import type { SourceFile } from '../text/span.ts';
 import { compareText } from '../util/compare-text.ts';
-import { type AllowedFiles, openAllowedFiles } from './allowed-files.ts';
+import { type AllowedFiles, displayName, openAllowedFiles, projectPath } from './allowed-files.ts';
 import { buildSources } from './build-sources.ts';
-import { displayName, projectPath } from './file-names.ts';
+
 import { type SpecLimits, specLimits } from './limits.ts';
 import { type CacheContext, findKept, type KeptSpecs, keep } from './spec-cache.ts';
 import type { EvaluationResult } from './typescript-thread.ts';

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { SourceFile } from '../text/span.ts';
-import type { AllowedFiles } from './allowed-files.ts';
-import { displayName } from './file-names.ts';
+import { type AllowedFiles, displayName } from './allowed-files.ts';
+
 import { sandboxCode, sandboxThreadCode, typescriptThreadCode } from './generated/sandbox.ts';
 import { checkLimitDiagnostic, endedWhile } from './limit-diagnostic.ts';
 import type { SpecLimits } from './limits.ts';

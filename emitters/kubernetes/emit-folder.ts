@@ -1,6 +1,6 @@
 import type { Artifact } from '../../compiler/model/artifact.ts';
-import type { KubernetesObject } from '../../compiler/model/kubernetes/kubernetes-object.ts';
-import { printManifest } from '../../compiler/model/kubernetes/print-manifest.ts';
+import { type KubernetesObject, printManifest } from '../../compiler/model/kubernetes/kubernetes-object.ts';
+
 import { commentLines, printYaml } from '../../compiler/print/yaml.ts';
 import type { Origin } from '../../compiler/text/origin.ts';
 import { type Sourced, sourced } from '../../compiler/text/sourced.ts';

@@ -1,10 +1,10 @@
-import type { PluginPlan } from '../../compiler/model/controller/plugin-plan.ts';
+import type { PluginPlan } from '../../compiler/model/controller/controller.ts';
 import { downloadUrl } from '../../compiler/plugins/catalogue.ts';
 import type { ResolvedPlugin } from '../../compiler/plugins/resolved-plugin.ts';
 import { oneLine } from '../../compiler/print/lines.ts';
 import type { Origin } from '../../compiler/text/origin.ts';
 import { type LineMark, TracedText } from '../../compiler/text/traced-text.ts';
-import { pluginOrigin } from './plugin-origin.ts';
+import { pluginOrigin } from './lock-row.ts';
 
 /**
  * Returns `plugins.txt`: one `id:version` per line with its reason behind it, first what was asked for, then what

@@ -1,5 +1,5 @@
-import type { PluginNeed } from '../../compiler/plugins/plugin-need.ts';
 import { pluginOfClass } from '../../compiler/plugins/plugin-of-class.ts';
+import type { PluginNeed } from '../../compiler/plugins/resolved-plugin.ts';
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
 import type { Origin } from '../../compiler/text/origin.ts';
 import { type PluginUse, requirementOf } from './plugin-use.ts';

@@ -25,9 +25,9 @@ export function printLocatedTypes(schemas: readonly NamedSchema[]): string {
   }
   return [
     generatedHeader,
-    "import type { LocatedObject } from '../../compiler/source/located-object.ts';",
+    "import type { LocatedObject } from '../../compiler/source/node.ts';",
     "import type { Sourced } from '../../compiler/text/sourced.ts';",
-    "import type { Traceable } from '../../compiler/text/traceable.ts';",
+    "import type { Traceable } from '../../compiler/text/traced-text.ts';",
     '',
     ...declarations,
   ].join('\n');

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { instance } from '@viz-js/viz';
-import { printSvg } from '../../compiler/graph/print-svg.ts';
+import { printSvg } from '../../compiler/graph/print-dot.ts';
 import { projectGraph } from '../../compiler/graph/project-graph.ts';
 import { analyse } from '../../compiler/pipeline.ts';
 

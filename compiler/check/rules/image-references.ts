@@ -2,8 +2,8 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Sourced } from '../../text/sourced.ts';
 import { imageReference, isRegistry } from '../../util/image-reference.ts';
-import { settingsOf } from '../check-spec.ts';
-import type { Specs } from '../specs.ts';
+import { type Specs, settingsOf } from '../check-spec.ts';
+
 import { at, type Rule } from './rule.ts';
 
 /** What becomes an image reference, or the beginning of one, in FROM lines, scripts and pods is nothing else. */

@@ -3,8 +3,8 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Sourced } from '../../text/sourced.ts';
 import { kubernetesNameProblem, meantKubernetesName, type NameForm } from '../../util/kubernetes-name.ts';
+import type { Specs } from '../check-spec.ts';
 import { serviceKind } from '../service-fields.ts';
-import type { Specs } from '../specs.ts';
 import { at, type Rule } from './rule.ts';
 
 import { containersOf } from './support/each-service.ts';

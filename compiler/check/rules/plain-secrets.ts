@@ -5,8 +5,8 @@ import type { Sourced } from '../../text/sourced.ts';
 import type { Span } from '../../text/span.ts';
 import { assertNever } from '../../util/assert-never.ts';
 import type { Rule } from './rule.ts';
-import { type FoundSecret, findSecrets } from './secrets/find-secrets.ts';
-import { judgeValue } from './secrets/judge-value.ts';
+import { type FoundSecret, findSecrets, judgeValue } from './secrets/find-secrets.ts';
+
 import { type PlacedText, textPlaces } from './secrets/text-places.ts';
 
 /**

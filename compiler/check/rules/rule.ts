@@ -3,7 +3,7 @@ import type { LocatedObject } from '../../source/node.ts';
 import { spanOf } from '../../text/origin.ts';
 import type { Sourced } from '../../text/sourced.ts';
 import type { Span } from '../../text/span.ts';
-import type { Specs } from '../specs.ts';
+import type { Specs } from '../check-spec.ts';
 
 /** What a rule may look at besides the specs. */
 export interface RuleContext {

@@ -1,8 +1,8 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Sourced } from '../../text/sourced.ts';
-import { settingsOf } from '../check-spec.ts';
-import type { Specs } from '../specs.ts';
+import { type Specs, settingsOf } from '../check-spec.ts';
+
 import { at, type Rule } from './rule.ts';
 
 import { containersOf, eachOwnService } from './support/each-service.ts';

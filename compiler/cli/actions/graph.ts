@@ -1,8 +1,8 @@
 import type { Graph } from '../../graph/graph.ts';
-import { printDot } from '../../graph/print-dot.ts';
+import { printDot, printSvg } from '../../graph/print-dot.ts';
 import { printGraphJson } from '../../graph/print-graph-json.ts';
 import { printMermaid } from '../../graph/print-mermaid.ts';
-import { printSvg } from '../../graph/print-svg.ts';
+
 import { projectGraph } from '../../graph/project-graph.ts';
 import type { Host } from '../../host/host.ts';
 import { replaceFile } from '../../host/replace-file.ts';

@@ -1,6 +1,6 @@
 import { compileFully } from '../../compile.ts';
 import type { Host } from '../../host/host.ts';
-import type { PluginPlan } from '../../model/controller/plugin-plan.ts';
+import type { PluginPlan } from '../../model/controller/controller.ts';
 import { type PluginTreeNode, pluginTree, whyPlugin } from '../../plugins/plugin-tree.ts';
 
 import { openProject, unreadFile } from '../../read/open-project.ts';

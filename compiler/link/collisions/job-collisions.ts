@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { fromPolicy } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
 import type { Project } from '../project.ts';
-import { type Claim, collisions } from './claim.ts';
+import { type Claim, collisions } from './claims.ts';
 
 const fixedName = fromPolicy('The job has this name in every project.');
 

@@ -1,7 +1,8 @@
 import type { Jenkins } from '../../../schema/generated/located.ts';
+import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Project } from '../../link/project.ts';
-import { fromDefault } from '../../text/origin.ts';
+import { fromDefault, spanOf } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
 import type { ControllerNames } from './controller-names.ts';
 
@@ -18,4 +19,26 @@ export function seedMode({ seed }: Jenkins): Sourced<'repository' | 'image'> {
   if (seed.mode !== undefined) return seed.mode;
   if (seed.repository !== undefined) return seed.repository.map(() => 'repository');
   return sourced('image', fromDefault('jenkins.seed.repository'));
+}
+
+/** Reports every name that stands more than once in a list of the settings. */
+export function reportDuplicates(
+  scope: ControllerScope,
+  what: string,
+  names: readonly Sourced<string>[],
+): void {
+  const first = new Map<string, Sourced<string>>();
+  for (const name of names) {
+    const earlier = first.get(name.value);
+    if (earlier === undefined) {
+      first.set(name.value, name);
+      continue;
+    }
+    const span = spanOf(earlier.origin);
+    scope.report(
+      diagnose('controller/duplicate', { what, name: name.value }, spanOf(name.origin), {
+        labels: span === undefined ? [] : [{ span, text: 'first defined here' }],
+      }),
+    );
+  }
 }

@@ -1,14 +1,13 @@
 import type { Credential as CredentialSpec } from '../../../schema/generated/located.ts';
 import { type FieldUses, unusedFields } from '../../check/field-uses.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
-import type { Credential, CredentialUser } from '../../model/controller/credential.ts';
-import type { SecretKey } from '../../model/controller/secret-key.ts';
+import type { Credential, CredentialUser, SecretKey } from '../../model/controller/secret-key.ts';
+
 import { fromDefault, fromSeveral } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
 import { slug } from '../../util/slug.ts';
-import type { ControllerScope } from './controller-scope.ts';
+import { type ControllerScope, reportDuplicates } from './controller-scope.ts';
 import { credentialEntries } from './default-entries.ts';
-import { reportDuplicates } from './report-duplicates.ts';
 
 /** Returns the credentials of Jenkins with the keys of the Secrets that hold their values. */
 export function lowerCredentials(scope: ControllerScope): readonly Credential[] {

@@ -1,7 +1,7 @@
 import type { MatrixEntry } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { MatrixGrant } from '../../model/controller/scripts/access-scripts.ts';
-import type { PluginNeed } from '../../plugins/plugin-need.ts';
+import type { PluginNeed } from '../../plugins/resolved-plugin.ts';
 import { fromPolicy, type Origin, spanOf } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
 

@@ -1,6 +1,5 @@
-import type { Credential } from '../../model/controller/credential.ts';
 import type { InitScript } from '../../model/controller/scripts/init-script.ts';
-import type { SecretKey, SecretReference } from '../../model/controller/secret-key.ts';
+import type { Credential, SecretKey, SecretReference } from '../../model/controller/secret-key.ts';
 
 import { assertNever } from '../../util/assert-never.ts';
 import { compareText } from '../../util/compare-text.ts';

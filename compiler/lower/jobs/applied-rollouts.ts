@@ -1,6 +1,6 @@
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
-import { versionPlaceholder } from '../../model/kubernetes/kubernetes-object.ts';
-import { printManifest } from '../../model/kubernetes/print-manifest.ts';
+import { printManifest, versionPlaceholder } from '../../model/kubernetes/kubernetes-object.ts';
+
 import type { Rollout, ServiceIr } from '../../model/kubernetes/service.ts';
 import { shellWord } from '../../print/shell-word.ts';
 import { fromPolicy, fromSeveral, type Origin } from '../../text/origin.ts';

@@ -12,11 +12,10 @@ import { fromSeveral } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
 import { checkAgent } from './check-agent.ts';
 import { installSteps } from './dependencies/install-steps.ts';
-import { colourOutput, gitCheckout, logRotation } from './job-parts.ts';
+import { colourOutput, gitCheckout, logRotation, pushTriggers } from './job-parts.ts';
 import { fullName, type JobScope } from './job-scope.ts';
 import { checkNotifications, mailers } from './notifications.ts';
 import { publishStep } from './publish/publish-step.ts';
-import { pushTriggers } from './push-triggers.ts';
 
 /**
  * Returns the job that builds a component: checkout, environment, build dependencies, build steps, artifacts, and

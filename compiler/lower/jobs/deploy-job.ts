@@ -4,8 +4,8 @@ import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
 import { versionPattern } from '../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy } from '../../text/origin.ts';
 import { type AppliedRollout, appliedRollouts } from './applied-rollouts.ts';
-import { deployJobName } from './job-names.ts';
-import type { JobScope } from './job-scope.ts';
+import { deployJobName, type JobScope } from './job-scope.ts';
+
 import { mailRecipients } from './notifications.ts';
 import { pipelineJob } from './pipeline-job.ts';
 import {

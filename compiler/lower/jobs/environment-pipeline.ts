@@ -5,8 +5,8 @@ import { versionPattern } from '../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy, fromSeveral, type Origin } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
 import { chunks } from '../../util/chunks.ts';
-import { environmentPipelineName } from './job-names.ts';
-import type { JobScope } from './job-scope.ts';
+import { environmentPipelineName, type JobScope } from './job-scope.ts';
+
 import { mailRecipients } from './notifications.ts';
 import { pipelineJob } from './pipeline-job.ts';
 import {

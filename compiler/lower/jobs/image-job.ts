@@ -6,8 +6,8 @@ import type { ApplicationImage } from '../../model/images/application-image.ts';
 import { printDockerfile } from '../../model/images/dockerfile.ts';
 import { shellWord } from '../../print/shell-word.ts';
 import { fromPolicy, fromSeveral } from '../../text/origin.ts';
-import { environmentPipelineName, imageJobName } from './job-names.ts';
-import type { JobScope } from './job-scope.ts';
+import { environmentPipelineName, imageJobName, type JobScope } from './job-scope.ts';
+
 import { checkNotifications, mailRecipients } from './notifications.ts';
 import { pipelineJob } from './pipeline-job.ts';
 import { inOrder, inTime, onAgent, type ScriptPart, scriptPart, withMail } from './pipeline-script.ts';

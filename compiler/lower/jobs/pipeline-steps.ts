@@ -1,4 +1,4 @@
-import type { PluginNeed } from '../../plugins/plugin-need.ts';
+import type { PluginNeed } from '../../plugins/resolved-plugin.ts';
 import type { Origin } from '../../text/origin.ts';
 
 /**

@@ -2,8 +2,8 @@ import type { LinkedEnvironment } from '../../link/project.ts';
 import { versionParameter } from '../../link/version-parameter.ts';
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
 import type { Origin } from '../../text/origin.ts';
-import { deployJobName, testJobName } from './job-names.ts';
-import type { JobScope } from './job-scope.ts';
+import { deployJobName, type JobScope, testJobName } from './job-scope.ts';
+
 import { versionedServices } from './version-parameters.ts';
 
 /** One environment on the way. */

@@ -2,7 +2,7 @@ import type { PipelineJob } from '../../../jenkins/items/pipeline.ts';
 import type { Trigger } from '../../../jenkins/triggers/all-triggers.ts';
 import { appliedObjects, type EnvironmentIr } from '../../model/kubernetes/environment.ts';
 
-import { printManifest } from '../../model/kubernetes/print-manifest.ts';
+import { printManifest } from '../../model/kubernetes/kubernetes-object.ts';
 import { joinTraced } from '../../print/lines.ts';
 import { fromPolicy, fromSeveral } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
@@ -10,8 +10,8 @@ import { TracedText } from '../../text/traced-text.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { seedMode } from '../controller/controller-scope.ts';
 import { appliedByServer, applyCommand } from './applied-rollouts.ts';
-import { seedJobName, serviceManageName } from './job-names.ts';
-import { folderPath, type JobScope } from './job-scope.ts';
+import { folderPath, type JobScope, seedJobName, serviceManageName } from './job-scope.ts';
+
 import { namespaceLeftovers } from './namespace-leftovers.ts';
 import { mailRecipients } from './notifications.ts';
 import { pipelineJob } from './pipeline-job.ts';

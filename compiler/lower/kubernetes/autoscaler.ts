@@ -5,7 +5,7 @@ import { fromDefault, spanOf } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
 
 import type { Traceable } from '../../text/traced-text.ts';
-import { canonicalQuantity } from '../../util/canonical-quantity.ts';
+import { canonicalQuantity } from '../../util/quantity.ts';
 import { serviceLabels } from './labels.ts';
 import { namespacedObject } from './namespaced-object.ts';
 import type { Scope } from './scope.ts';

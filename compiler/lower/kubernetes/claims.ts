@@ -6,8 +6,8 @@ import { fromDefault, fromPolicy, fromSeveral, spanOf } from '../../text/origin.
 import { type Sourced, sourced } from '../../text/sourced.ts';
 
 import type { Traceable } from '../../text/traced-text.ts';
-import { canonicalQuantity } from '../../util/canonical-quantity.ts';
 import { groupBy } from '../../util/group-by.ts';
+import { canonicalQuantity } from '../../util/quantity.ts';
 import { projectLabels } from './labels.ts';
 import { namespacedObject } from './namespaced-object.ts';
 import type { Scope } from './scope.ts';

@@ -3,12 +3,11 @@ import type { LinkedService } from '../../link/project.ts';
 import type { Rollout } from '../../model/kubernetes/service.ts';
 import { fromPolicy, fromSeveral, spanOf } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
-
-import { containerEnv } from './container-env.ts';
 import { cronOptions } from './cron-options.ts';
 import { serviceLabels, versionLabels } from './labels.ts';
 import { namespacedObject } from './namespaced-object.ts';
-import { commonPod, initContainers, mountedVolumes, podAnnotations } from './pod.ts';
+import { commonPod, containerEnv, initContainers, mountedVolumes, podAnnotations } from './pod.ts';
+
 import { podVolumes, volumeMounts } from './pod-volumes.ts';
 import { resources } from './resources.ts';
 import type { Scope } from './scope.ts';

@@ -4,8 +4,7 @@ import { spanOf } from '../../text/origin.ts';
 import { Sourced } from '../../text/sourced.ts';
 import type { Traceable } from '../../text/traced-text.ts';
 import { allowanceOf, suggestion } from '../../util/suggestion.ts';
-import { bare, optionEntries } from './options.ts';
-import type { Scope } from './scope.ts';
+import { bare, optionEntries, type Scope } from './scope.ts';
 
 /** What the `options` of a `type: cron` service say, sorted by where Kubernetes wants it. */
 export interface CronOptions {

@@ -2,8 +2,8 @@ import type { ResourceList, Service } from '../../../schema/generated/located.ts
 import { fromPolicy, fromSeveral } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
 import type { Traceable } from '../../text/traced-text.ts';
-import { canonicalQuantity } from '../../util/canonical-quantity.ts';
-import { parseQuantity } from '../../util/quantity.ts';
+import { canonicalQuantity, parseQuantity } from '../../util/quantity.ts';
+
 import type { Scope } from './scope.ts';
 
 /**

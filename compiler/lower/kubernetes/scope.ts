@@ -1,7 +1,8 @@
 import type { Service } from '../../../schema/generated/located.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { LinkedEnvironment, LinkedService, Project } from '../../link/project.ts';
-import type { Sourced } from '../../text/sourced.ts';
+import { Sourced } from '../../text/sourced.ts';
+import { type Traceable, TracedText } from '../../text/traced-text.ts';
 import type { RepositoryTexts } from '../lowered.ts';
 
 /** What the lowering of one environment may look at, and where it reports. */
@@ -42,4 +43,19 @@ export function written<T>(value: Sourced<T> | undefined): Sourced<T> | undefine
 export function servicePorts({ port, ports }: Service): readonly Sourced<number>[] {
   const all = ports.length > 0 ? ports : port;
   return all.filter(({ value }, index) => all.findIndex((other) => other.value === value) === index);
+}
+
+/** Returns the entries of a free map of a spec, such as `options`; anything else has none. */
+export function optionEntries(options: Traceable): readonly (readonly [string, Traceable])[] {
+  const tree = bare(options);
+  if (typeof tree !== 'object' || tree === null || Array.isArray(tree) || tree instanceof TracedText)
+    return [];
+  return Object.entries(tree).flatMap(([key, value]) =>
+    value === undefined || bare(value) === null ? [] : [[key, value] as const],
+  );
+}
+
+/** Returns a value without its origin. */
+export function bare(value: Traceable): Exclude<Traceable, Sourced<Traceable>> {
+  return value instanceof Sourced ? bare(value.value) : value;
 }

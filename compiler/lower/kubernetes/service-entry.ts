@@ -3,8 +3,7 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import { spanOf } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
 import type { Traceable } from '../../text/traced-text.ts';
-import { optionEntries } from './options.ts';
-import type { Scope } from './scope.ts';
+import { optionEntries, type Scope } from './scope.ts';
 
 /** Returns the spec of an Istio ServiceEntry; `export_to` is written too, which the operator forgot (B31). */
 export function serviceEntrySpec(

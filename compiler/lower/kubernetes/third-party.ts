@@ -7,8 +7,8 @@ import { sourced } from '../../text/sourced.ts';
 import type { Traceable } from '../../text/traced-text.ts';
 import { environmentLabels } from './labels.ts';
 import { namespacedObject } from './namespaced-object.ts';
-import { bare, optionEntries } from './options.ts';
-import { type Scope, written } from './scope.ts';
+import { bare, optionEntries, type Scope, written } from './scope.ts';
+
 import { serviceEntrySpec } from './service-entry.ts';
 import { pinnedVersion } from './version.ts';
 

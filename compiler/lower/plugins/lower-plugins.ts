@@ -1,11 +1,11 @@
 import type { Jenkins, Plugin } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Project } from '../../link/project.ts';
-import type { PluginPlan } from '../../model/controller/plugin-plan.ts';
+import type { PluginPlan } from '../../model/controller/controller.ts';
 import type { Catalogue } from '../../plugins/catalogue.ts';
 import { ltsCatalogue } from '../../plugins/lts-catalogue.ts';
-import type { PluginNeed, PluginPin } from '../../plugins/plugin-need.ts';
 import { resolvePlugins } from '../../plugins/resolve-plugins.ts';
+import type { PluginNeed, PluginPin } from '../../plugins/resolved-plugin.ts';
 import { type Origin, spanOf } from '../../text/origin.ts';
 
 import type { Lowered } from '../lowered.ts';

@@ -1,9 +1,9 @@
 import type { Jenkins } from '../../../schema/generated/located.ts';
 import { type DiagnosticExtras, diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { PluginPin } from '../../plugins/plugin-need.ts';
 import type { PluginDemand, PluginProblem } from '../../plugins/plugin-problem.ts';
-import type { ResolvedPlugin } from '../../plugins/resolved-plugin.ts';
+import type { PluginPin, ResolvedPlugin } from '../../plugins/resolved-plugin.ts';
+
 import { type Origin, spanOf } from '../../text/origin.ts';
 import type { Span } from '../../text/span.ts';
 

@@ -1,8 +1,22 @@
+import type { ResolvedPlugin } from '../../plugins/resolved-plugin.ts';
+import type { Origin } from '../../text/origin.ts';
 import type { Sourced } from '../../text/sourced.ts';
 import type { KubernetesObject } from '../kubernetes/kubernetes-object.ts';
 import type { ControllerDeployment } from './controller-deployment.ts';
 import type { InitScript } from './scripts/init-script.ts';
 import type { SecretReference } from './secret-key.ts';
+
+/** Every plugin of the controller in one version each, and what the choice was made from. */
+export interface PluginPlan {
+  /** Core version that the plugins run on. */
+  readonly core: Sourced<string>;
+  /** LTS line of the catalogue, such as `2.568.x`. */
+  readonly line: string;
+  /** Day of the facts of the catalogue, `YYYY-MM-DD`. */
+  readonly catalogueDate: string;
+  /** Roots, then what they need; each group sorted by id. */
+  readonly plugins: readonly ResolvedPlugin<Origin>[];
+}
 
 /** The image of the controller. */
 export interface ControllerImage {

@@ -1,11 +1,13 @@
 import type { FileStatus } from '../../host/file-system.ts';
-import type { Host } from '../../host/host.ts';
+import { type Host, withEnv } from '../../host/host.ts';
 import type { FileDigest } from '../../plan/manifest.ts';
 import type { OutputFile } from '../../plan/output-files.ts';
+import { chooseCache } from '../../read/cache-folder.ts';
 import type { ProjectFiles } from '../../read/read-project.ts';
+import type { SourceFile } from '../../text/span.ts';
 import { compareText } from '../../util/compare-text.ts';
-import { filesOf } from '../project/files-of.ts';
 import type { Work } from '../project/project-task.ts';
+import type { RunOptions } from '../run-options.ts';
 import type { CompiledResult, ProjectResult } from './kept-result.ts';
 import { ResultCache } from './result-cache.ts';
 
@@ -59,5 +61,33 @@ export function openCache(host: Host, work: Work, project: ProjectFiles): CacheP
     keep: (result) => cache.keep(key, result),
     isAsLeft: (root, manifest) => cache.isAsLeft(root, manifest),
     noteLeft: (root, manifest) => cache.noteLeft(root, manifest),
+  };
+}
+
+/** Returns the host on which `--cache-dir` is the variable of its meaning. */
+export function givenCache(host: Host, { cacheDir }: Pick<RunOptions, 'cacheDir'>): Host {
+  return cacheDir === undefined ? host : withEnv(host, () => ({ BITESIZE_CACHE: cacheDir }));
+}
+
+/** Returns why the cache that was named cannot be used for these projects without risk. */
+export function cacheProblem(
+  host: Host,
+  options: Pick<RunOptions, 'cache' | 'cacheDir'>,
+  folders: readonly string[],
+): string | undefined {
+  if (!options.cache) return undefined;
+  const choice = chooseCache(givenCache(host, options), folders);
+  return choice.kind === 'refused' ? choice.problem : undefined;
+}
+
+/** Returns what gives the file of a name: a source of the project, or another file that was read for it. */
+function filesOf({ sources, contents }: ProjectFiles): (name: string) => SourceFile {
+  const files = new Map(sources.map((source) => [source.name, source]));
+  return (name) => {
+    const known = files.get(name);
+    if (known !== undefined) return known;
+    const file = { name, text: new TextDecoder().decode(contents.get(name)) };
+    files.set(name, file);
+    return file;
   };
 }

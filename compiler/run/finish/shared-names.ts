@@ -4,8 +4,8 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import { joinPath } from '../../host/path.ts';
 import { decodeUtf8 } from '../../read/decode-utf8.ts';
 import { projectReader, type ReadingHost } from '../../read/project-reader.ts';
-import type { Finding } from '../../report/finding.ts';
-import { displayPath } from '../../report/place.ts';
+import { displayPath, type Finding } from '../../report/finding.ts';
+
 import type { SourceFile, Span } from '../../text/span.ts';
 
 import type { Claim, ProjectOutcome } from '../project/project-outcome.ts';

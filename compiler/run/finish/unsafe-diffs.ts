@@ -1,7 +1,7 @@
 import { createTwoFilesPatch } from 'diff';
 import { applyEdits } from '../../diagnostics/diagnostic.ts';
-import type { Finding } from '../../report/finding.ts';
-import { displayPath } from '../../report/place.ts';
+import { displayPath, type Finding } from '../../report/finding.ts';
+
 import { redactSecrets } from '../../report/redact.ts';
 import { cleanLines } from '../../util/log-text.ts';
 import { unsafeFixes } from '../project/apply-fixes.ts';

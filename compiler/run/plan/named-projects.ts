@@ -2,7 +2,7 @@ import type { Host } from '../../host/host.ts';
 import { baseName, folderOf, tidyPath } from '../../host/path.ts';
 import type { Finding } from '../../report/finding.ts';
 import { specKindOf } from '../../source/spec-kind.ts';
-import { cacheProblem } from '../cache/given-cache.ts';
+import { cacheProblem } from '../cache/open-cache.ts';
 import type { ProjectTask } from '../project/project-task.ts';
 import type { RunOptions } from '../run-options.ts';
 import { findProjects } from './find-projects.ts';

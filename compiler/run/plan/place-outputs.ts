@@ -1,7 +1,7 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { absolutePath, baseName, joinPath } from '../../host/path.ts';
 import type { Finding } from '../../report/finding.ts';
-import { FLEET_MANIFEST } from '../finish/fleet-manifest.ts';
+import { FLEET_MANIFEST } from '../finish/leave-result.ts';
 import type { ProjectTask } from '../project/project-task.ts';
 
 /** The tasks of a run with their output folders, and a finding for each that cannot have one. */

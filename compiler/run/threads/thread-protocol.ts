@@ -1,4 +1,4 @@
-import type { GivenEnv } from '../../host/with-env.ts';
+import type { GivenEnv } from '../../host/host.ts';
 import type { ProjectOutcome } from '../project/project-outcome.ts';
 import type { ProjectTask, Work } from '../project/project-task.ts';
 

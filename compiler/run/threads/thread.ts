@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { withEnv } from '../../host/host.ts';
 import { createNodeHost } from '../../host/node-host.ts';
-import { withEnv } from '../../host/with-env.ts';
 import { runTask } from '../project/run-task.ts';
 import type { ThreadRequest, ThreadSetup } from './thread-protocol.ts';
 

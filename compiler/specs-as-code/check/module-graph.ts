@@ -4,8 +4,8 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { SourceFile, Span } from '../../text/span.ts';
 
 import { suggestion } from '../../util/suggestion.ts';
-import type { AllowedRead } from '../allowed-files.ts';
-import { displayName, projectPath } from '../file-names.ts';
+import { type AllowedRead, displayName, projectPath } from '../allowed-files.ts';
+
 import type { CheckLimits } from '../limits.ts';
 import { type ImportReference, importsOf } from './imports-of.ts';
 import { resolveSpecifier } from './specifier.ts';

@@ -2,13 +2,12 @@ import type { SchemaNode } from '../../../schema/schema-node.ts';
 import type { Json } from '../../check/read/read-scalar.ts';
 import type { ReadField, ReadValue } from '../../check/read/value.ts';
 import type { SpecKind } from '../../source/spec-kind.ts';
-import { constantName } from './constant-name.ts';
 import type { YamlComments } from './find-comments.ts';
-import type { Replacement, Rows } from './find-rows.ts';
-import { isContainer } from './read-leaves.ts';
+import { isContainer, type Replacement, type Rows } from './find-rows.ts';
+import { constantName, typeName } from './names.ts';
+
 import { findSharedValues, type SharedValues } from './shared-values.ts';
 import type { Constant, ListValue, Member, TsSpec, TsValue } from './ts-value.ts';
-import { typeName } from './type-name.ts';
 
 /** The functions of `bitesize` that make objects with a name, by their types. */
 const helpers: Readonly<Record<string, string>> = {

@@ -1,7 +1,6 @@
 import type { ReadValue } from '../../check/read/value.ts';
 import type { MappingNode, Node, ScalarNode } from '../../source/node.ts';
-import { findRows, type Rows } from './find-rows.ts';
-import { isContainer, readLeaves } from './read-leaves.ts';
+import { findRows, isContainer, type Rows, readLeaves } from './find-rows.ts';
 
 /** What repeats in a spec: values that become constants, mappings that extend others, lists made of rows. */
 export interface SharedValues {

@@ -1,11 +1,11 @@
 import type { Artifact } from '../../../compiler/model/artifact.ts';
+import type { Controller, PluginPlan } from '../../../compiler/model/controller/controller.ts';
 import {
   imageTagPlaceholder,
   scriptsChecksumPlaceholder,
-} from '../../../compiler/model/controller/content-placeholders.ts';
-import type { Controller } from '../../../compiler/model/controller/controller.ts';
-import { scriptsConfigMap } from '../../../compiler/model/controller/kubernetes/scripts-config-map.ts';
-import type { PluginPlan } from '../../../compiler/model/controller/plugin-plan.ts';
+  scriptsConfigMap,
+} from '../../../compiler/model/controller/kubernetes/scripts-config-map.ts';
+
 import { createTemplates } from '../../../compiler/print/templates.ts';
 import { TracedText } from '../../../compiler/text/traced-text.ts';
 import { compareText } from '../../../compiler/util/compare-text.ts';

@@ -4,9 +4,9 @@ import { compile } from '../../../compiler/compile.ts';
 import type { Change } from '../../../compiler/diff/change.ts';
 import { changesBetween } from '../../../compiler/diff/changes.ts';
 import { diffEntities } from '../../../compiler/diff/diff-entities.ts';
+import { roleFields } from '../../../compiler/diff/entities-of.ts';
 import { flatten } from '../../../compiler/diff/flatten.ts';
 import { placeText } from '../../../compiler/diff/place-text.ts';
-import { roleFields } from '../../../compiler/diff/role-fields.ts';
 
 /*
  * Kinds of changes on the sample: each is named with its old and new value, the line of the spec and the risk.

@@ -1,8 +1,8 @@
 import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
+import { printSvg } from '../../../compiler/graph/print-dot.ts';
 import { printGraphJson } from '../../../compiler/graph/print-graph-json.ts';
 import { printMermaid } from '../../../compiler/graph/print-mermaid.ts';
-import { printSvg } from '../../../compiler/graph/print-svg.ts';
 import { projectGraph } from '../../../compiler/graph/project-graph.ts';
 import { analyse } from '../../../compiler/pipeline.ts';
 

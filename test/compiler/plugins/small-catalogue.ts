@@ -1,9 +1,9 @@
 import { type Catalogue, readCatalogue } from '../../../compiler/plugins/catalogue.ts';
 
 import type { CatalogueData, PluginRow } from '../../../compiler/plugins/catalogue-data.ts';
-import type { PluginNeed, PluginPin } from '../../../compiler/plugins/plugin-need.ts';
 import type { PluginResolution } from '../../../compiler/plugins/plugin-problem.ts';
 import { resolvePlugins } from '../../../compiler/plugins/resolve-plugins.ts';
+import type { PluginNeed, PluginPin } from '../../../compiler/plugins/resolved-plugin.ts';
 
 /**
  * Returns catalogue data of lines such as `web 1.2 core=2.500 needs=a:1,b:2 optional=c:3`.

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalQuantity } from '../../../compiler/util/canonical-quantity.ts';
-import { parseQuantity } from '../../../compiler/util/quantity.ts';
+import { canonicalQuantity, parseQuantity } from '../../../compiler/util/quantity.ts';
 
 const billion = 10n ** 9n;
 

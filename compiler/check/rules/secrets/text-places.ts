@@ -1,5 +1,5 @@
 import { Sourced } from '../../../text/sourced.ts';
-import type { Specs } from '../../specs.ts';
+import type { Specs } from '../../check-spec.ts';
 import { secretName } from './secret-name.ts';
 import { secretsOfCommand } from './shell-secrets.ts';
 import { valueKind } from './value-kind.ts';

@@ -1,6 +1,6 @@
 import type { Environment, InitContainer, Service } from '../../../../schema/generated/located.ts';
+import type { Specs } from '../../check-spec.ts';
 import { serviceKind } from '../../service-fields.ts';
-import type { Specs } from '../../specs.ts';
 
 /** A service, and the environment that it stands in. */
 export interface PlacedService {

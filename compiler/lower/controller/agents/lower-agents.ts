@@ -9,9 +9,9 @@ import { Sourced, sourced } from '../../../text/sourced.ts';
 
 import { type Traceable, TracedText } from '../../../text/traced-text.ts';
 
-import type { ControllerScope } from '../controller-scope.ts';
+import { type ControllerScope, reportDuplicates } from '../controller-scope.ts';
 import { agentEntries } from '../default-entries.ts';
-import { reportDuplicates } from '../report-duplicates.ts';
+
 import { agentPod } from './agent-pod.ts';
 import { agentRights, isPrivileged } from './agent-rights.ts';
 

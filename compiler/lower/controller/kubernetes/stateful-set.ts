@@ -1,16 +1,16 @@
 import {
-  imageTagPlaceholder,
-  scriptsChecksumPlaceholder,
-} from '../../../model/controller/content-placeholders.ts';
-import {
   controllerComponent,
   controllerLabels,
   type ObjectScope,
   selectorLabels,
 } from '../../../model/controller/kubernetes/controller-labels.ts';
 import { controllerObject } from '../../../model/controller/kubernetes/controller-object.ts';
+import {
+  imageTagPlaceholder,
+  scriptsChecksumPlaceholder,
+  scriptsConfigMapName,
+} from '../../../model/controller/kubernetes/scripts-config-map.ts';
 
-import { scriptsConfigMapName } from '../../../model/controller/kubernetes/scripts-config-map.ts';
 import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';

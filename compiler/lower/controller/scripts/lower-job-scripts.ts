@@ -2,7 +2,7 @@ import type { InitScript } from '../../../model/controller/scripts/init-script.t
 import { fromDefault, fromPolicy } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
 import { withoutSlashesAtEnd } from '../../../util/without-slashes.ts';
-import { isGithub } from '../../jobs/push-triggers.ts';
+import { isGithub } from '../../jobs/job-parts.ts';
 import { type ControllerScope, seedMode } from '../controller-scope.ts';
 import { agentEntries } from '../default-entries.ts';
 

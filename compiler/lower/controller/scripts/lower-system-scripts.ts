@@ -2,10 +2,9 @@ import type { InitScript } from '../../../model/controller/scripts/init-script.t
 import { fromDefault, fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
 import { lowerAgents } from '../agents/lower-agents.ts';
-import type { ControllerScope } from '../controller-scope.ts';
+import { type ControllerScope, reportDuplicates } from '../controller-scope.ts';
 import type { ControllerUrl } from '../controller-url.ts';
 import { lowerCredentials } from '../credentials.ts';
-import { reportDuplicates } from '../report-duplicates.ts';
 
 /** Returns the scripts that set up the controller itself: address, variables, mail, credentials, hosts, agents. */
 export function lowerSystemScripts(scope: ControllerScope, url: ControllerUrl): readonly InitScript[] {

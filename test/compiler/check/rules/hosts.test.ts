@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hostProblem } from '../../../../compiler/util/host-problem.ts';
+import { hostProblem } from '../../../../compiler/check/rules/hosts.ts';
 import { diagnosticsOf, findingsOf, fixed, service } from '../findings.ts';
 
 describe('hostProblem', () => {

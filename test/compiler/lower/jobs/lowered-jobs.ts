@@ -2,7 +2,7 @@ import { lowerImages } from '../../../../compiler/lower/images/lower-image.ts';
 import { lowerJobs } from '../../../../compiler/lower/jobs/lower-jobs.ts';
 import { lowerEnvironments } from '../../../../compiler/lower/kubernetes/lower-environments.ts';
 import { analyse } from '../../../../compiler/pipeline.ts';
-import type { PluginNeed } from '../../../../compiler/plugins/plugin-need.ts';
+import type { PluginNeed } from '../../../../compiler/plugins/resolved-plugin.ts';
 import type { Origin } from '../../../../compiler/text/origin.ts';
 import { Sourced } from '../../../../compiler/text/sourced.ts';
 import { plainText, TracedText } from '../../../../compiler/text/traced-text.ts';

@@ -3,10 +3,11 @@ import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import {
   fillVersion,
+  printManifest,
   versionPattern,
   versionPlaceholder,
 } from '../../../../compiler/model/kubernetes/kubernetes-object.ts';
-import { printManifest } from '../../../../compiler/model/kubernetes/print-manifest.ts';
+
 import { environmentOf, lowerSpecs, objectsOf } from './lowered.ts';
 import { randomEnvironment, specOf } from './random-environment.ts';
 

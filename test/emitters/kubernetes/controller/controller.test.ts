@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   imageTagPlaceholder,
   scriptsChecksumPlaceholder,
-} from '../../../../compiler/model/controller/content-placeholders.ts';
+} from '../../../../compiler/model/controller/kubernetes/scripts-config-map.ts';
 import type { Ir } from '../../../../compiler/model/ir.ts';
 import { emitters } from '../../../../emitters/all.ts';
 import { runEmitters } from '../../../../emitters/run-emitters.ts';
