@@ -14,8 +14,6 @@ type Mapping = Readonly<Record<string, Traceable | undefined>>;
 export class YamlPrinter {
   text: string;
   readonly marks: LineMark[] = [];
-  /** Whether all could be printed: a key of several lines needs more than this printer can do. */
-  isComplete = true;
   /** The line that comes next, counted from 0. */
   line: number;
   /** The last line that was written belongs to a block scalar that keeps its empty lines. */
@@ -68,11 +66,18 @@ export class YamlPrinter {
       const value = entries[key];
       if (value === undefined) continue;
       const printed = yamlKey(key);
-      if (printed === undefined) this.isComplete = false;
-      else this.text += start + printed;
+      this.text += start + printed;
       start = indent;
-      this.entry(value, deeper);
+      if (printed.startsWith('? ')) this.explicit(value, indent);
+      else this.entry(value, deeper);
     }
+  }
+
+  /** Prints what stands behind a key that begins with `?`: on the next line, behind a `:` of its own. */
+  private explicit(value: Traceable, indent: string): void {
+    this.line++;
+    this.text += `\n${indent}: `;
+    this.value(value, `${indent}  `);
   }
 
   /** Prints what stands behind a key. */

@@ -24,13 +24,12 @@ export interface YamlFrame {
  */
 export function printYaml(tree: Traceable, { head = '', origin }: YamlFrame = {}): TracedText {
   const printer = new YamlPrinter(head);
-  if (isFilledCollection(contentOf(tree))) printer.document(tree);
-  else printer.isComplete = false;
-  // A scalar that is a whole document has rules of its own, and keys of several lines do not occur.
-  if (!printer.isComplete) {
+  // A scalar that is a whole document has rules of its own.
+  if (!isFilledCollection(contentOf(tree))) {
     const text = head + dump(plain(tree), yamlOptions);
     return new TracedText(text, whole(countBreaks(text), origin));
   }
+  printer.document(tree);
   return new TracedText(printer.text, [...whole(printer.line, origin), ...printer.marks]);
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { dump, load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { plain, printYaml } from '../../../compiler/print/yaml.ts';
+import { yamlOptions } from '../../../compiler/print/yaml-scalar.ts';
 import { fromPolicy } from '../../../compiler/text/origin.ts';
 import { Sourced, sourced } from '../../../compiler/text/sourced.ts';
 import { type Traceable, TracedText } from '../../../compiler/text/traced-text.ts';
@@ -90,7 +91,7 @@ describe('printYaml', () => {
     fc.assert(
       fc.property(word, word, (key, value) => {
         const tree = { [key]: value, list: [value] };
-        expect(printYaml(tree).text).toBe(dump(tree, { lineWidth: -1, noRefs: true }));
+        expect(printYaml(tree).text).toBe(dump(tree, yamlOptions));
       }),
       { numRuns: 3000 },
     );
@@ -143,10 +144,67 @@ describe('printYaml', () => {
     }));
     fc.assert(
       fc.property(tree, (value) => {
-        expect(printYaml(value).text).toBe(dump(plain(value), { lineWidth: -1, noRefs: true }));
+        expect(printYaml(value).text).toBe(dump(plain(value), yamlOptions));
       }),
       { numRuns: 3000 },
     );
+  });
+
+  it.each([
+    ...[
+      '08_15_2024',
+      '0XFF',
+      '+0XFF',
+      '0O17',
+      '09_1',
+      '7e_1',
+      '1_0e3',
+      '0x_',
+      '0_x0',
+      '0b+0',
+      '+0o71',
+      '-_19',
+    ],
+    ...['2024-1-5', '2024-1-5 1:2:3', '12e4567', '._', '+.__', '-._e1', '0_e0', '1.0e+1000', '1E400'],
+  ])('quotes %s, which some reader takes for a number or a date', (text) => {
+    expect(printYaml({ a: text, list: [text], [text]: 1 }).text).toBe(
+      `a: '${text}'\nlist:\n  - '${text}'\n'${text}': 1\n`,
+    );
+  });
+
+  it.each([
+    ...[
+      '10.0.0.1',
+      '1.2.3',
+      '30s',
+      '100Mi',
+      '10-service-web.yaml',
+      '.',
+      '..',
+      './x',
+      '.git',
+      '--flag',
+      '-Xmx512m',
+    ],
+    ...['2024-01-05-rc', '7e1a2b3', 'e5', 'x_1', '_', 'inf', '1.27-alpine', '+x', '5m', '8.8.8.8/32'],
+  ])('prints %s plain', (text) => {
+    expect(printYaml({ [text]: text }).text).toBe(`${text}: ${text}\n`);
+  });
+
+  it('escapes separators of Unicode in the one way that all readers take', () => {
+    expect(
+      printYaml({ 'a\u2028': 'b\u2029', c: ['d\u2028\ne', 'x'.repeat(2_000_000).concat('\u0085')] }).text,
+    ).toBe(`"a\\u2028": "b\\u2029"\nc:\n  - "d\\u2028\\ne"\n  - "${'x'.repeat(2_000_000)}\\u0085"\n`);
+  });
+
+  it('prints keys of several lines, with the marks of what stands behind them', () => {
+    const tree: Traceable = {
+      'a\nb': from('scalar', 1),
+      'c\nd': { e: from('inner', 'x\ny') },
+      z: from('last', 2),
+    };
+    expect(printYaml(tree).text).toBe('? "a\\nb"\n: 1\n? "c\\nd"\n: e: |-\n    x\n    y\nz: 2\n');
+    expect(marked(tree)).toEqual({ scalar: [': 1'], inner: [': e: |-', '    x', '    y'], last: ['z: 2'] });
   });
 
   it('keeps keys that mean something to JavaScript', () => {
