@@ -31,7 +31,7 @@ export function readScalar(node: ScalarNode, as: ReadKind | undefined): Json | u
     case 'texts':
       return [node.text];
     case 'any':
-      return readCore(node);
+      return readFree(node);
     default:
       return node.text;
   }
@@ -43,13 +43,31 @@ export function isNothing(node: ScalarNode): boolean {
 }
 
 /**
- * Returns a scalar of a free map by YAML's core types. A number whose text would change when printed again (`1.10`,
- * `007`) stays text: what the author wrote must arrive.
+ * Returns a scalar of a free map as readers of YAML 1.1 take it: SnakeYAML, which read the specs, and Jackson, which
+ * reads pods for Jenkins, so `yes` is true and `0644` is 420. A number with a point or an exponent whose text would
+ * change when printed again (`1.10`), or that no computer counts to, stays text: what the author wrote must arrive.
  */
-function readCore(node: ScalarNode): Json {
-  if (node.style !== 'plain') return node.text;
-  if (/^(true|True|TRUE)$/.test(node.text)) return true;
-  if (/^(false|False|FALSE)$/.test(node.text)) return false;
-  const number = Number(node.text);
-  return NUMBER.test(node.text) && String(number) === node.text ? number : node.text;
+function readFree({ style, text }: ScalarNode): Json {
+  if (style !== 'plain') return text;
+  if (FREE_BOOLEAN.test(text)) return TRUE.test(text);
+  const integer = freeInteger(text);
+  if (integer !== undefined) return Number.isSafeInteger(integer) ? integer : text;
+  const number = Number(text);
+  return NUMBER.test(text) && String(number) === text ? number : text;
+}
+
+const FREE_BOOLEAN = /^(?:yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF)$/;
+const FREE_INTEGER =
+  /^(?<sign>[-+]?)(?:0b(?<binary>[01_]+)|0x(?<hexadecimal>[0-9A-Fa-f_]+)|0(?<octal>[0-7_]+)|(?<decimal>0|[1-9][0-9_]*))$/;
+
+/** Returns the whole number that a text is in YAML 1.1, or undefined. Base 60 is left out, as in Jackson. */
+function freeInteger(text: string): number | undefined {
+  const groups = FREE_INTEGER.exec(text)?.groups;
+  if (groups === undefined) return undefined;
+  const { sign, binary, hexadecimal, octal, decimal } = groups;
+  const base = binary !== undefined ? 2 : hexadecimal !== undefined ? 16 : octal !== undefined ? 8 : 10;
+  const digits = (binary ?? hexadecimal ?? octal ?? decimal ?? '').replaceAll('_', '');
+  const value = Number.parseInt(digits, base);
+  if (Number.isNaN(value)) return undefined;
+  return sign === '-' && value !== 0 ? -value : value;
 }

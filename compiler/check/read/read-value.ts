@@ -70,7 +70,7 @@ function readObject(
   return { node, schema, json, fields };
 }
 
-/** Returns a free tree in YAML's core types. */
+/** Returns a free tree in the types of YAML 1.1. */
 export function freeValue(node: Node): Json {
   if (node.kind === 'sequence') return node.items.map(freeValue);
   if (node.kind === 'scalar') return isNothing(node) ? null : (readScalar(node, 'any') ?? null);

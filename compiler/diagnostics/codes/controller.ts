@@ -73,6 +73,12 @@ export const controllerCodes = defineCodes({
     message: (p: { problem: string }) => `this is not a pod: ${p.problem}`,
     why: 'The agent would only fail when the first build asks for it.',
   },
+  'controller/pod-field': {
+    severity: 'warning',
+    message: (p: { field: string; type: string }) =>
+      `there is no field \`${p.field}\` in a ${p.type} of Kubernetes`,
+    why: 'The API server drops what it does not know, and the agent runs without it.',
+  },
   'controller/too-large': {
     severity: 'error',
     message: (p: { script: string; bytes: number; limit: number }) =>

@@ -28,7 +28,7 @@ export const servicePods: Readonly<Record<string, Field>> = {
     deprecated: 'Write `deployment.method`.',
   }),
   options: any(
-    "Settings of a third-party service, as its controller wants them. They become the custom resource's spec, with their types kept.",
+    "Settings of a third-party service, as its controller wants them. They become the custom resource's spec, with their types kept: those of YAML 1.1, by which the engines read specs, so `yes` is true and `0644` is 420. Quotes keep a text.",
     {
       default: {},
       examples: [

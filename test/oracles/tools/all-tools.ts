@@ -1,8 +1,11 @@
+import { goReadersTool } from './go-readers.ts';
 import { groovyTool } from './groovy.ts';
 import { javaTool } from './java.ts';
+import { javaReadersTool } from './java-readers.ts';
 import { kubectlTool } from './kubectl.ts';
 import { kubectlValidateTool } from './kubectl-validate.ts';
 import { kubernetesValidateTool } from './kubernetes-validate.ts';
+import { pyyamlTool } from './pyyaml.ts';
 import { shellcheckTool } from './shellcheck.ts';
 import { straceTool } from './strace.ts';
 import type { Tool } from './tool.ts';
@@ -16,4 +19,7 @@ export const allTools: readonly Tool[] = [
   straceTool,
   kubernetesValidateTool,
   kubectlValidateTool,
+  goReadersTool,
+  javaReadersTool,
+  pyyamlTool,
 ];

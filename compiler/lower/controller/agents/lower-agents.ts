@@ -1,10 +1,7 @@
 import type { Agent as AgentSpec, AgentVolume } from '../../../../schema/generated/located.ts';
-import type { Json } from '../../../check/read/read-scalar.ts';
-import { freeValue } from '../../../check/read/read-value.ts';
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import type { Agent } from '../../../model/controller/agent.ts';
-import { parseYaml } from '../../../source/parse-source.ts';
-import { fromPolicy, type Origin, spanOf } from '../../../text/origin.ts';
+import { fromPolicy, spanOf } from '../../../text/origin.ts';
 import { Sourced, sourced } from '../../../text/sourced.ts';
 
 import { type Traceable, TracedText } from '../../../text/traced-text.ts';
@@ -14,6 +11,7 @@ import { agentEntries } from '../default-entries.ts';
 
 import { agentPod } from './agent-pod.ts';
 import { agentRights, isPrivileged } from './agent-rights.ts';
+import { readPod } from './read-pod.ts';
 
 /** Returns the pod templates of the cloud, in the order of the settings. */
 export function lowerAgents(scope: ControllerScope): readonly Agent[] {
@@ -85,17 +83,20 @@ function reportIncomplete({ type, name, host_path, $ }: AgentVolume, scope: Cont
 function withYaml(agent: AgentSpec, pod: Agent['pod'], scope: ControllerScope): Agent['pod'] {
   const { yaml } = agent;
   if (yaml === undefined || yaml.value.trim() === '') return pod;
-  const read = readPod(yaml);
-  if (read.pod === undefined) {
-    scope.report(
-      diagnose('controller/pod-yaml', { problem: read.problem }, spanOf(yaml.origin), {
-        help: 'write the part of a Pod manifest that is to be added, such as `spec:` with `tolerations:`',
-      }),
-    );
-    return pod;
+  const { pod: over, problems, unknown } = readPod(yaml);
+  const span = spanOf(yaml.origin);
+  for (const { text, help } of problems) {
+    scope.report(diagnose('controller/pod-yaml', { problem: text }, span, { help: help ?? whatToWrite }));
   }
-  return mergePod(pod, read.pod);
+  for (const { field, type, near } of unknown) {
+    const help = near === undefined ? 'remove it, or correct its name' : `did you mean \`${near}\`?`;
+    scope.report(diagnose('controller/pod-field', { field, type }, span, { help }));
+  }
+  return over === undefined ? pod : mergePod(pod, over);
 }
+
+const whatToWrite =
+  'write the part of a Pod manifest that is to be added, such as `spec:` with `tolerations:`';
 
 /**
  * Returns a manifest with another one laid over it: mappings are merged, lists whose entries have names (containers,
@@ -144,44 +145,4 @@ function isMapping(value: Traceable): value is Mapping {
 
 function content(value: Traceable): Traceable {
   return value instanceof Sourced ? content(value.value) : value;
-}
-
-/** A piece of a Pod manifest, or why the text is none. */
-type ReadPod =
-  | { readonly pod: Readonly<Record<string, Traceable>> }
-  | { readonly pod?: undefined; readonly problem: string };
-
-/** Returns the manifest that the `yaml` of an agent holds, every value with the origin of that field. */
-function readPod(yaml: Sourced<string>): ReadPod {
-  const { root, diagnostics } = parseYaml({ name: 'yaml', text: yaml.value });
-  const [first] = diagnostics;
-  if (first !== undefined) return { problem: first.message };
-  if (root === undefined || root.kind !== 'mapping') return { problem: 'it is no mapping' };
-  const json = freeValue(root);
-  const kind = member(json, 'kind');
-  if (kind !== undefined && kind !== 'Pod') return { problem: `its kind is \`${String(kind)}\`` };
-  const spec = member(json, 'spec');
-  if (spec !== undefined && !isObject(spec)) return { problem: '`spec` is no mapping' };
-  for (const list of ['containers', 'initContainers', 'volumes']) {
-    const items = member(spec, list);
-    if (items === undefined || items === null) continue;
-    if (!Array.isArray(items) || !items.every((item) => typeof member(item, 'name') === 'string')) {
-      return { problem: `\`spec.${list}\` is no list of entries with names` };
-    }
-  }
-  return { pod: traced(json, yaml.origin) as Readonly<Record<string, Traceable>> };
-}
-
-function member(value: Json | undefined, key: string): Json | undefined {
-  return isObject(value) ? value[key] : undefined;
-}
-
-function isObject(value: Json | undefined): value is Readonly<Record<string, Json>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function traced(value: Json, origin: Origin): Traceable {
-  if (Array.isArray(value)) return value.map((item) => traced(item, origin));
-  if (!isObject(value)) return sourced<Traceable>(value, origin);
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, traced(item, origin)]));
 }

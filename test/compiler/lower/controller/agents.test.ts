@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { plain } from '../../../../compiler/print/yaml.ts';
+import { plain, printYaml } from '../../../../compiler/print/yaml.ts';
 import { controllerOf } from './lowered.ts';
 
 /** The pods of the agents, by name. */
@@ -141,13 +141,108 @@ describe('agents', () => {
     ['"a: [b"', 'not valid YAML'],
     ['"- a"', 'it is no mapping'],
     ['"kind: Deployment"', 'its kind is `Deployment`'],
-    ['"spec: [1]"', '`spec` is no mapping'],
-    ['"spec: {containers: [{image: a}]}"', '`spec.containers` is no list of entries with names'],
+    ['"spec: [1]"', '`spec` must be a mapping, not a list (line 1 of it)'],
+    [
+      '"spec: {containers: [{image: a}]}"',
+      '`spec.containers` must be a list of entries with names, not of nameless ones',
+    ],
   ])('refuse %s as a pod', (yaml, problem) => {
     const { messages } = pods(`  agents: [{name: generic, yaml: ${yaml}}]`);
     expect(messages).toHaveLength(1);
     expect(messages[0]).toContain('3: controller/pod-yaml');
     expect(messages[0]).toContain(problem);
+  });
+
+  test('merge a pod of their own in the types that Jenkins reads it in', () => {
+    const { agents, codes } = pods(`
+  agents:
+    - name: generic
+      yaml: |
+        metadata: {labels: {on: yes, build: 0644, since: 1_000}}
+        spec:
+          hostNetwork: yes
+          hostUsers: "false"
+          priority: 0b101
+          terminationGracePeriodSeconds: "30"
+          securityContext: {runAsUser: 1_000, fsGroup: 0x3E8, runAsNonRoot: On}
+          volumes:
+            - {name: s, secret: {secretName: 007, defaultMode: 0644}}
+            - {name: t, emptyDir: {sizeLimit: 1}}
+          containers:
+            - name: jnlp
+              env: [{name: MODE, value: 0644}, {name: FLAG, value: yes}, {name: NUMBER, value: 1.10}]
+              livenessProbe: {httpGet: {port: 0x50, path: /}, periodSeconds: 1_0}
+`);
+    expect(codes).toEqual([]);
+    const [agent] = agents;
+    const text = agent === undefined ? '' : printYaml(agent.pod).text;
+    for (const line of [
+      ...[
+        "'on': 'yes'",
+        "build: '0644'",
+        "since: '1_000'",
+        'hostNetwork: true',
+        'hostUsers: false',
+        'priority: 5',
+      ],
+      ...['terminationGracePeriodSeconds: 30', 'runAsUser: 1000', 'fsGroup: 1000', 'runAsNonRoot: true'],
+      ...[
+        "secretName: '007'",
+        'defaultMode: 420',
+        'sizeLimit: 1',
+        "value: '0644'",
+        "value: 'yes'",
+        "value: '1.10'",
+      ],
+      ...['port: 80', 'periodSeconds: 10'],
+    ]) {
+      expect(text).toMatch(new RegExp(`^ *(- )?${line.replaceAll('.', '[.]')}$`, 'm'));
+    }
+  });
+
+  test.each([
+    [
+      'defaultMode: 0o644',
+      'must be a whole number, not `0o644` (line 4 of it)',
+      'write `0644`: Jenkins reads YAML 1.1',
+    ],
+    [
+      'defaultMode: "0644"',
+      'must be a whole number, not `0644`',
+      'correct `spec.volumes[0].secret.defaultMode`',
+    ],
+    ['defaultMode: 0888', 'must be a whole number', ''],
+    ['defaultMode: 1.5', 'must be a whole number', ''],
+    ['defaultMode: 99999999999999999999', 'must be a whole number', ''],
+    ['defaultMode: yes', 'must be a whole number', ''],
+    ['optional: y', 'must be true or false, not `y`', ''],
+    ['optional: "yes"', 'must be true or false, not `yes`', ''],
+    ['optional: {}', 'must be true or false, not a mapping', ''],
+    ['secretName: [a]', 'must be a text, not a list', ''],
+    ['items: {key: a}', 'must be a list, not a mapping', ''],
+  ])('refuse a pod with %s', (field, problem, advice) => {
+    const { codes, messages, help } = controllerOf(`
+  agents:
+    - name: generic
+      yaml: |
+        spec:
+          volumes:
+            - name: s
+              secret: { ${field} }
+`);
+    expect(codes).toEqual(['controller/pod-yaml']);
+    expect(messages[0]).toContain(problem);
+    expect(help[0]).toContain(advice);
+  });
+
+  test('are told of fields that a pod does not have', () => {
+    const { messages, pod } = pods(`
+  agents: [{name: generic, yaml: "spec: {toleration: [{key: a}], containers: [{name: jnlp, comand: [a]}]}"}]`);
+    expect(messages).toEqual([
+      '4: controller/pod-field: there is no field `spec.toleration` in a PodSpec of Kubernetes',
+      '4: controller/pod-field: there is no field `spec.containers[0].comand` in a Container of Kubernetes',
+    ]);
+    expect(pod('generic')).toMatchObject({ spec: { toleration: [{ key: 'a' }] } });
   });
 
   test.each([
