@@ -14,12 +14,15 @@ const tail = `(?<tag>:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(?<digest>@[a-z0-9]+:[a
 const reference = new RegExp(`^(?:${domain}/)?${path}${tail}$`);
 const registry = new RegExp(`^(?:${domain}(?:/${path})?|${path})/*$`);
 
+/** What distribution/reference refuses: it could be the id of an image. */
+const IMAGE_ID = /^[a-f0-9]{64}$/;
+
 /**
  * Returns the tag and the digest of an image reference, or undefined when the text is none. The grammar of
  * github.com/distribution/reference.
  */
 export function imageReference(text: string): ImageReference | undefined {
-  return reference.exec(text)?.groups;
+  return IMAGE_ID.test(text) ? undefined : reference.exec(text)?.groups;
 }
 
 /** Returns whether a text can stand before the name of an image: a host, a port, a path, with slashes at its end. */

@@ -3,11 +3,11 @@
  * `ParseStandard` of robfig/cron 3, and the API server, which refuses a time zone inside the schedule.
  */
 export function kubernetesCronProblem(text: string): string | undefined {
-  const schedule = text.trim();
+  const schedule = kubernetesSchedule(text);
   if (/^(CRON_)?TZ=/.test(schedule)) return 'a time zone cannot stand in it';
   if (schedule.startsWith('@'))
-    return DESCRIPTOR.test(schedule) ? undefined : `there is no alias \`${schedule}\``;
-  const parts = schedule.split(/\s+/);
+    return DESCRIPTOR.test(schedule) ? intervalProblem(schedule) : `there is no alias \`${schedule}\``;
+  const parts = schedule.split(/[ \t\n\v\f\r]+/);
   if (parts.length !== fields.length) return `it has ${parts.length} fields instead of 5`;
   for (const [index, field] of fields.entries()) {
     for (const term of (parts[index] ?? '').split(',')) {
@@ -16,6 +16,11 @@ export function kubernetesCronProblem(text: string): string | undefined {
     }
   }
   return undefined;
+}
+
+/** Returns a schedule as it is printed: Kubernetes refuses an alias with blanks around it. */
+export function kubernetesSchedule(text: string): string {
+  return text.trim();
 }
 
 interface Field {
@@ -51,7 +56,31 @@ function termProblem(term: string, field: Field): string | undefined {
   const outside = [low, high].find((value) => value < field.low || value > field.high);
   if (outside !== undefined) return `${field.name} ${outside} is not from ${field.low} to ${field.high}`;
   if (low > high) return `the range ${groups.low}-${groups.high} is backwards`;
-  return groups.step !== undefined && Number(groups.step) === 0 ? 'a step cannot be 0' : undefined;
+  const step = Number(groups.step ?? 1);
+  if (step === 0) return 'a step cannot be 0';
+  return step < LARGEST ? undefined : `the step ${groups.step} is too large`;
+}
+
+/** Numbers of Go have 63 bits, and so have intervals in nanoseconds: 292 years. */
+const LARGEST = 2 ** 63;
+
+const nanoseconds: Readonly<Record<string, number>> = {
+  ns: 1,
+  us: 1e3,
+  µs: 1e3,
+  ms: 1e6,
+  s: 1e9,
+  m: 60e9,
+  h: 3600e9,
+};
+
+function intervalProblem(schedule: string): string | undefined {
+  const parts = [...schedule.matchAll(/(\d+(?:\.\d+)?)(ns|us|µs|ms|s|m|h)/g)];
+  const length = parts.reduce(
+    (sum, [, count, unit = '']) => sum + Number(count) * (nanoseconds[unit] ?? 0),
+    0,
+  );
+  return length < LARGEST ? undefined : 'the interval is longer than 292 years';
 }
 
 function numberOf(text: string, { low, names }: Field): number | undefined {

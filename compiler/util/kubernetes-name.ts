@@ -29,6 +29,17 @@ export function kubernetesNameProblem(
   return 'it must start and end with a letter or digit';
 }
 
+/**
+ * Returns whether a text can be the name of an annotation: a subdomain of any case with a slash, which may be missing,
+ * and a name. Follows IsQualifiedName of apimachinery, which the API server asks about the name in lower case.
+ */
+export function isAnnotationName(text: string): boolean {
+  const slash = text.indexOf('/');
+  const prefix = text.slice(0, Math.max(0, slash)).toLowerCase();
+  if (slash !== -1 && kubernetesNameProblem(prefix, 'subdomain') !== undefined) return false;
+  return /^[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/.test(text.slice(slash + 1));
+}
+
 /** Returns the name that was most likely meant by a wrong one, or undefined. */
 export function meantKubernetesName(name: string, form: NameForm): string | undefined {
   const meant = name

@@ -1,20 +1,26 @@
 /**
  * Returns a quantity as the API server stores it: `1000m` is `1`, `2048Mi` is `2Gi`, `0.5` is `500m`. Written in this
  * form, an object that is applied a second time is equal to the one in the cluster; in any other, `kubectl apply` finds
- * a difference each time. What is no quantity, or has an exponent, stays as it is. Follows CanonicalizeBytes of
- * k8s.io/apimachinery/pkg/api/resource.
+ * a difference each time. An exponent stays one, in steps of three: `1E2` is `100`, `5000e3` is `5e6`. What is no quantity
+ * stays as it is. Follows CanonicalizeBytes of k8s.io/apimachinery/pkg/api/resource.
  */
 export function canonicalQuantity(text: string): string {
   const billionths = parseQuantity(text);
-  if (billionths === undefined || /[eE][+-]?[0-9]/.test(text)) return text;
+  if (billionths === undefined) return text;
   if (billionths === 0n) return '0';
+  if (/[eE][+-]?[0-9]/.test(text)) return scaled(billionths, 1000n, exponents);
   const whole = billionths % billion === 0n;
   const binary = /i$/.test(text) && whole && magnitude(billionths) >= 1024n * billion;
   return binary ? binaryForm(billionths / billion) : decimalForm(billionths);
 }
 
 const billion = 10n ** 9n;
+
+/** The largest quantity that Kubernetes keeps, in billionths: what is more becomes this, or loses its unit. */
+export const largestQuantity = ((1n << 63n) - 1n) * billion;
+
 const decimalSuffixes = ['n', 'u', 'm', '', 'k', 'M', 'G', 'T', 'P', 'E'];
+const exponents = ['e-9', 'e-6', 'e-3', '', 'e3', 'e6', 'e9', 'e12', 'e15', 'e18'];
 const binarySuffixes = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 
 function decimalForm(billionths: bigint): string {

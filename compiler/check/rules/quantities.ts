@@ -2,7 +2,7 @@ import type { ResourceList } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Sourced } from '../../text/sourced.ts';
-import { parseQuantity } from '../../util/quantity.ts';
+import { largestQuantity, parseQuantity } from '../../util/quantity.ts';
 import { at, type Rule } from './rule.ts';
 
 import { eachOwnService } from './support/each-service.ts';
@@ -24,6 +24,8 @@ export const quantitiesRule: Rule = {
 };
 
 function* checkUnits({ cpu, memory }: ResourceList): Generator<Diagnostic> {
+  yield* checkSize('CPU', cpu);
+  yield* checkSize('memory', memory);
   if (cpu !== undefined && /[A-Zk]i?$/.test(cpu.value)) {
     const parameters = { resource: 'CPU', value: cpu.value, problem: 'is an amount of memory' };
     yield diagnose('check/quantity-unit', parameters, at(cpu), {
@@ -43,6 +45,12 @@ function* checkUnits({ cpu, memory }: ResourceList): Generator<Diagnostic> {
         ? []
         : [{ title: `write \`${meant}\``, edits: [{ span, text: meant }], safe: false }],
   });
+}
+
+function* checkSize(resource: string, amount: Sourced<string> | undefined): Generator<Diagnostic> {
+  if (amount === undefined || (parseQuantity(amount.value) ?? 0n) <= largestQuantity) return;
+  const parameters = { resource, value: amount.value, problem: 'is more than Kubernetes can count' };
+  yield diagnose('check/quantity-unit', parameters, at(amount), { help: 'write less than `8Ei`' });
 }
 
 function* checkOrder(

@@ -36,8 +36,8 @@ function* listsOf(specs: Specs): Generator<Names> {
   }
 }
 
-/** What Kubernetes takes for the name of an environment variable. */
-const NAME = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
+/** What Kubernetes takes for the name of an environment variable: no `.`, and nothing that begins with `..`. */
+const NAME = /^(?!\.$|\.\.)[-._a-zA-Z][-._a-zA-Z0-9]*$/;
 
 function* checkNames(names: Names): Generator<Diagnostic> {
   for (const name of names) {

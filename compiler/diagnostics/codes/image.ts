@@ -49,6 +49,12 @@ export const imageCodes = defineCodes({
       `\`${p.version}\` cannot be the version of a ${p.type}`,
     why: 'The installer would refuse it, after the whole build.',
   },
+  'image/odd-blank': {
+    severity: 'error',
+    message: (p: { character: string }) =>
+      `the command has the character ${p.character}, which only looks like a space`,
+    why: 'A shell takes it for a part of the word, so the program would not be found or get another argument.',
+  },
   'image/unclosed-quote': {
     severity: 'error',
     message: (p: { quote: string }) => `the command has a ${p.quote} that is never closed`,

@@ -30,7 +30,12 @@ export const kubernetesCodes = defineCodes({
   'kubernetes/annotation': {
     severity: 'error',
     message: (p: { name: string; problem: string }) => `annotation \`${p.name}\`: ${p.problem}`,
-    why: 'The API server refuses the pods, or one of two values is lost.',
+    why: 'The API server refuses the object, or one of two values is lost.',
+  },
+  'kubernetes/lost-text': {
+    severity: 'error',
+    message: (p: { field: string; problem: string }) => `\`${p.field}\` ${p.problem}`,
+    why: '`kubectl apply -k` prints every object again; it would change this text, or refuse the whole folder.',
   },
   'kubernetes/object-name': {
     severity: 'error',

@@ -16,6 +16,7 @@ import { type Sourced, sourced } from '../../text/sourced.ts';
 
 import type { Traceable } from '../../text/traced-text.ts';
 import { compareText } from '../../util/compare-text.ts';
+import { isAnnotationName } from '../../util/kubernetes-name.ts';
 import { debPatterns } from '../jobs/publish/apt-api.ts';
 import { resourceAmounts } from './agents/agent-pod.ts';
 import { isPrivileged } from './agents/agent-rights.ts';
@@ -59,7 +60,7 @@ export function lowerDeployment(
     ),
     storage: claim(kubernetes.storage),
     resources: resourceAmounts(kubernetes.resources),
-    ...(ingress === undefined ? {} : { ingress: ingressSettings(ingress) }),
+    ...(ingress === undefined ? {} : { ingress: ingressSettings(scope, ingress) }),
     nodeSelector: kubernetes.node_selector,
     tolerations: kubernetes.tolerations.map(toleration),
     networkPolicy: kubernetes.network_policy,
@@ -92,8 +93,20 @@ function claim({ class: storageClass, size }: Storage): ClaimSettings {
   return storageClass === undefined ? { size } : { storageClass, size };
 }
 
-function ingressSettings(ingress: NonNullable<Kubernetes['ingress']>): IngressSettings {
+function ingressSettings(
+  { report }: ControllerScope,
+  ingress: NonNullable<Kubernetes['ingress']>,
+): IngressSettings {
   const { host, class: ingressClass, tls, tls_secret, annotations, $ } = ingress;
+  for (const [name, { origin }] of Object.entries(annotations)) {
+    if (isAnnotationName(name)) continue;
+    const problem = 'it is no name of an annotation';
+    report(
+      diagnose('kubernetes/annotation', { name, problem }, spanOf(origin), {
+        help: 'write a name such as `nginx.ingress.kubernetes.io/proxy-body-size`',
+      }),
+    );
+  }
   return { host, ingressClass, tls, tlsSecret: tls_secret, annotations, origin: $.origin };
 }
 

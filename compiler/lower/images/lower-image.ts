@@ -142,7 +142,7 @@ function entrypoint(
   report: (diagnostic: Diagnostic) => void,
 ): readonly Instruction[] {
   const { command } = spec;
-  if (command === undefined || command.value.trim() === '') return [];
+  if (command === undefined) return [];
   const split = splitCommand(command.value);
   switch (split.kind) {
     case 'unclosed-quote':
@@ -152,8 +152,15 @@ function entrypoint(
         }),
       );
       return [];
+    case 'odd-blank':
+      report(
+        diagnose('image/odd-blank', { character: split.character }, spanOf(command.origin), {
+          help: 'write a space, or put the word with it into quotes',
+        }),
+      );
+      return [];
     case 'words':
-      return [instruction(split.words, [], command)];
+      return split.words.length === 0 ? [] : [instruction(split.words, [], command)];
     case 'shell':
       return [
         instruction(

@@ -3,7 +3,9 @@ export type Command =
   | { readonly kind: 'words'; readonly words: readonly string[] }
   /** Needs a shell: `because` is the piece of it that does. */
   | { readonly kind: 'shell'; readonly script: string; readonly because: string }
-  | { readonly kind: 'unclosed-quote'; readonly quote: string };
+  | { readonly kind: 'unclosed-quote'; readonly quote: string }
+  /** Looks like a blank and is a letter to a shell, such as `U+00A0`. */
+  | { readonly kind: 'odd-blank'; readonly character: string };
 
 /**
  * Returns the words of a command, split as a POSIX shell does: at blanks, with single and double quotes and backslashes
@@ -34,10 +36,12 @@ export function splitCommand(text: string): Command {
       at += 2;
       continue;
     }
-    if (/\s/.test(character)) {
+    if (/\s/.test(character) && !BLANK.test(character))
+      return { kind: 'odd-blank', character: codeOf(character) };
+    if (BLANK.test(character)) {
       if (word !== undefined) words.push(word);
       word = undefined;
-      if (character === '\n' && words.length > 0 && text.slice(at).trim() !== '') because ??= 'a line break';
+      if (character === '\n' && words.length > 0 && HAS_WORD.test(text.slice(at))) because ??= 'a line break';
       at += 1;
       continue;
     }
@@ -47,8 +51,17 @@ export function splitCommand(text: string): Command {
   }
   if (word !== undefined) words.push(word);
   because ??= shellWordAmong(words);
-  if (because !== undefined) return { kind: 'shell', script: text.trim(), because };
+  if (because !== undefined)
+    return { kind: 'shell', script: text.replace(/^[ \t\n]+|[ \t\n]+$/g, ''), because };
   return { kind: 'words', words };
+}
+
+/** What stands between words; a carriage return, a no-break space and others of Unicode do not. */
+const BLANK = /[ \t\n]/;
+const HAS_WORD = /[^ \t\n]/;
+
+function codeOf(character: string): string {
+  return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 interface Quoted {

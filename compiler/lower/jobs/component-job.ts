@@ -150,5 +150,27 @@ function filled(text: Sourced<string> | undefined): Sourced<string> | undefined 
 export function propertiesValue(value: string): string {
   const escaped = value.replaceAll('\\', '\\\\').replace(/\r\n?|\n/g, '\\n');
   // Two backslashes directly behind the equals sign would be taken for a network path, and doubled again.
-  return escaped.startsWith('\\\\') ? ` ${escaped}` : escaped;
+  return withContinuations(escaped.startsWith('\\\\') ? ` ${escaped}` : escaped);
+}
+
+/**
+ * The plugin's rule about network paths holds behind the first equals sign of each line, and to Java lines end at
+ * U+0085, U+2028 and U+2029, too. A line that is continued there keeps the backslashes apart from the equals sign.
+ */
+function withContinuations(escaped: string): string {
+  if (!/[\u0085\u2028\u2029]/.test(escaped)) return escaped;
+  let text = '';
+  let lineStart: number | undefined;
+  for (let at = 0; at < escaped.length; at++) {
+    const character = escaped.charAt(at);
+    text += character;
+    if (/[\u0085\u2028\u2029]/.test(character)) lineStart ??= at + 1;
+    if (character !== '=' || lineStart === undefined) continue;
+    const isName = at > lineStart;
+    lineStart = undefined;
+    if (!isName || !escaped.startsWith('\\\\', at + 1)) continue;
+    text += '\\\n';
+    lineStart = at + 1;
+  }
+  return text;
 }

@@ -9,7 +9,12 @@ import { type Origin, spanOf } from '../../text/origin.ts';
 
 import { kubernetesNameProblem } from '../../util/kubernetes-name.ts';
 
-/** Reports objects with names that the API server refuses, and objects of all environments that are the same one. */
+import { checkTexts } from './check-texts.ts';
+
+/**
+ * Reports objects with names that the API server refuses, texts that do not arrive there, and objects of all
+ * environments that are the same one.
+ */
 export function checkObjects(
   environments: readonly EnvironmentIr[],
   report: (diagnostic: Diagnostic) => void,
@@ -20,7 +25,9 @@ export function checkObjects(
     if (!mayContainPlaceholder(origin)) continue;
     for (const rollout of services.flatMap(({ rollouts }) => rollouts)) checkPlaceholder(rollout, report);
   }
-  for (const object of environments.flatMap(allObjects)) {
+  const objects = environments.flatMap(allObjects);
+  checkTexts(objects, report);
+  for (const object of objects) {
     const { id } = object;
     const place = `${id.namespace} ${id.name}`;
     if (!named.has(place) && checkName(object, report)) named.add(place);

@@ -6,6 +6,7 @@ import type { LinkedService } from '../../link/project.ts';
 import { versionPattern } from '../../model/kubernetes/kubernetes-object.ts';
 import { spanOf } from '../../text/origin.ts';
 import type { Sourced } from '../../text/sourced.ts';
+import { isAnnotationName } from '../../util/kubernetes-name.ts';
 import { parseQuantity } from '../../util/quantity.ts';
 import { checkImageName } from '../images/image-name.ts';
 import { checkAutoscaler } from './autoscaler.ts';
@@ -19,9 +20,6 @@ import { pinnedVersion } from './version.ts';
 
 /** A label value of Kubernetes; it may also be empty. */
 const value = /^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/;
-
-/** The name of an annotation: a DNS prefix with a slash, which may be missing, and a name. */
-const key = /^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
 
 /** Reports what becomes a label, and is none: the project, the application, and labels of nodes. */
 function checkLabels(scope: Scope, { applicationName }: LinkedService): void {
@@ -43,7 +41,7 @@ function checkAnnotations(scope: Scope, { spec }: LinkedService): void {
   for (const { name } of spec.annotations) {
     const problem = known.has(name.value)
       ? 'it stands twice'
-      : key.test(name.value)
+      : isAnnotationName(name.value)
         ? undefined
         : 'it is no name of an annotation';
     known.add(name.value);

@@ -3,6 +3,7 @@ import type { LinkedService } from '../../link/project.ts';
 import type { Rollout } from '../../model/kubernetes/service.ts';
 import { fromPolicy, fromSeveral, spanOf } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
+import { kubernetesSchedule } from '../../util/kubernetes-cron.ts';
 import { cronOptions } from './cron-options.ts';
 import { serviceLabels, versionLabels } from './labels.ts';
 import { namespacedObject } from './namespaced-object.ts';
@@ -44,7 +45,7 @@ export function cronJob(scope: Scope, service: LinkedService): Rollout {
     labels,
     body: {
       spec: {
-        schedule,
+        schedule: schedule?.map(kubernetesSchedule),
         ...options.cronJob,
         jobTemplate: {
           spec: {

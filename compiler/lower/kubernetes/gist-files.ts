@@ -89,8 +89,8 @@ export interface GistContent {
   /** The name in the manifest, where there is one. */
   readonly name?: Sourced<string>;
   readonly labels: Labels;
-  readonly data: Labels | undefined;
-  readonly binaryData?: Labels | undefined;
+  readonly data: Readonly<Record<string, Sourced<string>>> | undefined;
+  readonly binaryData?: Readonly<Record<string, Sourced<string>>> | undefined;
   /** Bytes of all keys and values. */
   readonly size: number;
 }

@@ -2,7 +2,8 @@ import type { Gist } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { KubernetesObject } from '../../model/kubernetes/kubernetes-object.ts';
 import { spanOf } from '../../text/origin.ts';
-import { filesOf } from './gist-files.ts';
+import { lossOf } from './check-texts.ts';
+import { filesOf, type GistContent } from './gist-files.ts';
 import { manifestOf } from './gist-manifest.ts';
 import { environmentLabels } from './labels.ts';
 import { namespacedObject } from './namespaced-object.ts';
@@ -66,7 +67,26 @@ function configMap(scope: Scope, gist: Gist): KubernetesObject | undefined {
     kind: 'ConfigMap',
     name,
     labels: { ...content.labels, name, ...environmentLabels(scope) },
-    body: { data: content.data, binaryData: content.binaryData },
+    body: withBinary(content),
     origin: gist.$.origin,
   });
+}
+
+/** Texts that kustomize would change or refuse are data like that of any other file that is no text. */
+function withBinary({ data, binaryData }: GistContent): Pick<GistContent, 'data' | 'binaryData'> {
+  const entries = Object.entries(data ?? {});
+  const lost = entries.filter(([, { value }]) => lossOf(value, false) !== undefined);
+  if (lost.length === 0) return { data, binaryData };
+  const kept = entries.filter((entry) => !lost.includes(entry));
+  return {
+    data: kept.length === 0 ? undefined : Object.fromEntries(kept),
+    binaryData: {
+      ...binaryData,
+      ...Object.fromEntries(lost.map(([key, value]) => [key, value.map(base64)] as const)),
+    },
+  };
+}
+
+function base64(text: string): string {
+  return btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
 }

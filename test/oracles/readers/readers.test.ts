@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { lossOf } from '../../../compiler/lower/kubernetes/check-texts.ts';
 import { goReadersTool } from '../tools/go-readers.ts';
 import { findJava } from '../tools/java.ts';
 import { javaReadersTool } from '../tools/java-readers.ts';
@@ -57,6 +58,8 @@ it.concurrent('some texts are those texts to the loader of PyYAML that is writte
 });
 
 it.concurrent('texts are the same after kustomize has built them, but for those that are diagnosed', async () => {
-  const some = [...numbers, ...marks].filter((text) => keptByKustomize(text));
+  const some = [...numbers, ...marks].filter(
+    (text, index) => index % 4 === 0 && lossOf(text, true) === undefined,
+  );
   expect(await misread(goReader('kustomize'), printTexts(some, configMap))).toEqual([]);
 });

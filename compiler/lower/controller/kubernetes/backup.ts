@@ -11,6 +11,7 @@ import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-obje
 import { fromPolicy } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
 import { type Traceable, TracedText } from '../../../text/traced-text.ts';
+import { kubernetesSchedule } from '../../../util/kubernetes-cron.ts';
 
 import { claim, homeClaimName } from './controller-claims.ts';
 import { containerSecurity, podSecurity } from './pod-security.ts';
@@ -32,7 +33,7 @@ export function backup(scope: ObjectScope): readonly KubernetesObject[] {
     component,
     body: {
       spec: {
-        schedule,
+        schedule: schedule.map(kubernetesSchedule),
         timeZone: scope.timeZone,
         concurrencyPolicy: 'Forbid',
         startingDeadlineSeconds: 3600,

@@ -84,10 +84,10 @@ function signingOptions({ signing_secret: secret, passphrase_key: passphrase }: 
 
 /**
  * Returns a POSIX extended regular expression for the paths, as `find .` prints them, that an Ant pattern matches:
- * `**` stands for any folders, `*` and `?` for anything in one name.
+ * `**` stands for any folders, `*` and `?` for anything in one name. Several slashes are one.
  */
 function antPatternRegex(pattern: string): string {
-  const path = pattern.replaceAll('\\', '/').replace(/^(?:\.?\/)+/, '');
+  const path = pattern.replace(/[\\/]+/g, '/').replace(/^(?:\.?\/)+/, '');
   const parts = path.split('/');
   const body = parts
     .map((part, index) => {

@@ -36,6 +36,15 @@ describe('registries', () => {
 });
 
 describe('images', () => {
+  it('are none when they could be an id', () => {
+    const of = (runtime: string) => {
+      const application = `project: shop\napplications: [{name: web, runtime: "${runtime}", version: 1.0}]\n`;
+      return compile(sourcesOf({ application })).diagnostics.map(({ code }) => code);
+    };
+    expect(of('0123456789abcdef'.repeat(4))).toEqual(['image/runtime']);
+    expect(of(`${'0123456789abcdef'.repeat(4)}:1`)).toEqual([]);
+  });
+
   const places = [
     '{agents: [{name: a, image: "IMAGE"}]}',
     '{agents: [{name: a, containers: [{name: c, image: "IMAGE"}]}]}',

@@ -23,6 +23,15 @@ describe('amounts of CPU and memory', () => {
     ]);
   });
 
+  it.each(['8Ei', '1000E', '1e19', '9223372036854775808'])('nothing can be %s', (amount) => {
+    const findings = findingsOf({ environments: service(`limits: {memory: ${amount}}`) });
+    expect(findings).toEqual([`check/quantity-unit ${amount}`]);
+  });
+
+  it('can be as large as Kubernetes counts', () => {
+    expect(findingsOf({ environments: service('limits: {memory: 9223372036854775807}') })).toEqual([]);
+  });
+
   it('says the unit that was meant', () => {
     expect(fixed('environments', service('limits: {memory: 512m}'))).toBe(service('limits: {memory: 512Mi}'));
   });

@@ -34,10 +34,17 @@ describe('schedules of Jenkins', () => {
 });
 
 describe('schedules of Kubernetes', () => {
-  it.each(['*/5 * * * *', '0 3 * * MON-FRI', '0 0 1 jan *', '@every 1h30m', '@hourly', '0/15 * ? * *'])(
-    '%j',
-    (text) => expect(kubernetesCronProblem(text)).toBeUndefined(),
-  );
+  it.each([
+    '*/5 * * * *',
+    '0 3 * * MON-FRI',
+    '0 0 1 jan *',
+    '@every 1h30m',
+    '@hourly',
+    '0/15 * ? * *',
+    '*/9223372036854774784 * * * *',
+    '@every 2562047h',
+    ' @hourly ',
+  ])('%j', (text) => expect(kubernetesCronProblem(text)).toBeUndefined());
 
   it.each([
     ['H 3 * * *', 'Jenkins'],
@@ -48,6 +55,9 @@ describe('schedules of Kubernetes', () => {
     ['@every day', '@every'],
     ['*/0 * * * *', '0'],
     ['0 3 32 * *', '32'],
+    ['*/9999999999999999999999 * * * *', 'too large'],
+    ['@every 99999999999h', 'longer than 292 years'],
+    ['0\u00a03 * * *', '4 fields'],
   ])('%j is refused', (text, problem) => expect(kubernetesCronProblem(text)).toContain(problem));
 });
 

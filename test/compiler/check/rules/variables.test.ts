@@ -11,6 +11,7 @@ describe('the forms of a variable', () => {
     '{name: A, value: text}',
     '{name: A}',
     '{name: a.b-c, value: 1}',
+    '{name: .x..y, value: 1}',
     '{secret: A, value: web-db/password}',
     '{secret: A, value: password}',
     '{name: A, secret: A, value: web-db/password}',
@@ -32,6 +33,9 @@ describe('the forms of a variable', () => {
     ['{name: A, pod_field: metadata.nam}', 'check/pod-field metadata.nam'],
     ['{name: 1A, value: x}', 'check/variable-name 1A'],
     ['{name: A=B, value: x}', 'check/variable-name A=B'],
+    ['{name: ., value: x}', 'check/variable-name .'],
+    ['{name: .., value: x}', 'check/variable-name ..'],
+    ['{name: ..x, value: x}', 'check/variable-name ..x'],
   ])('%s is refused', (entry, finding) => expect(env(entry)).toEqual([finding]));
 
   it('holds for init containers', () => {

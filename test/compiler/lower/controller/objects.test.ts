@@ -43,6 +43,17 @@ describe('the objects', () => {
     expect(strictProblems(manifests)).toEqual([]);
   });
 
+  test.each([
+    ['{a..b/c: x}', ['kubernetes/annotation']],
+    ['{example.com/note: "\\tfirst\\nsecond"}', ['kubernetes/lost-text']],
+    ['{example.com/note: "a\\x9Fb"}', ['kubernetes/lost-text']],
+    ['{Example.com/note: "\\n\\tfirst\\nsecond"}', []],
+    ['{example.com/note: "\\tfirst"}', []],
+  ])('have annotations of the Ingress that arrive: %s', (annotations, expected) => {
+    const ingress = `  kubernetes: {ingress: {host: ci.example.com, annotations: ${annotations}}}`;
+    expect(controllerOf(`  url: https://ci.example.com/\n${ingress}`).codes).toEqual(expected);
+  });
+
   test('are in files that sort as they have to be applied, each in its own', () => {
     const { controller } = controllerOf(full, { environments, application });
     const files = controller.objects.map(({ file }) => file);

@@ -23,6 +23,7 @@ describe('FROM', () => {
     expect(fromOf('ghcr.io/team/base:2')).toBe('FROM ghcr.io/team/base:2');
     expect(fromOf('localhost/base:2')).toBe('FROM localhost/base:2');
     expect(fromOf('registry:5000/base:2')).toBe('FROM registry:5000/base:2');
+    expect(fromOf('[::1]:5000/a:1')).toBe('FROM [::1]:5000/a:1');
   });
 });
 
@@ -105,6 +106,7 @@ describe('ENTRYPOINT', () => {
   it('is that of the base image without a command', () => {
     expect(dockerfileOf('command: ~')).not.toContain('ENTRYPOINT');
     expect(dockerfileOf('command: "  "')).not.toContain('ENTRYPOINT');
+    expect(dockerfileOf('command: "\\\\\\n"')).not.toContain('ENTRYPOINT');
   });
 
   it('needs closed quotes', () => {

@@ -23,6 +23,8 @@ describe('a command', () => {
     ['a \\\n  b', ['a', 'b']],
     ['a b\\', ['a', 'b\\']],
     ['\\', ['\\']],
+    ['\\\n', []],
+    ["echo 'a\u00a0b' c\\\u00a0d", ['echo', 'a\u00a0b', 'c\u00a0d']],
   ])('%s is words', (text, expected) => {
     expect(words(text)).toEqual(expected);
   });
@@ -49,6 +51,11 @@ describe('a command', () => {
     ['a\nb', 'a line break'],
   ])('%s needs a shell because of %s', (text, because) => {
     expect(splitCommand(text)).toEqual({ kind: 'shell', script: text, because });
+  });
+
+  it.each(['\u00a0', '\ufeff', '\u2028', '\u3000', '\r'])('with %j between words is none', (blank) => {
+    const character = `U+${blank.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+    expect(splitCommand(`echo a${blank}b`)).toEqual({ kind: 'odd-blank', character });
   });
 
   it.each([`it's`, 'say "hello'])('%s has an open quote', (text) => {

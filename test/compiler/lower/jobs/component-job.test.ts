@@ -139,6 +139,11 @@ test('only a component with Debian packages publishes to the apt repository, and
   expect(steps('[{location: "*.deb"}]', '{apt: {enabled: false}}')).toBe(0);
 });
 
+test('packages are looked for where Jenkins archives them, with several slashes for one', () => {
+  const { shell } = component('{name: web, artifacts: [{location: "./a//b///*.deb"}]}');
+  expect(shell('web').join('\n')).toContain(String.raw`-regex '\./a/b/[^/]*\.deb'`);
+});
+
 test('mail without a mail server is reported once', () => {
   const { messages } = component(
     '{name: web, notifications: {mail: a@example.com}}',

@@ -62,6 +62,13 @@ describe('what cannot be a label, an annotation or an image', () => {
     ['annotations: [{name: a/b/c}]', ['kubernetes/annotation']],
     ['annotations: [{name: a.b/c, value: 1}, {name: a.b/c, value: 2}]', ['kubernetes/annotation']],
     ['annotations: [{name: a.b/c_D.e, value: 1}, {name: c}]', []],
+    ['annotations: [{name: A.example.com/x, value: 1}]', []],
+    ['annotations: [{name: a..b/c}]', ['kubernetes/annotation']],
+    ['annotations: [{name: a-.b/c}]', ['kubernetes/annotation']],
+    ['annotations: [{name: /c}]', ['kubernetes/annotation']],
+    ['env: [{name: A, value: "a\\x85b"}]', ['kubernetes/lost-text']],
+    ['command: [a, "\\x7F"]', ['kubernetes/lost-text']],
+    ['annotations: [{name: a, value: "\\tb\\nc"}]', []],
   ])('%s is reported', (fields, codes) => {
     expect(environmentOf(`- {name: web, ${fields}}`).codes).toEqual(codes);
   });

@@ -82,6 +82,14 @@ describe('third-party services', () => {
 });
 
 describe('cron jobs', () => {
+  it('have a schedule without blanks around it', () => {
+    for (const fields of ['schedule: "@every 1h "', 'options: {schedule: " @every 1h"}']) {
+      const made = environmentOf(`- {name: clean, type: cron, application: tools, ${fields}}`);
+      expect(made.codes).toEqual([]);
+      expect(manifest(made, 'CronJob', 'clean').spec.schedule).toBe('@every 1h');
+    }
+  });
+
   it('run the image of the project at their schedule, and await its version', () => {
     const lowered = environmentOf(
       '- {name: clean, type: cron, schedule: "0 3 * * *", application: tools, command: [clean, --all]}',

@@ -94,6 +94,9 @@ describe('gists', () => {
     ['k8s/job.yaml', 'kind: Job\n'],
     ['bad name', 'x'],
     ['big', 'x'.repeat(1 << 20)],
+    ['odd/lines.txt', 'a\u0085b c\n'],
+    ['odd/plain.txt', '\tfirst\nsecond ü \u2028\n'],
+    ['k8s/odd.yaml', 'kind: ConfigMap\nmetadata: {name: odd}\ndata: {a: "\\x7F"}\nbinaryData: {b: AA==}\n'],
   ]);
   const lowered = (gist: string, more = '') =>
     lowerSpecs(
@@ -108,6 +111,19 @@ describe('gists', () => {
     expect(manifest(lowered('{name: web, files: [config/b.conf]}'), 'ConfigMap', 'web').data).toEqual({
       'b.conf': 'b',
     });
+  });
+
+  it('are binary data where kustomize would change their text', () => {
+    const made = lowered('{name: odd, files: [odd]}');
+    expect(made.codes).toEqual([]);
+    expect(manifest(made, 'ConfigMap', 'odd')).toMatchObject({
+      data: { 'plain.txt': '\tfirst\nsecond ü \u2028\n' },
+      binaryData: { 'lines.txt': Buffer.from('a\u0085b c\n').toString('base64') },
+    });
+    expect(manifest(made, 'ConfigMap', 'odd').data).not.toHaveProperty('lines.txt');
+    const written = manifest(lowered('{path: k8s/odd.yaml}'), 'ConfigMap', 'odd');
+    expect(written).toMatchObject({ binaryData: { a: 'fw==', b: 'AA==' } });
+    expect(written.data).toBeUndefined();
   });
 
   it('become ConfigMaps of manifests, under the name of the gist', () => {
