@@ -985,7 +985,7 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "type": "string"
     },
     "options": {
-     "description": "Settings of a third-party service, as its controller wants them. They become the custom resource's spec, with their types kept.",
+     "description": "Settings of a third-party service, as its controller wants them. They become the custom resource's spec, with their types kept: those of YAML 1.1, by which the engines read specs, so `yes` is true and `0644` is 420. Quotes keep a text.",
      "x-read": "any",
      "default": {},
      "examples": [

@@ -268,7 +268,7 @@ export interface Service {
     readonly deployment?: ServiceDeployment;
     /** An older form of `deployment.method`. @deprecated Write `deployment.method`. */
     readonly deploymentMethod?: string;
-    /** Settings of a third-party service, as its controller wants them. They become the custom resource's spec, with their types kept. */
+    /** Settings of a third-party service, as its controller wants them. They become the custom resource's spec, with their types kept: those of YAML 1.1, by which the engines read specs, so `yes` is true and `0644` is 420. Quotes keep a text. */
     readonly options?: Plain;
     /** Template of a third-party service. */
     readonly template_filename?: string;
