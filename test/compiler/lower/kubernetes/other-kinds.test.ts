@@ -82,6 +82,26 @@ describe('third-party services', () => {
 });
 
 describe('cron jobs', () => {
+  it('keep options in the types of YAML 1.1, as the engines read them', () => {
+    const options =
+      '{multi_az: yes, open: Off, mode: 0644, size: 1_000, mask: 0x3E8, low: -0b11, text: "yes", old: 0o7}';
+    const more = '{version: 1.10, port: 5432, share: 0.5, big: 99999999999999999999, n: n, none: 0888}';
+    const made = environmentOf(`- {name: db, type: mysql, options: {...: ${options}, more: ${more}}}`);
+    expect(manifest(made, 'Mysql', 'db').spec.options).toEqual({
+      '...': {
+        multi_az: true,
+        open: false,
+        mode: 420,
+        size: 1000,
+        mask: 1000,
+        low: -3,
+        text: 'yes',
+        old: '0o7',
+      },
+      more: { version: '1.10', port: 5432, share: 0.5, big: '99999999999999999999', n: 'n', none: '0888' },
+    });
+  });
+
   it('have a schedule without blanks around it', () => {
     for (const fields of ['schedule: "@every 1h "', 'options: {schedule: " @every 1h"}']) {
       const made = environmentOf(`- {name: clean, type: cron, application: tools, ${fields}}`);
