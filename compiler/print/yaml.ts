@@ -53,7 +53,12 @@ function contentOf(tree: Traceable): Traceable {
   return tree instanceof Sourced ? contentOf(tree.value) : tree;
 }
 
-/** Returns lines of comments that start with `#`, each with its line break; no text can leave its line. */
+/**
+ * Returns lines of comments that start with `#`, each with its line break. No text can leave its line, and what no YAML
+ * may hold as it is becomes a space.
+ */
 export function commentLines(comments: readonly string[]): string {
-  return comments.map((comment) => `# ${oneLine(comment)}\n`).join('');
+  return comments.map((comment) => `# ${oneLine(comment).replace(UNPRINTABLE, ' ')}\n`).join('');
 }
+
+const UNPRINTABLE = /[\u007f-\u009f\ufffe\uffff]/g;

@@ -38,6 +38,7 @@ export function checkTexts(
 ): void {
   const reported = new Set<string>();
   for (const { manifest, origin } of objects) {
+    if (!mayBeLost(manifest)) continue;
     for (const { field, problem, help, at } of lostTexts(manifest, '', origin)) {
       const span = spanOf(at);
       const key = `${span?.file.name} ${span?.start} ${problem}`;
@@ -54,16 +55,33 @@ interface LostText extends Loss {
   readonly at: Origin;
 }
 
+/** Looks at every text once, and at no path: nearly all objects are fine. */
+function mayBeLost(tree: Traceable | undefined): boolean {
+  if (typeof tree === 'string') return MAY_BE_LOST.test(tree);
+  if (typeof tree !== 'object' || tree === null) return false;
+  if (tree instanceof Sourced) return mayBeLost(tree.value);
+  if (tree instanceof TracedText) return MAY_BE_LOST.test(tree.text);
+  if (isList(tree)) return tree.some(mayBeLost);
+  for (const key in tree) if (MAY_BE_LOST.test(key) || mayBeLost(tree[key])) return true;
+  return false;
+}
+
+const MAY_BE_LOST = /^\t|[\u007f-\u009f\ufffe\uffff]/;
+
+function isList(tree: Traceable): tree is readonly Traceable[] {
+  return Array.isArray(tree);
+}
+
 function* lostTexts(tree: Traceable, field: string, at: Origin): Generator<LostText> {
   if (tree instanceof Sourced) yield* lostTexts(tree.value, field, tree.origin);
   else if (tree instanceof TracedText) yield* lostText(tree.text, field, at);
   else if (typeof tree === 'string') yield* lostText(tree, field, at);
   else if (typeof tree === 'object' && tree !== null) {
-    const isList = Array.isArray(tree);
+    const isItem = isList(tree);
     for (const [key, value] of Object.entries(tree)) {
       if (value === undefined) continue;
-      const path = isList ? `${field}[${key}]` : field === '' ? key : `${field}.${key}`;
-      if (!isList) yield* lostText(key, path, at);
+      const path = isItem ? `${field}[${key}]` : field === '' ? key : `${field}.${key}`;
+      if (!isItem) yield* lostText(key, path, at);
       yield* lostTexts(value, path, at);
     }
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { dump, load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { plain, printYaml } from '../../../compiler/print/yaml.ts';
+import { commentLines, plain, printYaml } from '../../../compiler/print/yaml.ts';
 import { yamlOptions } from '../../../compiler/print/yaml-scalar.ts';
 import { fromPolicy } from '../../../compiler/text/origin.ts';
 import { Sourced, sourced } from '../../../compiler/text/sourced.ts';
@@ -205,6 +205,10 @@ describe('printYaml', () => {
     };
     expect(printYaml(tree).text).toBe('? "a\\nb"\n: 1\n? "c\\nd"\n: e: |-\n    x\n    y\nz: 2\n');
     expect(marked(tree)).toEqual({ scalar: [': 1'], inner: [': e: |-', '    x', '    y'], last: ['z: 2'] });
+  });
+
+  it('prints comments that every reader skips', () => {
+    expect(commentLines(['a\u0085b\u007fc', 'd\ne'])).toBe('# a b c\n# d e\n');
   });
 
   it('keeps keys that mean something to JavaScript', () => {
