@@ -10,7 +10,7 @@ import type { BuildStep, BuildVariable, Component } from '../../../schema/genera
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { fromSeveral } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
-import { checkAgent } from './check-agent.ts';
+import { checkAgent, checkLabel } from './check-agent.ts';
 import { installSteps } from './dependencies/install-steps.ts';
 import { colourOutput, gitCheckout, logRotation, pushTriggers } from './job-parts.ts';
 import { fullName, type JobScope } from './job-scope.ts';
@@ -25,6 +25,7 @@ export function componentJob(scope: JobScope, component: Component): FreestyleJo
   const { name, agent, repository, notifications, $ } = component;
   checkNotifications(scope, notifications);
   checkAgent(scope, { noun: 'component', job: name.value, agent });
+  checkLabel(scope, { noun: 'component', job: name.value, agent });
   return {
     kind: 'freestyle',
     family: 'build_jobs',

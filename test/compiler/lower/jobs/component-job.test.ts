@@ -55,7 +55,8 @@ test('nothing starts a job without a repository', () => {
 });
 
 test('the environment comes first, secrets come from credentials, then dependencies and steps in their order', () => {
-  const { job, messages } = component(`
+  const { job, messages } = component(
+    `
 name: web
 agent: big
 env:
@@ -70,7 +71,9 @@ build:
   - gradle: {tasks: build, use_wrapper: false}
   - shell: two
 artifacts: [{location: out/*.jar}, {location: "*.txt"}]
-`);
+`,
+    '{agents: [{name: big}]}',
+  );
   expect(messages).toEqual([]);
   expect(bare(job.label)).toBe('big');
   expect(job.builders?.map(({ kind }) => kind)).toEqual([
