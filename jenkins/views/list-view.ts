@@ -130,12 +130,15 @@ function sortedJobNames(names: readonly Text[]): readonly Text[] {
     .map(({ text }) => text);
 }
 
-/** Java compares unit by unit, made upper case and then lower case; a unit that would grow stays as it is. */
+/**
+ * Java compares unit by unit, made upper case and then lower case; a unit that would grow stays as it is, but for `İ`,
+ * whose small letter is `i` there.
+ */
 function folded(name: string): string {
   return name
     .split('')
     .map((unit) => sameLength(unit, unit.toUpperCase()))
-    .map((unit) => sameLength(unit, unit.toLowerCase()))
+    .map((unit) => (unit === 'İ' ? 'i' : sameLength(unit, unit.toLowerCase())))
     .join('');
 }
 

@@ -118,6 +118,17 @@ export const jobCodes = defineCodes({
     message: (p: { problem: string }) => `the XML fragment cannot be used: ${p.problem}`,
     why: 'Jenkins would refuse the whole job.',
   },
+  'job/fragment-replaces': {
+    severity: 'warning',
+    message: (p: { element: string; job: string }) =>
+      `the fragment takes the place of everything in \`${p.element}\` of job \`${p.job}\``,
+    why: 'What the specs say about it would be gone from the job without a word.',
+  },
+  'job/unknown-class': {
+    severity: 'warning',
+    message: (p: { className: string }) => `no plugin is known that has the class \`${p.className}\``,
+    why: 'Jenkins drops elements whose class it does not have when it reads the job, without an error.',
+  },
   'job/fragment-place': {
     severity: 'error',
     message: (p: { at: string; job: string }) => `job \`${p.job}\` has no place \`${p.at}\` for a fragment`,
