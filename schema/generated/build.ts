@@ -767,7 +767,6 @@ export const buildSchema: SchemaNode = deepFreeze({
       "Build and test"
      ],
      "x-since": "0.1.0",
-     "x-dead": "The Gradle plugin of today has no description of a step; write it as a comment of the spec.",
      "type": "string"
     },
     "use_wrapper": {

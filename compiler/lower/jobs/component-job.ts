@@ -111,7 +111,17 @@ function buildStep(scope: JobScope, step: BuildStep): readonly Builder[] {
     scope.report(diagnose('job/two-steps', {}, $.span, { help: 'make two steps of it' }));
     return [];
   }
-  if (gradle) return [gradleStep(step)];
+  if (gradle) {
+    const description = step.gradle?.$.fields.get('description');
+    // Beside `gradle` the schema says the same.
+    if (description !== undefined)
+      scope.report(
+        diagnose('check/dead-field', { field: 'description' }, description.key, {
+          help: 'write it as a comment: the Gradle plugin of today has no description of a step',
+        }),
+      );
+    return [gradleStep(step)];
+  }
   if (shell !== undefined && shell.value.trim() !== '') {
     return [{ kind: 'shell', script: shell, origin: $.origin }];
   }

@@ -84,7 +84,6 @@ export const steps: Definitions = {
       }),
       description: text('Description of the step.', {
         default: '',
-        dead: 'The Gradle plugin of today has no description of a step; write it as a comment of the spec.',
         examples: ['Build and test'],
         since: '0.1.0',
       }),

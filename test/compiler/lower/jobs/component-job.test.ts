@@ -149,3 +149,11 @@ test('mail without a mail server is reported once', () => {
   );
   expect(messages).toEqual(['job/no-mail-server: mail goes to `a@example.com`, but there is no mail server']);
 });
+
+test.each(['{gradle: {tasks: build, description: Build}}', '{tasks: build, description: Build}'])(
+  'the description of a Gradle step is not dropped in silence: %s',
+  (step) => {
+    const { messages } = component(`{name: web, build: [${step}]}`);
+    expect(messages).toEqual(['check/dead-field: `description` has no effect']);
+  },
+);
