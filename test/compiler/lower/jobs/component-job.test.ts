@@ -114,6 +114,7 @@ test('a step that does nothing, and one that is two, are reported', () => {
     'name: web\nbuild:\n  - {description: x}\n  - {shell: a, tasks: b}\n  - {shell: "  "}',
   );
   expect(messages).toEqual([
+    'check/dead-field: `description` has no effect',
     'job/empty-step: this step does nothing',
     'job/two-steps: one step cannot be both `shell` and `gradle`',
     'job/empty-step: this step does nothing',
