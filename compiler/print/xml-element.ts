@@ -9,4 +9,12 @@ export interface XmlElement {
   /** Elements, or a text that is kept exactly; an empty text or list makes an empty element. */
   readonly content: readonly XmlElement[] | string | Sourced<string> | TracedText;
   readonly origin?: Origin;
+  /** Nothing to the printer; what it means says jenkins/shared/saved.ts. */
+  readonly saved?: SavedMark;
 }
+
+/** How what Jenkins saves differs from what Job DSL prints. */
+export type SavedMark =
+  | { readonly kind: 'added'; readonly insteadOf: readonly string[]; readonly isFirst?: true }
+  | { readonly kind: 'without-class' }
+  | { readonly kind: 'by-itself' };

@@ -1,16 +1,43 @@
+import zones from './java-time-zones.json' with { type: 'json' };
+
+/** What is wrong with a schedule of Jenkins, and where. */
+export interface CronProblem {
+  readonly problem: string;
+  /** The line that it is about, without white space at its ends. */
+  readonly line: string;
+  /** Where the line begins in the text. */
+  readonly start: number;
+  /** The time zone that nobody knows, where the problem is that. */
+  readonly zone?: string;
+}
+
+/** All time zones that Jenkins takes (`CronTabList.getValidTimezone`): those of Java, letter by letter. */
+export const jenkinsTimeZones: readonly string[] = zones.zones;
+
 /**
- * Returns what is wrong with a schedule of Jenkins, or undefined for a good one. Follows the grammar of
- * `hudson.scheduler.CrontabParser` of Jenkins 2.568: five fields of numbers, `*`, `H`, ranges, steps and lists; one
- * schedule per line, `#` comments, a `TZ=` line, aliases such as `@daily`. Names of days and months are not known.
+ * Returns what is wrong with a schedule of Jenkins, or undefined for a good one. Follows `CronTabList.create` and the
+ * grammar of `hudson.scheduler.CrontabParser` of Jenkins 2.568: five fields of numbers, `*`, `H`, ranges, steps and
+ * lists; one schedule per line, `#` comments, `TZ=` in the first line, aliases such as `@daily`. Names of days and
+ * months are not known.
  */
-export function jenkinsCronProblem(text: string): string | undefined {
-  const lines = text.split('\n').map((line) => line.trim());
-  for (const line of lines) {
-    if (line === '' || line.startsWith('#') || /^TZ=\S+$/.test(line)) continue;
-    const problem = lineProblem(line);
-    if (problem !== undefined) return problem;
+export function jenkinsCronProblem(text: string): CronProblem | undefined {
+  let offset = 0;
+  for (const [index, written] of text.split('\n').entries()) {
+    const line = written.trim();
+    const start = offset + written.indexOf(line);
+    offset += written.length + 1;
+    if (line === '' || line.startsWith('#')) continue;
+    const found = line.startsWith('TZ=') ? zoneProblem(line, index) : lineProblem(line);
+    if (found !== undefined)
+      return { line, start, ...(typeof found === 'string' ? { problem: found } : found) };
   }
   return undefined;
+}
+
+function zoneProblem(line: string, index: number): Pick<CronProblem, 'problem' | 'zone'> | undefined {
+  if (index > 0) return { problem: 'a time zone counts in the first line only' };
+  const zone = line.slice('TZ='.length);
+  return jenkinsTimeZones.includes(zone) ? undefined : { problem: `there is no time zone \`${zone}\``, zone };
 }
 
 interface Field {

@@ -12,15 +12,29 @@ const TOKEN = /\s*(<->|->|&&|\|\||[!()]|"(?:[^"\\]|\\.)*"|(?:[^\s&|!<>()"'-]|-(?
  * `->`, `||`, `&&` and `!`; labels may stand in double quotes.
  */
 export function parseLabelExpression(text: string): LabelExpression | undefined {
+  return read(text)?.expression;
+}
+
+/** Returns the labels that an expression names, each once, or undefined when it is none. */
+export function labelsOfExpression(text: string): readonly string[] | undefined {
+  const labels = read(text)?.labels;
+  return labels && [...labels];
+}
+
+function read(
+  text: string,
+): { readonly expression: LabelExpression; readonly labels: ReadonlySet<string> } | undefined {
   const tokens = text.length > MOST_LETTERS ? undefined : tokensOf(text.trim());
   if (tokens === undefined || tokens.length === 0) return undefined;
-  const reader = { tokens, at: 0 };
+  const reader: Reader = { tokens, at: 0, labels: new Set() };
   const expression = operation(reader, 0);
-  return reader.at === tokens.length ? expression : undefined;
+  if (expression === undefined || reader.at !== tokens.length) return undefined;
+  return { expression, labels: reader.labels };
 }
 
 interface Reader {
   readonly tokens: readonly string[];
+  readonly labels: Set<string>;
   at: number;
 }
 
@@ -59,6 +73,7 @@ function term(reader: Reader): LabelExpression | undefined {
     return reader.tokens[reader.at++] === ')' ? inner : undefined;
   }
   const label = token.startsWith('"') ? token.slice(1, -1).replace(/\\(.)/g, '$1') : token;
+  reader.labels.add(label);
   return (holds) => holds(label);
 }
 

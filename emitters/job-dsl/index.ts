@@ -10,7 +10,9 @@ import type { Emitter } from '../emitter.ts';
 
 /**
  * Job DSL scripts for the seed job: one file per family, flat calls with literals only. They use methods that the
- * newest engine has without a live Jenkins (no dynamic DSL), and run in the Job DSL sandbox.
+ * newest engine has without a live Jenkins, but for two properties of Jenkins and Pipeline: Job in the dynamic DSL
+ * (how long builds are kept, and what starts a pipeline), and run in the Job DSL sandbox. What Jenkins adds when it
+ * saves a job is made by configure blocks, which run behind the script.
  */
 export const jobDsl: Emitter<'items' | 'ownScripts'> = {
   name: 'job-dsl',

@@ -1,6 +1,7 @@
 import type { Text, Valued } from '../../compiler/text/traced-text.ts';
 import type { ItemNode } from '../shared/node.ts';
 import { STEPS, use } from '../shared/plugin-use.ts';
+import { saved } from '../shared/saved.ts';
 import type { Thing } from '../shared/thing.ts';
 import { element, leaf } from '../shared/xml.ts';
 
@@ -29,10 +30,10 @@ export const gradleBuilder: Thing<GradleBuilder> = {
       leaf('gradleName', gradleName ?? '(Default)'),
       leaf('useWrapper', useWrapper ?? true),
       leaf('makeExecutable', false),
-      leaf('fromRootBuildScriptDir', true),
       leaf('useWorkspaceAsHome', false),
       leaf('passAllAsSystemProperties', false),
       leaf('passAllAsProjectProperties', false),
+      saved(leaf('wrapperLocation', rootBuildScriptDir ?? ''), 'fromRootBuildScriptDir'),
     ]),
   dsl: (builder, dsl) =>
     dsl.block('gradle', () => {

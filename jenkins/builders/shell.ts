@@ -1,5 +1,6 @@
 import type { Text } from '../../compiler/text/traced-text.ts';
 import type { ItemNode } from '../shared/node.ts';
+import { saved } from '../shared/saved.ts';
 import type { Thing } from '../shared/thing.ts';
 import { element, leaf } from '../shared/xml.ts';
 
@@ -13,6 +14,7 @@ export interface ShellBuilder extends ItemNode {
 export const shellBuilder: Thing<ShellBuilder> = {
   kind: 'shell',
   needs: 'core',
-  xml: ({ script }) => element('hudson.tasks.Shell', [leaf('command', script)]),
+  xml: ({ script }) =>
+    element('hudson.tasks.Shell', [leaf('command', script), saved(leaf('configuredLocalRules', ''))]),
   dsl: ({ script }, dsl) => dsl.call('shell', script),
 };

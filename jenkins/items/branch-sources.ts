@@ -1,7 +1,8 @@
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
-import type { Text } from '../../compiler/text/traced-text.ts';
+import { plainText, type Text } from '../../compiler/text/traced-text.ts';
 import type { ItemNode } from '../shared/node.ts';
 import { use } from '../shared/plugin-use.ts';
+import { saved } from '../shared/saved.ts';
 import { type NodeOf, type Thing, thingFamily } from '../shared/thing.ts';
 import { element, leaf, typed } from '../shared/xml.ts';
 
@@ -33,23 +34,27 @@ const SOURCES = 'helpers.workflow.BranchSourcesContext';
 
 const git: Thing<GitBranchSource> = {
   kind: 'git',
-  needs: use(SOURCES, 'git', 'multibranch pipelines find branches of git repositories'),
+  needs: use(SOURCES, 'git', 'multibranch pipelines find branches of git repositories', '3.4.0'),
   xml: ({ id, remote, credentials, includes, excludes }) =>
     branchSource('jenkins.plugins.git.GitSCMSource', [
       leaf('id', id),
       leaf('remote', remote),
       leaf('credentialsId', credentials ?? ''),
-      leaf('includes', includes ?? '*'),
-      leaf('excludes', excludes ?? ''),
-      leaf('ignoreOnPushNotifications', false),
+      saved(
+        element('traits', [
+          element('jenkins.plugins.git.traits.BranchDiscoveryTrait'),
+          ...branchFilter(includes, excludes),
+        ]),
+        'includes',
+        'excludes',
+        'ignoreOnPushNotifications',
+      ),
     ]),
-  dsl: ({ id, remote, credentials, includes, excludes }, dsl) =>
+  dsl: ({ id, remote, credentials }, dsl) =>
     dsl.block('git', () => {
       dsl.call('id', id);
       dsl.call('remote', remote);
       dsl.given('credentialsId', credentials);
-      dsl.given('includes', includes);
-      dsl.given('excludes', excludes);
     }),
 };
 
@@ -89,6 +94,17 @@ export type BranchSource = NodeOf<typeof things>;
 
 /** All sources of branches. */
 export const branchSources = thingFamily(things);
+
+/** Which branches: the git plugin turns its older fields into this trait of the SCM API plugin. */
+function branchFilter(includes: Text = '*', excludes: Text = ''): XmlElement[] {
+  if (plainText(includes) === '*' && plainText(excludes) === '') return [];
+  return [
+    element('jenkins.scm.impl.trait.WildcardSCMHeadFilterTrait', [
+      leaf('includes', includes),
+      leaf('excludes', excludes),
+    ]),
+  ];
+}
 
 function branchSource(type: string, content: readonly XmlElement[]): XmlElement {
   return element('jenkins.branch.BranchSource', [

@@ -2,6 +2,7 @@ import type { Text } from '../../compiler/text/traced-text.ts';
 import { itemThing } from '../shared/item-thing.ts';
 import type { ItemBase } from '../shared/node.ts';
 import { use } from '../shared/plugin-use.ts';
+import { saved } from '../shared/saved.ts';
 import { element, leaf, optional, typed } from '../shared/xml.ts';
 
 /** A folder of jobs. Folders stand before what they hold. */
@@ -40,7 +41,9 @@ export const folder = itemThing<Folder>({
         typed('tabBar', 'hudson.views.DefaultViewsTabBar'),
         leaf('primaryView', 'all'),
       ]),
-      element('healthMetrics', [element(`${PACKAGE}.health.WorstChildHealthMetric`)]),
+      element('healthMetrics', [
+        element(`${PACKAGE}.health.WorstChildHealthMetric`, [saved(leaf('nonRecursive', false))]),
+      ]),
       ...optional('displayName', displayName),
       ...optional('description', description),
     ]),

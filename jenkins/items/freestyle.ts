@@ -2,12 +2,11 @@ import type { XmlElement } from '../../compiler/print/xml-element.ts';
 import { plainText, plainValue, type Text, type Valued } from '../../compiler/text/traced-text.ts';
 import { type Builder, builders } from '../builders/all-builders.ts';
 import { type Property, properties, propertyElements } from '../properties/all-properties.ts';
+import { type LogRotation, logRotationCalls, logRotationElements } from '../properties/log-rotation.ts';
 import { type Publisher, publishers } from '../publishers/all-publishers.ts';
 import { type Scm, scms } from '../scm/all-scms.ts';
-import { configurePathFilter } from '../scm/path-filter.ts';
 import type { DslWriter } from '../shared/dsl-writer.ts';
 import { itemThing } from '../shared/item-thing.ts';
-import { type LogRotation, logRotationCalls, logRotationElement } from '../shared/log-rotation.ts';
 import type { ItemBase } from '../shared/node.ts';
 import { element, leaf, optional, typed } from '../shared/xml.ts';
 import { type Trigger, triggers } from '../triggers/all-triggers.ts';
@@ -47,7 +46,6 @@ export interface FreestyleJob extends ItemBase {
 export type AppendedSetting =
   | 'displayName'
   | 'label'
-  | 'logRotation'
   | 'quietPeriod'
   | 'customWorkspace'
   | 'scm'
@@ -59,12 +57,6 @@ export type AppendedSetting =
 const settings: { readonly [Name in AppendedSetting]: Setting } = {
   displayName: text('displayName', ({ displayName }) => displayName),
   label: text('label', ({ label }) => label, 'assignedNode'),
-  logRotation: {
-    xml: ({ logRotation }) => (logRotation === undefined ? [] : [logRotationElement(logRotation)]),
-    dsl: ({ logRotation }, dsl) => {
-      if (logRotation !== undefined) logRotationCalls(logRotation, dsl);
-    },
-  },
   quietPeriod: text('quietPeriod', ({ quietPeriod }) => quietPeriod),
   customWorkspace: text('customWorkspace', ({ customWorkspace }) => customWorkspace),
   scm: {
@@ -94,7 +86,7 @@ export const freestyle = itemThing<FreestyleJob>({
       element('actions'),
       leaf('description', job.description ?? ''),
       leaf('keepDependencies', job.keepDependencies ?? false),
-      element('properties', propertyElements(job.properties)),
+      element('properties', [...logRotationElements(job.logRotation), ...propertyElements(job.properties)]),
       ...(job.scm === undefined ? [typed('scm', 'hudson.scm.NullSCM')] : []),
       leaf('canRoam', job.label === undefined || plainText(job.label) === ''),
       leaf('disabled', job.disabled ?? false),
@@ -116,12 +108,12 @@ export const freestyle = itemThing<FreestyleJob>({
     dsl.given('keepDependencies', job.keepDependencies);
     if (isOn(job.blockOnUpstream)) dsl.call('blockOnUpstreamProjects');
     if (isOn(job.blockOnDownstream)) dsl.call('blockOnDownstreamProjects');
+    logRotationCalls(job.logRotation, dsl);
     dsl.each(job.properties, (property) => properties.dsl(property, dsl));
     dsl.blocks('triggers', job.triggers, (trigger) => triggers.dsl(trigger, dsl));
     dsl.blocks('wrappers', job.wrappers, (wrapper) => wrappers.dsl(wrapper, dsl));
     dsl.blocks('steps', job.builders, (builder) => builders.dsl(builder, dsl));
     dsl.blocks('publishers', job.publishers, (publisher) => publishers.dsl(publisher, dsl));
-    configurePathFilter(job.scm, [], dsl);
   },
   inside: (job, needs) => {
     properties.needs(job.properties, needs);

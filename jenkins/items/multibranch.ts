@@ -1,9 +1,9 @@
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
 import type { Text, Valued } from '../../compiler/text/traced-text.ts';
-import { configureAt } from '../shared/configure.ts';
 import { itemThing } from '../shared/item-thing.ts';
 import type { ItemBase, ItemNode } from '../shared/node.ts';
 import { use } from '../shared/plugin-use.ts';
+import { saved } from '../shared/saved.ts';
 import { element, from, leaf, optional, typed } from '../shared/xml.ts';
 import { triggers } from '../triggers/all-triggers.ts';
 import type { Cron } from '../triggers/schedules.ts';
@@ -53,16 +53,17 @@ export const multibranch = itemThing<MultibranchJob>({
       ]),
       typed('factory', `${PACKAGE}.WorkflowBranchProjectFactory`, [
         owner,
-        ...optional('scriptPath', scriptPath),
+        saved(leaf('scriptPath', scriptPath ?? 'Jenkinsfile')),
       ]),
       ...optional('displayName', displayName),
       ...optional('description', description),
       ...(orphanedItems === undefined
         ? []
         : [from(orphanedItems.origin, orphanedItemStrategy(true, orphanedItems))]),
+      saved(leaf('disabled', false)),
     ]),
   method: 'multibranchPipelineJob',
-  dsl: ({ origin, displayName, description, orphanedItems, scriptPath, ...job }, dsl) => {
+  dsl: ({ displayName, description, orphanedItems, ...job }, dsl) => {
     dsl.given('displayName', displayName);
     dsl.given('description', description);
     dsl.block('branchSources', () => dsl.each(job.sources, (source) => branchSources.dsl(source, dsl)));
@@ -76,7 +77,6 @@ export const multibranch = itemThing<MultibranchJob>({
         ),
       );
     dsl.blocks('triggers', job.triggers, (trigger) => triggers.dsl(trigger, dsl));
-    if (scriptPath !== undefined) configureAt(origin, ['factory'], leaf('scriptPath', scriptPath), dsl);
   },
   inside: ({ sources }, needs) => branchSources.needs(sources, needs),
 });
@@ -86,5 +86,6 @@ function orphanedItemStrategy(prune: boolean, kept?: OrphanedItems): XmlElement 
     leaf('pruneDeadBranches', prune),
     leaf('daysToKeep', kept?.daysToKeep ?? -1),
     leaf('numToKeep', kept?.numToKeep ?? -1),
+    saved(leaf('abortBuilds', false)),
   ]);
 }

@@ -1,14 +1,17 @@
 import type { Text, Valued } from '../../compiler/text/traced-text.ts';
 import { type Property, properties, propertyElements } from '../properties/all-properties.ts';
+import { type LogRotation, logRotationCalls, logRotationElements } from '../properties/log-rotation.ts';
+import {
+  type PipelineTrigger,
+  pipelineTriggerCalls,
+  pipelineTriggerElements,
+} from '../properties/pipeline-triggers.ts';
 import { type Scm, scms } from '../scm/all-scms.ts';
-import { configurePathFilter } from '../scm/path-filter.ts';
 import { itemThing } from '../shared/item-thing.ts';
-import { type LogRotation, logRotationCalls, logRotationElement } from '../shared/log-rotation.ts';
 import type { ItemBase, ItemNode } from '../shared/node.ts';
 import { use } from '../shared/plugin-use.ts';
 import { type NodeOf, type Thing, thingFamily } from '../shared/thing.ts';
 import { element, leaf, optional, typed } from '../shared/xml.ts';
-import { type Trigger, triggers } from '../triggers/all-triggers.ts';
 
 /** A pipeline job. */
 export interface PipelineJob extends ItemBase {
@@ -20,7 +23,7 @@ export interface PipelineJob extends ItemBase {
   readonly authenticationToken?: Text | undefined;
   readonly disabled?: Valued<boolean> | undefined;
   readonly properties?: readonly Exclude<Property, { kind: 'weight' }>[] | undefined;
-  readonly triggers?: readonly Trigger[] | undefined;
+  readonly triggers?: readonly PipelineTrigger[] | undefined;
   readonly definition: Definition;
   /** Builds the job once as soon as it is there. */
   readonly queue?: boolean | undefined;
@@ -82,11 +85,7 @@ export type Definition = NodeOf<typeof things>;
 
 const definitions = thingFamily(things);
 
-/**
- * A pipeline job, by the Pipeline plugins. It calls `triggers`, the only deprecated method that is used. Its successor
- * (`properties { pipelineTriggers }`) exists only where the engine runs inside a Jenkins that has the plugin (dynamic
- * DSL), which can neither be checked nor compared before it runs; Jenkins reads the triggers from either place.
- */
+/** A pipeline job, by the Pipeline plugins. Its triggers are a property. */
 export const pipeline = itemThing<PipelineJob>({
   kind: 'pipeline',
   isView: false,
@@ -97,13 +96,16 @@ export const pipeline = itemThing<PipelineJob>({
       element('actions'),
       leaf('description', job.description ?? ''),
       leaf('keepDependencies', false),
-      element('properties', propertyElements(job.properties)),
-      element('triggers', (job.triggers ?? []).map(triggers.xml)),
+      element('properties', [
+        ...logRotationElements(job.logRotation),
+        ...propertyElements(job.properties),
+        ...pipelineTriggerElements(job.triggers),
+      ]),
+      element('triggers'),
       ...optional('displayName', job.displayName),
-      ...(job.logRotation === undefined ? [] : [logRotationElement(job.logRotation)]),
       ...optional('quietPeriod', job.quietPeriod),
       ...optional('authToken', job.authenticationToken),
-      ...optional('disabled', job.disabled),
+      leaf('disabled', job.disabled ?? false),
       definitions.xml(job.definition),
     ]),
   method: 'pipelineJob',
@@ -111,18 +113,16 @@ export const pipeline = itemThing<PipelineJob>({
     const { definition } = job;
     dsl.given('description', job.description);
     dsl.given('displayName', job.displayName);
-    if (job.logRotation !== undefined) logRotationCalls(job.logRotation, dsl);
     dsl.given('quietPeriod', job.quietPeriod);
     dsl.given('authenticationToken', job.authenticationToken);
-    dsl.given('disabled', job.disabled);
+    dsl.call('disabled', job.disabled ?? false);
+    logRotationCalls(job.logRotation, dsl);
     dsl.each(job.properties, (property) => properties.dsl(property, dsl));
-    dsl.blocks('triggers', job.triggers, (trigger) => triggers.dsl(trigger, dsl));
+    pipelineTriggerCalls(job.triggers, dsl);
     dsl.block('definition', () => dsl.from(definition.origin, () => definitions.dsl(definition, dsl)));
-    if (definition.kind === 'cps-scm') configurePathFilter(definition.scm, ['definition'], dsl);
   },
   inside: (job, needs) => {
     properties.needs(job.properties, needs);
-    triggers.needs(job.triggers, needs);
     definitions.needs([job.definition], needs);
   },
 });

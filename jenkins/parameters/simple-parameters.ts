@@ -2,6 +2,7 @@ import type { XmlElement } from '../../compiler/print/xml-element.ts';
 import type { Text, Valued } from '../../compiler/text/traced-text.ts';
 import type { DslWriter } from '../shared/dsl-writer.ts';
 import type { ItemNode } from '../shared/node.ts';
+import { saved } from '../shared/saved.ts';
 import type { Thing } from '../shared/thing.ts';
 import { element, leaf, optional, typed } from '../shared/xml.ts';
 
@@ -35,13 +36,15 @@ export interface ChoiceParameter extends NamedParameter {
   readonly choices: readonly Text[];
 }
 
+const untrimmed = saved(leaf('trim', false));
+
 type DefaultedParameter = StringParameter | TextParameter | BooleanParameter;
 
 /** A text of one line. */
 export const stringParameter: Thing<StringParameter> = {
   kind: 'string',
   needs: 'core',
-  xml: (parameter) => definition('String', parameter),
+  xml: (parameter) => definition('String', parameter, untrimmed),
   dsl: (parameter, dsl) => call('stringParam', parameter, dsl),
 };
 
@@ -49,7 +52,7 @@ export const stringParameter: Thing<StringParameter> = {
 export const textParameter: Thing<TextParameter> = {
   kind: 'text',
   needs: 'core',
-  xml: (parameter) => definition('Text', parameter),
+  xml: (parameter) => definition('Text', parameter, untrimmed),
   dsl: (parameter, dsl) => call('textParam', parameter, dsl),
 };
 
@@ -80,11 +83,16 @@ export const choiceParameter: Thing<ChoiceParameter> = {
   dsl: ({ name, choices, description }, dsl) => dsl.call('choiceParam', name, choices, description),
 };
 
-function definition(type: string, { name, defaultValue, description }: DefaultedParameter): XmlElement {
+function definition(
+  type: string,
+  { name, defaultValue, description }: DefaultedParameter,
+  ...more: readonly XmlElement[]
+): XmlElement {
   return element(`hudson.model.${type}ParameterDefinition`, [
     leaf('name', name),
     leaf('defaultValue', defaultValue),
     ...optional('description', description),
+    ...more,
   ]);
 }
 

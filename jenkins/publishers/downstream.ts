@@ -9,6 +9,7 @@ import {
   triggerReason,
 } from '../shared/parameterized-trigger.ts';
 import { PUBLISHERS, use } from '../shared/plugin-use.ts';
+import { saved } from '../shared/saved.ts';
 import type { Thing } from '../shared/thing.ts';
 import { type Threshold, thresholdContent } from '../shared/threshold.ts';
 import { element, from, leaf } from '../shared/xml.ts';
@@ -46,7 +47,7 @@ export const downstream: Thing<Downstream> = {
   xml: ({ jobs, threshold }) =>
     element('hudson.tasks.BuildTrigger', [
       leaf('childProjects', joinTexts(jobs, ', ')),
-      element('threshold', thresholdContent(threshold)),
+      element('threshold', [...thresholdContent(threshold), saved(leaf('completeBuild', true))]),
     ]),
   dsl: ({ jobs, threshold }, dsl) => dsl.call('downstream', joinTexts(jobs, ', '), threshold),
 };

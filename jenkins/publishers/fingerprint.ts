@@ -1,5 +1,6 @@
 import type { Text } from '../../compiler/text/traced-text.ts';
 import type { ItemNode } from '../shared/node.ts';
+import { saved } from '../shared/saved.ts';
 import type { Thing } from '../shared/thing.ts';
 import { element, leaf } from '../shared/xml.ts';
 
@@ -14,6 +15,11 @@ export const fingerprint: Thing<Fingerprint> = {
   kind: 'fingerprint',
   needs: 'core',
   xml: ({ targets }) =>
-    element('hudson.tasks.Fingerprinter', [leaf('targets', targets), leaf('recordBuildArtifacts', false)]),
+    element('hudson.tasks.Fingerprinter', [
+      leaf('targets', targets),
+      leaf('recordBuildArtifacts', false),
+      saved(leaf('defaultExcludes', true)),
+      saved(leaf('caseSensitive', true)),
+    ]),
   dsl: ({ targets }, dsl) => dsl.call('fingerprint', targets),
 };

@@ -4,6 +4,7 @@ import { joinTexts, type Text } from '../../compiler/text/traced-text.ts';
 import type { DslWriter } from '../shared/dsl-writer.ts';
 import type { ItemNode } from '../shared/node.ts';
 import { use } from '../shared/plugin-use.ts';
+import { saved } from '../shared/saved.ts';
 import type { Thing } from '../shared/thing.ts';
 import { element, from, ifTrue, leaf, typed } from '../shared/xml.ts';
 import { type GitExtension, gitExtensions } from './git-extensions.ts';
@@ -40,7 +41,7 @@ export interface GitBrowser extends ItemNode {
   readonly url: Text;
 }
 
-/** Checks out a git repository, by the Git plugin. Job DSL has no method for the path filter: see `configure.ts`. */
+/** Checks out a git repository, by the Git plugin. Job DSL has no method for the path filter. */
 export const git: Thing<GitScm> = {
   kind: 'git',
   needs: use('helpers.ScmContext', 'git', 'jobs check out git repositories'),
@@ -58,7 +59,7 @@ export const git: Thing<GitScm> = {
 };
 
 /** Returns the git extension that filters by path; regular expressions on lines of their own. */
-export function pathFilterElement({ origin, included, excluded }: GitPathFilter): XmlElement {
+function pathFilterElement({ origin, included, excluded }: GitPathFilter): XmlElement {
   return from(
     origin,
     element('hudson.plugins.git.extensions.impl.PathRestriction', [
@@ -70,10 +71,10 @@ export function pathFilterElement({ origin, included, excluded }: GitPathFilter)
 
 function gitContent({ remotes, branches = [], extensions = [], browser, pathFilter }: GitScm): XmlElement[] {
   const printed = extensions.map(gitExtensions.xml);
-  const filter = pathFilter === undefined ? [] : [pathFilterElement(pathFilter)];
+  const filter = pathFilter === undefined ? [] : [saved(pathFilterElement(pathFilter))];
   const list = element('extensions', [...printed, ...filter]);
   const web = browser === undefined ? [] : [browserElement(browser)];
-  // The engine knows no path filter: it comes last, by a configure block, which makes the list if it is not there.
+  // The engine prints no empty list, and knows no path filter.
   const isListed = printed.length > 0;
   return [
     element('userRemoteConfigs', remotes.map(remoteElement)),
@@ -81,7 +82,7 @@ function gitContent({ remotes, branches = [], extensions = [], browser, pathFilt
     leaf('configVersion', 2),
     leaf('doGenerateSubmoduleConfigurations', false),
     leaf('gitTool', 'Default'),
-    ...(isListed ? [list, ...web] : filter.length > 0 ? [...web, list] : web),
+    ...(isListed ? [list, ...web] : [...web, saved(list)]),
   ];
 }
 

@@ -1,64 +1,49 @@
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
-import type { Origin } from '../../compiler/text/origin.ts';
 import type { DslWriter } from './dsl-writer.ts';
 import type { Fragment } from './fragment.ts';
 
 /**
  * Writes the `configure` block that adds a fragment; see Fragment for where it goes. The block calls methods of
- * groovy.util.Node, for what Job DSL has no method for: the operators of such blocks do not work in the sandbox, and
- * in a builder's closure a name such as `description` would call the method of the job.
+ * groovy.util.Node, for what Job DSL has no method for. It runs after the script, outside the sandbox, where the
+ * operators of such blocks do not work; and in a builder's closure a name such as `description` would call the method
+ * of the job.
  */
 export function configureFragment({ at, xml, origin }: Fragment, dsl: DslWriter): void {
-  if (at !== '') {
-    configureAt(origin, [at], xml, dsl);
-    return;
-  }
-  configure(origin, dsl, (statements) => {
-    statements.count++;
-    dsl.statement('project.get(', [xml.name], ').each { project.remove(it) }');
-    append(statements, 'project', xml, dsl);
-  });
+  dsl.from(origin, () =>
+    dsl.closure(['configure { project ->'], () => {
+      const nodes = { count: 1 };
+      if (at === '') {
+        dsl.statement('project.get(', [xml.name], ').each { project.remove(it) }');
+        appendNode(nodes, 'project', xml, dsl);
+      } else {
+        dsl.statement('def place1 = project.get(', [at], ')[0] ?: project.appendNode(', [at], ')');
+        appendNode(nodes, 'place1', xml, dsl);
+      }
+    }),
+  );
 }
 
-/** Writes the block that adds an element to the one that a path of names leads to; missing ones are made. */
-export function configureAt(origin: Origin, path: readonly string[], xml: XmlElement, dsl: DslWriter): void {
-  configure(origin, dsl, (statements) => {
-    let on = 'project';
-    for (const [depth, name] of path.entries()) {
-      const place = `place${depth + 1}`;
-      statements.count++;
-      dsl.statement(`def ${place} = ${on}.get(`, [name], `)[0] ?: ${on}.appendNode(`, [name], ')');
-      on = place;
-    }
-    append(statements, on, xml, dsl);
-  });
-}
-
-/** How many statements a block has: nodes are named by where they are made. */
-interface Statements {
+/** How many nodes a block has: they are named by their number. */
+export interface NodeCount {
   count: number;
 }
 
-function configure(origin: Origin, dsl: DslWriter, body: (statements: Statements) => void): void {
-  dsl.from(origin, () => dsl.closure('configure { project ->', () => body({ count: 0 })));
-}
-
-/** Adds the calls for an element and what it holds; only elements with elements inside need a name. */
-function append(
-  statements: Statements,
+/** Writes the calls that append an element and what it holds; only elements with elements inside need a name. */
+export function appendNode(
+  nodes: NodeCount,
   on: string,
   { name, attributes = {}, content }: XmlElement,
   dsl: DslWriter,
 ): void {
   const children = isElements(content) ? content : [];
-  const node = `node${statements.count}`;
+  const node = `node${nodes.count}`;
   const pairs = Object.entries(attributes).flatMap(([key, value], index) => [
     index === 0 ? ', [' : ', ',
     [key] as const,
     ': ',
     [value] as const,
   ]);
-  statements.count++;
+  nodes.count++;
   dsl.statement(
     `${children.length === 0 ? '' : `def ${node} = `}${on}.appendNode(`,
     [name],
@@ -67,9 +52,10 @@ function append(
     ...(isElements(content) || content === '' ? [] : [', ', [content] as const]),
     ')',
   );
-  for (const child of children) append(statements, node, child, dsl);
+  for (const child of children) appendNode(nodes, node, child, dsl);
 }
 
-function isElements(content: XmlElement['content']): content is readonly XmlElement[] {
+/** Whether the content of an element are elements. */
+export function isElements(content: XmlElement['content']): content is readonly XmlElement[] {
   return Array.isArray(content);
 }

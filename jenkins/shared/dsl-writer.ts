@@ -8,6 +8,9 @@ import type { ItemNode } from './node.ts';
 /** What can be given to a method of Job DSL. One that is absent is left out. */
 export type DslValue = Text | Valued<number> | Valued<boolean> | readonly Text[] | undefined;
 
+/** Code of ours, or a value (in a list of one) that becomes a literal. */
+export type DslPiece = string | readonly [DslValue];
+
 /**
  * Calls in one closure, such as steps, parameters or names of a view; longer lists get several blocks. The JVM allows
  * 64 KB for the code of one method: a call with a few literals takes up to 60 bytes, so this many stay below half.
@@ -84,7 +87,7 @@ export class DslWriter {
   }
 
   /** Writes a statement of pieces: code of ours, and values (in a list of one) as literals. */
-  statement(...pieces: readonly (string | readonly [DslValue])[]): void {
+  statement(...pieces: readonly DslPiece[]): void {
     this.out.add(this.margin, 0);
     for (const piece of pieces) {
       if (typeof piece === 'string') this.out.add(piece, 0);
@@ -93,9 +96,9 @@ export class DslWriter {
     this.out.add('\n', 1);
   }
 
-  /** Writes a closure whose head is code of ours, such as `configure { project ->`. */
-  closure(head: string, body: () => void): void {
-    this.out.add(`${this.margin}${head}\n`, 1);
+  /** Writes a closure or loop whose head ends in code of ours, such as `configure { project ->`. */
+  closure(head: readonly DslPiece[], body: () => void): void {
+    this.statement(...head);
     this.inside(body);
   }
 

@@ -4,6 +4,7 @@ import type { DslWriter } from './dsl-writer.ts';
 import { type Fragment, withFragments } from './fragment.ts';
 import type { NeedCollector } from './need-collector.ts';
 import type { ItemBase } from './node.ts';
+import { savedByItself, savedCalls } from './saved.ts';
 import type { AnyThing, Thing } from './thing.ts';
 
 /** A job, folder or view: a thing that stands for itself and takes fragments of XML. */
@@ -29,12 +30,13 @@ export function itemThing<Item extends ItemBase & { readonly kind: string }>({
 }: ItemThing<Item> & { readonly method: string }): ItemThing<Item> {
   return {
     ...thing,
-    xml: (item): XmlElement => withFragments(thing.xml(item), item.fragments),
+    xml: (item): XmlElement => savedByItself(withFragments(thing.xml(item), item.fragments)),
     dsl: (item: Item, dsl: DslWriter) =>
       dsl.block(
         method,
         () => {
           thing.dsl(item, dsl);
+          savedCalls(thing.xml(item), dsl);
           for (const fragment of item.fragments ?? []) configureFragment(fragment, dsl);
         },
         item.name,

@@ -9,6 +9,8 @@ export interface PluginUse {
   readonly method: string;
   /** Half a sentence for plugins.txt. */
   readonly reason: string;
+  /** Least version with the elements that we print beside those of the method. */
+  readonly elements: string | undefined;
 }
 
 /** Contexts of the engine that many things stand in. */
@@ -19,8 +21,8 @@ export const TRIGGERS = 'helpers.triggers.TriggerContext';
 export const PARAMETERS = 'helpers.BuildParametersContext';
 
 /** Returns a use. */
-export function use(context: string, method: string, reason: string): PluginUse {
-  return { context, method, reason };
+export function use(context: string, method: string, reason: string, elements?: string): PluginUse {
+  return { context, method, reason, elements };
 }
 
 interface Requirement {
@@ -40,11 +42,13 @@ export function requirementOf(used: PluginUse): Requirement {
   return requirement;
 }
 
-function findRequirement({ context, method }: PluginUse): Requirement {
+function findRequirement({ context, method, elements }: PluginUse): Requirement {
   const rows = jobDslRequirements(method).filter((row) => row.context === context && row.plugin !== 'CORE');
   const [first] = rows;
   if (first === undefined) throw new Error(`no requirement of ${context}.${method} is known`);
-  const minimums = rows.flatMap(({ minimum }) => (minimum === undefined ? [] : [minimum]));
+  const minimums = [elements, ...rows.map(({ minimum }) => minimum)].filter(
+    (version) => version !== undefined,
+  );
   return { id: first.plugin, minimum: minimums.sort(byVersion).at(-1) };
 }
 

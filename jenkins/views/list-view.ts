@@ -1,9 +1,9 @@
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
 import { plainText, type Text, type Valued } from '../../compiler/text/traced-text.ts';
-import { configureAt } from '../shared/configure.ts';
 import type { DslWriter } from '../shared/dsl-writer.ts';
 import { itemThing } from '../shared/item-thing.ts';
 import { use } from '../shared/plugin-use.ts';
+import { saved, savedWithoutClass } from '../shared/saved.ts';
 import { element, ifTrue, leaf, optional, typed } from '../shared/xml.ts';
 import {
   type Column,
@@ -44,13 +44,12 @@ export const listView = itemThing<ListView>({
   xml: (view) =>
     element('hudson.model.ListView', [
       ...viewHead(view),
-      typed('jobNames', 'tree-set', jobNames(view)),
-      element('jobFilters'),
+      savedWithoutClass(element('jobNames', jobNames(view))),
+      element('jobFilters', statusFilter(view)),
       element('columns', columnElements(view.columns)),
       ...optional('description', view.description),
-      ...optional('recurse', view.recurse),
+      leaf('recurse', view.recurse ?? false),
       ...ifTrue('includeRegex', view.regex),
-      ...statusFilter(view),
     ]),
   method: 'listView',
   dsl: jobListCalls,
@@ -75,7 +74,7 @@ export const dashboardView = itemThing<DashboardView>({
     element('hudson.plugins.view.dashboard.Dashboard', [
       ...viewHead(view),
       element('jobNames', jobNames(view)),
-      element('jobFilters'),
+      element('jobFilters', statusFilter(view)),
       element('columns', columnElements(view.columns)),
       leaf('recurse', view.recurse ?? false),
       leaf('useCssStyle', false),
@@ -89,7 +88,6 @@ export const dashboardView = itemThing<DashboardView>({
       element('bottomPortlets'),
       ...optional('description', view.description),
       ...ifTrue('includeRegex', view.regex),
-      ...statusFilter(view),
     ]),
   method: 'dashboardView',
   dsl: jobListCalls,
@@ -97,12 +95,10 @@ export const dashboardView = itemThing<DashboardView>({
 
 function jobListCalls(view: JobListView, dsl: DslWriter): void {
   filteredViewCalls(view, dsl);
-  dsl.given('recurse', view.recurse);
+  dsl.call('recurse', view.recurse ?? false);
   dsl.valueBlocks('jobs', 'name', view.jobs);
   if (view.regex !== undefined) dsl.block('jobs', () => dsl.call('regex', view.regex));
   columnCalls(view.columns, dsl);
-  // Job DSL's own method takes a constant of a Java enum, which the sandbox does not let a script read.
-  for (const filter of statusFilter(view)) configureAt(view.origin, [], filter, dsl);
 }
 
 function jobNames({ jobs = [] }: JobListView): XmlElement[] {
@@ -112,8 +108,11 @@ function jobNames({ jobs = [] }: JobListView): XmlElement[] {
   ];
 }
 
+/** Job DSL's own method takes a constant of a Java enum, which the sandbox does not let a script read. */
 function statusFilter({ statusFilter: filter }: JobListView): XmlElement[] {
-  return filter === undefined ? [] : [leaf('statusFilter', filter === 'ENABLED')];
+  return filter === undefined
+    ? []
+    : [saved(element('hudson.views.StatusFilter', [leaf('statusFilter', filter === 'ENABLED')]))];
 }
 
 /**
@@ -131,12 +130,15 @@ function sortedJobNames(names: readonly Text[]): readonly Text[] {
     .map(({ text }) => text);
 }
 
-/** Java compares unit by unit, made upper case and then lower case; a unit that would grow stays as it is. */
+/**
+ * Java compares unit by unit, made upper case and then lower case; a unit that would grow stays as it is, but for `İ`,
+ * whose small letter is `i` there.
+ */
 function folded(name: string): string {
   return name
     .split('')
     .map((unit) => sameLength(unit, unit.toUpperCase()))
-    .map((unit) => sameLength(unit, unit.toLowerCase()))
+    .map((unit) => (unit === 'İ' ? 'i' : sameLength(unit, unit.toLowerCase())))
     .join('');
 }
 

@@ -690,6 +690,7 @@ export const buildSchema: SchemaNode = deepFreeze({
       "P30",
       "P51"
      ],
+     "x-dead": "The Gradle plugin of today has no description of a step; write it as a comment of the spec.",
      "type": "string"
     },
     "use_wrapper": {

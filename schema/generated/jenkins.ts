@@ -3546,9 +3546,8 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "type": "string"
     },
     "at": {
-     "description": "Element of the job's configuration that gets the fragment as its last child, as a path such as `publishers` or `properties`.",
+     "description": "Element of the job's configuration that gets the fragment as its last child, such as `publishers` or `properties`. Empty for the job itself, where the fragment stands instead of an element of its name.",
      "x-read": "text",
-     "minLength": 1,
      "examples": [
       "publishers"
      ],

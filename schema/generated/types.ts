@@ -1179,7 +1179,7 @@ export interface JobDslFile {
 export interface JobXml {
     /** Name of the job. */
     readonly job: string;
-    /** Element of the job's configuration that gets the fragment as its last child, as a path such as `publishers` or `properties`. */
+    /** Element of the job's configuration that gets the fragment as its last child, such as `publishers` or `properties`. Empty for the job itself, where the fragment stands instead of an element of its name. */
     readonly at: string;
     /** The fragment: one or more XML elements. */
     readonly xml: string;

@@ -21,6 +21,7 @@ import type { Rule } from './rule.ts';
 import { schedulesRule } from './schedules.ts';
 import { variableNamesRule } from './variable-names.ts';
 import { variablesRule } from './variables.ts';
+import { viewsRule } from './views.ts';
 import { volumesRule } from './volumes.ts';
 
 /** Every semantic rule, in the order in which they run. */
@@ -47,5 +48,6 @@ export const allRules: readonly Rule[] = [
   schedulesRule,
   variableNamesRule,
   variablesRule,
+  viewsRule,
   volumesRule,
 ];

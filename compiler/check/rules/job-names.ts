@@ -39,9 +39,23 @@ export const jobNamesRule: Rule = {
     for (const part of folder?.value.split('/').filter((text) => text !== '') ?? []) {
       if (folder !== undefined) yield* checkName('folder', part, folder);
     }
-    for (const { name } of views) yield* checkName('view', name.value, name);
+    for (const { name } of views) yield* checkView(name);
   },
 };
+
+/**
+ * Jenkins and each of its folders have a view of all jobs. It is found by this name in the languages of Jenkins, too,
+ * and Job DSL would remove it to make one of another kind, which Jenkins refuses for the last view.
+ */
+function* checkView(name: Sourced<string>): Generator<Diagnostic> {
+  if (name.value.toLowerCase() !== 'all') yield* checkName('view', name.value, name);
+  else {
+    const problem = 'it is the view of all jobs, which Jenkins and every folder have';
+    yield diagnose('check/job-name', { noun: 'view', name: name.value, problem }, at(name), {
+      help: 'give it a name of its own, such as `Everything`',
+    });
+  }
+}
 
 function* checkName(noun: string, name: string, written: Sourced<string>): Generator<Diagnostic> {
   const problem = jobNameProblem(name);

@@ -2,13 +2,15 @@ import type { Service } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { Sourced } from '../../text/sourced.ts';
-import { jenkinsCronProblem } from '../../util/jenkins-cron.ts';
+import { jenkinsCronProblem, jenkinsTimeZones } from '../../util/jenkins-cron.ts';
 import { kubernetesCronProblem } from '../../util/kubernetes-cron.ts';
+import { suggestion } from '../../util/suggestion.ts';
 import { settingsOf } from '../check-spec.ts';
 import { serviceKind } from '../service-fields.ts';
 import { at, type Rule } from './rule.ts';
 
 import { eachOwnService } from './support/each-service.ts';
+import { spanWithin } from './support/span-within.ts';
 
 /** Schedules of jobs have the form of Jenkins, those of CronJobs the form of Kubernetes. */
 export const schedulesRule: Rule = {
@@ -35,9 +37,20 @@ function* checkService({ schedule, options }: Service): Generator<Diagnostic> {
 function* checkJenkins(schedule: Sourced<string>): Generator<Diagnostic> {
   const problem = jenkinsCronProblem(schedule.value);
   if (problem === undefined) return;
-  yield diagnose('check/jenkins-cron', { schedule: firstLine(schedule.value), problem }, at(schedule), {
-    help: 'write minute, hour, day of the month, month and day of the week, such as `H 4 * * 1-5`',
+  const { line, start } = problem;
+  const span = schedule.value.includes('\n') ? spanWithin(schedule, start, line) : at(schedule);
+  yield diagnose('check/jenkins-cron', { schedule: line, problem: problem.problem }, span, {
+    help: problem.zone === undefined ? FORM : zoneHelp(problem.zone),
   });
+}
+
+const FORM = 'write minute, hour, day of the month, month and day of the week, such as `H 4 * * 1-5`';
+
+function zoneHelp(zone: string): string {
+  const near = suggestion(zone, jenkinsTimeZones);
+  return near === undefined
+    ? 'write a zone of the tz database, such as `Europe/London`'
+    : `did you mean \`${near}\`?`;
 }
 
 function* checkKubernetes(schedule: Sourced<string>): Generator<Diagnostic> {

@@ -1,3 +1,4 @@
+import { shortText } from '../../util/short-text.ts';
 import { defineCodes } from '../define-codes.ts';
 
 type Nothing = Record<string, never>;
@@ -62,6 +63,17 @@ export const checkCodes = defineCodes({
     message: (p: { schedule: string; problem: string }) =>
       `\`${p.schedule}\` is not a schedule of Jenkins: ${p.problem}`,
     why: 'Jenkins would refuse the configuration of the job, or never start it.',
+  },
+  'check/java-regex': {
+    severity: 'error',
+    message: (p: { regex: string; problem: string }) =>
+      `\`${shortText(p.regex, 60)}\` is not a regular expression of Java: ${p.problem}`,
+    why: 'Jenkins drops it when it reads the view, which then shows none of the jobs that it was for.',
+  },
+  'check/empty-view': {
+    severity: 'warning',
+    message: (p: { view: string }) => `view \`${p.view}\` has neither \`jobs\` nor \`regex\``,
+    why: 'It would never show a job.',
   },
   'check/kubernetes-cron': {
     severity: 'error',

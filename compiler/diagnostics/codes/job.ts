@@ -78,6 +78,24 @@ export const jobCodes = defineCodes({
     message: (p: { job: string }) => `no job of this project is called \`${p.job}\``,
     why: 'The fragment would go nowhere.',
   },
+  'job/unknown-view-job': {
+    severity: 'warning',
+    message: (p: { view: string; job: string }) =>
+      `view \`${p.view}\` shows job \`${p.job}\`, and no job of this project is called so`,
+    why: 'Jenkins leaves out of a view what is not there, so the job would be missing without a word.',
+  },
+  'job/label-expression': {
+    severity: 'error',
+    message: (p: { noun: string; job: string; label: string }) =>
+      `the agent of ${p.noun} \`${p.job}\` is no label expression: \`${p.label}\``,
+    why: 'Jenkins takes such a text for one label, which no agent has, and the job waits for ever.',
+  },
+  'job/unknown-label': {
+    severity: 'warning',
+    message: (p: { noun: string; job: string; label: string }) =>
+      `no agent can run ${p.noun} \`${p.job}\`: none has the label \`${p.label}\``,
+    why: 'A job whose label no agent has waits for ever, without an error.',
+  },
   'job/restricted-agent': {
     severity: 'error',
     message: (p: { noun: string; job: string; agent: string; right: string }) =>
@@ -99,6 +117,17 @@ export const jobCodes = defineCodes({
     severity: 'error',
     message: (p: { problem: string }) => `the XML fragment cannot be used: ${p.problem}`,
     why: 'Jenkins would refuse the whole job.',
+  },
+  'job/fragment-replaces': {
+    severity: 'warning',
+    message: (p: { element: string; job: string }) =>
+      `the fragment takes the place of everything in \`${p.element}\` of job \`${p.job}\``,
+    why: 'What the specs say about it would be gone from the job without a word.',
+  },
+  'job/unknown-class': {
+    severity: 'warning',
+    message: (p: { className: string }) => `no plugin is known that has the class \`${p.className}\``,
+    why: 'Jenkins drops elements whose class it does not have when it reads the job, without an error.',
   },
   'job/fragment-place': {
     severity: 'error',

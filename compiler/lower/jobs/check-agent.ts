@@ -1,9 +1,56 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { spanOf } from '../../text/origin.ts';
 import type { Sourced } from '../../text/sourced.ts';
+import { labelsOfExpression } from '../../util/label-expression.ts';
 import { reachedAgents } from '../../util/reached-agents.ts';
+import { allowanceOf, suggestion } from '../../util/suggestion.ts';
 import { agentRights } from '../controller/agents/agent-rights.ts';
 import type { JobScope } from './job-scope.ts';
+
+/** Reports an agent of a job that can be none: a text that is no label expression, or labels that no agent has. */
+export function checkLabel(scope: JobScope, { noun, job, agent }: LabelledJob): void {
+  const agents = labelledAgents(scope);
+  const labels = agents.flatMap(({ label }) => label.split(/\s+/));
+  const label = agent.value.trim();
+  const span = spanOf(agent.origin);
+  // Jenkins takes what is no expression for one label.
+  if (label === '' || labels.includes(label)) return;
+  const names = labelsOfExpression(label);
+  if (names === undefined) {
+    scope.report(
+      diagnose('job/label-expression', { noun, job, label }, span, {
+        help: 'join labels by `&&`, `||` and `!`, with parentheses in pairs, such as `linux && !arm`',
+      }),
+    );
+    return;
+  }
+  if (reachedAgents(label, agents).length > 0) return;
+  const [unknown] = names.filter((name) => !labels.includes(name));
+  const near = suggestion(unknown ?? label, labels, allowanceOf(scope.project));
+  scope.report(
+    diagnose(
+      'job/unknown-label',
+      { noun, job, label: names.length === 1 ? (names[0] ?? label) : label },
+      span,
+      {
+        help: [
+          near === undefined
+            ? `choose one of ${[...new Set(labels)].map((each) => `\`${each}\``).join(', ')}`
+            : `did you mean \`${near}\`?`,
+          'or add an agent with the label to `agents` in jenkins.bitesize',
+        ],
+      },
+    ),
+  );
+}
+
+function labelledAgents(scope: JobScope) {
+  return scope.agents.map((spec) => ({
+    spec,
+    name: spec.name.value,
+    label: (spec.label ?? spec.name).value,
+  }));
+}
 
 /** A job that a project spec asks for, and the label that it gives it. */
 export interface LabelledJob {
@@ -18,12 +65,7 @@ export interface LabelledJob {
  * not allow there by name: its shell steps would have those rights.
  */
 export function checkAgent(scope: JobScope, { noun, job, agent }: LabelledJob): void {
-  const labelled = scope.agents.map((spec) => ({
-    spec,
-    name: spec.name.value,
-    label: (spec.label ?? spec.name).value,
-  }));
-  for (const { spec, name } of reachedAgents(agent.value, labelled)) {
+  for (const { spec, name } of reachedAgents(agent.value, labelledAgents(scope))) {
     const [right] = agentRights(spec, scope.settings);
     if (right === undefined || spec.allowed_jobs.some(({ value }) => value === job)) continue;
     const label = spanOf(spec.name.origin);

@@ -10,7 +10,7 @@ import type { BuildStep, BuildVariable, Component } from '../../../schema/genera
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { fromSeveral } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
-import { checkAgent } from './check-agent.ts';
+import { checkAgent, checkLabel } from './check-agent.ts';
 import { installSteps } from './dependencies/install-steps.ts';
 import { colourOutput, gitCheckout, logRotation, pushTriggers } from './job-parts.ts';
 import { fullName, type JobScope } from './job-scope.ts';
@@ -25,6 +25,7 @@ export function componentJob(scope: JobScope, component: Component): FreestyleJo
   const { name, agent, repository, notifications, $ } = component;
   checkNotifications(scope, notifications);
   checkAgent(scope, { noun: 'component', job: name.value, agent });
+  checkLabel(scope, { noun: 'component', job: name.value, agent });
   return {
     kind: 'freestyle',
     family: 'build_jobs',
@@ -110,7 +111,17 @@ function buildStep(scope: JobScope, step: BuildStep): readonly Builder[] {
     scope.report(diagnose('job/two-steps', {}, $.span, { help: 'make two steps of it' }));
     return [];
   }
-  if (gradle) return [gradleStep(step)];
+  if (gradle) {
+    const description = step.gradle?.$.fields.get('description');
+    // Beside `gradle` the schema says the same.
+    if (description !== undefined)
+      scope.report(
+        diagnose('check/dead-field', { field: 'description' }, description.key, {
+          help: 'write it as a comment: the Gradle plugin of today has no description of a step',
+        }),
+      );
+    return [gradleStep(step)];
+  }
   if (shell !== undefined && shell.value.trim() !== '') {
     return [{ kind: 'shell', script: shell, origin: $.origin }];
   }

@@ -1,5 +1,5 @@
 import type { PipelineJob } from '../../../jenkins/items/pipeline.ts';
-import type { Trigger } from '../../../jenkins/triggers/all-triggers.ts';
+import type { PipelineTrigger } from '../../../jenkins/properties/pipeline-triggers.ts';
 import type { LinkedApplication } from '../../link/project.ts';
 import { versionParameter } from '../../link/version-parameter.ts';
 import type { ApplicationImage } from '../../model/images/application-image.ts';
@@ -39,7 +39,7 @@ const fresh = fromPolicy(
   'A package of the same version may be newer than the one in a layer of an earlier build, so no layer is reused.',
 );
 
-function upstream({ producers }: LinkedApplication): readonly Trigger[] {
+function upstream({ producers }: LinkedApplication): readonly PipelineTrigger[] {
   const jobs = [
     ...new Map(producers.map(({ component }) => [component.name.value, component.name])).values(),
   ];

@@ -1,9 +1,13 @@
-import { fragmentPlaces, type Item } from '../../../jenkins/all-items.ts';
+import { fragmentPlaces, type Item, itemElement } from '../../../jenkins/all-items.ts';
+import { isElements } from '../../../jenkins/shared/configure.ts';
 
 import type { Fragment } from '../../../jenkins/shared/fragment.ts';
+import { childrenOf } from '../../../jenkins/shared/xml.ts';
 import type { JobXml } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
+import { pluginOfClass } from '../../plugins/plugin-of-class.ts';
 import { parseXmlFragment } from '../../print/parse-xml-fragment.ts';
+import type { XmlElement } from '../../print/xml-element.ts';
 import { spanOf } from '../../text/origin.ts';
 import { plainText } from '../../text/traced-text.ts';
 import { allowanceOf, suggestion } from '../../util/suggestion.ts';
@@ -41,7 +45,8 @@ function findItem(scope: JobScope, { job }: JobXml, byName: ReadonlyMap<string, 
   return undefined;
 }
 
-function fragmentsOf(scope: JobScope, { job, at, xml, $ }: JobXml, item: Item): readonly Fragment[] {
+function fragmentsOf(scope: JobScope, entry: JobXml, item: Item): readonly Fragment[] {
+  const { job, at, xml, plugins, $ } = entry;
   const place = withoutSlashes(at.value);
   const places = fragmentPlaces(item.kind);
   if (!places.includes(place)) {
@@ -55,6 +60,17 @@ function fragmentsOf(scope: JobScope, { job, at, xml, $ }: JobXml, item: Item): 
   }
   const parsed = parseXmlFragment(xml.value);
   if (parsed.kind === 'elements') {
+    const [lost] = parsed.elements.flatMap(lostCharacters);
+    if (lost !== undefined) {
+      scope.report(
+        diagnose('job/fragment', { problem: `${lost} does not survive Job DSL` }, spanOf(xml.origin), {
+          help: 'write a blank or a line break: Job DSL prints such characters as they are, and XML reads them so',
+        }),
+      );
+      return [];
+    }
+    if (place === '') checkReplaced(scope, entry, item, parsed.elements);
+    if (plugins.length === 0) checkClasses(scope, entry, parsed.elements);
     return parsed.elements.map((element) => ({ at: place, xml: element, origin: $.origin }));
   }
   const { message, start, end } = parsed.problem;
@@ -64,4 +80,56 @@ function fragmentsOf(scope: JobScope, { job, at, xml, $ }: JobXml, item: Item): 
     }),
   );
   return [];
+}
+
+/** Returns what Job DSL would print so that a reader of XML takes it for something else. */
+function lostCharacters({ attributes = {}, content }: XmlElement): readonly string[] {
+  const found: string[] = [];
+  for (const [name, value] of Object.entries(attributes)) {
+    if (/[\t\n\r]/.test(value)) found.push(`a tab or line break in attribute \`${name}\``);
+  }
+  if (isElements(content)) return [...found, ...content.flatMap(lostCharacters)];
+  return plainText(content).includes('\r') ? [...found, 'a carriage return in a text'] : found;
+}
+
+/** Reports elements of the job itself that stand instead of elements with something in them. */
+function checkReplaced(
+  scope: JobScope,
+  { job, xml }: JobXml,
+  item: Item,
+  elements: readonly XmlElement[],
+): void {
+  const filled = childrenOf(itemElement(item)).filter((child) => childrenOf(child).length > 0);
+  for (const { name } of elements) {
+    if (!filled.some((child) => child.name === name)) continue;
+    const isPlace = fragmentPlaces(item.kind).includes(name);
+    scope.report(
+      diagnose('job/fragment-replaces', { element: name, job: job.value }, spanOf(xml.origin), {
+        help: isPlace
+          ? `write what is in it at \`${name}\`, which adds to what is there`
+          : 'leave it to the specs, or say why with `bitesize-ignore`',
+      }),
+    );
+  }
+}
+
+/** Reports classes that no plugin of the catalogue has, once each. */
+function checkClasses(scope: JobScope, { xml }: JobXml, elements: readonly XmlElement[]): void {
+  for (const className of new Set(elements.flatMap(unknownClasses))) {
+    scope.report(
+      diagnose('job/unknown-class', { className }, spanOf(xml.origin), {
+        help: 'correct it, or name the plugin that has it in `plugins`',
+      }),
+    );
+  }
+}
+
+/** Returns the names of classes in an element that nobody knows; `plugin` attributes say whose all in it are. */
+function unknownClasses({ name, attributes = {}, content }: XmlElement): readonly string[] {
+  if (attributes.plugin !== undefined) return [];
+  const inside = isElements(content) ? content.flatMap(unknownClasses) : [];
+  const names = [name, attributes.class ?? ''].filter(
+    (text) => text.includes('.') && !text.startsWith('java.') && pluginOfClass(text) === undefined,
+  );
+  return [...names, ...inside];
 }

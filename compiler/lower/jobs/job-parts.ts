@@ -1,5 +1,5 @@
+import type { LogRotation } from '../../../jenkins/properties/log-rotation.ts';
 import type { GitScm } from '../../../jenkins/scm/git.ts';
-import type { LogRotation } from '../../../jenkins/shared/log-rotation.ts';
 import type { Trigger } from '../../../jenkins/triggers/all-triggers.ts';
 import type { Wrapper } from '../../../jenkins/wrappers/all-wrappers.ts';
 import type { Jenkins, Pipeline } from '../../../schema/generated/located.ts';

@@ -11,18 +11,20 @@ import type { Project } from '../../link/project.ts';
 import type { ApplicationImage } from '../../model/images/application-image.ts';
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
 import type { PluginNeed } from '../../plugins/resolved-plugin.ts';
-import { fromDefault, type Origin } from '../../text/origin.ts';
+import { fromDefault, type Origin, spanOf } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
+import { plainText } from '../../text/traced-text.ts';
+import { allowanceOf, suggestion } from '../../util/suggestion.ts';
 import { agentEntries } from '../controller/default-entries.ts';
 import type { Lowered } from '../lowered.ts';
-import { checkAgent, checkAllowedJobs } from './check-agent.ts';
+import { checkAgent, checkAllowedJobs, checkLabel } from './check-agent.ts';
 import { componentJob } from './component-job.ts';
 import { deployJob } from './deploy-job.ts';
 import { environmentPipeline } from './environment-pipeline.ts';
 import { imageJob } from './image-job.ts';
 import { withFragments } from './job-fragments.ts';
 import { colourOutput, gitCheckout, logRotation } from './job-parts.ts';
-import { folderPath, fullName, type JobScope, testJobName } from './job-scope.ts';
+import { folderPath, fullName, type JobScope, seedJobName, testJobName } from './job-scope.ts';
 
 import { checkMailServer, checkNotifications, mailers } from './notifications.ts';
 import { StepUses } from './pipeline-steps.ts';
@@ -40,6 +42,30 @@ function listViews(scope: JobScope): readonly ListView[] {
     columns: columns.map(({ value }) => columnNames[value]),
     origin: $.origin,
   }));
+}
+
+/**
+ * Reports names in views that no job has. Jobs of other Job DSL files may have any; Jenkins compares without regard to
+ * case, and from the folder that the views are in.
+ */
+function checkViewJobs(scope: JobScope, jobs: readonly Item[]): void {
+  const { views, job_dsl: others, folder } = scope.settings;
+  if (others.length > 0) return;
+  const prefix = folderPath(scope.settings) === '' ? '' : `${folderPath(scope.settings)}/`;
+  const names = jobs.map(({ name }) => plainText(name).slice(prefix.length));
+  if (folder === undefined || prefix === '') names.push(seedJobName);
+  const known = new Set(names.map((name) => name.toLowerCase()));
+  for (const view of views) {
+    for (const job of view.jobs) {
+      if (known.has(job.value.toLowerCase())) continue;
+      const near = suggestion(job.value, names, allowanceOf(scope.project));
+      scope.report(
+        diagnose('job/unknown-view-job', { view: view.name.value, job: job.value }, spanOf(job.origin), {
+          help: near === undefined ? 'remove it, or correct the name' : `did you mean \`${near}\`?`,
+        }),
+      );
+    }
+  }
 }
 
 const columnNames: Readonly<Record<ViewSpec['columns'][number]['value'], Column>> = {
@@ -81,7 +107,9 @@ export function lowerJobs(
   checkNotifications(scope, scope.settings.pipeline.notifications);
   checkMailServer(scope);
   checkAllowedJobs(scope, jobNames(project));
-  const items = withFragments(scope, [...folders(scope), ...jobs(scope), ...listViews(scope)]);
+  const made = jobs(scope);
+  checkViewJobs(scope, made);
+  const items = withFragments(scope, [...folders(scope), ...made, ...listViews(scope)]);
   return { value: { items, needs: uses.needs() }, diagnostics };
 }
 
@@ -128,6 +156,7 @@ function testJob(scope: JobScope, environment: Environment, test: Test): Freesty
   const { repository, branch, credentials, agent, name, $ } = test;
   const job = testJobName(environment.name, name);
   checkAgent(scope, { noun: 'test', job: job.value, agent });
+  checkLabel(scope, { noun: 'test', job: job.value, agent });
   return {
     kind: 'freestyle',
     family: 'test_jobs',

@@ -1,7 +1,7 @@
 import type { PipelineJob } from '../../../jenkins/items/pipeline.ts';
 import type { StringParameter } from '../../../jenkins/parameters/simple-parameters.ts';
+import type { PipelineTrigger } from '../../../jenkins/properties/pipeline-triggers.ts';
 import type { Family } from '../../../jenkins/shared/node.ts';
-import type { Trigger } from '../../../jenkins/triggers/all-triggers.ts';
 import { fromPolicy, type Origin } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
 import { logRotation } from './job-parts.ts';
@@ -14,7 +14,7 @@ export interface PipelineParts {
   readonly name: Sourced<string>;
   readonly description: string;
   readonly parameters?: readonly StringParameter[];
-  readonly triggers?: readonly Trigger[];
+  readonly triggers?: readonly PipelineTrigger[];
   readonly script: ScriptPart;
   readonly origin: Origin;
 }

@@ -1,5 +1,5 @@
 import type { PipelineJob } from '../../../jenkins/items/pipeline.ts';
-import type { Trigger } from '../../../jenkins/triggers/all-triggers.ts';
+import type { PipelineTrigger } from '../../../jenkins/properties/pipeline-triggers.ts';
 import { appliedObjects, type EnvironmentIr } from '../../model/kubernetes/environment.ts';
 
 import { printManifest } from '../../model/kubernetes/kubernetes-object.ts';
@@ -46,9 +46,9 @@ export function serviceManage(scope: JobScope): PipelineJob {
 }
 
 /** By its schedule, and as soon as the seed job has brought new specs. */
-function triggers(scope: JobScope): readonly Trigger[] {
+function triggers(scope: JobScope): readonly PipelineTrigger[] {
   const { schedule } = scope.settings.pipeline.service_manage;
-  const found: Trigger[] = [];
+  const found: PipelineTrigger[] = [];
   if (schedule.value.trim() !== '') found.push({ kind: 'cron', schedule, origin: schedule.origin });
   if (seedMode(scope.settings).value !== 'repository') return found;
   const job = folderPath(scope.settings) === '' ? seedJobName : `/${seedJobName}`;

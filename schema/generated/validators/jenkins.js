@@ -3317,14 +3317,7 @@ errors++;
 }
 }
 if(data.at !== undefined){
-let data0 = data.at;
-if(typeof data0 === "string"){
-if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/at",schemaPath:"#/properties/at/minLength",keyword:"minLength",params:{limit: 1}});
-errors++;
-}
-}
-else {
+if(typeof data.at !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type: "string"}});
 errors++;
 }

@@ -54,6 +54,7 @@ export const steps: Definitions = {
       }),
       description: text('Description of the Gradle step.', {
         default: '',
+        dead: 'The Gradle plugin of today has no description of a step; write it as a comment of the spec.',
         examples: ['Build and test'],
         engines: ['P30', 'P51'],
       }),

@@ -207,8 +207,8 @@ export const delivery: Definitions = {
     fields: {
       job: text('Name of the job.', { minLength: 1, required: true, examples: ['web'], since: '0.1.0' }),
       at: text(
-        "Element of the job's configuration that gets the fragment as its last child, as a path such as `publishers` or `properties`.",
-        { minLength: 1, required: true, examples: ['publishers'], since: '0.1.0' },
+        "Element of the job's configuration that gets the fragment as its last child, such as `publishers` or `properties`. Empty for the job itself, where the fragment stands instead of an element of its name.",
+        { required: true, examples: ['publishers'], since: '0.1.0' },
       ),
       xml: text('The fragment: one or more XML elements.', {
         minLength: 1,

@@ -86,7 +86,14 @@ describe('configXml', () => {
       A: ['<propertiesContent>A=x', 'y'],
       B: ['B=</propertiesContent>'],
       'line of a script': ['make'],
-      step: ['<hudson.tasks.Shell>', '<command>set -e', 'make', '</command>', '</hudson.tasks.Shell>'],
+      step: [
+        '<hudson.tasks.Shell>',
+        '<command>set -e',
+        'make',
+        '</command>',
+        '<configuredLocalRules/>',
+        '</hudson.tasks.Shell>',
+      ],
       several: ['<recipients>a@b c@d</recipients>'],
       job: lines.slice(1, -1),
     });

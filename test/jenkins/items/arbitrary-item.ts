@@ -8,6 +8,7 @@ import {
   builder,
   fragmentXml,
   parameters,
+  pipelineTrigger,
   publisher,
   scm,
   trigger,
@@ -68,9 +69,7 @@ const base = {
   displayName: text,
 };
 
-const first: Arbitrary<AppendedSetting[]> = fc.uniqueArray(
-  fc.constantFrom('scm', 'label', 'jdk', 'logRotation'),
-);
+const first: Arbitrary<AppendedSetting[]> = fc.uniqueArray(fc.constantFrom('scm', 'label', 'jdk'));
 
 const freestyle = nodeOf(
   {
@@ -110,7 +109,7 @@ const pipeline = nodeOf(
     authenticationToken: text,
     disabled: flag,
     properties: properties.map((all) => all.filter((one) => one.kind !== 'weight')),
-    triggers: list(trigger),
+    triggers: list(pipelineTrigger),
     definition: fc.oneof(
       nodeOf({ kind: fc.constant('cps' as const), script: text, sandbox: fc.boolean() }),
       nodeOf({ kind: fc.constant('cps-scm' as const), scm, scriptPath: text, lightweight: flag }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { jenkinsCronProblem } from '../../../../compiler/util/jenkins-cron.ts';
 import { kubernetesCronProblem } from '../../../../compiler/util/kubernetes-cron.ts';
-import { findingsOf, service } from '../findings.ts';
+import { diagnosticsOf, findingsOf, service } from '../findings.ts';
 
 describe('schedules of Jenkins', () => {
   it.each([
@@ -30,7 +30,30 @@ describe('schedules of Jenkins', () => {
     ['@reboot', '@reboot'],
     ['0 0 0 * *', 'day of the month 0'],
     ['H 2 * * *\n61 * * * *', 'minute 61'],
-  ])('%j is refused', (text, problem) => expect(jenkinsCronProblem(text)).toContain(problem));
+    ['TZ=Nowhere/X\nH * * * *', 'no time zone `Nowhere/X`'],
+    ['TZ=europe/london', 'no time zone'],
+    ['TZ=', 'no time zone'],
+    ['H 2 * * *\nTZ=Europe/London', 'first line'],
+  ])('%j is refused', (text, problem) => expect(jenkinsCronProblem(text)?.problem).toContain(problem));
+});
+
+describe('a line of a schedule of Jenkins', () => {
+  const jenkins = (poll: string) => `project: shop\njenkins:\n  seed:\n    poll: ${poll}\n`;
+
+  it.each([
+    ['a zone', '|\n      TZ=Nowhere/X\n      H * * * *', 'TZ=Nowhere/X'],
+    ['a later line', '|\n      TZ=Europe/London\n      # night\n      H(0-70) * * * *', 'H(0-70) * * * *'],
+    ['the whole text', '61 * * * *', '61 * * * *'],
+  ])('is what the finding is about and where it is: %s', (_, poll, line) => {
+    const [found] = diagnosticsOf({ jenkins: jenkins(poll) });
+    expect(found?.message).toContain(`\`${line}\` is not a schedule`);
+    expect(found?.span?.file.text.slice(found.span.start, found.span.end)).toBe(line);
+  });
+
+  it('gets the zone that was meant', () => {
+    const [found] = diagnosticsOf({ jenkins: jenkins('"TZ=Europe/Lodnon\\nH * * * *"') });
+    expect(found?.help).toEqual(['did you mean `Europe/London`?']);
+  });
 });
 
 describe('schedules of Kubernetes', () => {

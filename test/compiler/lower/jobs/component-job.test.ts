@@ -55,7 +55,8 @@ test('nothing starts a job without a repository', () => {
 });
 
 test('the environment comes first, secrets come from credentials, then dependencies and steps in their order', () => {
-  const { job, messages } = component(`
+  const { job, messages } = component(
+    `
 name: web
 agent: big
 env:
@@ -70,7 +71,9 @@ build:
   - gradle: {tasks: build, use_wrapper: false}
   - shell: two
 artifacts: [{location: out/*.jar}, {location: "*.txt"}]
-`);
+`,
+    '{agents: [{name: big}]}',
+  );
   expect(messages).toEqual([]);
   expect(bare(job.label)).toBe('big');
   expect(job.builders?.map(({ kind }) => kind)).toEqual([
@@ -111,6 +114,7 @@ test('a step that does nothing, and one that is two, are reported', () => {
     'name: web\nbuild:\n  - {description: x}\n  - {shell: a, tasks: b}\n  - {shell: "  "}',
   );
   expect(messages).toEqual([
+    'check/dead-field: `description` has no effect',
     'job/empty-step: this step does nothing',
     'job/two-steps: one step cannot be both `shell` and `gradle`',
     'job/empty-step: this step does nothing',
@@ -151,3 +155,11 @@ test('mail without a mail server is reported once', () => {
   );
   expect(messages).toEqual(['job/no-mail-server: mail goes to `a@example.com`, but there is no mail server']);
 });
+
+test.each(['{gradle: {tasks: build, description: Build}}', '{tasks: build, description: Build}'])(
+  'the description of a Gradle step is not dropped in silence: %s',
+  (step) => {
+    const { messages } = component(`{name: web, build: [${step}]}`);
+    expect(messages).toEqual(['check/dead-field: `description` has no effect']);
+  },
+);

@@ -103,4 +103,13 @@ esac
             pattern('*.deb')
         }
     }
+    configure { project ->
+        // The form in which Jenkins saves it; Job DSL has no methods for that.
+        for (node0 in project.get('builders').getAt('hudson.tasks.Shell')) {
+            node0.appendNode('configuredLocalRules')
+        }
+        for (node2 in project.get('scm')) {
+            node2.appendNode('extensions')
+        }
+    }
 }

@@ -4,6 +4,7 @@
 // environments.bitesize:3
 pipelineJob('environment-pipeline') {
     description('Takes versions of applications of docs-site through its environments.')
+    disabled(false)
     parameters {
         stringParam('docs_site_VERSION', '', 'Version of docs-site to deploy. Empty to keep the same')
     }
@@ -41,6 +42,12 @@ def environment1(versions) {
 }
 ''')
             sandbox(true)
+        }
+    }
+    configure { project ->
+        // The form in which Jenkins saves it; Job DSL has no methods for that.
+        for (node0 in project.get('properties').getAt('hudson.model.ParametersDefinitionProperty').getAt('parameterDefinitions').getAt('hudson.model.StringParameterDefinition')) {
+            node0.appendNode('trim', 'false')
         }
     }
 }

@@ -4,8 +4,16 @@
 // application.bitesize:3
 pipelineJob('docs-site-docker-image') {
     description('Builds the container image of application docs-site of docs-site.')
-    triggers {
-        upstream('docs-site', 'SUCCESS')
+    disabled(false)
+    properties {
+        pipelineTriggers {
+            triggers {
+                upstream {
+                    upstreamProjects('docs-site')
+                    threshold('SUCCESS')
+                }
+            }
+        }
     }
     definition {
         cps {

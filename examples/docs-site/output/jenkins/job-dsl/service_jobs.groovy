@@ -4,8 +4,15 @@
 // environments.bitesize:3
 pipelineJob('service-manage') {
     description('Applies the Services, Ingresses, claims and third-party resources of docs-site.')
-    triggers {
-        cron('H/15 * * * *')
+    disabled(false)
+    properties {
+        pipelineTriggers {
+            triggers {
+                cron {
+                    spec('H/15 * * * *')
+                }
+            }
+        }
     }
     definition {
         cps {

@@ -5,9 +5,6 @@
 freeStyleJob('web') {
     description('Builds component web of everything.')
     label('node')
-    logRotator {
-        numToKeep(50)
-    }
     scm {
         git {
             remote {
@@ -15,6 +12,18 @@ freeStyleJob('web') {
                 credentials('web-deploy-key')
             }
             branch('main')
+        }
+    }
+    properties {
+        buildDiscarder {
+            strategy {
+                logRotator {
+                    daysToKeepStr('')
+                    numToKeepStr('50')
+                    artifactDaysToKeepStr('')
+                    artifactNumToKeepStr('')
+                }
+            }
         }
     }
     triggers {
@@ -184,6 +193,15 @@ esac
         mailer('web-team@example.com releng@example.com', false, false)
     }
     configure { project ->
+        // The form in which Jenkins saves it; Job DSL has no methods for that.
+        for (node0 in project.get('builders').getAt('hudson.tasks.Shell')) {
+            node0.appendNode('configuredLocalRules')
+        }
+        for (node2 in project.get('scm')) {
+            node2.appendNode('extensions')
+        }
+    }
+    configure { project ->
         def place1 = project.get('publishers')[0] ?: project.appendNode('publishers')
         place1.appendNode('hudson.plugins.chucknorris.CordellWalkerRecorder')
     }
@@ -193,9 +211,6 @@ esac
 freeStyleJob('stock') {
     description('Builds component stock of everything.')
     label('generic')
-    logRotator {
-        numToKeep(50)
-    }
     scm {
         git {
             remote {
@@ -203,6 +218,18 @@ freeStyleJob('stock') {
                 credentials('seed-job-key')
             }
             branch('refs/heads/master')
+        }
+    }
+    properties {
+        buildDiscarder {
+            strategy {
+                logRotator {
+                    daysToKeepStr('')
+                    numToKeepStr('50')
+                    artifactDaysToKeepStr('')
+                    artifactNumToKeepStr('')
+                }
+            }
         }
     }
     triggers {
@@ -307,6 +334,19 @@ esac
         mailer('releng@example.com', false, false)
     }
     configure { project ->
+        // The form in which Jenkins saves it; Job DSL has no methods for that.
+        for (node0 in project.get('builders').getAt('hudson.plugins.gradle.Gradle')) {
+            for (old in node0.get('fromRootBuildScriptDir')) node0.remove(old)
+            node0.appendNode('wrapperLocation')
+        }
+        for (node2 in project.get('builders').getAt('hudson.tasks.Shell')) {
+            node2.appendNode('configuredLocalRules')
+        }
+        for (node4 in project.get('scm')) {
+            node4.appendNode('extensions')
+        }
+    }
+    configure { project ->
         def place1 = project.get('properties')[0] ?: project.appendNode('properties')
         def node1 = place1.appendNode('com.sonyericsson.rebuild.RebuildSettings')
         node1.appendNode('autoRebuild', 'false')
@@ -317,8 +357,17 @@ esac
 freeStyleJob('tidy') {
     description('Builds component tidy of everything.')
     label('generic')
-    logRotator {
-        numToKeep(50)
+    properties {
+        buildDiscarder {
+            strategy {
+                logRotator {
+                    daysToKeepStr('')
+                    numToKeepStr('50')
+                    artifactDaysToKeepStr('')
+                    artifactNumToKeepStr('')
+                }
+            }
+        }
     }
     wrappers {
         colorizeOutput()
@@ -331,5 +380,11 @@ freeStyleJob('tidy') {
     }
     publishers {
         mailer('releng@example.com', false, false)
+    }
+    configure { project ->
+        // The form in which Jenkins saves it; Job DSL has no methods for that.
+        for (node0 in project.get('builders').getAt('hudson.tasks.Shell')) {
+            node0.appendNode('configuredLocalRules')
+        }
     }
 }

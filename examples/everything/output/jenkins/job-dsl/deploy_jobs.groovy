@@ -4,8 +4,18 @@
 // environments.bitesize:4
 pipelineJob('Development-deploy') {
     description('Deploys versions of services to environment Development.')
-    logRotator {
-        numToKeep(50)
+    disabled(false)
+    properties {
+        buildDiscarder {
+            strategy {
+                logRotator {
+                    daysToKeepStr('')
+                    numToKeepStr('50')
+                    artifactDaysToKeepStr('')
+                    artifactNumToKeepStr('')
+                }
+            }
+        }
     }
     parameters {
         stringParam('web_VERSION', '', 'Version to deploy. Empty to keep the same')
@@ -485,13 +495,29 @@ spec:
             sandbox(true)
         }
     }
+    configure { project ->
+        // The form in which Jenkins saves it; Job DSL has no methods for that.
+        for (node0 in project.get('properties').getAt('hudson.model.ParametersDefinitionProperty').getAt('parameterDefinitions').getAt('hudson.model.StringParameterDefinition')) {
+            node0.appendNode('trim', 'false')
+        }
+    }
 }
 
 // environments.bitesize:159
 pipelineJob('Production-deploy') {
     description('Deploys versions of services to environment Production.')
-    logRotator {
-        numToKeep(50)
+    disabled(false)
+    properties {
+        buildDiscarder {
+            strategy {
+                logRotator {
+                    daysToKeepStr('')
+                    numToKeepStr('50')
+                    artifactDaysToKeepStr('')
+                    artifactNumToKeepStr('')
+                }
+            }
+        }
     }
     parameters {
         stringParam('web_VERSION', '', 'Version to deploy. Empty to keep the same')
@@ -772,6 +798,12 @@ spec:
 }
 ''')
             sandbox(true)
+        }
+    }
+    configure { project ->
+        // The form in which Jenkins saves it; Job DSL has no methods for that.
+        for (node0 in project.get('properties').getAt('hudson.model.ParametersDefinitionProperty').getAt('parameterDefinitions').getAt('hudson.model.StringParameterDefinition')) {
+            node0.appendNode('trim', 'false')
         }
     }
 }

@@ -4,8 +4,18 @@
 // environments.bitesize:4, environments.bitesize:159
 pipelineJob('environment-pipeline') {
     description('Takes versions of applications of everything through its environments.')
-    logRotator {
-        numToKeep(50)
+    disabled(false)
+    properties {
+        buildDiscarder {
+            strategy {
+                logRotator {
+                    daysToKeepStr('')
+                    numToKeepStr('50')
+                    artifactDaysToKeepStr('')
+                    artifactNumToKeepStr('')
+                }
+            }
+        }
     }
     parameters {
         stringParam('web_VERSION', '', 'Version of web to deploy. Empty to keep the same')
@@ -123,6 +133,12 @@ def described(versions, parameters, between, after) {
 }
 ''')
             sandbox(true)
+        }
+    }
+    configure { project ->
+        // The form in which Jenkins saves it; Job DSL has no methods for that.
+        for (node0 in project.get('properties').getAt('hudson.model.ParametersDefinitionProperty').getAt('parameterDefinitions').getAt('hudson.model.StringParameterDefinition')) {
+            node0.appendNode('trim', 'false')
         }
     }
 }

@@ -4,11 +4,28 @@
 // application.bitesize:4
 pipelineJob('web-docker-image') {
     description('Builds the container image of application web of everything.')
-    logRotator {
-        numToKeep(50)
+    disabled(false)
+    properties {
+        buildDiscarder {
+            strategy {
+                logRotator {
+                    daysToKeepStr('')
+                    numToKeepStr('50')
+                    artifactDaysToKeepStr('')
+                    artifactNumToKeepStr('')
+                }
+            }
+        }
     }
-    triggers {
-        upstream('web', 'SUCCESS')
+    properties {
+        pipelineTriggers {
+            triggers {
+                upstream {
+                    upstreamProjects('web')
+                    threshold('SUCCESS')
+                }
+            }
+        }
     }
     definition {
         cps {
@@ -96,11 +113,28 @@ docker build --pull --no-cache --tag registry.example.com/everything/web:1.10 --
 // application.bitesize:18
 pipelineJob('stock-docker-image') {
     description('Builds the container image of application stock of everything.')
-    logRotator {
-        numToKeep(50)
+    disabled(false)
+    properties {
+        buildDiscarder {
+            strategy {
+                logRotator {
+                    daysToKeepStr('')
+                    numToKeepStr('50')
+                    artifactDaysToKeepStr('')
+                    artifactNumToKeepStr('')
+                }
+            }
+        }
     }
-    triggers {
-        upstream('stock', 'SUCCESS')
+    properties {
+        pipelineTriggers {
+            triggers {
+                upstream {
+                    upstreamProjects('stock')
+                    threshold('SUCCESS')
+                }
+            }
+        }
     }
     definition {
         cps {
@@ -183,8 +217,18 @@ docker build --pull --no-cache --tag registry.example.com/everything/stock:2.4.0
 // application.bitesize:25
 pipelineJob('tools-docker-image') {
     description('Builds the container image of application tools of everything.')
-    logRotator {
-        numToKeep(50)
+    disabled(false)
+    properties {
+        buildDiscarder {
+            strategy {
+                logRotator {
+                    daysToKeepStr('')
+                    numToKeepStr('50')
+                    artifactDaysToKeepStr('')
+                    artifactNumToKeepStr('')
+                }
+            }
+        }
     }
     definition {
         cps {

@@ -4,12 +4,31 @@
 // environments.bitesize:4, environments.bitesize:159
 pipelineJob('service-manage') {
     description('Applies the Services, Ingresses, claims and third-party resources of everything.')
-    logRotator {
-        numToKeep(50)
+    disabled(false)
+    properties {
+        buildDiscarder {
+            strategy {
+                logRotator {
+                    daysToKeepStr('')
+                    numToKeepStr('50')
+                    artifactDaysToKeepStr('')
+                    artifactNumToKeepStr('')
+                }
+            }
+        }
     }
-    triggers {
-        cron('H H * * *')
-        upstream('seed-job', 'SUCCESS')
+    properties {
+        pipelineTriggers {
+            triggers {
+                cron {
+                    spec('H H * * *')
+                }
+                upstream {
+                    upstreamProjects('seed-job')
+                    threshold('SUCCESS')
+                }
+            }
+        }
     }
     definition {
         cps {

@@ -5,9 +5,6 @@
 freeStyleJob('Development-smoke') {
     description('Test smoke of environment Development.')
     label('node')
-    logRotator {
-        numToKeep(50)
-    }
     scm {
         git {
             remote {
@@ -15,6 +12,18 @@ freeStyleJob('Development-smoke') {
                 credentials('web-deploy-key')
             }
             branch('main')
+        }
+    }
+    properties {
+        buildDiscarder {
+            strategy {
+                logRotator {
+                    daysToKeepStr('')
+                    numToKeepStr('50')
+                    artifactDaysToKeepStr('')
+                    artifactNumToKeepStr('')
+                }
+            }
         }
     }
     wrappers {
@@ -26,5 +35,14 @@ freeStyleJob('Development-smoke') {
     }
     publishers {
         mailer('releng@example.com', false, false)
+    }
+    configure { project ->
+        // The form in which Jenkins saves it; Job DSL has no methods for that.
+        for (node0 in project.get('builders').getAt('hudson.tasks.Shell')) {
+            node0.appendNode('configuredLocalRules')
+        }
+        for (node2 in project.get('scm')) {
+            node2.appendNode('extensions')
+        }
     }
 }

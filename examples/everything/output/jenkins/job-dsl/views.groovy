@@ -4,6 +4,7 @@
 // jenkins.bitesize:85
 listView('Images') {
     description('All image jobs')
+    recurse(false)
     jobs {
         regex('.*-docker-image')
     }
@@ -16,10 +17,17 @@ listView('Images') {
         lastDuration()
         buildButton()
     }
+    configure { project ->
+        // The form in which Jenkins saves it; Job DSL has no methods for that.
+        for (node0 in project.get('jobNames')) {
+            node0.attributes().remove('class')
+        }
+    }
 }
 
 // jenkins.bitesize:86
 listView('Web') {
+    recurse(false)
     jobs {
         name('web')
         name('web-docker-image')
@@ -28,5 +36,11 @@ listView('Web') {
         status()
         name()
         buildButton()
+    }
+    configure { project ->
+        // The form in which Jenkins saves it; Job DSL has no methods for that.
+        for (node0 in project.get('jobNames')) {
+            node0.attributes().remove('class')
+        }
     }
 }

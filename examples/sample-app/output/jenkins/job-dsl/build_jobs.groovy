@@ -129,6 +129,15 @@ esac
             pattern('*.deb')
         }
     }
+    configure { project ->
+        // The form in which Jenkins saves it; Job DSL has no methods for that.
+        for (node0 in project.get('builders').getAt('hudson.tasks.Shell')) {
+            node0.appendNode('configuredLocalRules')
+        }
+        for (node2 in project.get('scm')) {
+            node2.appendNode('extensions')
+        }
+    }
 }
 
 // build.bitesize:27
@@ -235,6 +244,19 @@ esac
     publishers {
         archiveArtifacts {
             pattern('*.deb')
+        }
+    }
+    configure { project ->
+        // The form in which Jenkins saves it; Job DSL has no methods for that.
+        for (node0 in project.get('builders').getAt('hudson.plugins.gradle.Gradle')) {
+            for (old in node0.get('fromRootBuildScriptDir')) node0.remove(old)
+            node0.appendNode('wrapperLocation')
+        }
+        for (node2 in project.get('builders').getAt('hudson.tasks.Shell')) {
+            node2.appendNode('configuredLocalRules')
+        }
+        for (node4 in project.get('scm')) {
+            node4.appendNode('extensions')
         }
     }
 }

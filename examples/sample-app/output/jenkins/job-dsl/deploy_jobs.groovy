@@ -4,6 +4,7 @@
 // environments.bitesize:4
 pipelineJob('Development-deploy') {
     description('Deploys versions of services to environment Development.')
+    disabled(false)
     parameters {
         stringParam('storefront_VERSION', '', 'Version to deploy. Empty to keep the same')
         stringParam('orders_VERSION', '', 'Version to deploy. Empty to keep the same')
@@ -280,11 +281,18 @@ spec:
             sandbox(true)
         }
     }
+    configure { project ->
+        // The form in which Jenkins saves it; Job DSL has no methods for that.
+        for (node0 in project.get('properties').getAt('hudson.model.ParametersDefinitionProperty').getAt('parameterDefinitions').getAt('hudson.model.StringParameterDefinition')) {
+            node0.appendNode('trim', 'false')
+        }
+    }
 }
 
 // environments.bitesize:49
 pipelineJob('Staging-deploy') {
     description('Deploys versions of services to environment Staging.')
+    disabled(false)
     parameters {
         stringParam('storefront_VERSION', '', 'Version to deploy. Empty to keep the same')
         stringParam('orders_VERSION', '', 'Version to deploy. Empty to keep the same')
@@ -565,11 +573,18 @@ spec:
             sandbox(true)
         }
     }
+    configure { project ->
+        // The form in which Jenkins saves it; Job DSL has no methods for that.
+        for (node0 in project.get('properties').getAt('hudson.model.ParametersDefinitionProperty').getAt('parameterDefinitions').getAt('hudson.model.StringParameterDefinition')) {
+            node0.appendNode('trim', 'false')
+        }
+    }
 }
 
 // environments.bitesize:69
 pipelineJob('Production-deploy') {
     description('Deploys versions of services to environment Production.')
+    disabled(false)
     parameters {
         stringParam('storefront_VERSION', '', 'Version to deploy. Empty to keep the same')
         stringParam('orders_VERSION', '', 'Version to deploy. Empty to keep the same')
@@ -843,6 +858,12 @@ spec:
 }
 ''')
             sandbox(true)
+        }
+    }
+    configure { project ->
+        // The form in which Jenkins saves it; Job DSL has no methods for that.
+        for (node0 in project.get('properties').getAt('hudson.model.ParametersDefinitionProperty').getAt('parameterDefinitions').getAt('hudson.model.StringParameterDefinition')) {
+            node0.appendNode('trim', 'false')
         }
     }
 }

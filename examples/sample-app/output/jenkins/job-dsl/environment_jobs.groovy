@@ -4,6 +4,7 @@
 // environments.bitesize:4, environments.bitesize:49, environments.bitesize:69
 pipelineJob('environment-pipeline') {
     description('Takes versions of applications of sample-app through its environments.')
+    disabled(false)
     parameters {
         stringParam('storefront_VERSION', '', 'Version of storefront to deploy. Empty to keep the same')
         stringParam('orders_VERSION', '', 'Version of orders to deploy. Empty to keep the same')
@@ -124,6 +125,12 @@ def described(versions, parameters, between, after) {
 }
 ''')
             sandbox(true)
+        }
+    }
+    configure { project ->
+        // The form in which Jenkins saves it; Job DSL has no methods for that.
+        for (node0 in project.get('properties').getAt('hudson.model.ParametersDefinitionProperty').getAt('parameterDefinitions').getAt('hudson.model.StringParameterDefinition')) {
+            node0.appendNode('trim', 'false')
         }
     }
 }

@@ -4,8 +4,16 @@
 // application.bitesize:4
 pipelineJob('storefront-docker-image') {
     description('Builds the container image of application storefront of sample-app.')
-    triggers {
-        upstream('storefront', 'SUCCESS')
+    disabled(false)
+    properties {
+        pipelineTriggers {
+            triggers {
+                upstream {
+                    upstreamProjects('storefront')
+                    threshold('SUCCESS')
+                }
+            }
+        }
     }
     definition {
         cps {
@@ -69,8 +77,16 @@ docker build --pull --no-cache --tag registry.example.com/sample-app/storefront:
 // application.bitesize:15
 pipelineJob('orders-docker-image') {
     description('Builds the container image of application orders of sample-app.')
-    triggers {
-        upstream('orders', 'SUCCESS')
+    disabled(false)
+    properties {
+        pipelineTriggers {
+            triggers {
+                upstream {
+                    upstreamProjects('orders')
+                    threshold('SUCCESS')
+                }
+            }
+        }
     }
     definition {
         cps {

@@ -4,9 +4,19 @@
 // environments.bitesize:4, environments.bitesize:49, environments.bitesize:69
 pipelineJob('service-manage') {
     description('Applies the Services, Ingresses, claims and third-party resources of sample-app.')
-    triggers {
-        cron('H/15 * * * *')
-        upstream('seed-job', 'SUCCESS')
+    disabled(false)
+    properties {
+        pipelineTriggers {
+            triggers {
+                cron {
+                    spec('H/15 * * * *')
+                }
+                upstream {
+                    upstreamProjects('seed-job')
+                    threshold('SUCCESS')
+                }
+            }
+        }
     }
     definition {
         cps {

@@ -20,6 +20,15 @@ freeStyleJob('Development-smoke') {
     steps {
         shell('./smoke.sh https://shop.dev.example.com')
     }
+    configure { project ->
+        // The form in which Jenkins saves it; Job DSL has no methods for that.
+        for (node0 in project.get('builders').getAt('hudson.tasks.Shell')) {
+            node0.appendNode('configuredLocalRules')
+        }
+        for (node2 in project.get('scm')) {
+            node2.appendNode('extensions')
+        }
+    }
 }
 
 // environments.bitesize:63
@@ -40,5 +49,14 @@ freeStyleJob('Staging-acceptance') {
     }
     steps {
         shell('./acceptance.sh https://shop.stg.example.com')
+    }
+    configure { project ->
+        // The form in which Jenkins saves it; Job DSL has no methods for that.
+        for (node0 in project.get('builders').getAt('hudson.tasks.Shell')) {
+            node0.appendNode('configuredLocalRules')
+        }
+        for (node2 in project.get('scm')) {
+            node2.appendNode('extensions')
+        }
     }
 }

@@ -4,6 +4,7 @@
 // environments.bitesize:3
 pipelineJob('portal/Production-deploy') {
     description('Deploys versions of services to environment Production.')
+    disabled(false)
     parameters {
         stringParam('portal_VERSION', '', 'The spec says 1.0.0. Empty to keep the same')
     }
@@ -25,6 +26,12 @@ def checkPinned(parameter, pinned) {
 }
 ''')
             sandbox(true)
+        }
+    }
+    configure { project ->
+        // The form in which Jenkins saves it; Job DSL has no methods for that.
+        for (node0 in project.get('properties').getAt('hudson.model.ParametersDefinitionProperty').getAt('parameterDefinitions').getAt('hudson.model.StringParameterDefinition')) {
+            node0.appendNode('trim', 'false')
         }
     }
 }

@@ -4,6 +4,7 @@
 // environments.bitesize:3
 pipelineJob('portal/environment-pipeline') {
     description('Takes versions of applications of single-sign-on through its environments.')
+    disabled(false)
     definition {
         cps {
             script('''\

@@ -4,6 +4,7 @@
 // environments.bitesize:3
 pipelineJob('portal/service-manage') {
     description('Applies the Services, Ingresses, claims and third-party resources of single-sign-on.')
+    disabled(false)
     definition {
         cps {
             script('''\

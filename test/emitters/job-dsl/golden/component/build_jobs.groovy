@@ -5,9 +5,6 @@
 freeStyleJob('static-content') {
     description('Builds component static-content of project example')
     label('generic')
-    logRotator {
-        numToKeep(30)
-    }
     scm {
         git {
             remote {
@@ -15,6 +12,18 @@ freeStyleJob('static-content') {
                 credentials('seed-job-key')
             }
             branch('master')
+        }
+    }
+    properties {
+        buildDiscarder {
+            strategy {
+                logRotator {
+                    daysToKeepStr('')
+                    numToKeepStr('30')
+                    artifactDaysToKeepStr('')
+                    artifactNumToKeepStr('')
+                }
+            }
         }
     }
     triggers {
@@ -49,6 +58,19 @@ sudo gem install --no-document fpm -v 1.15.1''')
         archiveArtifacts {
             pattern('*.deb')
             pattern('build/*.jar')
+        }
+    }
+    configure { project ->
+        // The form in which Jenkins saves it; Job DSL has no methods for that.
+        for (node0 in project.get('builders').getAt('hudson.tasks.Shell')) {
+            node0.appendNode('configuredLocalRules')
+        }
+        for (node2 in project.get('builders').getAt('hudson.plugins.gradle.Gradle')) {
+            for (old in node2.get('fromRootBuildScriptDir')) node2.remove(old)
+            node2.appendNode('wrapperLocation')
+        }
+        for (node4 in project.get('scm')) {
+            node4.appendNode('extensions')
         }
     }
 }

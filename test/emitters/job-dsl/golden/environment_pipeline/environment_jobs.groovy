@@ -3,6 +3,7 @@
 
 // an example of the tests
 pipelineJob('environment-pipeline') {
+    disabled(false)
     parameters {
         stringParam('sample_app_VERSION', '', 'Version of sample-app to deploy')
         stringParam('another_app_VERSION', '')
@@ -15,6 +16,12 @@ pipelineJob('environment-pipeline') {
 echo 'a < b && c'
 ''')
             sandbox(true)
+        }
+    }
+    configure { project ->
+        // The form in which Jenkins saves it; Job DSL has no methods for that.
+        for (node0 in project.get('properties').getAt('hudson.model.ParametersDefinitionProperty').getAt('parameterDefinitions').getAt('hudson.model.StringParameterDefinition')) {
+            node0.appendNode('trim', 'false')
         }
     }
 }

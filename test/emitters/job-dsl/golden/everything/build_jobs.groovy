@@ -6,15 +6,21 @@ freeStyleJob('team/app-build') {
     description('Builds <app> & "docs"')
     displayName('App build')
     label('generic && linux')
-    logRotator {
-        daysToKeep(30)
-        numToKeep(20)
-        artifactDaysToKeep(7)
-        artifactNumToKeep(5)
-    }
     quietPeriod(5)
     customWorkspace('/data/ws/app')
     concurrentBuild(true)
+    properties {
+        buildDiscarder {
+            strategy {
+                logRotator {
+                    daysToKeepStr('30')
+                    numToKeepStr('20')
+                    artifactDaysToKeepStr('7')
+                    artifactNumToKeepStr('5')
+                }
+            }
+        }
+    }
     blockOn(['other-job', 'team/.*-deploy'])
     environmentVariables {
         env('APP', 'app')
@@ -39,6 +45,15 @@ b''', 'notes')
     }
     properties {
         githubProjectUrl('https://github.com/example/app')
+    }
+    configure { project ->
+        // The form in which Jenkins saves it; Job DSL has no methods for that.
+        for (node0 in project.get('properties').getAt('hudson.model.ParametersDefinitionProperty').getAt('parameterDefinitions').getAt('hudson.model.StringParameterDefinition')) {
+            node0.appendNode('trim', 'false')
+        }
+        for (node2 in project.get('properties').getAt('hudson.model.ParametersDefinitionProperty').getAt('parameterDefinitions').getAt('hudson.model.TextParameterDefinition')) {
+            node2.appendNode('trim', 'false')
+        }
     }
 }
 
@@ -169,6 +184,26 @@ echo "hello <world> & 'you'"
             }
         }
     }
+    configure { project ->
+        // The form in which Jenkins saves it; Job DSL has no methods for that.
+        for (node0 in project.get('builders').getAt('hudson.tasks.Shell')) {
+            node0.appendNode('configuredLocalRules')
+        }
+        for (node2 in project.get('builders').getAt('hudson.plugins.gradle.Gradle')) {
+            for (old in node2.get('fromRootBuildScriptDir')) node2.remove(old)
+            node2.appendNode('wrapperLocation')
+        }
+        for (node4 in project.get('publishers').getAt('hudson.tasks.BuildTrigger').getAt('threshold')) {
+            node4.appendNode('completeBuild', 'true')
+        }
+        for (node6 in project.get('publishers').getAt('hudson.tasks.Fingerprinter')) {
+            node6.appendNode('defaultExcludes', 'true')
+            node6.appendNode('caseSensitive', 'true')
+        }
+        for (node9 in project.get('scm')) {
+            node9.appendNode('extensions')
+        }
+    }
 }
 queue('app-scm')
 
@@ -185,10 +220,6 @@ freeStyleJob('app-git-short') {
             }
         }
     }
-    logRotator {
-        daysToKeep(14)
-        numToKeep(10)
-    }
     authenticationToken('s3cr3t')
     jdk('jdk8')
     checkoutRetryCount(3)
@@ -196,33 +227,45 @@ freeStyleJob('app-git-short') {
     keepDependencies(true)
     blockOnUpstreamProjects()
     blockOnDownstreamProjects()
+    properties {
+        buildDiscarder {
+            strategy {
+                logRotator {
+                    daysToKeepStr('14')
+                    numToKeepStr('10')
+                    artifactDaysToKeepStr('')
+                    artifactNumToKeepStr('')
+                }
+            }
+        }
+    }
     authorization {
-        permission('hudson.model.Item.Read', 'dev')
-        permission('hudson.model.Item.Delete', 'admin')
-        permission('hudson.model.Item.Configure', 'admin')
-        permission('hudson.model.Item.Read', 'admin')
-        permission('hudson.model.Item.Discover', 'admin')
-        permission('hudson.model.Item.Build', 'admin')
-        permission('hudson.model.Item.Workspace', 'admin')
-        permission('hudson.model.Item.Cancel', 'admin')
-        permission('hudson.model.Item.Release', 'admin')
-        permission('hudson.model.Item.ExtendedRead', 'admin')
-        permission('hudson.model.Run.Delete', 'admin')
-        permission('hudson.model.Run.Update', 'admin')
-        permission('hudson.scm.SCM.Tag', 'admin')
-        permission('hudson.model.Item.Create', 'admin')
-        permission('hudson.model.Item.Move', 'admin')
-        permission('hudson.model.Run.Replay', 'admin')
-        permission('hudson.model.Run.Artifacts', 'admin')
-        permission('hudson.model.View.Create', 'admin')
-        permission('hudson.model.View.Delete', 'admin')
-        permission('hudson.model.View.Configure', 'admin')
-        permission('hudson.model.View.Read', 'admin')
         permission('com.cloudbees.plugins.credentials.CredentialsProvider.Create', 'admin')
         permission('com.cloudbees.plugins.credentials.CredentialsProvider.Delete', 'admin')
         permission('com.cloudbees.plugins.credentials.CredentialsProvider.ManageDomains', 'admin')
         permission('com.cloudbees.plugins.credentials.CredentialsProvider.Update', 'admin')
         permission('com.cloudbees.plugins.credentials.CredentialsProvider.View', 'admin')
+        permission('hudson.model.Item.Build', 'admin')
+        permission('hudson.model.Item.Cancel', 'admin')
+        permission('hudson.model.Item.Configure', 'admin')
+        permission('hudson.model.Item.Create', 'admin')
+        permission('hudson.model.Item.Delete', 'admin')
+        permission('hudson.model.Item.Discover', 'admin')
+        permission('hudson.model.Item.ExtendedRead', 'admin')
+        permission('hudson.model.Item.Move', 'admin')
+        permission('hudson.model.Item.Read', 'admin')
+        permission('hudson.model.Item.Read', 'dev')
+        permission('hudson.model.Item.Release', 'admin')
+        permission('hudson.model.Item.Workspace', 'admin')
+        permission('hudson.model.Run.Artifacts', 'admin')
+        permission('hudson.model.Run.Delete', 'admin')
+        permission('hudson.model.Run.Replay', 'admin')
+        permission('hudson.model.Run.Update', 'admin')
+        permission('hudson.model.View.Configure', 'admin')
+        permission('hudson.model.View.Create', 'admin')
+        permission('hudson.model.View.Delete', 'admin')
+        permission('hudson.model.View.Read', 'admin')
+        permission('hudson.scm.SCM.Tag', 'admin')
     }
     weight(2)
     deliveryPipelineConfiguration('Build', 'compile')
@@ -235,6 +278,14 @@ freeStyleJob('app-git-short') {
         endpoint('http://hook.example.com') {
             event('all')
             timeout(10000)
+        }
+    }
+    configure { project ->
+        // The form in which Jenkins saves it; Job DSL has no methods for that.
+        for (node0 in project.get('properties').getAt('hudson.security.AuthorizationMatrixProperty')) {
+            for (old in node0.get('blocksInheritance')) node0.remove(old)
+            node0.appendNode('inheritanceStrategy', ['class': 'org.jenkinsci.plugins.matrixauth.inheritance.InheritParentStrategy'])
+            node0.children().add(0, node0.children().remove(node0.children().size() - 1))
         }
     }
 }
@@ -311,8 +362,6 @@ multibranchPipelineJob('multi') {
             id('uid-1')
             remote('https://github.com/example/app.git')
             credentialsId('seed-job-key')
-            includes('main release-*')
-            excludes('tmp')
         }
     }
     orphanedItemStrategy {
@@ -325,8 +374,24 @@ multibranchPipelineJob('multi') {
         cron('@midnight')
     }
     configure { project ->
-        def place1 = project.get('factory')[0] ?: project.appendNode('factory')
-        place1.appendNode('scriptPath', 'ci/Jenkinsfile')
+        // The form in which Jenkins saves it; Job DSL has no methods for that.
+        project.appendNode('disabled', 'false')
+        for (node1 in project.get('sources').getAt('data').getAt('jenkins.branch.BranchSource').getAt('source')) {
+            for (old in node1.get('includes')) node1.remove(old)
+            for (old in node1.get('excludes')) node1.remove(old)
+            for (old in node1.get('ignoreOnPushNotifications')) node1.remove(old)
+            def node2 = node1.appendNode('traits')
+            node2.appendNode('jenkins.plugins.git.traits.BranchDiscoveryTrait')
+            def node4 = node2.appendNode('jenkins.scm.impl.trait.WildcardSCMHeadFilterTrait')
+            node4.appendNode('includes', 'main release-*')
+            node4.appendNode('excludes', 'tmp')
+        }
+        for (node7 in project.get('factory')) {
+            node7.appendNode('scriptPath', 'ci/Jenkinsfile')
+        }
+        for (node9 in project.get('orphanedItemStrategy')) {
+            node9.appendNode('abortBuilds', 'false')
+        }
     }
 }
 
@@ -339,6 +404,16 @@ multibranchPipelineJob('multi-github') {
             checkoutCredentialsId('SAME')
             repoOwner('example')
             repository('app')
+        }
+    }
+    configure { project ->
+        // The form in which Jenkins saves it; Job DSL has no methods for that.
+        project.appendNode('disabled', 'false')
+        for (node1 in project.get('orphanedItemStrategy')) {
+            node1.appendNode('abortBuilds', 'false')
+        }
+        for (node3 in project.get('factory')) {
+            node3.appendNode('scriptPath', 'Jenkinsfile')
         }
     }
 }

@@ -4,8 +4,18 @@
 // an example of the tests
 pipelineJob('pipe-cps') {
     description('a pipeline')
-    logRotator {
-        numToKeep(5)
+    disabled(false)
+    properties {
+        buildDiscarder {
+            strategy {
+                logRotator {
+                    daysToKeepStr('')
+                    numToKeepStr('5')
+                    artifactDaysToKeepStr('')
+                    artifactNumToKeepStr('')
+                }
+            }
+        }
     }
     parameters {
         stringParam('IMAGE', 'latest', '')
@@ -14,10 +24,21 @@ pipelineJob('pipe-cps') {
     environmentVariables {
         env('appname', 'demo')
     }
-    triggers {
-        cron('@daily')
-        upstream('app-scm', 'SUCCESS')
-        scm('H/10 * * * *')
+    properties {
+        pipelineTriggers {
+            triggers {
+                cron {
+                    spec('@daily')
+                }
+                upstream {
+                    upstreamProjects('app-scm')
+                    threshold('SUCCESS')
+                }
+                pollSCM {
+                    scmpoll_spec('H/10 * * * *')
+                }
+            }
+        }
     }
     definition {
         cps {
@@ -29,10 +50,17 @@ node('dind') {
             sandbox(true)
         }
     }
+    configure { project ->
+        // The form in which Jenkins saves it; Job DSL has no methods for that.
+        for (node0 in project.get('properties').getAt('hudson.model.ParametersDefinitionProperty').getAt('parameterDefinitions').getAt('hudson.model.StringParameterDefinition')) {
+            node0.appendNode('trim', 'false')
+        }
+    }
 }
 
 // an example of the tests
 pipelineJob('pipe-cps-nosandbox') {
+    disabled(false)
     definition {
         cps {
             script('echo 1')
@@ -43,6 +71,7 @@ pipelineJob('pipe-cps-nosandbox') {
 
 // an example of the tests
 pipelineJob('pipe-scm') {
+    disabled(false)
     definition {
         cpsScm {
             scm {
@@ -56,6 +85,12 @@ pipelineJob('pipe-scm') {
             }
             scriptPath('ci/Jenkinsfile')
             lightweight(true)
+        }
+    }
+    configure { project ->
+        // The form in which Jenkins saves it; Job DSL has no methods for that.
+        for (node0 in project.get('definition').getAt('scm')) {
+            node0.appendNode('extensions')
         }
     }
 }

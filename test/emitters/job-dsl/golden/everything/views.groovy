@@ -24,17 +24,31 @@ listView('Builds') {
         buildButton()
     }
     configure { project ->
-        project.appendNode('statusFilter', 'true')
+        // The form in which Jenkins saves it; Job DSL has no methods for that.
+        for (node0 in project.get('jobNames')) {
+            node0.attributes().remove('class')
+        }
+        for (node1 in project.get('jobFilters')) {
+            def node2 = node1.appendNode('hudson.views.StatusFilter')
+            node2.appendNode('statusFilter', 'true')
+        }
     }
 }
 
 // an example of the tests
 listView('team/inner') {
+    recurse(false)
     jobs {
         name('app-build')
     }
     columns {
         name()
+    }
+    configure { project ->
+        // The form in which Jenkins saves it; Job DSL has no methods for that.
+        for (node0 in project.get('jobNames')) {
+            node0.attributes().remove('class')
+        }
     }
 }
 
@@ -52,6 +66,7 @@ buildPipelineView('Pipeline') {
 nestedView('Nested') {
     views {
         listView('one') {
+            recurse(false)
             jobs {
                 regex('a.*')
             }
@@ -59,10 +74,23 @@ nestedView('Nested') {
                 status()
                 name()
             }
+            configure { project ->
+                // The form in which Jenkins saves it; Job DSL has no methods for that.
+                for (node0 in project.get('jobNames')) {
+                    node0.attributes().remove('class')
+                }
+            }
         }
         listView('two') {
+            recurse(false)
             columns {
                 status()
+            }
+            configure { project ->
+                // The form in which Jenkins saves it; Job DSL has no methods for that.
+                for (node0 in project.get('jobNames')) {
+                    node0.attributes().remove('class')
+                }
             }
         }
     }
@@ -74,6 +102,7 @@ nestedView('Nested') {
 
 // an example of the tests
 dashboardView('Dash') {
+    recurse(false)
     jobs {
         name('app-scm')
     }

@@ -65,13 +65,21 @@ xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
         mailer('\'\'\' " \\ \\u000a \u0024{x} $(id) `id` </command> ]]> &amp; \u0085\u2028\u202e\ufeff 😀 é */ // a@example.com', false, false)
     }
     configure { project ->
-        def place1 = project.get('scm')[0] ?: project.appendNode('scm')
-        def place2 = place1.get('extensions')[0] ?: place1.appendNode('extensions')
-        def node2 = place2.appendNode('hudson.plugins.git.extensions.impl.PathRestriction')
-        node2.appendNode('includedRegions', '''\
+        // The form in which Jenkins saves it; Job DSL has no methods for that.
+        for (node0 in project.get('properties').getAt('hudson.model.ParametersDefinitionProperty').getAt('parameterDefinitions').getAt('hudson.model.StringParameterDefinition')) {
+            node0.appendNode('trim', 'false')
+        }
+        for (node2 in project.get('builders').getAt('hudson.tasks.Shell')) {
+            node2.appendNode('configuredLocalRules')
+        }
+        for (node4 in project.get('scm')) {
+            def node5 = node4.appendNode('extensions')
+            def node6 = node5.appendNode('hudson.plugins.git.extensions.impl.PathRestriction')
+            node6.appendNode('includedRegions', '''\
 src/.*
 \'\'\' " \\ \\u000a \u0024{x} $(id) `id` </command> ]]> &amp; \u0085\u2028\u202e\ufeff 😀 é */ //''')
-        node2.appendNode('excludedRegions')
+            node6.appendNode('excludedRegions')
+        }
     }
     configure { project ->
         project.get('quietPeriod').each { project.remove(it) }
@@ -116,10 +124,11 @@ freeStyleJob('path filter behind other extensions') {
         }
     }
     configure { project ->
-        def place1 = project.get('scm')[0] ?: project.appendNode('scm')
-        def place2 = place1.get('extensions')[0] ?: place1.appendNode('extensions')
-        def node2 = place2.appendNode('hudson.plugins.git.extensions.impl.PathRestriction')
-        node2.appendNode('includedRegions')
-        node2.appendNode('excludedRegions', 'docs/.*')
+        // The form in which Jenkins saves it; Job DSL has no methods for that.
+        for (node0 in project.get('scm').getAt('extensions')) {
+            def node1 = node0.appendNode('hudson.plugins.git.extensions.impl.PathRestriction')
+            node1.appendNode('includedRegions')
+            node1.appendNode('excludedRegions', 'docs/.*')
+        }
     }
 }

@@ -20,14 +20,15 @@ pipelineJob('pipeline with a path filter') {
         }
     }
     configure { project ->
-        def place1 = project.get('definition')[0] ?: project.appendNode('definition')
-        def place2 = place1.get('scm')[0] ?: place1.appendNode('scm')
-        def place3 = place2.get('extensions')[0] ?: place2.appendNode('extensions')
-        def node3 = place3.appendNode('hudson.plugins.git.extensions.impl.PathRestriction')
-        node3.appendNode('includedRegions', '''\
+        // The form in which Jenkins saves it; Job DSL has no methods for that.
+        for (node0 in project.get('definition').getAt('scm')) {
+            def node1 = node0.appendNode('extensions')
+            def node2 = node1.appendNode('hudson.plugins.git.extensions.impl.PathRestriction')
+            node2.appendNode('includedRegions', '''\
 a/.*
 b/.*''')
-        node3.appendNode('excludedRegions', 'c')
+            node2.appendNode('excludedRegions', 'c')
+        }
     }
     configure { project ->
         def place1 = project.get('properties')[0] ?: project.appendNode('properties')

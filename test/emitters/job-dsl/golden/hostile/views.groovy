@@ -15,6 +15,7 @@ first \'\'\' " \\ \\u000a \u0024{x} $(id) `id` </command> ]]> &amp; \u0085\u2028
 
 	\'\'\' " \\ \\u000a \u0024{x} $(id) `id` </command> ]]> &amp; \u0085\u2028\u202e\ufeff 😀 é */ //
 \'\'\'''')
+            recurse(false)
             jobs {
                 name('b')
                 name('B')
@@ -25,6 +26,12 @@ first \'\'\' " \\ \\u000a \u0024{x} $(id) `id` </command> ]]> &amp; \u0085\u2028
             }
             columns {
                 name()
+            }
+            configure { project ->
+                // The form in which Jenkins saves it; Job DSL has no methods for that.
+                for (node0 in project.get('jobNames')) {
+                    node0.attributes().remove('class')
+                }
             }
             configure { project ->
                 def place1 = project.get('jobFilters')[0] ?: project.appendNode('jobFilters')

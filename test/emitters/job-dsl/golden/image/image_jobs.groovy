@@ -4,11 +4,28 @@
 // an example of the tests
 pipelineJob('sample-app-docker-image') {
     description('Builds the container image of application sample-app')
-    logRotator {
-        numToKeep(30)
+    disabled(false)
+    properties {
+        buildDiscarder {
+            strategy {
+                logRotator {
+                    daysToKeepStr('')
+                    numToKeepStr('30')
+                    artifactDaysToKeepStr('')
+                    artifactNumToKeepStr('')
+                }
+            }
+        }
     }
-    triggers {
-        upstream('static-content, different-dir', 'SUCCESS')
+    properties {
+        pipelineTriggers {
+            triggers {
+                upstream {
+                    upstreamProjects('static-content, different-dir')
+                    threshold('SUCCESS')
+                }
+            }
+        }
     }
     definition {
         cps {

@@ -24,10 +24,20 @@ freeStyleJob('example/service-manage') {
         mailer('team@example.com', true, false)
         archiveJunit('reports/*.xml')
     }
+    configure { project ->
+        // The form in which Jenkins saves it; Job DSL has no methods for that.
+        for (node0 in project.get('builders').getAt('hudson.tasks.Shell')) {
+            node0.appendNode('configuredLocalRules')
+        }
+        for (node2 in project.get('publishers').getAt('hudson.tasks.BuildTrigger').getAt('threshold')) {
+            node2.appendNode('completeBuild', 'true')
+        }
+    }
 }
 
 // an example of the tests
 pipelineJob('example/from-scm') {
+    disabled(false)
     definition {
         cpsScm {
             scm {
@@ -41,6 +51,12 @@ pipelineJob('example/from-scm') {
             }
             scriptPath('ci/Jenkinsfile')
             lightweight(true)
+        }
+    }
+    configure { project ->
+        // The form in which Jenkins saves it; Job DSL has no methods for that.
+        for (node0 in project.get('definition').getAt('scm')) {
+            node0.appendNode('extensions')
         }
     }
 }

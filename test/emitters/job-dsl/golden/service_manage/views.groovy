@@ -4,6 +4,7 @@
 // an example of the tests
 listView('example/deploys') {
     description('Deploy jobs')
+    recurse(false)
     jobs {
         name('service-manage')
     }
@@ -18,5 +19,11 @@ listView('example/deploys') {
         lastFailure()
         lastDuration()
         buildButton()
+    }
+    configure { project ->
+        // The form in which Jenkins saves it; Job DSL has no methods for that.
+        for (node0 in project.get('jobNames')) {
+            node0.attributes().remove('class')
+        }
     }
 }

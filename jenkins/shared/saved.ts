@@ -1,0 +1,134 @@
+import type { XmlElement } from '../../compiler/print/xml-element.ts';
+import { plainText } from '../../compiler/text/traced-text.ts';
+import { groupBy } from '../../compiler/util/group-by.ts';
+import { appendNode, isElements, type NodeCount } from './configure.ts';
+import type { DslPiece, DslWriter } from './dsl-writer.ts';
+import { childrenOf } from './xml.ts';
+
+/*
+ * Jenkins writes a configuration in its own form when it saves it: it adds elements that were not there, and turns old
+ * ones into what they became. config.xml has that form from the start, so that a comparison with a running Jenkins
+ * shows changes only. Where Job DSL has no method for it, the element is marked, and `savedCalls` makes the same of
+ * what the engine prints in a configure block.
+ */
+
+/**
+ * Returns an element marked as one that Jenkins adds when it saves, instead of its siblings of the given names, which
+ * Job DSL prints. It stands behind its other siblings: configure blocks append.
+ */
+export function saved(target: XmlElement, ...insteadOf: readonly string[]): XmlElement {
+  return { ...target, saved: { kind: 'added', insteadOf } };
+}
+
+/** Returns the same for an element that stands before its siblings: what reads it takes it from there only. */
+export function savedFirst(target: XmlElement, ...insteadOf: readonly string[]): XmlElement {
+  return { ...target, saved: { kind: 'added', insteadOf, isFirst: true } };
+}
+
+/** Returns an element marked as one that Jenkins saves without the `class` that Job DSL prints. */
+export function savedWithoutClass(target: XmlElement): XmlElement {
+  return { ...target, saved: { kind: 'without-class' } };
+}
+
+/** Returns the root of an item that stands inside another one and has a configure block of its own. */
+export function savedByItself(target: XmlElement): XmlElement {
+  return { ...target, saved: { kind: 'by-itself' } };
+}
+
+/** Writes the configure block for what is marked below the root of an item; nothing where nothing is. */
+export function savedCalls(root: XmlElement, dsl: DslWriter): void {
+  if (!childrenOf(root).some(isChanged)) return;
+  dsl.closure(['configure { project ->'], () => {
+    dsl.comment('The form in which Jenkins saves it; Job DSL has no methods for that.');
+    changeInside({ code: ['project'], isNode: true }, root, { count: 0 }, dsl);
+  });
+}
+
+/** A Groovy expression for a node, or for the nodes that a path of names leads to. */
+interface Place {
+  readonly code: readonly DslPiece[];
+  readonly isNode: boolean;
+}
+
+function changeInside(place: Place, parent: XmlElement, nodes: NodeCount, dsl: DslWriter): void {
+  const children = childrenOf(parent);
+  const added = children.filter((child) => child.saved?.kind === 'added');
+  const withoutClass = parent.saved?.kind === 'without-class';
+  if (added.length > 0 || withoutClass)
+    inEach(place, nodes, dsl, (node) => {
+      if (withoutClass) dsl.statement(`${node}.attributes().remove('class')`);
+      for (const child of added) replace(node, child, nodes, dsl);
+    });
+  const others = children.filter((child) => child.saved?.kind !== 'added');
+  for (const [name, group] of groupBy(others, (child) => child.name))
+    changeGroup(place, name, group, nodes, dsl);
+}
+
+/** Changes the children of one name: all at once where they change in the same way. */
+function changeGroup(
+  place: Place,
+  name: string,
+  group: readonly XmlElement[],
+  nodes: NodeCount,
+  dsl: DslWriter,
+): void {
+  if (!group.some(isChanged)) return;
+  const code = [...place.code, place.isNode ? '.get(' : '.getAt(', [name] as const, ')'];
+  const [first, ...others] = group.map(changesOf);
+  const isSame = others.every((changes) => changes === first);
+  for (const [index, each] of (isSame ? group.slice(0, 1) : group).entries()) {
+    if (!isChanged(each)) continue;
+    const inside = isSame ? { code, isNode: false } : { code: [...code, `[${index}]`], isNode: true };
+    changeInside(inside, each, nodes, dsl);
+  }
+}
+
+/** Writes what is done with a node, or with each of several. */
+function inEach(
+  { code, isNode }: Place,
+  nodes: NodeCount,
+  dsl: DslWriter,
+  write: (node: string) => void,
+): void {
+  if (code.length === 1) {
+    write('project');
+    return;
+  }
+  const node = `node${nodes.count++}`;
+  if (isNode) {
+    dsl.statement(`def ${node} = `, ...code);
+    write(node);
+  } else dsl.closure([`for (${node} in `, ...code, ') {'], () => write(node));
+}
+
+function replace(node: string, child: XmlElement, nodes: NodeCount, dsl: DslWriter): void {
+  for (const name of child.saved?.kind === 'added' ? child.saved.insteadOf : [])
+    dsl.statement(`for (old in ${node}.get(`, [name], `)) ${node}.remove(old)`);
+  if (child.origin === undefined) appendNode(nodes, node, child, dsl);
+  else dsl.from(child.origin, () => appendNode(nodes, node, child, dsl));
+  if (child.saved?.kind === 'added' && child.saved.isFirst)
+    dsl.statement(`${node}.children().add(0, ${node}.children().remove(${node}.children().size() - 1))`);
+}
+
+/** Whether anything is marked at an element or inside it. */
+function isChanged(target: XmlElement): boolean {
+  if (target.saved !== undefined) return target.saved.kind !== 'by-itself';
+  return childrenOf(target).some(isChanged);
+}
+
+/** Returns a text that is the same for elements that change in the same way. */
+function changesOf(target: XmlElement): string {
+  const children = childrenOf(target).filter(isChanged);
+  return JSON.stringify([
+    target.saved?.kind,
+    children.map((child) =>
+      child.saved?.kind === 'added'
+        ? [child.saved.insteadOf, wholeOf(child)]
+        : [child.name, changesOf(child)],
+    ),
+  ]);
+}
+
+function wholeOf({ name, attributes, content }: XmlElement): unknown {
+  return [name, attributes, isElements(content) ? content.map(wholeOf) : plainText(content)];
+}
