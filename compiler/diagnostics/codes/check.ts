@@ -177,5 +177,6 @@ export const checkCodes = defineCodes({
     severity: 'warning',
     message: (p: { field: string }) => `\`${p.field}\` has no effect`,
     why: 'An original engine read the field and nothing used it, so no behaviour ever came from it.',
+    perFile: 'message',
   },
 });
