@@ -1,8 +1,10 @@
 import { applicationListsRule } from './application-lists.ts';
 import { buildDependenciesRule } from './build-dependencies.ts';
+import { credentialNamesRule } from './credential-names.ts';
 import { deadFieldsRule } from './dead-fields.ts';
 import { gitUrlsRule } from './git-urls.ts';
 import { gradleOptionsRule } from './gradle-options.ts';
+import { hostKeysRule } from './host-keys.ts';
 import { hostsRule } from './hosts.ts';
 import { hpaReplicasRule } from './hpa-replicas.ts';
 import { hpaTargetRule } from './hpa-target.ts';
@@ -27,9 +29,11 @@ import { volumesRule } from './volumes.ts';
 export const allRules: readonly Rule[] = [
   applicationListsRule,
   buildDependenciesRule,
+  credentialNamesRule,
   deadFieldsRule,
   gitUrlsRule,
   gradleOptionsRule,
+  hostKeysRule,
   hostsRule,
   hpaReplicasRule,
   hpaTargetRule,

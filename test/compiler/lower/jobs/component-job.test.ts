@@ -71,7 +71,7 @@ build:
   - shell: two
 artifacts: [{location: out/*.jar}, {location: "*.txt"}]
 `);
-  expect(messages).toEqual([]);
+  expect(messages).toEqual(['check/unknown-credential: the credential `npm-token` is not defined']);
   expect(bare(job.label)).toBe('big');
   expect(job.builders?.map(({ kind }) => kind)).toEqual([
     'environment',
