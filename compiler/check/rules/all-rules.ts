@@ -13,6 +13,7 @@ import { initContainersRule } from './init-containers.ts';
 import { jobNamesRule } from './job-names.ts';
 import { kubernetesNamesRule } from './kubernetes-names.ts';
 import { lineTextsRule } from './line-texts.ts';
+import { openGatesRule } from './open-gates.ts';
 import { plainSecretsRule } from './plain-secrets.ts';
 import { portsRule } from './ports.ts';
 import { probesRule } from './probes.ts';
@@ -42,6 +43,7 @@ export const allRules: readonly Rule[] = [
   jobNamesRule,
   kubernetesNamesRule,
   lineTextsRule,
+  openGatesRule,
   plainSecretsRule,
   portsRule,
   projectSizeRule,

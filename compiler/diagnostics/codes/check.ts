@@ -168,6 +168,17 @@ export const checkCodes = defineCodes({
     message: (_: Nothing) => '`applications` and `containers` stand in one file',
     why: 'They are two names of the same list; with both it is not clear whether one was left over.',
   },
+  'check/no-commands': {
+    severity: 'warning',
+    message: (p: { test: string }) => `test \`${p.test}\` has no commands, so it always succeeds`,
+    why: 'It looks like a gate, and everything passes it.',
+  },
+  'check/no-services': {
+    severity: 'warning',
+    message: (p: { environment: string }) =>
+      `environment \`${p.environment}\` has \`services\` without an entry`,
+    why: 'All that runs there leaves the output, and with `prune` the cluster.',
+  },
   'check/git-url': {
     severity: 'warning',
     message: (p: { url: string; problem: string }) => `\`${p.url}\` ${p.problem}`,
