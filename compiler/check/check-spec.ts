@@ -12,6 +12,7 @@ import type { MappingNode, Node } from '../source/node.ts';
 import type { SpecKind } from '../source/spec-kind.ts';
 import { newAllowance } from '../util/suggestion.ts';
 import { applyOldSpellings } from './old-spellings.ts';
+import { otherContent } from './other-content.ts';
 import { locate } from './read/locate.ts';
 import { locateAbsent } from './read/locate-absent.ts';
 import { readValue } from './read/read-value.ts';
@@ -48,6 +49,8 @@ export function checkSpec<K extends SpecKind>(kind: K, root: Node): CheckedSpec<
       leftOut: 0,
     };
   }
+  const other = otherContent(kind, root);
+  if (other !== undefined) return { spec: undefined, diagnostics: [other], leftOut: 0 };
   const meant = new Map<Node, Set<string>>();
   const respelled = applyOldSpellings(root, schema);
   const diagnostics: Diagnostic[] = [...respelled.diagnostics];

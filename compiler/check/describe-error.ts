@@ -1,22 +1,29 @@
 import type { ErrorObject } from 'ajv';
-import type { SchemaNode } from '../../schema/schema-node.ts';
+import { resolveSchema, type SchemaNode } from '../../schema/schema-node.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic, Fix } from '../diagnostics/diagnostic.ts';
-import type { Node } from '../source/node.ts';
+import type { MappingNode, Node } from '../source/node.ts';
 import { type SuggestionAllowance, suggestion } from '../util/suggestion.ts';
 import type { ReadValue } from './read/value.ts';
 import { holdsSecret } from './rules/secrets/find-secrets.ts';
 
+/** What the findings about the values of one spec have in common. */
+export interface ErrorContext {
+  /** The schema of the spec. */
+  readonly root: SchemaNode;
+  readonly allowance: SuggestionAllowance;
+}
+
 /** Returns the finding for an error of ajv about a value: everything but a missing field. */
-export function describeError(at: ReadValue, error: ErrorObject, allowance: SuggestionAllowance): Diagnostic {
+export function describeError(at: ReadValue, error: ErrorObject, context: ErrorContext): Diagnostic {
   const { span } = at.node;
   const field = fieldName(error.instancePath);
   const value = shown(at);
   switch (error.keyword) {
     case 'type':
-      return wrongType(at, error, field);
+      return wrongType(at, error, field, context);
     case 'enum':
-      return diagnose('schema/not-allowed', { field, value }, span, enumHelp(at, allowance));
+      return diagnose('schema/not-allowed', { field, value }, span, enumHelp(at, context.allowance));
     case 'minimum':
     case 'maximum': {
       const bound = error.keyword === 'minimum' ? 'at least' : 'at most';
@@ -56,7 +63,7 @@ function shown(at: ReadValue): string {
   return line.length > 60 || line !== text ? `${line.slice(0, 57)}...` : line;
 }
 
-function wrongType(at: ReadValue, error: ErrorObject, field: string): Diagnostic {
+function wrongType(at: ReadValue, error: ErrorObject, field: string, { root }: ErrorContext): Diagnostic {
   const isEntry = /\/\d+$/.test(error.instancePath);
   if (at.schema['x-read'] === 'ports' && at.node.kind === 'scalar') return wrongPorts(at, field);
   const parameters = {
@@ -64,7 +71,7 @@ function wrongType(at: ReadValue, error: ErrorObject, field: string): Diagnostic
     expected: expectedType(at.schema),
     found: foundType(at),
   };
-  const extras = stepHelp(at) ?? { help: dashHelp(at.node) ?? typeHelp(at, field, isEntry) };
+  const extras = stepHelp(at) ?? { help: dashHelp(at.node) ?? typeHelp(at, field, isEntry, root) };
   return diagnose('schema/wrong-type', parameters, at.node.span, extras);
 }
 
@@ -107,15 +114,26 @@ function dashHelp(node: Node): string | undefined {
 function stepHelp(at: ReadValue): { readonly help: string; readonly fixes: readonly Fix[] } | undefined {
   if (at.node.kind !== 'scalar' || at.schema.properties?.shell === undefined || at.json === null) return;
   const start = { ...at.node.span, end: at.node.span.start };
+  const slip = /^(?:(shell|gradle)\s*[;,.=]\s*|(shell)\s+)(?=\S)/.exec(at.node.text);
+  if (slip !== null && at.node.style === 'plain') {
+    const key = `${slip[1] ?? slip[2]}:`;
+    const edit = { span: { ...start, end: start.start + slip[0].length }, text: `${key} ` };
+    return {
+      help: `write \`- ${key} ...\`, with a colon and a space`,
+      fixes: [{ title: `write \`${key}\``, edits: [edit], safe: false }],
+    };
+  }
   return {
     help: 'write `- shell: ...`; the original seed job failed as a whole on such a step',
     fixes: [{ title: 'make it a shell step', edits: [{ span: start, text: 'shell: ' }], safe: true }],
   };
 }
 
-function typeHelp(at: ReadValue, field: string, isEntry: boolean): string {
+function typeHelp(at: ReadValue, field: string, isEntry: boolean, root: SchemaNode): string {
   const expected = expectedType(at.schema);
   if (isEntry) {
+    const port = at.node.kind === 'mapping' && at.schema.type === 'integer' ? at.node.entries[0] : undefined;
+    if (port?.value.kind === 'scalar') return `write the number alone: \`${field}: [${port.value.text}]\``;
     if (at.node.kind === 'sequence') return 'remove the inner `-`';
     return expected === 'a mapping' ? 'write `- name: ...` and the other fields below it' : 'write one value';
   }
@@ -123,9 +141,20 @@ function typeHelp(at: ReadValue, field: string, isEntry: boolean): string {
     return `write \`${field}: [${shown(at)}]\`, or one \`- \` line for each entry`;
   if (at.schema.type === 'integer') return 'write a whole number, such as `2`';
   if (at.schema.type === 'boolean') return 'write `true` or `false`';
+  const items = at.schema.items && resolveSchema(at.schema.items, root);
+  if (expected === 'a list' && at.node.kind === 'mapping' && isOfPairs(at.node, items))
+    return `each entry of \`${field}\` is \`- name: ...\`, and \`value: ...\` below \`name\``;
   if (expected === 'a list') return `start each entry of \`${field}\` with \`- \``;
   if (expected === 'a mapping') return `write the fields of \`${field}\` as \`key: value\` lines below it`;
   return `write one value after \`${field}:\``;
+}
+
+/** `env: { LOG_LEVEL: info }` where each entry has a name and a value. */
+function isOfPairs({ entries }: MappingNode, items: SchemaNode | undefined): boolean {
+  const fields = items?.properties;
+  return (
+    fields?.name !== undefined && fields.value !== undefined && !entries.some(({ key }) => fields[key.text])
+  );
 }
 
 function enumHelp(

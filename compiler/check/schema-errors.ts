@@ -4,7 +4,7 @@ import type { Diagnostic, Label } from '../diagnostics/diagnostic.ts';
 import type { Entry } from '../source/node.ts';
 import { groupBy } from '../util/group-by.ts';
 import type { SuggestionAllowance } from '../util/suggestion.ts';
-import { describeError } from './describe-error.ts';
+import { describeError, type ErrorContext } from './describe-error.ts';
 import type { ReadValue } from './read/value.ts';
 
 /** A validator that ajv made at build time: true, or false with the errors in a property of itself. */
@@ -65,7 +65,7 @@ export function schemaErrors(
   const others = [...kinds.values()].flatMap((same) =>
     merged(
       same.map(([at, { error }]) => ({ at, error })),
-      allowance,
+      { root: root.schema, allowance },
     ),
   );
   const sole = missing.filter(({ values }) => !values.some((value) => found.has(value)));
@@ -85,10 +85,10 @@ function mistakeOf(at: ReadValue, error: ErrorObject): string | ReadValue {
     : at;
 }
 
-function merged(same: readonly Located[], allowance: SuggestionAllowance): SchemaError[] {
+function merged(same: readonly Located[], context: ErrorContext): SchemaError[] {
   const [first, ...others] = same.filter(({ at }) => at.node.reported !== true);
   if (first === undefined) return [{ values: same.map(({ at }) => at) }];
-  const diagnostic = describeError(first.at, first.error, allowance);
+  const diagnostic = describeError(first.at, first.error, context);
   const values = same.map(({ at }) => at);
   if (others.length === 0) return [{ values, diagnostic }];
   const labels: Label[] = others

@@ -2,8 +2,10 @@ import type { SchemaNode } from '../../schema/schema-node.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Entry, MappingNode } from '../source/node.ts';
+import { type HiddenCharacter, hiddenCharacter } from '../source/slips.ts';
 import { type SuggestionAllowance, suggestion } from '../util/suggestion.ts';
 import { ownersOf } from './field-owners.ts';
+import { foreignFieldHelp } from './foreign-fields.ts';
 
 /** Fields that fit into one line of help. */
 const FEW = 12;
@@ -41,6 +43,12 @@ export function unknownField(
   const field = entry.key.text;
   const { span } = entry.key;
   if (++context.count > MOST_HELPED) return { diagnostic: diagnose('schema/unknown-field', { field }, span) };
+  const hidden = hiddenCharacter(field);
+  if (hidden !== undefined) return hiddenInField(entry, hidden, schema);
+  if (isPair(owner, schema)) return pairInField(entry);
+  const foreign = foreignFieldHelp(field, schema, context.root);
+  if (foreign !== undefined)
+    return { diagnostic: diagnose('schema/unknown-field', { field }, span, { help: foreign }) };
   const taken = takenKeys(owner, context);
   const meant = missingLike(field, taken, schema, context);
   const owners = meant === undefined ? ownersOf(field, schema, context.root) : [];
@@ -60,6 +68,32 @@ export function unknownField(
     fixes: [{ title: `rename \`${field}\` to \`${near}\``, edits: [{ span, text: near }], safe: false }],
   });
   return { diagnostic, meant: near };
+}
+
+/** `- LOG_LEVEL: info` where a list has entries of `name` and `value`. */
+function isPair({ entries }: MappingNode, { properties }: SchemaNode): boolean {
+  const [only, another] = entries;
+  const isText = only?.value.kind === 'scalar' && another === undefined;
+  return isText && properties?.name !== undefined && properties.value !== undefined;
+}
+
+function pairInField({ key: { text: field, span } }: Entry): UnknownField {
+  const help = `write \`- name: ${field}\`, and \`value: ...\` below \`name\``;
+  return { diagnostic: diagnose('schema/unknown-field', { field }, span, { help }), meant: 'name' };
+}
+
+/** A name that looks right and is another one. */
+function hiddenInField(
+  { key: { text: field, span } }: Entry,
+  { name, rest }: HiddenCharacter,
+  schema: SchemaNode,
+): UnknownField {
+  const isKnown = schema.properties?.[rest] !== undefined;
+  const diagnostic = diagnose('schema/unknown-field', { field }, span, {
+    help: `nobody sees the character ${name} in this name: write it anew`,
+    fixes: isKnown ? [{ title: `write \`${rest}\``, edits: [{ span, text: rest }], safe: false }] : [],
+  });
+  return isKnown ? { diagnostic, meant: rest } : { diagnostic };
 }
 
 /** A required field that is missing is meant more readily than any other: its first letters are enough. */

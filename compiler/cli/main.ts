@@ -21,7 +21,7 @@ export async function main(argv: readonly string[], given: Host): Promise<ExitCo
     return exitCodes.fine;
   }
   try {
-    await program.parseAsync(argv, { from: 'user' });
+    await program.parseAsync(spelledOut(argv), { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.usage;
     const limit = systemLimit(error);
@@ -29,6 +29,12 @@ export async function main(argv: readonly string[], given: Host): Promise<ExitCo
     return exitCodes.failure;
   }
   return code;
+}
+
+/** A folder behind `--fix` is not its value: what it stands for is written out. */
+function spelledOut(argv: readonly string[]): readonly string[] {
+  const end = argv.indexOf('--');
+  return argv.map((word, place) => (word === '--fix' && (end === -1 || place < end) ? '--fix=safe' : word));
 }
 
 function bugReport(error: unknown, argv: readonly string[]): string {

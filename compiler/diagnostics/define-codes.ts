@@ -9,6 +9,11 @@ export interface CodeDefinition<P> {
   readonly severity: Severity;
   readonly message: (parameters: P) => string;
   readonly why: string;
+  /**
+   * Set for what old files have in many places, and what one decision mends: a report tells it once for each file. With
+   * `message` once for each message, since another one is another decision.
+   */
+  readonly perFile?: 'code' | 'message';
 }
 
 /** Returns its argument: keeps the exact type of each entry while every entry is checked for its shape. */

@@ -4,6 +4,7 @@ import type { FileSystem } from '../host/file-system.ts';
 import { joinPath } from '../host/path.ts';
 import { allSpecFileNames, isCode, specFileNames, specKindOf } from '../source/spec-kind.ts';
 import type { SourceFile } from '../text/span.ts';
+import { isMisnamedSpec, misnamedSpecs } from './misnamed-specs.ts';
 import { projectReader, type ReadingHost } from './project-reader.ts';
 import { namedTexts, readNamedFiles } from './read-named-files.ts';
 import { decodeSpec, readSpec } from './read-spec.ts';
@@ -52,7 +53,9 @@ export function readProject(host: ReadingHost, folder: string, replaced?: Replac
   );
   const sources = read.flatMap(({ file }) => file ?? []);
   const diagnostics = read.flatMap((spec) => spec.diagnostics);
-  if (names.length === 0) diagnostics.push(noSpecs(files, folder));
+  const misnamed = misnamedSpecs(listed.ok ? listed.value : []);
+  diagnostics.push(...misnamed);
+  if (names.length === 0 && misnamed.length === 0) diagnostics.push(noSpecs(files, folder));
   diagnostics.push(...sources.flatMap((second, index) => sameSpec(sources.slice(0, index), second)));
   const specs = read.flatMap(({ file, bytes }) => (file && bytes ? [[file.name, bytes] as const] : []));
   const named = readNamedFiles(reader, sources);
@@ -67,10 +70,12 @@ export function readProject(host: ReadingHost, folder: string, replaced?: Replac
   };
 }
 
-/** Returns whether a folder holds at least one spec. */
+/** Returns whether a folder holds at least one spec, or a file that seems to be one. */
 export function holdsSpecs(files: FileSystem, folder: string): boolean {
   const listed = files.list(folder === '' ? '.' : folder);
-  return listed.ok && listed.value.some(({ name }) => allSpecFileNames.includes(name));
+  return (
+    listed.ok && listed.value.some((entry) => allSpecFileNames.includes(entry.name) || isMisnamedSpec(entry))
+  );
 }
 
 function noSpecs(files: FileSystem, folder: string): Diagnostic {

@@ -18,6 +18,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile, Span } from '../text/span.ts';
 
+import { suggestion } from '../util/suggestion.ts';
 import { collectEntries, type RawEntry } from './collect-entries.ts';
 import { controlCharacter } from './control-character.ts';
 import { MAX_DEPTH, MAX_REPEATED_NODES, MAX_REPEATED_TEXT, MAX_TEXT } from './limits.ts';
@@ -49,6 +50,15 @@ export function buildTree(
   const builder = new TreeBuilder(file, events);
   const root = builder.build();
   return { root, diagnostics: builder.diagnostics };
+}
+
+/** What nobody would call an anchor is text, such as a glob or a host. */
+function aliasHelp(name: string, anchors: ReadonlyMap<string, unknown>): string {
+  const near = suggestion(name, anchors.keys());
+  if (near !== undefined) return `did you mean \`*${near}\`?`;
+  return /^[\w-]+$/.test(name) && anchors.size > 0
+    ? `mark a value before it with \`&${name}\`, or quote it if it is text`
+    : 'quote the value if it is text that starts with `*`';
 }
 
 /** Walks the events once; holds the cursor, the anchors seen so far and the count of values. */
@@ -117,7 +127,9 @@ class TreeBuilder {
     }
     const collected = collectEntries(entries);
     for (const found of collected.diagnostics) this.diagnostics.push(found);
-    return { kind: 'mapping', entries: collected.entries, span: this.spanOf(event) };
+    const node: Node = { kind: 'mapping', entries: collected.entries, span: this.spanOf(event) };
+    const isOdd = collected.diagnostics.some(({ code }) => code === 'source/complex-key');
+    return isOdd ? { ...node, reported: true } : node;
   }
 
   private closes(): boolean {
@@ -172,7 +184,9 @@ class TreeBuilder {
     }
     const anchor = this.anchors.get(name);
     if (anchor === undefined) {
-      this.diagnostics.push(diagnose('source/unknown-alias', { name }, span));
+      this.diagnostics.push(
+        diagnose('source/unknown-alias', { name }, span, { help: aliasHelp(name, this.anchors) }),
+      );
       return nothing;
     }
     this.nodes += anchor.size;
@@ -218,7 +232,14 @@ class TreeBuilder {
     const tag = this.file.text.slice(start, end);
     if (HARMLESS_TAGS.test(tag)) return false;
     this.diagnostics.push(
-      diagnose('source/unknown-tag', { tag }, { file: this.file, start, end }, { help: 'remove the tag' }),
+      diagnose(
+        'source/unknown-tag',
+        { tag },
+        { file: this.file, start, end },
+        {
+          help: 'quote the value if it is text that starts with `!`, else remove the tag',
+        },
+      ),
     );
     return true;
   }

@@ -21,9 +21,7 @@ export function collectEntries(raw: readonly RawEntry[]): {
   const merged: Entry[] = [];
   for (const { key, value } of raw) {
     if (key.kind !== 'scalar') {
-      diagnostics.push(
-        diagnose('source/complex-key', {}, key.span, { help: 'write a word before the colon' }),
-      );
+      diagnostics.push(diagnose('source/complex-key', {}, key.span, { help: complexKeyHelp(key) }));
     } else if (key.text === '<<' && key.style === 'plain') {
       for (const entry of mergedEntries(value, diagnostics)) merged.push(entry);
     } else {
@@ -40,9 +38,17 @@ export function collectEntries(raw: readonly RawEntry[]): {
   return { entries: [...own.values(), ...all.values()], diagnostics };
 }
 
+/** `{{ name }}` of a template language is a mapping as the key of another one. */
+function complexKeyHelp({ kind, span: { file, start } }: Node): string {
+  return kind === 'mapping' && file.text.startsWith('{{', start - 1)
+    ? "quote a value that starts with `{{`: '...'"
+    : 'write a word before the colon';
+}
+
 function mergedEntries(value: Node, diagnostics: Diagnostic[]): readonly Entry[] {
   if (value.kind === 'mapping') return value.entries;
   if (value.kind === 'sequence') return value.items.flatMap((item) => mergedEntries(item, diagnostics));
+  if (value.reported === true) return [];
   diagnostics.push(
     diagnose('source/merge-not-mapping', {}, value.span, {
       help: 'write `<<: *name`, where `&name` marks a mapping',

@@ -6,6 +6,7 @@ import type { SourceFile, Span } from '../text/span.ts';
 
 import { MAX_DEPTH } from './limits.ts';
 import { type OpenDelimiter, openDelimiter } from './open-delimiter.ts';
+import { slipAt } from './slips.ts';
 
 /** What js-yaml says, and what it means to an author: the problem in our words and the way out. */
 const explanations: readonly { readonly reason: RegExp; readonly problem: string; readonly help: string }[] =
@@ -59,6 +60,8 @@ export function syntaxDiagnostic(file: SourceFile, error: YAMLException): Diagno
     ? openDelimiter(file, at)
     : undefined;
   if (open !== undefined) return neverClosed(file, open, at);
+  const slip = slipAt(file, at);
+  if (slip !== undefined) return slip;
   const known = explanations.find(({ reason }) => reason.test(error.reason));
   return diagnose('source/syntax', { problem: known?.problem ?? error.reason }, tokenAt(file, at), {
     ...(known ? { help: known.help } : {}),

@@ -50,6 +50,14 @@ export function suggestion(
   return best;
 }
 
+/** Returns whether two texts are at most so many edits apart, case aside. */
+export function areNear(left: string, right: string, edits: number): boolean {
+  return (
+    Math.abs(left.length - right.length) <= edits &&
+    distanceWithin(left.toLowerCase(), right.toLowerCase(), edits + 1, newAllowance()) <= edits
+  );
+}
+
 /**
  * Returns the edit distance of two texts, or `limit` as soon as it is known to reach it. Only the cells near the
  * diagonal are looked at: any other stands for more than `limit` edits.

@@ -635,7 +635,7 @@ export interface Jenkins extends LocatedObject {
     readonly agents: readonly Agent[];
     /** Credentials of Jenkins; each one takes its values from a Secret. `seed-job-key` is always there: an entry with that id takes the place of the default. */
     readonly credentials: readonly Credential[];
-    /** Public keys of git servers, one line of a known_hosts file each. The list takes the place of the default. */
+    /** Public keys of git servers, one line of a known_hosts file each: each host of an SSH URL needs one. The list takes the place of the default, the keys that github.com, gitlab.com and bitbucket.org publish (2026-11-29). */
     readonly known_hosts: readonly Sourced<string>[];
     /** Environment variables of all builds. */
     readonly env: readonly GlobalVariable[];

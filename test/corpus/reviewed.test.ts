@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../compiler/pipeline.ts';
-import { applySafeFixes } from '../../compiler/run/project/apply-fixes.ts';
+import { applyFixes } from '../../compiler/run/project/apply-fixes.ts';
 import { positionAt } from '../../compiler/text/position.ts';
 import { isAcceptedByAnEngine, type Judgement, judge } from '../../scripts/corpus/judge.ts';
 import { readCorpus, type Sample, wholeProjects } from '../../scripts/corpus/read-corpus.ts';
@@ -98,8 +98,8 @@ function judgedAsReviewed({ folder, reviews: reviewFile, isThere }: Corpus): voi
       const before = analyse([{ name, text }]).diagnostics;
       let fixedText = text;
       let after = before;
-      for (let round = 0; round < 5 && applySafeFixes(after).length > 0; round++) {
-        fixedText = applySafeFixes(after)[0]?.text ?? fixedText;
+      for (let round = 0; round < 5 && applyFixes(after, 'safe').length > 0; round++) {
+        fixedText = applyFixes(after, 'safe')[0]?.text ?? fixedText;
         after = analyse([{ name, text: fixedText }]).diagnostics;
       }
       const known = new Set(before.map(({ code }) => code));

@@ -3,6 +3,12 @@ import type { Entry, Node } from '../../source/node.ts';
 import { lineStarts, positionAt } from '../../text/position.ts';
 import type { SourceFile, Span } from '../../text/span.ts';
 
+/** Where an entry was written. */
+interface EntryPlace {
+  readonly key: { readonly span: Span };
+  readonly value: { readonly span: Span };
+}
+
 /** Returns whether an entry starts its line, perhaps after the `-` of a list: block style, not `{a: 1}`. */
 export function isBlockEntry({ key }: Entry): boolean {
   const before = beforeOnLine(key.span);
@@ -10,7 +16,7 @@ export function isBlockEntry({ key }: Entry): boolean {
 }
 
 /** Returns whether nothing but spaces stands before an entry, so that its lines can be removed or moved. */
-export function ownsItsLines({ key }: Entry): boolean {
+export function ownsItsLines({ key }: EntryPlace): boolean {
   const before = beforeOnLine(key.span);
   return before !== undefined && /^ *$/.test(before);
 }
@@ -21,12 +27,12 @@ export function columnOf(span: Span): number {
 }
 
 /** Returns the span from the start of a key to the end of its value. */
-export function entrySpan({ key, value }: Entry): Span {
+export function entrySpan({ key, value }: EntryPlace): Span {
   return { file: key.span.file, start: key.span.start, end: Math.max(key.span.end, value.span.end) };
 }
 
 /** Returns the edit that removes the lines of an entry; the entry must own them. */
-export function removeLines(entry: Entry): Edit {
+export function removeLines(entry: EntryPlace): Edit {
   const { file, start, end } = entrySpan(entry);
   return { span: { file, start: lineStart(file, start), end: nextLine(file, end) }, text: '' };
 }

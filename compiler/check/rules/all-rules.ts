@@ -1,8 +1,10 @@
 import { applicationListsRule } from './application-lists.ts';
 import { buildDependenciesRule } from './build-dependencies.ts';
+import { credentialNamesRule } from './credential-names.ts';
 import { deadFieldsRule } from './dead-fields.ts';
 import { gitUrlsRule } from './git-urls.ts';
 import { gradleOptionsRule } from './gradle-options.ts';
+import { hostKeysRule } from './host-keys.ts';
 import { hostsRule } from './hosts.ts';
 import { hpaReplicasRule } from './hpa-replicas.ts';
 import { hpaTargetRule } from './hpa-target.ts';
@@ -11,6 +13,7 @@ import { initContainersRule } from './init-containers.ts';
 import { jobNamesRule } from './job-names.ts';
 import { kubernetesNamesRule } from './kubernetes-names.ts';
 import { lineTextsRule } from './line-texts.ts';
+import { openGatesRule } from './open-gates.ts';
 import { plainSecretsRule } from './plain-secrets.ts';
 import { portsRule } from './ports.ts';
 import { probesRule } from './probes.ts';
@@ -28,9 +31,11 @@ import { volumesRule } from './volumes.ts';
 export const allRules: readonly Rule[] = [
   applicationListsRule,
   buildDependenciesRule,
+  credentialNamesRule,
   deadFieldsRule,
   gitUrlsRule,
   gradleOptionsRule,
+  hostKeysRule,
   hostsRule,
   hpaReplicasRule,
   hpaTargetRule,
@@ -39,6 +44,7 @@ export const allRules: readonly Rule[] = [
   jobNamesRule,
   kubernetesNamesRule,
   lineTextsRule,
+  openGatesRule,
   plainSecretsRule,
   portsRule,
   projectSizeRule,

@@ -1,8 +1,9 @@
 import { resolveSchema, type SchemaNode } from '../../../schema/schema-node.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { LocatedObject } from '../../source/node.ts';
+import type { Diagnostic, Fix } from '../../diagnostics/diagnostic.ts';
+import type { FieldPlace, LocatedObject } from '../../source/node.ts';
 import { Sourced } from '../../text/sourced.ts';
+import { ownsItsLines, removeLines } from '../old-spellings/edits.ts';
 import { specSchemas } from '../spec-schemas.ts';
 import type { Rule } from './rule.ts';
 
@@ -36,9 +37,20 @@ function* checkValue(value: unknown, node: SchemaNode, root: SchemaNode): Genera
       // A value that the schema refused is reported already.
       if (inner === undefined) continue;
       const help = field.deprecationMessage === undefined ? [dead] : [dead, field.deprecationMessage];
-      yield diagnose('check/dead-field', { field: name }, place.key, { help: help.map(asHelp) });
+      yield diagnose('check/dead-field', { field: name }, place.key, {
+        help: help.map(asHelp),
+        fixes: removal(name, place),
+      });
     }
   }
+}
+
+/** A field that has lines of its own is removed with them. */
+function removal(name: string, { key, value }: FieldPlace): readonly Fix[] {
+  const entry = { key: { span: key }, value: { span: value } };
+  const isWritten = value.file === key.file && value.start >= key.end;
+  if (!isWritten || !ownsItsLines(entry)) return [];
+  return [{ title: `remove \`${name}\``, edits: [removeLines(entry)], safe: true }];
 }
 
 const leading = new WeakMap<SchemaNode, readonly (readonly [string, SchemaNode])[]>();

@@ -1,36 +1,83 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Sourced } from '../../text/sourced.ts';
+import { readGitUrl } from '../../util/git-url.ts';
 import { type Specs, settingsOf } from '../check-spec.ts';
 
 import { at, type Rule } from './rule.ts';
 
-/** `git@host/path` lacks the colon of `git@host:path`, and is a path for git. */
+/** What git does not take for the URL that its author had in mind, and branches that no repository can have. */
 export const gitUrlsRule: Rule = {
   name: 'git-urls',
   *check(specs) {
-    for (const url of urlsOf(specs)) if (/^[\w.-]+@[\w.-]+\/[^:]*$/.test(url.value)) yield missingColon(url);
+    for (const url of [...checkoutUrls(specs), ...gistUrls(specs)]) {
+      const read = readGitUrl(url.value);
+      if (read.kind === 'wrong') yield wrongUrl(url, read.problem, read.meant);
+    }
+    for (const branch of branchesOf(specs)) {
+      const problem = branchProblem(branch.value);
+      if (problem !== undefined) yield wrongBranch(branch, problem);
+    }
   },
 };
 
-function* urlsOf(specs: Specs): Generator<Sourced<string>> {
+/** Returns the URLs of the repositories that jobs check out. */
+export function* checkoutUrls(specs: Specs): Generator<Sourced<string>> {
   for (const { repository } of specs.build?.components ?? []) if (repository) yield repository.git;
-  for (const { tests, gists_repository: gists } of specs.environments?.environments ?? []) {
+  for (const { tests } of specs.environments?.environments ?? []) {
     for (const { repository } of tests) if (repository) yield repository;
-    if (gists) yield gists.remote;
   }
   const { repository } = settingsOf(specs).seed;
   if (repository) yield repository;
 }
 
-function missingColon(url: Sourced<string>): Diagnostic {
-  const meant = url.value.replace('/', ':');
+/** Nothing is fetched from the repository of gists, which an engine has read. */
+function* gistUrls(specs: Specs): Generator<Sourced<string>> {
+  for (const { gists_repository: gists } of specs.environments?.environments ?? []) {
+    if (gists) yield gists.remote;
+  }
+}
+
+function* branchesOf(specs: Specs): Generator<Sourced<string>> {
+  for (const { repository } of specs.build?.components ?? []) if (repository) yield repository.branch;
+  for (const { tests } of specs.environments?.environments ?? [])
+    for (const { branch } of tests) yield branch;
+  yield settingsOf(specs).seed.branch;
+}
+
+function wrongUrl(url: Sourced<string>, problem: string, meant: string | undefined): Diagnostic {
   const span = at(url);
-  return diagnose('check/git-url', { url: url.value }, span, {
+  const parameters = { url: url.value, problem };
+  if (meant === undefined) {
+    const help = 'write `git@HOST:PATH`, `ssh://git@HOST:PORT/PATH` or `https://HOST/PATH`';
+    return diagnose('check/git-url', parameters, span, { help });
+  }
+  return diagnose('check/git-url', parameters, span, {
     help: `did you mean \`${meant}\`?`,
     fixes:
       span === undefined
         ? []
         : [{ title: `write \`${meant}\``, edits: [{ span, text: meant }], safe: false }],
+  });
+}
+
+/**
+ * Returns why no branch can have a name, or undefined. Follows `git help check-ref-format`; the git plugin takes patterns
+ * (`*`), regular expressions (`:...`) and variables (`$`), too.
+ */
+function branchProblem(branch: string): string | undefined {
+  if (branch.startsWith(':') || branch.includes('$')) return undefined;
+  if (/\s/.test(branch)) return 'it has a blank in it';
+  if (branch.includes('..')) return 'it has two dots in a row';
+  if (branch.startsWith('/') || branch.endsWith('/')) return 'it starts or ends with a slash';
+  if (branch.includes('//')) return 'it has two slashes in a row';
+  const character = /[~^:?[\\]/.exec(branch)?.[0];
+  if (character !== undefined) return `it has \`${character}\` in it`;
+  return branch.endsWith('.lock') || branch.endsWith('.') ? 'it ends with a dot or `.lock`' : undefined;
+}
+
+function wrongBranch(branch: Sourced<string>, problem: string): Diagnostic {
+  return diagnose('check/git-branch', { branch: branch.value, problem }, at(branch), {
+    help: 'write the branch as `git branch` shows it, such as `main`',
   });
 }

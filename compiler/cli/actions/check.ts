@@ -1,12 +1,16 @@
+import { type Code, codes } from '../../diagnostics/codes.ts';
 import type { Host } from '../../host/host.ts';
 import type { ExitCode } from '../../run/exit-code.ts';
 import { projectTasks } from '../../run/plan/named-projects.ts';
+import type { FixChoice } from '../../run/project/project-task.ts';
 import { type RunPlan, runOnce } from '../../run/run-once.ts';
 import { compileOptions, type RunOptions } from '../../run/run-options.ts';
+import { suggestion } from '../../util/suggestion.ts';
 
 /** The options of `check`, as commander gives them. */
 export interface CheckOptions extends RunOptions {
-  readonly fix?: true;
+  /** Which fixes: `safe`, `all`, or codes separated by commas. */
+  readonly fix?: string;
 }
 
 /** Runs `bitesize check`: reads and checks projects; writes reports, and with `--fix` the specs. */
@@ -21,17 +25,16 @@ export async function runCheck(
     const { runWatched } = await import('../../run/watch/run-watched.ts');
     return runWatched(host, folders, options, plan);
   }
-  const details = options.fix
-    ? { moreNotes: (await import('../../run/finish/unsafe-diffs.ts')).unsafeDiffs }
-    : {};
-  return runOnce(host, options, await plan(), started, details);
+  return runOnce(host, options, await plan(), started);
 }
 
 async function planCheck(host: Host, folders: readonly string[], options: CheckOptions): Promise<RunPlan> {
   const named = await projectTasks(host, folders, options);
   if (!named.ok) return named;
-  const fix = options.fix === true;
-  if (fix && folders.includes('-')) return { ok: false, problem: '`--fix` cannot change standard input' };
+  const fix = options.fix === undefined ? undefined : fixChoice(options.fix);
+  if (typeof fix === 'object' && 'problem' in fix) return { ok: false, problem: fix.problem };
+  if (fix !== undefined && folders.includes('-'))
+    return { ok: false, problem: '`--fix` cannot change standard input' };
   const { tasks, findings, isFleet, globs } = named;
   const shaping = compileOptions(options);
   const run = {
@@ -42,5 +45,23 @@ async function planCheck(host: Host, folders: readonly string[], options: CheckO
     isFleet,
     findings,
   } as const;
-  return { ok: true, planned: { run, work: { kind: 'check', options: shaping, fix }, tasks, globs } };
+  return {
+    ok: true,
+    planned: { run, work: { kind: 'check', options: shaping, ...(fix && { fix }) }, tasks, globs },
+  };
+}
+
+/** Returns the fixes that `--fix=...` asks for, or what is wrong with it. */
+function fixChoice(text: string): FixChoice | { readonly problem: string } {
+  if (text === 'safe' || text === 'all') return text;
+  const names = text.split(',').map((name) => name.trim());
+  const unknown = names.find((name) => !isCode(name));
+  if (unknown === undefined) return names.filter(isCode);
+  const near = suggestion(unknown, Object.keys(codes));
+  const hint = near === undefined ? '`--fix` takes `safe`, `all` or codes' : `did you mean \`${near}\`?`;
+  return { problem: `\`--fix=${unknown}\`: no finding has this code; ${hint}` };
+}
+
+function isCode(name: string): name is Code {
+  return Object.hasOwn(codes, name);
 }

@@ -9,7 +9,10 @@ export const checkCommand: CliCommand = {
     addRunOptions(command)
       .description('check specs; only `--fix` changes them')
       .argument('[folder...]', 'project folders, specs or globs; `-` is standard input')
-      .option('--fix', 'apply the fixes that keep the meaning, and show the others as diffs')
+      .option(
+        '--fix [which]',
+        'apply fixes: those that keep the meaning, with `--fix=all` the others, too, with `--fix=CODE,...` those of these findings',
+      )
       .action(async (folders: string[], options: CheckOptions) => {
         const { runCheck } = await import('../actions/check.ts');
         finish(await runCheck(host, folders, options));

@@ -180,14 +180,47 @@ export const checkCodes = defineCodes({
     message: (_: Nothing) => '`applications` and `containers` stand in one file',
     why: 'They are two names of the same list; with both it is not clear whether one was left over.',
   },
+  'check/no-commands': {
+    severity: 'warning',
+    message: (p: { test: string }) => `test \`${p.test}\` has no commands, so it always succeeds`,
+    why: 'It looks like a gate, and everything passes it.',
+  },
+  'check/no-services': {
+    severity: 'warning',
+    message: (p: { environment: string }) =>
+      `environment \`${p.environment}\` has \`services\` without an entry`,
+    why: 'All that runs there leaves the output, and with `prune` the cluster.',
+  },
   'check/git-url': {
     severity: 'warning',
-    message: (p: { url: string }) => `\`${p.url}\` is a path on the agent, not the URL of a repository`,
-    why: 'Without a colon after the host git looks for a folder, and the checkout fails.',
+    message: (p: { url: string; problem: string }) => `\`${p.url}\` ${p.problem}`,
+    why: 'git takes such a text for something else, or refuses it, and the checkout fails.',
+  },
+  'check/git-branch': {
+    severity: 'warning',
+    message: (p: { branch: string; problem: string }) =>
+      `no branch can be called \`${p.branch}\`: ${p.problem}`,
+    why: 'git refuses such a name, so there is nothing to check out.',
+  },
+  'check/host-key': {
+    severity: 'warning',
+    message: (p: { host: string }) => `the key of the host \`${p.host}\` is not known`,
+    why: 'Jenkins talks to no host of SSH whose key it does not know, so every checkout from there fails.',
+  },
+  'check/known-host': {
+    severity: 'error',
+    message: (p: { problem: string }) => `this is no line of a known_hosts file: ${p.problem}`,
+    why: 'A line that cannot be read is ignored, and the host stays unknown.',
+  },
+  'check/unknown-credential': {
+    severity: 'warning',
+    message: (p: { name: string }) => `the credential \`${p.name}\` is not defined`,
+    why: 'Jenkins has the credentials of jenkins.bitesize and no others, unless somebody adds them by hand.',
   },
   'check/dead-field': {
     severity: 'warning',
     message: (p: { field: string }) => `\`${p.field}\` has no effect`,
     why: 'An original engine read the field and nothing used it, so no behaviour ever came from it.',
+    perFile: 'message',
   },
 });

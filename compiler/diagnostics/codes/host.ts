@@ -7,6 +7,11 @@ export const hostCodes = defineCodes({
     message: (p: { folder: string }) => `no specs in \`${p.folder}\``,
     why: 'A project is described by its specs; without one there is nothing to compile.',
   },
+  'file/misnamed-spec': {
+    severity: 'error',
+    message: (p: { name: string }) => `\`${p.name}\` is not read: no spec has this name`,
+    why: 'All that a misnamed spec describes would leave the output without a word.',
+  },
   'file/not-found': {
     severity: 'error',
     message: (p: { path: string }) => `\`${p.path}\` does not exist`,

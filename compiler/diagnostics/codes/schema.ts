@@ -7,6 +7,11 @@ export const schemaCodes = defineCodes({
     message: (p: { field: string }) => `unknown field \`${p.field}\``,
     why: 'One original engine refused the whole file for it, the other ignored it silently.',
   },
+  'schema/other-file': {
+    severity: 'error',
+    message: (p: { found: string }) => `this file holds ${p.found}`,
+    why: 'Each spec is read from the file of its name: in another file it means nothing.',
+  },
   'schema/missing-field': {
     severity: 'error',
     message: (p: { field: string; in: string }) => `${p.in} needs the field \`${p.field}\``,

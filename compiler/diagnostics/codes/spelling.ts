@@ -65,5 +65,6 @@ export const spellingCodes = defineCodes({
     severity: 'warning',
     message: (p: { field: string; value: string }) => `\`${p.field}\` is quoted, and is read as ${p.value}`,
     why: 'Some engines wanted the quotes and some refused them; without quotes the file means the same everywhere.',
+    perFile: 'code',
   },
 });

@@ -41,16 +41,27 @@ export function collisions(
   return diagnostics;
 }
 
-/** Returns a finding for every two services of an environment on one host: every route is at the path `/`. */
+/**
+ * Returns a finding for every two services on one host, be they of one environment or of two: every route is at the path
+ * `/`, and an Ingress controller serves all namespaces.
+ */
 export function hostCollisions({ environments }: Project): Diagnostic[] {
-  return environments.flatMap((environment) =>
-    collisions(hostsOf(environment), ({ what, key }, first, { span, labels }) =>
-      diagnose('collision/host', { what, other: first.what, host: key }, span, {
-        labels,
-        help: 'give each service a host of its own',
-      }),
-    ),
-  );
+  const found = environments.flatMap((environment) => collisions(hostsOf(environment), sharedHost));
+  const firsts = environments.flatMap((environment) => {
+    const inside = ` of environment \`${environment.spec.name.value}\``;
+    const hosts = new Map([...hostsOf(environment)].reverse().map((host) => [host.key, host] as const));
+    return [...hosts.values()].map((host) => ({ ...host, what: host.what + inside }));
+  });
+  return [...found, ...collisions(firsts, sharedHost)];
+}
+
+function sharedHost(
+  { what, key }: Claim,
+  { what: other }: Claim,
+  { span, labels }: { readonly span: Span | undefined; readonly labels: readonly Label[] },
+): Diagnostic {
+  const help = 'give each service a host of its own, in each environment';
+  return diagnose('collision/host', { what, other, host: key }, span, { labels, help });
 }
 
 /** Yields every host of an environment's services, each with what is reached under it. */

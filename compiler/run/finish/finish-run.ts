@@ -1,6 +1,7 @@
 import type { Host } from '../../host/host.ts';
 import { distinctFindings, type Finding, openFindings, sharedFindingKey } from '../../report/finding.ts';
 
+import { gatherRepeated } from '../../report/gather-repeated.ts';
 import { version } from '../../version.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { ProjectOutcome } from '../project/project-outcome.ts';
@@ -31,7 +32,7 @@ export async function finishRun(
   { moreNotes, only }: RunDetails = {},
 ): Promise<ExitCode> {
   const own = outcomes.flatMap(({ findings }) => findings);
-  const found = [...run.findings, ...distinctFindings(own), ...sharedNames(host, outcomes)];
+  const found = [...run.findings, ...gatherRepeated(distinctFindings(own)), ...sharedNames(host, outcomes)];
   const accepted = await acceptKnown(host, options, found, canAccept(run));
   const told = outcomes.filter(({ folder }) => only === undefined || only.has(folder));
   const written = await writeReports(host, options, {

@@ -1,6 +1,7 @@
 import type { Host } from '../../host/host.ts';
 import { absolutePath, baseName, joinPath } from '../../host/path.ts';
 import { replaceFile } from '../../host/replace-file.ts';
+import { openFindings } from '../../report/finding.ts';
 import { compareText } from '../../util/compare-text.ts';
 import { version } from '../../version.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
@@ -8,6 +9,7 @@ import type { ProjectOutcome } from '../project/project-outcome.ts';
 import type { RunOptions } from '../run-options.ts';
 import { shardFileName } from '../shards/read-shards.ts';
 import { packRun, type RunDescription, SHARD_FORMAT, shardProject } from '../shards/shard-result.ts';
+import { sharedNames } from './shared-names.ts';
 
 /** The file in the output folder of a fleet that says what is in it. */
 export const FLEET_MANIFEST = 'fleet.json';
@@ -17,18 +19,20 @@ const FORMAT_VERSION = 1;
 
 /**
  * Returns the text of `fleet.json`: every project of a run by the name of its output folder, with the hash of its
- * `manifest.json`, one line each. A project with errors has no hash: its folder is as an earlier run left it.
+ * `manifest.json`, one line each. A project with errors has no hash: its folder is as an earlier run left it, or, where
+ * the error is a name that another project has taken, holds what must not be applied.
  */
 function printFleetManifest(
   { cwd }: Host,
   tool: string,
   options: Readonly<Record<string, unknown>>,
   outcomes: readonly ProjectOutcome[],
+  refused: ReadonlySet<string>,
 ): string {
   const projects = outcomes
     .map(({ folder, output }) => ({
       name: baseName(absolutePath(cwd, folder)),
-      ...(output === undefined ? {} : { manifest: output.manifest.sha256 }),
+      ...(output === undefined || refused.has(folder) ? {} : { manifest: output.manifest.sha256 }),
     }))
     .sort((a, b) => compareText(a.name, b.name));
   const lines = projects.map((project) => `    ${JSON.stringify(project)}`).join(',\n');
@@ -64,7 +68,16 @@ export function leaveResult(
     return put(host, joinPath(folder, shardFileName(shard)), `${JSON.stringify(result)}\n`);
   }
   if (!run.isFleet || run.kind !== 'compile' || run.compareOnly) return exitCodes.fine;
-  return put(host, fleetManifestPath(folder), printFleetManifest(host, version, run.options, outcomes));
+  const text = printFleetManifest(host, version, run.options, outcomes, refusedFolders(host, outcomes));
+  return put(host, fleetManifestPath(folder), text);
+}
+
+/** Returns the folders of the projects that take a name of another one. */
+function refusedFolders(host: Host, outcomes: readonly ProjectOutcome[]): ReadonlySet<string> {
+  const errors = openFindings(sharedNames(host, outcomes)).filter(
+    ({ diagnostic }) => diagnostic.severity === 'error',
+  );
+  return new Set(errors.map(({ folder }) => folder));
 }
 
 function put(host: Host, path: string, text: string): ExitCode {

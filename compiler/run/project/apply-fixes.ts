@@ -1,6 +1,7 @@
 import { applyEdits, type Diagnostic, type Edit, type Fix } from '../../diagnostics/diagnostic.ts';
 
 import type { SourceFile } from '../../text/span.ts';
+import type { FixChoice } from './project-task.ts';
 
 /** A file after its fixes. */
 export interface FixedFile {
@@ -11,14 +12,14 @@ export interface FixedFile {
 }
 
 /**
- * Returns the files that safe fixes change. Of a finding only the first safe fix is taken, and a fix that overlaps one
- * before it waits for the next round, when its finding is looked at anew.
+ * Returns the files that the chosen fixes change. Of a finding one fix is taken: the first safe one, else, where its code
+ * is chosen, its only one. A fix that overlaps one before it waits for the next round, when its finding is looked at anew.
  */
-export function applySafeFixes(diagnostics: readonly Diagnostic[]): readonly FixedFile[] {
+export function applyFixes(diagnostics: readonly Diagnostic[], choice: FixChoice): readonly FixedFile[] {
   const edits = new Map<SourceFile, Edit[]>();
   const counts = new Map<SourceFile, number>();
   for (const diagnostic of diagnostics) {
-    const fix = diagnostic.fixes.find(({ safe }) => safe);
+    const fix = chosenFix(diagnostic, choice);
     if (fix === undefined || !fits(fix, edits)) continue;
     for (const edit of fix.edits) {
       const known = edits.get(edit.span.file);
@@ -35,9 +36,11 @@ export function applySafeFixes(diagnostics: readonly Diagnostic[]): readonly Fix
   }));
 }
 
-/** Returns the fixes that nobody should apply unseen. */
-export function unsafeFixes(diagnostics: readonly Diagnostic[]): readonly Fix[] {
-  return diagnostics.flatMap(({ fixes }) => (fixes.some(({ safe }) => safe) ? [] : fixes));
+/** Where there are several ways, only a person can choose. */
+function chosenFix({ code, fixes }: Diagnostic, choice: FixChoice): Fix | undefined {
+  const safe = fixes.find((fix) => fix.safe);
+  if (safe !== undefined || choice === 'safe' || fixes.length > 1) return safe;
+  return choice === 'all' || choice.includes(code) ? fixes[0] : undefined;
 }
 
 function fits(fix: Fix, taken: ReadonlyMap<SourceFile, readonly Edit[]>): boolean {

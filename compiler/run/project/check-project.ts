@@ -8,15 +8,17 @@ import { openCache } from '../cache/open-cache.ts';
 import { projectFindings } from './project-findings.ts';
 import { claimsOf, type ProjectOutcome } from './project-outcome.ts';
 
-import type { CheckWork } from './project-task.ts';
+import type { CheckWork, FixChoice } from './project-task.ts';
 
-/** Checks a project; with `fix` its safe fixes are written first. */
+/** Checks a project; with `fix` its fixes are written first. */
 export async function checkProject(
   host: Host,
   work: CheckWork,
   first: ProjectFiles,
 ): Promise<ProjectOutcome> {
-  const fixed = work.fix ? await fix(host, work, first) : { project: first, notes: [], unwritten: [] };
+  const fixed = work.fix
+    ? await fix(host, work, first, work.fix)
+    : { project: first, notes: [], unwritten: [] };
   const { project, notes, unwritten } = fixed;
   const { diagnostics, claims } = await result(host, work, project);
   const findings = [...unwritten, ...projectFindings(project, diagnostics)];
@@ -54,9 +56,9 @@ interface Fixed {
   readonly unwritten: readonly Finding[];
 }
 
-async function fix(host: Host, work: CheckWork, project: ProjectFiles): Promise<Fixed> {
+async function fix(host: Host, work: CheckWork, project: ProjectFiles, choice: FixChoice): Promise<Fixed> {
   const { fixProject } = await import('./fix-project.ts');
-  const fixed = await fixProject(host, project, work.options);
+  const fixed = await fixProject(host, project, work.options, choice);
   const { folder } = project;
   const notes =
     fixed.count > 0 ? [`${folder === '' ? '.' : folder}: fixed ${count(fixed.count, 'finding')}`] : [];

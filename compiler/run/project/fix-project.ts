@@ -6,10 +6,11 @@ import type { CompileOptions } from '../../pipeline.ts';
 import { analyse } from '../../pipeline.ts';
 import { openProject } from '../../read/open-project.ts';
 import type { ProjectFiles } from '../../read/read-project.ts';
-import { applySafeFixes, type FixedFile } from './apply-fixes.ts';
+import { applyFixes, type FixedFile } from './apply-fixes.ts';
 import { projectFindings } from './project-findings.ts';
+import type { FixChoice } from './project-task.ts';
 
-/** A project after its safe fixes were written. */
+/** A project after its fixes were written. */
 export interface FixedProject {
   readonly project: ProjectFiles;
   /** How many findings were fixed. */
@@ -22,18 +23,19 @@ const MOST_ROUNDS = 10;
 
 const BYTE_ORDER_MARK = '\ufeff';
 
-/** Applies the safe fixes of a project to its files until there is none left; everything else in a file stays as it is. */
+/** Applies the chosen fixes of a project to its files until there is none left; everything else in a file stays as it is. */
 export async function fixProject(
   host: Host,
   first: ProjectFiles,
   options: CompileOptions,
+  choice: FixChoice,
 ): Promise<FixedProject> {
   let project = first;
   let count = 0;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const findings = projectFindings(project, analyse(project.sources, options).diagnostics);
     const open = findings.flatMap(({ diagnostic, muted }) => (muted === undefined ? [diagnostic] : []));
-    const fixed = applySafeFixes(open);
+    const fixed = applyFixes(open, choice);
     if (fixed.length === 0) break;
     for (const file of fixed) {
       const path = joinPath(project.folder, file.file.name);

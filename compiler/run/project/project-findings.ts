@@ -13,7 +13,9 @@ export function projectFindings(
   isWhole = true,
 ): readonly Finding[] {
   const { folder } = project;
-  const relevant = project.sources.length < project.names.length ? compiled.filter(isAboutOneFile) : compiled;
+  const isReadWhole = !compiled.some(({ code }) => code === 'schema/other-file');
+  const isMissing = project.sources.length < project.names.length || project.diagnostics.some(isMisnamed);
+  const relevant = isMissing || !isReadWhole ? compiled.filter(isAboutOneFile) : compiled;
   const applied = applySuppressions(project.sources, relevant.filter(isNoEcho(project.diagnostics)));
   // A comment may be about a finding that was left out.
   const isAll = isWhole && !compiled.some(({ code }) => code === 'limit/warnings');
@@ -26,6 +28,10 @@ export function projectFindings(
       muted: { by: 'comment' as const, reason },
     })),
   ];
+}
+
+function isMisnamed({ code }: Diagnostic): boolean {
+  return code === 'file/misnamed-spec';
 }
 
 /** Where a spec could not be read, names that do not resolve mean nothing: they may stand in that spec. */

@@ -1,3 +1,4 @@
+import type { Code } from '../../diagnostics/codes.ts';
 import type { CompileOptions } from '../../pipeline.ts';
 import type { ReplacedFile } from '../../read/read-project.ts';
 
@@ -24,10 +25,13 @@ interface AnyWork {
   readonly tellsLooks?: boolean;
 }
 
-/** Projects are checked; with `fix` the safe fixes are written first. */
+/** The fixes that are written: those that keep the meaning, and of other findings all, or those with these codes. */
+export type FixChoice = 'safe' | 'all' | readonly Code[];
+
+/** Projects are checked; with `fix` the fixes are written first. */
 export interface CheckWork extends AnyWork {
   readonly kind: 'check';
-  readonly fix: boolean;
+  readonly fix?: FixChoice;
 }
 
 /** Projects are compiled and written, or with `compareOnly` compared with what is there. */

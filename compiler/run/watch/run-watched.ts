@@ -63,7 +63,7 @@ class FolderWatches {
 
 /** Options that one of the commands has besides those of every run. */
 interface WatchOptions extends RunOptions {
-  readonly fix?: true;
+  readonly fix?: string;
   readonly check?: true;
 }
 
@@ -72,7 +72,7 @@ function watchProblem(names: readonly string[], options: WatchOptions): string |
   const others: readonly (readonly [string, boolean])[] = [
     ['-', names.includes('-')],
     ['--shard', options.shard !== undefined],
-    ['--fix', options.fix === true],
+    ['--fix', options.fix !== undefined],
     ['--check', options.check === true],
     ['--update-baseline', options.updateBaseline === true],
   ];

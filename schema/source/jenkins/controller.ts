@@ -124,11 +124,13 @@ export const controller: Definitions = {
         },
       ),
       known_hosts: list(
-        'Public keys of git servers, one line of a known_hosts file each. The list takes the place of the default.',
+        'Public keys of git servers, one line of a known_hosts file each: each host of an SSH URL needs one. The list takes the place of the default, the keys that github.com, gitlab.com and bitbucket.org publish (2026-11-29).',
         {
           of: item.text(),
           default: [
             'github.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl',
+            'gitlab.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAfuCHKVTjquxvt6CM6tdG4SLp1Btn/nOeHHE5UOzRdf',
+            'bitbucket.org ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIIazEu89wgQZ4bqs3d63QSMzYVa0MuJ2e2gKTKqu+UUO',
           ],
           examples: [
             [

@@ -40,6 +40,65 @@ describe('unknown fields', () => {
     expect(helpOf(method)[0]).toContain('known fields here');
   });
 
+  it('with a character that nobody sees say which', () => {
+    const text = 'project: shop\nenvironments:\n  - na\u200bme: dev\n    namespace: shop-dev\n';
+    expect(findingsOf({ environments: text })).toEqual(['schema/unknown-field na\u200bme']);
+    expect(helpOf(text)).toEqual([
+      'nobody sees the character U+200B (zero width space) in this name: write it anew',
+    ]);
+    expect(fixed('environments', text)).toBe(text.replace('\u200b', ''));
+  });
+
+  it.each([
+    ['args: [a]', '`command` holds the whole command line, its arguments as well'],
+    [
+      'labels: { a: b }',
+      'labels are made of the names in the specs; what tools want to know goes into `annotations`',
+    ],
+    ['volumeMounts: []', 'an entry of `volumes` says itself where it is mounted, as `path`'],
+    ['host: a.example.com', 'the host that the Ingress answers to is `external_url`'],
+    ['env: [{ name: A, valueFrom: { secretKeyRef: { name: db, key: a } } }]', 'for a key of a Secret write'],
+    ['livenessProbe: { httpGet: { path: / } }', 'it stands below `handler`'],
+    ['volumes: [{ name: a, path: /a, storageClassName: fast }]', '`type` names the kind of storage'],
+  ])('of Kubernetes are said in the words of a spec: %s', (line, help) => {
+    const all = diagnosticsOf({ environments: service(line) }).filter(
+      ({ code }) => code === 'schema/unknown-field',
+    );
+    expect(all).toHaveLength(1);
+    expect(all[0]?.help.join()).toContain(help);
+  });
+
+  it.each([
+    [
+      'env: [{ LOG_LEVEL: info }]',
+      'schema/unknown-field LOG_LEVEL',
+      'write `- name: LOG_LEVEL`, and `value: ...` below `name`',
+    ],
+    [
+      'annotations: [{ a/b: c }]',
+      'schema/unknown-field a/b',
+      'write `- name: a/b`, and `value: ...` below `name`',
+    ],
+    [
+      'env: { LOG_LEVEL: info, B: c }',
+      'schema/wrong-type { LOG_LEVEL: info, B: c }',
+      'each entry of `env` is `- name: ...`, and `value: ...` below `name`',
+    ],
+    [
+      'env: { name: A, value: b }',
+      'schema/wrong-type { name: A, value: b }',
+      'start each entry of `env` with `- `',
+    ],
+    [
+      'ports: [{ containerPort: 80 }]',
+      'schema/wrong-type { containerPort: 80 }',
+      'write the number alone: `ports: [80]`',
+    ],
+  ])('that are pairs of a name and a value are one finding: %s', (line, finding, help) => {
+    expect(findingsOf({ environments: service(line) })).toEqual([finding]);
+    expect(helpOf(service(line))).toEqual([help]);
+  });
+
   it('of a third-party service are sent to its options', () => {
     expect(helpOf(service('type: mysql\nflavour: large'))).toEqual([
       'settings of a third-party resource stand under `options`',
@@ -128,5 +187,31 @@ describe('fields of a wrong shape', () => {
     expect(message('project: shop\ncomponents: [{name: web, repository: {branch: main}}]\n')).toEqual([
       '`repository` needs the field `git`',
     ]);
+  });
+});
+
+describe('steps that are no mapping', () => {
+  const build = (step: string) =>
+    `project: shop\ncomponents:\n  - name: web\n    repository:\n      git: git@example.com:shop/web.git\n    build:\n      - ${step}\n`;
+
+  it.each([
+    ['shell; make deb', 'shell: make deb', 'write `- shell: ...`, with a colon and a space'],
+    ['shell= make deb', 'shell: make deb', 'write `- shell: ...`, with a colon and a space'],
+    ['shell make deb', 'shell: make deb', 'write `- shell: ...`, with a colon and a space'],
+    ['gradle; build', 'gradle: build', 'write `- gradle: ...`, with a colon and a space'],
+    [
+      'gradle build',
+      'shell: gradle build',
+      'write `- shell: ...`; the original seed job failed as a whole on such a step',
+    ],
+    [
+      'make deb',
+      'shell: make deb',
+      'write `- shell: ...`; the original seed job failed as a whole on such a step',
+    ],
+  ])('are repaired by what was meant: %s', (step, repaired, help) => {
+    const [found, ...others] = diagnosticsOf({ build: build(step) });
+    expect([found?.code, others, found?.help]).toEqual(['schema/wrong-type', [], [help]]);
+    expect(fixed('build', build(step))).toBe(build(repaired));
   });
 });

@@ -205,16 +205,34 @@ describe('--fix', () => {
     expect(bytes.ok && bytes.value[0]).toBe(0xef);
   });
 
-  it('shows other fixes as diffs and leaves the file alone', async () => {
-    const spec = `${fine['build.bitesize']}# bitesize-ignore schema/unknown-feild: no\n`;
-    const { output, host } = await run(['check', '--fix'], { files: { 'build.bitesize': spec } });
-    expect(output).toContain(
-      'not applied, look at it first: write `schema/unknown-field`\n--- build.bitesize\n',
-    );
-    expect(output).toContain(
-      '\n-# bitesize-ignore schema/unknown-feild: no\n+# bitesize-ignore schema/unknown-field: no\n',
-    );
-    expect(textOf(host, 'build.bitesize')).toBe(spec);
+  const misspelt = `${fine['build.bitesize']?.replace('artifacts:', 'artefacts:')}# bitesize-ignore schema/unknown-feild: no\n`;
+  const repaired = misspelt.replace('artefacts:', 'artifacts:');
+
+  it('leaves other fixes to a person, and shows each once', async () => {
+    const { output, host } = await run(['check', '--fix'], { files: { 'build.bitesize': misspelt } });
+    expect(output.match(/\+ {5}artifacts:/g)).toHaveLength(1);
+    expect(textOf(host, 'build.bitesize')).toBe(misspelt);
+  });
+
+  it.each([
+    ['all', repaired.replace('unknown-feild', 'unknown-field')],
+    ['schema/unknown-field', repaired],
+    ['suppression/unknown-code', misspelt.replace('unknown-feild', 'unknown-field')],
+    ['suppression/unknown-code,schema/unknown-field', repaired.replace('unknown-feild', 'unknown-field')],
+  ])('applies the others where they are asked for: --fix=%s', async (which, expected) => {
+    const { host } = await run(['check', `--fix=${which}`, '.'], { files: { 'build.bitesize': misspelt } });
+    expect(textOf(host, 'build.bitesize')).toBe(expected);
+  });
+
+  it('takes no folder for the name of a finding, and knows the names', async () => {
+    const files = inFolder('all', { 'build.bitesize': misspelt });
+    const { host } = await run(['check', '--fix', 'all'], { files });
+    expect(textOf(host, 'all/build.bitesize')).toBe(misspelt);
+    const { code, errors } = await run(['check', '--fix=schema/unknown-feild'], { files });
+    expect([code, errors]).toEqual([
+      2,
+      'error: `--fix=schema/unknown-feild`: no finding has this code; did you mean `schema/unknown-field`?\n',
+    ]);
   });
 });
 

@@ -30,12 +30,12 @@ describe('jobs', () => {
     expect(findingsOf({ build: build('web-docker-image'), application: application('web') })).toEqual([
       'collision/job "web"',
     ]);
-    const environments = `project: shop\nenvironments:\n${environment('dev', 'tests: [{name: deploy}]')}`;
+    const environments = `project: shop\nenvironments:\n${environment('dev', 'tests: [{name: deploy, commands: [{shell: make}]}]')}`;
     expect(findingsOf({ environments })).toEqual(['collision/job deploy']);
   });
 
   it('of different environments and tests collide', () => {
-    const environments = `project: shop\nenvironments:\n${environment('a', 'tests: [{name: b-c}]')}${environment('a-b', 'tests: [{name: c}]')}`;
+    const environments = `project: shop\nenvironments:\n${environment('a', 'tests: [{name: b-c, commands: [{shell: make}]}]')}${environment('a-b', 'tests: [{name: c, commands: [{shell: make}]}]')}`;
     expect(findingsOf({ environments })).toEqual(['collision/job c']);
   });
 
@@ -84,10 +84,10 @@ describe('hosts', () => {
     ).toEqual(['collision/host a.example.com']);
   });
 
-  it('of two environments may be the same: they may be in two clusters', () => {
+  it('of two environments are two, since their jobs deploy to one cluster', () => {
     const services = `services: [{name: a, ${host}}]`;
     const environments = `project: shop\nenvironments:\n${environment('a', services)}${environment('b', services)}`;
-    expect(findingsOf({ environments })).toEqual([]);
+    expect(findingsOf({ environments })).toEqual(['collision/host www.example.com']);
   });
 });
 

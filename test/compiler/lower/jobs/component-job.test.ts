@@ -74,7 +74,7 @@ artifacts: [{location: out/*.jar}, {location: "*.txt"}]
 `,
     '{agents: [{name: big}]}',
   );
-  expect(messages).toEqual([]);
+  expect(messages).toEqual(['check/unknown-credential: the credential `npm-token` is not defined']);
   expect(bare(job.label)).toBe('big');
   expect(job.builders?.map(({ kind }) => kind)).toEqual([
     'environment',

@@ -5,7 +5,10 @@ import org.jenkinsci.plugins.gitclient.verifier.ManuallyProvidedKeyVerificationS
 
 try {
     GitHostKeyVerificationConfiguration configuration = GitHostKeyVerificationConfiguration.get()
-    ManuallyProvidedKeyVerificationStrategy wanted = new ManuallyProvidedKeyVerificationStrategy('github.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl')
+    ManuallyProvidedKeyVerificationStrategy wanted = new ManuallyProvidedKeyVerificationStrategy('''\
+github.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl
+gitlab.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAfuCHKVTjquxvt6CM6tdG4SLp1Btn/nOeHHE5UOzRdf
+bitbucket.org ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIIazEu89wgQZ4bqs3d63QSMzYVa0MuJ2e2gKTKqu+UUO''')
     Object present = configuration.getSshHostKeyVerificationStrategy()
     if (!(present instanceof ManuallyProvidedKeyVerificationStrategy) ||
         ((ManuallyProvidedKeyVerificationStrategy) present).getApprovedHostKeys() != wanted.getApprovedHostKeys()) {
