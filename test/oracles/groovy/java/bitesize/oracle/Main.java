@@ -2,6 +2,7 @@ package bitesize.oracle;
 
 import bitesize.oracle.compile.CompileJob;
 import bitesize.oracle.compile.EvaluateJob;
+import bitesize.oracle.cps.CpsJob;
 import bitesize.oracle.jenkins.InitJob;
 import bitesize.oracle.pipeline.PipelineJob;
 import bitesize.oracle.xml.XmlJob;
@@ -62,6 +63,8 @@ public final class Main {
         return InitJob.run(job);
       case "xml":
         return XmlJob.run(job);
+      case "cps":
+        return CpsJob.run(job);
       case "pipeline":
         return PipelineJob.run(job);
       default:
