@@ -1,8 +1,9 @@
 import type { PipelineJob } from '../../../jenkins/items/pipeline.ts';
 import { versionParameter } from '../../link/version-parameter.ts';
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
-import { versionPattern } from '../../model/kubernetes/kubernetes-object.ts';
+import { versionPattern, versionPlaceholder } from '../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy } from '../../text/origin.ts';
+import { chunks } from '../../util/chunks.ts';
 import { type AppliedRollout, appliedRollouts } from './applied-rollouts.ts';
 import { deployJobName, type JobScope } from './job-scope.ts';
 
@@ -20,7 +21,7 @@ import {
   when,
   withMail,
 } from './pipeline-script.ts';
-import { type StatementGroups, statementGroups } from './statement-groups.ts';
+import { GROUP_SIZE, type StatementGroups, statementGroups } from './statement-groups.ts';
 import { serviceParameters, versionedServices } from './version-parameters.ts';
 
 /**
@@ -73,7 +74,7 @@ function deployScript(scope: JobScope, environment: EnvironmentIr): ScriptPart {
     withMail(
       mailRecipients(scope),
       inOrder([
-        ...(services.length === 0 ? [] : [fixedPart('versions-start.groovy')]),
+        ...(services.length + targets.length === 0 ? [] : [fixedPart('versions-start.groovy')]),
         versions.calls,
         pinned.calls,
         ...deployParts(targets, locked),
@@ -84,7 +85,6 @@ function deployScript(scope: JobScope, environment: EnvironmentIr): ScriptPart {
       : []),
     ...(services.some(isPinned) ? [fixedPart('check-pinned.groovy', ['error'])] : []),
     ...[versions, pinned, deploy].flatMap(({ methods }) => methods),
-    ...targets.map((target) => scriptPart('deploy-service.groovy', target)),
   ]);
 }
 
@@ -98,26 +98,31 @@ function isPinned({ pinned }: { readonly pinned: string }): boolean {
   return pinned !== '';
 }
 
-/** Everything is applied before anything is waited for: services may need each other to become ready. */
+/**
+ * Everything is applied before anything is waited for: services may need each other to become ready. What differs
+ * between services is data in methods that Jenkins does not transform: a class file holds about 65,000 constants, and a
+ * statement that may be suspended takes ten of them, a text two.
+ */
 function deployStages(targets: readonly AppliedRollout[]): StatementGroups {
-  const applied = statementGroups('apply', 'versions', targets, (items) =>
-    scriptPart('apply-statements.groovy', { items }, ['writeFile', 'sh']),
-  );
-  const rolling = targets.filter(({ rollout }) => rollout !== undefined);
-  const rollouts = statementGroups('rollout', 'versions, failed', rolling, (items) =>
-    scriptPart('rollout-statements.groovy', { items }, ['sh', 'error']),
-  );
+  const parts = chunks(targets, GROUP_SIZE).map((group, index) => ({
+    number: index + 1,
+    targets: group,
+    rolling: group.filter(({ rollout }) => rollout !== undefined),
+    placeholder: versionPlaceholder,
+  }));
+  const rolling = parts.filter((part) => part.rolling.length > 0);
+  const call = (text: string) => scriptPart('statement.groovy', { call: text });
   const waiting = inOrder([
     fixedPart('rollout-start.groovy'),
-    rollouts.calls,
-    fixedPart('rollout-end.groovy'),
+    ...rolling.map(({ number }) => call(`rollout${number}(versions, failed)`)),
+    fixedPart('rollout-end.groovy', ['error']),
   ]);
   return {
     calls: inOrder([
-      inStage('Apply', applied.calls),
+      inStage('Apply', inOrder(parts.map(({ number }) => call(`apply${number}(versions)`)))),
       ...(rolling.length === 0 ? [] : [inStage('Rollout', waiting)]),
     ]),
-    methods: [...applied.methods, ...rollouts.methods],
+    methods: parts.map((part) => scriptPart('deploy-part.groovy', part, ['writeFile', 'sh'])),
   };
 }
 

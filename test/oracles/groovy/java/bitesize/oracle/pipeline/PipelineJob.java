@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
+import org.codehaus.groovy.control.customizers.ImportCustomizer;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 
 /** Runs a pipeline against recorded steps, inside a model of the Groovy sandbox. */
@@ -27,7 +28,8 @@ public final class PipelineJob {
     Sandbox.violations.clear();
     CompilerConfiguration configuration = new CompilerConfiguration();
     configuration.setScriptBaseClass(PipelineScript.class.getName());
-    configuration.addCompilationCustomizers(new SandboxTransform(Sandbox.whitelist, refused, strings));
+    configuration.addCompilationCustomizers(
+        new ImportCustomizer().addStarImports("com.cloudbees.groovy.cps"), new SandboxTransform(Sandbox.whitelist, refused, strings));
     try {
       GroovyShell shell = new GroovyShell(PipelineJob.class.getClassLoader(), new Binding(), configuration);
       PipelineScript script = (PipelineScript) shell.parse(Json.text(job, "text"), "WorkflowScript.groovy");
