@@ -69,6 +69,7 @@ function pipelineScript(scope: JobScope): ScriptPart {
     ...versions.methods,
     ...promotion.methods,
     ...stops.flatMap((stop) => deployMethods(scope, stop)),
+    ...(stops.some((stop) => longList(stop).length > 0) ? [fixedPart('parameters-of.groovy')] : []),
     ...manual.map((stop, index) => approvalMethod(scope, stop, index + 1)),
     ...(manual.length === 0 ? [] : [fixedPart('waiting.groovy')]),
   ]);
@@ -82,12 +83,8 @@ function deployMethods(scope: JobScope, stop: PromotionStop): readonly ScriptPar
   const policy = scope.settings.pipeline.tests;
   const gate = policy.value === 'gate';
   const originOfTest = (origin: Origin) => (gate ? origin : fromSeveral([policy.origin, origin]));
-  const parameters = chunks(stop.services, GROUP_SIZE).map((services, index) => ({
-    name: `parameters${stop.number}x${index + 1}`,
-    services,
-  }));
-  const long = parameters.length > 1;
-  const parameterMethods = long ? parameters.map(({ name }) => `${name}(versions)`).join(' + ') : '';
+  const parts = longList(stop);
+  const parameterMethods = parts.map(({ name }) => `parametersOf(${name}(), versions)`).join(' + ');
   const tests = statementGroups(`tests${stop.number}x`, '', stop.tests, (items) =>
     scriptPart(
       'test-statements.groovy',
@@ -103,14 +100,24 @@ function deployMethods(scope: JobScope, stop: PromotionStop): readonly ScriptPar
   const locked = exclusively(scope, stop.name, untilTested, stages);
   return [
     inMethod(`environment${stop.number}(versions)`, stop.name, locked, stop.origin),
-    ...(long ? parameters.map((group) => scriptPart('promote-parameters.groovy', group)) : []),
+    ...parts.map((part) => scriptPart('promote-parameters.groovy', part)),
     ...tests.methods,
   ];
+}
+
+/** Returns the services of a stop as parts with the names of the methods that hold them; none for a short list. */
+function longList(stop: PromotionStop): readonly Pick<PromotionStop, 'name' | 'services'>[] {
+  if (stop.services.length <= GROUP_SIZE) return [];
+  return chunks(stop.services, GROUP_SIZE).map((services, index) => ({
+    name: `services${stop.number}x${index + 1}`,
+    services,
+  }));
 }
 
 function approvalMethod(scope: JobScope, stop: PromotionStop, milestone: number): ScriptPart {
   const { submitters, timeout_minutes: minutes } = scope.settings.pipeline.approval;
   const applications = [...new Set(stop.services.map(({ application }) => application))];
+  const parts = longList(stop).map(({ name }) => `${name}().values()`);
   return scriptPart(
     'approve-environment.groovy',
     {
@@ -119,6 +126,7 @@ function approvalMethod(scope: JobScope, stop: PromotionStop, milestone: number)
       stage: `${stop.name} approval`,
       message: `Deploy to ${stop.name}?`,
       applications,
+      longList: parts.length > 0 ? `(${parts.join(' + ')}).unique()` : '',
       minutes: minutes.value,
       minutesOrigin: minutes.origin,
       submitters: submitters.map(({ value }) => value).join(','),

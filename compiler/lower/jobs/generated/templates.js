@@ -14,7 +14,11 @@ export const templates = {
     out.add("\n        env.WAITS_WITH = described(versions, versions.keySet(), '=', ' ')\n        def asked = described(withWaiting(", 2);
     out.groovy(c0.name);
     out.add(", versions), ", 0);
-    out.groovy(c0.applications);
+    if (out.isFilled(c0.longList)) {
+      out.value(c0.longList);
+    } else {
+      out.groovy(c0.applications);
+    }
     out.add(", ' ', ', ')\n", 1);
     const mark1 = out.open(c0.minutesOrigin);
     out.add("        timeout(time: ", 0);
@@ -365,6 +369,9 @@ export const templates = {
     out.comment(c0.about);
     out.add("\n", 1);
   },
+  "parameters-of.groovy": (out, c0) => {
+    out.add("\n// Returns the parameters of a deploy job: each of its services gets the version of its application.\ndef parametersOf(services, versions) {\n    def parameters = []\n    for (parameter in services.keySet()) {\n        parameters.add(string(name: parameter, value: versions.get(services.get(parameter))))\n    }\n    return parameters\n}\n", 9);
+  },
   "pinned-statements.groovy": (out, c0) => {
     const list1 = out.list(c0.items);
     for (let i1 = 0; i1 < list1.length; i1++) {
@@ -410,18 +417,18 @@ export const templates = {
     }
   },
   "promote-parameters.groovy": (out, c0) => {
-    out.add("\ndef ", 1);
+    out.add("\n@NonCPS\ndef ", 2);
     out.value(c0.name);
-    out.add("(versions) {\n    return [\n", 2);
+    out.add("() {\n    return [\n", 2);
     const list1 = out.list(c0.services);
     for (let i1 = 0; i1 < list1.length; i1++) {
       const c1 = list1[i1];
       const mark1 = out.open(c1.origin);
-      out.add("        string(name: ", 0);
+      out.add("        ", 0);
       out.groovy(c1.parameter);
-      out.add(", value: versions.get(", 0);
+      out.add(": ", 0);
       out.groovy(c1.application);
-      out.add(")),\n", 1);
+      out.add(",\n", 1);
       out.close(mark1);
     }
     out.add("    ]\n}\n", 2);
