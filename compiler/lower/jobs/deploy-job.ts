@@ -5,6 +5,7 @@ import { versionPattern, versionPlaceholder } from '../../model/kubernetes/kuber
 import { fromPolicy } from '../../text/origin.ts';
 import { chunks } from '../../util/chunks.ts';
 import { type AppliedRollout, appliedRollouts } from './applied-rollouts.ts';
+import { deployConstants } from './class-size.ts';
 import { deployJobName, type JobScope } from './job-scope.ts';
 
 import { mailRecipients } from './notifications.ts';
@@ -41,6 +42,7 @@ export function deployJob(scope: JobScope, environment: EnvironmentIr): Pipeline
     description: `Deploys versions of services to environment ${environment.name.value}.`,
     parameters: serviceParameters(environment),
     script: deployScript(scope, environment),
+    constants: deployConstants(versionedServices(environment).length),
     origin: environment.origin,
   });
 }

@@ -5,6 +5,7 @@ import { versionPattern } from '../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy, fromSeveral, type Origin } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
 import { chunks } from '../../util/chunks.ts';
+import { promotionConstants } from './class-size.ts';
 import { environmentPipelineName, type JobScope } from './job-scope.ts';
 
 import { mailRecipients } from './notifications.ts';
@@ -31,19 +32,20 @@ import { applicationParameters } from './version-parameters.ts';
  */
 export function environmentPipeline(scope: JobScope): PipelineJob {
   const { project, environments } = scope;
+  const stops = promotionStops(scope);
   return pipelineJob(scope, {
     family: 'environment_jobs',
     name: sourced(environmentPipelineName, originOf(environments)),
     description: `Takes versions of applications of ${project.name.value} through its environments.`,
     parameters: applicationParameters(scope),
-    script: pipelineScript(scope),
+    script: pipelineScript(scope, stops),
+    constants: promotionConstants(project.applications.length, stops),
     origin: originOf(environments),
   });
 }
 
-function pipelineScript(scope: JobScope): ScriptPart {
+function pipelineScript(scope: JobScope, stops: readonly PromotionStop[]): ScriptPart {
   const { project } = scope;
-  const stops = promotionStops(scope);
   const manual = stops.filter((stop) => stop.manual);
   const applications = project.applications.map(({ spec: { name, $ } }) => ({
     name: versionParameter(name.value),

@@ -15,6 +15,9 @@ test('the limits of the transformer are seen', async () => {
   expect((await compileCps(`echo([${list(250)}].join(''))`)).errors).toEqual([]);
   const [long] = (await compileCps(`echo([${list(251)}].join(''))`)).errors;
   expect(long?.message).toContain('250');
-  const methods = Array.from({ length: 4000 }, (_, n) => `def m${n}(v) { sh(label: 'l${n}', script: 's${n}') }`);
+  const methods = Array.from(
+    { length: 4000 },
+    (_, n) => `def m${n}(v) { sh(label: 'l${n}', script: 's${n}') }`,
+  );
   expect((await compileCps(methods.join('\n'))).errors).not.toEqual([]);
 });
