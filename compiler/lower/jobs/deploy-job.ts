@@ -13,13 +13,12 @@ import { pipelineJob } from './pipeline-job.ts';
 import {
   exclusively,
   fixedPart,
+  ifVersions,
   inOrder,
   inStage,
   onAgent,
-  otherwise,
   type ScriptPart,
   scriptPart,
-  when,
   withMail,
 } from './pipeline-script.ts';
 import { GROUP_SIZE, type StatementGroups, statementGroups } from './statement-groups.ts';
@@ -130,8 +129,6 @@ function deployStages(targets: readonly AppliedRollout[]): StatementGroups {
 
 /** Without a version there is nothing to do, unless the spec itself names one. */
 function deployParts(targets: readonly AppliedRollout[], deploy: ScriptPart): readonly ScriptPart[] {
-  const nothing = fixedPart('deploy-nothing.groovy', ['echo']);
-  if (targets.length === 0) return [nothing];
-  if (targets.some(({ pinned }) => pinned)) return [deploy];
-  return [when("versions.values().join('') != ''", deploy), otherwise(nothing)];
+  if (targets.length === 0) return [fixedPart('deploy-nothing.groovy', ['echo'])];
+  return targets.some(({ pinned }) => pinned) ? [deploy] : ifVersions(deploy);
 }

@@ -5,6 +5,7 @@ import { versionPattern } from '../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy, fromSeveral, type Origin } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
 import { chunks } from '../../util/chunks.ts';
+import { appliedRollouts } from './applied-rollouts.ts';
 import { promotionConstants } from './class-size.ts';
 import { environmentPipelineName, type JobScope } from './job-scope.ts';
 
@@ -13,6 +14,7 @@ import { pipelineJob } from './pipeline-job.ts';
 import {
   exclusively,
   fixedPart,
+  ifVersions,
   inMethod,
   inOrder,
   inStage,
@@ -63,25 +65,50 @@ function pipelineScript(scope: JobScope, stops: readonly PromotionStop[]): Scrip
     scriptPart('head.groovy', { text: about }),
     withMail(
       mailRecipients(scope),
-      inOrder([fixedPart('versions-start.groovy'), versions.calls, promotion.calls]),
+      inOrder([
+        fixedPart('versions-start.groovy'),
+        versions.calls,
+        ...promotionParts(scope, inOrder([...announcement(stops[0]), promotion.calls])),
+      ]),
     ),
     ...(applications.length === 0
       ? []
       : [scriptPart('version-of.groovy', { pattern: versionPattern.source }, ['error'])]),
     ...versions.methods,
     ...promotion.methods,
-    ...stops.flatMap((stop) => deployMethods(scope, stop)),
+    ...stops.flatMap((stop, index) => deployMethods(scope, stop, stops[index + 1])),
     ...(stops.some((stop) => longList(stop).length > 0) ? [fixedPart('parameters-of.groovy')] : []),
-    ...manual.map((stop, index) => approvalMethod(scope, stop, index + 1)),
+    ...manual.map((stop) => approvalMethod(scope, stop)),
     ...(manual.length === 0 ? [] : [fixedPart('waiting.groovy')]),
   ]);
+}
+
+/** Without a version there is nothing to take anywhere, unless a deploy job has versions from the spec itself. */
+function promotionParts({ project, environments }: JobScope, promotion: ScriptPart): readonly ScriptPart[] {
+  const pinned = environments.some((environment) =>
+    appliedRollouts(environment).some((rollout) => rollout.pinned),
+  );
+  if (pinned || project.applications.length === 0) return [promotion];
+  return ifVersions(promotion);
+}
+
+/**
+ * Returns what a run says before it waits for an approval. It does so while it still holds the environment before:
+ * the next run comes there later, so it never ends a run without taking along what that one waits with.
+ */
+function announcement(next: PromotionStop | undefined): readonly ScriptPart[] {
+  return next?.manual ? [scriptPart('announce-waiting.groovy', next)] : [];
 }
 
 const untilTested = fromPolicy(
   'Tests judge what their own run deployed, not what the next run did meanwhile.',
 );
 
-function deployMethods(scope: JobScope, stop: PromotionStop): readonly ScriptPart[] {
+function deployMethods(
+  scope: JobScope,
+  stop: PromotionStop,
+  next: PromotionStop | undefined,
+): readonly ScriptPart[] {
   const policy = scope.settings.pipeline.tests;
   const gate = policy.value === 'gate';
   const originOfTest = (origin: Origin) => (gate ? origin : fromSeveral([policy.origin, origin]));
@@ -96,8 +123,10 @@ function deployMethods(scope: JobScope, stop: PromotionStop): readonly ScriptPar
   );
   const deploy = scriptPart('promote-deploy.groovy', { ...stop, parameterMethods }, ['build']);
   const stages = inOrder([
+    ...(stop.manual ? [scriptPart('end-older.groovy', stop, ['milestone'])] : []),
     inStage(`${stop.name} deploy`, deploy, stop.origin),
     ...(stop.tests.length === 0 ? [] : [inStage(`${stop.name} test`, tests.calls, stop.origin)]),
+    ...announcement(next),
   ]);
   const locked = exclusively(scope, stop.name, untilTested, stages);
   return [
@@ -116,7 +145,7 @@ function longList(stop: PromotionStop): readonly Pick<PromotionStop, 'name' | 's
   }));
 }
 
-function approvalMethod(scope: JobScope, stop: PromotionStop, milestone: number): ScriptPart {
+function approvalMethod(scope: JobScope, stop: PromotionStop): ScriptPart {
   const { submitters, timeout_minutes: minutes } = scope.settings.pipeline.approval;
   const applications = [...new Set(stop.services.map(({ application }) => application))];
   const parts = longList(stop).map(({ name }) => `${name}().values()`);
@@ -124,7 +153,6 @@ function approvalMethod(scope: JobScope, stop: PromotionStop, milestone: number)
     'approve-environment.groovy',
     {
       ...stop,
-      milestone,
       stage: `${stop.name} approval`,
       message: `Deploy to ${stop.name}?`,
       applications,
@@ -134,7 +162,7 @@ function approvalMethod(scope: JobScope, stop: PromotionStop, milestone: number)
       submitters: submitters.map(({ value }) => value).join(','),
       submittersOrigin: fromSeveral(submitters.map(({ origin }) => origin)),
     },
-    ['stage', 'timeout', 'input', 'milestone'],
+    ['stage', 'timeout', 'input'],
   );
 }
 

@@ -5,6 +5,7 @@ import bitesize.oracle.compile.EvaluateJob;
 import bitesize.oracle.cps.CpsJob;
 import bitesize.oracle.jenkins.InitJob;
 import bitesize.oracle.pipeline.PipelineJob;
+import bitesize.oracle.pipeline.TwoRunsJob;
 import bitesize.oracle.xml.XmlJob;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -67,6 +68,8 @@ public final class Main {
         return CpsJob.run(job);
       case "pipeline":
         return PipelineJob.run(job);
+      case "two-runs":
+        return TwoRunsJob.run(job);
       default:
         throw new IllegalArgumentException("unknown kind of job: " + job.get("kind"));
     }
