@@ -211,6 +211,24 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.1.0"
     },
+    "content_security_policy": {
+     "description": "What browsers do with scripts in pages of Jenkins that none of its files brings. The pages of the generated jobs have none; those of further plugins may. It takes Jenkins 2.541 or newer.",
+     "x-read": "text",
+     "enum": [
+      "enforce",
+      "report"
+     ],
+     "enumDescriptions": [
+      "They do not run.",
+      "They run, and Jenkins lists them for its administrators."
+     ],
+     "default": "enforce",
+     "examples": [
+      "report"
+     ],
+     "x-since": "0.1.0",
+     "type": "string"
+    },
     "realm": {
      "description": "Where users come from.",
      "$ref": "#/definitions/Realm",

@@ -627,6 +627,8 @@ export interface Jenkins extends LocatedObject {
     readonly users: readonly User[];
     /** Who may do what. */
     readonly authorization: Authorization;
+    /** What browsers do with scripts in pages of Jenkins that none of its files brings. The pages of the generated jobs have none; those of further plugins may. It takes Jenkins 2.541 or newer. */
+    readonly content_security_policy: Sourced<'enforce' | 'report'>;
     /** Where users come from. */
     readonly realm: Realm;
     /** Where the Job DSL of the jobs comes from. */

@@ -709,7 +709,14 @@ export const templates = {
   },
   "system": (out, c0) => {
     templates["head"](out, c0);
-    out.add("import hudson.model.Node\nimport jenkins.model.Jenkins\nimport jenkins.model.JenkinsLocationConfiguration\n\n", 4);
+    if (c0.enforcePolicy !== undefined) {
+      out.add("import hudson.ExtensionList\n", 1);
+    }
+    out.add("import hudson.model.Node\nimport jenkins.model.Jenkins\nimport jenkins.model.JenkinsLocationConfiguration\n", 3);
+    if (c0.enforcePolicy !== undefined) {
+      out.add("import jenkins.security.csp.impl.CspConfiguration\n", 1);
+    }
+    out.add("\n", 1);
     const mark0 = out.open(c0.origin);
     out.add("try {\n    Jenkins controller = Jenkins.get()\n    if (controller.getNumExecutors() != ", 2);
     out.groovy(c0.executors);
@@ -740,6 +747,16 @@ export const templates = {
       out.groovy(c0.adminEmail);
       out.add("\n    if (location.getAdminAddress() != address) {\n        location.setAdminAddress(address)\n    }\n", 4);
       out.close(mark4);
+    }
+    if (c0.enforcePolicy !== undefined) {
+      const mark5 = out.open(c0.enforcePolicy?.origin);
+      out.add("    CspConfiguration policy = ExtensionList.lookupSingleton(CspConfiguration)\n", 1);
+      if (out.isFilled(c0.enforcePolicy?.value)) {
+        out.add("    if (!policy.isEnforce()) {\n        policy.setEnforce(true)\n    }\n", 3);
+      } else {
+        out.add("    // Undecided looks the same, and would be asked about.\n    policy.setEnforce(false)\n", 2);
+      }
+      out.close(mark5);
     }
     templates["done"](out, c0);
     templates["failed"](out, c0);
