@@ -66,7 +66,7 @@ export function scriptData(script: InitScript): object {
         managerPassword: script.managerPassword,
       };
     case 'system':
-      return { ...common, adminEmail: script.adminEmail };
+      return { ...common, adminEmail: script.adminEmail, enforcePolicy: script.enforcePolicy };
     case 'variables':
       return { ...common, parts: parts(script.variables) };
     case 'mail':

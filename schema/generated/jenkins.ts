@@ -211,6 +211,24 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.1.0"
     },
+    "content_security_policy": {
+     "description": "What browsers do with scripts in pages of Jenkins that none of its files brings. The pages of the generated jobs have none; those of further plugins may. It takes Jenkins 2.541 or newer.",
+     "x-read": "text",
+     "enum": [
+      "enforce",
+      "report"
+     ],
+     "enumDescriptions": [
+      "They do not run.",
+      "They run, and Jenkins lists them for its administrators."
+     ],
+     "default": "enforce",
+     "examples": [
+      "report"
+     ],
+     "x-since": "0.1.0",
+     "type": "string"
+    },
     "realm": {
      "description": "Where users come from.",
      "$ref": "#/definitions/Realm",
@@ -663,7 +681,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "matrix"
      ],
      "enumDescriptions": [
-      "Every logged-in user may do everything.",
+      "Every logged-in user is an administrator: may do everything, and approve everything.",
       "The entries of `matrix` decide."
      ],
      "default": "logged-in",
@@ -3208,7 +3226,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
    "additionalProperties": false,
    "properties": {
     "submitters": {
-     "description": "Users and groups who may approve. Without any, everybody who may build the job may approve.",
+     "description": "Users and groups who may approve, besides administrators. Without any, everybody who may build the job may approve. It needs the strategy `matrix` of `authorization`: with `logged-in`, everybody who logs in is an administrator.",
      "x-read": "texts",
      "items": {
       "x-read": "text",

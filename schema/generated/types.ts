@@ -627,6 +627,8 @@ export interface Jenkins {
     readonly users?: readonly User[];
     /** Who may do what. */
     readonly authorization?: Authorization;
+    /** What browsers do with scripts in pages of Jenkins that none of its files brings. The pages of the generated jobs have none; those of further plugins may. It takes Jenkins 2.541 or newer. */
+    readonly content_security_policy?: 'enforce' | 'report';
     /** Where users come from. */
     readonly realm?: Realm;
     /** Where the Job DSL of the jobs comes from. */
@@ -1119,7 +1121,7 @@ export interface Pipeline {
 
 /** How manual environments are approved. */
 export interface Approval {
-    /** Users and groups who may approve. Without any, everybody who may build the job may approve. */
+    /** Users and groups who may approve, besides administrators. Without any, everybody who may build the job may approve. It needs the strategy `matrix` of `authorization`: with `logged-in`, everybody who logs in is an administrator. */
     readonly submitters?: string | readonly string[];
     /** Minutes after which a request for approval ends. */
     readonly timeout_minutes?: number;

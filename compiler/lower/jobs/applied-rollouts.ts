@@ -1,5 +1,5 @@
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
-import { printManifest, versionPlaceholder } from '../../model/kubernetes/kubernetes-object.ts';
+import { printManifest } from '../../model/kubernetes/kubernetes-object.ts';
 
 import type { Rollout, ServiceIr } from '../../model/kubernetes/service.ts';
 import { shellWord } from '../../print/shell-word.ts';
@@ -23,19 +23,13 @@ export function applyCommand(file: string): string {
 
 /** What the deploy job applies for one service: one object, with what the script does about it. */
 export interface AppliedRollout {
-  /** Names its methods. */
-  readonly number: number;
   /** The service, and under blue/green its colour. */
   readonly title: string;
   readonly service: string;
   readonly file: string;
   readonly manifest: TracedText;
-  readonly placeholder: string;
   readonly apply: string;
   readonly applyOrigin: Origin;
-  /** What the steps are called. */
-  readonly label: string;
-  readonly rolloutLabel: string;
   /** Waits for the rollout and says why it failed; none for a CronJob, which rolls nothing out. */
   readonly rollout: TracedText | undefined;
   /** The spec names the version. */
@@ -47,15 +41,11 @@ export interface AppliedRollout {
 export function appliedRollouts(environment: EnvironmentIr): readonly AppliedRollout[] {
   return environment.services
     .flatMap((service) => inactiveRollouts(service).map((rollout) => ({ service, rollout })))
-    .map(({ service, rollout }, index) => ({
-      number: index + 1,
+    .map(({ service, rollout }) => ({
       title: titleOf(service, rollout),
       service: service.name.value,
       file: rollout.object.file,
       manifest: printManifest(rollout.object),
-      placeholder: versionPlaceholder,
-      label: `Apply ${titleOf(service, rollout)}`,
-      rolloutLabel: `Wait for ${titleOf(service, rollout)}`,
       apply: applyCommand(rollout.object.file),
       applyOrigin: fromSeveral([service.origin, appliedByServer]),
       rollout: rollout.resource === 'deployment' ? rolloutScript(environment, service, rollout) : undefined,

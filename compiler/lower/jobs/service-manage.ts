@@ -10,6 +10,7 @@ import { TracedText } from '../../text/traced-text.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { seedMode } from '../controller/controller-scope.ts';
 import { appliedByServer, applyCommand } from './applied-rollouts.ts';
+import { manageConstants } from './class-size.ts';
 import { folderPath, type JobScope, seedJobName, serviceManageName } from './job-scope.ts';
 
 import { namespaceLeftovers } from './namespace-leftovers.ts';
@@ -41,6 +42,7 @@ export function serviceManage(scope: JobScope): PipelineJob {
     description: `Applies the Services, Ingresses, claims and third-party resources of ${scope.project.name.value}.`,
     triggers: triggers(scope),
     script: script(scope),
+    constants: manageConstants(scope.environments.length),
     origin,
   });
 }

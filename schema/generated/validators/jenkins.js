@@ -64,6 +64,7 @@ const fieldsOfJenkins = new Set([
 "admin",
 "users",
 "authorization",
+"content_security_policy",
 "realm",
 "seed",
 "agents",
@@ -290,6 +291,17 @@ if(data.authorization !== undefined){
 if(!(validateAuthorization(data.authorization, {instancePath:instancePath+"/authorization",parentData:data,parentDataProperty:"authorization",rootData}))){
 vErrors = moveErrors(vErrors, validateAuthorization.errors);
 errors = vErrors.length;
+}
+}
+if(data.content_security_policy !== undefined){
+let data0 = data.content_security_policy;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/content_security_policy",schemaPath:"#/properties/content_security_policy/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((data0 === "enforce") || (data0 === "report"))){
+(vErrors ??= []).push({instancePath:instancePath+"/content_security_policy",schemaPath:"#/properties/content_security_policy/enum",keyword:"enum",params:{allowedValues: ["enforce","report"]}});
+errors++;
 }
 }
 if(data.realm !== undefined){

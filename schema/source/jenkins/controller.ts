@@ -1,4 +1,4 @@
-import { item, list, part, text } from '../fields.ts';
+import { choice, item, list, part, text } from '../fields.ts';
 import { patterns } from '../patterns.ts';
 import type { Definitions } from '../spec-file.ts';
 
@@ -71,6 +71,18 @@ export const controller: Definitions = {
         ],
         since: '0.1.0',
       }),
+      content_security_policy: choice(
+        'What browsers do with scripts in pages of Jenkins that none of its files brings. The pages of the generated jobs have none; those of further plugins may. It takes Jenkins 2.541 or newer.',
+        {
+          values: {
+            enforce: 'They do not run.',
+            report: 'They run, and Jenkins lists them for its administrators.',
+          },
+          default: 'enforce',
+          examples: ['report'],
+          since: '0.1.0',
+        },
+      ),
       realm: part('Realm', 'Where users come from.', {
         default: {},
         examples: [{ type: 'ldap', ldap: { server: 'ldaps://ldap.example.com' } }],

@@ -148,7 +148,7 @@ describe('a change of the sample', () => {
     const all = changes([['jenkins', '    tests: gate', '    tests: gate\n    component_poll: H 4 * * *']]);
     expect(titles(all)).toEqual(['change job orders', 'change job storefront']);
     expect(fields(all, 'job', 'orders')).toEqual([
-      'triggers[0].schedule: H/5 * * * * -> H 4 * * * (jenkins.bitesize:20:21)',
+      'triggers[0].schedule: H/5 * * * * -> H 4 * * * (jenkins.bitesize:28:21)',
     ]);
   });
 
@@ -208,10 +208,11 @@ describe('a change of the sample', () => {
 });
 
 describe('a change of who may do what', () => {
+  const authorization = /^ {2}authorization:\n(?: {4}.*\n)+/;
   const matrix = (permissions: string): Edit => [
     'jenkins',
-    '  registry:',
-    `  authorization:\n    strategy: matrix\n    matrix:\n      - group: devs\n        permissions: ${permissions}\n  registry:`,
+    authorization,
+    `  authorization:\n    strategy: matrix\n    matrix:\n      - group: devs\n        permissions: ${permissions}\n`,
   ];
 
   it('names the permission that somebody gets', () => {
@@ -225,7 +226,7 @@ describe('a change of who may do what', () => {
 
   it('marks the way from a matrix to all who are logged in, not the way back', () => {
     const before = irOf(edited([matrix('[Job/Read]')]));
-    const after = irOf(edited([]));
+    const after = irOf(edited([['jenkins', authorization, '']]));
     expect(risks(changesBetween(before, after))).toEqual([
       'permission-widened init-script 10-security: everybody who is logged in may do everything',
     ]);
@@ -235,12 +236,12 @@ describe('a change of who may do what', () => {
   it.each<readonly [string, Edit, readonly RegExp[]]>([
     [
       'another approver',
-      ['jenkins', '[release-managers]', '[release-managers, interns]'],
+      ['jenkins', '[alice]', '[alice, interns]'],
       [/^permission-widened job environment-pipeline: `interns` may approve `Production`$/],
     ],
     [
       'no approvers',
-      ['jenkins', /^ {4}approval:\n.*\n/, ''],
+      ['jenkins', /^ {4}approval:\n.*\n.*\n/, ''],
       [/^permission-widened job environment-pipeline: anyone who may start builds may approve `Production`$/],
     ],
     [

@@ -45,6 +45,7 @@ export const settingsByName: Readonly<Record<string, string>> = {
 `,
   'a directory server without a manager': `
   realm: {type: ldap, ldap: {server: "ldaps://ldap.example.com"}}
+  content_security_policy: report
   mail: {host: smtp.example.com}
 `,
   'an OpenID Connect provider': `

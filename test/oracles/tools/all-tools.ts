@@ -1,5 +1,6 @@
 import { goReadersTool } from './go-readers.ts';
 import { groovyTool } from './groovy.ts';
+import { groovyCpsTool } from './groovy-cps.ts';
 import { javaTool } from './java.ts';
 import { javaReadersTool } from './java-readers.ts';
 import { kubectlTool } from './kubectl.ts';
@@ -14,6 +15,7 @@ import type { Tool } from './tool.ts';
 export const allTools: readonly Tool[] = [
   javaTool,
   groovyTool,
+  groovyCpsTool,
   kubectlTool,
   shellcheckTool,
   straceTool,

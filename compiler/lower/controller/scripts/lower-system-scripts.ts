@@ -1,4 +1,5 @@
 import type { InitScript } from '../../../model/controller/scripts/init-script.ts';
+import { compareVersionTexts } from '../../../plugins/compare-versions.ts';
 import { fromDefault, fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
 import { lowerAgents } from '../agents/lower-agents.ts';
@@ -19,7 +20,7 @@ export function lowerSystemScripts(scope: ControllerScope, url: ControllerUrl): 
 }
 
 function systemScript({ settings, project }: ControllerScope, { url }: ControllerUrl): InitScript {
-  const { admin_email, system_message } = settings;
+  const { admin_email, system_message, content_security_policy: policy, version } = settings;
   const message = sourced(
     `Jenkins of ${project.name.value}. Its configuration is generated: what is changed here is lost at the next start.`,
     fromSeveral([fromDefault('jenkins.system_message'), project.name.origin]),
@@ -35,8 +36,14 @@ function systemScript({ settings, project }: ControllerScope, { url }: Controlle
     systemMessage: system_message ?? message,
     executors: builtInExecutors,
     agentPort: sourced(50000, fromPolicy('The port of the official image for agents.')),
+    ...(compareVersionTexts(version.value, FIRST_WITH_POLICY) < 0
+      ? {}
+      : { enforcePolicy: policy.map((value) => value === 'enforce') }),
   };
 }
+
+/** The first LTS line whose core has `CspConfiguration`, which came with 2.539. */
+const FIRST_WITH_POLICY = '2.541';
 
 /** No build runs on the controller: it could read every secret there. */
 export const builtInExecutors = sourced(

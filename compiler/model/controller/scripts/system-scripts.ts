@@ -13,6 +13,8 @@ export interface SystemScript extends ScriptBase {
   /** Executors of the built-in node. */
   readonly executors: Sourced<number>;
   readonly agentPort: Sourced<number>;
+  /** Whether pages may only run scripts of Jenkins' own files; absent for a core that does not ask. */
+  readonly enforcePolicy?: Sourced<boolean>;
 }
 
 /** Sets the environment variables of all builds. */

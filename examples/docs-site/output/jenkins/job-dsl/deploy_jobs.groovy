@@ -20,11 +20,11 @@ if (versions.values().join('') != '') {
         node('deploy') {
             container('kubectl') {
                 stage('Apply') {
-                    apply1(versions.get('docs-site'))
+                    apply1(versions)
                 }
                 stage('Rollout') {
                     def failed = []
-                    rollout1(versions.get('docs-site'), failed)
+                    rollout1(versions, failed)
                     if (failed) {
                         error('Not rolled out: ' + failed.join(', '))
                     }
@@ -50,43 +50,48 @@ def versionOf(parameter) {
     return version
 }
 
-// docs-site
-def apply1(version) {
-    if (version == '') {
-        return
-    }
-    writeFile(file: '50-deployment-docs-site.yaml', text: manifest1().replace('BITESIZE_VERSION_TO_DEPLOY', version))
-    sh(label: 'Apply docs-site', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-docs-site.yaml')
-}
-
-def rollout1(version, failed) {
-    if (version == '') {
-        return
-    }
-    def code = sh(label: 'Wait for docs-site', returnStatus: true, script: rolloutScript1())
-    if (code != 0) {
-        failed.add('docs-site')
+// Applies the services for which a version is given, and those whose version the spec names.
+def apply1(versions) {
+    for (service in services1()) {
+        def version = versions.get(service.get('name'))
+        if (version != '') {
+            def manifest = manifests1().get(service.get('file'))
+            writeFile(file: service.get('file'), text: manifest.replace('BITESIZE_VERSION_TO_DEPLOY', version ?: ''))
+            sh(label: 'Apply ' + service.get('title'), script: service.get('apply'))
+        }
     }
 }
 
-def rolloutScript1() {
-    return \'\'\'\\
-if kubectl rollout status deployment/docs-site --namespace=docs-site-prd --timeout=300s; then
-    exit 0
-fi
-echo 'docs-site is not rolled out after 300 seconds. This is its state:'
-# What follows only explains; it cannot make things worse.
-set +e
-kubectl get deployments,replicasets,pods --namespace=docs-site-prd --selector=creator=pipeline,name=docs-site --output=wide
-kubectl describe pods --namespace=docs-site-prd --selector=creator=pipeline,name=docs-site
-kubectl get events --namespace=docs-site-prd --sort-by=.lastTimestamp
-kubectl logs --namespace=docs-site-prd --selector=creator=pipeline,name=docs-site --all-containers --prefix --tail=100
-exit 1
-\'\'\'
+// Waits for what was applied, and notes what is not rolled out.
+def rollout1(versions, failed) {
+    for (service in services1()) {
+        def script = rollouts1().get(service.get('file'))
+        if (script != null && versions.get(service.get('name')) != '') {
+            def code = sh(label: 'Wait for ' + service.get('title'), returnStatus: true, script: script)
+            if (code != 0) {
+                failed.add(service.get('title'))
+            }
+        }
+    }
 }
 
-def manifest1() {
-    return \'\'\'\\
+@NonCPS
+def services1() {
+    return [
+        [
+            name: 'docs-site',
+            title: 'docs-site',
+            file: '50-deployment-docs-site.yaml',
+            apply: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-docs-site.yaml',
+        ],
+    ]
+}
+
+// By file.
+@NonCPS
+def manifests1() {
+    return [
+        '50-deployment-docs-site.yaml': \'\'\'\\
 # Awaits a version: the job Production-deploy fills it in and applies it.
 apiVersion: apps/v1
 kind: Deployment
@@ -146,7 +151,28 @@ spec:
               memory: 2Gi
             requests:
               cpu: 100m
-\'\'\'
+\'\'\',
+    ]
+}
+
+// By file, too.
+@NonCPS
+def rollouts1() {
+    return [
+        '50-deployment-docs-site.yaml': \'\'\'\\
+if kubectl rollout status deployment/docs-site --namespace=docs-site-prd --timeout=300s; then
+    exit 0
+fi
+echo 'docs-site is not rolled out after 300 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=docs-site-prd --selector=creator=pipeline,name=docs-site --output=wide
+kubectl describe pods --namespace=docs-site-prd --selector=creator=pipeline,name=docs-site
+kubectl get events --namespace=docs-site-prd --sort-by=.lastTimestamp
+kubectl logs --namespace=docs-site-prd --selector=creator=pipeline,name=docs-site --all-containers --prefix --tail=100
+exit 1
+\'\'\',
+    ]
 }
 ''')
             sandbox(true)

@@ -39,15 +39,11 @@ catchError(catchInterruptions: false) {
             node('deploy') {
                 container('kubectl') {
                     stage('Apply') {
-                        apply1(versions.get('web'))
-                        apply2(versions.get('gate'))
-                        apply3(versions.get('queue'))
+                        apply1(versions)
                     }
                     stage('Rollout') {
                         def failed = []
-                        rollout1(versions.get('web'), failed)
-                        rollout2(versions.get('gate'), failed)
-                        rollout3(versions.get('queue'), failed)
+                        rollout1(versions, failed)
                         if (failed) {
                             error('Not rolled out: ' + failed.join(', '))
                         }
@@ -89,43 +85,60 @@ def checkPinned(parameter, pinned) {
     }
 }
 
-// web
-def apply1(version) {
-    if (version == '') {
-        return
-    }
-    writeFile(file: '50-deployment-web.yaml', text: manifest1().replace('BITESIZE_VERSION_TO_DEPLOY', version))
-    sh(label: 'Apply web', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-web.yaml')
-}
-
-def rollout1(version, failed) {
-    if (version == '') {
-        return
-    }
-    def code = sh(label: 'Wait for web', returnStatus: true, script: rolloutScript1())
-    if (code != 0) {
-        failed.add('web')
+// Applies the services for which a version is given, and those whose version the spec names.
+def apply1(versions) {
+    for (service in services1()) {
+        def version = versions.get(service.get('name'))
+        if (version != '') {
+            def manifest = manifests1().get(service.get('file'))
+            writeFile(file: service.get('file'), text: manifest.replace('BITESIZE_VERSION_TO_DEPLOY', version ?: ''))
+            sh(label: 'Apply ' + service.get('title'), script: service.get('apply'))
+        }
     }
 }
 
-def rolloutScript1() {
-    return \'\'\'\\
-if kubectl rollout status deployment/web --namespace=everything-dev --timeout=240s; then
-    exit 0
-fi
-echo 'web is not rolled out after 240 seconds. This is its state:'
-# What follows only explains; it cannot make things worse.
-set +e
-kubectl get deployments,replicasets,pods --namespace=everything-dev --selector=creator=pipeline,name=web --output=wide
-kubectl describe pods --namespace=everything-dev --selector=creator=pipeline,name=web
-kubectl get events --namespace=everything-dev --sort-by=.lastTimestamp
-kubectl logs --namespace=everything-dev --selector=creator=pipeline,name=web --all-containers --prefix --tail=100
-exit 1
-\'\'\'
+// Waits for what was applied, and notes what is not rolled out.
+def rollout1(versions, failed) {
+    for (service in services1()) {
+        def script = rollouts1().get(service.get('file'))
+        if (script != null && versions.get(service.get('name')) != '') {
+            def code = sh(label: 'Wait for ' + service.get('title'), returnStatus: true, script: script)
+            if (code != 0) {
+                failed.add(service.get('title'))
+            }
+        }
+    }
 }
 
-def manifest1() {
-    return \'\'\'\\
+@NonCPS
+def services1() {
+    return [
+        [
+            name: 'web',
+            title: 'web',
+            file: '50-deployment-web.yaml',
+            apply: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-web.yaml',
+        ],
+        [
+            name: 'gate',
+            title: 'gate',
+            file: '50-deployment-gate.yaml',
+            apply: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-gate.yaml',
+        ],
+        [
+            name: 'queue',
+            title: 'queue',
+            file: '50-deployment-queue.yaml',
+            apply: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-queue.yaml',
+        ],
+    ]
+}
+
+// By file.
+@NonCPS
+def manifests1() {
+    return [
+        '50-deployment-web.yaml': \'\'\'\\
 # Awaits a version: the job Development-deploy fills it in and applies it.
 apiVersion: apps/v1
 kind: Deployment
@@ -275,46 +288,8 @@ spec:
         - name: limits
           configMap:
             name: limits
-\'\'\'
-}
-
-// gate
-def apply2(version) {
-    if (version == '') {
-        return
-    }
-    writeFile(file: '50-deployment-gate.yaml', text: manifest2().replace('BITESIZE_VERSION_TO_DEPLOY', version))
-    sh(label: 'Apply gate', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-gate.yaml')
-}
-
-def rollout2(version, failed) {
-    if (version == '') {
-        return
-    }
-    def code = sh(label: 'Wait for gate', returnStatus: true, script: rolloutScript2())
-    if (code != 0) {
-        failed.add('gate')
-    }
-}
-
-def rolloutScript2() {
-    return \'\'\'\\
-if kubectl rollout status deployment/gate --namespace=everything-dev --timeout=240s; then
-    exit 0
-fi
-echo 'gate is not rolled out after 240 seconds. This is its state:'
-# What follows only explains; it cannot make things worse.
-set +e
-kubectl get deployments,replicasets,pods --namespace=everything-dev --selector=creator=pipeline,name=gate --output=wide
-kubectl describe pods --namespace=everything-dev --selector=creator=pipeline,name=gate
-kubectl get events --namespace=everything-dev --sort-by=.lastTimestamp
-kubectl logs --namespace=everything-dev --selector=creator=pipeline,name=gate --all-containers --prefix --tail=100
-exit 1
-\'\'\'
-}
-
-def manifest2() {
-    return \'\'\'\\
+\'\'\',
+        '50-deployment-gate.yaml': \'\'\'\\
 # Awaits a version: the job Development-deploy fills it in and applies it.
 apiVersion: apps/v1
 kind: Deployment
@@ -386,46 +361,8 @@ spec:
                 - http://localhost:8443/health
             initialDelaySeconds: 30
             timeoutSeconds: 10
-\'\'\'
-}
-
-// queue
-def apply3(version) {
-    if (version == '') {
-        return
-    }
-    writeFile(file: '50-deployment-queue.yaml', text: manifest3().replace('BITESIZE_VERSION_TO_DEPLOY', version))
-    sh(label: 'Apply queue', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-queue.yaml')
-}
-
-def rollout3(version, failed) {
-    if (version == '') {
-        return
-    }
-    def code = sh(label: 'Wait for queue', returnStatus: true, script: rolloutScript3())
-    if (code != 0) {
-        failed.add('queue')
-    }
-}
-
-def rolloutScript3() {
-    return \'\'\'\\
-if kubectl rollout status deployment/queue --namespace=everything-dev --timeout=240s; then
-    exit 0
-fi
-echo 'queue is not rolled out after 240 seconds. This is its state:'
-# What follows only explains; it cannot make things worse.
-set +e
-kubectl get deployments,replicasets,pods --namespace=everything-dev --selector=creator=pipeline,name=queue --output=wide
-kubectl describe pods --namespace=everything-dev --selector=creator=pipeline,name=queue
-kubectl get events --namespace=everything-dev --sort-by=.lastTimestamp
-kubectl logs --namespace=everything-dev --selector=creator=pipeline,name=queue --all-containers --prefix --tail=100
-exit 1
-\'\'\'
-}
-
-def manifest3() {
-    return \'\'\'\\
+\'\'\',
+        '50-deployment-queue.yaml': \'\'\'\\
 # Awaits a version: the job Development-deploy fills it in and applies it.
 apiVersion: apps/v1
 kind: Deployment
@@ -489,7 +426,54 @@ spec:
               memory: 1Gi
             requests:
               cpu: 50m
-\'\'\'
+\'\'\',
+    ]
+}
+
+// By file, too.
+@NonCPS
+def rollouts1() {
+    return [
+        '50-deployment-web.yaml': \'\'\'\\
+if kubectl rollout status deployment/web --namespace=everything-dev --timeout=240s; then
+    exit 0
+fi
+echo 'web is not rolled out after 240 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=everything-dev --selector=creator=pipeline,name=web --output=wide
+kubectl describe pods --namespace=everything-dev --selector=creator=pipeline,name=web
+kubectl get events --namespace=everything-dev --sort-by=.lastTimestamp
+kubectl logs --namespace=everything-dev --selector=creator=pipeline,name=web --all-containers --prefix --tail=100
+exit 1
+\'\'\',
+        '50-deployment-gate.yaml': \'\'\'\\
+if kubectl rollout status deployment/gate --namespace=everything-dev --timeout=240s; then
+    exit 0
+fi
+echo 'gate is not rolled out after 240 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=everything-dev --selector=creator=pipeline,name=gate --output=wide
+kubectl describe pods --namespace=everything-dev --selector=creator=pipeline,name=gate
+kubectl get events --namespace=everything-dev --sort-by=.lastTimestamp
+kubectl logs --namespace=everything-dev --selector=creator=pipeline,name=gate --all-containers --prefix --tail=100
+exit 1
+\'\'\',
+        '50-deployment-queue.yaml': \'\'\'\\
+if kubectl rollout status deployment/queue --namespace=everything-dev --timeout=240s; then
+    exit 0
+fi
+echo 'queue is not rolled out after 240 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=everything-dev --selector=creator=pipeline,name=queue --output=wide
+kubectl describe pods --namespace=everything-dev --selector=creator=pipeline,name=queue
+kubectl get events --namespace=everything-dev --sort-by=.lastTimestamp
+kubectl logs --namespace=everything-dev --selector=creator=pipeline,name=queue --all-containers --prefix --tail=100
+exit 1
+\'\'\',
+    ]
 }
 ''')
             sandbox(true)
@@ -539,13 +523,11 @@ catchError(catchInterruptions: false) {
             node('deploy') {
                 container('kubectl') {
                     stage('Apply') {
-                        apply1(versions.get('web'))
-                        apply2(versions.get('stock'))
+                        apply1(versions)
                     }
                     stage('Rollout') {
                         def failed = []
-                        rollout1(versions.get('web'), failed)
-                        rollout2(versions.get('stock'), failed)
+                        rollout1(versions, failed)
                         if (failed) {
                             error('Not rolled out: ' + failed.join(', '))
                         }
@@ -587,43 +569,54 @@ def checkPinned(parameter, pinned) {
     }
 }
 
-// web (blue; green is live)
-def apply1(version) {
-    if (version == '') {
-        return
-    }
-    writeFile(file: '50-deployment-web-blue.yaml', text: manifest1().replace('BITESIZE_VERSION_TO_DEPLOY', version))
-    sh(label: 'Apply web (blue; green is live)', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-web-blue.yaml')
-}
-
-def rollout1(version, failed) {
-    if (version == '') {
-        return
-    }
-    def code = sh(label: 'Wait for web (blue; green is live)', returnStatus: true, script: rolloutScript1())
-    if (code != 0) {
-        failed.add('web (blue; green is live)')
+// Applies the services for which a version is given, and those whose version the spec names.
+def apply1(versions) {
+    for (service in services1()) {
+        def version = versions.get(service.get('name'))
+        if (version != '') {
+            def manifest = manifests1().get(service.get('file'))
+            writeFile(file: service.get('file'), text: manifest.replace('BITESIZE_VERSION_TO_DEPLOY', version ?: ''))
+            sh(label: 'Apply ' + service.get('title'), script: service.get('apply'))
+        }
     }
 }
 
-def rolloutScript1() {
-    return \'\'\'\\
-if kubectl rollout status deployment/web-blue --namespace=everything-prd --timeout=900s; then
-    exit 0
-fi
-echo 'web-blue is not rolled out after 900 seconds. This is its state:'
-# What follows only explains; it cannot make things worse.
-set +e
-kubectl get deployments,replicasets,pods --namespace=everything-prd --selector=creator=pipeline,name=web-blue --output=wide
-kubectl describe pods --namespace=everything-prd --selector=creator=pipeline,name=web-blue
-kubectl get events --namespace=everything-prd --sort-by=.lastTimestamp
-kubectl logs --namespace=everything-prd --selector=creator=pipeline,name=web-blue --all-containers --prefix --tail=100
-exit 1
-\'\'\'
+// Waits for what was applied, and notes what is not rolled out.
+def rollout1(versions, failed) {
+    for (service in services1()) {
+        def script = rollouts1().get(service.get('file'))
+        if (script != null && versions.get(service.get('name')) != '') {
+            def code = sh(label: 'Wait for ' + service.get('title'), returnStatus: true, script: script)
+            if (code != 0) {
+                failed.add(service.get('title'))
+            }
+        }
+    }
 }
 
-def manifest1() {
-    return \'\'\'\\
+@NonCPS
+def services1() {
+    return [
+        [
+            name: 'web',
+            title: 'web (blue; green is live)',
+            file: '50-deployment-web-blue.yaml',
+            apply: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-web-blue.yaml',
+        ],
+        [
+            name: 'stock',
+            title: 'stock (blue; green is live)',
+            file: '50-deployment-stock-blue.yaml',
+            apply: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-stock-blue.yaml',
+        ],
+    ]
+}
+
+// By file.
+@NonCPS
+def manifests1() {
+    return [
+        '50-deployment-web-blue.yaml': \'\'\'\\
 # Awaits a version: the job Production-deploy fills it in and applies it.
 apiVersion: apps/v1
 kind: Deployment
@@ -689,46 +682,8 @@ spec:
               memory: 1Gi
             requests:
               cpu: 50m
-\'\'\'
-}
-
-// stock (blue; green is live)
-def apply2(version) {
-    if (version == '') {
-        return
-    }
-    writeFile(file: '50-deployment-stock-blue.yaml', text: manifest2().replace('BITESIZE_VERSION_TO_DEPLOY', version))
-    sh(label: 'Apply stock (blue; green is live)', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-stock-blue.yaml')
-}
-
-def rollout2(version, failed) {
-    if (version == '') {
-        return
-    }
-    def code = sh(label: 'Wait for stock (blue; green is live)', returnStatus: true, script: rolloutScript2())
-    if (code != 0) {
-        failed.add('stock (blue; green is live)')
-    }
-}
-
-def rolloutScript2() {
-    return \'\'\'\\
-if kubectl rollout status deployment/stock-blue --namespace=everything-prd --timeout=900s; then
-    exit 0
-fi
-echo 'stock-blue is not rolled out after 900 seconds. This is its state:'
-# What follows only explains; it cannot make things worse.
-set +e
-kubectl get deployments,replicasets,pods --namespace=everything-prd --selector=creator=pipeline,name=stock-blue --output=wide
-kubectl describe pods --namespace=everything-prd --selector=creator=pipeline,name=stock-blue
-kubectl get events --namespace=everything-prd --sort-by=.lastTimestamp
-kubectl logs --namespace=everything-prd --selector=creator=pipeline,name=stock-blue --all-containers --prefix --tail=100
-exit 1
-\'\'\'
-}
-
-def manifest2() {
-    return \'\'\'\\
+\'\'\',
+        '50-deployment-stock-blue.yaml': \'\'\'\\
 # Awaits a version: the job Production-deploy fills it in and applies it.
 apiVersion: apps/v1
 kind: Deployment
@@ -794,7 +749,41 @@ spec:
               memory: 1Gi
             requests:
               cpu: 50m
-\'\'\'
+\'\'\',
+    ]
+}
+
+// By file, too.
+@NonCPS
+def rollouts1() {
+    return [
+        '50-deployment-web-blue.yaml': \'\'\'\\
+if kubectl rollout status deployment/web-blue --namespace=everything-prd --timeout=900s; then
+    exit 0
+fi
+echo 'web-blue is not rolled out after 900 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=everything-prd --selector=creator=pipeline,name=web-blue --output=wide
+kubectl describe pods --namespace=everything-prd --selector=creator=pipeline,name=web-blue
+kubectl get events --namespace=everything-prd --sort-by=.lastTimestamp
+kubectl logs --namespace=everything-prd --selector=creator=pipeline,name=web-blue --all-containers --prefix --tail=100
+exit 1
+\'\'\',
+        '50-deployment-stock-blue.yaml': \'\'\'\\
+if kubectl rollout status deployment/stock-blue --namespace=everything-prd --timeout=900s; then
+    exit 0
+fi
+echo 'stock-blue is not rolled out after 900 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=everything-prd --selector=creator=pipeline,name=stock-blue --output=wide
+kubectl describe pods --namespace=everything-prd --selector=creator=pipeline,name=stock-blue
+kubectl get events --namespace=everything-prd --sort-by=.lastTimestamp
+kubectl logs --namespace=everything-prd --selector=creator=pipeline,name=stock-blue --all-containers --prefix --tail=100
+exit 1
+\'\'\',
+    ]
 }
 ''')
             sandbox(true)

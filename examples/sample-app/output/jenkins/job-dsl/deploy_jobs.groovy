@@ -22,13 +22,11 @@ if (versions.values().join('') != '') {
         node('deploy') {
             container('kubectl') {
                 stage('Apply') {
-                    apply1(versions.get('storefront'))
-                    apply2(versions.get('orders'))
+                    apply1(versions)
                 }
                 stage('Rollout') {
                     def failed = []
-                    rollout1(versions.get('storefront'), failed)
-                    rollout2(versions.get('orders'), failed)
+                    rollout1(versions, failed)
                     if (failed) {
                         error('Not rolled out: ' + failed.join(', '))
                     }
@@ -54,43 +52,54 @@ def versionOf(parameter) {
     return version
 }
 
-// storefront
-def apply1(version) {
-    if (version == '') {
-        return
-    }
-    writeFile(file: '50-deployment-storefront.yaml', text: manifest1().replace('BITESIZE_VERSION_TO_DEPLOY', version))
-    sh(label: 'Apply storefront', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-storefront.yaml')
-}
-
-def rollout1(version, failed) {
-    if (version == '') {
-        return
-    }
-    def code = sh(label: 'Wait for storefront', returnStatus: true, script: rolloutScript1())
-    if (code != 0) {
-        failed.add('storefront')
+// Applies the services for which a version is given, and those whose version the spec names.
+def apply1(versions) {
+    for (service in services1()) {
+        def version = versions.get(service.get('name'))
+        if (version != '') {
+            def manifest = manifests1().get(service.get('file'))
+            writeFile(file: service.get('file'), text: manifest.replace('BITESIZE_VERSION_TO_DEPLOY', version ?: ''))
+            sh(label: 'Apply ' + service.get('title'), script: service.get('apply'))
+        }
     }
 }
 
-def rolloutScript1() {
-    return \'\'\'\\
-if kubectl rollout status deployment/storefront --namespace=sample-app-dev --timeout=300s; then
-    exit 0
-fi
-echo 'storefront is not rolled out after 300 seconds. This is its state:'
-# What follows only explains; it cannot make things worse.
-set +e
-kubectl get deployments,replicasets,pods --namespace=sample-app-dev --selector=creator=pipeline,name=storefront --output=wide
-kubectl describe pods --namespace=sample-app-dev --selector=creator=pipeline,name=storefront
-kubectl get events --namespace=sample-app-dev --sort-by=.lastTimestamp
-kubectl logs --namespace=sample-app-dev --selector=creator=pipeline,name=storefront --all-containers --prefix --tail=100
-exit 1
-\'\'\'
+// Waits for what was applied, and notes what is not rolled out.
+def rollout1(versions, failed) {
+    for (service in services1()) {
+        def script = rollouts1().get(service.get('file'))
+        if (script != null && versions.get(service.get('name')) != '') {
+            def code = sh(label: 'Wait for ' + service.get('title'), returnStatus: true, script: script)
+            if (code != 0) {
+                failed.add(service.get('title'))
+            }
+        }
+    }
 }
 
-def manifest1() {
-    return \'\'\'\\
+@NonCPS
+def services1() {
+    return [
+        [
+            name: 'storefront',
+            title: 'storefront',
+            file: '50-deployment-storefront.yaml',
+            apply: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-storefront.yaml',
+        ],
+        [
+            name: 'orders',
+            title: 'orders',
+            file: '50-deployment-orders.yaml',
+            apply: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-orders.yaml',
+        ],
+    ]
+}
+
+// By file.
+@NonCPS
+def manifests1() {
+    return [
+        '50-deployment-storefront.yaml': \'\'\'\\
 # Awaits a version: the job Development-deploy fills it in and applies it.
 apiVersion: apps/v1
 kind: Deployment
@@ -166,46 +175,8 @@ spec:
                 - http://localhost:8080/health
             initialDelaySeconds: 20
             timeoutSeconds: 5
-\'\'\'
-}
-
-// orders
-def apply2(version) {
-    if (version == '') {
-        return
-    }
-    writeFile(file: '50-deployment-orders.yaml', text: manifest2().replace('BITESIZE_VERSION_TO_DEPLOY', version))
-    sh(label: 'Apply orders', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-orders.yaml')
-}
-
-def rollout2(version, failed) {
-    if (version == '') {
-        return
-    }
-    def code = sh(label: 'Wait for orders', returnStatus: true, script: rolloutScript2())
-    if (code != 0) {
-        failed.add('orders')
-    }
-}
-
-def rolloutScript2() {
-    return \'\'\'\\
-if kubectl rollout status deployment/orders --namespace=sample-app-dev --timeout=300s; then
-    exit 0
-fi
-echo 'orders is not rolled out after 300 seconds. This is its state:'
-# What follows only explains; it cannot make things worse.
-set +e
-kubectl get deployments,replicasets,pods --namespace=sample-app-dev --selector=creator=pipeline,name=orders --output=wide
-kubectl describe pods --namespace=sample-app-dev --selector=creator=pipeline,name=orders
-kubectl get events --namespace=sample-app-dev --sort-by=.lastTimestamp
-kubectl logs --namespace=sample-app-dev --selector=creator=pipeline,name=orders --all-containers --prefix --tail=100
-exit 1
-\'\'\'
-}
-
-def manifest2() {
-    return \'\'\'\\
+\'\'\',
+        '50-deployment-orders.yaml': \'\'\'\\
 # Awaits a version: the job Development-deploy fills it in and applies it.
 apiVersion: apps/v1
 kind: Deployment
@@ -275,7 +246,41 @@ spec:
         - name: invoices
           persistentVolumeClaim:
             claimName: invoices
-\'\'\'
+\'\'\',
+    ]
+}
+
+// By file, too.
+@NonCPS
+def rollouts1() {
+    return [
+        '50-deployment-storefront.yaml': \'\'\'\\
+if kubectl rollout status deployment/storefront --namespace=sample-app-dev --timeout=300s; then
+    exit 0
+fi
+echo 'storefront is not rolled out after 300 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=sample-app-dev --selector=creator=pipeline,name=storefront --output=wide
+kubectl describe pods --namespace=sample-app-dev --selector=creator=pipeline,name=storefront
+kubectl get events --namespace=sample-app-dev --sort-by=.lastTimestamp
+kubectl logs --namespace=sample-app-dev --selector=creator=pipeline,name=storefront --all-containers --prefix --tail=100
+exit 1
+\'\'\',
+        '50-deployment-orders.yaml': \'\'\'\\
+if kubectl rollout status deployment/orders --namespace=sample-app-dev --timeout=300s; then
+    exit 0
+fi
+echo 'orders is not rolled out after 300 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=sample-app-dev --selector=creator=pipeline,name=orders --output=wide
+kubectl describe pods --namespace=sample-app-dev --selector=creator=pipeline,name=orders
+kubectl get events --namespace=sample-app-dev --sort-by=.lastTimestamp
+kubectl logs --namespace=sample-app-dev --selector=creator=pipeline,name=orders --all-containers --prefix --tail=100
+exit 1
+\'\'\',
+    ]
 }
 ''')
             sandbox(true)
@@ -310,13 +315,11 @@ if (versions.values().join('') != '') {
         node('deploy') {
             container('kubectl') {
                 stage('Apply') {
-                    apply1(versions.get('storefront'))
-                    apply2(versions.get('orders'))
+                    apply1(versions)
                 }
                 stage('Rollout') {
                     def failed = []
-                    rollout1(versions.get('storefront'), failed)
-                    rollout2(versions.get('orders'), failed)
+                    rollout1(versions, failed)
                     if (failed) {
                         error('Not rolled out: ' + failed.join(', '))
                     }
@@ -342,43 +345,54 @@ def versionOf(parameter) {
     return version
 }
 
-// storefront (green; blue is live)
-def apply1(version) {
-    if (version == '') {
-        return
-    }
-    writeFile(file: '50-deployment-storefront-green.yaml', text: manifest1().replace('BITESIZE_VERSION_TO_DEPLOY', version))
-    sh(label: 'Apply storefront (green; blue is live)', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-storefront-green.yaml')
-}
-
-def rollout1(version, failed) {
-    if (version == '') {
-        return
-    }
-    def code = sh(label: 'Wait for storefront (green; blue is live)', returnStatus: true, script: rolloutScript1())
-    if (code != 0) {
-        failed.add('storefront (green; blue is live)')
+// Applies the services for which a version is given, and those whose version the spec names.
+def apply1(versions) {
+    for (service in services1()) {
+        def version = versions.get(service.get('name'))
+        if (version != '') {
+            def manifest = manifests1().get(service.get('file'))
+            writeFile(file: service.get('file'), text: manifest.replace('BITESIZE_VERSION_TO_DEPLOY', version ?: ''))
+            sh(label: 'Apply ' + service.get('title'), script: service.get('apply'))
+        }
     }
 }
 
-def rolloutScript1() {
-    return \'\'\'\\
-if kubectl rollout status deployment/storefront-green --namespace=sample-app-stg --timeout=300s; then
-    exit 0
-fi
-echo 'storefront-green is not rolled out after 300 seconds. This is its state:'
-# What follows only explains; it cannot make things worse.
-set +e
-kubectl get deployments,replicasets,pods --namespace=sample-app-stg --selector=creator=pipeline,name=storefront-green --output=wide
-kubectl describe pods --namespace=sample-app-stg --selector=creator=pipeline,name=storefront-green
-kubectl get events --namespace=sample-app-stg --sort-by=.lastTimestamp
-kubectl logs --namespace=sample-app-stg --selector=creator=pipeline,name=storefront-green --all-containers --prefix --tail=100
-exit 1
-\'\'\'
+// Waits for what was applied, and notes what is not rolled out.
+def rollout1(versions, failed) {
+    for (service in services1()) {
+        def script = rollouts1().get(service.get('file'))
+        if (script != null && versions.get(service.get('name')) != '') {
+            def code = sh(label: 'Wait for ' + service.get('title'), returnStatus: true, script: script)
+            if (code != 0) {
+                failed.add(service.get('title'))
+            }
+        }
+    }
 }
 
-def manifest1() {
-    return \'\'\'\\
+@NonCPS
+def services1() {
+    return [
+        [
+            name: 'storefront',
+            title: 'storefront (green; blue is live)',
+            file: '50-deployment-storefront-green.yaml',
+            apply: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-storefront-green.yaml',
+        ],
+        [
+            name: 'orders',
+            title: 'orders (green; blue is live)',
+            file: '50-deployment-orders-green.yaml',
+            apply: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-orders-green.yaml',
+        ],
+    ]
+}
+
+// By file.
+@NonCPS
+def manifests1() {
+    return [
+        '50-deployment-storefront-green.yaml': \'\'\'\\
 # Awaits a version: the job Staging-deploy fills it in and applies it.
 apiVersion: apps/v1
 kind: Deployment
@@ -456,46 +470,8 @@ spec:
                 - http://localhost:8080/health
             initialDelaySeconds: 20
             timeoutSeconds: 5
-\'\'\'
-}
-
-// orders (green; blue is live)
-def apply2(version) {
-    if (version == '') {
-        return
-    }
-    writeFile(file: '50-deployment-orders-green.yaml', text: manifest2().replace('BITESIZE_VERSION_TO_DEPLOY', version))
-    sh(label: 'Apply orders (green; blue is live)', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-orders-green.yaml')
-}
-
-def rollout2(version, failed) {
-    if (version == '') {
-        return
-    }
-    def code = sh(label: 'Wait for orders (green; blue is live)', returnStatus: true, script: rolloutScript2())
-    if (code != 0) {
-        failed.add('orders (green; blue is live)')
-    }
-}
-
-def rolloutScript2() {
-    return \'\'\'\\
-if kubectl rollout status deployment/orders-green --namespace=sample-app-stg --timeout=300s; then
-    exit 0
-fi
-echo 'orders-green is not rolled out after 300 seconds. This is its state:'
-# What follows only explains; it cannot make things worse.
-set +e
-kubectl get deployments,replicasets,pods --namespace=sample-app-stg --selector=creator=pipeline,name=orders-green --output=wide
-kubectl describe pods --namespace=sample-app-stg --selector=creator=pipeline,name=orders-green
-kubectl get events --namespace=sample-app-stg --sort-by=.lastTimestamp
-kubectl logs --namespace=sample-app-stg --selector=creator=pipeline,name=orders-green --all-containers --prefix --tail=100
-exit 1
-\'\'\'
-}
-
-def manifest2() {
-    return \'\'\'\\
+\'\'\',
+        '50-deployment-orders-green.yaml': \'\'\'\\
 # Awaits a version: the job Staging-deploy fills it in and applies it.
 apiVersion: apps/v1
 kind: Deployment
@@ -567,7 +543,41 @@ spec:
         - name: invoices
           persistentVolumeClaim:
             claimName: invoices
-\'\'\'
+\'\'\',
+    ]
+}
+
+// By file, too.
+@NonCPS
+def rollouts1() {
+    return [
+        '50-deployment-storefront-green.yaml': \'\'\'\\
+if kubectl rollout status deployment/storefront-green --namespace=sample-app-stg --timeout=300s; then
+    exit 0
+fi
+echo 'storefront-green is not rolled out after 300 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=sample-app-stg --selector=creator=pipeline,name=storefront-green --output=wide
+kubectl describe pods --namespace=sample-app-stg --selector=creator=pipeline,name=storefront-green
+kubectl get events --namespace=sample-app-stg --sort-by=.lastTimestamp
+kubectl logs --namespace=sample-app-stg --selector=creator=pipeline,name=storefront-green --all-containers --prefix --tail=100
+exit 1
+\'\'\',
+        '50-deployment-orders-green.yaml': \'\'\'\\
+if kubectl rollout status deployment/orders-green --namespace=sample-app-stg --timeout=300s; then
+    exit 0
+fi
+echo 'orders-green is not rolled out after 300 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=sample-app-stg --selector=creator=pipeline,name=orders-green --output=wide
+kubectl describe pods --namespace=sample-app-stg --selector=creator=pipeline,name=orders-green
+kubectl get events --namespace=sample-app-stg --sort-by=.lastTimestamp
+kubectl logs --namespace=sample-app-stg --selector=creator=pipeline,name=orders-green --all-containers --prefix --tail=100
+exit 1
+\'\'\',
+    ]
 }
 ''')
             sandbox(true)
@@ -602,13 +612,11 @@ if (versions.values().join('') != '') {
         node('deploy') {
             container('kubectl') {
                 stage('Apply') {
-                    apply1(versions.get('storefront'))
-                    apply2(versions.get('orders'))
+                    apply1(versions)
                 }
                 stage('Rollout') {
                     def failed = []
-                    rollout1(versions.get('storefront'), failed)
-                    rollout2(versions.get('orders'), failed)
+                    rollout1(versions, failed)
                     if (failed) {
                         error('Not rolled out: ' + failed.join(', '))
                     }
@@ -634,43 +642,54 @@ def versionOf(parameter) {
     return version
 }
 
-// storefront
-def apply1(version) {
-    if (version == '') {
-        return
-    }
-    writeFile(file: '50-deployment-storefront.yaml', text: manifest1().replace('BITESIZE_VERSION_TO_DEPLOY', version))
-    sh(label: 'Apply storefront', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-storefront.yaml')
-}
-
-def rollout1(version, failed) {
-    if (version == '') {
-        return
-    }
-    def code = sh(label: 'Wait for storefront', returnStatus: true, script: rolloutScript1())
-    if (code != 0) {
-        failed.add('storefront')
+// Applies the services for which a version is given, and those whose version the spec names.
+def apply1(versions) {
+    for (service in services1()) {
+        def version = versions.get(service.get('name'))
+        if (version != '') {
+            def manifest = manifests1().get(service.get('file'))
+            writeFile(file: service.get('file'), text: manifest.replace('BITESIZE_VERSION_TO_DEPLOY', version ?: ''))
+            sh(label: 'Apply ' + service.get('title'), script: service.get('apply'))
+        }
     }
 }
 
-def rolloutScript1() {
-    return \'\'\'\\
-if kubectl rollout status deployment/storefront --namespace=sample-app-prd --timeout=600s; then
-    exit 0
-fi
-echo 'storefront is not rolled out after 600 seconds. This is its state:'
-# What follows only explains; it cannot make things worse.
-set +e
-kubectl get deployments,replicasets,pods --namespace=sample-app-prd --selector=creator=pipeline,name=storefront --output=wide
-kubectl describe pods --namespace=sample-app-prd --selector=creator=pipeline,name=storefront
-kubectl get events --namespace=sample-app-prd --sort-by=.lastTimestamp
-kubectl logs --namespace=sample-app-prd --selector=creator=pipeline,name=storefront --all-containers --prefix --tail=100
-exit 1
-\'\'\'
+// Waits for what was applied, and notes what is not rolled out.
+def rollout1(versions, failed) {
+    for (service in services1()) {
+        def script = rollouts1().get(service.get('file'))
+        if (script != null && versions.get(service.get('name')) != '') {
+            def code = sh(label: 'Wait for ' + service.get('title'), returnStatus: true, script: script)
+            if (code != 0) {
+                failed.add(service.get('title'))
+            }
+        }
+    }
 }
 
-def manifest1() {
-    return \'\'\'\\
+@NonCPS
+def services1() {
+    return [
+        [
+            name: 'storefront',
+            title: 'storefront',
+            file: '50-deployment-storefront.yaml',
+            apply: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-storefront.yaml',
+        ],
+        [
+            name: 'orders',
+            title: 'orders',
+            file: '50-deployment-orders.yaml',
+            apply: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-orders.yaml',
+        ],
+    ]
+}
+
+// By file.
+@NonCPS
+def manifests1() {
+    return [
+        '50-deployment-storefront.yaml': \'\'\'\\
 # Awaits a version: the job Production-deploy fills it in and applies it.
 apiVersion: apps/v1
 kind: Deployment
@@ -745,46 +764,8 @@ spec:
                 - http://localhost:8080/health
             initialDelaySeconds: 20
             timeoutSeconds: 5
-\'\'\'
-}
-
-// orders
-def apply2(version) {
-    if (version == '') {
-        return
-    }
-    writeFile(file: '50-deployment-orders.yaml', text: manifest2().replace('BITESIZE_VERSION_TO_DEPLOY', version))
-    sh(label: 'Apply orders', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-orders.yaml')
-}
-
-def rollout2(version, failed) {
-    if (version == '') {
-        return
-    }
-    def code = sh(label: 'Wait for orders', returnStatus: true, script: rolloutScript2())
-    if (code != 0) {
-        failed.add('orders')
-    }
-}
-
-def rolloutScript2() {
-    return \'\'\'\\
-if kubectl rollout status deployment/orders --namespace=sample-app-prd --timeout=600s; then
-    exit 0
-fi
-echo 'orders is not rolled out after 600 seconds. This is its state:'
-# What follows only explains; it cannot make things worse.
-set +e
-kubectl get deployments,replicasets,pods --namespace=sample-app-prd --selector=creator=pipeline,name=orders --output=wide
-kubectl describe pods --namespace=sample-app-prd --selector=creator=pipeline,name=orders
-kubectl get events --namespace=sample-app-prd --sort-by=.lastTimestamp
-kubectl logs --namespace=sample-app-prd --selector=creator=pipeline,name=orders --all-containers --prefix --tail=100
-exit 1
-\'\'\'
-}
-
-def manifest2() {
-    return \'\'\'\\
+\'\'\',
+        '50-deployment-orders.yaml': \'\'\'\\
 # Awaits a version: the job Production-deploy fills it in and applies it.
 apiVersion: apps/v1
 kind: Deployment
@@ -854,7 +835,41 @@ spec:
         - name: invoices
           persistentVolumeClaim:
             claimName: invoices
-\'\'\'
+\'\'\',
+    ]
+}
+
+// By file, too.
+@NonCPS
+def rollouts1() {
+    return [
+        '50-deployment-storefront.yaml': \'\'\'\\
+if kubectl rollout status deployment/storefront --namespace=sample-app-prd --timeout=600s; then
+    exit 0
+fi
+echo 'storefront is not rolled out after 600 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=sample-app-prd --selector=creator=pipeline,name=storefront --output=wide
+kubectl describe pods --namespace=sample-app-prd --selector=creator=pipeline,name=storefront
+kubectl get events --namespace=sample-app-prd --sort-by=.lastTimestamp
+kubectl logs --namespace=sample-app-prd --selector=creator=pipeline,name=storefront --all-containers --prefix --tail=100
+exit 1
+\'\'\',
+        '50-deployment-orders.yaml': \'\'\'\\
+if kubectl rollout status deployment/orders --namespace=sample-app-prd --timeout=600s; then
+    exit 0
+fi
+echo 'orders is not rolled out after 600 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=sample-app-prd --selector=creator=pipeline,name=orders --output=wide
+kubectl describe pods --namespace=sample-app-prd --selector=creator=pipeline,name=orders
+kubectl get events --namespace=sample-app-prd --sort-by=.lastTimestamp
+kubectl logs --namespace=sample-app-prd --selector=creator=pipeline,name=orders --all-containers --prefix --tail=100
+exit 1
+\'\'\',
+    ]
 }
 ''')
             sandbox(true)

@@ -7,11 +7,11 @@ if (versions.values().join('') != '') {
         node('deploy') {
             container('kubectl') {
                 stage('Apply') {
-                    apply1(versions.get('front'))
+                    apply1(versions)
                 }
                 stage('Rollout') {
                     def failed = []
-                    rollout1(versions.get('front'), failed)
+                    rollout1(versions, failed)
                     if (failed) {
                         error('Not rolled out: ' + failed.join(', '))
                     }
@@ -37,43 +37,48 @@ def versionOf(parameter) {
     return version
 }
 
-// front
-def apply1(version) {
-    if (version == '') {
-        return
-    }
-    writeFile(file: '50-deployment-front.yaml', text: manifest1().replace('BITESIZE_VERSION_TO_DEPLOY', version))
-    sh(label: 'Apply front', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-front.yaml')
-}
-
-def rollout1(version, failed) {
-    if (version == '') {
-        return
-    }
-    def code = sh(label: 'Wait for front', returnStatus: true, script: rolloutScript1())
-    if (code != 0) {
-        failed.add('front')
+// Applies the services for which a version is given, and those whose version the spec names.
+def apply1(versions) {
+    for (service in services1()) {
+        def version = versions.get(service.get('name'))
+        if (version != '') {
+            def manifest = manifests1().get(service.get('file'))
+            writeFile(file: service.get('file'), text: manifest.replace('BITESIZE_VERSION_TO_DEPLOY', version ?: ''))
+            sh(label: 'Apply ' + service.get('title'), script: service.get('apply'))
+        }
     }
 }
 
-def rolloutScript1() {
-    return '''\
-if kubectl rollout status deployment/front --namespace=shop-dev --timeout=300s; then
-    exit 0
-fi
-echo 'front is not rolled out after 300 seconds. This is its state:'
-# What follows only explains; it cannot make things worse.
-set +e
-kubectl get deployments,replicasets,pods --namespace=shop-dev --selector=creator=pipeline,name=front --output=wide
-kubectl describe pods --namespace=shop-dev --selector=creator=pipeline,name=front
-kubectl get events --namespace=shop-dev --sort-by=.lastTimestamp
-kubectl logs --namespace=shop-dev --selector=creator=pipeline,name=front --all-containers --prefix --tail=100
-exit 1
-'''
+// Waits for what was applied, and notes what is not rolled out.
+def rollout1(versions, failed) {
+    for (service in services1()) {
+        def script = rollouts1().get(service.get('file'))
+        if (script != null && versions.get(service.get('name')) != '') {
+            def code = sh(label: 'Wait for ' + service.get('title'), returnStatus: true, script: script)
+            if (code != 0) {
+                failed.add(service.get('title'))
+            }
+        }
+    }
 }
 
-def manifest1() {
-    return '''\
+@NonCPS
+def services1() {
+    return [
+        [
+            name: 'front',
+            title: 'front',
+            file: '50-deployment-front.yaml',
+            apply: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-front.yaml',
+        ],
+    ]
+}
+
+// By file.
+@NonCPS
+def manifests1() {
+    return [
+        '50-deployment-front.yaml': '''\
 # Awaits a version: the job Development-deploy fills it in and applies it.
 apiVersion: apps/v1
 kind: Deployment
@@ -133,5 +138,26 @@ spec:
               memory: 2Gi
             requests:
               cpu: 100m
-'''
+''',
+    ]
+}
+
+// By file, too.
+@NonCPS
+def rollouts1() {
+    return [
+        '50-deployment-front.yaml': '''\
+if kubectl rollout status deployment/front --namespace=shop-dev --timeout=300s; then
+    exit 0
+fi
+echo 'front is not rolled out after 300 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=shop-dev --selector=creator=pipeline,name=front --output=wide
+kubectl describe pods --namespace=shop-dev --selector=creator=pipeline,name=front
+kubectl get events --namespace=shop-dev --sort-by=.lastTimestamp
+kubectl logs --namespace=shop-dev --selector=creator=pipeline,name=front --all-containers --prefix --tail=100
+exit 1
+''',
+    ]
 }

@@ -7,11 +7,11 @@ if (versions.values().join('') != '') {
         node('deploy') {
             container('kubectl') {
                 stage('Apply') {
-                    apply1(versions.get('front'))
+                    apply1(versions)
                 }
                 stage('Rollout') {
                     def failed = []
-                    rollout1(versions.get('front'), failed)
+                    rollout1(versions, failed)
                     if (failed) {
                         error('Not rolled out: ' + failed.join(', '))
                     }
@@ -37,43 +37,48 @@ def versionOf(parameter) {
     return version
 }
 
-// front (blue; green is live)
-def apply1(version) {
-    if (version == '') {
-        return
-    }
-    writeFile(file: '50-deployment-front-blue.yaml', text: manifest1().replace('BITESIZE_VERSION_TO_DEPLOY', version))
-    sh(label: 'Apply front (blue; green is live)', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-front-blue.yaml')
-}
-
-def rollout1(version, failed) {
-    if (version == '') {
-        return
-    }
-    def code = sh(label: 'Wait for front (blue; green is live)', returnStatus: true, script: rolloutScript1())
-    if (code != 0) {
-        failed.add('front (blue; green is live)')
+// Applies the services for which a version is given, and those whose version the spec names.
+def apply1(versions) {
+    for (service in services1()) {
+        def version = versions.get(service.get('name'))
+        if (version != '') {
+            def manifest = manifests1().get(service.get('file'))
+            writeFile(file: service.get('file'), text: manifest.replace('BITESIZE_VERSION_TO_DEPLOY', version ?: ''))
+            sh(label: 'Apply ' + service.get('title'), script: service.get('apply'))
+        }
     }
 }
 
-def rolloutScript1() {
-    return '''\
-if kubectl rollout status deployment/front-blue --namespace=shop-prd --timeout=600s; then
-    exit 0
-fi
-echo 'front-blue is not rolled out after 600 seconds. This is its state:'
-# What follows only explains; it cannot make things worse.
-set +e
-kubectl get deployments,replicasets,pods --namespace=shop-prd --selector=creator=pipeline,name=front-blue --output=wide
-kubectl describe pods --namespace=shop-prd --selector=creator=pipeline,name=front-blue
-kubectl get events --namespace=shop-prd --sort-by=.lastTimestamp
-kubectl logs --namespace=shop-prd --selector=creator=pipeline,name=front-blue --all-containers --prefix --tail=100
-exit 1
-'''
+// Waits for what was applied, and notes what is not rolled out.
+def rollout1(versions, failed) {
+    for (service in services1()) {
+        def script = rollouts1().get(service.get('file'))
+        if (script != null && versions.get(service.get('name')) != '') {
+            def code = sh(label: 'Wait for ' + service.get('title'), returnStatus: true, script: script)
+            if (code != 0) {
+                failed.add(service.get('title'))
+            }
+        }
+    }
 }
 
-def manifest1() {
-    return '''\
+@NonCPS
+def services1() {
+    return [
+        [
+            name: 'front',
+            title: 'front (blue; green is live)',
+            file: '50-deployment-front-blue.yaml',
+            apply: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-front-blue.yaml',
+        ],
+    ]
+}
+
+// By file.
+@NonCPS
+def manifests1() {
+    return [
+        '50-deployment-front-blue.yaml': '''\
 # Awaits a version: the job Production-deploy fills it in and applies it.
 apiVersion: apps/v1
 kind: Deployment
@@ -136,5 +141,26 @@ spec:
               memory: 2Gi
             requests:
               cpu: 100m
-'''
+''',
+    ]
+}
+
+// By file, too.
+@NonCPS
+def rollouts1() {
+    return [
+        '50-deployment-front-blue.yaml': '''\
+if kubectl rollout status deployment/front-blue --namespace=shop-prd --timeout=600s; then
+    exit 0
+fi
+echo 'front-blue is not rolled out after 600 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=shop-prd --selector=creator=pipeline,name=front-blue --output=wide
+kubectl describe pods --namespace=shop-prd --selector=creator=pipeline,name=front-blue
+kubectl get events --namespace=shop-prd --sort-by=.lastTimestamp
+kubectl logs --namespace=shop-prd --selector=creator=pipeline,name=front-blue --all-containers --prefix --tail=100
+exit 1
+''',
+    ]
 }
