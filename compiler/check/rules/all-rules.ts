@@ -16,6 +16,7 @@ import { portsRule } from './ports.ts';
 import { probesRule } from './probes.ts';
 import { projectSizeRule } from './project-size.ts';
 import { quantitiesRule } from './quantities.ts';
+import { repeatedItemsRule } from './repeated-items.ts';
 import { resourceTypesRule } from './resource-types.ts';
 import type { Rule } from './rule.ts';
 import { schedulesRule } from './schedules.ts';
@@ -43,6 +44,7 @@ export const allRules: readonly Rule[] = [
   projectSizeRule,
   probesRule,
   quantitiesRule,
+  repeatedItemsRule,
   resourceTypesRule,
   schedulesRule,
   variableNamesRule,

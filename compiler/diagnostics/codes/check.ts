@@ -138,7 +138,12 @@ export const checkCodes = defineCodes({
   'check/repeated-variable': {
     severity: 'warning',
     message: (p: { name: string }) => `variable \`${p.name}\` is set twice`,
-    why: 'The last value wins, and `kubectl apply` may lose either of them at the next change.',
+    why: 'Only the last value is written, as Kubernetes would take it; most likely one of the two was to have another name.',
+  },
+  'check/repeated-item': {
+    severity: 'warning',
+    message: (p: { field: string; item: string }) => `\`${p.item}\` stands twice in \`${p.field}\``,
+    why: 'Kubernetes knows the items of the list by their names, so it is written once; most likely one was to be another.',
   },
   'check/container-name': {
     severity: 'error',

@@ -12,7 +12,7 @@ import type {
 } from '../../model/controller/controller-deployment.ts';
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
 import { fromDefault, fromSeveral, spanOf } from '../../text/origin.ts';
-import { type Sourced, sourced } from '../../text/sourced.ts';
+import { distinct, type Sourced, sourced } from '../../text/sourced.ts';
 
 import type { Traceable } from '../../text/traced-text.ts';
 import { compareText } from '../../util/compare-text.ts';
@@ -48,11 +48,11 @@ export function lowerDeployment(
   return {
     ...names,
     agents,
-    agentNamespaces: unique([names.agentNamespace, ...agents.map(({ namespace }) => namespace)]),
+    agentNamespaces: distinct([names.agentNamespace, ...agents.map(({ namespace }) => namespace)]),
     agentSecrets: secretsByNamespace(scope, agents),
     network: networkSettings(scope),
     deployTargets: deployTargets(environments, settings.pipeline.service_manage.prune.value),
-    madeNamespaces: unique(
+    madeNamespaces: distinct(
       environments
         .filter(({ shared }) => shared.some(({ id }) => id.kind === 'Namespace'))
         .map(({ namespace }) => namespace),
@@ -64,7 +64,7 @@ export function lowerDeployment(
     tolerations: kubernetes.tolerations.map(toleration),
     networkPolicy: kubernetes.network_policy,
     ...(backup === undefined ? {} : { backup: backupSettings(backup, kubernetes.storage) }),
-    pullSecrets: kubernetes.pull_secrets,
+    pullSecrets: distinct(kubernetes.pull_secrets),
     terminationGraceSeconds: kubernetes.termination_grace_seconds,
     startupMinutes: kubernetes.startup_minutes,
     ...(apt === undefined ? {} : { apt }),
@@ -72,16 +72,12 @@ export function lowerDeployment(
   };
 }
 
-function unique(names: readonly Sourced<string>[]): readonly Sourced<string>[] {
-  return names.filter(({ value }, index) => names.findIndex((other) => other.value === value) === index);
-}
-
 function secretsByNamespace(
   { settings }: ControllerScope,
   agents: readonly AgentPods[],
 ): readonly AgentSecrets[] {
   const entries = agentEntries(settings);
-  return unique(agents.map(({ namespace }) => namespace)).flatMap(({ value: namespace }) => {
+  return distinct(agents.map(({ namespace }) => namespace)).flatMap(({ value: namespace }) => {
     const there = entries.filter((_, index) => agents[index]?.namespace.value === namespace);
     const names = agentSecrets(there, settings);
     return names.length === 0 ? [] : [{ namespace, names }];

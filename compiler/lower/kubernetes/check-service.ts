@@ -1,5 +1,6 @@
 import type { Service } from '../../../schema/generated/located.ts';
 import { unusedFields } from '../../check/field-uses.ts';
+import { containersOf } from '../../check/rules/support/each-service.ts';
 import { serviceFields, serviceRole } from '../../check/service-fields.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { LinkedService } from '../../link/project.ts';
@@ -12,6 +13,7 @@ import { checkAutoscaler } from './autoscaler.ts';
 import { checkBackend } from './backend.ts';
 import { checkIngressClass } from './ingress.ts';
 import { checkMesh } from './mesh.ts';
+import { colourVariable } from './pod.ts';
 import { type Scope, servicePorts, workloadNamed, written } from './scope.ts';
 
 import { isBlueGreen, stableVariant } from './variant.ts';
@@ -75,6 +77,7 @@ export function checkService(scope: Scope, service: LinkedService): void {
   checkSelector(scope, service);
   checkMesh(scope, stable);
   checkColourHosts(scope, service);
+  checkColourVariable(scope, service);
 }
 
 /** The applications whose images a service runs. */
@@ -91,6 +94,22 @@ function checkVersions(scope: Scope, { spec }: LinkedService): void {
         help: 'use up to 63 letters, digits, `.`, `_` and `-`, with a letter or digit at both ends',
       }),
     );
+  }
+}
+
+/** Pods of a colour are told it in a variable, and a list has room for one of that name. */
+function checkColourVariable(scope: Scope, service: LinkedService): void {
+  if (!isBlueGreen(service)) return;
+  for (const { env } of containersOf(service.spec)) {
+    for (const { name, secret } of env) {
+      const given = secret ?? name;
+      if (given?.value !== colourVariable) continue;
+      scope.report(
+        diagnose('check/repeated-variable', { name: colourVariable }, spanOf(given.origin), {
+          help: 'remove it: the pods of a colour are told theirs in this variable',
+        }),
+      );
+    }
   }
 }
 
