@@ -21,7 +21,7 @@ import { resourceAmounts } from './agents/agent-pod.ts';
 import { isPrivileged } from './agents/agent-rights.ts';
 import { registryLogin } from './agents/registry-login.ts';
 import type { ControllerScope } from './controller-scope.ts';
-import { agentEntries } from './default-entries.ts';
+import { agentEntries, isOwnAccount } from './default-entries.ts';
 import { deployTargets } from './deploy-targets.ts';
 import { networkSettings } from './network-settings.ts';
 import { pinnedImage } from './pinned-image.ts';
@@ -40,6 +40,7 @@ export function lowerDeployment(
     return {
       name: agent.name,
       serviceAccount: agent.service_account,
+      ownAccount: isOwnAccount(agent.service_account),
       deploys: agent.name.value === 'deploy',
       privileged,
       namespace: privileged ? names.privilegedNamespace : names.agentNamespace,

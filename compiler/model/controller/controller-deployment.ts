@@ -43,6 +43,8 @@ export interface ControllerDeployment {
 export interface AgentPods {
   readonly name: Sourced<string>;
   readonly serviceAccount: Sourced<string>;
+  /** Whether the account is made with the controller; any other one has to exist. */
+  readonly ownAccount: boolean;
   /** Whether its pods may change the environments. */
   readonly deploys: boolean;
   readonly privileged: boolean;

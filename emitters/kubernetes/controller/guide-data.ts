@@ -21,7 +21,7 @@ export function readmeData(controller: Controller, imageTag: string): object {
   const { project, url, image, deployment, seedMode } = controller;
   const { namespace, agents, ingress, backup, name, privilegedNamespace, agentNamespace } = deployment;
   const accounts = agents
-    .filter(({ serviceAccount }) => serviceAccount.origin.kind !== 'default')
+    .filter(({ ownAccount }) => !ownAccount)
     .map((agent) => `${agent.serviceAccount.value} in ${agent.namespace.value}`);
   return {
     project,

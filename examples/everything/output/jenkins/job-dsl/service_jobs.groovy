@@ -738,7 +738,7 @@ metadata:
     app.kubernetes.io/managed-by: bitesize
     bitesize/environment: production
   annotations:
-    deployment_method: rolling-upgrade
+    deployment_method: bluegreen
 spec:
   ports:
     - name: http-8081
@@ -765,7 +765,7 @@ metadata:
     app.kubernetes.io/managed-by: bitesize
     bitesize/environment: production
   annotations:
-    deployment_method: rolling-upgrade
+    deployment_method: bluegreen
 spec:
   ports:
     - name: http-8081
@@ -847,7 +847,7 @@ metadata:
     app.kubernetes.io/managed-by: bitesize
     bitesize/environment: production
   annotations:
-    deployment_method: rolling-upgrade
+    deployment_method: bluegreen
 spec:
   ports:
     - name: http-8080
@@ -868,15 +868,15 @@ metadata:
     application: web
     app.kubernetes.io/name: web
     app.kubernetes.io/instance: web-green
+    creator: pipeline
 ''' +
 '''\
-    creator: pipeline
     project: everything
     app.kubernetes.io/part-of: everything
     app.kubernetes.io/managed-by: bitesize
     bitesize/environment: production
   annotations:
-    deployment_method: rolling-upgrade
+    deployment_method: bluegreen
 spec:
   ports:
     - name: http-8080

@@ -237,7 +237,7 @@ metadata:
     app.kubernetes.io/managed-by: bitesize
     bitesize/environment: staging
   annotations:
-    deployment_method: rolling-upgrade
+    deployment_method: bluegreen
 spec:
   ports:
     - name: http-8080
@@ -264,7 +264,7 @@ metadata:
     app.kubernetes.io/managed-by: bitesize
     bitesize/environment: staging
   annotations:
-    deployment_method: rolling-upgrade
+    deployment_method: bluegreen
 spec:
   ports:
     - name: http-8080
@@ -319,7 +319,7 @@ metadata:
     app.kubernetes.io/managed-by: bitesize
     bitesize/environment: staging
   annotations:
-    deployment_method: rolling-upgrade
+    deployment_method: bluegreen
 spec:
   ports:
     - name: http-8080
@@ -346,7 +346,7 @@ metadata:
     app.kubernetes.io/managed-by: bitesize
     bitesize/environment: staging
   annotations:
-    deployment_method: rolling-upgrade
+    deployment_method: bluegreen
 spec:
   ports:
     - name: http-8080
@@ -772,9 +772,9 @@ for group in helm.kubedex.com networking.istio.io prsn.io; do
 done
 kubectl get "$resources" --namespace=sample-app-prd --selector=app.kubernetes.io/managed-by=bitesize,creator=pipeline,project=sample-app \\\\
     --output=go-template='{{range .items}}{{if not .metadata.ownerReferences}}{{.kind}} {{.apiVersion}} {{.metadata.name}}{{"\\\\n"}}{{end}}{{end}}' > "$lists/found"
+awk '{ split($2, version, "/"); print tolower($1) (version[2] == "" ? "" : "." version[1]) "/" $3 }' "$lists/found" > "$lists/here"
 ''' +
 '''\
-awk '{ split($2, version, "/"); print tolower($1) (version[2] == "" ? "" : "." version[1]) "/" $3 }' "$lists/found" > "$lists/here"
 cat > "$lists/wanted" << 'END'
 deployment.apps/orders
 deployment.apps/storefront

@@ -134,7 +134,7 @@ metadata:
     app.kubernetes.io/managed-by: bitesize
     bitesize/environment: production
   annotations:
-    deployment_method: rolling-upgrade
+    deployment_method: bluegreen
 spec:
   ports:
     - name: http-80
@@ -161,7 +161,7 @@ metadata:
     app.kubernetes.io/managed-by: bitesize
     bitesize/environment: production
   annotations:
-    deployment_method: rolling-upgrade
+    deployment_method: bluegreen
 spec:
   ports:
     - name: http-80
