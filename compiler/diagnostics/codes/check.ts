@@ -4,6 +4,11 @@ type Nothing = Record<string, never>;
 
 /** Diagnostics about single specs that a schema cannot express. */
 export const checkCodes = defineCodes({
+  'check/replicas-beside-hpa': {
+    severity: 'warning',
+    message: (p: { replicas: number }) => `\`replicas: ${p.replicas}\` has no effect beside \`hpa\``,
+    why: 'The autoscaler decides on the number of pods; a number in the manifest would take back what it did at every deployment.',
+  },
   'check/hpa-target': {
     severity: 'error',
     message: (p: { percent: number }) => `an autoscaler cannot aim at ${p.percent} percent`,

@@ -3,6 +3,7 @@ import { versionParameter } from '../../link/version-parameter.ts';
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
 import { versionPattern } from '../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy } from '../../text/origin.ts';
+import { keepReplicasMethod, takeOverMethod } from './applied-files.ts';
 import { type AppliedRollout, appliedRollouts } from './applied-rollouts.ts';
 import { deployJobName, type JobScope } from './job-scope.ts';
 
@@ -28,7 +29,8 @@ import { serviceParameters, versionedServices } from './version-parameters.ts';
  * compiled manifests, applies these, and waits until each rollout is complete; it fails when one is not (B11).
  *
  * Under blue/green it deploys to the colour that is not active, and never switches (B10): the switch is a change of
- * `active` in the spec, which `service-manage` applies to the stable Service and Ingress.
+ * `active` in the spec, which `service-manage` applies to the stable Service and Ingress. Where the active colour has no
+ * Deployment yet it deploys to that one, too: nobody would answer the users.
  *
  * One build at a time deploys to an environment. A lock in the script does it, not a property of the job: Job DSL
  * has that one only in its dynamic form.
@@ -84,6 +86,8 @@ function deployScript(scope: JobScope, environment: EnvironmentIr): ScriptPart {
       : []),
     ...(services.some(isPinned) ? [fixedPart('check-pinned.groovy', ['error'])] : []),
     ...[versions, pinned, deploy].flatMap(({ methods }) => methods),
+    ...(targets.length === 0 ? [] : [takeOverMethod()]),
+    ...(targets.some(({ keep }) => keep !== undefined) ? [keepReplicasMethod()] : []),
     ...targets.map((target) => scriptPart('deploy-service.groovy', target)),
   ]);
 }
@@ -100,13 +104,14 @@ function isPinned({ pinned }: { readonly pinned: string }): boolean {
 
 /** Everything is applied before anything is waited for: services may need each other to become ready. */
 function deployStages(targets: readonly AppliedRollout[]): StatementGroups {
-  const applied = statementGroups('apply', 'versions', targets, (items) =>
+  const applied = statementGroups('apply', 'versions, applied', targets, (items) =>
     scriptPart('apply-statements.groovy', { items }, ['writeFile', 'sh']),
   );
   const rolling = targets.filter(({ rollout }) => rollout !== undefined);
-  const rollouts = statementGroups('rollout', 'versions, failed', rolling, (items) =>
+  const rollouts = statementGroups('rollout', 'applied, failed', rolling, (items) =>
     scriptPart('rollout-statements.groovy', { items }, ['sh', 'error']),
   );
+  const applying = inOrder([applied.calls, fixedPart('apply-end.groovy')]);
   const waiting = inOrder([
     fixedPart('rollout-start.groovy'),
     rollouts.calls,
@@ -114,7 +119,8 @@ function deployStages(targets: readonly AppliedRollout[]): StatementGroups {
   ]);
   return {
     calls: inOrder([
-      inStage('Apply', applied.calls),
+      fixedPart('apply-start.groovy'),
+      inStage('Apply', applying),
       ...(rolling.length === 0 ? [] : [inStage('Rollout', waiting)]),
     ]),
     methods: [...applied.methods, ...rollouts.methods],

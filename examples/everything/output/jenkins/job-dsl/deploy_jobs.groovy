@@ -28,16 +28,20 @@ catchError(catchInterruptions: false) {
         lock(resource: 'everything: deploy to Development') {
             node('deploy') {
                 container('kubectl') {
+                    def applied = []
                     stage('Apply') {
-                        apply1(versions.get('web'))
-                        apply2(versions.get('gate'))
-                        apply3(versions.get('queue'))
+                        apply1(versions.get('web'), applied)
+                        apply2(versions.get('gate'), applied)
+                        apply3(versions.get('queue'), applied)
+                        if (applied) {
+                            takeOver(applied.join(' '))
+                        }
                     }
                     stage('Rollout') {
                         def failed = []
-                        rollout1(versions.get('web'), failed)
-                        rollout2(versions.get('gate'), failed)
-                        rollout3(versions.get('queue'), failed)
+                        rollout1(applied, failed)
+                        rollout2(applied, failed)
+                        rollout3(applied, failed)
                         if (failed) {
                             error('Not rolled out: ' + failed.join(', '))
                         }
@@ -79,17 +83,50 @@ def checkPinned(parameter, pinned) {
     }
 }
 
+// Ends the ownership of what applied these files before: what leaves the specs could not leave the cluster.
+def takeOver(files) {
+    sh(label: 'Take over', script: 'set -- ' + files + '\\n' + takeOverScript())
+}
+
+def takeOverScript() {
+    return \'\'\'\\
+set -eu
+old=$(mktemp)
+trap 'rm -f "$old"' EXIT
+
+# Each line is the place of an entry, its object, and the manager. An entry moves when something else changes the object.
+for attempt in 1 2 3 4 5 6; do
+    # shellcheck disable=SC2016 # the variables are those of the template
+    kubectl get "$@" --show-managed-fields --output=go-template='{{define "former"}}{{$object := .}}{{if .metadata.namespace}}{{range $place, $entry := .metadata.managedFields}}{{if and (eq $entry.operation "Update") (not $entry.subresource) (or (eq $entry.manager "environment-operator") (eq $entry.manager "before-first-apply"))}}{{$place}} {{$object.kind}} {{$object.apiVersion}} {{$object.metadata.name}} {{$object.metadata.namespace}} {{$entry.manager}}{{"\\\\n"}}{{end}}{{end}}{{end}}{{end}}{{if .items}}{{range .items}}{{template "former" .}}{{end}}{{else}}{{template "former" .}}{{end}}' > "$old"
+    if [ ! -s "$old" ]; then exit 0; fi
+    if [ "$attempt" -eq 6 ]; then break; fi
+    sort -rn "$old" | while read -r place kind version name namespace manager; do
+        case $version in */*) kind=$kind.\\u0024{version%%/*} ;; esac
+        echo "$kind/$name is taken over from $manager"
+        entry=/metadata/managedFields/$place
+        test="{\\\\"op\\\\":\\\\"test\\\\",\\\\"path\\\\":\\\\"$entry/manager\\\\",\\\\"value\\\\":\\\\"$manager\\\\"}"
+        kubectl patch "$kind/$name" --namespace="$namespace" --type=json \\\\
+            --patch="[$test,{\\\\"op\\\\":\\\\"remove\\\\",\\\\"path\\\\":\\\\"$entry\\\\"}]" || echo 'It is being changed; once more.'
+    done
+done
+echo 'Fields of these objects still belong to another manager, and would stay when they leave the specs:' >&2
+cat "$old" >&2
+exit 1
+\'\'\'
+}
+
 // web
-def apply1(version) {
+def apply1(version, applied) {
     if (version == '') {
         return
     }
     writeFile(file: '50-deployment-web.yaml', text: manifest1().replace('BITESIZE_VERSION_TO_DEPLOY', version))
     sh(label: 'Apply web', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-web.yaml')
+    applied.add('--filename=50-deployment-web.yaml')
 }
 
-def rollout1(version, failed) {
-    if (version == '') {
+def rollout1(applied, failed) {
+    if (!applied.contains('--filename=50-deployment-web.yaml')) {
         return
     }
     def code = sh(label: 'Wait for web', returnStatus: true, script: rolloutScript1())
@@ -269,16 +306,17 @@ spec:
 }
 
 // gate
-def apply2(version) {
+def apply2(version, applied) {
     if (version == '') {
         return
     }
     writeFile(file: '50-deployment-gate.yaml', text: manifest2().replace('BITESIZE_VERSION_TO_DEPLOY', version))
     sh(label: 'Apply gate', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-gate.yaml')
+    applied.add('--filename=50-deployment-gate.yaml')
 }
 
-def rollout2(version, failed) {
-    if (version == '') {
+def rollout2(applied, failed) {
+    if (!applied.contains('--filename=50-deployment-gate.yaml')) {
         return
     }
     def code = sh(label: 'Wait for gate', returnStatus: true, script: rolloutScript2())
@@ -380,16 +418,17 @@ spec:
 }
 
 // queue
-def apply3(version) {
+def apply3(version, applied) {
     if (version == '') {
         return
     }
     writeFile(file: '50-deployment-queue.yaml', text: manifest3().replace('BITESIZE_VERSION_TO_DEPLOY', version))
     sh(label: 'Apply queue', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-queue.yaml')
+    applied.add('--filename=50-deployment-queue.yaml')
 }
 
-def rollout3(version, failed) {
-    if (version == '') {
+def rollout3(applied, failed) {
+    if (!applied.contains('--filename=50-deployment-queue.yaml')) {
         return
     }
     def code = sh(label: 'Wait for queue', returnStatus: true, script: rolloutScript3())
@@ -512,14 +551,22 @@ catchError(catchInterruptions: false) {
         lock(resource: 'everything: deploy to Production') {
             node('deploy') {
                 container('kubectl') {
+                    def applied = []
                     stage('Apply') {
-                        apply1(versions.get('web'))
-                        apply2(versions.get('stock'))
+                        apply1(versions.get('web'), applied)
+                        apply2(versions.get('web'), applied)
+                        apply3(versions.get('stock'), applied)
+                        apply4(versions.get('stock'), applied)
+                        if (applied) {
+                            takeOver(applied.join(' '))
+                        }
                     }
                     stage('Rollout') {
                         def failed = []
-                        rollout1(versions.get('web'), failed)
-                        rollout2(versions.get('stock'), failed)
+                        rollout1(applied, failed)
+                        rollout2(applied, failed)
+                        rollout3(applied, failed)
+                        rollout4(applied, failed)
                         if (failed) {
                             error('Not rolled out: ' + failed.join(', '))
                         }
@@ -561,17 +608,71 @@ def checkPinned(parameter, pinned) {
     }
 }
 
+// Ends the ownership of what applied these files before: what leaves the specs could not leave the cluster.
+def takeOver(files) {
+    sh(label: 'Take over', script: 'set -- ' + files + '\\n' + takeOverScript())
+}
+
+def takeOverScript() {
+    return \'\'\'\\
+set -eu
+old=$(mktemp)
+trap 'rm -f "$old"' EXIT
+
+# Each line is the place of an entry, its object, and the manager. An entry moves when something else changes the object.
+for attempt in 1 2 3 4 5 6; do
+    # shellcheck disable=SC2016 # the variables are those of the template
+    kubectl get "$@" --show-managed-fields --output=go-template='{{define "former"}}{{$object := .}}{{if .metadata.namespace}}{{range $place, $entry := .metadata.managedFields}}{{if and (eq $entry.operation "Update") (not $entry.subresource) (or (eq $entry.manager "environment-operator") (eq $entry.manager "before-first-apply"))}}{{$place}} {{$object.kind}} {{$object.apiVersion}} {{$object.metadata.name}} {{$object.metadata.namespace}} {{$entry.manager}}{{"\\\\n"}}{{end}}{{end}}{{end}}{{end}}{{if .items}}{{range .items}}{{template "former" .}}{{end}}{{else}}{{template "former" .}}{{end}}' > "$old"
+    if [ ! -s "$old" ]; then exit 0; fi
+    if [ "$attempt" -eq 6 ]; then break; fi
+    sort -rn "$old" | while read -r place kind version name namespace manager; do
+        case $version in */*) kind=$kind.\\u0024{version%%/*} ;; esac
+        echo "$kind/$name is taken over from $manager"
+        entry=/metadata/managedFields/$place
+        test="{\\\\"op\\\\":\\\\"test\\\\",\\\\"path\\\\":\\\\"$entry/manager\\\\",\\\\"value\\\\":\\\\"$manager\\\\"}"
+        kubectl patch "$kind/$name" --namespace="$namespace" --type=json \\\\
+            --patch="[$test,{\\\\"op\\\\":\\\\"remove\\\\",\\\\"path\\\\":\\\\"$entry\\\\"}]" || echo 'It is being changed; once more.'
+    done
+done
+echo 'Fields of these objects still belong to another manager, and would stay when they leave the specs:' >&2
+cat "$old" >&2
+exit 1
+\'\'\'
+}
+
+// Gives the number of pods to another field manager where it was applied before: the one that no longer has it in its
+// manifest would take it along, and one pod would be left until the autoscaler acts.
+def keepReplicas(namespace, deployments) {
+    sh(label: 'Keep the number of pods', script: 'namespace=' + namespace + '\\nset -- ' + deployments + '\\n' + keepReplicasScript())
+}
+
+def keepReplicasScript() {
+    return \'\'\'\\
+set -eu
+for deployment in "$@"; do
+    found=$(kubectl get "deployment/$deployment" --namespace="$namespace" --ignore-not-found --show-managed-fields \\\\
+        --output=jsonpath='{.metadata.managedFields[?(@.manager=="bitesize")].fieldsV1.f:spec.f:replicas} {.spec.replicas}')
+    case $found in '{} '[0-9]*) ;; *) continue ;; esac
+    printf '{"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"%s","namespace":"%s"},"spec":{"replicas":%s}}' \\\\
+        "$deployment" "$namespace" "\\u0024{found#* }" |
+        kubectl apply --server-side --force-conflicts --field-manager=bitesize-replicas --filename=-
+done
+\'\'\'
+}
+
 // web (blue; green is live)
-def apply1(version) {
+def apply1(version, applied) {
     if (version == '') {
         return
     }
     writeFile(file: '50-deployment-web-blue.yaml', text: manifest1().replace('BITESIZE_VERSION_TO_DEPLOY', version))
+    keepReplicas('everything-prd', 'web-blue')
     sh(label: 'Apply web (blue; green is live)', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-web-blue.yaml')
+    applied.add('--filename=50-deployment-web-blue.yaml')
 }
 
-def rollout1(version, failed) {
-    if (version == '') {
+def rollout1(applied, failed) {
+    if (!applied.contains('--filename=50-deployment-web-blue.yaml')) {
         return
     }
     def code = sh(label: 'Wait for web (blue; green is live)', returnStatus: true, script: rolloutScript1())
@@ -666,26 +767,174 @@ spec:
 \'\'\'
 }
 
-// stock (blue; green is live)
-def apply2(version) {
+// web (green; it is live)
+def apply2(version, applied) {
     if (version == '') {
         return
     }
-    writeFile(file: '50-deployment-stock-blue.yaml', text: manifest2().replace('BITESIZE_VERSION_TO_DEPLOY', version))
-    sh(label: 'Apply stock (blue; green is live)', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-stock-blue.yaml')
+    // What users reach is never replaced; but where there is nothing yet, nobody would answer them.
+    if (sh(label: 'Look for web (green; it is live)', returnStdout: true, script: 'kubectl get deployment/web-green --namespace=everything-prd --ignore-not-found --output=name').trim() != '') {
+        return
+    }
+    writeFile(file: '50-deployment-web-green.yaml', text: manifest2().replace('BITESIZE_VERSION_TO_DEPLOY', version))
+    keepReplicas('everything-prd', 'web-green')
+    sh(label: 'Apply web (green; it is live)', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-web-green.yaml')
+    applied.add('--filename=50-deployment-web-green.yaml')
 }
 
-def rollout2(version, failed) {
+def rollout2(applied, failed) {
+    if (!applied.contains('--filename=50-deployment-web-green.yaml')) {
+        return
+    }
+    def code = sh(label: 'Wait for web (green; it is live)', returnStatus: true, script: rolloutScript2())
+    if (code != 0) {
+        failed.add('web (green; it is live)')
+    } else {
+        writeFile(file: 'services-of-web-green.yaml', text: services2())
+        sh(label: 'Send requests to web (green; it is live)', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=services-of-web-green.yaml')
+    }
+}
+
+def rolloutScript2() {
+    return \'\'\'\\
+if kubectl rollout status deployment/web-green --namespace=everything-prd --timeout=900s; then
+    exit 0
+fi
+echo 'web-green is not rolled out after 900 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=everything-prd --selector=creator=pipeline,name=web-green --output=wide
+kubectl describe pods --namespace=everything-prd --selector=creator=pipeline,name=web-green
+kubectl get events --namespace=everything-prd --sort-by=.lastTimestamp
+kubectl logs --namespace=everything-prd --selector=creator=pipeline,name=web-green --all-containers --prefix --tail=100
+exit 1
+\'\'\'
+}
+
+def services2() {
+    return \'\'\'\\
+apiVersion: v1
+kind: Service
+metadata:
+  name: web
+  namespace: everything-prd
+  labels:
+    name: web
+    application: web
+    app.kubernetes.io/name: web
+    app.kubernetes.io/instance: web
+    creator: pipeline
+    project: everything
+    app.kubernetes.io/part-of: everything
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: production
+  annotations:
+    deployment_method: bluegreen
+    deployment_active: green
+spec:
+  ports:
+    - name: http-8080
+      protocol: TCP
+      port: 8080
+      targetPort: 8080
+  selector:
+    creator: pipeline
+    name: web-green
+\'\'\'
+}
+
+def manifest2() {
+    return \'\'\'\\
+# Awaits a version: the job Production-deploy fills it in and applies it.
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web-green
+  namespace: everything-prd
+  labels:
+    name: web-green
+    application: web
+    app.kubernetes.io/name: web
+    app.kubernetes.io/instance: web-green
+    creator: pipeline
+    project: everything
+    app.kubernetes.io/part-of: everything
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: production
+    app: web
+    version: 'BITESIZE_VERSION_TO_DEPLOY'
+    app.kubernetes.io/version: 'BITESIZE_VERSION_TO_DEPLOY'
+spec:
+  progressDeadlineSeconds: 900
+  selector:
+    matchLabels:
+      creator: pipeline
+      name: web-green
+  strategy:
+    type: RollingUpdate
+  template:
+    metadata:
+      labels:
+        name: web-green
+        application: web
+        app.kubernetes.io/name: web
+        app.kubernetes.io/instance: web-green
+        creator: pipeline
+        project: everything
+        app.kubernetes.io/part-of: everything
+        app.kubernetes.io/managed-by: bitesize
+        bitesize/environment: production
+        app: web
+        version: 'BITESIZE_VERSION_TO_DEPLOY'
+        app.kubernetes.io/version: 'BITESIZE_VERSION_TO_DEPLOY'
+    spec:
+      securityContext:
+        seccompProfile:
+          type: RuntimeDefault
+      nodeSelector:
+        role: worker
+      imagePullSecrets:
+        - name: registry
+      containers:
+        - name: web-green
+          image: mirror.example.com/everything/web:BITESIZE_VERSION_TO_DEPLOY
+          ports:
+            - containerPort: 8080
+              protocol: TCP
+          env:
+            - name: POD_DEPLOYMENT_COLOUR
+              value: green
+          resources:
+            limits:
+              cpu: 500m
+              memory: 1Gi
+            requests:
+              cpu: 50m
+\'\'\'
+}
+
+// stock (blue; green is live)
+def apply3(version, applied) {
     if (version == '') {
         return
     }
-    def code = sh(label: 'Wait for stock (blue; green is live)', returnStatus: true, script: rolloutScript2())
+    writeFile(file: '50-deployment-stock-blue.yaml', text: manifest3().replace('BITESIZE_VERSION_TO_DEPLOY', version))
+    keepReplicas('everything-prd', 'stock-blue')
+    sh(label: 'Apply stock (blue; green is live)', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-stock-blue.yaml')
+    applied.add('--filename=50-deployment-stock-blue.yaml')
+}
+
+def rollout3(applied, failed) {
+    if (!applied.contains('--filename=50-deployment-stock-blue.yaml')) {
+        return
+    }
+    def code = sh(label: 'Wait for stock (blue; green is live)', returnStatus: true, script: rolloutScript3())
     if (code != 0) {
         failed.add('stock (blue; green is live)')
     }
 }
 
-def rolloutScript2() {
+def rolloutScript3() {
     return \'\'\'\\
 if kubectl rollout status deployment/stock-blue --namespace=everything-prd --timeout=900s; then
     exit 0
@@ -701,7 +950,7 @@ exit 1
 \'\'\'
 }
 
-def manifest2() {
+def manifest3() {
     return \'\'\'\\
 # Awaits a version: the job Production-deploy fills it in and applies it.
 apiVersion: apps/v1
@@ -762,6 +1011,154 @@ spec:
           env:
             - name: POD_DEPLOYMENT_COLOUR
               value: blue
+          resources:
+            limits:
+              cpu: 500m
+              memory: 1Gi
+            requests:
+              cpu: 50m
+\'\'\'
+}
+
+// stock (green; it is live)
+def apply4(version, applied) {
+    if (version == '') {
+        return
+    }
+    // What users reach is never replaced; but where there is nothing yet, nobody would answer them.
+    if (sh(label: 'Look for stock (green; it is live)', returnStdout: true, script: 'kubectl get deployment/stock-green --namespace=everything-prd --ignore-not-found --output=name').trim() != '') {
+        return
+    }
+    writeFile(file: '50-deployment-stock-green.yaml', text: manifest4().replace('BITESIZE_VERSION_TO_DEPLOY', version))
+    keepReplicas('everything-prd', 'stock-green')
+    sh(label: 'Apply stock (green; it is live)', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-stock-green.yaml')
+    applied.add('--filename=50-deployment-stock-green.yaml')
+}
+
+def rollout4(applied, failed) {
+    if (!applied.contains('--filename=50-deployment-stock-green.yaml')) {
+        return
+    }
+    def code = sh(label: 'Wait for stock (green; it is live)', returnStatus: true, script: rolloutScript4())
+    if (code != 0) {
+        failed.add('stock (green; it is live)')
+    } else {
+        writeFile(file: 'services-of-stock-green.yaml', text: services4())
+        sh(label: 'Send requests to stock (green; it is live)', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=services-of-stock-green.yaml')
+    }
+}
+
+def rolloutScript4() {
+    return \'\'\'\\
+if kubectl rollout status deployment/stock-green --namespace=everything-prd --timeout=900s; then
+    exit 0
+fi
+echo 'stock-green is not rolled out after 900 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=everything-prd --selector=creator=pipeline,name=stock-green --output=wide
+kubectl describe pods --namespace=everything-prd --selector=creator=pipeline,name=stock-green
+kubectl get events --namespace=everything-prd --sort-by=.lastTimestamp
+kubectl logs --namespace=everything-prd --selector=creator=pipeline,name=stock-green --all-containers --prefix --tail=100
+exit 1
+\'\'\'
+}
+
+def services4() {
+    return \'\'\'\\
+apiVersion: v1
+kind: Service
+metadata:
+  name: stock
+  namespace: everything-prd
+  labels:
+    name: stock
+    application: stock
+    app.kubernetes.io/name: stock
+    app.kubernetes.io/instance: stock
+    creator: pipeline
+    project: everything
+    app.kubernetes.io/part-of: everything
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: production
+  annotations:
+    deployment_method: bluegreen
+    deployment_active: green
+spec:
+  ports:
+    - name: http-8081
+      protocol: TCP
+      port: 8081
+      targetPort: 8081
+  selector:
+    creator: pipeline
+    name: stock-green
+\'\'\'
+}
+
+def manifest4() {
+    return \'\'\'\\
+# Awaits a version: the job Production-deploy fills it in and applies it.
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: stock-green
+  namespace: everything-prd
+  labels:
+    name: stock-green
+    application: stock
+    app.kubernetes.io/name: stock
+''' +
+'''\
+    app.kubernetes.io/instance: stock-green
+    creator: pipeline
+    project: everything
+    app.kubernetes.io/part-of: everything
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: production
+    app: stock
+    version: 'BITESIZE_VERSION_TO_DEPLOY'
+    app.kubernetes.io/version: 'BITESIZE_VERSION_TO_DEPLOY'
+spec:
+  progressDeadlineSeconds: 900
+  selector:
+    matchLabels:
+      creator: pipeline
+      name: stock-green
+  strategy:
+    type: RollingUpdate
+  template:
+    metadata:
+      labels:
+        name: stock-green
+        application: stock
+        app.kubernetes.io/name: stock
+        app.kubernetes.io/instance: stock-green
+        creator: pipeline
+        project: everything
+        app.kubernetes.io/part-of: everything
+        app.kubernetes.io/managed-by: bitesize
+        bitesize/environment: production
+        app: stock
+        version: 'BITESIZE_VERSION_TO_DEPLOY'
+        app.kubernetes.io/version: 'BITESIZE_VERSION_TO_DEPLOY'
+    spec:
+      securityContext:
+        seccompProfile:
+          type: RuntimeDefault
+      nodeSelector:
+        role: worker
+      imagePullSecrets:
+        - name: registry
+      containers:
+        - name: stock-green
+          image: mirror.example.com/everything/stock:BITESIZE_VERSION_TO_DEPLOY
+          ports:
+            - containerPort: 8081
+              protocol: TCP
+          env:
+            - name: POD_DEPLOYMENT_COLOUR
+              value: green
           resources:
             limits:
               cpu: 500m

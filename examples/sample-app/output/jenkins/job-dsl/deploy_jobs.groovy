@@ -20,14 +20,18 @@ if (versions.values().join('') != '') {
     lock(resource: 'sample-app: deploy to Development') {
         node('deploy') {
             container('kubectl') {
+                def applied = []
                 stage('Apply') {
-                    apply1(versions.get('storefront'))
-                    apply2(versions.get('orders'))
+                    apply1(versions.get('storefront'), applied)
+                    apply2(versions.get('orders'), applied)
+                    if (applied) {
+                        takeOver(applied.join(' '))
+                    }
                 }
                 stage('Rollout') {
                     def failed = []
-                    rollout1(versions.get('storefront'), failed)
-                    rollout2(versions.get('orders'), failed)
+                    rollout1(applied, failed)
+                    rollout2(applied, failed)
                     if (failed) {
                         error('Not rolled out: ' + failed.join(', '))
                     }
@@ -53,17 +57,50 @@ def versionOf(parameter) {
     return version
 }
 
+// Ends the ownership of what applied these files before: what leaves the specs could not leave the cluster.
+def takeOver(files) {
+    sh(label: 'Take over', script: 'set -- ' + files + '\\n' + takeOverScript())
+}
+
+def takeOverScript() {
+    return \'\'\'\\
+set -eu
+old=$(mktemp)
+trap 'rm -f "$old"' EXIT
+
+# Each line is the place of an entry, its object, and the manager. An entry moves when something else changes the object.
+for attempt in 1 2 3 4 5 6; do
+    # shellcheck disable=SC2016 # the variables are those of the template
+    kubectl get "$@" --show-managed-fields --output=go-template='{{define "former"}}{{$object := .}}{{if .metadata.namespace}}{{range $place, $entry := .metadata.managedFields}}{{if and (eq $entry.operation "Update") (not $entry.subresource) (or (eq $entry.manager "environment-operator") (eq $entry.manager "before-first-apply"))}}{{$place}} {{$object.kind}} {{$object.apiVersion}} {{$object.metadata.name}} {{$object.metadata.namespace}} {{$entry.manager}}{{"\\\\n"}}{{end}}{{end}}{{end}}{{end}}{{if .items}}{{range .items}}{{template "former" .}}{{end}}{{else}}{{template "former" .}}{{end}}' > "$old"
+    if [ ! -s "$old" ]; then exit 0; fi
+    if [ "$attempt" -eq 6 ]; then break; fi
+    sort -rn "$old" | while read -r place kind version name namespace manager; do
+        case $version in */*) kind=$kind.\\u0024{version%%/*} ;; esac
+        echo "$kind/$name is taken over from $manager"
+        entry=/metadata/managedFields/$place
+        test="{\\\\"op\\\\":\\\\"test\\\\",\\\\"path\\\\":\\\\"$entry/manager\\\\",\\\\"value\\\\":\\\\"$manager\\\\"}"
+        kubectl patch "$kind/$name" --namespace="$namespace" --type=json \\\\
+            --patch="[$test,{\\\\"op\\\\":\\\\"remove\\\\",\\\\"path\\\\":\\\\"$entry\\\\"}]" || echo 'It is being changed; once more.'
+    done
+done
+echo 'Fields of these objects still belong to another manager, and would stay when they leave the specs:' >&2
+cat "$old" >&2
+exit 1
+\'\'\'
+}
+
 // storefront
-def apply1(version) {
+def apply1(version, applied) {
     if (version == '') {
         return
     }
     writeFile(file: '50-deployment-storefront.yaml', text: manifest1().replace('BITESIZE_VERSION_TO_DEPLOY', version))
     sh(label: 'Apply storefront', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-storefront.yaml')
+    applied.add('--filename=50-deployment-storefront.yaml')
 }
 
-def rollout1(version, failed) {
-    if (version == '') {
+def rollout1(applied, failed) {
+    if (!applied.contains('--filename=50-deployment-storefront.yaml')) {
         return
     }
     def code = sh(label: 'Wait for storefront', returnStatus: true, script: rolloutScript1())
@@ -169,16 +206,17 @@ spec:
 }
 
 // orders
-def apply2(version) {
+def apply2(version, applied) {
     if (version == '') {
         return
     }
     writeFile(file: '50-deployment-orders.yaml', text: manifest2().replace('BITESIZE_VERSION_TO_DEPLOY', version))
     sh(label: 'Apply orders', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-orders.yaml')
+    applied.add('--filename=50-deployment-orders.yaml')
 }
 
-def rollout2(version, failed) {
-    if (version == '') {
+def rollout2(applied, failed) {
+    if (!applied.contains('--filename=50-deployment-orders.yaml')) {
         return
     }
     def code = sh(label: 'Wait for orders', returnStatus: true, script: rolloutScript2())
@@ -301,14 +339,22 @@ if (versions.values().join('') != '') {
     lock(resource: 'sample-app: deploy to Staging') {
         node('deploy') {
             container('kubectl') {
+                def applied = []
                 stage('Apply') {
-                    apply1(versions.get('storefront'))
-                    apply2(versions.get('orders'))
+                    apply1(versions.get('storefront'), applied)
+                    apply2(versions.get('storefront'), applied)
+                    apply3(versions.get('orders'), applied)
+                    apply4(versions.get('orders'), applied)
+                    if (applied) {
+                        takeOver(applied.join(' '))
+                    }
                 }
                 stage('Rollout') {
                     def failed = []
-                    rollout1(versions.get('storefront'), failed)
-                    rollout2(versions.get('orders'), failed)
+                    rollout1(applied, failed)
+                    rollout2(applied, failed)
+                    rollout3(applied, failed)
+                    rollout4(applied, failed)
                     if (failed) {
                         error('Not rolled out: ' + failed.join(', '))
                     }
@@ -334,17 +380,50 @@ def versionOf(parameter) {
     return version
 }
 
+// Ends the ownership of what applied these files before: what leaves the specs could not leave the cluster.
+def takeOver(files) {
+    sh(label: 'Take over', script: 'set -- ' + files + '\\n' + takeOverScript())
+}
+
+def takeOverScript() {
+    return \'\'\'\\
+set -eu
+old=$(mktemp)
+trap 'rm -f "$old"' EXIT
+
+# Each line is the place of an entry, its object, and the manager. An entry moves when something else changes the object.
+for attempt in 1 2 3 4 5 6; do
+    # shellcheck disable=SC2016 # the variables are those of the template
+    kubectl get "$@" --show-managed-fields --output=go-template='{{define "former"}}{{$object := .}}{{if .metadata.namespace}}{{range $place, $entry := .metadata.managedFields}}{{if and (eq $entry.operation "Update") (not $entry.subresource) (or (eq $entry.manager "environment-operator") (eq $entry.manager "before-first-apply"))}}{{$place}} {{$object.kind}} {{$object.apiVersion}} {{$object.metadata.name}} {{$object.metadata.namespace}} {{$entry.manager}}{{"\\\\n"}}{{end}}{{end}}{{end}}{{end}}{{if .items}}{{range .items}}{{template "former" .}}{{end}}{{else}}{{template "former" .}}{{end}}' > "$old"
+    if [ ! -s "$old" ]; then exit 0; fi
+    if [ "$attempt" -eq 6 ]; then break; fi
+    sort -rn "$old" | while read -r place kind version name namespace manager; do
+        case $version in */*) kind=$kind.\\u0024{version%%/*} ;; esac
+        echo "$kind/$name is taken over from $manager"
+        entry=/metadata/managedFields/$place
+        test="{\\\\"op\\\\":\\\\"test\\\\",\\\\"path\\\\":\\\\"$entry/manager\\\\",\\\\"value\\\\":\\\\"$manager\\\\"}"
+        kubectl patch "$kind/$name" --namespace="$namespace" --type=json \\\\
+            --patch="[$test,{\\\\"op\\\\":\\\\"remove\\\\",\\\\"path\\\\":\\\\"$entry\\\\"}]" || echo 'It is being changed; once more.'
+    done
+done
+echo 'Fields of these objects still belong to another manager, and would stay when they leave the specs:' >&2
+cat "$old" >&2
+exit 1
+\'\'\'
+}
+
 // storefront (green; blue is live)
-def apply1(version) {
+def apply1(version, applied) {
     if (version == '') {
         return
     }
     writeFile(file: '50-deployment-storefront-green.yaml', text: manifest1().replace('BITESIZE_VERSION_TO_DEPLOY', version))
     sh(label: 'Apply storefront (green; blue is live)', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-storefront-green.yaml')
+    applied.add('--filename=50-deployment-storefront-green.yaml')
 }
 
-def rollout1(version, failed) {
-    if (version == '') {
+def rollout1(applied, failed) {
+    if (!applied.contains('--filename=50-deployment-storefront-green.yaml')) {
         return
     }
     def code = sh(label: 'Wait for storefront (green; blue is live)', returnStatus: true, script: rolloutScript1())
@@ -451,26 +530,184 @@ spec:
 \'\'\'
 }
 
-// orders (green; blue is live)
-def apply2(version) {
+// storefront (blue; it is live)
+def apply2(version, applied) {
     if (version == '') {
         return
     }
-    writeFile(file: '50-deployment-orders-green.yaml', text: manifest2().replace('BITESIZE_VERSION_TO_DEPLOY', version))
-    sh(label: 'Apply orders (green; blue is live)', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-orders-green.yaml')
+    // What users reach is never replaced; but where there is nothing yet, nobody would answer them.
+    if (sh(label: 'Look for storefront (blue; it is live)', returnStdout: true, script: 'kubectl get deployment/storefront-blue --namespace=sample-app-stg --ignore-not-found --output=name').trim() != '') {
+        return
+    }
+    writeFile(file: '50-deployment-storefront-blue.yaml', text: manifest2().replace('BITESIZE_VERSION_TO_DEPLOY', version))
+    sh(label: 'Apply storefront (blue; it is live)', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-storefront-blue.yaml')
+    applied.add('--filename=50-deployment-storefront-blue.yaml')
 }
 
-def rollout2(version, failed) {
+def rollout2(applied, failed) {
+    if (!applied.contains('--filename=50-deployment-storefront-blue.yaml')) {
+        return
+    }
+    def code = sh(label: 'Wait for storefront (blue; it is live)', returnStatus: true, script: rolloutScript2())
+    if (code != 0) {
+        failed.add('storefront (blue; it is live)')
+    } else {
+        writeFile(file: 'services-of-storefront-blue.yaml', text: services2())
+        sh(label: 'Send requests to storefront (blue; it is live)', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=services-of-storefront-blue.yaml')
+    }
+}
+
+def rolloutScript2() {
+    return \'\'\'\\
+if kubectl rollout status deployment/storefront-blue --namespace=sample-app-stg --timeout=300s; then
+    exit 0
+fi
+echo 'storefront-blue is not rolled out after 300 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=sample-app-stg --selector=creator=pipeline,name=storefront-blue --output=wide
+kubectl describe pods --namespace=sample-app-stg --selector=creator=pipeline,name=storefront-blue
+kubectl get events --namespace=sample-app-stg --sort-by=.lastTimestamp
+kubectl logs --namespace=sample-app-stg --selector=creator=pipeline,name=storefront-blue --all-containers --prefix --tail=100
+exit 1
+\'\'\'
+}
+
+def services2() {
+    return \'\'\'\\
+apiVersion: v1
+kind: Service
+metadata:
+  name: storefront
+  namespace: sample-app-stg
+  labels:
+    name: storefront
+    application: storefront
+    app.kubernetes.io/name: storefront
+    app.kubernetes.io/instance: storefront
+    creator: pipeline
+    project: sample-app
+    app.kubernetes.io/part-of: sample-app
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: staging
+  annotations:
+    deployment_method: bluegreen
+    deployment_active: blue
+spec:
+  ports:
+    - name: http-8080
+      protocol: TCP
+      port: 8080
+      targetPort: 8080
+  selector:
+    creator: pipeline
+    name: storefront-blue
+\'\'\'
+}
+
+def manifest2() {
+    return \'\'\'\\
+# Awaits a version: the job Staging-deploy fills it in and applies it.
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: storefront-blue
+  namespace: sample-app-stg
+  labels:
+    name: storefront-blue
+    application: storefront
+    app.kubernetes.io/name: storefront
+    app.kubernetes.io/instance: storefront-blue
+    creator: pipeline
+    project: sample-app
+    app.kubernetes.io/part-of: sample-app
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: staging
+    app: storefront
+    version: 'BITESIZE_VERSION_TO_DEPLOY'
+    app.kubernetes.io/version: 'BITESIZE_VERSION_TO_DEPLOY'
+spec:
+  replicas: 2
+  progressDeadlineSeconds: 300
+  selector:
+    matchLabels:
+      creator: pipeline
+      name: storefront-blue
+  strategy:
+    type: RollingUpdate
+  template:
+    metadata:
+      labels:
+        name: storefront-blue
+        application: storefront
+        app.kubernetes.io/name: storefront
+        app.kubernetes.io/instance: storefront-blue
+        creator: pipeline
+        project: sample-app
+        app.kubernetes.io/part-of: sample-app
+        app.kubernetes.io/managed-by: bitesize
+        bitesize/environment: staging
+        app: storefront
+        version: 'BITESIZE_VERSION_TO_DEPLOY'
+        app.kubernetes.io/version: 'BITESIZE_VERSION_TO_DEPLOY'
+    spec:
+      securityContext:
+        seccompProfile:
+          type: RuntimeDefault
+      containers:
+        - name: storefront-blue
+          image: registry.example.com/sample-app/storefront:BITESIZE_VERSION_TO_DEPLOY
+          ports:
+            - containerPort: 8080
+              protocol: TCP
+          env:
+            - name: ORDERS_URL
+              value: http://orders:8080
+            - name: SESSION_KEY
+              valueFrom:
+                secretKeyRef:
+                  name: storefront
+                  key: session-key
+            - name: POD_DEPLOYMENT_COLOUR
+              value: blue
+          resources:
+            limits:
+              cpu: '1'
+              memory: 2Gi
+            requests:
+              cpu: 100m
+          livenessProbe:
+            exec:
+              command:
+                - curl
+                - -fsS
+                - http://localhost:8080/health
+            initialDelaySeconds: 20
+            timeoutSeconds: 5
+\'\'\'
+}
+
+// orders (green; blue is live)
+def apply3(version, applied) {
     if (version == '') {
         return
     }
-    def code = sh(label: 'Wait for orders (green; blue is live)', returnStatus: true, script: rolloutScript2())
+    writeFile(file: '50-deployment-orders-green.yaml', text: manifest3().replace('BITESIZE_VERSION_TO_DEPLOY', version))
+    sh(label: 'Apply orders (green; blue is live)', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-orders-green.yaml')
+    applied.add('--filename=50-deployment-orders-green.yaml')
+}
+
+def rollout3(applied, failed) {
+    if (!applied.contains('--filename=50-deployment-orders-green.yaml')) {
+        return
+    }
+    def code = sh(label: 'Wait for orders (green; blue is live)', returnStatus: true, script: rolloutScript3())
     if (code != 0) {
         failed.add('orders (green; blue is live)')
     }
 }
 
-def rolloutScript2() {
+def rolloutScript3() {
     return \'\'\'\\
 if kubectl rollout status deployment/orders-green --namespace=sample-app-stg --timeout=300s; then
     exit 0
@@ -486,7 +723,7 @@ exit 1
 \'\'\'
 }
 
-def manifest2() {
+def manifest3() {
     return \'\'\'\\
 # Awaits a version: the job Staging-deploy fills it in and applies it.
 apiVersion: apps/v1
@@ -561,6 +798,159 @@ spec:
             claimName: invoices
 \'\'\'
 }
+
+// orders (blue; it is live)
+def apply4(version, applied) {
+    if (version == '') {
+        return
+    }
+    // What users reach is never replaced; but where there is nothing yet, nobody would answer them.
+    if (sh(label: 'Look for orders (blue; it is live)', returnStdout: true, script: 'kubectl get deployment/orders-blue --namespace=sample-app-stg --ignore-not-found --output=name').trim() != '') {
+        return
+    }
+    writeFile(file: '50-deployment-orders-blue.yaml', text: manifest4().replace('BITESIZE_VERSION_TO_DEPLOY', version))
+    sh(label: 'Apply orders (blue; it is live)', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-orders-blue.yaml')
+    applied.add('--filename=50-deployment-orders-blue.yaml')
+}
+
+def rollout4(applied, failed) {
+    if (!applied.contains('--filename=50-deployment-orders-blue.yaml')) {
+        return
+    }
+    def code = sh(label: 'Wait for orders (blue; it is live)', returnStatus: true, script: rolloutScript4())
+    if (code != 0) {
+        failed.add('orders (blue; it is live)')
+    } else {
+        writeFile(file: 'services-of-orders-blue.yaml', text: services4())
+        sh(label: 'Send requests to orders (blue; it is live)', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=services-of-orders-blue.yaml')
+    }
+}
+
+def rolloutScript4() {
+    return \'\'\'\\
+if kubectl rollout status deployment/orders-blue --namespace=sample-app-stg --timeout=300s; then
+    exit 0
+fi
+echo 'orders-blue is not rolled out after 300 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=sample-app-stg --selector=creator=pipeline,name=orders-blue --output=wide
+kubectl describe pods --namespace=sample-app-stg --selector=creator=pipeline,name=orders-blue
+kubectl get events --namespace=sample-app-stg --sort-by=.lastTimestamp
+kubectl logs --namespace=sample-app-stg --selector=creator=pipeline,name=orders-blue --all-containers --prefix --tail=100
+exit 1
+\'\'\'
+}
+
+def services4() {
+    return \'\'\'\\
+apiVersion: v1
+kind: Service
+metadata:
+  name: orders
+  namespace: sample-app-stg
+  labels:
+    name: orders
+    application: orders
+    app.kubernetes.io/name: orders
+    app.kubernetes.io/instance: orders
+    creator: pipeline
+    project: sample-app
+    app.kubernetes.io/part-of: sample-app
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: staging
+  annotations:
+    deployment_method: bluegreen
+    deployment_active: blue
+spec:
+  ports:
+    - name: http-8080
+      protocol: TCP
+      port: 8080
+      targetPort: 8080
+  selector:
+    creator: pipeline
+    name: orders-blue
+\'\'\'
+}
+
+def manifest4() {
+    return \'\'\'\\
+# Awaits a version: the job Staging-deploy fills it in and applies it.
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: orders-blue
+  namespace: sample-app-stg
+  labels:
+    name: orders-blue
+    application: orders
+    app.kubernetes.io/name: orders
+    app.kubernetes.io/instance: orders-blue
+    creator: pipeline
+    project: sample-app
+    app.kubernetes.io/part-of: sample-app
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: staging
+    app: orders
+    version: 'BITESIZE_VERSION_TO_DEPLOY'
+    app.kubernetes.io/version: 'BITESIZE_VERSION_TO_DEPLOY'
+spec:
+  replicas: 2
+  progressDeadlineSeconds: 300
+  selector:
+    matchLabels:
+      creator: pipeline
+      name: orders-blue
+  strategy:
+    type: RollingUpdate
+  template:
+    metadata:
+      labels:
+        name: orders-blue
+        application: orders
+        app.kubernetes.io/name: orders
+''' +
+'''\
+        app.kubernetes.io/instance: orders-blue
+        creator: pipeline
+        project: sample-app
+        app.kubernetes.io/part-of: sample-app
+        app.kubernetes.io/managed-by: bitesize
+        bitesize/environment: staging
+        app: orders
+        version: 'BITESIZE_VERSION_TO_DEPLOY'
+        app.kubernetes.io/version: 'BITESIZE_VERSION_TO_DEPLOY'
+    spec:
+      securityContext:
+        seccompProfile:
+          type: RuntimeDefault
+      containers:
+        - name: orders-blue
+          image: registry.example.com/sample-app/orders:BITESIZE_VERSION_TO_DEPLOY
+          ports:
+            - containerPort: 8080
+              protocol: TCP
+          env:
+            - name: DATABASE_HOST
+              value: orders-db
+            - name: POD_DEPLOYMENT_COLOUR
+              value: blue
+          resources:
+            limits:
+              cpu: '1'
+              memory: 2Gi
+            requests:
+              cpu: 100m
+          volumeMounts:
+            - name: invoices
+              mountPath: /srv/orders/invoices
+      volumes:
+        - name: invoices
+          persistentVolumeClaim:
+            claimName: invoices
+\'\'\'
+}
 ''')
             sandbox(true)
         }
@@ -586,14 +976,18 @@ if (versions.values().join('') != '') {
     lock(resource: 'sample-app: deploy to Production') {
         node('deploy') {
             container('kubectl') {
+                def applied = []
                 stage('Apply') {
-                    apply1(versions.get('storefront'))
-                    apply2(versions.get('orders'))
+                    apply1(versions.get('storefront'), applied)
+                    apply2(versions.get('orders'), applied)
+                    if (applied) {
+                        takeOver(applied.join(' '))
+                    }
                 }
                 stage('Rollout') {
                     def failed = []
-                    rollout1(versions.get('storefront'), failed)
-                    rollout2(versions.get('orders'), failed)
+                    rollout1(applied, failed)
+                    rollout2(applied, failed)
                     if (failed) {
                         error('Not rolled out: ' + failed.join(', '))
                     }
@@ -619,17 +1013,71 @@ def versionOf(parameter) {
     return version
 }
 
+// Ends the ownership of what applied these files before: what leaves the specs could not leave the cluster.
+def takeOver(files) {
+    sh(label: 'Take over', script: 'set -- ' + files + '\\n' + takeOverScript())
+}
+
+def takeOverScript() {
+    return \'\'\'\\
+set -eu
+old=$(mktemp)
+trap 'rm -f "$old"' EXIT
+
+# Each line is the place of an entry, its object, and the manager. An entry moves when something else changes the object.
+for attempt in 1 2 3 4 5 6; do
+    # shellcheck disable=SC2016 # the variables are those of the template
+    kubectl get "$@" --show-managed-fields --output=go-template='{{define "former"}}{{$object := .}}{{if .metadata.namespace}}{{range $place, $entry := .metadata.managedFields}}{{if and (eq $entry.operation "Update") (not $entry.subresource) (or (eq $entry.manager "environment-operator") (eq $entry.manager "before-first-apply"))}}{{$place}} {{$object.kind}} {{$object.apiVersion}} {{$object.metadata.name}} {{$object.metadata.namespace}} {{$entry.manager}}{{"\\\\n"}}{{end}}{{end}}{{end}}{{end}}{{if .items}}{{range .items}}{{template "former" .}}{{end}}{{else}}{{template "former" .}}{{end}}' > "$old"
+    if [ ! -s "$old" ]; then exit 0; fi
+    if [ "$attempt" -eq 6 ]; then break; fi
+    sort -rn "$old" | while read -r place kind version name namespace manager; do
+        case $version in */*) kind=$kind.\\u0024{version%%/*} ;; esac
+        echo "$kind/$name is taken over from $manager"
+        entry=/metadata/managedFields/$place
+        test="{\\\\"op\\\\":\\\\"test\\\\",\\\\"path\\\\":\\\\"$entry/manager\\\\",\\\\"value\\\\":\\\\"$manager\\\\"}"
+        kubectl patch "$kind/$name" --namespace="$namespace" --type=json \\\\
+            --patch="[$test,{\\\\"op\\\\":\\\\"remove\\\\",\\\\"path\\\\":\\\\"$entry\\\\"}]" || echo 'It is being changed; once more.'
+    done
+done
+echo 'Fields of these objects still belong to another manager, and would stay when they leave the specs:' >&2
+cat "$old" >&2
+exit 1
+\'\'\'
+}
+
+// Gives the number of pods to another field manager where it was applied before: the one that no longer has it in its
+// manifest would take it along, and one pod would be left until the autoscaler acts.
+def keepReplicas(namespace, deployments) {
+    sh(label: 'Keep the number of pods', script: 'namespace=' + namespace + '\\nset -- ' + deployments + '\\n' + keepReplicasScript())
+}
+
+def keepReplicasScript() {
+    return \'\'\'\\
+set -eu
+for deployment in "$@"; do
+    found=$(kubectl get "deployment/$deployment" --namespace="$namespace" --ignore-not-found --show-managed-fields \\\\
+        --output=jsonpath='{.metadata.managedFields[?(@.manager=="bitesize")].fieldsV1.f:spec.f:replicas} {.spec.replicas}')
+    case $found in '{} '[0-9]*) ;; *) continue ;; esac
+    printf '{"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"%s","namespace":"%s"},"spec":{"replicas":%s}}' \\\\
+        "$deployment" "$namespace" "\\u0024{found#* }" |
+        kubectl apply --server-side --force-conflicts --field-manager=bitesize-replicas --filename=-
+done
+\'\'\'
+}
+
 // storefront
-def apply1(version) {
+def apply1(version, applied) {
     if (version == '') {
         return
     }
     writeFile(file: '50-deployment-storefront.yaml', text: manifest1().replace('BITESIZE_VERSION_TO_DEPLOY', version))
+    keepReplicas('sample-app-prd', 'storefront')
     sh(label: 'Apply storefront', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-storefront.yaml')
+    applied.add('--filename=50-deployment-storefront.yaml')
 }
 
-def rollout1(version, failed) {
-    if (version == '') {
+def rollout1(applied, failed) {
+    if (!applied.contains('--filename=50-deployment-storefront.yaml')) {
         return
     }
     def code = sh(label: 'Wait for storefront', returnStatus: true, script: rolloutScript1())
@@ -734,16 +1182,17 @@ spec:
 }
 
 // orders
-def apply2(version) {
+def apply2(version, applied) {
     if (version == '') {
         return
     }
     writeFile(file: '50-deployment-orders.yaml', text: manifest2().replace('BITESIZE_VERSION_TO_DEPLOY', version))
     sh(label: 'Apply orders', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-orders.yaml')
+    applied.add('--filename=50-deployment-orders.yaml')
 }
 
-def rollout2(version, failed) {
-    if (version == '') {
+def rollout2(applied, failed) {
+    if (!applied.contains('--filename=50-deployment-orders.yaml')) {
         return
     }
     def code = sh(label: 'Wait for orders', returnStatus: true, script: rolloutScript2())
