@@ -3,11 +3,12 @@
  * `ParseStandard` of robfig/cron 3, and the API server, which refuses a time zone inside the schedule.
  */
 export function kubernetesCronProblem(text: string): string | undefined {
-  const schedule = text.trim();
-  if (/^(CRON_)?TZ=/.test(schedule)) return 'a time zone cannot stand in it';
-  if (schedule.startsWith('@'))
-    return DESCRIPTOR.test(schedule) ? undefined : `there is no alias \`${schedule}\``;
-  const parts = schedule.split(/\s+/);
+  if (/TZ=/.test(text)) return 'a time zone cannot stand in it';
+  if (text.startsWith('@')) {
+    if (DESCRIPTOR.test(text)) return undefined;
+    return DESCRIPTOR.test(text.trim()) ? 'a blank follows the alias' : `there is no alias \`${text}\``;
+  }
+  const parts = text.trim().split(/\s+/);
   if (parts.length !== fields.length) return `it has ${parts.length} fields instead of 5`;
   for (const [index, field] of fields.entries()) {
     for (const term of (parts[index] ?? '').split(',')) {
@@ -49,7 +50,10 @@ function termProblem(term: string, field: Field): string | undefined {
   if (groups === undefined || low === undefined || high === undefined)
     return `\`${term}\` is not a ${field.name}`;
   const outside = [low, high].find((value) => value < field.low || value > field.high);
-  if (outside !== undefined) return `${field.name} ${outside} is not from ${field.low} to ${field.high}`;
+  if (outside !== undefined) {
+    const sunday = outside === 7 && field.names === days ? ', and Sunday is 0' : '';
+    return `${field.name} ${outside} is not from ${field.low} to ${field.high}${sunday}`;
+  }
   if (low > high) return `the range ${groups.low}-${groups.high} is backwards`;
   return groups.step !== undefined && Number(groups.step) === 0 ? 'a step cannot be 0' : undefined;
 }

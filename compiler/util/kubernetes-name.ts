@@ -29,6 +29,16 @@ export function kubernetesNameProblem(
   return 'it must start and end with a letter or digit';
 }
 
+/**
+ * Returns what is wrong with a key of a Secret or a ConfigMap, or undefined for a good one. Each key is the name of a
+ * file where it is mounted. Follows `IsConfigMapKey` of k8s.io/apimachinery/pkg/util/validation.
+ */
+export function secretKeyProblem(key: string): string | undefined {
+  if (key.length > 253) return 'it has more than 253 characters';
+  if (!/^[-._a-zA-Z0-9]+$/.test(key)) return 'a key is made of letters, digits, `-`, `_` and `.`';
+  return key === '.' || key.startsWith('..') ? 'a key is not `.`, and does not start with `..`' : undefined;
+}
+
 /** Returns the name that was most likely meant by a wrong one, or undefined. */
 export function meantKubernetesName(name: string, form: NameForm): string | undefined {
   const meant = name

@@ -553,8 +553,8 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.1.0",
      "type": "string",
-     "pattern": "^[-._a-zA-Z0-9]+$",
-     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`"
+     "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
+     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
     },
     "password_key": {
      "description": "Key of the Secret that holds the password.",
@@ -565,8 +565,8 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.1.0",
      "type": "string",
-     "pattern": "^[-._a-zA-Z0-9]+$",
-     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`"
+     "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
+     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
     }
    },
    "examples": [
@@ -636,8 +636,8 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.1.0",
      "type": "string",
-     "pattern": "^[-._a-zA-Z0-9]+$",
-     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`"
+     "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
+     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
     }
    },
    "examples": [
@@ -935,8 +935,8 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.1.0",
      "type": "string",
-     "pattern": "^[-._a-zA-Z0-9]+$",
-     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`"
+     "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
+     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
     }
    },
    "examples": [
@@ -996,8 +996,8 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.1.0",
      "type": "string",
-     "pattern": "^[-._a-zA-Z0-9]+$",
-     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`"
+     "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
+     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
     },
     "scopes": {
      "description": "Scopes that are asked for.",
@@ -1648,8 +1648,8 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.1.0",
      "type": "string",
-     "pattern": "^[-._a-zA-Z0-9]+$",
-     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`"
+     "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
+     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
     }
    },
    "examples": [
@@ -1841,8 +1841,8 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.1.0",
      "type": "string",
-     "pattern": "^[-._a-zA-Z0-9]+$",
-     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`"
+     "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
+     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
     },
     "password_key": {
      "description": "Key of the Secret that holds the password, for `username-password`.",
@@ -1853,8 +1853,8 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.1.0",
      "type": "string",
-     "pattern": "^[-._a-zA-Z0-9]+$",
-     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`"
+     "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
+     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
     },
     "passphrase_key": {
      "description": "Key of the Secret that holds the passphrase of the key, for `ssh-key`.",
@@ -1865,8 +1865,8 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.1.0",
      "type": "string",
-     "pattern": "^[-._a-zA-Z0-9]+$",
-     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`"
+     "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
+     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
     },
     "key": {
      "description": "Key of the Secret that holds the private key, the text or the file, for `ssh-key`, `secret-text` and `file`.",
@@ -1877,8 +1877,8 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.1.0",
      "type": "string",
-     "pattern": "^[-._a-zA-Z0-9]+$",
-     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`"
+     "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
+     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
     },
     "file_name": {
      "description": "Name that the file has in builds, for `file`.",
@@ -2214,8 +2214,8 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.1.0",
      "type": "string",
-     "pattern": "^[-._a-zA-Z0-9]+$",
-     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`"
+     "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
+     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
     },
     "password_key": {
      "description": "Key of the Secret that holds the password.",
@@ -2226,8 +2226,8 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.1.0",
      "type": "string",
-     "pattern": "^[-._a-zA-Z0-9]+$",
-     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`"
+     "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
+     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
     }
    },
    "examples": [
@@ -2988,8 +2988,8 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.1.0",
      "type": "string",
-     "pattern": "^[-._a-zA-Z0-9]+$",
-     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`"
+     "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
+     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
     },
     "passphrase_key": {
      "description": "Key of the Secret that holds the passphrase of the GPG key.",
@@ -3000,8 +3000,8 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.1.0",
      "type": "string",
-     "pattern": "^[-._a-zA-Z0-9]+$",
-     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`"
+     "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
+     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
     },
     "public_key": {
      "description": "Public GPG key, in armoured form. Images and agents check the repository with it.",

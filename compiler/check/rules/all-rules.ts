@@ -9,6 +9,7 @@ import { hpaTargetRule } from './hpa-target.ts';
 import { imageReferencesRule } from './image-references.ts';
 import { initContainersRule } from './init-containers.ts';
 import { jobNamesRule } from './job-names.ts';
+import { kubernetesLabelsRule } from './kubernetes-labels.ts';
 import { kubernetesNamesRule } from './kubernetes-names.ts';
 import { lineTextsRule } from './line-texts.ts';
 import { plainSecretsRule } from './plain-secrets.ts';
@@ -20,6 +21,8 @@ import { repeatedItemsRule } from './repeated-items.ts';
 import { resourceTypesRule } from './resource-types.ts';
 import type { Rule } from './rule.ts';
 import { schedulesRule } from './schedules.ts';
+import { timeZonesRule } from './time-zones.ts';
+import { tolerationsRule } from './tolerations.ts';
 import { variableNamesRule } from './variable-names.ts';
 import { variablesRule } from './variables.ts';
 import { volumesRule } from './volumes.ts';
@@ -37,6 +40,7 @@ export const allRules: readonly Rule[] = [
   imageReferencesRule,
   initContainersRule,
   jobNamesRule,
+  kubernetesLabelsRule,
   kubernetesNamesRule,
   lineTextsRule,
   plainSecretsRule,
@@ -47,6 +51,8 @@ export const allRules: readonly Rule[] = [
   repeatedItemsRule,
   resourceTypesRule,
   schedulesRule,
+  timeZonesRule,
+  tolerationsRule,
   variableNamesRule,
   variablesRule,
   volumesRule,

@@ -10,6 +10,7 @@ import { type Sourced, sourced } from '../../text/sourced.ts';
 import { imageReference } from '../../util/image-reference.ts';
 import { slug } from '../../util/slug.ts';
 import { withoutSlashesAtEnd } from '../../util/without-slashes.ts';
+import { checkControllerNames } from '../kubernetes/check-objects.ts';
 import type { Lowered } from '../lowered.ts';
 import { controllerNames } from './controller-names.ts';
 import { type ControllerScope, seedMode } from './controller-scope.ts';
@@ -51,7 +52,9 @@ export function lowerController(
     secrets: secretReferences(scripts),
     deployment: lowerDeployment(scope, environments),
   };
-  return { value: { ...controller, objects: controllerObjects(controller) }, diagnostics };
+  const objects = controllerObjects(controller);
+  checkControllerNames(objects, names.name.origin, report);
+  return { value: { ...controller, objects }, diagnostics };
 }
 
 function controllerImage({ project, settings, report }: ControllerScope): ControllerImage {

@@ -7,6 +7,7 @@ import type { LinkedService } from '../../link/project.ts';
 import { versionPattern } from '../../model/kubernetes/kubernetes-object.ts';
 import { spanOf } from '../../text/origin.ts';
 import type { Sourced } from '../../text/sourced.ts';
+import { annotationKeyProblem, labelValueProblem } from '../../util/kubernetes-label.ts';
 import { parseQuantity } from '../../util/quantity.ts';
 import { checkImageName } from '../images/image-name.ts';
 import { checkAutoscaler } from './autoscaler.ts';
@@ -19,18 +20,10 @@ import { type Scope, servicePorts, workloadNamed, written } from './scope.ts';
 import { isBlueGreen, stableVariant } from './variant.ts';
 import { pinnedVersion } from './version.ts';
 
-/** A label value of Kubernetes; it may also be empty. */
-const value = /^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/;
-
-/** The name of an annotation: a DNS prefix with a slash, which may be missing, and a name. */
-const key = /^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
-
-/** Reports what becomes a label, and is none: the project, the application, and labels of nodes. */
+/** Reports what becomes a label, and is none: the project and the application. */
 function checkLabels(scope: Scope, { applicationName }: LinkedService): void {
-  const { node_selector: nodes } = scope.project.settings.environments;
-  const labels: readonly Sourced<string>[] = [scope.project.name, applicationName, ...Object.values(nodes)];
-  for (const label of labels) {
-    if (label.value.length <= 63 && value.test(label.value)) continue;
+  for (const label of [scope.project.name, applicationName]) {
+    if (labelValueProblem(label.value) === undefined) continue;
     scope.report(
       diagnose('kubernetes/label', { value: label.value }, spanOf(label.origin), {
         help: 'use up to 63 letters, digits, `.`, `_` and `-`, with a letter or digit at both ends',
@@ -45,7 +38,7 @@ function checkAnnotations(scope: Scope, { spec }: LinkedService): void {
   for (const { name } of spec.annotations) {
     const problem = known.has(name.value)
       ? 'it stands twice'
-      : key.test(name.value)
+      : annotationKeyProblem(name.value) === undefined
         ? undefined
         : 'it is no name of an annotation';
     known.add(name.value);
