@@ -10,6 +10,11 @@ export interface ListedKind {
   readonly prunable: boolean;
 }
 
+/** Returns a kind as kubectl names it: with its API group. */
+export function kindName({ group, singular }: Pick<ListedKind, 'group' | 'singular'>): string {
+  return group === '' ? singular : `${singular}.${group}`;
+}
+
 /** The kinds that the compiler makes and that every cluster has. */
 export const listedKinds: readonly ListedKind[] = [
   { group: '', singular: 'configmap', plural: 'configmaps', prunable: true },

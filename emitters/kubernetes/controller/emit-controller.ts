@@ -11,9 +11,9 @@ import { TracedText } from '../../../compiler/text/traced-text.ts';
 import { compareText } from '../../../compiler/util/compare-text.ts';
 import { sha256 } from '../../../compiler/util/sha256.ts';
 import { emitObjects, printKustomization } from '../emit-folder.ts';
-
 import { templates } from './generated/templates.js';
 import { readmeData, secretsData } from './guide-data.ts';
+import { leftoversData } from './leftovers-data.ts';
 
 const folder = 'kubernetes/jenkins';
 
@@ -21,7 +21,7 @@ const render = createTemplates(templates);
 
 /**
  * Returns the files of the controller: its objects, the kustomization.yaml, the script that makes the Secrets from
- * files, and a guide.
+ * files, the one that finds what earlier specs left in the cluster, and a guide.
  */
 export function emitController(controller: Controller, files: ControllerFiles): readonly Artifact[] {
   const { origin } = controller.project;
@@ -42,6 +42,11 @@ export function emitController(controller: Controller, files: ControllerFiles): 
     {
       path: `${folder}/create-secrets.sh`,
       content: render('create-secrets', secretsData(controller)),
+      origin,
+    },
+    {
+      path: `${folder}/leftovers.sh`,
+      content: render('leftovers', leftoversData(controller, objects)),
       origin,
     },
     {
