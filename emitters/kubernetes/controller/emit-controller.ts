@@ -6,6 +6,7 @@ import {
   scriptsConfigMap,
 } from '../../../compiler/model/controller/kubernetes/scripts-config-map.ts';
 
+import type { EnvironmentIr } from '../../../compiler/model/kubernetes/environment.ts';
 import { createTemplates } from '../../../compiler/print/templates.ts';
 import { TracedText } from '../../../compiler/text/traced-text.ts';
 import { compareText } from '../../../compiler/util/compare-text.ts';
@@ -51,7 +52,7 @@ export function emitController(controller: Controller, files: ControllerFiles): 
     },
     {
       path: `${folder}/README.md`,
-      content: render('readme', readmeData(controller, content.imageTag)),
+      content: render('readme', readmeData(controller, files.environments, content.imageTag)),
       origin,
     },
   ];
@@ -59,6 +60,7 @@ export function emitController(controller: Controller, files: ControllerFiles): 
 
 /** What the controller runs with besides its objects. */
 interface ControllerFiles {
+  readonly environments: readonly EnvironmentIr[];
   readonly plugins: PluginPlan['plugins'];
   readonly initScripts: readonly Artifact[];
   /** Those in the image: none where a repository has them. */

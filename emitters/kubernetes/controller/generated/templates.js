@@ -117,7 +117,34 @@ export const templates = {
     out.value(c0.namespace);
     out.add(" logs ", 0);
     out.value(c0.name);
-    out.add("-0` says which and why.\n\n## A change\n\nCompile, build and push the image if its tag changed, and apply again. Jenkins restarts when its scripts or its image\nchanged. What was changed by hand in Jenkins and is set by a script is set back at the next start.\n\nApplying takes nothing away. After a rename of the controller or of a namespace two of them would run, rights would stay\nwith whoever had them, and a network policy that is no longer wanted would go on. This prints the `kubectl delete`\ncommands for what left the specs; it deletes nothing itself, and has no command for what holds data:\n\n```sh\nsh kubernetes/jenkins/leftovers.sh\n```\n\nRead them, and run those that are meant: `sh kubernetes/jenkins/leftovers.sh | sh`. It takes the right to list these\nkinds in all namespaces.\n\nWhen applying ends with a conflict, somebody changed a field by hand (`kubectl set resources`, `kubectl edit`), and it says\nwho and which. Put the value into the specs, or take it back: apply once more with `--force-conflicts`.\n\n## Good to know\n\n- The init scripts are mounted from the ConfigMap `", 23);
+    out.add("-0` says which and why.\n\n   kubectl may warn that the sorting order is set twice. That of `kustomization.yaml` counts, as it says.\n\n", 4);
+    if (c0.needed !== undefined) {
+      out.add("## What else has to be there\n\nThese are used and not made by anything here. Whoever runs what uses them makes them, in the namespace that stands beside\nthem, before it is deployed: pods wait until they are there. Keys that begin with a dot belong to a Secret of the type\n`kubernetes.io/dockerconfigjson`, `tls.crt` and `tls.key` to one of `kubernetes.io/tls`.\n\n| namespace | kind | name | keys | used by |\n| --- | --- | --- | --- | --- |\n", 8);
+      const list4 = out.list(c0.needed);
+      for (let i4 = 0; i4 < list4.length; i4++) {
+        const c4 = list4[i4];
+        const mark4 = out.open(c4.origin);
+        out.add("| ", 0);
+        out.comment(c4.namespace);
+        out.add(" | ", 0);
+        out.value(c4.kind);
+        out.add(" | `", 0);
+        out.comment(c4.name);
+        out.add("` | ", 0);
+        out.comment(c4.keys);
+        out.add(" | ", 0);
+        out.comment(c4.usedBy);
+        out.add(" |\n", 1);
+        out.close(mark4);
+      }
+      out.add("\n", 1);
+    }
+    if (c0.definitions !== undefined) {
+      out.add("The cluster has to know these kinds, so install their definitions (CRDs) first: ", 0);
+      out.comment(c0.definitions);
+      out.add(".\n\n", 2);
+    }
+    out.add("## A change\n\nCompile, build and push the image if its tag changed, and apply again. Jenkins restarts when its scripts or its image\nchanged. What was changed by hand in Jenkins and is set by a script is set back at the next start.\n\nApplying takes nothing away. After a rename of the controller or of a namespace two of them would run, rights would stay\nwith whoever had them, and a network policy that is no longer wanted would go on. This prints the `kubectl delete`\ncommands for what left the specs; it deletes nothing itself, and has no command for what holds data:\n\n```sh\nsh kubernetes/jenkins/leftovers.sh\n```\n\nRead them, and run those that are meant: `sh kubernetes/jenkins/leftovers.sh | sh`. It takes the right to list these\nkinds in all namespaces.\n\nWhen applying ends with a conflict, somebody changed a field by hand (`kubectl set resources`, `kubectl edit`), and it says\nwho and which. Put the value into the specs, or take it back: apply once more with `--force-conflicts`.\n\n## Good to know\n\n- The init scripts are mounted from the ConfigMap `", 21);
     out.value(c0.name);
     out.add("-init-scripts`, and come from nowhere else. The image is\n  built without them, so a changed setting needs no new image.\n- Secrets are files below `/run/secrets/bitesize` in the pod. A changed value is read at the next start.\n- A node cannot be drained while Jenkins runs on it. Delete the pod when Jenkins is idle; it starts elsewhere.\n", 4);
     if (c0.hook !== undefined) {
@@ -152,15 +179,6 @@ export const templates = {
     if (c0.accounts !== undefined) {
       out.add("- These service accounts have to exist: ", 0);
       out.comment(c0.accounts);
-      out.add(".\n", 1);
-    }
-    const list4 = out.list(c0.agentSecrets);
-    for (let i4 = 0; i4 < list4.length; i4++) {
-      const c4 = list4[i4];
-      out.add("- Agents use these Secrets of the namespace `", 0);
-      out.value(c4.namespace);
-      out.add("`, which you make: ", 0);
-      out.comment(c4.names);
       out.add(".\n", 1);
     }
     if (out.isFilled(c0.unsignedApt)) {
