@@ -37,8 +37,8 @@ export function leftoversData(controller: Controller, objects: readonly Kubernet
     goTemplate,
     controllerKinds,
     environmentKinds: listedKinds.map(kindName).join(','),
-    project,
-    partOf: partOfLabel(project.value),
+    // A project with environments has a name that is a label as it is.
+    project: partOfLabel(project.value),
     projectOrigin: project.origin,
     namespaces: namespaces.map(({ value }) => value).join(' '),
     namespacesOrigin: fromSeveral([project.origin, ...namespaces.map(({ origin }) => origin)]),

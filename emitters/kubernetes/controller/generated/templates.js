@@ -52,15 +52,13 @@ export const templates = {
     out.shell(c0.goTemplate);
     out.add(" > \"$lists/raw\"\n    awk '{ split($2, version, \"/\"); print tolower($1) (version[2] == \"\" ? \"\" : \".\" version[1]), $3, $4 }' \"$lists/raw\"\n}\n\n", 4);
     const mark2 = out.open(c0.projectOrigin);
-    out.add("part_of=", 0);
-    out.shell(c0.partOf);
-    out.add("\nproject=", 1);
+    out.add("project=", 0);
     out.shell(c0.project);
     out.add("\n", 1);
     out.close(mark2);
-    out.add("if [ $# -gt 0 ]; then\n    part_of=$1\n    project=$1\nfi\n# The controller, its agents and what belongs to them.\nfound ", 5);
+    out.add("project=${1:-$project}\n# The controller, its agents and what belongs to them.\nfound ", 2);
     out.shell(c0.controllerKinds);
-    out.add(" \"app.kubernetes.io/part-of=$part_of,creator!=pipeline\" > \"$lists/found\"\n# Environments, in namespaces that no environment is in any more. The job service-manage looks into the others.\nfound ", 2);
+    out.add(" \"app.kubernetes.io/part-of=$project,creator!=pipeline\" > \"$lists/found\"\n# Environments, in namespaces that no environment is in any more. The job service-manage looks into the others.\nfound ", 2);
     out.shell(c0.environmentKinds);
     out.add(" \"creator=pipeline,project=$project\" > \"$lists/environments\"\n", 1);
     const mark3 = out.open(c0.namespacesOrigin);

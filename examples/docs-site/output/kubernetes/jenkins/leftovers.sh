@@ -44,14 +44,10 @@ found() {
     awk '{ split($2, version, "/"); print tolower($1) (version[2] == "" ? "" : "." version[1]), $3, $4 }' "$lists/raw"
 }
 
-part_of=docs-site
 project=docs-site
-if [ $# -gt 0 ]; then
-    part_of=$1
-    project=$1
-fi
+project=${1:-$project}
 # The controller, its agents and what belongs to them.
-found statefulset.apps,deployment.apps,cronjob.batch,ingress.networking.k8s.io,networkpolicy.networking.k8s.io,poddisruptionbudget.policy,service,configmap,rolebinding.rbac.authorization.k8s.io,role.rbac.authorization.k8s.io,clusterrolebinding.rbac.authorization.k8s.io,clusterrole.rbac.authorization.k8s.io,serviceaccount,persistentvolumeclaim,namespace "app.kubernetes.io/part-of=$part_of,creator!=pipeline" > "$lists/found"
+found statefulset.apps,deployment.apps,cronjob.batch,ingress.networking.k8s.io,networkpolicy.networking.k8s.io,poddisruptionbudget.policy,service,configmap,rolebinding.rbac.authorization.k8s.io,role.rbac.authorization.k8s.io,clusterrolebinding.rbac.authorization.k8s.io,clusterrole.rbac.authorization.k8s.io,serviceaccount,persistentvolumeclaim,namespace "app.kubernetes.io/part-of=$project,creator!=pipeline" > "$lists/found"
 # Environments, in namespaces that no environment is in any more. The job service-manage looks into the others.
 found configmap,persistentvolumeclaim,service,deployment.apps,horizontalpodautoscaler.autoscaling,cronjob.batch,ingress.networking.k8s.io "creator=pipeline,project=$project" > "$lists/environments"
 awk -v kept=docs-site-prd 'BEGIN { count = split(kept, names, " "); for (i = 1; i <= count; i++) known[names[i]] = 1 }
