@@ -661,7 +661,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "matrix"
      ],
      "enumDescriptions": [
-      "Every logged-in user may do everything.",
+      "Every logged-in user is an administrator: may do everything, and approve everything.",
       "The entries of `matrix` decide."
      ],
      "default": "logged-in",
@@ -3206,7 +3206,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
    "additionalProperties": false,
    "properties": {
     "submitters": {
-     "description": "Users and groups who may approve. Without any, everybody who may build the job may approve.",
+     "description": "Users and groups who may approve, besides administrators. Without any, everybody who may build the job may approve. It needs the strategy `matrix` of `authorization`: with `logged-in`, everybody who logs in is an administrator.",
      "x-read": "texts",
      "items": {
       "x-read": "text",

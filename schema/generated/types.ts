@@ -1119,7 +1119,7 @@ export interface Pipeline {
 
 /** How manual environments are approved. */
 export interface Approval {
-    /** Users and groups who may approve. Without any, everybody who may build the job may approve. */
+    /** Users and groups who may approve, besides administrators. Without any, everybody who may build the job may approve. It needs the strategy `matrix` of `authorization`: with `logged-in`, everybody who logs in is an administrator. */
     readonly submitters?: string | readonly string[];
     /** Minutes after which a request for approval ends. */
     readonly timeout_minutes?: number;

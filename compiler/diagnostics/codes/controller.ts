@@ -62,6 +62,11 @@ export const controllerCodes = defineCodes({
     message: (p: { name: string }) => `the account \`${p.name}\` belongs to the seed job`,
     why: 'The seed job runs as this account, which nobody can log in with.',
   },
+  'controller/open-approval': {
+    severity: 'warning',
+    message: () => '`submitters` decides nothing: with the strategy `logged-in`, whoever logs in may approve',
+    why: 'That strategy makes every user an administrator, and Jenkins lets administrators answer every request.',
+  },
   'controller/agent-account': {
     severity: 'error',
     message: (p: { agent: string; account: string }) =>

@@ -105,4 +105,10 @@ export const jobCodes = defineCodes({
     message: (p: { at: string; job: string }) => `job \`${p.job}\` has no place \`${p.at}\` for a fragment`,
     why: 'Fragments can only go where the job holds a list of elements.',
   },
+  'job/too-large': {
+    severity: 'error',
+    message: (p: { job: string; constants: number }) =>
+      `the script of job \`${p.job}\` is too large: about ${p.constants} constants`,
+    why: 'Jenkins makes one class of a pipeline, and a class holds 65,535 constants: no build of the job would start.',
+  },
 });

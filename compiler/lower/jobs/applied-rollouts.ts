@@ -1,5 +1,5 @@
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
-import { printManifest, versionPlaceholder } from '../../model/kubernetes/kubernetes-object.ts';
+import { printManifest } from '../../model/kubernetes/kubernetes-object.ts';
 
 import type { Rollout, ServiceIr } from '../../model/kubernetes/service.ts';
 import { shellWord } from '../../print/shell-word.ts';
@@ -15,8 +15,6 @@ export const appliedByServer = fromPolicy(
 
 /** What the deploy job applies for one service: one object, with what the script does about it. */
 export interface AppliedRollout {
-  /** Names its methods. */
-  readonly number: number;
   /** The service, and under blue/green its colour. */
   readonly title: string;
   readonly service: string;
@@ -24,15 +22,10 @@ export interface AppliedRollout {
   /** As kubectl is told the file. */
   readonly argument: string;
   readonly manifest: TracedText;
-  readonly placeholder: string;
   readonly apply: string;
   readonly applyOrigin: Origin;
-  /** What the steps are called. */
-  readonly label: string;
-  readonly rolloutLabel: string;
   /** Prints the object that is there; present where it is applied only if there is none: the live colour. */
   readonly lookUp: string | undefined;
-  readonly lookUpLabel: string;
   readonly namespace: string;
   /** The Deployment whose number of pods an autoscaler decides on. */
   readonly keep: string | undefined;
@@ -41,7 +34,6 @@ export interface AppliedRollout {
   /** The Services that send requests to it, applied after its rollout where it is the live colour. */
   readonly services: TracedText | undefined;
   readonly servicesFile: string;
-  readonly servicesLabel: string;
   readonly servicesApply: string;
   /** The spec names the version. */
   readonly pinned: boolean;
@@ -55,7 +47,7 @@ export interface AppliedRollout {
 export function appliedRollouts(environment: EnvironmentIr): readonly AppliedRollout[] {
   return environment.services
     .flatMap((service) => deployedRollouts(service).map((rollout) => ({ service, rollout })))
-    .map(({ service, rollout }, index) => appliedRollout(environment, service, rollout, index + 1));
+    .map(({ service, rollout }) => appliedRollout(environment, service, rollout));
 }
 
 function deployedRollouts({ rollouts, blueGreen }: ServiceIr): readonly Rollout[] {
@@ -64,12 +56,7 @@ function deployedRollouts({ rollouts, blueGreen }: ServiceIr): readonly Rollout[
   return [...deployed.filter((rollout) => !isLive(rollout)), ...deployed.filter(isLive)];
 }
 
-function appliedRollout(
-  environment: EnvironmentIr,
-  service: ServiceIr,
-  rollout: Rollout,
-  number: number,
-): AppliedRollout {
+function appliedRollout(environment: EnvironmentIr, service: ServiceIr, rollout: Rollout): AppliedRollout {
   const { origin, name } = service;
   const { object, resource } = rollout;
   const namespace = environment.namespace.value;
@@ -80,28 +67,22 @@ function appliedRollout(
     : [];
   const servicesFile = `services-of-${rollout.name}.yaml`;
   return {
-    number,
     title,
     service: name.value,
     file: object.file,
     argument: fileArgument(object.file),
     manifest: printManifest(object),
-    placeholder: versionPlaceholder,
-    label: `Apply ${title}`,
-    rolloutLabel: `Wait for ${title}`,
     apply: applyCommand(object.file),
     applyOrigin: fromSeveral([origin, appliedByServer]),
     lookUp: isLive
       ? `kubectl get ${resource}/${rollout.name} --namespace=${shellWord(namespace)} --ignore-not-found --output=name`
       : undefined,
-    lookUpLabel: `Look for ${title}`,
     namespace,
     keep: rollout.autoscaled ? rollout.name : undefined,
     rollout: resource === 'deployment' ? rolloutScript(environment, service, rollout) : undefined,
     services:
       switched.length === 0 ? undefined : documents(switched.map(({ object: of }) => printManifest(of))),
     servicesFile,
-    servicesLabel: `Send requests to ${title}`,
     servicesApply: applyCommand(servicesFile),
     pinned: !rollout.awaitsVersion,
     origin,

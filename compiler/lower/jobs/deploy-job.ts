@@ -1,10 +1,12 @@
 import type { PipelineJob } from '../../../jenkins/items/pipeline.ts';
 import { versionParameter } from '../../link/version-parameter.ts';
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
-import { versionPattern } from '../../model/kubernetes/kubernetes-object.ts';
+import { versionPattern, versionPlaceholder } from '../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy } from '../../text/origin.ts';
+import { chunks } from '../../util/chunks.ts';
 import { keepReplicasMethod, takeOverMethod } from './applied-files.ts';
 import { type AppliedRollout, appliedRollouts } from './applied-rollouts.ts';
+import { deployConstants } from './class-size.ts';
 import { deployJobName, type JobScope } from './job-scope.ts';
 
 import { mailRecipients } from './notifications.ts';
@@ -12,16 +14,15 @@ import { pipelineJob } from './pipeline-job.ts';
 import {
   exclusively,
   fixedPart,
+  ifVersions,
   inOrder,
   inStage,
   onAgent,
-  otherwise,
   type ScriptPart,
   scriptPart,
-  when,
   withMail,
 } from './pipeline-script.ts';
-import { type StatementGroups, statementGroups } from './statement-groups.ts';
+import { GROUP_SIZE, type StatementGroups, statementGroups } from './statement-groups.ts';
 import { serviceParameters, versionedServices } from './version-parameters.ts';
 
 /**
@@ -42,6 +43,7 @@ export function deployJob(scope: JobScope, environment: EnvironmentIr): Pipeline
     description: `Deploys versions of services to environment ${environment.name.value}.`,
     parameters: serviceParameters(environment),
     script: deployScript(scope, environment),
+    constants: deployConstants(versionedServices(environment).length),
     origin: environment.origin,
   });
 }
@@ -75,7 +77,7 @@ function deployScript(scope: JobScope, environment: EnvironmentIr): ScriptPart {
     withMail(
       mailRecipients(scope),
       inOrder([
-        ...(services.length === 0 ? [] : [fixedPart('versions-start.groovy')]),
+        ...(services.length + targets.length === 0 ? [] : [fixedPart('versions-start.groovy')]),
         versions.calls,
         pinned.calls,
         ...deployParts(targets, locked),
@@ -87,8 +89,8 @@ function deployScript(scope: JobScope, environment: EnvironmentIr): ScriptPart {
     ...(services.some(isPinned) ? [fixedPart('check-pinned.groovy', ['error'])] : []),
     ...[versions, pinned, deploy].flatMap(({ methods }) => methods),
     ...(targets.length === 0 ? [] : [takeOverMethod()]),
+    ...(targets.some(({ lookUp }) => lookUp !== undefined) ? [fixedPart('is-there.groovy', ['sh'])] : []),
     ...(targets.some(({ keep }) => keep !== undefined) ? [keepReplicasMethod()] : []),
-    ...targets.map((target) => scriptPart('deploy-service.groovy', target)),
   ]);
 }
 
@@ -102,35 +104,41 @@ function isPinned({ pinned }: { readonly pinned: string }): boolean {
   return pinned !== '';
 }
 
-/** Everything is applied before anything is waited for: services may need each other to become ready. */
+/**
+ * Everything is applied before anything is waited for: services may need each other to become ready. What differs
+ * between services is data in methods that Jenkins does not transform: a class file holds about 65,000 constants, and a
+ * statement that may be suspended takes ten of them, a text two.
+ */
 function deployStages(targets: readonly AppliedRollout[]): StatementGroups {
-  const applied = statementGroups('apply', 'versions, applied', targets, (items) =>
-    scriptPart('apply-statements.groovy', { items }, ['writeFile', 'sh']),
-  );
-  const rolling = targets.filter(({ rollout }) => rollout !== undefined);
-  const rollouts = statementGroups('rollout', 'applied, failed', rolling, (items) =>
-    scriptPart('rollout-statements.groovy', { items }, ['sh', 'error']),
-  );
-  const applying = inOrder([applied.calls, fixedPart('apply-end.groovy')]);
+  const parts = chunks(targets, GROUP_SIZE).map((group, index) => ({
+    number: index + 1,
+    targets: group,
+    rolling: group.filter(({ rollout }) => rollout !== undefined),
+    switching: group.filter(({ services }) => services !== undefined),
+    keeps: group.some(({ keep }) => keep !== undefined) || undefined,
+    looks: group.some(({ lookUp }) => lookUp !== undefined) || undefined,
+    placeholder: versionPlaceholder,
+  }));
+  const rolling = parts.filter((part) => part.rolling.length > 0);
+  const call = (text: string) => scriptPart('statement.groovy', { call: text });
+  const applied = parts.map(({ number }) => call(`apply${number}(versions, applied)`));
   const waiting = inOrder([
     fixedPart('rollout-start.groovy'),
-    rollouts.calls,
-    fixedPart('rollout-end.groovy'),
+    ...rolling.map(({ number }) => call(`rollout${number}(applied, failed)`)),
+    fixedPart('rollout-end.groovy', ['error']),
   ]);
   return {
     calls: inOrder([
       fixedPart('apply-start.groovy'),
-      inStage('Apply', applying),
+      inStage('Apply', inOrder([...applied, fixedPart('apply-end.groovy')])),
       ...(rolling.length === 0 ? [] : [inStage('Rollout', waiting)]),
     ]),
-    methods: [...applied.methods, ...rollouts.methods],
+    methods: parts.map((part) => scriptPart('deploy-part.groovy', part, ['writeFile', 'sh'])),
   };
 }
 
 /** Without a version there is nothing to do, unless the spec itself names one. */
 function deployParts(targets: readonly AppliedRollout[], deploy: ScriptPart): readonly ScriptPart[] {
-  const nothing = fixedPart('deploy-nothing.groovy', ['echo']);
-  if (targets.length === 0) return [nothing];
-  if (targets.some(({ pinned }) => pinned)) return [deploy];
-  return [when("versions.values().join('') != ''", deploy), otherwise(nothing)];
+  if (targets.length === 0) return [fixedPart('deploy-nothing.groovy', ['echo'])];
+  return targets.some(({ pinned }) => pinned) ? [deploy] : ifVersions(deploy);
 }

@@ -5,6 +5,8 @@ import { versionPattern } from '../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy, fromSeveral, type Origin } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
 import { chunks } from '../../util/chunks.ts';
+import { appliedRollouts } from './applied-rollouts.ts';
+import { promotionConstants } from './class-size.ts';
 import { environmentPipelineName, type JobScope } from './job-scope.ts';
 
 import { mailRecipients } from './notifications.ts';
@@ -12,6 +14,7 @@ import { pipelineJob } from './pipeline-job.ts';
 import {
   exclusively,
   fixedPart,
+  ifVersions,
   inMethod,
   inOrder,
   inStage,
@@ -31,19 +34,20 @@ import { applicationParameters } from './version-parameters.ts';
  */
 export function environmentPipeline(scope: JobScope): PipelineJob {
   const { project, environments } = scope;
+  const stops = promotionStops(scope);
   return pipelineJob(scope, {
     family: 'environment_jobs',
     name: sourced(environmentPipelineName, originOf(environments)),
     description: `Takes versions of applications of ${project.name.value} through its environments.`,
     parameters: applicationParameters(scope),
-    script: pipelineScript(scope),
+    script: pipelineScript(scope, stops),
+    constants: promotionConstants(project.applications.length, stops),
     origin: originOf(environments),
   });
 }
 
-function pipelineScript(scope: JobScope): ScriptPart {
+function pipelineScript(scope: JobScope, stops: readonly PromotionStop[]): ScriptPart {
   const { project } = scope;
-  const stops = promotionStops(scope);
   const manual = stops.filter((stop) => stop.manual);
   const applications = project.applications.map(({ spec: { name, $ } }) => ({
     name: versionParameter(name.value),
@@ -61,33 +65,55 @@ function pipelineScript(scope: JobScope): ScriptPart {
     scriptPart('head.groovy', { text: about }),
     withMail(
       mailRecipients(scope),
-      inOrder([fixedPart('versions-start.groovy'), versions.calls, promotion.calls]),
+      inOrder([
+        fixedPart('versions-start.groovy'),
+        versions.calls,
+        ...promotionParts(scope, inOrder([...announcement(stops[0]), promotion.calls])),
+      ]),
     ),
     ...(applications.length === 0
       ? []
       : [scriptPart('version-of.groovy', { pattern: versionPattern.source }, ['error'])]),
     ...versions.methods,
     ...promotion.methods,
-    ...stops.flatMap((stop) => deployMethods(scope, stop)),
-    ...manual.map((stop, index) => approvalMethod(scope, stop, index + 1)),
+    ...stops.flatMap((stop, index) => deployMethods(scope, stop, stops[index + 1])),
+    ...(stops.some((stop) => longList(stop).length > 0) ? [fixedPart('parameters-of.groovy')] : []),
+    ...manual.map((stop) => approvalMethod(scope, stop)),
     ...(manual.length === 0 ? [] : [fixedPart('waiting.groovy')]),
   ]);
+}
+
+/** Without a version there is nothing to take anywhere, unless a deploy job has versions from the spec itself. */
+function promotionParts({ project, environments }: JobScope, promotion: ScriptPart): readonly ScriptPart[] {
+  const pinned = environments.some((environment) =>
+    appliedRollouts(environment).some((rollout) => rollout.pinned),
+  );
+  if (pinned || project.applications.length === 0) return [promotion];
+  return ifVersions(promotion);
+}
+
+/**
+ * Returns what a run says before it waits for an approval. It does so while it still holds the environment before:
+ * the next run comes there later, so it never ends a run without taking along what that one waits with.
+ */
+function announcement(next: PromotionStop | undefined): readonly ScriptPart[] {
+  return next?.manual ? [scriptPart('announce-waiting.groovy', next)] : [];
 }
 
 const untilTested = fromPolicy(
   'Tests judge what their own run deployed, not what the next run did meanwhile.',
 );
 
-function deployMethods(scope: JobScope, stop: PromotionStop): readonly ScriptPart[] {
+function deployMethods(
+  scope: JobScope,
+  stop: PromotionStop,
+  next: PromotionStop | undefined,
+): readonly ScriptPart[] {
   const policy = scope.settings.pipeline.tests;
   const gate = policy.value === 'gate';
   const originOfTest = (origin: Origin) => (gate ? origin : fromSeveral([policy.origin, origin]));
-  const parameters = chunks(stop.services, GROUP_SIZE).map((services, index) => ({
-    name: `parameters${stop.number}x${index + 1}`,
-    services,
-  }));
-  const long = parameters.length > 1;
-  const parameterMethods = long ? parameters.map(({ name }) => `${name}(versions)`).join(' + ') : '';
+  const parts = longList(stop);
+  const parameterMethods = parts.map(({ name }) => `parametersOf(${name}(), versions)`).join(' + ');
   const tests = statementGroups(`tests${stop.number}x`, '', stop.tests, (items) =>
     scriptPart(
       'test-statements.groovy',
@@ -97,34 +123,46 @@ function deployMethods(scope: JobScope, stop: PromotionStop): readonly ScriptPar
   );
   const deploy = scriptPart('promote-deploy.groovy', { ...stop, parameterMethods }, ['build']);
   const stages = inOrder([
+    ...(stop.manual ? [scriptPart('end-older.groovy', stop, ['milestone'])] : []),
     inStage(`${stop.name} deploy`, deploy, stop.origin),
     ...(stop.tests.length === 0 ? [] : [inStage(`${stop.name} test`, tests.calls, stop.origin)]),
+    ...announcement(next),
   ]);
   const locked = exclusively(scope, stop.name, untilTested, stages);
   return [
     inMethod(`environment${stop.number}(versions)`, stop.name, locked, stop.origin),
-    ...(long ? parameters.map((group) => scriptPart('promote-parameters.groovy', group)) : []),
+    ...parts.map((part) => scriptPart('promote-parameters.groovy', part)),
     ...tests.methods,
   ];
 }
 
-function approvalMethod(scope: JobScope, stop: PromotionStop, milestone: number): ScriptPart {
+/** Returns the services of a stop as parts with the names of the methods that hold them; none for a short list. */
+function longList(stop: PromotionStop): readonly Pick<PromotionStop, 'name' | 'services'>[] {
+  if (stop.services.length <= GROUP_SIZE) return [];
+  return chunks(stop.services, GROUP_SIZE).map((services, index) => ({
+    name: `services${stop.number}x${index + 1}`,
+    services,
+  }));
+}
+
+function approvalMethod(scope: JobScope, stop: PromotionStop): ScriptPart {
   const { submitters, timeout_minutes: minutes } = scope.settings.pipeline.approval;
   const applications = [...new Set(stop.services.map(({ application }) => application))];
+  const parts = longList(stop).map(({ name }) => `${name}().values()`);
   return scriptPart(
     'approve-environment.groovy',
     {
       ...stop,
-      milestone,
       stage: `${stop.name} approval`,
       message: `Deploy to ${stop.name}?`,
       applications,
+      longList: parts.length > 0 ? `(${parts.join(' + ')}).unique()` : '',
       minutes: minutes.value,
       minutesOrigin: minutes.origin,
       submitters: submitters.map(({ value }) => value).join(','),
       submittersOrigin: fromSeveral(submitters.map(({ origin }) => origin)),
     },
-    ['stage', 'timeout', 'input', 'milestone'],
+    ['stage', 'timeout', 'input'],
   );
 }
 

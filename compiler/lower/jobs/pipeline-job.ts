@@ -4,6 +4,7 @@ import type { Family } from '../../../jenkins/shared/node.ts';
 import type { Trigger } from '../../../jenkins/triggers/all-triggers.ts';
 import { fromPolicy, type Origin } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
+import { checkClassSize } from './class-size.ts';
 import { logRotation } from './job-parts.ts';
 import { fullName, type JobScope } from './job-scope.ts';
 import type { ScriptPart } from './pipeline-script.ts';
@@ -16,12 +17,15 @@ export interface PipelineParts {
   readonly parameters?: readonly StringParameter[];
   readonly triggers?: readonly Trigger[];
   readonly script: ScriptPart;
+  /** About how many constants its class has, where that depends on the specs. */
+  readonly constants?: number;
   readonly origin: Origin;
 }
 
 /** Returns a pipeline job whose script runs in the Groovy sandbox, so that nobody has to approve it. */
 export function pipelineJob(scope: JobScope, parts: PipelineParts): PipelineJob {
-  const { family, name, description, parameters = [], triggers = [], script, origin } = parts;
+  const { family, name, description, parameters = [], triggers = [], script, constants = 0, origin } = parts;
+  checkClassSize(scope, name.value, constants, origin);
   scope.useSteps(name.value, ['pipeline', ...script.steps], origin);
   return {
     kind: 'pipeline',

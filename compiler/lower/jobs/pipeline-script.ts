@@ -116,9 +116,13 @@ export function when(condition: string, part: ScriptPart): ScriptPart {
   return { text: inBlock(`if (${condition})`, part.text), steps: part.steps };
 }
 
-/** Returns the part that runs when the condition of the part before does not hold. */
-export function otherwise(part: ScriptPart): ScriptPart {
-  return { text: inBlock('else', part.text), steps: part.steps };
+/** Returns a part that runs when a version is given; without one, the job says that it does nothing. */
+export function ifVersions(part: ScriptPart): readonly ScriptPart[] {
+  const nothing = fixedPart('deploy-nothing.groovy', ['echo']);
+  return [
+    when("versions.values().join('') != ''", part),
+    { text: inBlock('else', nothing.text), steps: nothing.steps },
+  ];
 }
 
 /** Returns a part as the body of a method, below a comment that says what it is about. */

@@ -12,6 +12,8 @@ export interface PromotionStop {
   readonly number: number;
   readonly name: string;
   readonly manual: boolean;
+  /** The milestone that a run passes with its approval; they rise from environment to environment. */
+  readonly milestone: number;
   readonly deployJob: string;
   readonly services: readonly PassedVersion[];
   readonly tests: readonly { readonly job: string; readonly origin: Origin }[];
@@ -44,6 +46,7 @@ function stopOf(
     number: index + 1,
     name: spec.name.value,
     manual: spec.deployment.mode.value === 'manual',
+    milestone: countManual(scope.project.environments.slice(0, index + 1)),
     deployJob: deployJobName(spec.name).value,
     services: passedVersions(scope, environment),
     tests: spec.tests.map((test) => ({
@@ -53,6 +56,10 @@ function stopOf(
     origin: spec.$.origin,
     modeOrigin: spec.deployment.mode.origin,
   };
+}
+
+function countManual(environments: readonly LinkedEnvironment[]): number {
+  return environments.filter(({ spec }) => spec.deployment.mode.value === 'manual').length;
 }
 
 /** A service gets the version of its application, unless its own is pinned or nobody builds that application. */

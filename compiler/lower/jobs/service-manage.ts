@@ -16,6 +16,7 @@ import {
   takeOverMethod,
 } from './applied-files.ts';
 import { appliedByServer } from './applied-rollouts.ts';
+import { manageConstants } from './class-size.ts';
 import { deployJobName, folderPath, type JobScope, seedJobName, serviceManageName } from './job-scope.ts';
 
 import { namespaceLeftovers } from './namespace-leftovers.ts';
@@ -48,6 +49,7 @@ export function serviceManage(scope: JobScope): PipelineJob {
     description: `Applies the Services, Ingresses, claims and third-party resources of ${scope.project.name.value}.`,
     triggers: triggers(scope),
     script: script(scope),
+    constants: manageConstants(scope.environments.length),
     origin,
   });
 }

@@ -313,7 +313,9 @@ export const templates = {
     out.add(", true)\n", 1);
   },
   "failed": (out, c0) => {
-    out.add("} catch (Throwable problem) {\n    problem.printStackTrace()\n    // A new error without a cause: Jenkins forgives a failed start when a LinkageError is among the causes.\n    throw new AssertionError((Object) (", 3);
+    out.add("} catch (Throwable problem) {\n    problem.printStackTrace()\n    // The reason is the last line of the log, and the process ends at once: Jenkins itself would stay and answer 503.\n    System.err.println((", 3);
+    out.groovy(c0.failure);
+    out.add(" + problem).replaceAll('\\\\s+', ' '))\n    Runtime.getRuntime().halt(1)\n    // A new error without a cause: Jenkins forgives a failed start when a LinkageError is among the causes.\n    throw new AssertionError((Object) (", 3);
     out.groovy(c0.failure);
     out.add(" + problem))\n}\n", 2);
   },
@@ -332,11 +334,11 @@ export const templates = {
   },
   "guard": (out, c0) => {
     templates["head"](out, c0);
-    out.add("import hudson.init.InitMilestone\nimport hudson.lifecycle.Lifecycle\nimport java.util.concurrent.TimeUnit\nimport jenkins.model.Jenkins\nimport jenkins.util.Timer\n\n/** Waits for the end of start-up, then stops a Jenkins whose last init script did not pass. */\nclass StartUpGuard implements Runnable {\n    Binding scripts\n\n    void run() {\n        Jenkins controller = Jenkins.getInstanceOrNull()\n        if (controller == null || controller.isTerminating()) {\n            return\n        }\n        if (controller.getInitLevel() != InitMilestone.COMPLETED) {\n            Timer.get().schedule(this, 1L, TimeUnit.SECONDS)\n            return\n        }\n        if (!scripts.hasVariable(", 19);
+    out.add("import hudson.init.InitMilestone\nimport java.util.concurrent.TimeUnit\nimport jenkins.model.Jenkins\nimport jenkins.util.Timer\n\n/** Waits for the end of start-up, then ends a Jenkins whose last init script did not pass, so that its pod restarts. */\nclass StartUpGuard implements Runnable {\n    Binding scripts\n\n    void run() {\n        Jenkins controller = Jenkins.getInstanceOrNull()\n        if (controller == null || controller.isTerminating()) {\n            return\n        }\n        if (controller.getInitLevel() != InitMilestone.COMPLETED) {\n            Timer.get().schedule(this, 1L, TimeUnit.SECONDS)\n            return\n        }\n        if (!scripts.hasVariable(", 18);
     out.groovy(c0.lastMarker);
     out.add(")) {\n            System.err.println(", 1);
     out.groovy(c0.message);
-    out.add(")\n            Lifecycle.get().restart()\n        }\n    }\n}\n\n", 6);
+    out.add(")\n            Runtime.getRuntime().halt(1)\n        }\n    }\n}\n\n", 6);
     const mark0 = out.open(c0.origin);
     out.add("try {\n    Timer.get().schedule(new StartUpGuard(scripts: getBinding()), 1L, TimeUnit.SECONDS)\n", 2);
     templates["done"](out, c0);
@@ -780,7 +782,7 @@ export const templates = {
   },
   "verify": (out, c0) => {
     templates["head"](out, c0);
-    out.add("import hudson.security.AuthorizationStrategy\nimport hudson.security.SecurityRealm\nimport jenkins.model.Jenkins\nimport jenkins.model.JenkinsLocationConfiguration\n\n", 5);
+    out.add("import hudson.PluginManager\nimport hudson.security.AuthorizationStrategy\nimport hudson.security.SecurityRealm\nimport jenkins.model.Jenkins\nimport jenkins.model.JenkinsLocationConfiguration\n\n", 6);
     const mark0 = out.open(c0.origin);
     out.add("try {\n    Jenkins controller = Jenkins.get()\n    List<String> problems = new ArrayList<String>()\n    for (String script : ", 3);
     out.groovy(c0.scripts);
@@ -788,7 +790,7 @@ export const templates = {
     out.groovy(c0.markerPrefix);
     out.add(" + script)) {\n            problems.add(script + ' did not run to its end: a plugin that it needs may be missing')\n        }\n    }\n    if (controller.getSecurityRealm() == SecurityRealm.NO_AUTHENTICATION) {\n        problems.add('nobody has to log in')\n    }\n    if (controller.getAuthorizationStrategy() == AuthorizationStrategy.UNSECURED) {\n        problems.add('everybody may do everything')\n    }\n    if (controller.getCrumbIssuer() == null) {\n        problems.add('requests from other sites are not refused')\n    }\n    if (controller.getNumExecutors() != ", 13);
     out.groovy(c0.executors);
-    out.add(") {\n        problems.add('builds may run on the controller')\n    }\n    if (JenkinsLocationConfiguration.get().getUrl() == null) {\n        problems.add('Jenkins does not know its address')\n    }\n    for (Object plugin : controller.getPluginManager().getFailedPlugins()) {\n        problems.add('a plugin failed to start: ' + plugin)\n    }\n    if (!problems.isEmpty()) {\n        throw new IllegalStateException(problems.join('; '))\n    }\n    String pod = System.getenv('POD_NAME')\n    println(", 13);
+    out.add(") {\n        problems.add('builds may run on the controller')\n    }\n    if (JenkinsLocationConfiguration.get().getUrl() == null) {\n        problems.add('Jenkins does not know its address')\n    }\n    for (PluginManager.FailedPlugin plugin : controller.getPluginManager().getFailedPlugins()) {\n        problems.add('the plugin ' + plugin.name + ' failed to start: ' + plugin.cause)\n    }\n    if (!problems.isEmpty()) {\n        throw new IllegalStateException(problems.join('; '))\n    }\n    String pod = System.getenv('POD_NAME')\n    println(", 13);
     out.groovy(c0.passed);
     out.add(" + (pod == null ? '' : ' in the pod ' + pod))\n", 1);
     templates["done"](out, c0);

@@ -60,7 +60,7 @@ export const access: Definitions = {
     fields: {
       strategy: choice('How permissions are decided.', {
         values: {
-          'logged-in': 'Every logged-in user may do everything.',
+          'logged-in': 'Every logged-in user is an administrator: may do everything, and approve everything.',
           matrix: 'The entries of `matrix` decide.',
         },
         default: 'logged-in',

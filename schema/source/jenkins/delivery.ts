@@ -63,7 +63,7 @@ export const delivery: Definitions = {
     description: 'How manual environments are approved.',
     fields: {
       submitters: texts(
-        'Users and groups who may approve. Without any, everybody who may build the job may approve.',
+        'Users and groups who may approve, besides administrators. Without any, everybody who may build the job may approve. It needs the strategy `matrix` of `authorization`: with `logged-in`, everybody who logs in is an administrator.',
         { default: [], examples: [['alice', 'release-team']], since: '0.1.0' },
       ),
       timeout_minutes: integer('Minutes after which a request for approval ends.', {

@@ -89,6 +89,18 @@ describe('access', () => {
     expect(result?.scripts.at(-1)?.outcome).toBe('skipped');
   });
 
+  test('a refused start ends the process, and the reason is the last line of the log', async () => {
+    const now = await start('');
+    const { '/run/secrets/bitesize/jenkins-admin/JENKINS_ADMIN_PASSWORD': _, ...files } = now.files ?? {};
+    const [refused, up] = await runInit({ starts: [{ ...now, files }, now] });
+    expect(refused?.exit).toBe(1);
+    expect(refused?.output.trimEnd().split('\n').at(-1)).toMatch(
+      /^12-accounts: .*JENKINS_ADMIN_PASSWORD is missing or empty.*: put the key JENKINS_ADMIN_PASSWORD into the Secret jenkins-admin$/,
+    );
+    expectUp(up);
+    expect(up.exit).toBeUndefined();
+  });
+
   test('an empty secret is as good as none, and the variable that would do is named', async () => {
     const now = await start('');
     const files = { ...now.files, '/run/secrets/bitesize/jenkins-admin/JENKINS_ADMIN_PASSWORD': '\n' };
@@ -137,7 +149,9 @@ describe('when something is wrong with a plugin', () => {
   test('one that failed to load ends the boot', async () => {
     const [result] = await runInit({ starts: [await start('', { failedPlugins: ['git-client'] })] });
     expect(result?.boot).toBe('failed');
-    expect(result?.error?.message).toContain('a plugin failed to start');
+    expect(result?.error?.message).toContain(
+      'the plugin git-client failed to start: java.io.IOException: it needs a plugin that is not there',
+    );
   });
 
   test('a class that cannot be linked skips all scripts behind it, and the guard stops Jenkins', async () => {
@@ -147,8 +161,8 @@ describe('when something is wrong with a plugin', () => {
     );
     const [result] = await runInit({ starts: [{ ...now, scripts }] });
     expect(result?.scripts.at(-1)?.outcome).toBe('skipped');
-    expect(result && callsOf(result, 'Lifecycle', 'restart')).toHaveLength(1);
-    expect(result?.output).toContain('99-verify did not pass');
+    expect(result?.exit).toBe(1);
+    expect(result?.output).toMatch(/^11-guard: 99-verify did not pass.*\n$/m);
   });
 
   test('the guard leaves a Jenkins alone whose scripts all passed', async () => {

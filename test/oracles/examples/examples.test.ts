@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
+import { compileCps } from '../groovy/compile-cps.ts';
 import { compileGroovy, typecheckGroovy } from '../groovy/compile-groovy.ts';
 import { kustomize } from '../kubernetes/kustomize.ts';
 import { canValidateAsServer, validateAsServer } from '../kubernetes/validate-as-server.ts';
@@ -67,7 +68,7 @@ describe('config.xml', () => {
     async (_, { text }) => {
       const tree: unknown = parser.parse(text);
       for (const script of textsOf(tree, 'script')) {
-        expect((await compileGroovy('WorkflowScript.groovy', script)).errors).toEqual([]);
+        expect((await compileCps(script)).errors).toEqual([]);
         expect(await runPipeline({ text: script })).toMatchObject({ refused: [], gstrings: [] });
       }
       for (const command of textsOf(tree, 'command')) {

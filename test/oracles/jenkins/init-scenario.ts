@@ -28,6 +28,8 @@ export interface InitScript {
 export interface InitResult {
   /** `failed`: Jenkins ends, so the pod restarts. */
   readonly boot: 'up' | 'failed';
+  /** The code with which a script ended the process. */
+  readonly exit?: number;
   /** What ended the boot. */
   readonly error?: ScriptError;
   readonly scripts: readonly ScriptOutcome[];

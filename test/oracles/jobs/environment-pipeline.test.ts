@@ -62,6 +62,30 @@ test('hands each service the version of its application; an empty one keeps what
   ]);
 });
 
+test.each([{}, { web_app_VERSION: '', api_VERSION: 'latest' }])(
+  'with the parameters %j nothing is started, and nobody is asked',
+  async (params) => {
+    const result = await run({ params });
+    expect(result.result).toBe('SUCCESS');
+    expect(result.calls.map(({ step, arguments: given }) => [step, given.message])).toEqual([
+      ['echo', 'No version is given: everything stays as it is.'],
+    ]);
+  },
+);
+
+test('without a version, those that only a deploy job brings are still taken along', async () => {
+  const pinned = jobsOf({
+    ...shop,
+    environments: `project: shop
+environments:
+  - name: Live
+    deployment: {method: bluegreen, active: green}
+    services: [{name: front, application: web-app, version: "4"}]
+`,
+  }).script('environment-pipeline');
+  expect(story(await run({ text: pinned, params: {} }))).toEqual(['Live-deploy']);
+});
+
 test('holds an environment until its tests are over, and nothing while somebody decides', async () => {
   const { calls } = await run();
   const path = (match: (given: Readonly<Record<string, unknown>>) => boolean) =>

@@ -1,50 +1,96 @@
 import { expect, test } from 'vitest';
-import { jobsOf } from '../../compiler/lower/jobs/lowered-jobs.ts';
+import { jobsOf, type LoweredJobs } from '../../compiler/lower/jobs/lowered-jobs.ts';
+import { compileCps } from '../groovy/compile-cps.ts';
 import { runPipeline, stepsOf } from '../pipeline/run-pipeline.ts';
 
-const many = Array.from({ length: 250 }, (_, index) => index + 1);
+const upTo = (size: number) => Array.from({ length: size }, (_, index) => index + 1);
 
-function list(entry: (number: number) => string): string {
-  return many.map((number) => `      - ${entry(number)}\n`).join('');
+function list(size: number, entry: (number: number) => string): string {
+  return upTo(size)
+    .map((number) => `      - ${entry(number)}\n`)
+    .join('');
 }
 
-const application = `project: big
-applications:
-${many.map((number) => `  - {name: app${number}, runtime: "node:20", version: "1", command: x}\n`).join('')}`;
+const applications = (size: number) =>
+  `project: big\napplications:\n${list(size, (number) => `{name: app${number}, runtime: "node:20", version: "1", command: x}`)}`;
 
-test('an environment with hundreds of services and tests has scripts that the JVM takes', async () => {
-  const jobs = jobsOf({
-    application,
+/** As many applications, each with a service in an environment that deploys by itself and in one that asks. */
+function project(size: number): LoweredJobs {
+  return jobsOf({
+    application: applications(size),
     environments: `project: big
 environments:
   - name: dev
     services:
-${list((number) => `{name: app${number}, env: [{name: TEXT, value: "${'x'.repeat(200)}"}]}`)}    tests:
-${list((number) => `{name: t${number}, commands: [{shell: ./t}]}`)}`,
+${list(size, (number) => `{name: app${number}, env: [{name: TEXT, value: "${'x'.repeat(200)}"}]}`)}    tests:
+${list(size, (number) => `{name: t${number}, commands: [{shell: ./t}]}`)}  - name: live
+    deployment: {mode: manual}
+    services:
+${list(size, (number) => `{name: app${number}}`)}`,
   });
-  const params = Object.fromEntries(many.map((number) => [`app${number}_VERSION`, `1-${number}`]));
+}
+
+const versionsOf = (size: number) =>
+  Object.fromEntries(upTo(size).map((number) => [`app${number}_VERSION`, `1-${number}`]));
+
+test.each([1, 100, 251, 1000])('the pipelines of %i applications compile in Jenkins', async (size) => {
+  const jobs = project(size);
+  for (const name of [
+    'environment-pipeline',
+    'dev-deploy',
+    'live-deploy',
+    'service-manage',
+    'app1-docker-image',
+  ])
+    expect((await compileCps(jobs.script(name))).errors).toEqual([]);
+});
+
+test.each([1, 251, 1000])('the pipelines of %i applications do what they should', async (size) => {
+  const jobs = project(size);
+  const params = versionsOf(size);
   const deploy = await runPipeline({ text: jobs.script('dev-deploy'), params });
   expect(deploy).toMatchObject({ result: 'SUCCESS', refused: [] });
-  expect(stepsOf(deploy, 'writeFile').at(-1)?.arguments.text).toContain('app250:1-250\n');
-  expect(stepsOf(deploy, 'sh')).toHaveLength(500);
+  expect(stepsOf(deploy, 'writeFile').at(-1)?.arguments.text).toContain(`app${size}:1-${size}\n`);
+  expect(stepsOf(deploy, 'sh')).toHaveLength(2 * size);
+  const promotion = await runPipeline({ text: jobs.script('environment-pipeline'), params });
+  expect(promotion).toMatchObject({ result: 'SUCCESS', refused: [] });
+  const [question] = stepsOf(promotion, 'input');
+  expect(question?.arguments.message).toBe(
+    `Deploy to live? ${upTo(size)
+      .map((number) => `app${number}_VERSION 1-${number}`)
+      .join(', ')}`,
+  );
+  const builds = stepsOf(promotion, 'build');
+  expect(builds).toHaveLength(size + 2);
+  for (const build of [builds[0], builds.at(-1)])
+    expect(build?.arguments.parameters).toEqual(
+      upTo(size).map((number) => ({
+        symbol: 'string',
+        name: `app${number}_VERSION`,
+        value: `1-${number}`,
+      })),
+    );
+});
+
+test('of many services, those that are not rolled out are named', async () => {
   const failed = await runPipeline({
-    text: jobs.script('dev-deploy'),
-    params,
+    text: project(250).script('dev-deploy'),
+    params: versionsOf(250),
     answers: [{ step: 'sh', match: 'status deployment/app2', exit: 1, times: 2 }],
   });
   expect(failed.error?.message).toBe('Not rolled out: app2, app20');
-  const promotion = await runPipeline({ text: jobs.script('environment-pipeline'), params });
-  expect(promotion).toMatchObject({ result: 'SUCCESS', refused: [] });
-  expect(stepsOf(promotion, 'build')).toHaveLength(251);
-  expect(stepsOf(promotion, 'build')[0]?.arguments.parameters).toHaveLength(250);
 });
 
 test('a project with hundreds of environments has scripts that the JVM takes', async () => {
+  const many = upTo(250);
   const environments = many.map(
     (number) =>
       `  - {name: e${number}, deployment: {mode: ${number % 2 ? 'auto' : 'manual'}}, services: [{name: app1}]}\n`,
   );
-  const jobs = jobsOf({ application, environments: `project: big\nenvironments:\n${environments.join('')}` });
+  const jobs = jobsOf({
+    application: applications(1),
+    environments: `project: big\nenvironments:\n${environments.join('')}`,
+  });
   const params = { app1_VERSION: '2' };
   const promotion = await runPipeline({ text: jobs.script('environment-pipeline'), params });
   expect(promotion).toMatchObject({ result: 'SUCCESS', refused: [] });
@@ -57,4 +103,6 @@ test('a project with hundreds of environments has scripts that the JVM takes', a
   const manage = await runPipeline({ text: jobs.script('service-manage') });
   expect(manage).toMatchObject({ result: 'SUCCESS', refused: [] });
   expect(stepsOf(manage, 'sh')).toHaveLength(500);
+  for (const name of ['environment-pipeline', 'service-manage'])
+    expect((await compileCps(jobs.script(name))).errors).toEqual([]);
 });

@@ -74,3 +74,13 @@ export interface StepCall {
   /** Only of declarative stages: `when` was not met. */
   readonly skipped?: boolean;
 }
+
+/** How two runs of a pipeline ended, after one of the orders in which their events can come. */
+export interface TwoRuns {
+  /** The older one, then the newer one. */
+  readonly runs: readonly Pick<PipelineResult, 'result' | 'error'>[];
+  /** The calls of both, in the order in which they came. */
+  readonly calls: readonly { readonly run: number; readonly call: StepCall }[];
+  /** After how many events of the older one the newer one moved, and after how many of its own that one moved on. */
+  readonly events: readonly [number, number];
+}

@@ -1,4 +1,5 @@
 import { groovyTool } from './groovy.ts';
+import { groovyCpsTool } from './groovy-cps.ts';
 import { javaTool } from './java.ts';
 import { kubectlTool } from './kubectl.ts';
 import { kubectlValidateTool } from './kubectl-validate.ts';
@@ -11,6 +12,7 @@ import type { Tool } from './tool.ts';
 export const allTools: readonly Tool[] = [
   javaTool,
   groovyTool,
+  groovyCpsTool,
   kubectlTool,
   shellcheckTool,
   straceTool,

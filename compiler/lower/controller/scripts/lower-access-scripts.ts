@@ -15,6 +15,7 @@ import { realmScripts } from './realm-scripts.ts';
 export function lowerAccessScripts(scope: ControllerScope): readonly InitScript[] {
   const { realm, authorization } = scope.settings;
   reportWithoutEffect(scope);
+  reportOpenApproval(scope);
   return [
     {
       kind: 'security',
@@ -133,6 +134,21 @@ function reportWithoutEffect({ settings, report }: ControllerScope): void {
   if (realm.type.value !== 'own' && user !== undefined) {
     ignored('users', `with the realm \`${realm.type.value}\``, user.name);
   }
+}
+
+/** Jenkins asks for administrators before it looks at who was named (`InputStepExecution.canSettle`, read 2026-07). */
+function reportOpenApproval({ settings: { authorization, pipeline }, report }: ControllerScope): void {
+  const [submitter] = pipeline.approval.submitters;
+  if (submitter === undefined || authorization.strategy.value !== 'logged-in') return;
+  const strategy = spanOf(authorization.strategy.origin);
+  report(
+    diagnose('controller/open-approval', {}, spanOf(submitter.origin), {
+      labels: strategy === undefined ? [] : [{ span: strategy, text: 'the strategy' }],
+      help:
+        'decide permissions one by one, and leave the rest to the administrator: `authorization: {strategy: matrix, ' +
+        'matrix: [{group: authenticated, permissions: [Overall/Read, Job/Read, View/Read]}]}`',
+    }),
+  );
 }
 
 /**

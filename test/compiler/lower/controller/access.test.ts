@@ -99,6 +99,30 @@ describe('the matrix', () => {
   });
 });
 
+describe('approvals', () => {
+  const submitters = '  pipeline: {approval: {submitters: [alice, ops]}}\n';
+
+  test('are open to everybody where everybody is an administrator, whatever the realm', () => {
+    const ldap = '  realm: {type: ldap, ldap: {server: "ldaps://l.example.com"}}\n';
+    for (const settings of [
+      submitters,
+      `${ldap}${submitters}`,
+      `  authorization: {strategy: logged-in}\n${submitters}`,
+    ])
+      expect(controllerOf(settings).codes).toEqual(['controller/open-approval']);
+  });
+
+  test('are those of the submitters with a matrix, and what the message proposes is one', () => {
+    const [help] = controllerOf(submitters).help;
+    const proposed = /`(authorization: .*)`$/.exec(help ?? '')?.[1];
+    expect(controllerOf(`  ${proposed}\n${submitters}`).codes).toEqual([]);
+  });
+
+  test('of nobody in particular are as open as they look', () => {
+    expect(controllerOf('  pipeline: {approval: {timeout_minutes: 5}}').codes).toEqual([]);
+  });
+});
+
 describe('the realm', () => {
   test.each(['ldap', 'oidc'])('%s needs its section', (type) => {
     expect(controllerOf(`  realm: {type: ${type}}`).messages).toEqual([

@@ -144,7 +144,7 @@ test('names the plugins of the steps that scripts call', () => {
     'workflow-basic-steps: step `writeFile` in web-app-docker-image',
     'pipeline-build-step: step `build` in web-app-docker-image',
     'lockable-resources: step `lock` in environment-pipeline',
-    'pipeline-input-step: step `input` in environment-pipeline',
     'pipeline-milestone-step: step `milestone` in environment-pipeline',
+    'pipeline-input-step: step `input` in environment-pipeline',
   ]);
 });

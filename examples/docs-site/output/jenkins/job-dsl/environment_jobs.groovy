@@ -14,7 +14,12 @@ pipelineJob('environment-pipeline') {
 // All versions are checked before anything is changed.
 def versions = [:]
 versions.put('docs_site_VERSION', versionOf('docs_site_VERSION'))
-environment1(versions)
+if (versions.values().join('') != '') {
+    environment1(versions)
+}
+else {
+    echo('No version is given: everything stays as it is.')
+}
 
 // Returns the version that a parameter gives, or an empty text to keep what runs.
 def versionOf(parameter) {

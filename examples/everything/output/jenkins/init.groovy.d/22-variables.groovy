@@ -32,6 +32,9 @@ try {
     getBinding().setVariable('bitesize.22-variables', true)
 } catch (Throwable problem) {
     problem.printStackTrace()
+    // The reason is the last line of the log, and the process ends at once: Jenkins itself would stay and answer 503.
+    System.err.println(('22-variables: ' + problem).replaceAll('\\s+', ' '))
+    Runtime.getRuntime().halt(1)
     // A new error without a cause: Jenkins forgives a failed start when a LinkageError is among the causes.
     throw new AssertionError((Object) ('22-variables: ' + problem))
 }

@@ -30,9 +30,7 @@ catchError(catchInterruptions: false) {
                 container('kubectl') {
                     def applied = []
                     stage('Apply') {
-                        apply1(versions.get('web'), applied)
-                        apply2(versions.get('gate'), applied)
-                        apply3(versions.get('queue'), applied)
+                        apply1(versions, applied)
                         if (applied) {
                             takeOver(applied.join(' '))
                         }
@@ -40,8 +38,6 @@ catchError(catchInterruptions: false) {
                     stage('Rollout') {
                         def failed = []
                         rollout1(applied, failed)
-                        rollout2(applied, failed)
-                        rollout3(applied, failed)
                         if (failed) {
                             error('Not rolled out: ' + failed.join(', '))
                         }
@@ -83,76 +79,64 @@ def checkPinned(parameter, pinned) {
     }
 }
 
-// Ends the ownership of what applied these files before: what leaves the specs could not leave the cluster.
-def takeOver(files) {
-    sh(label: 'Take over', script: 'set -- ' + files + '\\n' + takeOverScript())
-}
-
-def takeOverScript() {
-    return \'\'\'\\
-set -eu
-old=$(mktemp)
-trap 'rm -f "$old"' EXIT
-
-# Each line is the place of an entry, its object, and the manager. An entry moves when something else changes the object.
-for attempt in 1 2 3 4 5 6; do
-    # shellcheck disable=SC2016 # the variables are those of the template
-    kubectl get "$@" --show-managed-fields --output=go-template='{{define "former"}}{{$object := .}}{{if .metadata.namespace}}{{range $place, $entry := .metadata.managedFields}}{{if and (eq $entry.operation "Update") (not $entry.subresource) (or (eq $entry.manager "environment-operator") (eq $entry.manager "before-first-apply"))}}{{$place}} {{$object.kind}} {{$object.apiVersion}} {{$object.metadata.name}} {{$object.metadata.namespace}} {{$entry.manager}}{{"\\\\n"}}{{end}}{{end}}{{end}}{{end}}{{if .items}}{{range .items}}{{template "former" .}}{{end}}{{else}}{{template "former" .}}{{end}}' > "$old"
-    if [ ! -s "$old" ]; then exit 0; fi
-    if [ "$attempt" -eq 6 ]; then break; fi
-    sort -rn "$old" | while read -r place kind version name namespace manager; do
-        case $version in */*) kind=$kind.\\u0024{version%%/*} ;; esac
-        echo "$kind/$name is taken over from $manager"
-        entry=/metadata/managedFields/$place
-        test="{\\\\"op\\\\":\\\\"test\\\\",\\\\"path\\\\":\\\\"$entry/manager\\\\",\\\\"value\\\\":\\\\"$manager\\\\"}"
-        kubectl patch "$kind/$name" --namespace="$namespace" --type=json \\\\
-            --patch="[$test,{\\\\"op\\\\":\\\\"remove\\\\",\\\\"path\\\\":\\\\"$entry\\\\"}]" || echo 'It is being changed; once more.'
-    done
-done
-echo 'Fields of these objects still belong to another manager, and would stay when they leave the specs:' >&2
-cat "$old" >&2
-exit 1
-\'\'\'
-}
-
-// web
-def apply1(version, applied) {
-    if (version == '') {
-        return
+// Applies the services for which a version is given, and those whose version the spec names.
+def apply1(versions, applied) {
+    for (service in services1()) {
+        def version = versions.get(service.get('name'))
+        if (version != '') {
+            def manifest = manifests1().get(service.get('file'))
+            writeFile(file: service.get('file'), text: manifest.replace('BITESIZE_VERSION_TO_DEPLOY', version ?: ''))
+            sh(label: 'Apply ' + service.get('title'), script: service.get('apply'))
+            applied.add(service.get('argument'))
+        }
     }
-    writeFile(file: '50-deployment-web.yaml', text: manifest1().replace('BITESIZE_VERSION_TO_DEPLOY', version))
-    sh(label: 'Apply web', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-web.yaml')
-    applied.add('--filename=50-deployment-web.yaml')
 }
 
+// Waits for what was applied, and notes what is not rolled out.
 def rollout1(applied, failed) {
-    if (!applied.contains('--filename=50-deployment-web.yaml')) {
-        return
-    }
-    def code = sh(label: 'Wait for web', returnStatus: true, script: rolloutScript1())
-    if (code != 0) {
-        failed.add('web')
+    for (service in services1()) {
+        def script = rollouts1().get(service.get('file'))
+        if (script != null && applied.contains(service.get('argument'))) {
+            def code = sh(label: 'Wait for ' + service.get('title'), returnStatus: true, script: script)
+            if (code != 0) {
+                failed.add(service.get('title'))
+            }
+        }
     }
 }
 
-def rolloutScript1() {
-    return \'\'\'\\
-if kubectl rollout status deployment/web --namespace=everything-dev --timeout=240s; then
-    exit 0
-fi
-echo 'web is not rolled out after 240 seconds. This is its state:'
-# What follows only explains; it cannot make things worse.
-set +e
-kubectl get deployments,replicasets,pods --namespace=everything-dev --selector=creator=pipeline,name=web --output=wide
-kubectl describe pods --namespace=everything-dev --selector=creator=pipeline,name=web
-kubectl get events --namespace=everything-dev --sort-by=.lastTimestamp
-kubectl logs --namespace=everything-dev --selector=creator=pipeline,name=web --all-containers --prefix --tail=100
-exit 1
-\'\'\'
+@NonCPS
+def services1() {
+    return [
+        [
+            name: 'web',
+            title: 'web',
+            file: '50-deployment-web.yaml',
+            argument: '--filename=50-deployment-web.yaml',
+            apply: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-web.yaml',
+        ],
+        [
+            name: 'gate',
+            title: 'gate',
+            file: '50-deployment-gate.yaml',
+            argument: '--filename=50-deployment-gate.yaml',
+            apply: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-gate.yaml',
+        ],
+        [
+            name: 'queue',
+            title: 'queue',
+            file: '50-deployment-queue.yaml',
+            argument: '--filename=50-deployment-queue.yaml',
+            apply: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-queue.yaml',
+        ],
+    ]
 }
 
-def manifest1() {
-    return \'\'\'\\
+// By file.
+@NonCPS
+def manifests1() {
+    return [
+        '50-deployment-web.yaml': \'\'\'\\
 # Awaits a version: the job Development-deploy fills it in and applies it.
 apiVersion: apps/v1
 kind: Deployment
@@ -302,47 +286,8 @@ spec:
         - name: limits
           configMap:
             name: limits
-\'\'\'
-}
-
-// gate
-def apply2(version, applied) {
-    if (version == '') {
-        return
-    }
-    writeFile(file: '50-deployment-gate.yaml', text: manifest2().replace('BITESIZE_VERSION_TO_DEPLOY', version))
-    sh(label: 'Apply gate', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-gate.yaml')
-    applied.add('--filename=50-deployment-gate.yaml')
-}
-
-def rollout2(applied, failed) {
-    if (!applied.contains('--filename=50-deployment-gate.yaml')) {
-        return
-    }
-    def code = sh(label: 'Wait for gate', returnStatus: true, script: rolloutScript2())
-    if (code != 0) {
-        failed.add('gate')
-    }
-}
-
-def rolloutScript2() {
-    return \'\'\'\\
-if kubectl rollout status deployment/gate --namespace=everything-dev --timeout=240s; then
-    exit 0
-fi
-echo 'gate is not rolled out after 240 seconds. This is its state:'
-# What follows only explains; it cannot make things worse.
-set +e
-kubectl get deployments,replicasets,pods --namespace=everything-dev --selector=creator=pipeline,name=gate --output=wide
-kubectl describe pods --namespace=everything-dev --selector=creator=pipeline,name=gate
-kubectl get events --namespace=everything-dev --sort-by=.lastTimestamp
-kubectl logs --namespace=everything-dev --selector=creator=pipeline,name=gate --all-containers --prefix --tail=100
-exit 1
-\'\'\'
-}
-
-def manifest2() {
-    return \'\'\'\\
+\'\'\',
+        '50-deployment-gate.yaml': \'\'\'\\
 # Awaits a version: the job Development-deploy fills it in and applies it.
 apiVersion: apps/v1
 kind: Deployment
@@ -414,47 +359,8 @@ spec:
                 - http://localhost:8443/health
             initialDelaySeconds: 30
             timeoutSeconds: 10
-\'\'\'
-}
-
-// queue
-def apply3(version, applied) {
-    if (version == '') {
-        return
-    }
-    writeFile(file: '50-deployment-queue.yaml', text: manifest3().replace('BITESIZE_VERSION_TO_DEPLOY', version))
-    sh(label: 'Apply queue', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-queue.yaml')
-    applied.add('--filename=50-deployment-queue.yaml')
-}
-
-def rollout3(applied, failed) {
-    if (!applied.contains('--filename=50-deployment-queue.yaml')) {
-        return
-    }
-    def code = sh(label: 'Wait for queue', returnStatus: true, script: rolloutScript3())
-    if (code != 0) {
-        failed.add('queue')
-    }
-}
-
-def rolloutScript3() {
-    return \'\'\'\\
-if kubectl rollout status deployment/queue --namespace=everything-dev --timeout=240s; then
-    exit 0
-fi
-echo 'queue is not rolled out after 240 seconds. This is its state:'
-# What follows only explains; it cannot make things worse.
-set +e
-kubectl get deployments,replicasets,pods --namespace=everything-dev --selector=creator=pipeline,name=queue --output=wide
-kubectl describe pods --namespace=everything-dev --selector=creator=pipeline,name=queue
-kubectl get events --namespace=everything-dev --sort-by=.lastTimestamp
-kubectl logs --namespace=everything-dev --selector=creator=pipeline,name=queue --all-containers --prefix --tail=100
-exit 1
-\'\'\'
-}
-
-def manifest3() {
-    return \'\'\'\\
+\'\'\',
+        '50-deployment-queue.yaml': \'\'\'\\
 # Awaits a version: the job Development-deploy fills it in and applies it.
 apiVersion: apps/v1
 kind: Deployment
@@ -518,6 +424,85 @@ spec:
               memory: 1Gi
             requests:
               cpu: 50m
+\'\'\',
+    ]
+}
+
+// By file, too.
+@NonCPS
+def rollouts1() {
+    return [
+        '50-deployment-web.yaml': \'\'\'\\
+if kubectl rollout status deployment/web --namespace=everything-dev --timeout=240s; then
+    exit 0
+fi
+echo 'web is not rolled out after 240 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=everything-dev --selector=creator=pipeline,name=web --output=wide
+kubectl describe pods --namespace=everything-dev --selector=creator=pipeline,name=web
+kubectl get events --namespace=everything-dev --sort-by=.lastTimestamp
+kubectl logs --namespace=everything-dev --selector=creator=pipeline,name=web --all-containers --prefix --tail=100
+exit 1
+\'\'\',
+        '50-deployment-gate.yaml': \'\'\'\\
+if kubectl rollout status deployment/gate --namespace=everything-dev --timeout=240s; then
+    exit 0
+fi
+echo 'gate is not rolled out after 240 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=everything-dev --selector=creator=pipeline,name=gate --output=wide
+kubectl describe pods --namespace=everything-dev --selector=creator=pipeline,name=gate
+kubectl get events --namespace=everything-dev --sort-by=.lastTimestamp
+kubectl logs --namespace=everything-dev --selector=creator=pipeline,name=gate --all-containers --prefix --tail=100
+exit 1
+\'\'\',
+        '50-deployment-queue.yaml': \'\'\'\\
+if kubectl rollout status deployment/queue --namespace=everything-dev --timeout=240s; then
+    exit 0
+fi
+echo 'queue is not rolled out after 240 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=everything-dev --selector=creator=pipeline,name=queue --output=wide
+kubectl describe pods --namespace=everything-dev --selector=creator=pipeline,name=queue
+kubectl get events --namespace=everything-dev --sort-by=.lastTimestamp
+kubectl logs --namespace=everything-dev --selector=creator=pipeline,name=queue --all-containers --prefix --tail=100
+exit 1
+\'\'\',
+    ]
+}
+
+// Ends the ownership of what applied these files before: what leaves the specs could not leave the cluster.
+def takeOver(files) {
+    sh(label: 'Take over', script: 'set -- ' + files + '\\n' + takeOverScript())
+}
+
+def takeOverScript() {
+    return \'\'\'\\
+set -eu
+old=$(mktemp)
+trap 'rm -f "$old"' EXIT
+
+# Each line is the place of an entry, its object, and the manager. An entry moves when something else changes the object.
+for attempt in 1 2 3 4 5 6; do
+    # shellcheck disable=SC2016 # the variables are those of the template
+    kubectl get "$@" --show-managed-fields --output=go-template='{{define "former"}}{{$object := .}}{{if .metadata.namespace}}{{range $place, $entry := .metadata.managedFields}}{{if and (eq $entry.operation "Update") (not $entry.subresource) (or (eq $entry.manager "environment-operator") (eq $entry.manager "before-first-apply"))}}{{$place}} {{$object.kind}} {{$object.apiVersion}} {{$object.metadata.name}} {{$object.metadata.namespace}} {{$entry.manager}}{{"\\\\n"}}{{end}}{{end}}{{end}}{{end}}{{if .items}}{{range .items}}{{template "former" .}}{{end}}{{else}}{{template "former" .}}{{end}}' > "$old"
+    if [ ! -s "$old" ]; then exit 0; fi
+    if [ "$attempt" -eq 6 ]; then break; fi
+    sort -rn "$old" | while read -r place kind version name namespace manager; do
+        case $version in */*) kind=$kind.\\u0024{version%%/*} ;; esac
+        echo "$kind/$name is taken over from $manager"
+        entry=/metadata/managedFields/$place
+        test="{\\\\"op\\\\":\\\\"test\\\\",\\\\"path\\\\":\\\\"$entry/manager\\\\",\\\\"value\\\\":\\\\"$manager\\\\"}"
+        kubectl patch "$kind/$name" --namespace="$namespace" --type=json \\\\
+            --patch="[$test,{\\\\"op\\\\":\\\\"remove\\\\",\\\\"path\\\\":\\\\"$entry\\\\"}]" || echo 'It is being changed; once more.'
+    done
+done
+echo 'Fields of these objects still belong to another manager, and would stay when they leave the specs:' >&2
+cat "$old" >&2
+exit 1
 \'\'\'
 }
 ''')
@@ -553,10 +538,7 @@ catchError(catchInterruptions: false) {
                 container('kubectl') {
                     def applied = []
                     stage('Apply') {
-                        apply1(versions.get('web'), applied)
-                        apply2(versions.get('web'), applied)
-                        apply3(versions.get('stock'), applied)
-                        apply4(versions.get('stock'), applied)
+                        apply1(versions, applied)
                         if (applied) {
                             takeOver(applied.join(' '))
                         }
@@ -564,9 +546,6 @@ catchError(catchInterruptions: false) {
                     stage('Rollout') {
                         def failed = []
                         rollout1(applied, failed)
-                        rollout2(applied, failed)
-                        rollout3(applied, failed)
-                        rollout4(applied, failed)
                         if (failed) {
                             error('Not rolled out: ' + failed.join(', '))
                         }
@@ -608,97 +587,93 @@ def checkPinned(parameter, pinned) {
     }
 }
 
-// Ends the ownership of what applied these files before: what leaves the specs could not leave the cluster.
-def takeOver(files) {
-    sh(label: 'Take over', script: 'set -- ' + files + '\\n' + takeOverScript())
-}
-
-def takeOverScript() {
-    return \'\'\'\\
-set -eu
-old=$(mktemp)
-trap 'rm -f "$old"' EXIT
-
-# Each line is the place of an entry, its object, and the manager. An entry moves when something else changes the object.
-for attempt in 1 2 3 4 5 6; do
-    # shellcheck disable=SC2016 # the variables are those of the template
-    kubectl get "$@" --show-managed-fields --output=go-template='{{define "former"}}{{$object := .}}{{if .metadata.namespace}}{{range $place, $entry := .metadata.managedFields}}{{if and (eq $entry.operation "Update") (not $entry.subresource) (or (eq $entry.manager "environment-operator") (eq $entry.manager "before-first-apply"))}}{{$place}} {{$object.kind}} {{$object.apiVersion}} {{$object.metadata.name}} {{$object.metadata.namespace}} {{$entry.manager}}{{"\\\\n"}}{{end}}{{end}}{{end}}{{end}}{{if .items}}{{range .items}}{{template "former" .}}{{end}}{{else}}{{template "former" .}}{{end}}' > "$old"
-    if [ ! -s "$old" ]; then exit 0; fi
-    if [ "$attempt" -eq 6 ]; then break; fi
-    sort -rn "$old" | while read -r place kind version name namespace manager; do
-        case $version in */*) kind=$kind.\\u0024{version%%/*} ;; esac
-        echo "$kind/$name is taken over from $manager"
-        entry=/metadata/managedFields/$place
-        test="{\\\\"op\\\\":\\\\"test\\\\",\\\\"path\\\\":\\\\"$entry/manager\\\\",\\\\"value\\\\":\\\\"$manager\\\\"}"
-        kubectl patch "$kind/$name" --namespace="$namespace" --type=json \\\\
-            --patch="[$test,{\\\\"op\\\\":\\\\"remove\\\\",\\\\"path\\\\":\\\\"$entry\\\\"}]" || echo 'It is being changed; once more.'
-    done
-done
-echo 'Fields of these objects still belong to another manager, and would stay when they leave the specs:' >&2
-cat "$old" >&2
-exit 1
-\'\'\'
-}
-
-// Gives the number of pods to another field manager where it was applied before: the one that no longer has it in its
-// manifest would take it along, and one pod would be left until the autoscaler acts.
-def keepReplicas(namespace, deployments) {
-    sh(label: 'Keep the number of pods', script: 'namespace=' + namespace + '\\nset -- ' + deployments + '\\n' + keepReplicasScript())
-}
-
-def keepReplicasScript() {
-    return \'\'\'\\
-set -eu
-for deployment in "$@"; do
-    found=$(kubectl get "deployment/$deployment" --namespace="$namespace" --ignore-not-found --show-managed-fields \\\\
-        --output=jsonpath='{.metadata.managedFields[?(@.manager=="bitesize")].fieldsV1.f:spec.f:replicas} {.spec.replicas}')
-    case $found in '{} '[0-9]*) ;; *) continue ;; esac
-    printf '{"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"%s","namespace":"%s"},"spec":{"replicas":%s}}' \\\\
-        "$deployment" "$namespace" "\\u0024{found#* }" |
-        kubectl apply --server-side --force-conflicts --field-manager=bitesize-replicas --filename=-
-done
-\'\'\'
-}
-
-// web (blue; green is live)
-def apply1(version, applied) {
-    if (version == '') {
-        return
+// Applies the services for which a version is given, and those whose version the spec names.
+def apply1(versions, applied) {
+    for (service in services1()) {
+        def version = versions.get(service.get('name'))
+        // What users reach is never replaced; but where there is nothing yet, nobody would answer them.
+        if (version != '' && !isThere(service)) {
+            def manifest = manifests1().get(service.get('file'))
+            writeFile(file: service.get('file'), text: manifest.replace('BITESIZE_VERSION_TO_DEPLOY', version ?: ''))
+            if (service.get('keep') != null) {
+                keepReplicas(service.get('namespace'), service.get('keep'))
+            }
+            sh(label: 'Apply ' + service.get('title'), script: service.get('apply'))
+            applied.add(service.get('argument'))
+        }
     }
-    writeFile(file: '50-deployment-web-blue.yaml', text: manifest1().replace('BITESIZE_VERSION_TO_DEPLOY', version))
-    keepReplicas('everything-prd', 'web-blue')
-    sh(label: 'Apply web (blue; green is live)', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-web-blue.yaml')
-    applied.add('--filename=50-deployment-web-blue.yaml')
 }
 
+// Waits for what was applied, and notes what is not rolled out.
 def rollout1(applied, failed) {
-    if (!applied.contains('--filename=50-deployment-web-blue.yaml')) {
-        return
-    }
-    def code = sh(label: 'Wait for web (blue; green is live)', returnStatus: true, script: rolloutScript1())
-    if (code != 0) {
-        failed.add('web (blue; green is live)')
+    for (service in services1()) {
+        def script = rollouts1().get(service.get('file'))
+        if (script != null && applied.contains(service.get('argument'))) {
+            def code = sh(label: 'Wait for ' + service.get('title'), returnStatus: true, script: script)
+            if (code != 0) {
+                failed.add(service.get('title'))
+            } else if (service.get('servicesApply') != null) {
+                def services = switched1().get(service.get('file'))
+                writeFile(file: service.get('servicesFile'), text: services)
+                sh(label: 'Send requests to ' + service.get('title'), script: service.get('servicesApply'))
+            }
+        }
     }
 }
 
-def rolloutScript1() {
-    return \'\'\'\\
-if kubectl rollout status deployment/web-blue --namespace=everything-prd --timeout=900s; then
-    exit 0
-fi
-echo 'web-blue is not rolled out after 900 seconds. This is its state:'
-# What follows only explains; it cannot make things worse.
-set +e
-kubectl get deployments,replicasets,pods --namespace=everything-prd --selector=creator=pipeline,name=web-blue --output=wide
-kubectl describe pods --namespace=everything-prd --selector=creator=pipeline,name=web-blue
-kubectl get events --namespace=everything-prd --sort-by=.lastTimestamp
-kubectl logs --namespace=everything-prd --selector=creator=pipeline,name=web-blue --all-containers --prefix --tail=100
-exit 1
-\'\'\'
+@NonCPS
+def services1() {
+    return [
+        [
+            name: 'web',
+            title: 'web (blue; green is live)',
+            file: '50-deployment-web-blue.yaml',
+            argument: '--filename=50-deployment-web-blue.yaml',
+            namespace: 'everything-prd',
+            keep: 'web-blue',
+            apply: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-web-blue.yaml',
+        ],
+        [
+            name: 'web',
+            title: 'web (green; it is live)',
+            file: '50-deployment-web-green.yaml',
+            argument: '--filename=50-deployment-web-green.yaml',
+            lookUp: 'kubectl get deployment/web-green --namespace=everything-prd --ignore-not-found --output=name',
+            namespace: 'everything-prd',
+            keep: 'web-green',
+            apply: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-web-green.yaml',
+            servicesFile: 'services-of-web-green.yaml',
+            servicesApply: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=services-of-web-green.yaml',
+        ],
+        [
+            name: 'stock',
+            title: 'stock (blue; green is live)',
+            file: '50-deployment-stock-blue.yaml',
+            argument: '--filename=50-deployment-stock-blue.yaml',
+            namespace: 'everything-prd',
+            keep: 'stock-blue',
+            apply: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-stock-blue.yaml',
+        ],
+        [
+            name: 'stock',
+            title: 'stock (green; it is live)',
+            file: '50-deployment-stock-green.yaml',
+            argument: '--filename=50-deployment-stock-green.yaml',
+            lookUp: 'kubectl get deployment/stock-green --namespace=everything-prd --ignore-not-found --output=name',
+            namespace: 'everything-prd',
+            keep: 'stock-green',
+            apply: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-stock-green.yaml',
+            servicesFile: 'services-of-stock-green.yaml',
+            servicesApply: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=services-of-stock-green.yaml',
+        ],
+    ]
 }
 
-def manifest1() {
-    return \'\'\'\\
+// By file.
+@NonCPS
+def manifests1() {
+    return [
+        '50-deployment-web-blue.yaml': \'\'\'\\
 # Awaits a version: the job Production-deploy fills it in and applies it.
 apiVersion: apps/v1
 kind: Deployment
@@ -764,87 +739,8 @@ spec:
               memory: 1Gi
             requests:
               cpu: 50m
-\'\'\'
-}
-
-// web (green; it is live)
-def apply2(version, applied) {
-    if (version == '') {
-        return
-    }
-    // What users reach is never replaced; but where there is nothing yet, nobody would answer them.
-    if (sh(label: 'Look for web (green; it is live)', returnStdout: true, script: 'kubectl get deployment/web-green --namespace=everything-prd --ignore-not-found --output=name').trim() != '') {
-        return
-    }
-    writeFile(file: '50-deployment-web-green.yaml', text: manifest2().replace('BITESIZE_VERSION_TO_DEPLOY', version))
-    keepReplicas('everything-prd', 'web-green')
-    sh(label: 'Apply web (green; it is live)', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-web-green.yaml')
-    applied.add('--filename=50-deployment-web-green.yaml')
-}
-
-def rollout2(applied, failed) {
-    if (!applied.contains('--filename=50-deployment-web-green.yaml')) {
-        return
-    }
-    def code = sh(label: 'Wait for web (green; it is live)', returnStatus: true, script: rolloutScript2())
-    if (code != 0) {
-        failed.add('web (green; it is live)')
-    } else {
-        writeFile(file: 'services-of-web-green.yaml', text: services2())
-        sh(label: 'Send requests to web (green; it is live)', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=services-of-web-green.yaml')
-    }
-}
-
-def rolloutScript2() {
-    return \'\'\'\\
-if kubectl rollout status deployment/web-green --namespace=everything-prd --timeout=900s; then
-    exit 0
-fi
-echo 'web-green is not rolled out after 900 seconds. This is its state:'
-# What follows only explains; it cannot make things worse.
-set +e
-kubectl get deployments,replicasets,pods --namespace=everything-prd --selector=creator=pipeline,name=web-green --output=wide
-kubectl describe pods --namespace=everything-prd --selector=creator=pipeline,name=web-green
-kubectl get events --namespace=everything-prd --sort-by=.lastTimestamp
-kubectl logs --namespace=everything-prd --selector=creator=pipeline,name=web-green --all-containers --prefix --tail=100
-exit 1
-\'\'\'
-}
-
-def services2() {
-    return \'\'\'\\
-apiVersion: v1
-kind: Service
-metadata:
-  name: web
-  namespace: everything-prd
-  labels:
-    name: web
-    application: web
-    app.kubernetes.io/name: web
-    app.kubernetes.io/instance: web
-    creator: pipeline
-    project: everything
-    app.kubernetes.io/part-of: everything
-    app.kubernetes.io/managed-by: bitesize
-    bitesize/environment: production
-  annotations:
-    deployment_method: bluegreen
-    deployment_active: green
-spec:
-  ports:
-    - name: http-8080
-      protocol: TCP
-      port: 8080
-      targetPort: 8080
-  selector:
-    creator: pipeline
-    name: web-green
-\'\'\'
-}
-
-def manifest2() {
-    return \'\'\'\\
+\'\'\',
+        '50-deployment-web-green.yaml': \'\'\'\\
 # Awaits a version: the job Production-deploy fills it in and applies it.
 apiVersion: apps/v1
 kind: Deployment
@@ -910,48 +806,8 @@ spec:
               memory: 1Gi
             requests:
               cpu: 50m
-\'\'\'
-}
-
-// stock (blue; green is live)
-def apply3(version, applied) {
-    if (version == '') {
-        return
-    }
-    writeFile(file: '50-deployment-stock-blue.yaml', text: manifest3().replace('BITESIZE_VERSION_TO_DEPLOY', version))
-    keepReplicas('everything-prd', 'stock-blue')
-    sh(label: 'Apply stock (blue; green is live)', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-stock-blue.yaml')
-    applied.add('--filename=50-deployment-stock-blue.yaml')
-}
-
-def rollout3(applied, failed) {
-    if (!applied.contains('--filename=50-deployment-stock-blue.yaml')) {
-        return
-    }
-    def code = sh(label: 'Wait for stock (blue; green is live)', returnStatus: true, script: rolloutScript3())
-    if (code != 0) {
-        failed.add('stock (blue; green is live)')
-    }
-}
-
-def rolloutScript3() {
-    return \'\'\'\\
-if kubectl rollout status deployment/stock-blue --namespace=everything-prd --timeout=900s; then
-    exit 0
-fi
-echo 'stock-blue is not rolled out after 900 seconds. This is its state:'
-# What follows only explains; it cannot make things worse.
-set +e
-kubectl get deployments,replicasets,pods --namespace=everything-prd --selector=creator=pipeline,name=stock-blue --output=wide
-kubectl describe pods --namespace=everything-prd --selector=creator=pipeline,name=stock-blue
-kubectl get events --namespace=everything-prd --sort-by=.lastTimestamp
-kubectl logs --namespace=everything-prd --selector=creator=pipeline,name=stock-blue --all-containers --prefix --tail=100
-exit 1
-\'\'\'
-}
-
-def manifest3() {
-    return \'\'\'\\
+\'\'\',
+        '50-deployment-stock-blue.yaml': \'\'\'\\
 # Awaits a version: the job Production-deploy fills it in and applies it.
 apiVersion: apps/v1
 kind: Deployment
@@ -1017,87 +873,8 @@ spec:
               memory: 1Gi
             requests:
               cpu: 50m
-\'\'\'
-}
-
-// stock (green; it is live)
-def apply4(version, applied) {
-    if (version == '') {
-        return
-    }
-    // What users reach is never replaced; but where there is nothing yet, nobody would answer them.
-    if (sh(label: 'Look for stock (green; it is live)', returnStdout: true, script: 'kubectl get deployment/stock-green --namespace=everything-prd --ignore-not-found --output=name').trim() != '') {
-        return
-    }
-    writeFile(file: '50-deployment-stock-green.yaml', text: manifest4().replace('BITESIZE_VERSION_TO_DEPLOY', version))
-    keepReplicas('everything-prd', 'stock-green')
-    sh(label: 'Apply stock (green; it is live)', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-stock-green.yaml')
-    applied.add('--filename=50-deployment-stock-green.yaml')
-}
-
-def rollout4(applied, failed) {
-    if (!applied.contains('--filename=50-deployment-stock-green.yaml')) {
-        return
-    }
-    def code = sh(label: 'Wait for stock (green; it is live)', returnStatus: true, script: rolloutScript4())
-    if (code != 0) {
-        failed.add('stock (green; it is live)')
-    } else {
-        writeFile(file: 'services-of-stock-green.yaml', text: services4())
-        sh(label: 'Send requests to stock (green; it is live)', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=services-of-stock-green.yaml')
-    }
-}
-
-def rolloutScript4() {
-    return \'\'\'\\
-if kubectl rollout status deployment/stock-green --namespace=everything-prd --timeout=900s; then
-    exit 0
-fi
-echo 'stock-green is not rolled out after 900 seconds. This is its state:'
-# What follows only explains; it cannot make things worse.
-set +e
-kubectl get deployments,replicasets,pods --namespace=everything-prd --selector=creator=pipeline,name=stock-green --output=wide
-kubectl describe pods --namespace=everything-prd --selector=creator=pipeline,name=stock-green
-kubectl get events --namespace=everything-prd --sort-by=.lastTimestamp
-kubectl logs --namespace=everything-prd --selector=creator=pipeline,name=stock-green --all-containers --prefix --tail=100
-exit 1
-\'\'\'
-}
-
-def services4() {
-    return \'\'\'\\
-apiVersion: v1
-kind: Service
-metadata:
-  name: stock
-  namespace: everything-prd
-  labels:
-    name: stock
-    application: stock
-    app.kubernetes.io/name: stock
-    app.kubernetes.io/instance: stock
-    creator: pipeline
-    project: everything
-    app.kubernetes.io/part-of: everything
-    app.kubernetes.io/managed-by: bitesize
-    bitesize/environment: production
-  annotations:
-    deployment_method: bluegreen
-    deployment_active: green
-spec:
-  ports:
-    - name: http-8081
-      protocol: TCP
-      port: 8081
-      targetPort: 8081
-  selector:
-    creator: pipeline
-    name: stock-green
-\'\'\'
-}
-
-def manifest4() {
-    return \'\'\'\\
+\'\'\',
+        '50-deployment-stock-green.yaml': \'\'\'\\
 # Awaits a version: the job Production-deploy fills it in and applies it.
 apiVersion: apps/v1
 kind: Deployment
@@ -1108,8 +885,6 @@ metadata:
     name: stock-green
     application: stock
     app.kubernetes.io/name: stock
-''' +
-'''\
     app.kubernetes.io/instance: stock-green
     creator: pipeline
     project: everything
@@ -1165,6 +940,192 @@ spec:
               memory: 1Gi
             requests:
               cpu: 50m
+\'\'\',
+    ]
+}
+
+// By file, too.
+@NonCPS
+def rollouts1() {
+    return [
+        '50-deployment-web-blue.yaml': \'\'\'\\
+if kubectl rollout status deployment/web-blue --namespace=everything-prd --timeout=900s; then
+    exit 0
+fi
+echo 'web-blue is not rolled out after 900 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=everything-prd --selector=creator=pipeline,name=web-blue --output=wide
+kubectl describe pods --namespace=everything-prd --selector=creator=pipeline,name=web-blue
+kubectl get events --namespace=everything-prd --sort-by=.lastTimestamp
+kubectl logs --namespace=everything-prd --selector=creator=pipeline,name=web-blue --all-containers --prefix --tail=100
+exit 1
+\'\'\',
+        '50-deployment-web-green.yaml': \'\'\'\\
+if kubectl rollout status deployment/web-green --namespace=everything-prd --timeout=900s; then
+    exit 0
+fi
+echo 'web-green is not rolled out after 900 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=everything-prd --selector=creator=pipeline,name=web-green --output=wide
+kubectl describe pods --namespace=everything-prd --selector=creator=pipeline,name=web-green
+kubectl get events --namespace=everything-prd --sort-by=.lastTimestamp
+kubectl logs --namespace=everything-prd --selector=creator=pipeline,name=web-green --all-containers --prefix --tail=100
+exit 1
+\'\'\',
+        '50-deployment-stock-blue.yaml': \'\'\'\\
+if kubectl rollout status deployment/stock-blue --namespace=everything-prd --timeout=900s; then
+    exit 0
+fi
+echo 'stock-blue is not rolled out after 900 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=everything-prd --selector=creator=pipeline,name=stock-blue --output=wide
+kubectl describe pods --namespace=everything-prd --selector=creator=pipeline,name=stock-blue
+kubectl get events --namespace=everything-prd --sort-by=.lastTimestamp
+kubectl logs --namespace=everything-prd --selector=creator=pipeline,name=stock-blue --all-containers --prefix --tail=100
+exit 1
+\'\'\',
+        '50-deployment-stock-green.yaml': \'\'\'\\
+if kubectl rollout status deployment/stock-green --namespace=everything-prd --timeout=900s; then
+    exit 0
+fi
+echo 'stock-green is not rolled out after 900 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=everything-prd --selector=creator=pipeline,name=stock-green --output=wide
+kubectl describe pods --namespace=everything-prd --selector=creator=pipeline,name=stock-green
+kubectl get events --namespace=everything-prd --sort-by=.lastTimestamp
+kubectl logs --namespace=everything-prd --selector=creator=pipeline,name=stock-green --all-containers --prefix --tail=100
+exit 1
+\'\'\',
+    ]
+}
+
+// The Services that send requests to a live colour, by the file of its Deployment.
+@NonCPS
+def switched1() {
+    return [
+        '50-deployment-web-green.yaml': \'\'\'\\
+apiVersion: v1
+kind: Service
+metadata:
+  name: web
+  namespace: everything-prd
+  labels:
+    name: web
+    application: web
+    app.kubernetes.io/name: web
+    app.kubernetes.io/instance: web
+    creator: pipeline
+    project: everything
+    app.kubernetes.io/part-of: everything
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: production
+  annotations:
+    deployment_method: bluegreen
+    deployment_active: green
+spec:
+  ports:
+    - name: http-8080
+      protocol: TCP
+      port: 8080
+      targetPort: 8080
+  selector:
+    creator: pipeline
+    name: web-green
+\'\'\',
+        '50-deployment-stock-green.yaml': \'\'\'\\
+apiVersion: v1
+kind: Service
+metadata:
+  name: stock
+  namespace: everything-prd
+  labels:
+    name: stock
+    application: stock
+    app.kubernetes.io/name: stock
+    app.kubernetes.io/instance: stock
+    creator: pipeline
+    project: everything
+    app.kubernetes.io/part-of: everything
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: production
+  annotations:
+    deployment_method: bluegreen
+    deployment_active: green
+spec:
+  ports:
+    - name: http-8081
+      protocol: TCP
+      port: 8081
+      targetPort: 8081
+  selector:
+    creator: pipeline
+    name: stock-green
+\'\'\',
+    ]
+}
+
+// Ends the ownership of what applied these files before: what leaves the specs could not leave the cluster.
+def takeOver(files) {
+    sh(label: 'Take over', script: 'set -- ' + files + '\\n' + takeOverScript())
+}
+
+def takeOverScript() {
+    return \'\'\'\\
+set -eu
+old=$(mktemp)
+trap 'rm -f "$old"' EXIT
+
+# Each line is the place of an entry, its object, and the manager. An entry moves when something else changes the object.
+for attempt in 1 2 3 4 5 6; do
+    # shellcheck disable=SC2016 # the variables are those of the template
+    kubectl get "$@" --show-managed-fields --output=go-template='{{define "former"}}{{$object := .}}{{if .metadata.namespace}}{{range $place, $entry := .metadata.managedFields}}{{if and (eq $entry.operation "Update") (not $entry.subresource) (or (eq $entry.manager "environment-operator") (eq $entry.manager "before-first-apply"))}}{{$place}} {{$object.kind}} {{$object.apiVersion}} {{$object.metadata.name}} {{$object.metadata.namespace}} {{$entry.manager}}{{"\\\\n"}}{{end}}{{end}}{{end}}{{end}}{{if .items}}{{range .items}}{{template "former" .}}{{end}}{{else}}{{template "former" .}}{{end}}' > "$old"
+    if [ ! -s "$old" ]; then exit 0; fi
+    if [ "$attempt" -eq 6 ]; then break; fi
+    sort -rn "$old" | while read -r place kind version name namespace manager; do
+        case $version in */*) kind=$kind.\\u0024{version%%/*} ;; esac
+        echo "$kind/$name is taken over from $manager"
+        entry=/metadata/managedFields/$place
+        test="{\\\\"op\\\\":\\\\"test\\\\",\\\\"path\\\\":\\\\"$entry/manager\\\\",\\\\"value\\\\":\\\\"$manager\\\\"}"
+        kubectl patch "$kind/$name" --namespace="$namespace" --type=json \\\\
+            --patch="[$test,{\\\\"op\\\\":\\\\"remove\\\\",\\\\"path\\\\":\\\\"$entry\\\\"}]" || echo 'It is being changed; once more.'
+    done
+done
+echo 'Fields of these objects still belong to another manager, and would stay when they leave the specs:' >&2
+''' +
+'''\
+cat "$old" >&2
+exit 1
+\'\'\'
+}
+
+def isThere(service) {
+    if (service.get('lookUp') == null) {
+        return false
+    }
+    return sh(label: 'Look for ' + service.get('title'), returnStdout: true, script: service.get('lookUp')).trim() != ''
+}
+
+// Gives the number of pods to another field manager where it was applied before: the one that no longer has it in its
+// manifest would take it along, and one pod would be left until the autoscaler acts.
+def keepReplicas(namespace, deployments) {
+    sh(label: 'Keep the number of pods', script: 'namespace=' + namespace + '\\nset -- ' + deployments + '\\n' + keepReplicasScript())
+}
+
+def keepReplicasScript() {
+    return \'\'\'\\
+set -eu
+for deployment in "$@"; do
+    found=$(kubectl get "deployment/$deployment" --namespace="$namespace" --ignore-not-found --show-managed-fields \\\\
+        --output=jsonpath='{.metadata.managedFields[?(@.manager=="bitesize")].fieldsV1.f:spec.f:replicas} {.spec.replicas}')
+    case $found in '{} '[0-9]*) ;; *) continue ;; esac
+    printf '{"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"%s","namespace":"%s"},"spec":{"replicas":%s}}' \\\\
+        "$deployment" "$namespace" "\\u0024{found#* }" |
+        kubectl apply --server-side --force-conflicts --field-manager=bitesize-replicas --filename=-
+done
 \'\'\'
 }
 ''')

@@ -17,9 +17,8 @@ try {
     if (!closedRealm) {
         controller.setSecurityRealm(new HudsonPrivateSecurityRealm(false, false, null))
     }
-    AuthorizationStrategy strategy = controller.getAuthorizationStrategy()
-    boolean closed = strategy instanceof FullControlOnceLoggedInAuthorizationStrategy &&
-        ((FullControlOnceLoggedInAuthorizationStrategy) strategy).isAllowAnonymousRead() == false
+    // A later script grants permissions one by one; until it has run for the first time everybody must log in.
+    boolean closed = controller.getAuthorizationStrategy() != AuthorizationStrategy.UNSECURED
     if (!closed) {
         FullControlOnceLoggedInAuthorizationStrategy loggedIn = new FullControlOnceLoggedInAuthorizationStrategy()
         loggedIn.setAllowAnonymousRead(false)
@@ -47,6 +46,9 @@ try {
     getBinding().setVariable('bitesize.10-security', true)
 } catch (Throwable problem) {
     problem.printStackTrace()
+    // The reason is the last line of the log, and the process ends at once: Jenkins itself would stay and answer 503.
+    System.err.println(('10-security: ' + problem).replaceAll('\\s+', ' '))
+    Runtime.getRuntime().halt(1)
     // A new error without a cause: Jenkins forgives a failed start when a LinkageError is among the causes.
     throw new AssertionError((Object) ('10-security: ' + problem))
 }

@@ -26,12 +26,28 @@ class AccountsSetup {
             user.getProperty(HudsonPrivateSecurityRealm.Details)
         return details != null && details.isPasswordCorrect(password) ? user : realm.createAccount(name, password)
     }
+
+    static void users1(HudsonPrivateSecurityRealm realm, String admin) {
+        user(realm, admin, 'alice', 'Alice Example', secret('jenkins-users', 'alice', null))
+    }
+
+    static void user(HudsonPrivateSecurityRealm realm, String admin, String name, String fullName, String password) {
+        if (name.equalsIgnoreCase(admin)) {
+            throw new IllegalStateException('the user ' + name + ' is the administrator; take it out of the users')
+        }
+        User user = account(realm, name, password)
+        if (user.getFullName() != fullName) {
+            user.setFullName(fullName)
+            user.save()
+        }
+    }
 }
 
 try {
     HudsonPrivateSecurityRealm realm = (HudsonPrivateSecurityRealm) Jenkins.get().getSecurityRealm()
     String admin = AccountsSetup.secret('jenkins-admin', 'JENKINS_ADMIN_USER', 'JENKINS_ADMIN_USER')
     AccountsSetup.account(realm, admin, AccountsSetup.secret('jenkins-admin', 'JENKINS_ADMIN_PASSWORD', 'JENKINS_ADMIN_PASSWORD'))
+    AccountsSetup.users1(realm, admin)
     String seed = 'seed-job'
     if (seed.equalsIgnoreCase(admin)) {
         throw new IllegalStateException('the administrator cannot be called ' + seed + ', the account of the seed job')
@@ -43,6 +59,9 @@ try {
     getBinding().setVariable('bitesize.12-accounts', true)
 } catch (Throwable problem) {
     problem.printStackTrace()
+    // The reason is the last line of the log, and the process ends at once: Jenkins itself would stay and answer 503.
+    System.err.println(('12-accounts: ' + problem).replaceAll('\\s+', ' '))
+    Runtime.getRuntime().halt(1)
     // A new error without a cause: Jenkins forgives a failed start when a LinkageError is among the causes.
     throw new AssertionError((Object) ('12-accounts: ' + problem))
 }

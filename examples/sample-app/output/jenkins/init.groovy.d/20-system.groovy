@@ -38,6 +38,9 @@ try {
     getBinding().setVariable('bitesize.20-system', true)
 } catch (Throwable problem) {
     problem.printStackTrace()
+    // The reason is the last line of the log, and the process ends at once: Jenkins itself would stay and answer 503.
+    System.err.println(('20-system: ' + problem).replaceAll('\\s+', ' '))
+    Runtime.getRuntime().halt(1)
     // A new error without a cause: Jenkins forgives a failed start when a LinkageError is among the causes.
     throw new AssertionError((Object) ('20-system: ' + problem))
 }

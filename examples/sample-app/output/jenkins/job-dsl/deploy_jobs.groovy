@@ -22,8 +22,7 @@ if (versions.values().join('') != '') {
             container('kubectl') {
                 def applied = []
                 stage('Apply') {
-                    apply1(versions.get('storefront'), applied)
-                    apply2(versions.get('orders'), applied)
+                    apply1(versions, applied)
                     if (applied) {
                         takeOver(applied.join(' '))
                     }
@@ -31,7 +30,6 @@ if (versions.values().join('') != '') {
                 stage('Rollout') {
                     def failed = []
                     rollout1(applied, failed)
-                    rollout2(applied, failed)
                     if (failed) {
                         error('Not rolled out: ' + failed.join(', '))
                     }
@@ -57,76 +55,57 @@ def versionOf(parameter) {
     return version
 }
 
-// Ends the ownership of what applied these files before: what leaves the specs could not leave the cluster.
-def takeOver(files) {
-    sh(label: 'Take over', script: 'set -- ' + files + '\\n' + takeOverScript())
-}
-
-def takeOverScript() {
-    return \'\'\'\\
-set -eu
-old=$(mktemp)
-trap 'rm -f "$old"' EXIT
-
-# Each line is the place of an entry, its object, and the manager. An entry moves when something else changes the object.
-for attempt in 1 2 3 4 5 6; do
-    # shellcheck disable=SC2016 # the variables are those of the template
-    kubectl get "$@" --show-managed-fields --output=go-template='{{define "former"}}{{$object := .}}{{if .metadata.namespace}}{{range $place, $entry := .metadata.managedFields}}{{if and (eq $entry.operation "Update") (not $entry.subresource) (or (eq $entry.manager "environment-operator") (eq $entry.manager "before-first-apply"))}}{{$place}} {{$object.kind}} {{$object.apiVersion}} {{$object.metadata.name}} {{$object.metadata.namespace}} {{$entry.manager}}{{"\\\\n"}}{{end}}{{end}}{{end}}{{end}}{{if .items}}{{range .items}}{{template "former" .}}{{end}}{{else}}{{template "former" .}}{{end}}' > "$old"
-    if [ ! -s "$old" ]; then exit 0; fi
-    if [ "$attempt" -eq 6 ]; then break; fi
-    sort -rn "$old" | while read -r place kind version name namespace manager; do
-        case $version in */*) kind=$kind.\\u0024{version%%/*} ;; esac
-        echo "$kind/$name is taken over from $manager"
-        entry=/metadata/managedFields/$place
-        test="{\\\\"op\\\\":\\\\"test\\\\",\\\\"path\\\\":\\\\"$entry/manager\\\\",\\\\"value\\\\":\\\\"$manager\\\\"}"
-        kubectl patch "$kind/$name" --namespace="$namespace" --type=json \\\\
-            --patch="[$test,{\\\\"op\\\\":\\\\"remove\\\\",\\\\"path\\\\":\\\\"$entry\\\\"}]" || echo 'It is being changed; once more.'
-    done
-done
-echo 'Fields of these objects still belong to another manager, and would stay when they leave the specs:' >&2
-cat "$old" >&2
-exit 1
-\'\'\'
-}
-
-// storefront
-def apply1(version, applied) {
-    if (version == '') {
-        return
+// Applies the services for which a version is given, and those whose version the spec names.
+def apply1(versions, applied) {
+    for (service in services1()) {
+        def version = versions.get(service.get('name'))
+        if (version != '') {
+            def manifest = manifests1().get(service.get('file'))
+            writeFile(file: service.get('file'), text: manifest.replace('BITESIZE_VERSION_TO_DEPLOY', version ?: ''))
+            sh(label: 'Apply ' + service.get('title'), script: service.get('apply'))
+            applied.add(service.get('argument'))
+        }
     }
-    writeFile(file: '50-deployment-storefront.yaml', text: manifest1().replace('BITESIZE_VERSION_TO_DEPLOY', version))
-    sh(label: 'Apply storefront', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-storefront.yaml')
-    applied.add('--filename=50-deployment-storefront.yaml')
 }
 
+// Waits for what was applied, and notes what is not rolled out.
 def rollout1(applied, failed) {
-    if (!applied.contains('--filename=50-deployment-storefront.yaml')) {
-        return
-    }
-    def code = sh(label: 'Wait for storefront', returnStatus: true, script: rolloutScript1())
-    if (code != 0) {
-        failed.add('storefront')
+    for (service in services1()) {
+        def script = rollouts1().get(service.get('file'))
+        if (script != null && applied.contains(service.get('argument'))) {
+            def code = sh(label: 'Wait for ' + service.get('title'), returnStatus: true, script: script)
+            if (code != 0) {
+                failed.add(service.get('title'))
+            }
+        }
     }
 }
 
-def rolloutScript1() {
-    return \'\'\'\\
-if kubectl rollout status deployment/storefront --namespace=sample-app-dev --timeout=300s; then
-    exit 0
-fi
-echo 'storefront is not rolled out after 300 seconds. This is its state:'
-# What follows only explains; it cannot make things worse.
-set +e
-kubectl get deployments,replicasets,pods --namespace=sample-app-dev --selector=creator=pipeline,name=storefront --output=wide
-kubectl describe pods --namespace=sample-app-dev --selector=creator=pipeline,name=storefront
-kubectl get events --namespace=sample-app-dev --sort-by=.lastTimestamp
-kubectl logs --namespace=sample-app-dev --selector=creator=pipeline,name=storefront --all-containers --prefix --tail=100
-exit 1
-\'\'\'
+@NonCPS
+def services1() {
+    return [
+        [
+            name: 'storefront',
+            title: 'storefront',
+            file: '50-deployment-storefront.yaml',
+            argument: '--filename=50-deployment-storefront.yaml',
+            apply: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-storefront.yaml',
+        ],
+        [
+            name: 'orders',
+            title: 'orders',
+            file: '50-deployment-orders.yaml',
+            argument: '--filename=50-deployment-orders.yaml',
+            apply: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-orders.yaml',
+        ],
+    ]
 }
 
-def manifest1() {
-    return \'\'\'\\
+// By file.
+@NonCPS
+def manifests1() {
+    return [
+        '50-deployment-storefront.yaml': \'\'\'\\
 # Awaits a version: the job Development-deploy fills it in and applies it.
 apiVersion: apps/v1
 kind: Deployment
@@ -202,47 +181,8 @@ spec:
                 - http://localhost:8080/health
             initialDelaySeconds: 20
             timeoutSeconds: 5
-\'\'\'
-}
-
-// orders
-def apply2(version, applied) {
-    if (version == '') {
-        return
-    }
-    writeFile(file: '50-deployment-orders.yaml', text: manifest2().replace('BITESIZE_VERSION_TO_DEPLOY', version))
-    sh(label: 'Apply orders', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-orders.yaml')
-    applied.add('--filename=50-deployment-orders.yaml')
-}
-
-def rollout2(applied, failed) {
-    if (!applied.contains('--filename=50-deployment-orders.yaml')) {
-        return
-    }
-    def code = sh(label: 'Wait for orders', returnStatus: true, script: rolloutScript2())
-    if (code != 0) {
-        failed.add('orders')
-    }
-}
-
-def rolloutScript2() {
-    return \'\'\'\\
-if kubectl rollout status deployment/orders --namespace=sample-app-dev --timeout=300s; then
-    exit 0
-fi
-echo 'orders is not rolled out after 300 seconds. This is its state:'
-# What follows only explains; it cannot make things worse.
-set +e
-kubectl get deployments,replicasets,pods --namespace=sample-app-dev --selector=creator=pipeline,name=orders --output=wide
-kubectl describe pods --namespace=sample-app-dev --selector=creator=pipeline,name=orders
-kubectl get events --namespace=sample-app-dev --sort-by=.lastTimestamp
-kubectl logs --namespace=sample-app-dev --selector=creator=pipeline,name=orders --all-containers --prefix --tail=100
-exit 1
-\'\'\'
-}
-
-def manifest2() {
-    return \'\'\'\\
+\'\'\',
+        '50-deployment-orders.yaml': \'\'\'\\
 # Awaits a version: the job Development-deploy fills it in and applies it.
 apiVersion: apps/v1
 kind: Deployment
@@ -312,72 +252,41 @@ spec:
         - name: invoices
           persistentVolumeClaim:
             claimName: invoices
-\'\'\'
-}
-''')
-            sandbox(true)
-        }
-    }
+\'\'\',
+    ]
 }
 
-// environments.bitesize:49
-pipelineJob('Staging-deploy') {
-    description('Deploys versions of services to environment Staging.')
-    parameters {
-        stringParam('storefront_VERSION', '', 'Version to deploy. Empty to keep the same')
-        stringParam('orders_VERSION', '', 'Version to deploy. Empty to keep the same')
-    }
-    definition {
-        cps {
-            script('''\
-// Deploys services of Staging to the namespace sample-app-stg.
-// All versions are checked before anything is changed.
-def versions = [:]
-versions.put('storefront', versionOf('storefront_VERSION'))
-versions.put('orders', versionOf('orders_VERSION'))
-if (versions.values().join('') != '') {
-    lock(resource: 'sample-app: deploy to Staging') {
-        node('deploy') {
-            container('kubectl') {
-                def applied = []
-                stage('Apply') {
-                    apply1(versions.get('storefront'), applied)
-                    apply2(versions.get('storefront'), applied)
-                    apply3(versions.get('orders'), applied)
-                    apply4(versions.get('orders'), applied)
-                    if (applied) {
-                        takeOver(applied.join(' '))
-                    }
-                }
-                stage('Rollout') {
-                    def failed = []
-                    rollout1(applied, failed)
-                    rollout2(applied, failed)
-                    rollout3(applied, failed)
-                    rollout4(applied, failed)
-                    if (failed) {
-                        error('Not rolled out: ' + failed.join(', '))
-                    }
-                }
-            }
-        }
-    }
-}
-else {
-    echo('No version is given: everything stays as it is.')
-}
-
-// Returns the version that a parameter gives, or an empty text to keep what runs.
-def versionOf(parameter) {
-    def version = (params.get(parameter) ?: '').trim()
-    if (version == '' || version == 'latest') {
-        return ''
-    }
-    // It becomes an image tag and a label.
-    if (!version.matches('^[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$')) {
-        error(parameter + ' is not a version: ' + version)
-    }
-    return version
+// By file, too.
+@NonCPS
+def rollouts1() {
+    return [
+        '50-deployment-storefront.yaml': \'\'\'\\
+if kubectl rollout status deployment/storefront --namespace=sample-app-dev --timeout=300s; then
+    exit 0
+fi
+echo 'storefront is not rolled out after 300 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=sample-app-dev --selector=creator=pipeline,name=storefront --output=wide
+kubectl describe pods --namespace=sample-app-dev --selector=creator=pipeline,name=storefront
+kubectl get events --namespace=sample-app-dev --sort-by=.lastTimestamp
+kubectl logs --namespace=sample-app-dev --selector=creator=pipeline,name=storefront --all-containers --prefix --tail=100
+exit 1
+\'\'\',
+        '50-deployment-orders.yaml': \'\'\'\\
+if kubectl rollout status deployment/orders --namespace=sample-app-dev --timeout=300s; then
+    exit 0
+fi
+echo 'orders is not rolled out after 300 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=sample-app-dev --selector=creator=pipeline,name=orders --output=wide
+kubectl describe pods --namespace=sample-app-dev --selector=creator=pipeline,name=orders
+kubectl get events --namespace=sample-app-dev --sort-by=.lastTimestamp
+kubectl logs --namespace=sample-app-dev --selector=creator=pipeline,name=orders --all-containers --prefix --tail=100
+exit 1
+\'\'\',
+    ]
 }
 
 // Ends the ownership of what applied these files before: what leaves the specs could not leave the cluster.
@@ -411,45 +320,142 @@ cat "$old" >&2
 exit 1
 \'\'\'
 }
-
-// storefront (green; blue is live)
-def apply1(version, applied) {
-    if (version == '') {
-        return
+''')
+            sandbox(true)
+        }
     }
-    writeFile(file: '50-deployment-storefront-green.yaml', text: manifest1().replace('BITESIZE_VERSION_TO_DEPLOY', version))
-    sh(label: 'Apply storefront (green; blue is live)', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-storefront-green.yaml')
-    applied.add('--filename=50-deployment-storefront-green.yaml')
 }
 
+// environments.bitesize:49
+pipelineJob('Staging-deploy') {
+    description('Deploys versions of services to environment Staging.')
+    parameters {
+        stringParam('storefront_VERSION', '', 'Version to deploy. Empty to keep the same')
+        stringParam('orders_VERSION', '', 'Version to deploy. Empty to keep the same')
+    }
+    definition {
+        cps {
+            script('''\
+// Deploys services of Staging to the namespace sample-app-stg.
+// All versions are checked before anything is changed.
+def versions = [:]
+versions.put('storefront', versionOf('storefront_VERSION'))
+versions.put('orders', versionOf('orders_VERSION'))
+if (versions.values().join('') != '') {
+    lock(resource: 'sample-app: deploy to Staging') {
+        node('deploy') {
+            container('kubectl') {
+                def applied = []
+                stage('Apply') {
+                    apply1(versions, applied)
+                    if (applied) {
+                        takeOver(applied.join(' '))
+                    }
+                }
+                stage('Rollout') {
+                    def failed = []
+                    rollout1(applied, failed)
+                    if (failed) {
+                        error('Not rolled out: ' + failed.join(', '))
+                    }
+                }
+            }
+        }
+    }
+}
+else {
+    echo('No version is given: everything stays as it is.')
+}
+
+// Returns the version that a parameter gives, or an empty text to keep what runs.
+def versionOf(parameter) {
+    def version = (params.get(parameter) ?: '').trim()
+    if (version == '' || version == 'latest') {
+        return ''
+    }
+    // It becomes an image tag and a label.
+    if (!version.matches('^[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$')) {
+        error(parameter + ' is not a version: ' + version)
+    }
+    return version
+}
+
+// Applies the services for which a version is given, and those whose version the spec names.
+def apply1(versions, applied) {
+    for (service in services1()) {
+        def version = versions.get(service.get('name'))
+        // What users reach is never replaced; but where there is nothing yet, nobody would answer them.
+        if (version != '' && !isThere(service)) {
+            def manifest = manifests1().get(service.get('file'))
+            writeFile(file: service.get('file'), text: manifest.replace('BITESIZE_VERSION_TO_DEPLOY', version ?: ''))
+            sh(label: 'Apply ' + service.get('title'), script: service.get('apply'))
+            applied.add(service.get('argument'))
+        }
+    }
+}
+
+// Waits for what was applied, and notes what is not rolled out.
 def rollout1(applied, failed) {
-    if (!applied.contains('--filename=50-deployment-storefront-green.yaml')) {
-        return
-    }
-    def code = sh(label: 'Wait for storefront (green; blue is live)', returnStatus: true, script: rolloutScript1())
-    if (code != 0) {
-        failed.add('storefront (green; blue is live)')
+    for (service in services1()) {
+        def script = rollouts1().get(service.get('file'))
+        if (script != null && applied.contains(service.get('argument'))) {
+            def code = sh(label: 'Wait for ' + service.get('title'), returnStatus: true, script: script)
+            if (code != 0) {
+                failed.add(service.get('title'))
+            } else if (service.get('servicesApply') != null) {
+                def services = switched1().get(service.get('file'))
+                writeFile(file: service.get('servicesFile'), text: services)
+                sh(label: 'Send requests to ' + service.get('title'), script: service.get('servicesApply'))
+            }
+        }
     }
 }
 
-def rolloutScript1() {
-    return \'\'\'\\
-if kubectl rollout status deployment/storefront-green --namespace=sample-app-stg --timeout=300s; then
-    exit 0
-fi
-echo 'storefront-green is not rolled out after 300 seconds. This is its state:'
-# What follows only explains; it cannot make things worse.
-set +e
-kubectl get deployments,replicasets,pods --namespace=sample-app-stg --selector=creator=pipeline,name=storefront-green --output=wide
-kubectl describe pods --namespace=sample-app-stg --selector=creator=pipeline,name=storefront-green
-kubectl get events --namespace=sample-app-stg --sort-by=.lastTimestamp
-kubectl logs --namespace=sample-app-stg --selector=creator=pipeline,name=storefront-green --all-containers --prefix --tail=100
-exit 1
-\'\'\'
+@NonCPS
+def services1() {
+    return [
+        [
+            name: 'storefront',
+            title: 'storefront (green; blue is live)',
+            file: '50-deployment-storefront-green.yaml',
+            argument: '--filename=50-deployment-storefront-green.yaml',
+            apply: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-storefront-green.yaml',
+        ],
+        [
+            name: 'storefront',
+            title: 'storefront (blue; it is live)',
+            file: '50-deployment-storefront-blue.yaml',
+            argument: '--filename=50-deployment-storefront-blue.yaml',
+            lookUp: 'kubectl get deployment/storefront-blue --namespace=sample-app-stg --ignore-not-found --output=name',
+            apply: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-storefront-blue.yaml',
+            servicesFile: 'services-of-storefront-blue.yaml',
+            servicesApply: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=services-of-storefront-blue.yaml',
+        ],
+        [
+            name: 'orders',
+            title: 'orders (green; blue is live)',
+            file: '50-deployment-orders-green.yaml',
+            argument: '--filename=50-deployment-orders-green.yaml',
+            apply: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-orders-green.yaml',
+        ],
+        [
+            name: 'orders',
+            title: 'orders (blue; it is live)',
+            file: '50-deployment-orders-blue.yaml',
+            argument: '--filename=50-deployment-orders-blue.yaml',
+            lookUp: 'kubectl get deployment/orders-blue --namespace=sample-app-stg --ignore-not-found --output=name',
+            apply: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-orders-blue.yaml',
+            servicesFile: 'services-of-orders-blue.yaml',
+            servicesApply: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=services-of-orders-blue.yaml',
+        ],
+    ]
 }
 
-def manifest1() {
-    return \'\'\'\\
+// By file.
+@NonCPS
+def manifests1() {
+    return [
+        '50-deployment-storefront-green.yaml': \'\'\'\\
 # Awaits a version: the job Staging-deploy fills it in and applies it.
 apiVersion: apps/v1
 kind: Deployment
@@ -527,86 +533,8 @@ spec:
                 - http://localhost:8080/health
             initialDelaySeconds: 20
             timeoutSeconds: 5
-\'\'\'
-}
-
-// storefront (blue; it is live)
-def apply2(version, applied) {
-    if (version == '') {
-        return
-    }
-    // What users reach is never replaced; but where there is nothing yet, nobody would answer them.
-    if (sh(label: 'Look for storefront (blue; it is live)', returnStdout: true, script: 'kubectl get deployment/storefront-blue --namespace=sample-app-stg --ignore-not-found --output=name').trim() != '') {
-        return
-    }
-    writeFile(file: '50-deployment-storefront-blue.yaml', text: manifest2().replace('BITESIZE_VERSION_TO_DEPLOY', version))
-    sh(label: 'Apply storefront (blue; it is live)', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-storefront-blue.yaml')
-    applied.add('--filename=50-deployment-storefront-blue.yaml')
-}
-
-def rollout2(applied, failed) {
-    if (!applied.contains('--filename=50-deployment-storefront-blue.yaml')) {
-        return
-    }
-    def code = sh(label: 'Wait for storefront (blue; it is live)', returnStatus: true, script: rolloutScript2())
-    if (code != 0) {
-        failed.add('storefront (blue; it is live)')
-    } else {
-        writeFile(file: 'services-of-storefront-blue.yaml', text: services2())
-        sh(label: 'Send requests to storefront (blue; it is live)', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=services-of-storefront-blue.yaml')
-    }
-}
-
-def rolloutScript2() {
-    return \'\'\'\\
-if kubectl rollout status deployment/storefront-blue --namespace=sample-app-stg --timeout=300s; then
-    exit 0
-fi
-echo 'storefront-blue is not rolled out after 300 seconds. This is its state:'
-# What follows only explains; it cannot make things worse.
-set +e
-kubectl get deployments,replicasets,pods --namespace=sample-app-stg --selector=creator=pipeline,name=storefront-blue --output=wide
-kubectl describe pods --namespace=sample-app-stg --selector=creator=pipeline,name=storefront-blue
-kubectl get events --namespace=sample-app-stg --sort-by=.lastTimestamp
-kubectl logs --namespace=sample-app-stg --selector=creator=pipeline,name=storefront-blue --all-containers --prefix --tail=100
-exit 1
-\'\'\'
-}
-
-def services2() {
-    return \'\'\'\\
-apiVersion: v1
-kind: Service
-metadata:
-  name: storefront
-  namespace: sample-app-stg
-  labels:
-    name: storefront
-    application: storefront
-    app.kubernetes.io/name: storefront
-    app.kubernetes.io/instance: storefront
-    creator: pipeline
-    project: sample-app
-    app.kubernetes.io/part-of: sample-app
-    app.kubernetes.io/managed-by: bitesize
-    bitesize/environment: staging
-  annotations:
-    deployment_method: bluegreen
-    deployment_active: blue
-spec:
-  ports:
-    - name: http-8080
-      protocol: TCP
-      port: 8080
-      targetPort: 8080
-  selector:
-    creator: pipeline
-    name: storefront-blue
-\'\'\'
-}
-
-def manifest2() {
-    return \'\'\'\\
+\'\'\',
+        '50-deployment-storefront-blue.yaml': \'\'\'\\
 # Awaits a version: the job Staging-deploy fills it in and applies it.
 apiVersion: apps/v1
 kind: Deployment
@@ -684,47 +612,8 @@ spec:
                 - http://localhost:8080/health
             initialDelaySeconds: 20
             timeoutSeconds: 5
-\'\'\'
-}
-
-// orders (green; blue is live)
-def apply3(version, applied) {
-    if (version == '') {
-        return
-    }
-    writeFile(file: '50-deployment-orders-green.yaml', text: manifest3().replace('BITESIZE_VERSION_TO_DEPLOY', version))
-    sh(label: 'Apply orders (green; blue is live)', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-orders-green.yaml')
-    applied.add('--filename=50-deployment-orders-green.yaml')
-}
-
-def rollout3(applied, failed) {
-    if (!applied.contains('--filename=50-deployment-orders-green.yaml')) {
-        return
-    }
-    def code = sh(label: 'Wait for orders (green; blue is live)', returnStatus: true, script: rolloutScript3())
-    if (code != 0) {
-        failed.add('orders (green; blue is live)')
-    }
-}
-
-def rolloutScript3() {
-    return \'\'\'\\
-if kubectl rollout status deployment/orders-green --namespace=sample-app-stg --timeout=300s; then
-    exit 0
-fi
-echo 'orders-green is not rolled out after 300 seconds. This is its state:'
-# What follows only explains; it cannot make things worse.
-set +e
-kubectl get deployments,replicasets,pods --namespace=sample-app-stg --selector=creator=pipeline,name=orders-green --output=wide
-kubectl describe pods --namespace=sample-app-stg --selector=creator=pipeline,name=orders-green
-kubectl get events --namespace=sample-app-stg --sort-by=.lastTimestamp
-kubectl logs --namespace=sample-app-stg --selector=creator=pipeline,name=orders-green --all-containers --prefix --tail=100
-exit 1
-\'\'\'
-}
-
-def manifest3() {
-    return \'\'\'\\
+\'\'\',
+        '50-deployment-orders-green.yaml': \'\'\'\\
 # Awaits a version: the job Staging-deploy fills it in and applies it.
 apiVersion: apps/v1
 kind: Deployment
@@ -796,86 +685,8 @@ spec:
         - name: invoices
           persistentVolumeClaim:
             claimName: invoices
-\'\'\'
-}
-
-// orders (blue; it is live)
-def apply4(version, applied) {
-    if (version == '') {
-        return
-    }
-    // What users reach is never replaced; but where there is nothing yet, nobody would answer them.
-    if (sh(label: 'Look for orders (blue; it is live)', returnStdout: true, script: 'kubectl get deployment/orders-blue --namespace=sample-app-stg --ignore-not-found --output=name').trim() != '') {
-        return
-    }
-    writeFile(file: '50-deployment-orders-blue.yaml', text: manifest4().replace('BITESIZE_VERSION_TO_DEPLOY', version))
-    sh(label: 'Apply orders (blue; it is live)', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-orders-blue.yaml')
-    applied.add('--filename=50-deployment-orders-blue.yaml')
-}
-
-def rollout4(applied, failed) {
-    if (!applied.contains('--filename=50-deployment-orders-blue.yaml')) {
-        return
-    }
-    def code = sh(label: 'Wait for orders (blue; it is live)', returnStatus: true, script: rolloutScript4())
-    if (code != 0) {
-        failed.add('orders (blue; it is live)')
-    } else {
-        writeFile(file: 'services-of-orders-blue.yaml', text: services4())
-        sh(label: 'Send requests to orders (blue; it is live)', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=services-of-orders-blue.yaml')
-    }
-}
-
-def rolloutScript4() {
-    return \'\'\'\\
-if kubectl rollout status deployment/orders-blue --namespace=sample-app-stg --timeout=300s; then
-    exit 0
-fi
-echo 'orders-blue is not rolled out after 300 seconds. This is its state:'
-# What follows only explains; it cannot make things worse.
-set +e
-kubectl get deployments,replicasets,pods --namespace=sample-app-stg --selector=creator=pipeline,name=orders-blue --output=wide
-kubectl describe pods --namespace=sample-app-stg --selector=creator=pipeline,name=orders-blue
-kubectl get events --namespace=sample-app-stg --sort-by=.lastTimestamp
-kubectl logs --namespace=sample-app-stg --selector=creator=pipeline,name=orders-blue --all-containers --prefix --tail=100
-exit 1
-\'\'\'
-}
-
-def services4() {
-    return \'\'\'\\
-apiVersion: v1
-kind: Service
-metadata:
-  name: orders
-  namespace: sample-app-stg
-  labels:
-    name: orders
-    application: orders
-    app.kubernetes.io/name: orders
-    app.kubernetes.io/instance: orders
-    creator: pipeline
-    project: sample-app
-    app.kubernetes.io/part-of: sample-app
-    app.kubernetes.io/managed-by: bitesize
-    bitesize/environment: staging
-  annotations:
-    deployment_method: bluegreen
-    deployment_active: blue
-spec:
-  ports:
-    - name: http-8080
-      protocol: TCP
-      port: 8080
-      targetPort: 8080
-  selector:
-    creator: pipeline
-    name: orders-blue
-\'\'\'
-}
-
-def manifest4() {
-    return \'\'\'\\
+\'\'\',
+        '50-deployment-orders-blue.yaml': \'\'\'\\
 # Awaits a version: the job Staging-deploy fills it in and applies it.
 apiVersion: apps/v1
 kind: Deployment
@@ -910,8 +721,6 @@ spec:
         name: orders-blue
         application: orders
         app.kubernetes.io/name: orders
-''' +
-'''\
         app.kubernetes.io/instance: orders-blue
         creator: pipeline
         project: sample-app
@@ -949,7 +758,173 @@ spec:
         - name: invoices
           persistentVolumeClaim:
             claimName: invoices
+\'\'\',
+    ]
+}
+
+// By file, too.
+@NonCPS
+def rollouts1() {
+    return [
+        '50-deployment-storefront-green.yaml': \'\'\'\\
+if kubectl rollout status deployment/storefront-green --namespace=sample-app-stg --timeout=300s; then
+    exit 0
+fi
+echo 'storefront-green is not rolled out after 300 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=sample-app-stg --selector=creator=pipeline,name=storefront-green --output=wide
+kubectl describe pods --namespace=sample-app-stg --selector=creator=pipeline,name=storefront-green
+kubectl get events --namespace=sample-app-stg --sort-by=.lastTimestamp
+kubectl logs --namespace=sample-app-stg --selector=creator=pipeline,name=storefront-green --all-containers --prefix --tail=100
+exit 1
+\'\'\',
+        '50-deployment-storefront-blue.yaml': \'\'\'\\
+if kubectl rollout status deployment/storefront-blue --namespace=sample-app-stg --timeout=300s; then
+    exit 0
+fi
+echo 'storefront-blue is not rolled out after 300 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=sample-app-stg --selector=creator=pipeline,name=storefront-blue --output=wide
+kubectl describe pods --namespace=sample-app-stg --selector=creator=pipeline,name=storefront-blue
+kubectl get events --namespace=sample-app-stg --sort-by=.lastTimestamp
+kubectl logs --namespace=sample-app-stg --selector=creator=pipeline,name=storefront-blue --all-containers --prefix --tail=100
+exit 1
+\'\'\',
+        '50-deployment-orders-green.yaml': \'\'\'\\
+if kubectl rollout status deployment/orders-green --namespace=sample-app-stg --timeout=300s; then
+    exit 0
+fi
+echo 'orders-green is not rolled out after 300 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=sample-app-stg --selector=creator=pipeline,name=orders-green --output=wide
+kubectl describe pods --namespace=sample-app-stg --selector=creator=pipeline,name=orders-green
+kubectl get events --namespace=sample-app-stg --sort-by=.lastTimestamp
+kubectl logs --namespace=sample-app-stg --selector=creator=pipeline,name=orders-green --all-containers --prefix --tail=100
+exit 1
+\'\'\',
+        '50-deployment-orders-blue.yaml': \'\'\'\\
+if kubectl rollout status deployment/orders-blue --namespace=sample-app-stg --timeout=300s; then
+    exit 0
+fi
+echo 'orders-blue is not rolled out after 300 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=sample-app-stg --selector=creator=pipeline,name=orders-blue --output=wide
+kubectl describe pods --namespace=sample-app-stg --selector=creator=pipeline,name=orders-blue
+kubectl get events --namespace=sample-app-stg --sort-by=.lastTimestamp
+kubectl logs --namespace=sample-app-stg --selector=creator=pipeline,name=orders-blue --all-containers --prefix --tail=100
+exit 1
+\'\'\',
+    ]
+}
+
+// The Services that send requests to a live colour, by the file of its Deployment.
+@NonCPS
+def switched1() {
+    return [
+        '50-deployment-storefront-blue.yaml': \'\'\'\\
+apiVersion: v1
+kind: Service
+metadata:
+  name: storefront
+  namespace: sample-app-stg
+  labels:
+    name: storefront
+    application: storefront
+    app.kubernetes.io/name: storefront
+    app.kubernetes.io/instance: storefront
+    creator: pipeline
+    project: sample-app
+    app.kubernetes.io/part-of: sample-app
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: staging
+  annotations:
+    deployment_method: bluegreen
+    deployment_active: blue
+spec:
+  ports:
+    - name: http-8080
+      protocol: TCP
+      port: 8080
+      targetPort: 8080
+  selector:
+    creator: pipeline
+    name: storefront-blue
+\'\'\',
+        '50-deployment-orders-blue.yaml': \'\'\'\\
+apiVersion: v1
+kind: Service
+metadata:
+  name: orders
+  namespace: sample-app-stg
+  labels:
+    name: orders
+    application: orders
+    app.kubernetes.io/name: orders
+    app.kubernetes.io/instance: orders
+    creator: pipeline
+    project: sample-app
+    app.kubernetes.io/part-of: sample-app
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: staging
+  annotations:
+    deployment_method: bluegreen
+    deployment_active: blue
+spec:
+  ports:
+    - name: http-8080
+      protocol: TCP
+      port: 8080
+      targetPort: 8080
+  selector:
+    creator: pipeline
+    name: orders-blue
+\'\'\',
+    ]
+}
+
+// Ends the ownership of what applied these files before: what leaves the specs could not leave the cluster.
+def takeOver(files) {
+    sh(label: 'Take over', script: 'set -- ' + files + '\\n' + takeOverScript())
+}
+
+def takeOverScript() {
+    return \'\'\'\\
+set -eu
+old=$(mktemp)
+trap 'rm -f "$old"' EXIT
+
+# Each line is the place of an entry, its object, and the manager. An entry moves when something else changes the object.
+for attempt in 1 2 3 4 5 6; do
+    # shellcheck disable=SC2016 # the variables are those of the template
+    kubectl get "$@" --show-managed-fields --output=go-template='{{define "former"}}{{$object := .}}{{if .metadata.namespace}}{{range $place, $entry := .metadata.managedFields}}{{if and (eq $entry.operation "Update") (not $entry.subresource) (or (eq $entry.manager "environment-operator") (eq $entry.manager "before-first-apply"))}}{{$place}} {{$object.kind}} {{$object.apiVersion}} {{$object.metadata.name}} {{$object.metadata.namespace}} {{$entry.manager}}{{"\\\\n"}}{{end}}{{end}}{{end}}{{end}}{{if .items}}{{range .items}}{{template "former" .}}{{end}}{{else}}{{template "former" .}}{{end}}' > "$old"
+    if [ ! -s "$old" ]; then exit 0; fi
+    if [ "$attempt" -eq 6 ]; then break; fi
+    sort -rn "$old" | while read -r place kind version name namespace manager; do
+        case $version in */*) kind=$kind.\\u0024{version%%/*} ;; esac
+        echo "$kind/$name is taken over from $manager"
+        entry=/metadata/managedFields/$place
+''' +
+'''\
+        test="{\\\\"op\\\\":\\\\"test\\\\",\\\\"path\\\\":\\\\"$entry/manager\\\\",\\\\"value\\\\":\\\\"$manager\\\\"}"
+        kubectl patch "$kind/$name" --namespace="$namespace" --type=json \\\\
+            --patch="[$test,{\\\\"op\\\\":\\\\"remove\\\\",\\\\"path\\\\":\\\\"$entry\\\\"}]" || echo 'It is being changed; once more.'
+    done
+done
+echo 'Fields of these objects still belong to another manager, and would stay when they leave the specs:' >&2
+cat "$old" >&2
+exit 1
 \'\'\'
+}
+
+def isThere(service) {
+    if (service.get('lookUp') == null) {
+        return false
+    }
+    return sh(label: 'Look for ' + service.get('title'), returnStdout: true, script: service.get('lookUp')).trim() != ''
 }
 ''')
             sandbox(true)
@@ -978,8 +953,7 @@ if (versions.values().join('') != '') {
             container('kubectl') {
                 def applied = []
                 stage('Apply') {
-                    apply1(versions.get('storefront'), applied)
-                    apply2(versions.get('orders'), applied)
+                    apply1(versions, applied)
                     if (applied) {
                         takeOver(applied.join(' '))
                     }
@@ -987,7 +961,6 @@ if (versions.values().join('') != '') {
                 stage('Rollout') {
                     def failed = []
                     rollout1(applied, failed)
-                    rollout2(applied, failed)
                     if (failed) {
                         error('Not rolled out: ' + failed.join(', '))
                     }
@@ -1013,97 +986,62 @@ def versionOf(parameter) {
     return version
 }
 
-// Ends the ownership of what applied these files before: what leaves the specs could not leave the cluster.
-def takeOver(files) {
-    sh(label: 'Take over', script: 'set -- ' + files + '\\n' + takeOverScript())
-}
-
-def takeOverScript() {
-    return \'\'\'\\
-set -eu
-old=$(mktemp)
-trap 'rm -f "$old"' EXIT
-
-# Each line is the place of an entry, its object, and the manager. An entry moves when something else changes the object.
-for attempt in 1 2 3 4 5 6; do
-    # shellcheck disable=SC2016 # the variables are those of the template
-    kubectl get "$@" --show-managed-fields --output=go-template='{{define "former"}}{{$object := .}}{{if .metadata.namespace}}{{range $place, $entry := .metadata.managedFields}}{{if and (eq $entry.operation "Update") (not $entry.subresource) (or (eq $entry.manager "environment-operator") (eq $entry.manager "before-first-apply"))}}{{$place}} {{$object.kind}} {{$object.apiVersion}} {{$object.metadata.name}} {{$object.metadata.namespace}} {{$entry.manager}}{{"\\\\n"}}{{end}}{{end}}{{end}}{{end}}{{if .items}}{{range .items}}{{template "former" .}}{{end}}{{else}}{{template "former" .}}{{end}}' > "$old"
-    if [ ! -s "$old" ]; then exit 0; fi
-    if [ "$attempt" -eq 6 ]; then break; fi
-    sort -rn "$old" | while read -r place kind version name namespace manager; do
-        case $version in */*) kind=$kind.\\u0024{version%%/*} ;; esac
-        echo "$kind/$name is taken over from $manager"
-        entry=/metadata/managedFields/$place
-        test="{\\\\"op\\\\":\\\\"test\\\\",\\\\"path\\\\":\\\\"$entry/manager\\\\",\\\\"value\\\\":\\\\"$manager\\\\"}"
-        kubectl patch "$kind/$name" --namespace="$namespace" --type=json \\\\
-            --patch="[$test,{\\\\"op\\\\":\\\\"remove\\\\",\\\\"path\\\\":\\\\"$entry\\\\"}]" || echo 'It is being changed; once more.'
-    done
-done
-echo 'Fields of these objects still belong to another manager, and would stay when they leave the specs:' >&2
-cat "$old" >&2
-exit 1
-\'\'\'
-}
-
-// Gives the number of pods to another field manager where it was applied before: the one that no longer has it in its
-// manifest would take it along, and one pod would be left until the autoscaler acts.
-def keepReplicas(namespace, deployments) {
-    sh(label: 'Keep the number of pods', script: 'namespace=' + namespace + '\\nset -- ' + deployments + '\\n' + keepReplicasScript())
-}
-
-def keepReplicasScript() {
-    return \'\'\'\\
-set -eu
-for deployment in "$@"; do
-    found=$(kubectl get "deployment/$deployment" --namespace="$namespace" --ignore-not-found --show-managed-fields \\\\
-        --output=jsonpath='{.metadata.managedFields[?(@.manager=="bitesize")].fieldsV1.f:spec.f:replicas} {.spec.replicas}')
-    case $found in '{} '[0-9]*) ;; *) continue ;; esac
-    printf '{"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"%s","namespace":"%s"},"spec":{"replicas":%s}}' \\\\
-        "$deployment" "$namespace" "\\u0024{found#* }" |
-        kubectl apply --server-side --force-conflicts --field-manager=bitesize-replicas --filename=-
-done
-\'\'\'
-}
-
-// storefront
-def apply1(version, applied) {
-    if (version == '') {
-        return
+// Applies the services for which a version is given, and those whose version the spec names.
+def apply1(versions, applied) {
+    for (service in services1()) {
+        def version = versions.get(service.get('name'))
+        if (version != '') {
+            def manifest = manifests1().get(service.get('file'))
+            writeFile(file: service.get('file'), text: manifest.replace('BITESIZE_VERSION_TO_DEPLOY', version ?: ''))
+            if (service.get('keep') != null) {
+                keepReplicas(service.get('namespace'), service.get('keep'))
+            }
+            sh(label: 'Apply ' + service.get('title'), script: service.get('apply'))
+            applied.add(service.get('argument'))
+        }
     }
-    writeFile(file: '50-deployment-storefront.yaml', text: manifest1().replace('BITESIZE_VERSION_TO_DEPLOY', version))
-    keepReplicas('sample-app-prd', 'storefront')
-    sh(label: 'Apply storefront', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-storefront.yaml')
-    applied.add('--filename=50-deployment-storefront.yaml')
 }
 
+// Waits for what was applied, and notes what is not rolled out.
 def rollout1(applied, failed) {
-    if (!applied.contains('--filename=50-deployment-storefront.yaml')) {
-        return
-    }
-    def code = sh(label: 'Wait for storefront', returnStatus: true, script: rolloutScript1())
-    if (code != 0) {
-        failed.add('storefront')
+    for (service in services1()) {
+        def script = rollouts1().get(service.get('file'))
+        if (script != null && applied.contains(service.get('argument'))) {
+            def code = sh(label: 'Wait for ' + service.get('title'), returnStatus: true, script: script)
+            if (code != 0) {
+                failed.add(service.get('title'))
+            }
+        }
     }
 }
 
-def rolloutScript1() {
-    return \'\'\'\\
-if kubectl rollout status deployment/storefront --namespace=sample-app-prd --timeout=600s; then
-    exit 0
-fi
-echo 'storefront is not rolled out after 600 seconds. This is its state:'
-# What follows only explains; it cannot make things worse.
-set +e
-kubectl get deployments,replicasets,pods --namespace=sample-app-prd --selector=creator=pipeline,name=storefront --output=wide
-kubectl describe pods --namespace=sample-app-prd --selector=creator=pipeline,name=storefront
-kubectl get events --namespace=sample-app-prd --sort-by=.lastTimestamp
-kubectl logs --namespace=sample-app-prd --selector=creator=pipeline,name=storefront --all-containers --prefix --tail=100
-exit 1
-\'\'\'
+@NonCPS
+def services1() {
+    return [
+        [
+            name: 'storefront',
+            title: 'storefront',
+            file: '50-deployment-storefront.yaml',
+            argument: '--filename=50-deployment-storefront.yaml',
+            namespace: 'sample-app-prd',
+            keep: 'storefront',
+            apply: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-storefront.yaml',
+        ],
+        [
+            name: 'orders',
+            title: 'orders',
+            file: '50-deployment-orders.yaml',
+            argument: '--filename=50-deployment-orders.yaml',
+            apply: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-orders.yaml',
+        ],
+    ]
 }
 
-def manifest1() {
-    return \'\'\'\\
+// By file.
+@NonCPS
+def manifests1() {
+    return [
+        '50-deployment-storefront.yaml': \'\'\'\\
 # Awaits a version: the job Production-deploy fills it in and applies it.
 apiVersion: apps/v1
 kind: Deployment
@@ -1178,47 +1116,8 @@ spec:
                 - http://localhost:8080/health
             initialDelaySeconds: 20
             timeoutSeconds: 5
-\'\'\'
-}
-
-// orders
-def apply2(version, applied) {
-    if (version == '') {
-        return
-    }
-    writeFile(file: '50-deployment-orders.yaml', text: manifest2().replace('BITESIZE_VERSION_TO_DEPLOY', version))
-    sh(label: 'Apply orders', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-orders.yaml')
-    applied.add('--filename=50-deployment-orders.yaml')
-}
-
-def rollout2(applied, failed) {
-    if (!applied.contains('--filename=50-deployment-orders.yaml')) {
-        return
-    }
-    def code = sh(label: 'Wait for orders', returnStatus: true, script: rolloutScript2())
-    if (code != 0) {
-        failed.add('orders')
-    }
-}
-
-def rolloutScript2() {
-    return \'\'\'\\
-if kubectl rollout status deployment/orders --namespace=sample-app-prd --timeout=600s; then
-    exit 0
-fi
-echo 'orders is not rolled out after 600 seconds. This is its state:'
-# What follows only explains; it cannot make things worse.
-set +e
-kubectl get deployments,replicasets,pods --namespace=sample-app-prd --selector=creator=pipeline,name=orders --output=wide
-kubectl describe pods --namespace=sample-app-prd --selector=creator=pipeline,name=orders
-kubectl get events --namespace=sample-app-prd --sort-by=.lastTimestamp
-kubectl logs --namespace=sample-app-prd --selector=creator=pipeline,name=orders --all-containers --prefix --tail=100
-exit 1
-\'\'\'
-}
-
-def manifest2() {
-    return \'\'\'\\
+\'\'\',
+        '50-deployment-orders.yaml': \'\'\'\\
 # Awaits a version: the job Production-deploy fills it in and applies it.
 apiVersion: apps/v1
 kind: Deployment
@@ -1288,6 +1187,92 @@ spec:
         - name: invoices
           persistentVolumeClaim:
             claimName: invoices
+\'\'\',
+    ]
+}
+
+// By file, too.
+@NonCPS
+def rollouts1() {
+    return [
+        '50-deployment-storefront.yaml': \'\'\'\\
+if kubectl rollout status deployment/storefront --namespace=sample-app-prd --timeout=600s; then
+    exit 0
+fi
+echo 'storefront is not rolled out after 600 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=sample-app-prd --selector=creator=pipeline,name=storefront --output=wide
+kubectl describe pods --namespace=sample-app-prd --selector=creator=pipeline,name=storefront
+kubectl get events --namespace=sample-app-prd --sort-by=.lastTimestamp
+kubectl logs --namespace=sample-app-prd --selector=creator=pipeline,name=storefront --all-containers --prefix --tail=100
+exit 1
+\'\'\',
+        '50-deployment-orders.yaml': \'\'\'\\
+if kubectl rollout status deployment/orders --namespace=sample-app-prd --timeout=600s; then
+    exit 0
+fi
+echo 'orders is not rolled out after 600 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=sample-app-prd --selector=creator=pipeline,name=orders --output=wide
+kubectl describe pods --namespace=sample-app-prd --selector=creator=pipeline,name=orders
+kubectl get events --namespace=sample-app-prd --sort-by=.lastTimestamp
+kubectl logs --namespace=sample-app-prd --selector=creator=pipeline,name=orders --all-containers --prefix --tail=100
+exit 1
+\'\'\',
+    ]
+}
+
+// Ends the ownership of what applied these files before: what leaves the specs could not leave the cluster.
+def takeOver(files) {
+    sh(label: 'Take over', script: 'set -- ' + files + '\\n' + takeOverScript())
+}
+
+def takeOverScript() {
+    return \'\'\'\\
+set -eu
+old=$(mktemp)
+trap 'rm -f "$old"' EXIT
+
+# Each line is the place of an entry, its object, and the manager. An entry moves when something else changes the object.
+for attempt in 1 2 3 4 5 6; do
+    # shellcheck disable=SC2016 # the variables are those of the template
+    kubectl get "$@" --show-managed-fields --output=go-template='{{define "former"}}{{$object := .}}{{if .metadata.namespace}}{{range $place, $entry := .metadata.managedFields}}{{if and (eq $entry.operation "Update") (not $entry.subresource) (or (eq $entry.manager "environment-operator") (eq $entry.manager "before-first-apply"))}}{{$place}} {{$object.kind}} {{$object.apiVersion}} {{$object.metadata.name}} {{$object.metadata.namespace}} {{$entry.manager}}{{"\\\\n"}}{{end}}{{end}}{{end}}{{end}}{{if .items}}{{range .items}}{{template "former" .}}{{end}}{{else}}{{template "former" .}}{{end}}' > "$old"
+    if [ ! -s "$old" ]; then exit 0; fi
+    if [ "$attempt" -eq 6 ]; then break; fi
+    sort -rn "$old" | while read -r place kind version name namespace manager; do
+        case $version in */*) kind=$kind.\\u0024{version%%/*} ;; esac
+        echo "$kind/$name is taken over from $manager"
+        entry=/metadata/managedFields/$place
+        test="{\\\\"op\\\\":\\\\"test\\\\",\\\\"path\\\\":\\\\"$entry/manager\\\\",\\\\"value\\\\":\\\\"$manager\\\\"}"
+        kubectl patch "$kind/$name" --namespace="$namespace" --type=json \\\\
+            --patch="[$test,{\\\\"op\\\\":\\\\"remove\\\\",\\\\"path\\\\":\\\\"$entry\\\\"}]" || echo 'It is being changed; once more.'
+    done
+done
+echo 'Fields of these objects still belong to another manager, and would stay when they leave the specs:' >&2
+cat "$old" >&2
+exit 1
+\'\'\'
+}
+
+// Gives the number of pods to another field manager where it was applied before: the one that no longer has it in its
+// manifest would take it along, and one pod would be left until the autoscaler acts.
+def keepReplicas(namespace, deployments) {
+    sh(label: 'Keep the number of pods', script: 'namespace=' + namespace + '\\nset -- ' + deployments + '\\n' + keepReplicasScript())
+}
+
+def keepReplicasScript() {
+    return \'\'\'\\
+set -eu
+for deployment in "$@"; do
+    found=$(kubectl get "deployment/$deployment" --namespace="$namespace" --ignore-not-found --show-managed-fields \\\\
+        --output=jsonpath='{.metadata.managedFields[?(@.manager=="bitesize")].fieldsV1.f:spec.f:replicas} {.spec.replicas}')
+    case $found in '{} '[0-9]*) ;; *) continue ;; esac
+    printf '{"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"%s","namespace":"%s"},"spec":{"replicas":%s}}' \\\\
+        "$deployment" "$namespace" "\\u0024{found#* }" |
+        kubectl apply --server-side --force-conflicts --field-manager=bitesize-replicas --filename=-
+done
 \'\'\'
 }
 ''')

@@ -16,10 +16,15 @@ pipelineJob('environment-pipeline') {
 def versions = [:]
 versions.put('storefront_VERSION', versionOf('storefront_VERSION'))
 versions.put('orders_VERSION', versionOf('orders_VERSION'))
-environment1(versions)
-environment2(versions)
-approval3(versions)
-environment3(versions)
+if (versions.values().join('') != '') {
+    environment1(versions)
+    environment2(versions)
+    approval3(versions)
+    environment3(versions)
+}
+else {
+    echo('No version is given: everything stays as it is.')
+}
 
 // Returns the version that a parameter gives, or an empty text to keep what runs.
 def versionOf(parameter) {
@@ -61,12 +66,16 @@ def environment2(versions) {
         stage('Staging test') {
             build(job: 'Staging-acceptance')
         }
+        waitsFor('Production', versions)
     }
 }
 
 // Production
 def environment3(versions) {
     lock(resource: 'sample-app: Production') {
+        // Ends the older runs that are not so far: what they wait with, this run brings.
+        milestone(ordinal: 1)
+        env.WAITS_FOR = ''
         stage('Production deploy') {
             build(job: 'Production-deploy', parameters: [
                 string(name: 'storefront_VERSION', value: versions.get('storefront_VERSION')),
@@ -79,17 +88,18 @@ def environment3(versions) {
 // Production is manual. Nothing is held while somebody decides: no agent, no lock.
 def approval3(versions) {
     stage('Production approval') {
-        env.WAITS_FOR = 'Production'
-        env.WAITS_WITH = described(versions, versions.keySet(), '=', ' ')
         def asked = described(withWaiting('Production', versions), ['storefront_VERSION', 'orders_VERSION'], ' ', ', ')
         timeout(time: 10080, unit: 'MINUTES') {
-            input(message: 'Deploy to Production?' + (asked == '' ? '' : ' ' + asked), ok: 'Deploy', submitter: 'release-managers')
+            input(message: 'Deploy to Production?' + (asked == '' ? '' : ' ' + asked), ok: 'Deploy', submitter: 'alice')
         }
         versions.putAll(withWaiting('Production', versions))
-        env.WAITS_FOR = ''
-        // Ends the older runs that still wait: what they bring, this run brings.
-        milestone(ordinal: 1)
     }
+}
+
+// Tells newer runs what this one waits with. The environment comes last: who sees it finds the versions, too.
+def waitsFor(environment, versions) {
+    env.WAITS_WITH = described(versions, versions.keySet(), '=', ' ')
+    env.WAITS_FOR = environment
 }
 
 // Returns versions together with those that older runs wait to bring to the same environment.

@@ -10,6 +10,7 @@ namespace=sample-app-jenkins
 for file in \
     jenkins-admin/JENKINS_ADMIN_PASSWORD \
     jenkins-admin/JENKINS_ADMIN_USER \
+    jenkins-users/alice \
     seed-job-key/GIT_PRIVATE_KEY \
     ; do
     if [ ! -s "$folder/$file" ]; then
@@ -27,4 +28,5 @@ secret() {
 }
 
 secret jenkins-admin --from-file=JENKINS_ADMIN_PASSWORD="$folder"/jenkins-admin/JENKINS_ADMIN_PASSWORD --from-file=JENKINS_ADMIN_USER="$folder"/jenkins-admin/JENKINS_ADMIN_USER
+secret jenkins-users --from-file=alice="$folder"/jenkins-users/alice
 secret seed-job-key --from-file=GIT_PRIVATE_KEY="$folder"/seed-job-key/GIT_PRIVATE_KEY

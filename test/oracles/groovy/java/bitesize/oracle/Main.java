@@ -2,8 +2,10 @@ package bitesize.oracle;
 
 import bitesize.oracle.compile.CompileJob;
 import bitesize.oracle.compile.EvaluateJob;
+import bitesize.oracle.cps.CpsJob;
 import bitesize.oracle.jenkins.InitJob;
 import bitesize.oracle.pipeline.PipelineJob;
+import bitesize.oracle.pipeline.TwoRunsJob;
 import bitesize.oracle.xml.XmlJob;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -62,8 +64,12 @@ public final class Main {
         return InitJob.run(job);
       case "xml":
         return XmlJob.run(job);
+      case "cps":
+        return CpsJob.run(job);
       case "pipeline":
         return PipelineJob.run(job);
+      case "two-runs":
+        return TwoRunsJob.run(job);
       default:
         throw new IllegalArgumentException("unknown kind of job: " + job.get("kind"));
     }

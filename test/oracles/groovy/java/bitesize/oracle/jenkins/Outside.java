@@ -5,16 +5,35 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * What a script sees of the machine: environment variables and files of the scenario. Calls of {@code System.getenv},
- * {@code new File} and {@code Paths.get} in scripts are rewritten to these.
+ * What a script sees of the machine: environment variables and files of the scenario, and a process that only notes that
+ * it was ended. Calls of {@code System.getenv}, {@code new File} and the like in scripts are rewritten to these.
  */
 public final class Outside {
   private static Map<String, String> environment = Map.of();
   private static File root = new File("/nonexistent");
 
+  private static Integer exit;
+
   private Outside() {}
 
+  /** Stands for {@code Runtime}. */
+  public static final class Machine {
+    public void halt(int code) {
+      exit = code;
+    }
+  }
+
+  public static Machine getRuntime() {
+    return new Machine();
+  }
+
+  /** Returns the code with which a script ended the process, or null. */
+  static Integer exit() {
+    return exit;
+  }
+
   static void use(Map<String, String> variables, File folder) {
+    exit = null;
     environment = variables;
     root = folder;
   }

@@ -19,7 +19,7 @@ import org.codehaus.groovy.control.customizers.CompilationCustomizer;
 final class OutsideRewrite extends CompilationCustomizer {
   private static final ClassNode OUTSIDE = ClassHelper.make(Outside.class);
   private static final Map<String, String> REWRITTEN =
-      Map.of("java.lang.System", "getenv", "java.nio.file.Paths", "get", "java.lang.Thread", "sleep");
+      Map.of("java.lang.System", "getenv", "java.nio.file.Paths", "get", "java.lang.Thread", "sleep", "java.lang.Runtime", "getRuntime");
 
   OutsideRewrite() {
     super(CompilePhase.SEMANTIC_ANALYSIS);

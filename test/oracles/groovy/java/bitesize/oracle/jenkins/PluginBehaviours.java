@@ -35,11 +35,13 @@ final class PluginBehaviours {
     return wrappers;
   }
 
-  private static Object failed(World world, Object self, Object[] arguments) {
+  private static Object failed(World world, Object self, Object[] arguments) throws ReflectiveOperationException {
     List<Object> failed = new ArrayList<>();
     for (String id : world.start.failedPlugins()) {
       Object plugin = world.make("hudson.PluginManager.FailedPlugin");
       world.state(plugin).reference = "failed plugin " + id;
+      plugin.getClass().getField("name").set(plugin, id);
+      plugin.getClass().getField("cause").set(plugin, new java.io.IOException("it needs a plugin that is not there"));
       failed.add(plugin);
     }
     return failed;

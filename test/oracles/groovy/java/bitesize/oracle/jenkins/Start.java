@@ -66,6 +66,7 @@ final class Start {
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("boot", bootError == null ? "up" : "failed");
     if (bootError != null) result.put("error", bootError);
+    if (Outside.exit() != null) result.put("exit", Outside.exit());
     result.put("scripts", outcomes);
     result.put("calls", new ArrayList<>(world.calls));
     result.put("problems", new ArrayList<>(world.problems));

@@ -30,6 +30,8 @@ final class Blocks {
         case "catchError":
         case "warnError":
           return catching(name, arguments, body);
+        case "lock":
+          return locked(main, body);
         case "retry":
           return retry(((Number) arguments.get("count")).intValue(), body);
         case "waitUntil":
@@ -47,6 +49,16 @@ final class Blocks {
       return body.call();
     } catch (Throwable failure) {
       throw Failure.unwrap(failure);
+    }
+  }
+
+  private Object locked(String resource, Closure<?> body) throws Throwable {
+    if (run.turns == null) return call(body);
+    run.turns.lock(run, resource);
+    try {
+      return call(body);
+    } finally {
+      run.turns.unlock(resource);
     }
   }
 

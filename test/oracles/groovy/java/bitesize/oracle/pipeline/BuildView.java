@@ -3,16 +3,24 @@ package bitesize.oracle.pipeline;
 import bitesize.oracle.Json;
 import java.util.List;
 import java.util.Map;
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 
 /** {@code currentBuild}, and what the build step returns: the part of RunWrapper that the sandbox allows. */
 public final class BuildView {
   private final Map<String, Object> given;
+  private final PipelineRun run;
   private String result;
   private String displayName;
   private String description;
 
+  /** A build that is no run of the scenario. */
   BuildView(Map<String, Object> given) {
+    this(given, null);
+  }
+
+  BuildView(Map<String, Object> given, PipelineRun run) {
     this.given = given;
+    this.run = run;
     this.result = (String) given.get("result");
     this.displayName = "#" + getNumber();
   }
@@ -85,7 +93,8 @@ public final class BuildView {
     return null;
   }
 
-  public BuildView getPreviousBuildInProgress() {
+  public BuildView getPreviousBuildInProgress() throws FlowInterruptedException {
+    if (run != null && run.turns != null) return run.turns.olderInProgress(run);
     Map<String, Object> previous = Json.object(given, "previousBuildInProgress");
     return previous.isEmpty() ? null : new BuildView(previous);
   }
@@ -98,7 +107,8 @@ public final class BuildView {
     return List.of();
   }
 
-  public Map<String, Object> getBuildVariables() {
+  public Map<String, Object> getBuildVariables() throws FlowInterruptedException {
+    if (run != null && run.turns != null) return run.turns.variables(run);
     return Json.object(given, "buildVariables");
   }
 

@@ -5,13 +5,18 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code env}: the variables of the build under those of withEnv, withCredentials and environment blocks. */
 public final class EnvView extends GroovyObjectSupport {
   private final Map<String, String> global = new LinkedHashMap<>();
+  private final Set<String> given;
+  private final PipelineRun run;
   private final Deque<Map<String, String>> layers = new ArrayDeque<>();
 
-  EnvView(Map<String, Object> variables) {
+  EnvView(Map<String, Object> variables, PipelineRun run) {
+    this.run = run;
+    given = Set.copyOf(variables.keySet());
     variables.forEach((name, value) -> global.put(name, String.valueOf(value)));
   }
 
@@ -43,8 +48,16 @@ public final class EnvView extends GroovyObjectSupport {
     return getEnvironment().get(name);
   }
 
+  /** Returns what the script has set: what other builds see. */
+  Map<String, Object> set() {
+    Map<String, Object> set = new LinkedHashMap<>(global);
+    set.keySet().removeAll(given);
+    return set;
+  }
+
   @Override
   public void setProperty(String name, Object value) {
+    Turns.sneaky(run::event);
     global.put(name, value == null ? "" : value.toString());
   }
 

@@ -26,6 +26,9 @@ final class Leaves {
         return null;
       case "input":
         return answer.containsKey("returns") ? answer.get("returns") : input(arguments);
+      case "milestone":
+        if (run.turns != null) run.turns.milestone(run, ((Number) arguments.get("ordinal")).intValue());
+        return null;
       case "build":
         return build(arguments, answer);
       case "fileExists":

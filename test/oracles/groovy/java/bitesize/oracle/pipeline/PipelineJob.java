@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
+import org.codehaus.groovy.control.customizers.ImportCustomizer;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 
 /** Runs a pipeline against recorded steps, inside a model of the Groovy sandbox. */
@@ -21,17 +22,39 @@ public final class PipelineJob {
     PipelineRun run = new PipelineRun(job);
     List<Map<String, Object>> refused = new ArrayList<>();
     List<Integer> strings = new ArrayList<>();
-    Map<String, Object> result = new LinkedHashMap<>();
     Sandbox.run = run;
     Sandbox.whitelist = new Whitelist(Json.object(job, "whitelist"));
     Sandbox.violations.clear();
+    Map<String, Object> result = end(run, () -> {
+      PipelineScript script = parse(Json.text(job, "text"), new SandboxTransform(Sandbox.whitelist, refused, strings));
+      script.running = run;
+      script.run();
+    });
+    for (String each : Sandbox.violations) refused.add(Problems.at(0, 0, each));
+    // Constructors and casts are seen when the script is compiled; the real sandbox ends the build when it meets them.
+    if (!refused.isEmpty()) run.build.setResult("FAILURE");
+    result.put("result", run.build.getCurrentResult());
+    result.put("calls", run.calls);
+    result.put("displayName", run.build.getDisplayName());
+    result.put("description", run.build.getDescription());
+    result.put("refused", refused);
+    result.put("gstrings", strings);
+    return result;
+  }
+
+  static PipelineScript parse(String text, SandboxTransform transform) {
     CompilerConfiguration configuration = new CompilerConfiguration();
     configuration.setScriptBaseClass(PipelineScript.class.getName());
-    configuration.addCompilationCustomizers(new SandboxTransform(Sandbox.whitelist, refused, strings));
+    configuration.addCompilationCustomizers(
+        new ImportCustomizer().addStarImports("com.cloudbees.groovy.cps"), transform);
+    GroovyShell shell = new GroovyShell(PipelineJob.class.getClassLoader(), new Binding(), configuration);
+    return (PipelineScript) shell.parse(text, "WorkflowScript.groovy");
+  }
+
+  /** Runs a script to its end; returns what ended it, if that was an error, and gives the build its result. */
+  static Map<String, Object> end(PipelineRun run, Runnable script) {
+    Map<String, Object> result = new LinkedHashMap<>();
     try {
-      GroovyShell shell = new GroovyShell(PipelineJob.class.getClassLoader(), new Binding(), configuration);
-      PipelineScript script = (PipelineScript) shell.parse(Json.text(job, "text"), "WorkflowScript.groovy");
-      script.running = run;
       script.run();
     } catch (Throwable thrown) {
       Throwable failure = Failure.unwrap(thrown);
@@ -42,15 +65,6 @@ public final class PipelineJob {
         result.put("compileErrors", Problems.of((MultipleCompilationErrorsException) failure));
       }
     }
-    for (String each : Sandbox.violations) refused.add(Problems.at(0, 0, each));
-    // Constructors and casts are seen when the script is compiled; the real sandbox ends the build when it meets them.
-    if (!refused.isEmpty()) run.build.setResult("FAILURE");
-    result.put("result", run.build.getCurrentResult());
-    result.put("calls", run.calls);
-    result.put("displayName", run.build.getDisplayName());
-    result.put("description", run.build.getDescription());
-    result.put("refused", refused);
-    result.put("gstrings", strings);
     return result;
   }
 }

@@ -24,13 +24,15 @@ final class PipelineRun {
   final Declarative declarative = new Declarative(this);
   final Answers answers;
   boolean interruptNext;
+  /** Set for a run that takes turns with another one. */
+  Turns turns;
   private final Set<String> extraSteps;
   private final Blocks blocks = new Blocks(this);
 
   PipelineRun(Map<String, Object> job) {
-    env = new EnvView(Json.object(job, "environment"));
+    env = new EnvView(Json.object(job, "environment"), this);
     params = Json.object(job, "params");
-    build = new BuildView(Json.object(job, "build"));
+    build = new BuildView(Json.object(job, "build"), this);
     answers = new Answers(Json.objects(job, "answers"));
     extraSteps = Set.copyOf(Json.texts(job, "extraSteps"));
   }
@@ -44,6 +46,7 @@ final class PipelineRun {
     if (!StepTable.isStep(name) && !extraSteps.contains(name)) {
       throw new MissingMethodException("No such DSL method '" + name + "'", PipelineScript.class, given);
     }
+    event();
     Map<String, Object> call = record(name, arguments);
     if (StepTable.IN_NODE.contains(name) && !isInNode()) {
       throw new AbortException("Required context class hudson.FilePath is missing: perhaps you forgot to surround the " + name + " step with a step that provides this, such as: node");
@@ -55,6 +58,11 @@ final class PipelineRun {
     else if (Json.flag(answer, "abort")) interrupt("ABORTED", name + " was aborted");
     if (answer.get("error") != null) throw new AbortException(Json.text(answer, "error"));
     return body != null || name.equals("parallel") ? blocks.run(name, arguments, body) : Leaves.run(this, name, arguments, answer, call);
+  }
+
+  /** Something that another run may come before. */
+  void event() throws FlowInterruptedException {
+    if (turns != null) turns.event(this);
   }
 
   void interrupt(String result, String message) throws FlowInterruptedException {
@@ -74,6 +82,7 @@ final class PipelineRun {
     call.put("arguments", plain(arguments));
     call.put("path", outerFirst);
     calls.add(call);
+    if (turns != null) turns.calls.add(Map.of("run", build.getNumber(), "call", call));
     return call;
   }
 

@@ -8,8 +8,7 @@ if (versions.values().join('') != '') {
             container('kubectl') {
                 def applied = []
                 stage('Apply') {
-                    apply1(versions.get('front'), applied)
-                    apply2(versions.get('front'), applied)
+                    apply1(versions, applied)
                     if (applied) {
                         takeOver(applied.join(' '))
                     }
@@ -17,7 +16,6 @@ if (versions.values().join('') != '') {
                 stage('Rollout') {
                     def failed = []
                     rollout1(applied, failed)
-                    rollout2(applied, failed)
                     if (failed) {
                         error('Not rolled out: ' + failed.join(', '))
                     }
@@ -43,75 +41,65 @@ def versionOf(parameter) {
     return version
 }
 
-// Ends the ownership of what applied these files before: what leaves the specs could not leave the cluster.
-def takeOver(files) {
-    sh(label: 'Take over', script: 'set -- ' + files + '\n' + takeOverScript())
-}
-
-def takeOverScript() {
-    return '''\
-set -eu
-old=$(mktemp)
-trap 'rm -f "$old"' EXIT
-
-# Each line is the place of an entry, its object, and the manager. An entry moves when something else changes the object.
-for attempt in 1 2 3 4 5 6; do
-    kubectl get "$@" --show-managed-fields --output=go-template='{{define "former"}}{{$object := .}}{{if .metadata.namespace}}{{range $place, $entry := .metadata.managedFields}}{{if and (eq $entry.operation "Update") (not $entry.subresource) (or (eq $entry.manager "environment-operator") (eq $entry.manager "before-first-apply"))}}{{$place}} {{$object.kind}} {{$object.apiVersion}} {{$object.metadata.name}} {{$object.metadata.namespace}} {{$entry.manager}}{{"\\n"}}{{end}}{{end}}{{end}}{{end}}{{if .items}}{{range .items}}{{template "former" .}}{{end}}{{else}}{{template "former" .}}{{end}}' > "$old"
-    if [ ! -s "$old" ]; then exit 0; fi
-    if [ "$attempt" -eq 6 ]; then break; fi
-    sort -rn "$old" | while read -r place kind version name namespace manager; do
-        case $version in */*) kind=$kind.\u0024{version%%/*} ;; esac
-        echo "$kind/$name is taken over from $manager"
-        entry=/metadata/managedFields/$place
-        test="{\\"op\\":\\"test\\",\\"path\\":\\"$entry/manager\\",\\"value\\":\\"$manager\\"}"
-        kubectl patch "$kind/$name" --namespace="$namespace" --type=json \\
-            --patch="[$test,{\\"op\\":\\"remove\\",\\"path\\":\\"$entry\\"}]" || echo 'It is being changed; once more.'
-    done
-done
-echo 'Fields of these objects still belong to another manager, and would stay when they leave the specs:' >&2
-cat "$old" >&2
-exit 1
-'''
-}
-
-// front (blue; green is live)
-def apply1(version, applied) {
-    if (version == '') {
-        return
+// Applies the services for which a version is given, and those whose version the spec names.
+def apply1(versions, applied) {
+    for (service in services1()) {
+        def version = versions.get(service.get('name'))
+        // What users reach is never replaced; but where there is nothing yet, nobody would answer them.
+        if (version != '' && !isThere(service)) {
+            def manifest = manifests1().get(service.get('file'))
+            writeFile(file: service.get('file'), text: manifest.replace('BITESIZE_VERSION_TO_DEPLOY', version ?: ''))
+            sh(label: 'Apply ' + service.get('title'), script: service.get('apply'))
+            applied.add(service.get('argument'))
+        }
     }
-    writeFile(file: '50-deployment-front-blue.yaml', text: manifest1().replace('BITESIZE_VERSION_TO_DEPLOY', version))
-    sh(label: 'Apply front (blue; green is live)', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-front-blue.yaml')
-    applied.add('--filename=50-deployment-front-blue.yaml')
 }
 
+// Waits for what was applied, and notes what is not rolled out.
 def rollout1(applied, failed) {
-    if (!applied.contains('--filename=50-deployment-front-blue.yaml')) {
-        return
-    }
-    def code = sh(label: 'Wait for front (blue; green is live)', returnStatus: true, script: rolloutScript1())
-    if (code != 0) {
-        failed.add('front (blue; green is live)')
+    for (service in services1()) {
+        def script = rollouts1().get(service.get('file'))
+        if (script != null && applied.contains(service.get('argument'))) {
+            def code = sh(label: 'Wait for ' + service.get('title'), returnStatus: true, script: script)
+            if (code != 0) {
+                failed.add(service.get('title'))
+            } else if (service.get('servicesApply') != null) {
+                def services = switched1().get(service.get('file'))
+                writeFile(file: service.get('servicesFile'), text: services)
+                sh(label: 'Send requests to ' + service.get('title'), script: service.get('servicesApply'))
+            }
+        }
     }
 }
 
-def rolloutScript1() {
-    return '''\
-if kubectl rollout status deployment/front-blue --namespace=shop-prd --timeout=600s; then
-    exit 0
-fi
-echo 'front-blue is not rolled out after 600 seconds. This is its state:'
-# What follows only explains; it cannot make things worse.
-set +e
-kubectl get deployments,replicasets,pods --namespace=shop-prd --selector=creator=pipeline,name=front-blue --output=wide
-kubectl describe pods --namespace=shop-prd --selector=creator=pipeline,name=front-blue
-kubectl get events --namespace=shop-prd --sort-by=.lastTimestamp
-kubectl logs --namespace=shop-prd --selector=creator=pipeline,name=front-blue --all-containers --prefix --tail=100
-exit 1
-'''
+@NonCPS
+def services1() {
+    return [
+        [
+            name: 'front',
+            title: 'front (blue; green is live)',
+            file: '50-deployment-front-blue.yaml',
+            argument: '--filename=50-deployment-front-blue.yaml',
+            apply: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-front-blue.yaml',
+        ],
+        [
+            name: 'front',
+            title: 'front (green; it is live)',
+            file: '50-deployment-front-green.yaml',
+            argument: '--filename=50-deployment-front-green.yaml',
+            lookUp: 'kubectl get deployment/front-green --namespace=shop-prd --ignore-not-found --output=name',
+            apply: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-front-green.yaml',
+            servicesFile: 'services-of-front-green.yaml',
+            servicesApply: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=services-of-front-green.yaml',
+        ],
+    ]
 }
 
-def manifest1() {
-    return '''\
+// By file.
+@NonCPS
+def manifests1() {
+    return [
+        '50-deployment-front-blue.yaml': '''\
 # Awaits a version: the job Production-deploy fills it in and applies it.
 apiVersion: apps/v1
 kind: Deployment
@@ -174,86 +162,8 @@ spec:
               memory: 2Gi
             requests:
               cpu: 100m
-'''
-}
-
-// front (green; it is live)
-def apply2(version, applied) {
-    if (version == '') {
-        return
-    }
-    // What users reach is never replaced; but where there is nothing yet, nobody would answer them.
-    if (sh(label: 'Look for front (green; it is live)', returnStdout: true, script: 'kubectl get deployment/front-green --namespace=shop-prd --ignore-not-found --output=name').trim() != '') {
-        return
-    }
-    writeFile(file: '50-deployment-front-green.yaml', text: manifest2().replace('BITESIZE_VERSION_TO_DEPLOY', version))
-    sh(label: 'Apply front (green; it is live)', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-front-green.yaml')
-    applied.add('--filename=50-deployment-front-green.yaml')
-}
-
-def rollout2(applied, failed) {
-    if (!applied.contains('--filename=50-deployment-front-green.yaml')) {
-        return
-    }
-    def code = sh(label: 'Wait for front (green; it is live)', returnStatus: true, script: rolloutScript2())
-    if (code != 0) {
-        failed.add('front (green; it is live)')
-    } else {
-        writeFile(file: 'services-of-front-green.yaml', text: services2())
-        sh(label: 'Send requests to front (green; it is live)', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=services-of-front-green.yaml')
-    }
-}
-
-def rolloutScript2() {
-    return '''\
-if kubectl rollout status deployment/front-green --namespace=shop-prd --timeout=600s; then
-    exit 0
-fi
-echo 'front-green is not rolled out after 600 seconds. This is its state:'
-# What follows only explains; it cannot make things worse.
-set +e
-kubectl get deployments,replicasets,pods --namespace=shop-prd --selector=creator=pipeline,name=front-green --output=wide
-kubectl describe pods --namespace=shop-prd --selector=creator=pipeline,name=front-green
-kubectl get events --namespace=shop-prd --sort-by=.lastTimestamp
-kubectl logs --namespace=shop-prd --selector=creator=pipeline,name=front-green --all-containers --prefix --tail=100
-exit 1
-'''
-}
-
-def services2() {
-    return '''\
-apiVersion: v1
-kind: Service
-metadata:
-  name: front
-  namespace: shop-prd
-  labels:
-    name: front
-    application: web-app
-    app.kubernetes.io/name: web-app
-    app.kubernetes.io/instance: front
-    creator: pipeline
-    project: shop
-    app.kubernetes.io/part-of: shop
-    app.kubernetes.io/managed-by: bitesize
-    bitesize/environment: production
-  annotations:
-    deployment_method: bluegreen
-    deployment_active: green
-spec:
-  ports:
-    - name: http-80
-      protocol: TCP
-      port: 80
-      targetPort: 80
-  selector:
-    creator: pipeline
-    name: front-green
-'''
-}
-
-def manifest2() {
-    return '''\
+''',
+        '50-deployment-front-green.yaml': '''\
 # Awaits a version: the job Production-deploy fills it in and applies it.
 apiVersion: apps/v1
 kind: Deployment
@@ -316,5 +226,114 @@ spec:
               memory: 2Gi
             requests:
               cpu: 100m
+''',
+    ]
+}
+
+// By file, too.
+@NonCPS
+def rollouts1() {
+    return [
+        '50-deployment-front-blue.yaml': '''\
+if kubectl rollout status deployment/front-blue --namespace=shop-prd --timeout=600s; then
+    exit 0
+fi
+echo 'front-blue is not rolled out after 600 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=shop-prd --selector=creator=pipeline,name=front-blue --output=wide
+kubectl describe pods --namespace=shop-prd --selector=creator=pipeline,name=front-blue
+kubectl get events --namespace=shop-prd --sort-by=.lastTimestamp
+kubectl logs --namespace=shop-prd --selector=creator=pipeline,name=front-blue --all-containers --prefix --tail=100
+exit 1
+''',
+        '50-deployment-front-green.yaml': '''\
+if kubectl rollout status deployment/front-green --namespace=shop-prd --timeout=600s; then
+    exit 0
+fi
+echo 'front-green is not rolled out after 600 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=shop-prd --selector=creator=pipeline,name=front-green --output=wide
+kubectl describe pods --namespace=shop-prd --selector=creator=pipeline,name=front-green
+kubectl get events --namespace=shop-prd --sort-by=.lastTimestamp
+kubectl logs --namespace=shop-prd --selector=creator=pipeline,name=front-green --all-containers --prefix --tail=100
+exit 1
+''',
+    ]
+}
+
+// The Services that send requests to a live colour, by the file of its Deployment.
+@NonCPS
+def switched1() {
+    return [
+        '50-deployment-front-green.yaml': '''\
+apiVersion: v1
+kind: Service
+metadata:
+  name: front
+  namespace: shop-prd
+  labels:
+    name: front
+    application: web-app
+    app.kubernetes.io/name: web-app
+    app.kubernetes.io/instance: front
+    creator: pipeline
+    project: shop
+    app.kubernetes.io/part-of: shop
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: production
+  annotations:
+    deployment_method: bluegreen
+    deployment_active: green
+spec:
+  ports:
+    - name: http-80
+      protocol: TCP
+      port: 80
+      targetPort: 80
+  selector:
+    creator: pipeline
+    name: front-green
+''',
+    ]
+}
+
+// Ends the ownership of what applied these files before: what leaves the specs could not leave the cluster.
+def takeOver(files) {
+    sh(label: 'Take over', script: 'set -- ' + files + '\n' + takeOverScript())
+}
+
+def takeOverScript() {
+    return '''\
+set -eu
+old=$(mktemp)
+trap 'rm -f "$old"' EXIT
+
+# Each line is the place of an entry, its object, and the manager. An entry moves when something else changes the object.
+for attempt in 1 2 3 4 5 6; do
+    # shellcheck disable=SC2016 # the variables are those of the template
+    kubectl get "$@" --show-managed-fields --output=go-template='{{define "former"}}{{$object := .}}{{if .metadata.namespace}}{{range $place, $entry := .metadata.managedFields}}{{if and (eq $entry.operation "Update") (not $entry.subresource) (or (eq $entry.manager "environment-operator") (eq $entry.manager "before-first-apply"))}}{{$place}} {{$object.kind}} {{$object.apiVersion}} {{$object.metadata.name}} {{$object.metadata.namespace}} {{$entry.manager}}{{"\\n"}}{{end}}{{end}}{{end}}{{end}}{{if .items}}{{range .items}}{{template "former" .}}{{end}}{{else}}{{template "former" .}}{{end}}' > "$old"
+    if [ ! -s "$old" ]; then exit 0; fi
+    if [ "$attempt" -eq 6 ]; then break; fi
+    sort -rn "$old" | while read -r place kind version name namespace manager; do
+        case $version in */*) kind=$kind.\u0024{version%%/*} ;; esac
+        echo "$kind/$name is taken over from $manager"
+        entry=/metadata/managedFields/$place
+        test="{\\"op\\":\\"test\\",\\"path\\":\\"$entry/manager\\",\\"value\\":\\"$manager\\"}"
+        kubectl patch "$kind/$name" --namespace="$namespace" --type=json \\
+            --patch="[$test,{\\"op\\":\\"remove\\",\\"path\\":\\"$entry\\"}]" || echo 'It is being changed; once more.'
+    done
+done
+echo 'Fields of these objects still belong to another manager, and would stay when they leave the specs:' >&2
+cat "$old" >&2
+exit 1
 '''
+}
+
+def isThere(service) {
+    if (service.get('lookUp') == null) {
+        return false
+    }
+    return sh(label: 'Look for ' + service.get('title'), returnStdout: true, script: service.get('lookUp')).trim() != ''
 }

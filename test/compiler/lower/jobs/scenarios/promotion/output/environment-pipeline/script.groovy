@@ -2,9 +2,14 @@
 // All versions are checked before anything is changed.
 def versions = [:]
 versions.put('web_app_VERSION', versionOf('web_app_VERSION'))
-environment1(versions)
-approval2(versions)
-environment2(versions)
+if (versions.values().join('') != '') {
+    environment1(versions)
+    approval2(versions)
+    environment2(versions)
+}
+else {
+    echo('No version is given: everything stays as it is.')
+}
 
 // Returns the version that a parameter gives, or an empty text to keep what runs.
 def versionOf(parameter) {
@@ -30,12 +35,16 @@ def environment1(versions) {
         stage('Development test') {
             build(job: 'Development-smoke')
         }
+        waitsFor('Production', versions)
     }
 }
 
 // Production
 def environment2(versions) {
     lock(resource: 'shop: Production') {
+        // Ends the older runs that are not so far: what they wait with, this run brings.
+        milestone(ordinal: 1)
+        env.WAITS_FOR = ''
         stage('Production deploy') {
             build(job: 'Production-deploy', parameters: [
                 string(name: 'front_VERSION', value: versions.get('web_app_VERSION')),
@@ -47,17 +56,18 @@ def environment2(versions) {
 // Production is manual. Nothing is held while somebody decides: no agent, no lock.
 def approval2(versions) {
     stage('Production approval') {
-        env.WAITS_FOR = 'Production'
-        env.WAITS_WITH = described(versions, versions.keySet(), '=', ' ')
         def asked = described(withWaiting('Production', versions), ['web_app_VERSION'], ' ', ', ')
         timeout(time: 60, unit: 'MINUTES') {
             input(message: 'Deploy to Production?' + (asked == '' ? '' : ' ' + asked), ok: 'Deploy', submitter: 'release')
         }
         versions.putAll(withWaiting('Production', versions))
-        env.WAITS_FOR = ''
-        // Ends the older runs that still wait: what they bring, this run brings.
-        milestone(ordinal: 1)
     }
+}
+
+// Tells newer runs what this one waits with. The environment comes last: who sees it finds the versions, too.
+def waitsFor(environment, versions) {
+    env.WAITS_WITH = described(versions, versions.keySet(), '=', ' ')
+    env.WAITS_FOR = environment
 }
 
 // Returns versions together with those that older runs wait to bring to the same environment.

@@ -1,0 +1,46 @@
+import { diagnose } from '../../diagnostics/diagnose.ts';
+import { type Origin, spanOf } from '../../text/origin.ts';
+import type { JobScope } from './job-scope.ts';
+import { GROUP_SIZE } from './statement-groups.ts';
+
+/*
+ * A class file holds 65,535 constants, and Jenkins makes one class of a pipeline. What each thing takes is measured
+ * with the transformer of groovy-cps 1.31 (2026-11, `test/oracles/jobs/class-size.test.ts` measures it again), and rounded up.
+ */
+const MAX_CONSTANTS = 65_000;
+
+/** Returns about how many constants the class of `<environment>-deploy` has. */
+export function deployConstants(services: number): number {
+  return 700 + 24 * services;
+}
+
+/** Returns about how many constants the class of `service-manage` has. */
+export function manageConstants(environments: number): number {
+  return 700 + 123 * environments;
+}
+
+/** One environment on the way of a promotion. */
+interface Stop {
+  readonly manual: boolean;
+  readonly services: ArrayLike<unknown>;
+  readonly tests: ArrayLike<unknown>;
+}
+
+/** Returns about how many constants the class of `environment-pipeline` has. */
+export function promotionConstants(applications: number, stops: readonly Stop[]): number {
+  const perStop = stops.map(({ manual, services, tests }) => {
+    const given = (services.length > GROUP_SIZE ? 3 : 12) * services.length;
+    return 68 + given + (manual ? 130 : 0) + (tests.length > 0 ? 10 : 0) + 11 * tests.length;
+  });
+  return 1000 + 12 * applications + perStop.reduce((sum, each) => sum + each, 0);
+}
+
+/** Reports a pipeline whose class would hold more constants than a class file can: Jenkins could not compile it. */
+export function checkClassSize(scope: JobScope, job: string, constants: number, origin: Origin): void {
+  if (constants <= MAX_CONSTANTS) return;
+  scope.report(
+    diagnose('job/too-large', { job, constants }, spanOf(origin), {
+      help: 'make two projects of it, each with a part of the services or environments',
+    }),
+  );
+}
