@@ -31,6 +31,7 @@ export interface Risk {
     | 'gate-opened'
     | 'downgrade'
     | 'host-moved'
+    | 'left-behind'
     | 'mass-removal';
   readonly text: string;
 }

@@ -16,6 +16,12 @@ export class Sourced<T> {
   }
 }
 
+/** Returns the values of a list, each once, in the order in which they are first met. */
+export function distinct<T>(values: readonly Sourced<T>[]): readonly Sourced<T>[] {
+  const seen = new Set<T>();
+  return values.filter(({ value }) => !seen.has(value) && seen.add(value));
+}
+
 /** Returns a value with its origin. */
 export function sourced<T>(value: T, origin: Origin): Sourced<T> {
   return new Sourced(value, origin);

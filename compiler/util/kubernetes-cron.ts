@@ -54,7 +54,10 @@ function termProblem(term: string, field: Field): string | undefined {
   if (groups === undefined || low === undefined || high === undefined)
     return `\`${term}\` is not a ${field.name}`;
   const outside = [low, high].find((value) => value < field.low || value > field.high);
-  if (outside !== undefined) return `${field.name} ${outside} is not from ${field.low} to ${field.high}`;
+  if (outside !== undefined) {
+    const sunday = outside === 7 && field.names === days ? ', and Sunday is 0' : '';
+    return `${field.name} ${outside} is not from ${field.low} to ${field.high}${sunday}`;
+  }
   if (low > high) return `the range ${groups.low}-${groups.high} is backwards`;
   const step = Number(groups.step ?? 1);
   if (step === 0) return 'a step cannot be 0';

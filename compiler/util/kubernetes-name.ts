@@ -30,14 +30,13 @@ export function kubernetesNameProblem(
 }
 
 /**
- * Returns whether a text can be the name of an annotation: a subdomain of any case with a slash, which may be missing,
- * and a name. Follows IsQualifiedName of apimachinery, which the API server asks about the name in lower case.
+ * Returns what is wrong with a key of a Secret or a ConfigMap, or undefined for a good one. Each key is the name of a
+ * file where it is mounted. Follows `IsConfigMapKey` of k8s.io/apimachinery/pkg/util/validation.
  */
-export function isAnnotationName(text: string): boolean {
-  const slash = text.indexOf('/');
-  const prefix = text.slice(0, Math.max(0, slash)).toLowerCase();
-  if (slash !== -1 && kubernetesNameProblem(prefix, 'subdomain') !== undefined) return false;
-  return /^[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/.test(text.slice(slash + 1));
+export function secretKeyProblem(key: string): string | undefined {
+  if (key.length > 253) return 'it has more than 253 characters';
+  if (!/^[-._a-zA-Z0-9]+$/.test(key)) return 'a key is made of letters, digits, `-`, `_` and `.`';
+  return key === '.' || key.startsWith('..') ? 'a key is not `.`, and does not start with `..`' : undefined;
 }
 
 /** Returns the name that was most likely meant by a wrong one, or undefined. */

@@ -19,8 +19,9 @@ export const kubernetes: Emitter<'controller' | 'environments' | 'plugins', 'ini
   emit: (ir) => ir.environments.flatMap(emitEnvironment),
   afterFiles: {
     reads: ['init-groovy', 'job-dsl'],
-    emit: ({ controller, plugins }, filesOf) =>
+    emit: ({ controller, environments, plugins }, filesOf) =>
       emitController(controller, {
+        environments,
         plugins: plugins.plugins,
         initScripts: filesOf('init-groovy'),
         jobDsl: controller.image.jobDslFolder === undefined ? [] : filesOf('job-dsl'),

@@ -573,8 +573,8 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.1.0",
      "type": "string",
-     "pattern": "^[-._a-zA-Z0-9]+$",
-     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`"
+     "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
+     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
     },
     "password_key": {
      "description": "Key of the Secret that holds the password.",
@@ -585,8 +585,8 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.1.0",
      "type": "string",
-     "pattern": "^[-._a-zA-Z0-9]+$",
-     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`"
+     "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
+     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
     }
    },
    "examples": [
@@ -656,8 +656,8 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.1.0",
      "type": "string",
-     "pattern": "^[-._a-zA-Z0-9]+$",
-     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`"
+     "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
+     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
     }
    },
    "examples": [
@@ -955,8 +955,8 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.1.0",
      "type": "string",
-     "pattern": "^[-._a-zA-Z0-9]+$",
-     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`"
+     "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
+     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
     }
    },
    "examples": [
@@ -1016,8 +1016,8 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.1.0",
      "type": "string",
-     "pattern": "^[-._a-zA-Z0-9]+$",
-     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`"
+     "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
+     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
     },
     "scopes": {
      "description": "Scopes that are asked for.",
@@ -1668,8 +1668,8 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.1.0",
      "type": "string",
-     "pattern": "^[-._a-zA-Z0-9]+$",
-     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`"
+     "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
+     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
     }
    },
    "examples": [
@@ -1861,8 +1861,8 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.1.0",
      "type": "string",
-     "pattern": "^[-._a-zA-Z0-9]+$",
-     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`"
+     "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
+     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
     },
     "password_key": {
      "description": "Key of the Secret that holds the password, for `username-password`.",
@@ -1873,8 +1873,8 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.1.0",
      "type": "string",
-     "pattern": "^[-._a-zA-Z0-9]+$",
-     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`"
+     "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
+     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
     },
     "passphrase_key": {
      "description": "Key of the Secret that holds the passphrase of the key, for `ssh-key`.",
@@ -1885,8 +1885,8 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.1.0",
      "type": "string",
-     "pattern": "^[-._a-zA-Z0-9]+$",
-     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`"
+     "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
+     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
     },
     "key": {
      "description": "Key of the Secret that holds the private key, the text or the file, for `ssh-key`, `secret-text` and `file`.",
@@ -1897,8 +1897,8 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.1.0",
      "type": "string",
-     "pattern": "^[-._a-zA-Z0-9]+$",
-     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`"
+     "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
+     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
     },
     "file_name": {
      "description": "Name that the file has in builds, for `file`.",
@@ -2234,8 +2234,8 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.1.0",
      "type": "string",
-     "pattern": "^[-._a-zA-Z0-9]+$",
-     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`"
+     "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
+     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
     },
     "password_key": {
      "description": "Key of the Secret that holds the password.",
@@ -2246,8 +2246,8 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.1.0",
      "type": "string",
-     "pattern": "^[-._a-zA-Z0-9]+$",
-     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`"
+     "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
+     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
     }
    },
    "examples": [
@@ -3008,8 +3008,8 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.1.0",
      "type": "string",
-     "pattern": "^[-._a-zA-Z0-9]+$",
-     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`"
+     "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
+     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
     },
     "passphrase_key": {
      "description": "Key of the Secret that holds the passphrase of the GPG key.",
@@ -3020,8 +3020,8 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.1.0",
      "type": "string",
-     "pattern": "^[-._a-zA-Z0-9]+$",
-     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`"
+     "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
+     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
     },
     "public_key": {
      "description": "Public GPG key, in armoured form. Images and agents check the repository with it.",

@@ -28,7 +28,10 @@ export const patterns = {
     expression: '^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$',
     words: 'must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit',
   },
-  secretKey: { expression: '^[-._a-zA-Z0-9]+$', words: 'must be letters, digits, `-`, `_` and `.`' },
+  secretKey: {
+    expression: '^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$',
+    words: 'must be letters, digits, `-`, `_` and `.`, and not start with `..`',
+  },
   tlsSecretName: {
     expression: '^[a-z0-9.{}-]+$',
     words: 'must be a name of lower-case letters, digits, `-`, `.`, `{service}` and `{environment}`',

@@ -61,6 +61,7 @@ const counts: Readonly<Record<string, (text: string) => number>> = {
   'plugins.txt': (text) => linesOf(text).filter((line) => !line.startsWith('#')).length,
   'kustomization.yaml': (text) => plainYaml(text).resources?.length ?? 0,
   'create-secrets.sh': (text) => linesOf(text).length,
+  'leftovers.sh': (text) => linesOf(text).length,
   'README.md': (text) => linesOf(text).length,
 };
 

@@ -11,6 +11,7 @@ import { hpaTargetRule } from './hpa-target.ts';
 import { imageReferencesRule } from './image-references.ts';
 import { initContainersRule } from './init-containers.ts';
 import { jobNamesRule } from './job-names.ts';
+import { kubernetesLabelsRule } from './kubernetes-labels.ts';
 import { kubernetesNamesRule } from './kubernetes-names.ts';
 import { lineTextsRule } from './line-texts.ts';
 import { openGatesRule } from './open-gates.ts';
@@ -19,9 +20,12 @@ import { portsRule } from './ports.ts';
 import { probesRule } from './probes.ts';
 import { projectSizeRule } from './project-size.ts';
 import { quantitiesRule } from './quantities.ts';
+import { repeatedItemsRule } from './repeated-items.ts';
 import { resourceTypesRule } from './resource-types.ts';
 import type { Rule } from './rule.ts';
 import { schedulesRule } from './schedules.ts';
+import { timeZonesRule } from './time-zones.ts';
+import { tolerationsRule } from './tolerations.ts';
 import { variableNamesRule } from './variable-names.ts';
 import { variablesRule } from './variables.ts';
 import { viewsRule } from './views.ts';
@@ -42,6 +46,7 @@ export const allRules: readonly Rule[] = [
   imageReferencesRule,
   initContainersRule,
   jobNamesRule,
+  kubernetesLabelsRule,
   kubernetesNamesRule,
   lineTextsRule,
   openGatesRule,
@@ -50,8 +55,11 @@ export const allRules: readonly Rule[] = [
   projectSizeRule,
   probesRule,
   quantitiesRule,
+  repeatedItemsRule,
   resourceTypesRule,
   schedulesRule,
+  timeZonesRule,
+  tolerationsRule,
   variableNamesRule,
   variablesRule,
   viewsRule,

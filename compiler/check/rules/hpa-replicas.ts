@@ -1,4 +1,4 @@
-import type { Hpa } from '../../../schema/generated/located.ts';
+import type { Hpa, Service } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { at, isWritten, keyOf, type Rule } from './rule.ts';
@@ -11,9 +11,20 @@ export const hpaReplicasRule: Rule = {
   *check(specs) {
     for (const { service } of eachOwnService(specs)) {
       if (service.hpa !== undefined) yield* checkBounds(service.hpa);
+      yield* checkReplicas(service);
     }
   },
 };
+
+function* checkReplicas(service: Service): Generator<Diagnostic> {
+  const { hpa, replicas } = service;
+  if (hpa === undefined || hpa.min_replicas.value === 0 || !isWritten(service, 'replicas')) return;
+  const label = keyOf(service, 'hpa');
+  yield diagnose('check/replicas-beside-hpa', { replicas: replicas.value }, keyOf(service, 'replicas'), {
+    labels: label === undefined ? [] : [{ span: label, text: 'this one counts' }],
+    help: 'remove it: the pods that run stay as they are until the autoscaler acts',
+  });
+}
 
 function* checkBounds(hpa: Hpa): Generator<Diagnostic> {
   const { min_replicas: minimum, max_replicas: maximum } = hpa;

@@ -12,6 +12,9 @@ import { containersOf } from './support/each-service.ts';
 /** CronJobs add eleven characters to their name for each run. */
 const LONGEST_CRON_JOB = 52;
 
+/** The name is also the value of a label. */
+const LONGEST_LABEL = 63;
+
 /** What becomes the name of a Kubernetes object is one: nothing is renamed, since others may refer to it. */
 export const kubernetesNamesRule: Rule = {
   name: 'kubernetes-names',
@@ -32,7 +35,8 @@ interface ObjectName {
 
 function* namesOf({ environments }: Specs): Generator<ObjectName> {
   for (const { services, gists } of environments?.environments ?? []) {
-    for (const { name } of gists) if (name !== undefined) yield { noun: 'gist', name, form: 'subdomain' };
+    for (const { name } of gists)
+      if (name !== undefined) yield { noun: 'gist', name, form: 'subdomain', most: LONGEST_LABEL };
     for (const service of services) yield* namesOfService(service);
   }
 }
@@ -41,7 +45,7 @@ function* namesOfService(service: Service): Generator<ObjectName> {
   const { name, target_namespace: target } = service;
   switch (serviceKind(service)) {
     case 'third-party':
-      yield { noun: 'resource', name, form: 'subdomain' };
+      yield { noun: 'resource', name, form: 'subdomain', most: LONGEST_LABEL };
       if (target !== undefined) yield { noun: 'namespace', name: target, form: 'label' };
       return;
     case 'cron':

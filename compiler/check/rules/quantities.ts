@@ -1,11 +1,12 @@
-import type { ResourceList } from '../../../schema/generated/located.ts';
+import type { ResourceList, Service } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Sourced } from '../../text/sourced.ts';
 import { largestQuantity, parseQuantity } from '../../util/quantity.ts';
+import { settingsOf } from '../check-spec.ts';
 import { at, type Rule } from './rule.ts';
 
-import { eachOwnService } from './support/each-service.ts';
+import { containersOf, eachOwnService } from './support/each-service.ts';
 
 /** One mebibyte, in the billionths that quantities are counted in. */
 const MEBIBYTE = (1n << 20n) * 1_000_000_000n;
@@ -15,17 +16,39 @@ export const quantitiesRule: Rule = {
   name: 'quantities',
   *check(specs) {
     for (const { service } of eachOwnService(specs)) {
-      const { limits, requests } = service;
-      for (const list of [limits, requests]) if (list !== undefined) yield* checkUnits(list);
-      yield* checkOrder('CPU', requests?.cpu, limits?.cpu);
-      yield* checkOrder('memory', requests?.memory, limits?.memory);
+      yield* checkResources(service);
+      for (const { volumes } of containersOf(service)) {
+        for (const { size } of volumes) if (size !== undefined) yield* checkSize(size);
+      }
     }
+    const { kubernetes, apt, agents } = settingsOf(specs);
+    yield* checkResources(kubernetes.resources);
+    for (const { containers } of agents) {
+      for (const { resources } of containers) if (resources !== undefined) yield* checkResources(resources);
+    }
+    yield* checkSize(kubernetes.storage.size);
+    yield* checkSize(apt.size);
+    if (kubernetes.backup !== undefined) yield* checkSize(kubernetes.backup.size);
   },
 };
 
+function* checkResources({ limits, requests }: Pick<Service, 'limits' | 'requests'>): Generator<Diagnostic> {
+  for (const list of [limits, requests]) if (list !== undefined) yield* checkUnits(list);
+  yield* checkOrder('CPU', requests?.cpu, limits?.cpu);
+  yield* checkOrder('memory', requests?.memory, limits?.memory);
+}
+
+/** A claim is for some storage at least. */
+function* checkSize(size: Sourced<string>): Generator<Diagnostic> {
+  if (parseQuantity(size.value) !== 0n) return;
+  yield diagnose('check/storage-size', { size: size.value }, at(size), {
+    help: 'write a size such as `10Gi`',
+  });
+}
+
 function* checkUnits({ cpu, memory }: ResourceList): Generator<Diagnostic> {
-  yield* checkSize('CPU', cpu);
-  yield* checkSize('memory', memory);
+  yield* checkLargest('CPU', cpu);
+  yield* checkLargest('memory', memory);
   if (cpu !== undefined && /[A-Zk]i?$/.test(cpu.value)) {
     const parameters = { resource: 'CPU', value: cpu.value, problem: 'is an amount of memory' };
     yield diagnose('check/quantity-unit', parameters, at(cpu), {
@@ -47,7 +70,7 @@ function* checkUnits({ cpu, memory }: ResourceList): Generator<Diagnostic> {
   });
 }
 
-function* checkSize(resource: string, amount: Sourced<string> | undefined): Generator<Diagnostic> {
+function* checkLargest(resource: string, amount: Sourced<string> | undefined): Generator<Diagnostic> {
   if (amount === undefined || (parseQuantity(amount.value) ?? 0n) <= largestQuantity) return;
   const parameters = { resource, value: amount.value, problem: 'is more than Kubernetes can count' };
   yield diagnose('check/quantity-unit', parameters, at(amount), { help: 'write less than `8Ei`' });

@@ -2,6 +2,7 @@ import type { EnvVariable } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Sourced } from '../../text/sourced.ts';
+import { secretKeyProblem } from '../../util/kubernetes-name.ts';
 import { allowanceOf, type SuggestionAllowance, suggestion } from '../../util/suggestion.ts';
 import { at, isWritten, keyOf, type Rule } from './rule.ts';
 
@@ -30,7 +31,6 @@ function podFieldProblem(path: string, allowance?: SuggestionAllowance): string 
 }
 
 const SECRET = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
-const KEY = /^[-._a-zA-Z0-9]{1,253}$/;
 
 /**
  * Returns what is wrong with `secret/key`, or with one word that is both the name of a Secret and its key (B04).
@@ -44,7 +44,7 @@ function secretReferenceProblem(text: string): string | undefined {
   if (secret.length > 253 || !SECRET.test(secret)) {
     return 'a Secret is named by lower-case letters, digits, `-` and `.`';
   }
-  return KEY.test(key) ? undefined : 'a key is made of letters, digits, `-`, `_` and `.`';
+  return secretKeyProblem(key);
 }
 
 /** A variable of a container is plain text, a key of a Secret or a field of the pod. */

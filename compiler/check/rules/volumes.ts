@@ -2,6 +2,7 @@ import type { Volume } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Sourced } from '../../text/sourced.ts';
+import { secretKeyProblem } from '../../util/kubernetes-name.ts';
 import { withoutSlashesAtEnd } from '../../util/without-slashes.ts';
 import { at, keyOf, type Rule } from './rule.ts';
 
@@ -51,7 +52,41 @@ function pathProblem(path: string): string | undefined {
   return path.split('/').includes('..') ? '`..` cannot stand in it' : undefined;
 }
 
+/** Keys are mounted as files below the volume, each at a path of its own. Follows `validateKeyToPath` and its helpers. */
+function* checkItemPaths({ items }: Volume): Generator<Diagnostic> {
+  const first = new Map<string, Sourced<string>>();
+  for (const { key, path } of items) {
+    const keyProblem = secretKeyProblem(key.value);
+    if (keyProblem !== undefined) {
+      yield diagnose(
+        'check/volume-item',
+        { text: key.value, problem: `it is no key: ${keyProblem}` },
+        at(key),
+        {
+          help: 'write a key of the ConfigMap or Secret',
+        },
+      );
+    }
+    const earlier = first.get(path.value);
+    if (earlier === undefined) first.set(path.value, path);
+    const problem = earlier === undefined ? itemPathProblem(path.value) : 'another key is mounted there';
+    if (problem === undefined) continue;
+    const label = earlier === undefined ? undefined : at(earlier);
+    yield diagnose('check/volume-item', { text: path.value, problem }, at(path), {
+      labels: label === undefined ? [] : [{ span: label, text: 'mounted here first' }],
+      help: 'write the name of the file, relative to the path of the volume',
+    });
+  }
+}
+
+function itemPathProblem(path: string): string | undefined {
+  if (path.startsWith('/')) return 'the path is absolute';
+  if (path.split('/').includes('..')) return '`..` cannot stand in it';
+  return path.startsWith('..') ? 'it cannot start with `..`' : undefined;
+}
+
 function* checkItems(volume: Volume): Generator<Diagnostic> {
+  yield* checkItemPaths(volume);
   const type = volume.type.value.toLowerCase();
   if (volume.items.length === 0 || type === 'configmap' || type === 'secret') return;
   const help = volume.$.fields.has('type') ? [] : ['add `type: configmap` when the volume is one'];

@@ -5,6 +5,11 @@ type Nothing = Record<string, never>;
 
 /** Diagnostics about single specs that a schema cannot express. */
 export const checkCodes = defineCodes({
+  'check/replicas-beside-hpa': {
+    severity: 'warning',
+    message: (p: { replicas: number }) => `\`replicas: ${p.replicas}\` has no effect beside \`hpa\``,
+    why: 'The autoscaler decides on the number of pods; a number in the manifest would take back what it did at every deployment.',
+  },
   'check/hpa-target': {
     severity: 'error',
     message: (p: { percent: number }) => `an autoscaler cannot aim at ${p.percent} percent`,
@@ -30,6 +35,22 @@ export const checkCodes = defineCodes({
     severity: 'warning',
     message: (_: Nothing) => 'no autoscaler is made, since `min_replicas` is 0',
     why: 'environment-operator took 0, which is also the default, for "no autoscaler".',
+  },
+  'check/storage-size': {
+    severity: 'error',
+    message: (p: { size: string }) => `\`${p.size}\` is no size of a claim`,
+    why: 'The API server refuses a claim for nothing.',
+  },
+  'check/metric-name': {
+    severity: 'error',
+    message: (p: { name: string; problem: string }) =>
+      `\`${p.name}\` cannot be the name of a metric: ${p.problem}`,
+    why: 'The API server refuses the autoscaler: the name is part of a path in the API of metrics.',
+  },
+  'check/metric-value': {
+    severity: 'error',
+    message: (p: { value: string }) => `\`target_average_value\` is ${p.value}`,
+    why: 'The API server refuses an autoscaler that aims at nothing.',
   },
   'check/quantity-unit': {
     severity: 'error',
@@ -86,6 +107,11 @@ export const checkCodes = defineCodes({
     message: (p: { path: string; problem: string }) => `\`${p.path}\` cannot be mounted: ${p.problem}`,
     why: 'Kubernetes refuses the pod.',
   },
+  'check/volume-item': {
+    severity: 'error',
+    message: (p: { text: string; problem: string }) => `\`${p.text}\` cannot be mounted: ${p.problem}`,
+    why: 'Kubernetes refuses the pod, or one of two files is lost.',
+  },
   'check/volume-items': {
     severity: 'warning',
     message: (p: { type: string }) => `\`items\` has no effect on a volume of type \`${p.type}\``,
@@ -95,6 +121,16 @@ export const checkCodes = defineCodes({
     severity: 'error',
     message: (p: { found: string }) => `a probe needs exactly one handler, this one has ${p.found}`,
     why: 'environment-operator took the last of several silently, and wrote a probe without any that was refused.',
+  },
+  'check/probe-zero': {
+    severity: 'warning',
+    message: (p: { field: string; meant: number }) => `\`${p.field}: 0\` means ${p.meant}`,
+    why: 'Kubernetes takes 0 for "not set", and stores its default.',
+  },
+  'check/header-name': {
+    severity: 'error',
+    message: (p: { name: string }) => `\`${p.name}\` cannot be the name of a header`,
+    why: 'Kubernetes refuses the pod.',
   },
   'check/liveness-success': {
     severity: 'error',
@@ -142,6 +178,11 @@ export const checkCodes = defineCodes({
         : `\`${p.field}\` is not one word`,
     why: 'It becomes part of a file that is read line by line, where the rest would be an entry of its own.',
   },
+  'check/time-zone': {
+    severity: 'error',
+    message: (p: { zone: string }) => `there is no time zone \`${p.zone}\``,
+    why: 'Kubernetes refuses a CronJob with it, and Java would take UTC without a word.',
+  },
   'check/pod-field': {
     severity: 'error',
     message: (p: { path: string }) => `\`${p.path}\` is not a field of a pod`,
@@ -150,7 +191,12 @@ export const checkCodes = defineCodes({
   'check/repeated-variable': {
     severity: 'warning',
     message: (p: { name: string }) => `variable \`${p.name}\` is set twice`,
-    why: 'The last value wins, and `kubectl apply` may lose either of them at the next change.',
+    why: 'Only the last value is written, as Kubernetes would take it; most likely one of the two was to have another name.',
+  },
+  'check/repeated-item': {
+    severity: 'warning',
+    message: (p: { field: string; item: string }) => `\`${p.item}\` stands twice in \`${p.field}\``,
+    why: 'Kubernetes knows the items of the list by their names, so it is written once; most likely one was to be another.',
   },
   'check/container-name': {
     severity: 'error',
@@ -163,6 +209,17 @@ export const checkCodes = defineCodes({
     message: (p: { noun: string; name: string; problem: string }) =>
       `${p.noun} \`${p.name}\` cannot be named so in Jenkins: ${p.problem}`,
     why: 'Jenkins refuses such a job and the seed job fails; a name with `/` or `..` would leave its folder.',
+  },
+  'check/toleration': {
+    severity: 'error',
+    message: (p: { problem: string }) => p.problem,
+    why: 'The API server refuses the StatefulSet of Jenkins.',
+  },
+  'check/kubernetes-label': {
+    severity: 'error',
+    message: (p: { what: string; text: string; problem: string }) =>
+      `\`${p.text}\` cannot be the ${p.what}: ${p.problem}`,
+    why: 'The API server refuses the object.',
   },
   'check/kubernetes-name': {
     severity: 'error',

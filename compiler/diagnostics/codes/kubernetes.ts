@@ -114,6 +114,12 @@ export const kubernetesCodes = defineCodes({
     message: (p: { mode: string }) => `\`${p.mode}\` is no access mode of Kubernetes`,
     why: 'The API server refuses the claim; environment-operator dropped such a mode.',
   },
+  'kubernetes/access-modes': {
+    severity: 'error',
+    message: (p: { modes: string; problem: string }) =>
+      `\`${p.modes}\` cannot be the access modes of a claim: ${p.problem}`,
+    why: 'The API server refuses the claim.',
+  },
   'kubernetes/ingress-class': {
     severity: 'warning',
     message: (p: { field: string; ingressClass: string }) =>
@@ -157,6 +163,12 @@ export const kubernetesCodes = defineCodes({
       `\`${p.option}\` must be ${p.expected === 'integer' ? 'a whole number' : p.expected === 'boolean' ? 'true or false' : 'text'}`,
     why: 'The API server refuses a CronJob with a value of another type.',
   },
+  'kubernetes/cron-option-value': {
+    severity: 'error',
+    message: (p: { option: string; problem: string }) =>
+      `\`${p.option}\` has a value that a CronJob cannot have: ${p.problem}`,
+    why: 'The API server refuses the CronJob.',
+  },
   'kubernetes/bad-kind': {
     severity: 'error',
     message: (p: { type: string }) => `type \`${p.type}\` cannot be the kind of a Kubernetes resource`,
@@ -171,6 +183,11 @@ export const kubernetesCodes = defineCodes({
     severity: 'error',
     message: (p: { service: string }) => `service entry \`${p.service}\` names no host`,
     why: 'A ServiceEntry without hosts is refused.',
+  },
+  'kubernetes/entry-rule': {
+    severity: 'error',
+    message: (p: { problem: string }) => p.problem,
+    why: 'Istio has these rules in the definition of a ServiceEntry, and the API server refuses what breaks them.',
   },
   'kubernetes/entry-option': {
     severity: 'warning',

@@ -1,5 +1,6 @@
 import type { Risk } from '../change.ts';
 import { downgrade } from './downgrade.ts';
+import { leftBehind } from './left-behind.ts';
 import { lostData } from './lost-data.ts';
 import { lostHistory } from './lost-history.ts';
 import { movedHost } from './moved-host.ts';
@@ -16,6 +17,7 @@ const rules: readonly RiskRule[] = [
   openedGate,
   downgrade,
   movedHost,
+  leftBehind,
 ];
 
 /** Returns the risks of a change, each once. */

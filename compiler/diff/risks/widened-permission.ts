@@ -13,7 +13,7 @@ export function widenedPermission(change: SeenChange): readonly Risk[] {
   const { before, after, fields } = change;
   const kind = objectKind(after ?? before);
   if (kind === 'NetworkPolicy' && after === undefined)
-    return [widened('nothing restricts any more who reaches these pods')];
+    return [widened('once it is deleted, nothing restricts who reaches these pods')];
   if (after === undefined) return [];
   if (kind === 'NetworkPolicy' && before !== undefined && fields.some(isNewPeer))
     return [widened('other connections are allowed')];

@@ -1,5 +1,6 @@
 import type { Agent, Credential, Jenkins } from '../../../schema/generated/located.ts';
 import { absentSpec } from '../../check/check-spec.ts';
+import type { Sourced } from '../../text/sourced.ts';
 
 /**
  * Returns the agents of the project: those of the schema's default, each replaced by the one of the spec that has
@@ -24,6 +25,13 @@ function completed(agent: Agent, standard: Agent): Agent {
   if (fields.length === 2 && fields.every((field) => field === 'name' || field === 'allowed_jobs'))
     return { ...standard, name, allowed_jobs, $ };
   return $.fields.has('service_account') ? agent : { ...agent, service_account: standard.service_account };
+}
+
+/** Whether an account is one that agents have by default, be it spelled out or not: those are made. */
+export function isOwnAccount({ value, origin }: Sourced<string>): boolean {
+  return (
+    origin.kind === 'default' || defaults().agents.some((agent) => agent.service_account.value === value)
+  );
 }
 
 /** Returns the credentials of the project: `seed-job-key` of the default or of the spec first, then the others. */

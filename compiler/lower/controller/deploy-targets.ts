@@ -1,5 +1,5 @@
 import type { DeployedResource, DeployTarget } from '../../model/controller/controller-deployment.ts';
-import { deployRights } from '../../model/kubernetes/deploy-rights.ts';
+import { deployRights, pluralOf } from '../../model/kubernetes/deploy-rights.ts';
 import { appliedObjects, deployedObjects, type EnvironmentIr } from '../../model/kubernetes/environment.ts';
 
 import type { ObjectId } from '../../model/kubernetes/kubernetes-object.ts';
@@ -56,7 +56,7 @@ function besides(prune: boolean): readonly DeployedResource[] {
 
 function applied({ apiVersion, kind }: ObjectId): DeployedResource {
   const group = apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
-  return { group, resource: pluralOf(kind.toLowerCase()), verbs: applying };
+  return { group, resource: pluralOf(group, kind), verbs: applying };
 }
 
 /** Returns each resource once with all of its verbs, sorted by group and name. */
@@ -68,11 +68,4 @@ function merged(resources: readonly DeployedResource[]): readonly DeployedResour
       const verbs = [...new Set(same.flatMap((item) => item.verbs))].sort(compareText);
       return same.slice(0, 1).map(({ group, resource }) => ({ group, resource, verbs }));
     });
-}
-
-/** The rule by which the API machinery guesses the plural of a kind (`meta.UnsafeGuessKindToResource`). */
-function pluralOf(singular: string): string {
-  if (singular === 'endpoints') return singular;
-  if (/(s|x|ch|sh)$/.test(singular)) return `${singular}es`;
-  return singular.endsWith('y') ? `${singular.slice(0, -1)}ies` : `${singular}s`;
 }

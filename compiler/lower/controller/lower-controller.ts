@@ -10,6 +10,7 @@ import { type Sourced, sourced } from '../../text/sourced.ts';
 import { imageReference } from '../../util/image-reference.ts';
 import { slug } from '../../util/slug.ts';
 import { withoutSlashesAtEnd } from '../../util/without-slashes.ts';
+import { checkControllerNames } from '../kubernetes/check-objects.ts';
 import { checkTexts } from '../kubernetes/check-texts.ts';
 import type { Lowered } from '../lowered.ts';
 import { controllerNames } from './controller-names.ts';
@@ -54,6 +55,7 @@ export function lowerController(
   };
   const objects = controllerObjects(controller);
   checkTexts(objects, report);
+  checkControllerNames(objects, names.name.origin, report);
   return { value: { ...controller, objects }, diagnostics };
 }
 

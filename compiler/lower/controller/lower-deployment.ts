@@ -1,9 +1,8 @@
-import type { Agent, Jenkins, Kubernetes, Storage, Toleration } from '../../../schema/generated/located.ts';
+import type { Kubernetes, Storage, Toleration } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Project } from '../../link/project.ts';
 import type {
   AgentPods,
-  AgentSecrets,
   AptServer,
   BackupSettings,
   ClaimSettings,
@@ -11,18 +10,17 @@ import type {
   IngressSettings,
 } from '../../model/controller/controller-deployment.ts';
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
-import { fromDefault, fromSeveral, spanOf } from '../../text/origin.ts';
-import { type Sourced, sourced } from '../../text/sourced.ts';
+import { mergedNeeds, type NeededObject } from '../../model/kubernetes/needed-objects.ts';
+import { fromDefault, fromSeveral, type Origin, spanOf } from '../../text/origin.ts';
+import { distinct, type Sourced, sourced } from '../../text/sourced.ts';
 
 import type { Traceable } from '../../text/traced-text.ts';
-import { compareText } from '../../util/compare-text.ts';
-import { isAnnotationName } from '../../util/kubernetes-name.ts';
 import { debPatterns } from '../jobs/publish/apt-api.ts';
 import { resourceAmounts } from './agents/agent-pod.ts';
 import { isPrivileged } from './agents/agent-rights.ts';
 import { registryLogin } from './agents/registry-login.ts';
 import type { ControllerScope } from './controller-scope.ts';
-import { agentEntries } from './default-entries.ts';
+import { agentEntries, isOwnAccount } from './default-entries.ts';
 import { deployTargets } from './deploy-targets.ts';
 import { networkSettings } from './network-settings.ts';
 import { pinnedImage } from './pinned-image.ts';
@@ -41,6 +39,7 @@ export function lowerDeployment(
     return {
       name: agent.name,
       serviceAccount: agent.service_account,
+      ownAccount: isOwnAccount(agent.service_account),
       deploys: agent.name.value === 'deploy',
       privileged,
       namespace: privileged ? names.privilegedNamespace : names.agentNamespace,
@@ -49,23 +48,23 @@ export function lowerDeployment(
   return {
     ...names,
     agents,
-    agentNamespaces: unique([names.agentNamespace, ...agents.map(({ namespace }) => namespace)]),
-    agentSecrets: secretsByNamespace(scope, agents),
+    agentNamespaces: distinct([names.agentNamespace, ...agents.map(({ namespace }) => namespace)]),
+    agentNeeds: agentNeeds(scope, agents),
     network: networkSettings(scope),
     deployTargets: deployTargets(environments, settings.pipeline.service_manage.prune.value),
-    madeNamespaces: unique(
+    madeNamespaces: distinct(
       environments
         .filter(({ shared }) => shared.some(({ id }) => id.kind === 'Namespace'))
         .map(({ namespace }) => namespace),
     ),
     storage: claim(kubernetes.storage),
     resources: resourceAmounts(kubernetes.resources),
-    ...(ingress === undefined ? {} : { ingress: ingressSettings(scope, ingress) }),
+    ...(ingress === undefined ? {} : { ingress: ingressSettings(ingress) }),
     nodeSelector: kubernetes.node_selector,
     tolerations: kubernetes.tolerations.map(toleration),
     networkPolicy: kubernetes.network_policy,
     ...(backup === undefined ? {} : { backup: backupSettings(backup, kubernetes.storage) }),
-    pullSecrets: kubernetes.pull_secrets,
+    pullSecrets: distinct(kubernetes.pull_secrets),
     terminationGraceSeconds: kubernetes.termination_grace_seconds,
     startupMinutes: kubernetes.startup_minutes,
     ...(apt === undefined ? {} : { apt }),
@@ -73,40 +72,12 @@ export function lowerDeployment(
   };
 }
 
-function unique(names: readonly Sourced<string>[]): readonly Sourced<string>[] {
-  return names.filter(({ value }, index) => names.findIndex((other) => other.value === value) === index);
-}
-
-function secretsByNamespace(
-  { settings }: ControllerScope,
-  agents: readonly AgentPods[],
-): readonly AgentSecrets[] {
-  const entries = agentEntries(settings);
-  return unique(agents.map(({ namespace }) => namespace)).flatMap(({ value: namespace }) => {
-    const there = entries.filter((_, index) => agents[index]?.namespace.value === namespace);
-    const names = agentSecrets(there, settings);
-    return names.length === 0 ? [] : [{ namespace, names }];
-  });
-}
-
 function claim({ class: storageClass, size }: Storage): ClaimSettings {
   return storageClass === undefined ? { size } : { storageClass, size };
 }
 
-function ingressSettings(
-  { report }: ControllerScope,
-  ingress: NonNullable<Kubernetes['ingress']>,
-): IngressSettings {
+function ingressSettings(ingress: NonNullable<Kubernetes['ingress']>): IngressSettings {
   const { host, class: ingressClass, tls, tls_secret, annotations, $ } = ingress;
-  for (const [name, { origin }] of Object.entries(annotations)) {
-    if (isAnnotationName(name)) continue;
-    const problem = 'it is no name of an annotation';
-    report(
-      diagnose('kubernetes/annotation', { name, problem }, spanOf(origin), {
-        help: 'write a name such as `nginx.ingress.kubernetes.io/proxy-body-size`',
-      }),
-    );
-  }
   return { host, ingressClass, tls, tlsSecret: tls_secret, annotations, origin: $.origin };
 }
 
@@ -158,16 +129,35 @@ function aptEnabled({ settings, components }: Pick<Project, 'settings' | 'compon
   return sourced(packages.length > 0, fromSeveral([field, ...packages.map(({ origin }) => origin)]));
 }
 
-/** Returns the names of the Secrets that pods of agents take variables, files or the login of the registry from. */
-function agentSecrets(agents: readonly Agent[], settings: Jenkins): readonly string[] {
-  const names = agents.flatMap((agent) => {
-    const variables = [agent, ...agent.containers].flatMap((container) => container.env);
+/** Returns what the pods of agents take variables, files or the login of the registry from, and nobody here makes. */
+function agentNeeds({ settings }: ControllerScope, agents: readonly AgentPods[]): readonly NeededObject[] {
+  const needs = agentEntries(settings).flatMap((agent, index): readonly NeededObject[] => {
+    const need = (kind: NeededObject['kind'], name: string, keys: readonly string[], origin: Origin) => ({
+      namespace: agents[index]?.namespace.value ?? '',
+      kind,
+      name,
+      keys,
+      usedBy: [`agent ${agent.name.value}`],
+      origin,
+    });
+    const variables = [agent, ...agent.containers].flatMap(({ env }) => env);
     const login = registryLogin(agent, settings).length > 0 ? settings.registry.secret : undefined;
     return [
-      ...variables.map((variable) => variable.secret?.value),
-      ...agent.volumes.map(({ type, name }) => (type.value === 'secret' ? name?.value : undefined)),
-      login?.value,
+      ...variables.flatMap(({ secret, key, name, $ }) =>
+        secret === undefined ? [] : need('Secret', secret.value, [(key ?? name).value], $.origin),
+      ),
+      ...agent.volumes.flatMap(({ type, name, $ }) => {
+        const kind = mountedKinds[type.value];
+        return kind === undefined || name === undefined ? [] : need(kind, name.value, [], $.origin);
+      }),
+      ...(login === undefined ? [] : [need('Secret', login.value, ['.dockerconfigjson'], login.origin)]),
     ];
   });
-  return [...new Set(names.filter((name) => name !== undefined))].sort(compareText);
+  return mergedNeeds(needs);
 }
+
+const mountedKinds: Readonly<Record<string, NeededObject['kind']>> = {
+  secret: 'Secret',
+  'config-map': 'ConfigMap',
+  'persistent-claim': 'PersistentVolumeClaim',
+};

@@ -4,6 +4,7 @@ import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
 import { versionPattern, versionPlaceholder } from '../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy } from '../../text/origin.ts';
 import { chunks } from '../../util/chunks.ts';
+import { keepReplicasMethod, takeOverMethod } from './applied-files.ts';
 import { type AppliedRollout, appliedRollouts } from './applied-rollouts.ts';
 import { deployConstants } from './class-size.ts';
 import { deployJobName, type JobScope } from './job-scope.ts';
@@ -29,7 +30,8 @@ import { serviceParameters, versionedServices } from './version-parameters.ts';
  * compiled manifests, applies these, and waits until each rollout is complete; it fails when one is not (B11).
  *
  * Under blue/green it deploys to the colour that is not active, and never switches (B10): the switch is a change of
- * `active` in the spec, which `service-manage` applies to the stable Service and Ingress.
+ * `active` in the spec, which `service-manage` applies to the stable Service and Ingress. Where the active colour has no
+ * Deployment yet it deploys to that one, too: nobody would answer the users.
  *
  * One build at a time deploys to an environment. A lock in the script does it, not a property of the job: Job DSL
  * has that one only in its dynamic form.
@@ -86,6 +88,9 @@ function deployScript(scope: JobScope, environment: EnvironmentIr): ScriptPart {
       : []),
     ...(services.some(isPinned) ? [fixedPart('check-pinned.groovy', ['error'])] : []),
     ...[versions, pinned, deploy].flatMap(({ methods }) => methods),
+    ...(targets.length === 0 ? [] : [takeOverMethod()]),
+    ...(targets.some(({ lookUp }) => lookUp !== undefined) ? [fixedPart('is-there.groovy', ['sh'])] : []),
+    ...(targets.some(({ keep }) => keep !== undefined) ? [keepReplicasMethod()] : []),
   ]);
 }
 
@@ -109,18 +114,23 @@ function deployStages(targets: readonly AppliedRollout[]): StatementGroups {
     number: index + 1,
     targets: group,
     rolling: group.filter(({ rollout }) => rollout !== undefined),
+    switching: group.filter(({ services }) => services !== undefined),
+    keeps: group.some(({ keep }) => keep !== undefined) || undefined,
+    looks: group.some(({ lookUp }) => lookUp !== undefined) || undefined,
     placeholder: versionPlaceholder,
   }));
   const rolling = parts.filter((part) => part.rolling.length > 0);
   const call = (text: string) => scriptPart('statement.groovy', { call: text });
+  const applied = parts.map(({ number }) => call(`apply${number}(versions, applied)`));
   const waiting = inOrder([
     fixedPart('rollout-start.groovy'),
-    ...rolling.map(({ number }) => call(`rollout${number}(versions, failed)`)),
+    ...rolling.map(({ number }) => call(`rollout${number}(applied, failed)`)),
     fixedPart('rollout-end.groovy', ['error']),
   ]);
   return {
     calls: inOrder([
-      inStage('Apply', inOrder(parts.map(({ number }) => call(`apply${number}(versions)`)))),
+      fixedPart('apply-start.groovy'),
+      inStage('Apply', inOrder([...applied, fixedPart('apply-end.groovy')])),
       ...(rolling.length === 0 ? [] : [inStage('Rollout', waiting)]),
     ]),
     methods: parts.map((part) => scriptPart('deploy-part.groovy', part, ['writeFile', 'sh'])),

@@ -1,4 +1,4 @@
-import { type ListedKind, listedGroups, listedKinds } from '../../model/kubernetes/deploy-rights.ts';
+import { kindName, listedGroups, listedKinds } from '../../model/kubernetes/deploy-rights.ts';
 import { appliedObjects, deployedObjects, type EnvironmentIr } from '../../model/kubernetes/environment.ts';
 import type { ObjectId } from '../../model/kubernetes/kubernetes-object.ts';
 import { fromSeveral } from '../../text/origin.ts';
@@ -42,16 +42,11 @@ export function namespaceLeftovers(
 const goTemplate =
   '{{range .items}}{{if not .metadata.ownerReferences}}{{.kind}} {{.apiVersion}} {{.metadata.name}}{{"\\n"}}{{end}}{{end}}';
 
-/** As kubectl names a kind: with its API group. */
-function resourceOf({ group, singular }: ListedKind): string {
-  return group === '' ? singular : `${singular}.${group}`;
-}
-
-const resources = listedKinds.map(resourceOf).join(',');
+const resources = listedKinds.map(kindName).join(',');
 const groups = listedGroups.join(' ');
 const pruned = listedKinds
   .filter(({ prunable }) => prunable)
-  .map((kind) => `${resourceOf(kind)}/*`)
+  .map((kind) => `${kindName(kind)}/*`)
   .join(' | ');
 
 /** As kubectl names an object: kind, API group and name; its version does not matter. */

@@ -3,15 +3,21 @@ import type { PipelineTrigger } from '../../../jenkins/properties/pipeline-trigg
 import { appliedObjects, type EnvironmentIr } from '../../model/kubernetes/environment.ts';
 
 import { printManifest } from '../../model/kubernetes/kubernetes-object.ts';
-import { joinTraced } from '../../print/lines.ts';
 import { fromPolicy, fromSeveral } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
-import { TracedText } from '../../text/traced-text.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { seedMode } from '../controller/controller-scope.ts';
-import { appliedByServer, applyCommand } from './applied-rollouts.ts';
+import {
+  applyCommand,
+  documents,
+  fileArgument,
+  keepReplicasMethod,
+  switchedServices,
+  takeOverMethod,
+} from './applied-files.ts';
+import { appliedByServer } from './applied-rollouts.ts';
 import { manageConstants } from './class-size.ts';
-import { folderPath, type JobScope, seedJobName, serviceManageName } from './job-scope.ts';
+import { deployJobName, folderPath, type JobScope, seedJobName, serviceManageName } from './job-scope.ts';
 
 import { namespaceLeftovers } from './namespace-leftovers.ts';
 import { mailRecipients } from './notifications.ts';
@@ -26,6 +32,7 @@ import {
   when,
   withMail,
 } from './pipeline-script.ts';
+import { renderScript } from './render-script.ts';
 import { statementGroups } from './statement-groups.ts';
 
 /**
@@ -98,6 +105,8 @@ function script(scope: JobScope): ScriptPart {
     withMail(mailRecipients(scope), managed),
     ...applied.methods,
     ...left.methods,
+    ...(environments.length === 0 ? [] : [takeOverMethod()]),
+    ...(environments.some(({ keep }) => keep !== undefined) ? [keepReplicasMethod()] : []),
     ...environments.map((data) => scriptPart('manage-environment.groovy', data)),
     ...namespaces.map((data) => scriptPart('manage-leftovers.groovy', data)),
   ]);
@@ -105,24 +114,38 @@ function script(scope: JobScope): ScriptPart {
 
 /** One environment, as its template prints it. */
 function environmentData(environment: EnvironmentIr, number: number) {
-  const { slug, name, origin } = environment;
+  const { slug, name, namespace, origin } = environment;
   const file = `${slug}.yaml`;
-  const objects = appliedObjects(environment);
+  const switchedFile = `${slug}-live.yaml`;
+  const switched = switchedServices(environment);
+  const live = new Set(switched.map(({ object }) => object));
+  const objects = appliedObjects(environment).filter((object) => !live.has(object));
+  const scaled = environment.services
+    .flatMap(({ rollouts }) => rollouts)
+    .filter(({ autoscaled, appliedBy }) => autoscaled && appliedBy === 'service-manage');
+  const applyOrigin = fromSeveral([origin, appliedByServer]);
   return {
     number,
     name: name.value,
+    namespace: namespace.value,
     file,
+    arguments: [file, ...(switched.length === 0 ? [] : [switchedFile])].map(fileArgument).join(' '),
     manifests: documents(objects.map(printManifest)),
+    keep: scaled.length === 0 ? undefined : scaled.map((rollout) => rollout.name).join(' '),
     apply: applyCommand(file),
-    applyOrigin: fromSeveral([origin, appliedByServer]),
+    applyOrigin,
+    switchedFile,
+    switched: documents(switched.map(({ object }) => printManifest(object))),
+    switchScript:
+      switched.length === 0
+        ? undefined
+        : renderScript('switch.sh', {
+            namespace: namespace.value,
+            switched,
+            apply: applyCommand(switchedFile),
+            applyOrigin,
+            advice: `Deploy a version with ${deployJobName(name).value}, and run this job again.`,
+          }),
     origin,
   };
-}
-
-/** Several manifests in one file, as YAML documents. */
-function documents(manifests: readonly TracedText[]): TracedText {
-  const separator = new TracedText('---\n');
-  return joinTraced(
-    manifests.flatMap((manifest, index) => (index === 0 ? [manifest] : [separator, manifest])),
-  );
 }

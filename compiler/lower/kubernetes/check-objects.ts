@@ -46,6 +46,17 @@ function allObjects({ shared, services }: EnvironmentIr): readonly KubernetesObj
   ];
 }
 
+/** Reports objects of the controller with a name that the API server refuses; `place` is where most names come from. */
+export function checkControllerNames(
+  objects: readonly KubernetesObject[],
+  place: Origin,
+  report: (diagnostic: Diagnostic) => void,
+): void {
+  objects.some((object) =>
+    checkName(spanOf(object.origin) === undefined ? { ...object, origin: place } : object, report),
+  );
+}
+
 /** Returns whether the name was reported: once is enough for all objects of a service. */
 function checkName({ id, origin }: KubernetesObject, report: (diagnostic: Diagnostic) => void): boolean {
   const problem = objectNameProblem(id.kind, id.name);
@@ -97,6 +108,8 @@ function objectNameProblem(kind: string, name: string): string | undefined {
     case 'Namespace':
     case 'PersistentVolumeClaim':
       return kubernetesNameProblem(name, 'label');
+    // Both give their name and eleven characters more to what they make, and that is the value of a label.
+    case 'StatefulSet':
     case 'CronJob':
       return kubernetesNameProblem(name, 'label', 52);
     default:

@@ -1,32 +1,29 @@
 import type { Service } from '../../../schema/generated/located.ts';
 import { unusedFields } from '../../check/field-uses.ts';
+import { containersOf } from '../../check/rules/support/each-service.ts';
 import { serviceFields, serviceRole } from '../../check/service-fields.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { LinkedService } from '../../link/project.ts';
 import { versionPattern } from '../../model/kubernetes/kubernetes-object.ts';
 import { spanOf } from '../../text/origin.ts';
 import type { Sourced } from '../../text/sourced.ts';
-import { isAnnotationName } from '../../util/kubernetes-name.ts';
+import { annotationKeyProblem, labelValueProblem } from '../../util/kubernetes-label.ts';
 import { parseQuantity } from '../../util/quantity.ts';
 import { checkImageName } from '../images/image-name.ts';
 import { checkAutoscaler } from './autoscaler.ts';
 import { checkBackend } from './backend.ts';
 import { checkIngressClass } from './ingress.ts';
 import { checkMesh } from './mesh.ts';
+import { colourVariable } from './pod.ts';
 import { type Scope, servicePorts, workloadNamed, written } from './scope.ts';
 
 import { isBlueGreen, stableVariant } from './variant.ts';
 import { pinnedVersion } from './version.ts';
 
-/** A label value of Kubernetes; it may also be empty. */
-const value = /^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/;
-
-/** Reports what becomes a label, and is none: the project, the application, and labels of nodes. */
+/** Reports what becomes a label, and is none: the project and the application. */
 function checkLabels(scope: Scope, { applicationName }: LinkedService): void {
-  const { node_selector: nodes } = scope.project.settings.environments;
-  const labels: readonly Sourced<string>[] = [scope.project.name, applicationName, ...Object.values(nodes)];
-  for (const label of labels) {
-    if (label.value.length <= 63 && value.test(label.value)) continue;
+  for (const label of [scope.project.name, applicationName]) {
+    if (labelValueProblem(label.value) === undefined) continue;
     scope.report(
       diagnose('kubernetes/label', { value: label.value }, spanOf(label.origin), {
         help: 'use up to 63 letters, digits, `.`, `_` and `-`, with a letter or digit at both ends',
@@ -41,7 +38,7 @@ function checkAnnotations(scope: Scope, { spec }: LinkedService): void {
   for (const { name } of spec.annotations) {
     const problem = known.has(name.value)
       ? 'it stands twice'
-      : isAnnotationName(name.value)
+      : annotationKeyProblem(name.value) === undefined
         ? undefined
         : 'it is no name of an annotation';
     known.add(name.value);
@@ -73,6 +70,7 @@ export function checkService(scope: Scope, service: LinkedService): void {
   checkSelector(scope, service);
   checkMesh(scope, stable);
   checkColourHosts(scope, service);
+  checkColourVariable(scope, service);
 }
 
 /** The applications whose images a service runs. */
@@ -89,6 +87,22 @@ function checkVersions(scope: Scope, { spec }: LinkedService): void {
         help: 'use up to 63 letters, digits, `.`, `_` and `-`, with a letter or digit at both ends',
       }),
     );
+  }
+}
+
+/** Pods of a colour are told it in a variable, and a list has room for one of that name. */
+function checkColourVariable(scope: Scope, service: LinkedService): void {
+  if (!isBlueGreen(service)) return;
+  for (const { env } of containersOf(service.spec)) {
+    for (const { name, secret } of env) {
+      const given = secret ?? name;
+      if (given?.value !== colourVariable) continue;
+      scope.report(
+        diagnose('check/repeated-variable', { name: colourVariable }, spanOf(given.origin), {
+          help: 'remove it: the pods of a colour are told theirs in this variable',
+        }),
+      );
+    }
   }
 }
 

@@ -52,7 +52,21 @@ function accessModes(scope: Scope, { modes }: Volume): Traceable {
       }),
     );
   }
+  const problem = modesProblem(names);
+  if (problem !== undefined) {
+    scope.report(
+      diagnose('kubernetes/access-modes', { modes: modes.value, problem }, spanOf(modes.origin), {
+        help: 'write one mode, such as `modes: ReadWriteOnce`',
+      }),
+    );
+  }
   return names.map((mode) => sourced(mode, modes.origin));
+}
+
+function modesProblem(modes: readonly string[]): string | undefined {
+  if (modes.length === 0) return 'there is none';
+  const alone = modes.length > 1 && modes.includes('ReadWriteOncePod');
+  return alone ? '`ReadWriteOncePod` stands alone or not at all' : undefined;
 }
 
 /** Returns the single modes of a comma list. */

@@ -84,6 +84,7 @@ export function cronJob(scope: Scope, service: LinkedService): Rollout {
     resource: 'cronjob',
     name: name.value,
     appliedBy: awaitsVersion ? 'deploy' : 'service-manage',
+    autoscaled: false,
     awaitsVersion,
     object,
   };

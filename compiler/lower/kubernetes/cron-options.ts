@@ -3,6 +3,8 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import { spanOf } from '../../text/origin.ts';
 import { Sourced } from '../../text/sourced.ts';
 import type { Traceable } from '../../text/traced-text.ts';
+import { imageReference } from '../../util/image-reference.ts';
+import { kubernetesNameProblem } from '../../util/kubernetes-name.ts';
 import { allowanceOf, suggestion } from '../../util/suggestion.ts';
 import { bare, optionEntries, type Scope } from './scope.ts';
 
@@ -57,6 +59,11 @@ export function cronOptions(scope: Scope, service: Service): CronOptions {
     const read = readAs(shape, value);
     if (read === undefined) {
       scope.report(diagnose('kubernetes/bad-cron-option', { option: key, expected: shape }, span));
+    } else if (valueProblem(key, String(read.value)) !== undefined) {
+      const parameters = { option: key, problem: valueProblem(key, String(read.value)) ?? '' };
+      scope.report(
+        diagnose('kubernetes/cron-option-value', parameters, span, { help: 'write it as a CronJob has it' }),
+      );
     } else if (place === 'cronJob' || place === 'job') {
       groups[place][key] = read;
     } else {
@@ -64,6 +71,25 @@ export function cronOptions(scope: Scope, service: Service): CronOptions {
     }
   }
   return { ...groups, ...texts };
+}
+
+/** Values that the API server takes, where they are few; see the fields of batch/v1. */
+const choices: Readonly<Record<string, readonly string[]>> = {
+  restartPolicy: ['OnFailure', 'Never'],
+  concurrencyPolicy: ['Allow', 'Forbid', 'Replace'],
+};
+
+function valueProblem(option: string, value: string): string | undefined {
+  const known = Object.hasOwn(choices, option) ? choices[option] : undefined;
+  if (known !== undefined) {
+    return known.includes(value)
+      ? undefined
+      : `it is one of ${known.map((name) => `\`${name}\``).join(', ')}`;
+  }
+  if (option === 'name') return kubernetesNameProblem(value, 'label');
+  return option === 'image' && imageReference(value) === undefined
+    ? 'it is not an image reference'
+    : undefined;
 }
 
 /** The operator turned all options into texts, so `"3"` and `3` both occur. */

@@ -63,6 +63,7 @@ export function deployment(scope: Scope, { service, name, colour }: Variant): Ro
     name: name.value,
     ...(colour === undefined ? {} : { colour }),
     appliedBy: pinned === undefined || colour !== undefined ? 'deploy' : 'service-manage',
+    autoscaled: autoscaled(spec),
     awaitsVersion: pinned === undefined,
     object,
   };

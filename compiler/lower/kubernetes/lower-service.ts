@@ -8,8 +8,8 @@ import { cronJob } from './cron-job.ts';
 import { deployment } from './deployment.ts';
 import { ingress } from './ingress.ts';
 import { mesh } from './mesh.ts';
-import type { Scope } from './scope.ts';
-import { serviceObject } from './service-object.ts';
+import { type Scope, workloadNamed } from './scope.ts';
+import { selectedName, serviceObject } from './service-object.ts';
 import { thirdParty } from './third-party.ts';
 import { isBlueGreen, stableVariant, type Variant, variantsOf } from './variant.ts';
 import { pinnedVersion } from './version.ts';
@@ -27,10 +27,21 @@ export function lowerService(scope: Scope, service: LinkedService): ServiceIr {
     application: applicationName,
     ...(version === undefined ? {} : { version }),
     ...(isBlueGreen(service) && active !== undefined ? { blueGreen: { active } } : {}),
+    ...sendsTo(scope, service),
     timeout: how.timeout,
     ...parts(scope, service),
     origin: spec.$.origin,
   };
+}
+
+/** A `selector` may lead to the colours of another service. */
+function sendsTo(scope: Scope, service: LinkedService): Pick<ServiceIr, 'sendsTo'> {
+  if (service.kind !== 'workload') return {};
+  const { selector, name } = service.spec;
+  const chosen = selector?.value || name.value;
+  const target = workloadNamed(scope, chosen);
+  if (target === undefined || !isBlueGreen(target) || target.deployment.active === undefined) return {};
+  return { sendsTo: selectedName(scope, stableVariant(service)).value };
 }
 
 interface Parts {

@@ -1,7 +1,7 @@
 import type { EnvVariable, InitContainer, Service } from '../../../schema/generated/located.ts';
 import type { Colour } from '../../link/project.ts';
 import { fromPolicy } from '../../text/origin.ts';
-import { type Sourced, sourced } from '../../text/sourced.ts';
+import { distinct, type Sourced, sourced } from '../../text/sourced.ts';
 import type { Traceable } from '../../text/traced-text.ts';
 import { podVolumes, volumeMounts } from './pod-volumes.ts';
 import { probes } from './probes.ts';
@@ -12,15 +12,27 @@ import { imageAt, pinnedVersion } from './version.ts';
 /**
  * Returns the `env` of a container, in the order of the spec. An empty value stays a variable with an empty value
  * (B30): one without `value`, since the API server stores it so and `kubectl apply` would find a difference each time.
- * Under blue/green the container is told its colour, as the operator did.
+ * Under blue/green the container is told its colour, as the operator did. A name stands once, with what was given last,
+ * as the container gets it from Kubernetes: server-side apply has the name for a key, and refuses a list with two.
  */
 export function containerEnv(variables: readonly EnvVariable[], colour?: Colour): Traceable | undefined {
-  const entries: Traceable[] = variables.map(entry);
+  const entries = new Map<string, Traceable>();
+  for (const variable of variables) {
+    setLast(entries, (variable.secret ?? variable.name)?.value ?? '', entry(variable));
+  }
   if (colour !== undefined)
-    entries.push({ name: 'POD_DEPLOYMENT_COLOUR', value: sourced(colour, toldColour) });
-  return entries.length === 0 ? undefined : entries;
+    setLast(entries, colourVariable, { name: colourVariable, value: sourced(colour, toldColour) });
+  return entries.size === 0 ? undefined : [...entries.values()];
 }
 
+/** Puts an entry at the end, where the last one of its name stood. */
+function setLast(entries: Map<string, Traceable>, name: string, value: Traceable): void {
+  entries.delete(name);
+  entries.set(name, value);
+}
+
+/** The variable in which a container of a blue/green service is told its colour. */
+export const colourVariable = 'POD_DEPLOYMENT_COLOUR';
 const toldColour = fromPolicy('A container of a blue/green service is told its colour.');
 
 function entry(variable: EnvVariable): Traceable {
@@ -92,7 +104,7 @@ export function commonPod(scope: Scope, service: Service): { readonly [key: stri
     terminationGracePeriodSeconds: written(service.graceperiod),
     nodeSelector: Object.keys(nodes).length === 0 ? undefined : nodes,
     imagePullSecrets:
-      secrets.length === 0 ? undefined : secrets.map((secret): Traceable => ({ name: secret })),
+      secrets.length === 0 ? undefined : distinct(secrets).map((secret): Traceable => ({ name: secret })),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Service } from '../../../schema/generated/located.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { LinkedEnvironment, LinkedService, Project } from '../../link/project.ts';
-import { Sourced } from '../../text/sourced.ts';
+import { distinct, Sourced } from '../../text/sourced.ts';
 import { type Traceable, TracedText } from '../../text/traced-text.ts';
 import type { RepositoryTexts } from '../lowered.ts';
 
@@ -42,7 +42,7 @@ export function written<T>(value: Sourced<T> | undefined): Sourced<T> | undefine
 /** Returns the ports of a service, each once: `ports` wins over `port`. */
 export function servicePorts({ port, ports }: Service): readonly Sourced<number>[] {
   const all = ports.length > 0 ? ports : port;
-  return all.filter(({ value }, index) => all.findIndex((other) => other.value === value) === index);
+  return distinct(all);
 }
 
 /** Returns the entries of a free map of a spec, such as `options`; anything else has none. */

@@ -1,5 +1,5 @@
 import type { KubernetesObject } from '../../model/kubernetes/kubernetes-object.ts';
-import { fromPolicy, fromSeveral } from '../../text/origin.ts';
+import { fromSeveral } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
 import type { Traceable } from '../../text/traced-text.ts';
 import { podSelector, serviceLabels } from './labels.ts';
@@ -7,12 +7,6 @@ import { namespacedObject } from './namespaced-object.ts';
 import { type Scope, servicePorts, workloadNamed } from './scope.ts';
 
 import { colouredName, isBlueGreen, type Variant } from './variant.ts';
-
-/** The operator's name for how a single colour is deployed. */
-const rolling = sourced(
-  'rolling-upgrade',
-  fromPolicy('Within one colour, pods are replaced one after the other.'),
-);
 
 /**
  * Returns the Service of a service or of one of its colours. The stable one of a blue/green service selects the pods
@@ -28,7 +22,7 @@ export function serviceObject(scope: Scope, variant: Variant): KubernetesObject 
     name,
     labels: serviceLabels(scope, name, applicationName),
     annotations: {
-      deployment_method: colour === undefined ? deployment.method : rolling,
+      deployment_method: deployment.method,
       deployment_active: active,
     },
     body: {

@@ -1,6 +1,6 @@
 import type { Colour, LinkedService } from '../../link/project.ts';
 import { fromSeveral } from '../../text/origin.ts';
-import { type Sourced, sourced } from '../../text/sourced.ts';
+import { distinct, type Sourced, sourced } from '../../text/sourced.ts';
 
 /** One running form of a service: the service itself, or one of its colours. */
 export interface Variant {
@@ -33,7 +33,7 @@ export function variantsOf(service: LinkedService): readonly Variant[] {
 
 /** Returns the form that users reach: the service under its own name and hosts. */
 export function stableVariant(service: LinkedService): Variant {
-  return { service, name: service.spec.name, hosts: service.spec.external_url };
+  return { service, name: service.spec.name, hosts: distinct(service.spec.external_url) };
 }
 
 /** Returns the name of a colour of a service: `web-blue`. */
@@ -46,8 +46,8 @@ export function colouredName(service: LinkedService, colour: Colour): Sourced<st
 /** Custom URLs win; otherwise the colour is added to the first part of each host, as all engines did. */
 function colourHosts(service: LinkedService, colour: Colour): readonly Sourced<string>[] {
   const custom = service.deployment.customUrls[colour];
-  if (custom.length > 0) return custom;
-  return service.spec.external_url.map((host) => host.map((name) => colouredHost(name, colour)));
+  if (custom.length > 0) return distinct(custom);
+  return distinct(service.spec.external_url).map((host) => host.map((name) => colouredHost(name, colour)));
 }
 
 function colouredHost(host: string, colour: Colour): string {

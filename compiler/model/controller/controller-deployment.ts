@@ -1,6 +1,7 @@
 import type { Origin } from '../../text/origin.ts';
 import type { Sourced } from '../../text/sourced.ts';
 import type { Traceable } from '../../text/traced-text.ts';
+import type { NeededObject } from '../kubernetes/needed-objects.ts';
 
 /** How the controller runs on Kubernetes, with every name decided. */
 export interface ControllerDeployment {
@@ -15,8 +16,8 @@ export interface ControllerDeployment {
   readonly agentService: Sourced<string>;
   readonly agentPort: Sourced<number>;
   readonly agents: readonly AgentPods[];
-  /** Secrets that pods of agents use, by namespace; people make them. Sorted. */
-  readonly agentSecrets: readonly AgentSecrets[];
+  /** What pods of agents use and people make: Secrets, ConfigMaps and claims. Sorted. */
+  readonly agentNeeds: readonly NeededObject[];
   /** Label of all agent pods. */
   readonly agentLabel: { readonly key: string; readonly value: Sourced<string> };
   /** Namespaces of environments that the specs ask to be made; they have to exist before their roles. */
@@ -43,16 +44,12 @@ export interface ControllerDeployment {
 export interface AgentPods {
   readonly name: Sourced<string>;
   readonly serviceAccount: Sourced<string>;
+  /** Whether the account is made with the controller; any other one has to exist. */
+  readonly ownAccount: boolean;
   /** Whether its pods may change the environments. */
   readonly deploys: boolean;
   readonly privileged: boolean;
   readonly namespace: Sourced<string>;
-}
-
-/** The Secrets of one namespace. */
-export interface AgentSecrets {
-  readonly namespace: string;
-  readonly names: readonly string[];
 }
 
 /** What the NetworkPolicies allow besides what follows from the other parts. */

@@ -10,6 +10,11 @@ export interface ListedKind {
   readonly prunable: boolean;
 }
 
+/** Returns a kind as kubectl names it: with its API group. */
+export function kindName({ group, singular }: Pick<ListedKind, 'group' | 'singular'>): string {
+  return group === '' ? singular : `${singular}.${group}`;
+}
+
 /** The kinds that the compiler makes and that every cluster has. */
 export const listedKinds: readonly ListedKind[] = [
   { group: '', singular: 'configmap', plural: 'configmaps', prunable: true },
@@ -25,6 +30,32 @@ export const listedKinds: readonly ListedKind[] = [
   { group: 'batch', singular: 'cronjob', plural: 'cronjobs', prunable: true },
   { group: 'networking.k8s.io', singular: 'ingress', plural: 'ingresses', prunable: true },
 ];
+
+/**
+ * The kinds of third parties whose resources are known, by group and kind in lower case: the CRDs of Istio
+ * (istio/api, `kubernetes/customresourcedefinitions.gen.yaml`) and of the Helm controller.
+ */
+const knownPlurals: ReadonlyMap<string, string> = new Map([
+  ...listedKinds.map(({ group, singular, plural }) => [`${group}/${singular}`, plural] as const),
+  ['helm.kubedex.com/helmchart', 'helmcharts'],
+  ['networking.istio.io/gateway', 'gateways'],
+  ['networking.istio.io/serviceentry', 'serviceentries'],
+  ['networking.istio.io/virtualservice', 'virtualservices'],
+]);
+
+/**
+ * Returns the resource of a kind, as rules of roles name it: its plural in lower case. The definition of a kind says
+ * what it is, so only that of a kind which nobody published (`prsn.io`) is guessed, as people would write it.
+ */
+export function pluralOf(group: string, kind: string): string {
+  const singular = kind.toLowerCase();
+  return knownPlurals.get(`${group}/${singular}`) ?? guessedPlural(singular);
+}
+
+function guessedPlural(singular: string): string {
+  if (/(s|x|ch|sh)$/.test(singular)) return `${singular}es`;
+  return /[^aeiou]y$/.test(singular) ? `${singular.slice(0, -1)}ies` : `${singular}s`;
+}
 
 /**
  * API groups of third parties. Which of their kinds exist depends on the cluster, so the job asks it. Their objects

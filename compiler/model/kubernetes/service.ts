@@ -17,6 +17,8 @@ export interface ServiceIr {
   readonly version?: Sourced<string>;
   /** Present under blue/green. The stable Service and Ingress point at the active colour. */
   readonly blueGreen?: { readonly active: Sourced<ServiceColour> };
+  /** The Deployment that its stable Service sends requests to, where an active colour decides on that. */
+  readonly sendsTo?: string;
   /** Seconds until a rollout counts as failed. */
   readonly timeout: Sourced<number>;
   /** What `service-manage` applies: Service, Ingress, autoscaler, third-party resource; both colours of each. */
@@ -38,6 +40,8 @@ export interface Rollout {
    * of the project, so the manifest is final. `deploy`: it is applied by `<environment>-deploy` alone.
    */
   readonly appliedBy: 'service-manage' | 'deploy';
+  /** Whether an autoscaler decides on the number of pods, so that the manifest has none. */
+  readonly autoscaled: boolean;
   /** Whether the manifest holds the version placeholder, which the deploy job replaces. */
   readonly awaitsVersion: boolean;
   readonly object: KubernetesObject;

@@ -6,14 +6,15 @@ import {
   scriptsConfigMap,
 } from '../../../compiler/model/controller/kubernetes/scripts-config-map.ts';
 
+import type { EnvironmentIr } from '../../../compiler/model/kubernetes/environment.ts';
 import { createTemplates } from '../../../compiler/print/templates.ts';
 import { TracedText } from '../../../compiler/text/traced-text.ts';
 import { compareText } from '../../../compiler/util/compare-text.ts';
 import { sha256 } from '../../../compiler/util/sha256.ts';
 import { emitObjects, printKustomization } from '../emit-folder.ts';
-
 import { templates } from './generated/templates.js';
 import { readmeData, secretsData } from './guide-data.ts';
+import { leftoversData } from './leftovers-data.ts';
 
 const folder = 'kubernetes/jenkins';
 
@@ -21,7 +22,7 @@ const render = createTemplates(templates);
 
 /**
  * Returns the files of the controller: its objects, the kustomization.yaml, the script that makes the Secrets from
- * files, and a guide.
+ * files, the one that finds what earlier specs left in the cluster, and a guide.
  */
 export function emitController(controller: Controller, files: ControllerFiles): readonly Artifact[] {
   const { origin } = controller.project;
@@ -45,8 +46,13 @@ export function emitController(controller: Controller, files: ControllerFiles): 
       origin,
     },
     {
+      path: `${folder}/leftovers.sh`,
+      content: render('leftovers', leftoversData(controller, objects)),
+      origin,
+    },
+    {
       path: `${folder}/README.md`,
-      content: render('readme', readmeData(controller, content.imageTag)),
+      content: render('readme', readmeData(controller, files.environments, content.imageTag)),
       origin,
     },
   ];
@@ -54,6 +60,7 @@ export function emitController(controller: Controller, files: ControllerFiles): 
 
 /** What the controller runs with besides its objects. */
 interface ControllerFiles {
+  readonly environments: readonly EnvironmentIr[];
   readonly plugins: PluginPlan['plugins'];
   readonly initScripts: readonly Artifact[];
   /** Those in the image: none where a repository has them. */

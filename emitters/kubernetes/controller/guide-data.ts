@@ -1,7 +1,14 @@
 import type { Controller } from '../../../compiler/model/controller/controller.ts';
 import type { SecretReference } from '../../../compiler/model/controller/secret-key.ts';
+import {
+  appliedObjects,
+  deployedObjects,
+  type EnvironmentIr,
+} from '../../../compiler/model/kubernetes/environment.ts';
+import { mergedNeeds, neededObjects } from '../../../compiler/model/kubernetes/needed-objects.ts';
 import { oneLine } from '../../../compiler/print/lines.ts';
 import { fromSeveral, type Origin } from '../../../compiler/text/origin.ts';
+import { compareText } from '../../../compiler/util/compare-text.ts';
 import { groupBy } from '../../../compiler/util/group-by.ts';
 
 /** A Secret that has to be made, with its keys. */
@@ -17,11 +24,16 @@ export function secretsData(controller: Controller): object {
 }
 
 /** Returns what the guide is rendered with. */
-export function readmeData(controller: Controller, imageTag: string): object {
+export function readmeData(
+  controller: Controller,
+  environments: readonly EnvironmentIr[],
+  imageTag: string,
+): object {
   const { project, url, image, deployment, seedMode } = controller;
   const { namespace, agents, ingress, backup, name, privilegedNamespace, agentNamespace } = deployment;
+  const needed = neededData(controller, environments);
   const accounts = agents
-    .filter(({ serviceAccount }) => serviceAccount.origin.kind !== 'default')
+    .filter(({ ownAccount }) => !ownAccount)
     .map((agent) => `${agent.serviceAccount.value} in ${agent.namespace.value}`);
   return {
     project,
@@ -40,10 +52,8 @@ export function readmeData(controller: Controller, imageTag: string): object {
     shared: [namespace.value, agentNamespace.value].includes(privilegedNamespace.value),
     httpFrom: httpFrom(controller),
     accounts: [...new Set(accounts)].join(', ') || undefined,
-    agentSecrets: deployment.agentSecrets.map(({ namespace: of, names }) => ({
-      namespace: of,
-      names: names.join(', '),
-    })),
+    needed: needed.length === 0 ? undefined : needed,
+    definitions: definitions(environments).join(', ') || undefined,
     backup: backup === undefined ? undefined : true,
     unsignedApt: deployment.apt !== undefined && deployment.apt.signing === undefined,
     aptSecret: deployment.apt?.signing?.secret.value,
@@ -78,6 +88,33 @@ function foreignNamespaces({ deployment }: Controller): readonly string[] {
     ),
   );
   return deployment.deployTargets.map(({ namespace }) => namespace.value).filter((name) => !made.has(name));
+}
+
+/** What has to be there besides the Secrets of the script: that of agents, of the controller, and of environments. */
+function neededData({ deployment, secrets, objects }: Controller, environments: readonly EnvironmentIr[]) {
+  const script = new Set(secrets.map(({ secret }) => secret.value));
+  const ofController = neededObjects(objects).filter(
+    // The ConfigMap of the init scripts is in the folder; what the emitters print is not in the model.
+    ({ kind, name }) => kind === 'Secret' && !script.has(name),
+  );
+  const ofEnvironments = neededObjects(
+    environments.flatMap((environment) => [...appliedObjects(environment), ...deployedObjects(environment)]),
+  );
+  return mergedNeeds([...ofController, ...deployment.agentNeeds, ...ofEnvironments]).map((need) => ({
+    ...need,
+    keys: need.keys.map((key) => `\`${key}\``).join(', ') || 'all of it',
+    usedBy: need.usedBy.join(', '),
+  }));
+}
+
+/** Kinds that a cluster knows only when somebody has installed their definitions. */
+function definitions(environments: readonly EnvironmentIr[]): readonly string[] {
+  const kinds = environments.flatMap(appliedObjects).flatMap(({ id: { apiVersion, kind } }) => {
+    const group = apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
+    const isBuiltIn = !group.includes('.') || group.endsWith('.k8s.io');
+    return isBuiltIn ? [] : [`\`${kind}.${group}\``];
+  });
+  return [...new Set(kinds)].sort(compareText);
 }
 
 function wantedSecrets({ secrets }: Controller): readonly WantedSecret[] {

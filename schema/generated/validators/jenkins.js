@@ -149,7 +149,7 @@ const pluginId = new RegExp("^[A-Za-z0-9][-._A-Za-z0-9]*$", "u");
 
 const quantity = new RegExp("^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$", "u");
 
-const secretKey = new RegExp("^[-._a-zA-Z0-9]+$", "u");
+const secretKey = new RegExp("^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$", "u");
 
 const timeZone = new RegExp("^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$", "u");
 
@@ -522,7 +522,7 @@ if(data.user_key !== undefined){
 let data0 = data.user_key;
 if(typeof data0 === "string"){
 if(!secretKey.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/user_key",schemaPath:"#/properties/user_key/pattern",keyword:"pattern",params:{pattern: "^[-._a-zA-Z0-9]+$"}});
+(vErrors ??= []).push({instancePath:instancePath+"/user_key",schemaPath:"#/properties/user_key/pattern",keyword:"pattern",params:{pattern: "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$"}});
 errors++;
 }
 }
@@ -535,7 +535,7 @@ if(data.password_key !== undefined){
 let data0 = data.password_key;
 if(typeof data0 === "string"){
 if(!secretKey.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/password_key",schemaPath:"#/properties/password_key/pattern",keyword:"pattern",params:{pattern: "^[-._a-zA-Z0-9]+$"}});
+(vErrors ??= []).push({instancePath:instancePath+"/password_key",schemaPath:"#/properties/password_key/pattern",keyword:"pattern",params:{pattern: "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$"}});
 errors++;
 }
 }
@@ -609,7 +609,7 @@ if(data.password_key !== undefined){
 let data0 = data.password_key;
 if(typeof data0 === "string"){
 if(!secretKey.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/password_key",schemaPath:"#/properties/password_key/pattern",keyword:"pattern",params:{pattern: "^[-._a-zA-Z0-9]+$"}});
+(vErrors ??= []).push({instancePath:instancePath+"/password_key",schemaPath:"#/properties/password_key/pattern",keyword:"pattern",params:{pattern: "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$"}});
 errors++;
 }
 }
@@ -877,7 +877,7 @@ if(data.manager_password_key !== undefined){
 let data0 = data.manager_password_key;
 if(typeof data0 === "string"){
 if(!secretKey.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/manager_password_key",schemaPath:"#/properties/manager_password_key/pattern",keyword:"pattern",params:{pattern: "^[-._a-zA-Z0-9]+$"}});
+(vErrors ??= []).push({instancePath:instancePath+"/manager_password_key",schemaPath:"#/properties/manager_password_key/pattern",keyword:"pattern",params:{pattern: "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$"}});
 errors++;
 }
 }
@@ -956,7 +956,7 @@ if(data.client_secret_key !== undefined){
 let data0 = data.client_secret_key;
 if(typeof data0 === "string"){
 if(!secretKey.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/client_secret_key",schemaPath:"#/properties/client_secret_key/pattern",keyword:"pattern",params:{pattern: "^[-._a-zA-Z0-9]+$"}});
+(vErrors ??= []).push({instancePath:instancePath+"/client_secret_key",schemaPath:"#/properties/client_secret_key/pattern",keyword:"pattern",params:{pattern: "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$"}});
 errors++;
 }
 }
@@ -1510,7 +1510,7 @@ if(data.key !== undefined){
 let data0 = data.key;
 if(typeof data0 === "string"){
 if(!secretKey.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/key",schemaPath:"#/properties/key/pattern",keyword:"pattern",params:{pattern: "^[-._a-zA-Z0-9]+$"}});
+(vErrors ??= []).push({instancePath:instancePath+"/key",schemaPath:"#/properties/key/pattern",keyword:"pattern",params:{pattern: "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$"}});
 errors++;
 }
 }
@@ -1686,7 +1686,7 @@ if(data.username_key !== undefined){
 let data0 = data.username_key;
 if(typeof data0 === "string"){
 if(!secretKey.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/username_key",schemaPath:"#/properties/username_key/pattern",keyword:"pattern",params:{pattern: "^[-._a-zA-Z0-9]+$"}});
+(vErrors ??= []).push({instancePath:instancePath+"/username_key",schemaPath:"#/properties/username_key/pattern",keyword:"pattern",params:{pattern: "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$"}});
 errors++;
 }
 }
@@ -1699,7 +1699,7 @@ if(data.password_key !== undefined){
 let data0 = data.password_key;
 if(typeof data0 === "string"){
 if(!secretKey.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/password_key",schemaPath:"#/properties/password_key/pattern",keyword:"pattern",params:{pattern: "^[-._a-zA-Z0-9]+$"}});
+(vErrors ??= []).push({instancePath:instancePath+"/password_key",schemaPath:"#/properties/password_key/pattern",keyword:"pattern",params:{pattern: "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$"}});
 errors++;
 }
 }
@@ -1712,7 +1712,7 @@ if(data.passphrase_key !== undefined){
 let data0 = data.passphrase_key;
 if(typeof data0 === "string"){
 if(!secretKey.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/passphrase_key",schemaPath:"#/properties/passphrase_key/pattern",keyword:"pattern",params:{pattern: "^[-._a-zA-Z0-9]+$"}});
+(vErrors ??= []).push({instancePath:instancePath+"/passphrase_key",schemaPath:"#/properties/passphrase_key/pattern",keyword:"pattern",params:{pattern: "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$"}});
 errors++;
 }
 }
@@ -1725,7 +1725,7 @@ if(data.key !== undefined){
 let data0 = data.key;
 if(typeof data0 === "string"){
 if(!secretKey.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/key",schemaPath:"#/properties/key/pattern",keyword:"pattern",params:{pattern: "^[-._a-zA-Z0-9]+$"}});
+(vErrors ??= []).push({instancePath:instancePath+"/key",schemaPath:"#/properties/key/pattern",keyword:"pattern",params:{pattern: "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$"}});
 errors++;
 }
 }
@@ -2016,7 +2016,7 @@ if(data.username_key !== undefined){
 let data0 = data.username_key;
 if(typeof data0 === "string"){
 if(!secretKey.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/username_key",schemaPath:"#/properties/username_key/pattern",keyword:"pattern",params:{pattern: "^[-._a-zA-Z0-9]+$"}});
+(vErrors ??= []).push({instancePath:instancePath+"/username_key",schemaPath:"#/properties/username_key/pattern",keyword:"pattern",params:{pattern: "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$"}});
 errors++;
 }
 }
@@ -2029,7 +2029,7 @@ if(data.password_key !== undefined){
 let data0 = data.password_key;
 if(typeof data0 === "string"){
 if(!secretKey.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/password_key",schemaPath:"#/properties/password_key/pattern",keyword:"pattern",params:{pattern: "^[-._a-zA-Z0-9]+$"}});
+(vErrors ??= []).push({instancePath:instancePath+"/password_key",schemaPath:"#/properties/password_key/pattern",keyword:"pattern",params:{pattern: "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$"}});
 errors++;
 }
 }
@@ -2757,7 +2757,7 @@ if(data.signing_key !== undefined){
 let data0 = data.signing_key;
 if(typeof data0 === "string"){
 if(!secretKey.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/signing_key",schemaPath:"#/properties/signing_key/pattern",keyword:"pattern",params:{pattern: "^[-._a-zA-Z0-9]+$"}});
+(vErrors ??= []).push({instancePath:instancePath+"/signing_key",schemaPath:"#/properties/signing_key/pattern",keyword:"pattern",params:{pattern: "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$"}});
 errors++;
 }
 }
@@ -2770,7 +2770,7 @@ if(data.passphrase_key !== undefined){
 let data0 = data.passphrase_key;
 if(typeof data0 === "string"){
 if(!secretKey.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/passphrase_key",schemaPath:"#/properties/passphrase_key/pattern",keyword:"pattern",params:{pattern: "^[-._a-zA-Z0-9]+$"}});
+(vErrors ??= []).push({instancePath:instancePath+"/passphrase_key",schemaPath:"#/properties/passphrase_key/pattern",keyword:"pattern",params:{pattern: "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$"}});
 errors++;
 }
 }

@@ -199,11 +199,28 @@ describe('a change of the sample', () => {
     const all = changes([['environments', /^ {2}- name: Production\n(.*\n)*/, '']]);
     expect(risks(all)).toEqual([
       'history-lost job Production-deploy: its builds are deleted',
+      expect.stringMatching(
+        /^left-behind .*\/Role\/jenkins-deploy: the cluster keeps it until `kubectl delete roles/,
+      ),
+      expect.stringMatching(
+        /^left-behind .*\/RoleBinding\/jenkins-deploy: the cluster keeps it until `kubectl/,
+      ),
       'host-moved kubernetes-object production/Ingress/storefront: `shop.example.com` no longer leads anywhere',
       'host-moved kubernetes-object production/Ingress/storefront: `www.shop.example.com` no longer leads anywhere',
       expect.stringMatching(/^data-lost kubernetes-object production\/PersistentVolumeClaim\/invoices/),
       expect.stringMatching(/^data-lost kubernetes-object production\/Postgres\/orders-db/),
     ]);
+  });
+});
+
+describe('a change of where the controller is', () => {
+  it('names the commands for what the cluster would keep, and none for data', () => {
+    const found = risks(changes([['jenkins', /^ {4}ingress:/, '    name: ci\n    ingress:']]));
+    const kept = found.filter((risk) => risk.startsWith('left-behind'));
+    expect(kept.join('\n')).toContain(
+      'until `kubectl delete statefulsets.apps/jenkins --namespace=sample-app-jenkins`',
+    );
+    expect(kept.filter((risk) => /PersistentVolumeClaim|\/Namespace\//.test(risk))).toEqual([]);
   });
 });
 
@@ -257,7 +274,10 @@ describe('a change of who may do what', () => {
     [
       'no network policy',
       ['jenkins', '    ingress:', '    network_policy: false\n    ingress:'],
-      [1, 2, 3, 4, 5].map(() => /nothing restricts any more who reaches these pods$/),
+      [1, 2, 3, 4, 5].flatMap(() => [
+        /once it is deleted, nothing restricts who reaches these pods$/,
+        /^left-behind .*: the cluster keeps it until `kubectl delete networkpolicies.networking.k8s.io\/jenkins/,
+      ]),
     ],
     [
       'a way out of the network',

@@ -68,6 +68,81 @@ interface CronJob {
   };
 }
 
+describe('leftovers.sh', () => {
+  const wanted = (): readonly string[] =>
+    (/<< 'END'\n([\s\S]*?)END\n/.exec(textOf('leftovers.sh'))?.[1] ?? '').trimEnd().split('\n');
+  const run = (controller: readonly string[], environments: readonly string[] = [], words: string[] = []) =>
+    runShell({
+      text: textOf('leftovers.sh'),
+      arguments: words,
+      answers: [
+        {
+          command: 'kubectl',
+          match: 'creator!=pipeline',
+          stdout: controller.map((line) => `${line}\n`).join(''),
+        },
+        {
+          command: 'kubectl',
+          match: 'creator=pipeline',
+          stdout: environments.map((line) => `${line}\n`).join(''),
+        },
+      ],
+    });
+  /** As the cluster lists what the folder holds. */
+  const here = () =>
+    wanted().map((line) => {
+      const [kind = '', namespace, name] = line.split(' ');
+      const [first, ...group] = kind.split('.');
+      return `${first} ${group.length === 0 ? 'v1' : `${group.join('.')}/v1`} ${namespace} ${name}`;
+    });
+
+  test('is a clean shell script, and knows all objects of the folder', async () => {
+    expect(await shellcheck(textOf('leftovers.sh'))).toEqual([]);
+    const kinds = wanted().map((line) => line.split(' ')[0]);
+    expect(kinds).toContain('statefulset.apps');
+    expect(kinds).toContain('configmap');
+    const result = await run(here());
+    expect(result).toMatchObject({ code: 0, stdout: '', stderr: '' });
+    expect(result.calls.map((call) => call.arguments[0])).toEqual(['get', 'get']);
+    const asked = new Set(result.calls[0]?.arguments[1]?.split(','));
+    expect(kinds.filter((kind) => !asked.has(kind ?? ''))).toEqual([]);
+  });
+
+  test('prints commands for what is left, none for what holds data, and runs none', async () => {
+    const left = [
+      'StatefulSet apps/v1 old jenkins',
+      'ClusterRole rbac.authorization.k8s.io/v1 - old-jenkins-deploy',
+      'PersistentVolumeClaim v1 old jenkins-home',
+      'Namespace v1 - old',
+    ];
+    const result = await run([...here(), ...left], ['Deployment apps/v1 nowhere web']);
+    expect(result.stdout.trimEnd().split('\n')).toEqual([
+      'kubectl delete statefulset.apps/jenkins --namespace=old',
+      'kubectl delete clusterrole.rbac.authorization.k8s.io/old-jenkins-deploy',
+      '# holds data, look before you delete it: persistentvolumeclaim/jenkins-home (old)',
+      '# holds data, look before you delete it: namespace/old (-)',
+      'kubectl delete deployment.apps/web --namespace=nowhere',
+    ]);
+    expect(JSON.stringify(result.calls)).not.toContain('"delete"');
+  });
+
+  test('leaves the namespaces of environments to their job, and can look for another name', async () => {
+    const text = textOf('leftovers.sh').replace("kept=''", "kept='shop-dev shop-prd'");
+    const there = { command: 'kubectl', match: 'creator=pipeline', stdout: 'Service v1 shop-prd web\n' };
+    const result = await runShell({ text, arguments: ['former'], answers: [there] });
+    expect(result.stdout).toBe('');
+    expect(result.calls.map((call) => call.arguments.join(' ')).join()).toMatch(
+      /part-of=former,.*project=former/,
+    );
+  });
+
+  test('says nothing about a cluster that it cannot read', async () => {
+    const text = textOf('leftovers.sh');
+    const result = await runShell({ text, answers: [{ command: 'kubectl', exit: 1 }] });
+    expect(result).toMatchObject({ code: 1, stdout: '' });
+  });
+});
+
 describe('create-secrets.sh', () => {
   const paths = (): string[] =>
     [...textOf('create-secrets.sh').matchAll(/^ {4}(\S+) \\$/gm)].map((match) => match[1] ?? '');

@@ -36,7 +36,9 @@ const pruning = jobsOf({
 }).script('service-manage');
 
 test('a rollout that ends well only waits', async () => {
-  const [, rollout] = await shellSteps(deploy, { front_VERSION: '1' });
+  const rollout = (await shellSteps(deploy, { front_VERSION: '1' })).find(({ label }) =>
+    label.startsWith('Wait'),
+  );
   const result = await run(rollout?.text ?? '');
   expect(result.code).toBe(0);
   expect(lines(result)).toEqual([
@@ -45,7 +47,9 @@ test('a rollout that ends well only waits', async () => {
 });
 
 test('a rollout that fails says why, and still fails when even that cannot be had', async () => {
-  const [, rollout] = await shellSteps(deploy, { front_VERSION: '1' });
+  const rollout = (await shellSteps(deploy, { front_VERSION: '1' })).find(({ label }) =>
+    label.startsWith('Wait'),
+  );
   const result = await run(rollout?.text ?? '', { answers: [{ command: 'kubectl', exit: 1 }] });
   expect(result.code).toBe(1);
   expect(result.stdout).toContain('front is not rolled out after 300 seconds');

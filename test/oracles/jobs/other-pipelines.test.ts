@@ -46,18 +46,28 @@ test('service-manage applies what needs no version, environment by environment',
   const result = await runPipeline({ text: script('service-manage') });
   expect(result).toMatchObject({ result: 'SUCCESS', refused: [], gstrings: [] });
   const files = stepsOf(result, 'writeFile').map((call) => call.arguments);
-  expect(files.map(({ file }) => file)).toEqual(['development.yaml', 'staging.yaml', 'production.yaml']);
+  expect(files.map(({ file }) => file)).toEqual([
+    'development.yaml',
+    'staging.yaml',
+    'staging-live.yaml',
+    'production.yaml',
+  ]);
   const kinds = (text: unknown) => [...String(text).matchAll(/^kind: (.*)$/gm)].map(([, kind]) => kind);
   expect(files.map(({ text }) => kinds(text))).toEqual([
     ['Mysql', 'Service', 'Service', 'Ingress'],
-    ['Service', 'Service', 'Service'],
+    ['Service', 'Service'],
+    ['Service'],
     ['Service', 'Service', 'Service', 'Deployment'],
   ]);
   expect(JSON.stringify(files)).not.toContain('BITESIZE_VERSION_TO_DEPLOY');
   expect(stepsOf(result, 'sh').map(({ arguments: { label } }) => label)).toEqual([
     'Apply',
+    'Take over',
     'Apply',
+    'Send requests to the colours that are live',
+    'Take over',
     'Apply',
+    'Take over',
     'What left the specs in shop-dev',
     'What left the specs in shop-stg',
     'What left the specs in shop-prd',
@@ -77,11 +87,13 @@ environments:
   const steps = calls.filter(({ step }) => step === 'sh').map(({ arguments: given }) => given);
   expect(steps.map(({ label }) => label)).toEqual([
     'Apply',
+    'Take over',
     'Apply',
+    'Take over',
     'What left the specs in shop',
     'What left the specs in other',
   ]);
-  expect(steps[2]?.script).toContain('\nservice/api\nservice/web\n');
+  expect(steps[4]?.script).toContain('\nservice/api\nservice/web\n');
 });
 
 test('an error in one environment fails service-manage; the others still get their turn, and nothing is pruned', async () => {
@@ -90,8 +102,8 @@ test('an error in one environment fails service-manage; the others still get the
   expect(result.result).toBe('FAILURE');
   expect(stepsOf(result, 'sh').map((call) => call.path.slice(3).join(' '))).toEqual([
     'stage(Development) catchError()',
-    'stage(Staging) catchError()',
-    'stage(Production) catchError()',
+    ...Array(3).fill('stage(Staging) catchError()'),
+    ...Array(2).fill('stage(Production) catchError()'),
   ]);
 });
 

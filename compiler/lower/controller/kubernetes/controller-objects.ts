@@ -67,8 +67,7 @@ function serviceAccounts(scope: ObjectScope): readonly KubernetesObject[] {
   const { serviceAccount, namespace, agents } = scope.deployment;
   const places = agents.map((agent) => `${agent.namespace.value}/${agent.serviceAccount.value}`);
   const ours = agents.filter(
-    (agent, index) =>
-      agent.serviceAccount.origin.kind === 'default' && places.indexOf(places[index] ?? '') === index,
+    (agent, index) => agent.ownAccount && places.indexOf(places[index] ?? '') === index,
   );
   const controller = controllerObject(scope, {
     apiVersion: 'v1',

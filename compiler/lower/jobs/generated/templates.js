@@ -7,6 +7,12 @@ export const templates = {
     out.add(", versions)\n", 1);
     out.close(mark0);
   },
+  "apply-end.groovy": (out, c0) => {
+    out.add("if (applied) {\n    takeOver(applied.join(' '))\n}\n", 3);
+  },
+  "apply-start.groovy": (out, c0) => {
+    out.add("def applied = []\n", 1);
+  },
   "approve-environment.groovy": (out, c0) => {
     out.add("\n", 1);
     const mark0 = out.open(c0.modeOrigin);
@@ -54,21 +60,37 @@ export const templates = {
   "deploy-part.groovy": (out, c0) => {
     out.add("\n// Applies the services for which a version is given, and those whose version the spec names.\ndef apply", 2);
     out.plain(c0.number, "number");
-    out.add("(versions) {\n    for (service in services", 1);
+    out.add("(versions, applied) {\n    for (service in services", 1);
     out.plain(c0.number, "number");
-    out.add("()) {\n        def version = versions.get(service.get('name'))\n        if (version != '') {\n            def manifest = manifests", 3);
+    out.add("()) {\n        def version = versions.get(service.get('name'))\n", 2);
+    if (c0.looks !== undefined) {
+      out.add("        // What users reach is never replaced; but where there is nothing yet, nobody would answer them.\n        if (version != '' && !isThere(service)) {\n", 2);
+    } else {
+      out.add("        if (version != '') {\n", 1);
+    }
+    out.add("            def manifest = manifests", 0);
     out.plain(c0.number, "number");
     out.add("().get(service.get('file'))\n            writeFile(file: service.get('file'), text: manifest.replace(", 1);
     out.groovy(c0.placeholder);
-    out.add(", version ?: ''))\n            sh(label: 'Apply ' + service.get('title'), script: service.get('apply'))\n        }\n    }\n}\n\n", 6);
+    out.add(", version ?: ''))\n", 1);
+    if (c0.keeps !== undefined) {
+      out.add("            if (service.get('keep') != null) {\n                keepReplicas(service.get('namespace'), service.get('keep'))\n            }\n", 3);
+    }
+    out.add("            sh(label: 'Apply ' + service.get('title'), script: service.get('apply'))\n            applied.add(service.get('argument'))\n        }\n    }\n}\n\n", 6);
     if (out.isFilled(c0.rolling)) {
       out.add("// Waits for what was applied, and notes what is not rolled out.\ndef rollout", 1);
       out.plain(c0.number, "number");
-      out.add("(versions, failed) {\n    for (service in services", 1);
+      out.add("(applied, failed) {\n    for (service in services", 1);
       out.plain(c0.number, "number");
       out.add("()) {\n        def script = rollouts", 1);
       out.plain(c0.number, "number");
-      out.add("().get(service.get('file'))\n        if (script != null && versions.get(service.get('name')) != '') {\n            def code = sh(label: 'Wait for ' + service.get('title'), returnStatus: true, script: script)\n            if (code != 0) {\n                failed.add(service.get('title'))\n            }\n        }\n    }\n}\n\n", 10);
+      out.add("().get(service.get('file'))\n        if (script != null && applied.contains(service.get('argument'))) {\n            def code = sh(label: 'Wait for ' + service.get('title'), returnStatus: true, script: script)\n            if (code != 0) {\n                failed.add(service.get('title'))\n", 5);
+      if (out.isFilled(c0.switching)) {
+        out.add("            } else if (service.get('servicesApply') != null) {\n                def services = switched", 1);
+        out.plain(c0.number, "number");
+        out.add("().get(service.get('file'))\n                writeFile(file: service.get('servicesFile'), text: services)\n                sh(label: 'Send requests to ' + service.get('title'), script: service.get('servicesApply'))\n", 3);
+      }
+      out.add("            }\n        }\n    }\n}\n\n", 5);
     }
     out.add("@NonCPS\ndef services", 1);
     out.plain(c0.number, "number");
@@ -83,12 +105,33 @@ export const templates = {
       out.groovy(c1.title);
       out.add(",\n            file: ", 1);
       out.groovy(c1.file);
+      out.add(",\n            argument: ", 1);
+      out.groovy(c1.argument);
       out.add(",\n", 1);
+      if (c1.lookUp !== undefined) {
+        out.add("            lookUp: ", 0);
+        out.groovy(c1.lookUp);
+        out.add(",\n", 1);
+      }
+      if (c1.keep !== undefined) {
+        out.add("            namespace: ", 0);
+        out.groovy(c1.namespace);
+        out.add(",\n            keep: ", 1);
+        out.groovy(c1.keep);
+        out.add(",\n", 1);
+      }
       const mark2 = out.open(c1.applyOrigin);
       out.add("            apply: ", 0);
       out.groovy(c1.apply);
       out.add(",\n", 1);
       out.close(mark2);
+      if (c1.services !== undefined) {
+        out.add("            servicesFile: ", 0);
+        out.groovy(c1.servicesFile);
+        out.add(",\n            servicesApply: ", 1);
+        out.groovy(c1.servicesApply);
+        out.add(",\n", 1);
+      }
       out.add("        ],\n", 1);
       out.close(mark1);
     }
@@ -121,6 +164,23 @@ export const templates = {
         out.groovy(c6.rollout);
         out.add(",\n", 1);
         out.close(mark6);
+      }
+      out.add("    ]\n}\n", 2);
+    }
+    if (out.isFilled(c0.switching)) {
+      out.add("\n// The Services that send requests to a live colour, by the file of its Deployment.\n@NonCPS\ndef switched", 3);
+      out.plain(c0.number, "number");
+      out.add("() {\n    return [\n", 2);
+      const list8 = out.list(c0.switching);
+      for (let i8 = 0; i8 < list8.length; i8++) {
+        const c8 = list8[i8];
+        const mark8 = out.open(c8.origin);
+        out.add("        ", 0);
+        out.groovy(c8.file);
+        out.add(": ", 0);
+        out.groovy(c8.services);
+        out.add(",\n", 1);
+        out.close(mark8);
       }
       out.add("    ]\n}\n", 2);
     }
@@ -271,6 +331,22 @@ export const templates = {
     }
     out.add("\n", 1);
   },
+  "is-there.groovy": (out, c0) => {
+    out.add("\ndef isThere(service) {\n    if (service.get('lookUp') == null) {\n        return false\n    }\n    return sh(label: 'Look for ' + service.get('title'), returnStdout: true, script: service.get('lookUp')).trim() != ''\n}\n", 7);
+  },
+  "keep-replicas.groovy": (out, c0) => {
+    out.add("\n", 1);
+    const mark0 = out.open(c0.origin);
+    out.add("// Gives the number of pods to another field manager where it was applied before: the one that no longer has it in its\n// manifest would take it along, and one pod would be left until the autoscaler acts.\ndef keepReplicas(namespace, deployments) {\n    sh(label: 'Keep the number of pods', script: 'namespace=' + namespace + '\\nset -- ' + deployments + '\\n' + keepReplicasScript())\n}\n\ndef keepReplicasScript() {\n    return ", 7);
+    out.groovy(c0.script);
+    out.add("\n}\n", 2);
+    out.close(mark0);
+  },
+  "keep-replicas.sh": (out, c0) => {
+    out.add("set -eu\nfor deployment in \"$@\"; do\n    found=$(kubectl get \"deployment/$deployment\" --namespace=\"$namespace\" --ignore-not-found --show-managed-fields \\\n        --output=jsonpath=", 3);
+    out.shell(c0.jsonPath);
+    out.add(")\n    case $found in '{} '[0-9]*) ;; *) continue ;; esac\n    printf '{\"apiVersion\":\"apps/v1\",\"kind\":\"Deployment\",\"metadata\":{\"name\":\"%s\",\"namespace\":\"%s\"},\"spec\":{\"replicas\":%s}}' \\\n        \"$deployment\" \"$namespace\" \"${found#* }\" |\n        kubectl apply --server-side --force-conflicts --field-manager=bitesize-replicas --filename=-\ndone\n", 6);
+  },
   "leftover-statements.groovy": (out, c0) => {
     const list1 = out.list(c0.items);
     for (let i1 = 0; i1 < list1.length; i1++) {
@@ -344,16 +420,45 @@ export const templates = {
     out.add(", text: manifests", 0);
     out.plain(c0.number, "number");
     out.add("())\n", 1);
+    if (c0.keep !== undefined) {
+      out.add("            keepReplicas(", 0);
+      out.groovy(c0.namespace);
+      out.add(", ", 0);
+      out.groovy(c0.keep);
+      out.add(")\n", 1);
+    }
     const mark1 = out.open(c0.applyOrigin);
     out.add("            sh(label: 'Apply', script: ", 0);
     out.groovy(c0.apply);
     out.add(")\n", 1);
     out.close(mark1);
-    out.add("        }\n    }\n}\n\ndef manifests", 4);
+    if (c0.switchScript !== undefined) {
+      out.add("            writeFile(file: ", 0);
+      out.groovy(c0.switchedFile);
+      out.add(", text: switched", 0);
+      out.plain(c0.number, "number");
+      out.add("())\n            sh(label: 'Send requests to the colours that are live', script: switchScript", 1);
+      out.plain(c0.number, "number");
+      out.add("())\n", 1);
+    }
+    out.add("            takeOver(", 0);
+    out.groovy(c0.arguments);
+    out.add(")\n        }\n    }\n}\n\ndef manifests", 5);
     out.plain(c0.number, "number");
     out.add("() {\n    return ", 1);
     out.groovy(c0.manifests);
     out.add("\n}\n", 2);
+    if (c0.switchScript !== undefined) {
+      out.add("\ndef switched", 1);
+      out.plain(c0.number, "number");
+      out.add("() {\n    return ", 1);
+      out.groovy(c0.switched);
+      out.add("\n}\n\ndef switchScript", 3);
+      out.plain(c0.number, "number");
+      out.add("() {\n    return ", 1);
+      out.groovy(c0.switchScript);
+      out.add("\n}\n", 2);
+    }
     out.close(mark0);
   },
   "manage-leftovers.groovy": (out, c0) => {
@@ -557,6 +662,45 @@ export const templates = {
   "statement.groovy": (out, c0) => {
     out.value(c0.call);
     out.add("\n", 1);
+  },
+  "switch.sh": (out, c0) => {
+    out.add("set -eu\nready=\nheld=0\n# Each line is a Service, and the Deployment that it is to send requests to.\nwhile read -r service deployment; do\n    now=$(kubectl get \"service/$service\" --namespace=", 5);
+    out.shell(c0.namespace);
+    out.add(" --ignore-not-found \\\n        --output=jsonpath='{.spec.selector.name}')\n    if [ -n \"$now\" ] && [ \"$now\" != \"$deployment\" ]; then\n        pods=$(kubectl get \"deployment/$deployment\" --namespace=", 3);
+    out.shell(c0.namespace);
+    out.add(" --ignore-not-found \\\n            --output=jsonpath='{.spec.replicas}/{.status.availableReplicas}')\n        case $pods in\n            '' | [1-9]*/)\n                echo \"$service still sends requests to $now: $deployment has no pod that is ready.\" >&2\n                echo ", 5);
+    out.shell(c0.advice);
+    out.add(" >&2\n                held=1\n                continue\n                ;;\n        esac\n    fi\n    ready=$ready,$service\ndone << 'END'\n", 8);
+    const list1 = out.list(c0.switched);
+    for (let i1 = 0; i1 < list1.length; i1++) {
+      const c1 = list1[i1];
+      const mark1 = out.open(c1.origin);
+      out.value(c1.service);
+      out.add(" ", 0);
+      out.value(c1.deployment);
+      out.add("\n", 1);
+      out.close(mark1);
+    }
+    out.add("END\nif [ -n \"$ready\" ]; then\n", 2);
+    const mark2 = out.open(c0.applyOrigin);
+    out.add("    ", 0);
+    out.value(c0.apply);
+    out.add(" --selector=\"name in (${ready#,})\"\n", 1);
+    out.close(mark2);
+    out.add("fi\nexit \"$held\"\n", 2);
+  },
+  "take-over.groovy": (out, c0) => {
+    out.add("\n", 1);
+    const mark0 = out.open(c0.origin);
+    out.add("// Ends the ownership of what applied these files before: what leaves the specs could not leave the cluster.\ndef takeOver(files) {\n    sh(label: 'Take over', script: 'set -- ' + files + '\\n' + takeOverScript())\n}\n\ndef takeOverScript() {\n    return ", 6);
+    out.groovy(c0.script);
+    out.add("\n}\n", 2);
+    out.close(mark0);
+  },
+  "take-over.sh": (out, c0) => {
+    out.add("set -eu\nold=$(mktemp)\ntrap 'rm -f \"$old\"' EXIT\n\n# Each line is the place of an entry, its object, and the manager. An entry moves when something else changes the object.\nfor attempt in 1 2 3 4 5 6; do\n    # shellcheck disable=SC2016 # the variables are those of the template\n    kubectl get \"$@\" --show-managed-fields --output=go-template=", 7);
+    out.shell(c0.goTemplate);
+    out.add(" > \"$old\"\n    if [ ! -s \"$old\" ]; then exit 0; fi\n    if [ \"$attempt\" -eq 6 ]; then break; fi\n    sort -rn \"$old\" | while read -r place kind version name namespace manager; do\n        case $version in */*) kind=$kind.${version%%/*} ;; esac\n        echo \"$kind/$name is taken over from $manager\"\n        entry=/metadata/managedFields/$place\n        test=\"{\\\"op\\\":\\\"test\\\",\\\"path\\\":\\\"$entry/manager\\\",\\\"value\\\":\\\"$manager\\\"}\"\n        kubectl patch \"$kind/$name\" --namespace=\"$namespace\" --type=json \\\n            --patch=\"[$test,{\\\"op\\\":\\\"remove\\\",\\\"path\\\":\\\"$entry\\\"}]\" || echo 'It is being changed; once more.'\n    done\ndone\necho 'Fields of these objects still belong to another manager, and would stay when they leave the specs:' >&2\ncat \"$old\" >&2\nexit 1\n", 15);
   },
   "test-statements.groovy": (out, c0) => {
     const list1 = out.list(c0.items);

@@ -22,7 +22,7 @@ const manager = sourced('bitesize', fromPolicy('Says which tool made the object.
 export function controllerLabels(scope: ObjectScope, component: string): Labels {
   return {
     ...selectorLabels(scope, component),
-    'app.kubernetes.io/part-of': scope.project.map(labelValue),
+    'app.kubernetes.io/part-of': scope.project.map(partOfLabel),
     'app.kubernetes.io/managed-by': manager,
   };
 }
@@ -36,8 +36,8 @@ export function selectorLabels(scope: ObjectScope, component: string): Labels {
   };
 }
 
-/** A name of a project may hold characters that no label may. */
-function labelValue(text: string): string {
+/** Returns the label that tells the objects of a project: its name may hold characters that no label may. */
+export function partOfLabel(text: string): string {
   return text
     .replace(/[^A-Za-z0-9._-]+/g, '-')
     .slice(0, 63)

@@ -41,6 +41,13 @@ describe('the bounds of an autoscaler', () => {
     expect(hpa('min_replicas: 1, max_replicas: many')).toEqual(['schema/wrong-type many']);
   });
 
+  it('stand in the place of a number of pods', () => {
+    const both = (least: number) =>
+      findingsOf({ environments: service(`replicas: 4\nhpa: {min_replicas: ${least}, max_replicas: 5}`) });
+    expect(both(2)).toEqual(['check/replicas-beside-hpa replicas']);
+    expect(both(0)).toEqual(['check/hpa-without-minimum 0']);
+  });
+
   it('mean nothing for a third-party resource', () => {
     expect(
       findingsOf({ environments: service('type: mysql\nhpa: {min_replicas: 3, max_replicas: 2}') }),

@@ -24,7 +24,8 @@ describe('names that become jobs', () => {
     const texts = {
       build: 'project: shop\ncomponents: [{name: a/b}]\n',
       application: 'project: shop\napplications: [{name: "a:b", runtime: "nginx:1"}]\n',
-      environments: 'project: shop\nenvironments: [{name: ../x, tests: [{name: "100%", commands: [{shell: make}]}]}]\n',
+      environments:
+        'project: shop\nenvironments: [{name: ../x, tests: [{name: "100%", commands: [{shell: make}]}]}]\n',
     };
     expect(findingsOf(texts)).toEqual([
       'check/job-name "a:b"',

@@ -176,6 +176,32 @@ describe('rights', () => {
     expect(may('', 'secrets')).toEqual([]);
   });
 
+  test('of deploy jobs name the resources of third parties as their definitions do', () => {
+    const kinds = `
+project: shop
+environments:
+  - name: Dev
+    services:
+      - {name: web, port: 80, external_url: www.example.com, service_mesh: enable}
+      - {name: api, type: serviceentry, hosts: [api.example.com]}
+      - {name: chart, type: helmChart, chart: redis}
+      - {name: way, type: gateway}
+      - {name: story, type: story}
+`;
+    const { manifest } = controllerOf('', { environments: kinds });
+    const named = rulesOf(manifest('Role/jenkins-deploy'))
+      .filter(({ verbs }) => verbs.includes('patch'))
+      .flatMap(({ apiGroups, resources }) => resources.map((resource) => `${resource}.${apiGroups.join()}`));
+    expect(named.filter((name) => !name.endsWith('.') && !/\.(apps|batch|.*k8s\.io)$/.test(name))).toEqual([
+      'helmcharts.helm.kubedex.com',
+      'gateways.networking.istio.io',
+      'serviceentries.networking.istio.io',
+      'virtualservices.networking.istio.io',
+      'gateways.prsn.io',
+      'stories.prsn.io',
+    ]);
+  });
+
   test('to delete are only given where prune is set, and never for data', () => {
     const deleting = (settings: string) =>
       roles(settings)
@@ -198,6 +224,17 @@ describe('rights', () => {
     expect((binding as unknown as { subjects: unknown }).subjects).toEqual([
       { kind: 'ServiceAccount', name: 'jenkins-deploy', namespace: 'shop-jenkins' },
     ]);
+  });
+
+  test('belong to accounts that are made, be the default ones spelled out or not', () => {
+    const accounts = (settings: string) =>
+      controllerOf(settings, { environments, application })
+        .manifests.filter(({ kind }) => kind === 'ServiceAccount')
+        .map(({ metadata }) => metadata.name);
+    const spelled =
+      '  agents: [{name: deploy, service_account: jenkins-deploy}, {name: big, service_account: jenkins-agent}]';
+    expect(accounts(spelled)).toEqual(accounts(''));
+    expect(accounts('  agents: [{name: deploy, service_account: ours}]')).not.toContain('ours');
   });
 
   test('to make namespaces are only given where the specs ask for them', () => {

@@ -192,9 +192,49 @@ describe('the guide', () => {
     );
     expect(read('README.md')).toContain('Privileged agents: dind.');
     expect(read('README.md')).toContain('builder');
-    expect(read('README.md')).toContain('Secrets of the namespace `shop-jenkins`, which you make: npm.');
+    expect(read('README.md')).toContain('| shop-jenkins | Secret | `npm` | `A` | agent own |');
     expect(read('README.md')).toContain(
-      'Secrets of the namespace `shop-jenkins-privileged`, which you make: regcred.',
+      '| shop-jenkins-privileged | Secret | `regcred` | `.dockerconfigjson` | agent dind |',
     );
+  });
+
+  test('names everything that is used and made nowhere, with its keys and who uses it', () => {
+    const settings = `  apt: {enabled: true, signing_secret: apt-signing}
+  kubernetes: {pull_secrets: [regcred], ingress: {host: ci.example.com}}
+  environments: {pull_secrets: [pull]}
+  agents: [{name: own, volumes: [{type: config-map, path: /m, name: maven}, {type: persistent-claim, path: /c, name: cache}]}]`;
+    const environments = `
+project: shop
+environments:
+  - name: Dev
+    namespace: shop-dev
+    services:
+      - name: web
+        port: 80
+        external_url: www.example.com
+        ssl: true
+        service_mesh: enable
+        env: [{secret: DB_PASSWORD, value: web-db/password}, {secret: DB_USER, value: web-db/user}]
+        volumes:
+          - {name: keys, path: /keys, type: secret}
+          - {name: settings, path: /settings, type: configmap, items: [{key: a, path: b}]}
+          - {name: data, path: /data, size: 1Gi}
+`;
+    const text = emitted(settings, { environments }).read('README.md');
+    const rows = text.split('\n').filter((line) => /^\| shop-\S+ \| (Secret|ConfigMap|Pers)/.test(line));
+    expect(rows).toEqual([
+      '| shop-dev | ConfigMap | `settings` | `a` | Deployment web |',
+      '| shop-dev | Secret | `keys` | all of it | Deployment web |',
+      '| shop-dev | Secret | `pull` | `.dockerconfigjson` | Deployment web |',
+      '| shop-dev | Secret | `web` | `tls.crt`, `tls.key` | Gateway web, Ingress web |',
+      '| shop-dev | Secret | `web-db` | `password`, `user` | Deployment web |',
+      '| shop-jenkins | ConfigMap | `maven` | all of it | agent own |',
+      '| shop-jenkins | PersistentVolumeClaim | `cache` | all of it | agent own |',
+      '| shop-jenkins | Secret | `apt-signing` | all of it | Deployment jenkins-apt |',
+      '| shop-jenkins | Secret | `jenkins-tls` | `tls.crt`, `tls.key` | Ingress jenkins |',
+      '| shop-jenkins | Secret | `regcred` | `.dockerconfigjson` | Deployment jenkins-apt, StatefulSet jenkins |',
+    ]);
+    expect(text).toContain('`Gateway.networking.istio.io`, `VirtualService.networking.istio.io`');
+    expect(emitted('').read('README.md')).not.toContain('What else has to be there');
   });
 });

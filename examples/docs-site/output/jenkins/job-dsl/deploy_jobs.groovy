@@ -19,12 +19,16 @@ if (versions.values().join('') != '') {
     lock(resource: 'docs-site: deploy to Production') {
         node('deploy') {
             container('kubectl') {
+                def applied = []
                 stage('Apply') {
-                    apply1(versions)
+                    apply1(versions, applied)
+                    if (applied) {
+                        takeOver(applied.join(' '))
+                    }
                 }
                 stage('Rollout') {
                     def failed = []
-                    rollout1(versions, failed)
+                    rollout1(applied, failed)
                     if (failed) {
                         error('Not rolled out: ' + failed.join(', '))
                     }
@@ -51,22 +55,23 @@ def versionOf(parameter) {
 }
 
 // Applies the services for which a version is given, and those whose version the spec names.
-def apply1(versions) {
+def apply1(versions, applied) {
     for (service in services1()) {
         def version = versions.get(service.get('name'))
         if (version != '') {
             def manifest = manifests1().get(service.get('file'))
             writeFile(file: service.get('file'), text: manifest.replace('BITESIZE_VERSION_TO_DEPLOY', version ?: ''))
             sh(label: 'Apply ' + service.get('title'), script: service.get('apply'))
+            applied.add(service.get('argument'))
         }
     }
 }
 
 // Waits for what was applied, and notes what is not rolled out.
-def rollout1(versions, failed) {
+def rollout1(applied, failed) {
     for (service in services1()) {
         def script = rollouts1().get(service.get('file'))
-        if (script != null && versions.get(service.get('name')) != '') {
+        if (script != null && applied.contains(service.get('argument'))) {
             def code = sh(label: 'Wait for ' + service.get('title'), returnStatus: true, script: script)
             if (code != 0) {
                 failed.add(service.get('title'))
@@ -82,6 +87,7 @@ def services1() {
             name: 'docs-site',
             title: 'docs-site',
             file: '50-deployment-docs-site.yaml',
+            argument: '--filename=50-deployment-docs-site.yaml',
             apply: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-docs-site.yaml',
         ],
     ]
@@ -173,6 +179,38 @@ kubectl logs --namespace=docs-site-prd --selector=creator=pipeline,name=docs-sit
 exit 1
 \'\'\',
     ]
+}
+
+// Ends the ownership of what applied these files before: what leaves the specs could not leave the cluster.
+def takeOver(files) {
+    sh(label: 'Take over', script: 'set -- ' + files + '\\n' + takeOverScript())
+}
+
+def takeOverScript() {
+    return \'\'\'\\
+set -eu
+old=$(mktemp)
+trap 'rm -f "$old"' EXIT
+
+# Each line is the place of an entry, its object, and the manager. An entry moves when something else changes the object.
+for attempt in 1 2 3 4 5 6; do
+    # shellcheck disable=SC2016 # the variables are those of the template
+    kubectl get "$@" --show-managed-fields --output=go-template='{{define "former"}}{{$object := .}}{{if .metadata.namespace}}{{range $place, $entry := .metadata.managedFields}}{{if and (eq $entry.operation "Update") (not $entry.subresource) (or (eq $entry.manager "environment-operator") (eq $entry.manager "before-first-apply"))}}{{$place}} {{$object.kind}} {{$object.apiVersion}} {{$object.metadata.name}} {{$object.metadata.namespace}} {{$entry.manager}}{{"\\\\n"}}{{end}}{{end}}{{end}}{{end}}{{if .items}}{{range .items}}{{template "former" .}}{{end}}{{else}}{{template "former" .}}{{end}}' > "$old"
+    if [ ! -s "$old" ]; then exit 0; fi
+    if [ "$attempt" -eq 6 ]; then break; fi
+    sort -rn "$old" | while read -r place kind version name namespace manager; do
+        case $version in */*) kind=$kind.\\u0024{version%%/*} ;; esac
+        echo "$kind/$name is taken over from $manager"
+        entry=/metadata/managedFields/$place
+        test="{\\\\"op\\\\":\\\\"test\\\\",\\\\"path\\\\":\\\\"$entry/manager\\\\",\\\\"value\\\\":\\\\"$manager\\\\"}"
+        kubectl patch "$kind/$name" --namespace="$namespace" --type=json \\\\
+            --patch="[$test,{\\\\"op\\\\":\\\\"remove\\\\",\\\\"path\\\\":\\\\"$entry\\\\"}]" || echo 'It is being changed; once more.'
+    done
+done
+echo 'Fields of these objects still belong to another manager, and would stay when they leave the specs:' >&2
+cat "$old" >&2
+exit 1
+\'\'\'
 }
 ''')
             sandbox(true)

@@ -31,6 +31,38 @@ lock(resource: 'docs-site: service-manage') {
     }
 }
 
+// Ends the ownership of what applied these files before: what leaves the specs could not leave the cluster.
+def takeOver(files) {
+    sh(label: 'Take over', script: 'set -- ' + files + '\\n' + takeOverScript())
+}
+
+def takeOverScript() {
+    return \'\'\'\\
+set -eu
+old=$(mktemp)
+trap 'rm -f "$old"' EXIT
+
+# Each line is the place of an entry, its object, and the manager. An entry moves when something else changes the object.
+for attempt in 1 2 3 4 5 6; do
+    # shellcheck disable=SC2016 # the variables are those of the template
+    kubectl get "$@" --show-managed-fields --output=go-template='{{define "former"}}{{$object := .}}{{if .metadata.namespace}}{{range $place, $entry := .metadata.managedFields}}{{if and (eq $entry.operation "Update") (not $entry.subresource) (or (eq $entry.manager "environment-operator") (eq $entry.manager "before-first-apply"))}}{{$place}} {{$object.kind}} {{$object.apiVersion}} {{$object.metadata.name}} {{$object.metadata.namespace}} {{$entry.manager}}{{"\\\\n"}}{{end}}{{end}}{{end}}{{end}}{{if .items}}{{range .items}}{{template "former" .}}{{end}}{{else}}{{template "former" .}}{{end}}' > "$old"
+    if [ ! -s "$old" ]; then exit 0; fi
+    if [ "$attempt" -eq 6 ]; then break; fi
+    sort -rn "$old" | while read -r place kind version name namespace manager; do
+        case $version in */*) kind=$kind.\\u0024{version%%/*} ;; esac
+        echo "$kind/$name is taken over from $manager"
+        entry=/metadata/managedFields/$place
+        test="{\\\\"op\\\\":\\\\"test\\\\",\\\\"path\\\\":\\\\"$entry/manager\\\\",\\\\"value\\\\":\\\\"$manager\\\\"}"
+        kubectl patch "$kind/$name" --namespace="$namespace" --type=json \\\\
+            --patch="[$test,{\\\\"op\\\\":\\\\"remove\\\\",\\\\"path\\\\":\\\\"$entry\\\\"}]" || echo 'It is being changed; once more.'
+    done
+done
+echo 'Fields of these objects still belong to another manager, and would stay when they leave the specs:' >&2
+cat "$old" >&2
+exit 1
+\'\'\'
+}
+
 // Production
 def environment1() {
     stage('Production') {
@@ -38,6 +70,7 @@ def environment1() {
         catchError(buildResult: 'FAILURE', stageResult: 'FAILURE', catchInterruptions: false) {
             writeFile(file: 'production.yaml', text: manifests1())
             sh(label: 'Apply', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=production.yaml')
+            takeOver('--filename=production.yaml')
         }
     }
 }

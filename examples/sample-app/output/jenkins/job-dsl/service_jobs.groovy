@@ -39,6 +39,38 @@ lock(resource: 'sample-app: service-manage') {
     }
 }
 
+// Ends the ownership of what applied these files before: what leaves the specs could not leave the cluster.
+def takeOver(files) {
+    sh(label: 'Take over', script: 'set -- ' + files + '\\n' + takeOverScript())
+}
+
+def takeOverScript() {
+    return \'\'\'\\
+set -eu
+old=$(mktemp)
+trap 'rm -f "$old"' EXIT
+
+# Each line is the place of an entry, its object, and the manager. An entry moves when something else changes the object.
+for attempt in 1 2 3 4 5 6; do
+    # shellcheck disable=SC2016 # the variables are those of the template
+    kubectl get "$@" --show-managed-fields --output=go-template='{{define "former"}}{{$object := .}}{{if .metadata.namespace}}{{range $place, $entry := .metadata.managedFields}}{{if and (eq $entry.operation "Update") (not $entry.subresource) (or (eq $entry.manager "environment-operator") (eq $entry.manager "before-first-apply"))}}{{$place}} {{$object.kind}} {{$object.apiVersion}} {{$object.metadata.name}} {{$object.metadata.namespace}} {{$entry.manager}}{{"\\\\n"}}{{end}}{{end}}{{end}}{{end}}{{if .items}}{{range .items}}{{template "former" .}}{{end}}{{else}}{{template "former" .}}{{end}}' > "$old"
+    if [ ! -s "$old" ]; then exit 0; fi
+    if [ "$attempt" -eq 6 ]; then break; fi
+    sort -rn "$old" | while read -r place kind version name namespace manager; do
+        case $version in */*) kind=$kind.\\u0024{version%%/*} ;; esac
+        echo "$kind/$name is taken over from $manager"
+        entry=/metadata/managedFields/$place
+        test="{\\\\"op\\\\":\\\\"test\\\\",\\\\"path\\\\":\\\\"$entry/manager\\\\",\\\\"value\\\\":\\\\"$manager\\\\"}"
+        kubectl patch "$kind/$name" --namespace="$namespace" --type=json \\\\
+            --patch="[$test,{\\\\"op\\\\":\\\\"remove\\\\",\\\\"path\\\\":\\\\"$entry\\\\"}]" || echo 'It is being changed; once more.'
+    done
+done
+echo 'Fields of these objects still belong to another manager, and would stay when they leave the specs:' >&2
+cat "$old" >&2
+exit 1
+\'\'\'
+}
+
 // Development
 def environment1() {
     stage('Development') {
@@ -46,6 +78,7 @@ def environment1() {
         catchError(buildResult: 'FAILURE', stageResult: 'FAILURE', catchInterruptions: false) {
             writeFile(file: 'development.yaml', text: manifests1())
             sh(label: 'Apply', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=development.yaml')
+            takeOver('--filename=development.yaml')
         }
     }
 }
@@ -186,6 +219,9 @@ def environment2() {
         catchError(buildResult: 'FAILURE', stageResult: 'FAILURE', catchInterruptions: false) {
             writeFile(file: 'staging.yaml', text: manifests2())
             sh(label: 'Apply', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=staging.yaml')
+            writeFile(file: 'staging-live.yaml', text: switched2())
+            sh(label: 'Send requests to the colours that are live', script: switchScript2())
+            takeOver('--filename=staging.yaml --filename=staging-live.yaml')
         }
     }
 }
@@ -247,7 +283,7 @@ metadata:
     app.kubernetes.io/managed-by: bitesize
     bitesize/environment: staging
   annotations:
-    deployment_method: rolling-upgrade
+    deployment_method: bluegreen
 spec:
   ports:
     - name: http-8080
@@ -274,7 +310,7 @@ metadata:
     app.kubernetes.io/managed-by: bitesize
     bitesize/environment: staging
   annotations:
-    deployment_method: rolling-upgrade
+    deployment_method: bluegreen
 spec:
   ports:
     - name: http-8080
@@ -284,34 +320,6 @@ spec:
   selector:
     creator: pipeline
     name: orders-green
----
-apiVersion: v1
-kind: Service
-metadata:
-  name: orders
-  namespace: sample-app-stg
-  labels:
-    name: orders
-    application: orders
-    app.kubernetes.io/name: orders
-    app.kubernetes.io/instance: orders
-    creator: pipeline
-    project: sample-app
-    app.kubernetes.io/part-of: sample-app
-    app.kubernetes.io/managed-by: bitesize
-    bitesize/environment: staging
-  annotations:
-    deployment_method: bluegreen
-    deployment_active: blue
-spec:
-  ports:
-    - name: http-8080
-      protocol: TCP
-      port: 8080
-      targetPort: 8080
-  selector:
-    creator: pipeline
-    name: orders-blue
 ---
 apiVersion: v1
 kind: Service
@@ -329,7 +337,7 @@ metadata:
     app.kubernetes.io/managed-by: bitesize
     bitesize/environment: staging
   annotations:
-    deployment_method: rolling-upgrade
+    deployment_method: bluegreen
 spec:
   ports:
     - name: http-8080
@@ -356,7 +364,7 @@ metadata:
     app.kubernetes.io/managed-by: bitesize
     bitesize/environment: staging
   annotations:
-    deployment_method: rolling-upgrade
+    deployment_method: bluegreen
 spec:
   ports:
     - name: http-8080
@@ -366,34 +374,6 @@ spec:
   selector:
     creator: pipeline
     name: storefront-green
----
-apiVersion: v1
-kind: Service
-metadata:
-  name: storefront
-  namespace: sample-app-stg
-  labels:
-    name: storefront
-    application: storefront
-    app.kubernetes.io/name: storefront
-    app.kubernetes.io/instance: storefront
-    creator: pipeline
-    project: sample-app
-    app.kubernetes.io/part-of: sample-app
-    app.kubernetes.io/managed-by: bitesize
-    bitesize/environment: staging
-  annotations:
-    deployment_method: bluegreen
-    deployment_active: blue
-spec:
-  ports:
-    - name: http-8080
-      protocol: TCP
-      port: 8080
-      targetPort: 8080
-  selector:
-    creator: pipeline
-    name: storefront-blue
 ---
 apiVersion: networking.k8s.io/v1
 kind: Ingress
@@ -514,6 +494,99 @@ spec:
 \'\'\'
 }
 
+def switched2() {
+    return \'\'\'\\
+apiVersion: v1
+kind: Service
+metadata:
+  name: orders
+  namespace: sample-app-stg
+  labels:
+    name: orders
+    application: orders
+    app.kubernetes.io/name: orders
+    app.kubernetes.io/instance: orders
+    creator: pipeline
+    project: sample-app
+    app.kubernetes.io/part-of: sample-app
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: staging
+  annotations:
+    deployment_method: bluegreen
+    deployment_active: blue
+spec:
+  ports:
+    - name: http-8080
+      protocol: TCP
+      port: 8080
+      targetPort: 8080
+  selector:
+    creator: pipeline
+    name: orders-blue
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: storefront
+  namespace: sample-app-stg
+  labels:
+    name: storefront
+    application: storefront
+    app.kubernetes.io/name: storefront
+    app.kubernetes.io/instance: storefront
+    creator: pipeline
+    project: sample-app
+    app.kubernetes.io/part-of: sample-app
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: staging
+  annotations:
+    deployment_method: bluegreen
+    deployment_active: blue
+spec:
+  ports:
+    - name: http-8080
+      protocol: TCP
+      port: 8080
+      targetPort: 8080
+  selector:
+    creator: pipeline
+    name: storefront-blue
+\'\'\'
+}
+
+def switchScript2() {
+    return \'\'\'\\
+set -eu
+ready=
+held=0
+# Each line is a Service, and the Deployment that it is to send requests to.
+while read -r service deployment; do
+    now=$(kubectl get "service/$service" --namespace=sample-app-stg --ignore-not-found \\\\
+        --output=jsonpath='{.spec.selector.name}')
+    if [ -n "$now" ] && [ "$now" != "$deployment" ]; then
+        pods=$(kubectl get "deployment/$deployment" --namespace=sample-app-stg --ignore-not-found \\\\
+            --output=jsonpath='{.spec.replicas}/{.status.availableReplicas}')
+        case $pods in
+            '' | [1-9]*/)
+                echo "$service still sends requests to $now: $deployment has no pod that is ready." >&2
+                echo 'Deploy a version with Staging-deploy, and run this job again.' >&2
+                held=1
+                continue
+                ;;
+        esac
+    fi
+    ready=$ready,$service
+done << 'END'
+orders orders-blue
+storefront storefront-blue
+END
+if [ -n "$ready" ]; then
+    kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=staging-live.yaml --selector="name in (\\u0024{ready#,})"
+fi
+exit "$held"
+\'\'\'
+}
+
 // Production
 def environment3() {
     stage('Production') {
@@ -521,6 +594,7 @@ def environment3() {
         catchError(buildResult: 'FAILURE', stageResult: 'FAILURE', catchInterruptions: false) {
             writeFile(file: 'production.yaml', text: manifests3())
             sh(label: 'Apply', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=production.yaml')
+            takeOver('--filename=production.yaml')
         }
     }
 }
@@ -708,6 +782,8 @@ lists=$(mktemp -d)
 trap 'rm -rf "$lists"' EXIT
 
 resources=configmap,persistentvolumeclaim,service,deployment.apps,horizontalpodautoscaler.autoscaling,cronjob.batch,ingress.networking.k8s.io
+''' +
+'''\
 for group in helm.kubedex.com networking.istio.io prsn.io; do
     found=$(kubectl api-resources --api-group="$group" --namespaced --verbs=list --output=name)
     for resource in $found; do resources=$resources,$resource; done
@@ -782,8 +858,6 @@ for group in helm.kubedex.com networking.istio.io prsn.io; do
 done
 kubectl get "$resources" --namespace=sample-app-prd --selector=app.kubernetes.io/managed-by=bitesize,creator=pipeline,project=sample-app \\\\
     --output=go-template='{{range .items}}{{if not .metadata.ownerReferences}}{{.kind}} {{.apiVersion}} {{.metadata.name}}{{"\\\\n"}}{{end}}{{end}}' > "$lists/found"
-''' +
-'''\
 awk '{ split($2, version, "/"); print tolower($1) (version[2] == "" ? "" : "." version[1]) "/" $3 }' "$lists/found" > "$lists/here"
 cat > "$lists/wanted" << 'END'
 deployment.apps/orders

@@ -6,12 +6,16 @@ if (versions.values().join('') != '') {
     lock(resource: 'shop: deploy to Production') {
         node('deploy') {
             container('kubectl') {
+                def applied = []
                 stage('Apply') {
-                    apply1(versions)
+                    apply1(versions, applied)
+                    if (applied) {
+                        takeOver(applied.join(' '))
+                    }
                 }
                 stage('Rollout') {
                     def failed = []
-                    rollout1(versions, failed)
+                    rollout1(applied, failed)
                     if (failed) {
                         error('Not rolled out: ' + failed.join(', '))
                     }
@@ -38,25 +42,31 @@ def versionOf(parameter) {
 }
 
 // Applies the services for which a version is given, and those whose version the spec names.
-def apply1(versions) {
+def apply1(versions, applied) {
     for (service in services1()) {
         def version = versions.get(service.get('name'))
-        if (version != '') {
+        // What users reach is never replaced; but where there is nothing yet, nobody would answer them.
+        if (version != '' && !isThere(service)) {
             def manifest = manifests1().get(service.get('file'))
             writeFile(file: service.get('file'), text: manifest.replace('BITESIZE_VERSION_TO_DEPLOY', version ?: ''))
             sh(label: 'Apply ' + service.get('title'), script: service.get('apply'))
+            applied.add(service.get('argument'))
         }
     }
 }
 
 // Waits for what was applied, and notes what is not rolled out.
-def rollout1(versions, failed) {
+def rollout1(applied, failed) {
     for (service in services1()) {
         def script = rollouts1().get(service.get('file'))
-        if (script != null && versions.get(service.get('name')) != '') {
+        if (script != null && applied.contains(service.get('argument'))) {
             def code = sh(label: 'Wait for ' + service.get('title'), returnStatus: true, script: script)
             if (code != 0) {
                 failed.add(service.get('title'))
+            } else if (service.get('servicesApply') != null) {
+                def services = switched1().get(service.get('file'))
+                writeFile(file: service.get('servicesFile'), text: services)
+                sh(label: 'Send requests to ' + service.get('title'), script: service.get('servicesApply'))
             }
         }
     }
@@ -69,7 +79,18 @@ def services1() {
             name: 'front',
             title: 'front (blue; green is live)',
             file: '50-deployment-front-blue.yaml',
+            argument: '--filename=50-deployment-front-blue.yaml',
             apply: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-front-blue.yaml',
+        ],
+        [
+            name: 'front',
+            title: 'front (green; it is live)',
+            file: '50-deployment-front-green.yaml',
+            argument: '--filename=50-deployment-front-green.yaml',
+            lookUp: 'kubectl get deployment/front-green --namespace=shop-prd --ignore-not-found --output=name',
+            apply: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=50-deployment-front-green.yaml',
+            servicesFile: 'services-of-front-green.yaml',
+            servicesApply: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=services-of-front-green.yaml',
         ],
     ]
 }
@@ -142,6 +163,70 @@ spec:
             requests:
               cpu: 100m
 ''',
+        '50-deployment-front-green.yaml': '''\
+# Awaits a version: the job Production-deploy fills it in and applies it.
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: front-green
+  namespace: shop-prd
+  labels:
+    name: front-green
+    application: web-app
+    app.kubernetes.io/name: web-app
+    app.kubernetes.io/instance: front-green
+    creator: pipeline
+    project: shop
+    app.kubernetes.io/part-of: shop
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: production
+    app: web-app
+    version: 'BITESIZE_VERSION_TO_DEPLOY'
+    app.kubernetes.io/version: 'BITESIZE_VERSION_TO_DEPLOY'
+spec:
+  replicas: 1
+  progressDeadlineSeconds: 600
+  selector:
+    matchLabels:
+      creator: pipeline
+      name: front-green
+  strategy:
+    type: RollingUpdate
+  template:
+    metadata:
+      labels:
+        name: front-green
+        application: web-app
+        app.kubernetes.io/name: web-app
+        app.kubernetes.io/instance: front-green
+        creator: pipeline
+        project: shop
+        app.kubernetes.io/part-of: shop
+        app.kubernetes.io/managed-by: bitesize
+        bitesize/environment: production
+        app: web-app
+        version: 'BITESIZE_VERSION_TO_DEPLOY'
+        app.kubernetes.io/version: 'BITESIZE_VERSION_TO_DEPLOY'
+    spec:
+      securityContext:
+        seccompProfile:
+          type: RuntimeDefault
+      containers:
+        - name: front-green
+          image: custom-registry/shop/web-app:BITESIZE_VERSION_TO_DEPLOY
+          ports:
+            - containerPort: 80
+              protocol: TCP
+          env:
+            - name: POD_DEPLOYMENT_COLOUR
+              value: green
+          resources:
+            limits:
+              cpu: '1'
+              memory: 2Gi
+            requests:
+              cpu: 100m
+''',
     ]
 }
 
@@ -162,5 +247,93 @@ kubectl get events --namespace=shop-prd --sort-by=.lastTimestamp
 kubectl logs --namespace=shop-prd --selector=creator=pipeline,name=front-blue --all-containers --prefix --tail=100
 exit 1
 ''',
+        '50-deployment-front-green.yaml': '''\
+if kubectl rollout status deployment/front-green --namespace=shop-prd --timeout=600s; then
+    exit 0
+fi
+echo 'front-green is not rolled out after 600 seconds. This is its state:'
+# What follows only explains; it cannot make things worse.
+set +e
+kubectl get deployments,replicasets,pods --namespace=shop-prd --selector=creator=pipeline,name=front-green --output=wide
+kubectl describe pods --namespace=shop-prd --selector=creator=pipeline,name=front-green
+kubectl get events --namespace=shop-prd --sort-by=.lastTimestamp
+kubectl logs --namespace=shop-prd --selector=creator=pipeline,name=front-green --all-containers --prefix --tail=100
+exit 1
+''',
     ]
+}
+
+// The Services that send requests to a live colour, by the file of its Deployment.
+@NonCPS
+def switched1() {
+    return [
+        '50-deployment-front-green.yaml': '''\
+apiVersion: v1
+kind: Service
+metadata:
+  name: front
+  namespace: shop-prd
+  labels:
+    name: front
+    application: web-app
+    app.kubernetes.io/name: web-app
+    app.kubernetes.io/instance: front
+    creator: pipeline
+    project: shop
+    app.kubernetes.io/part-of: shop
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: production
+  annotations:
+    deployment_method: bluegreen
+    deployment_active: green
+spec:
+  ports:
+    - name: http-80
+      protocol: TCP
+      port: 80
+      targetPort: 80
+  selector:
+    creator: pipeline
+    name: front-green
+''',
+    ]
+}
+
+// Ends the ownership of what applied these files before: what leaves the specs could not leave the cluster.
+def takeOver(files) {
+    sh(label: 'Take over', script: 'set -- ' + files + '\n' + takeOverScript())
+}
+
+def takeOverScript() {
+    return '''\
+set -eu
+old=$(mktemp)
+trap 'rm -f "$old"' EXIT
+
+# Each line is the place of an entry, its object, and the manager. An entry moves when something else changes the object.
+for attempt in 1 2 3 4 5 6; do
+    # shellcheck disable=SC2016 # the variables are those of the template
+    kubectl get "$@" --show-managed-fields --output=go-template='{{define "former"}}{{$object := .}}{{if .metadata.namespace}}{{range $place, $entry := .metadata.managedFields}}{{if and (eq $entry.operation "Update") (not $entry.subresource) (or (eq $entry.manager "environment-operator") (eq $entry.manager "before-first-apply"))}}{{$place}} {{$object.kind}} {{$object.apiVersion}} {{$object.metadata.name}} {{$object.metadata.namespace}} {{$entry.manager}}{{"\\n"}}{{end}}{{end}}{{end}}{{end}}{{if .items}}{{range .items}}{{template "former" .}}{{end}}{{else}}{{template "former" .}}{{end}}' > "$old"
+    if [ ! -s "$old" ]; then exit 0; fi
+    if [ "$attempt" -eq 6 ]; then break; fi
+    sort -rn "$old" | while read -r place kind version name namespace manager; do
+        case $version in */*) kind=$kind.\u0024{version%%/*} ;; esac
+        echo "$kind/$name is taken over from $manager"
+        entry=/metadata/managedFields/$place
+        test="{\\"op\\":\\"test\\",\\"path\\":\\"$entry/manager\\",\\"value\\":\\"$manager\\"}"
+        kubectl patch "$kind/$name" --namespace="$namespace" --type=json \\
+            --patch="[$test,{\\"op\\":\\"remove\\",\\"path\\":\\"$entry\\"}]" || echo 'It is being changed; once more.'
+    done
+done
+echo 'Fields of these objects still belong to another manager, and would stay when they leave the specs:' >&2
+cat "$old" >&2
+exit 1
+'''
+}
+
+def isThere(service) {
+    if (service.get('lookUp') == null) {
+        return false
+    }
+    return sh(label: 'Look for ' + service.get('title'), returnStdout: true, script: service.get('lookUp')).trim() != ''
 }

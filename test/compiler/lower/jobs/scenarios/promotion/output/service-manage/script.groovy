@@ -14,6 +14,38 @@ lock(resource: 'shop: service-manage') {
     }
 }
 
+// Ends the ownership of what applied these files before: what leaves the specs could not leave the cluster.
+def takeOver(files) {
+    sh(label: 'Take over', script: 'set -- ' + files + '\n' + takeOverScript())
+}
+
+def takeOverScript() {
+    return '''\
+set -eu
+old=$(mktemp)
+trap 'rm -f "$old"' EXIT
+
+# Each line is the place of an entry, its object, and the manager. An entry moves when something else changes the object.
+for attempt in 1 2 3 4 5 6; do
+    # shellcheck disable=SC2016 # the variables are those of the template
+    kubectl get "$@" --show-managed-fields --output=go-template='{{define "former"}}{{$object := .}}{{if .metadata.namespace}}{{range $place, $entry := .metadata.managedFields}}{{if and (eq $entry.operation "Update") (not $entry.subresource) (or (eq $entry.manager "environment-operator") (eq $entry.manager "before-first-apply"))}}{{$place}} {{$object.kind}} {{$object.apiVersion}} {{$object.metadata.name}} {{$object.metadata.namespace}} {{$entry.manager}}{{"\\n"}}{{end}}{{end}}{{end}}{{end}}{{if .items}}{{range .items}}{{template "former" .}}{{end}}{{else}}{{template "former" .}}{{end}}' > "$old"
+    if [ ! -s "$old" ]; then exit 0; fi
+    if [ "$attempt" -eq 6 ]; then break; fi
+    sort -rn "$old" | while read -r place kind version name namespace manager; do
+        case $version in */*) kind=$kind.\u0024{version%%/*} ;; esac
+        echo "$kind/$name is taken over from $manager"
+        entry=/metadata/managedFields/$place
+        test="{\\"op\\":\\"test\\",\\"path\\":\\"$entry/manager\\",\\"value\\":\\"$manager\\"}"
+        kubectl patch "$kind/$name" --namespace="$namespace" --type=json \\
+            --patch="[$test,{\\"op\\":\\"remove\\",\\"path\\":\\"$entry\\"}]" || echo 'It is being changed; once more.'
+    done
+done
+echo 'Fields of these objects still belong to another manager, and would stay when they leave the specs:' >&2
+cat "$old" >&2
+exit 1
+'''
+}
+
 // Development
 def environment1() {
     stage('Development') {
@@ -21,6 +53,7 @@ def environment1() {
         catchError(buildResult: 'FAILURE', stageResult: 'FAILURE', catchInterruptions: false) {
             writeFile(file: 'development.yaml', text: manifests1())
             sh(label: 'Apply', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=development.yaml')
+            takeOver('--filename=development.yaml')
         }
     }
 }
@@ -112,6 +145,9 @@ def environment2() {
         catchError(buildResult: 'FAILURE', stageResult: 'FAILURE', catchInterruptions: false) {
             writeFile(file: 'production.yaml', text: manifests2())
             sh(label: 'Apply', script: 'kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=production.yaml')
+            writeFile(file: 'production-live.yaml', text: switched2())
+            sh(label: 'Send requests to the colours that are live', script: switchScript2())
+            takeOver('--filename=production.yaml --filename=production-live.yaml')
         }
     }
 }
@@ -134,7 +170,7 @@ metadata:
     app.kubernetes.io/managed-by: bitesize
     bitesize/environment: production
   annotations:
-    deployment_method: rolling-upgrade
+    deployment_method: bluegreen
 spec:
   ports:
     - name: http-80
@@ -161,35 +197,7 @@ metadata:
     app.kubernetes.io/managed-by: bitesize
     bitesize/environment: production
   annotations:
-    deployment_method: rolling-upgrade
-spec:
-  ports:
-    - name: http-80
-      protocol: TCP
-      port: 80
-      targetPort: 80
-  selector:
-    creator: pipeline
-    name: front-green
----
-apiVersion: v1
-kind: Service
-metadata:
-  name: front
-  namespace: shop-prd
-  labels:
-    name: front
-    application: web-app
-    app.kubernetes.io/name: web-app
-    app.kubernetes.io/instance: front
-    creator: pipeline
-    project: shop
-    app.kubernetes.io/part-of: shop
-    app.kubernetes.io/managed-by: bitesize
-    bitesize/environment: production
-  annotations:
     deployment_method: bluegreen
-    deployment_active: green
 spec:
   ports:
     - name: http-80
@@ -298,6 +306,70 @@ spec:
                 name: front
                 port:
                   number: 80
+'''
+}
+
+def switched2() {
+    return '''\
+apiVersion: v1
+kind: Service
+metadata:
+  name: front
+  namespace: shop-prd
+  labels:
+    name: front
+    application: web-app
+    app.kubernetes.io/name: web-app
+    app.kubernetes.io/instance: front
+    creator: pipeline
+    project: shop
+    app.kubernetes.io/part-of: shop
+    app.kubernetes.io/managed-by: bitesize
+    bitesize/environment: production
+  annotations:
+    deployment_method: bluegreen
+    deployment_active: green
+spec:
+  ports:
+    - name: http-80
+      protocol: TCP
+      port: 80
+      targetPort: 80
+  selector:
+    creator: pipeline
+    name: front-green
+'''
+}
+
+def switchScript2() {
+    return '''\
+set -eu
+ready=
+held=0
+# Each line is a Service, and the Deployment that it is to send requests to.
+while read -r service deployment; do
+    now=$(kubectl get "service/$service" --namespace=shop-prd --ignore-not-found \\
+        --output=jsonpath='{.spec.selector.name}')
+    if [ -n "$now" ] && [ "$now" != "$deployment" ]; then
+        pods=$(kubectl get "deployment/$deployment" --namespace=shop-prd --ignore-not-found \\
+            --output=jsonpath='{.spec.replicas}/{.status.availableReplicas}')
+        case $pods in
+            '' | [1-9]*/)
+                echo "$service still sends requests to $now: $deployment has no pod that is ready." >&2
+                echo 'Deploy a version with Production-deploy, and run this job again.' >&2
+                held=1
+                continue
+                ;;
+        esac
+    fi
+    ready=$ready,$service
+done << 'END'
+front front-green
+END
+if [ -n "$ready" ]; then
+    kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=production-live.yaml --selector="name in (\u0024{ready#,})"
+fi
+exit "$held"
 '''
 }
 

@@ -1,0 +1,44 @@
+import { diagnose } from '../../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Sourced } from '../../text/sourced.ts';
+import { type Specs, settingsOf } from '../check-spec.ts';
+import { at, type Rule } from './rule.ts';
+import { eachOwnService } from './support/each-service.ts';
+
+/** Names that Kubernetes knows the items of a list by stand once in it. */
+export const repeatedItemsRule: Rule = {
+  name: 'repeated-items',
+  *check(specs) {
+    for (const [field, items] of listsOf(specs)) if (items.length > 1) yield* checkRepeated(field, items);
+  },
+};
+
+type Names = readonly Sourced<string>[];
+
+function* listsOf(specs: Specs): Generator<readonly [string, Names]> {
+  for (const { service } of eachOwnService(specs)) {
+    yield ['external_url', service.external_url];
+    const custom = service.deployment?.custom_urls;
+    yield ['custom_urls.blue', custom?.blue ?? []];
+    yield ['custom_urls.green', custom?.green ?? []];
+  }
+  const { kubernetes, environments } = settingsOf(specs);
+  yield ['kubernetes.pull_secrets', kubernetes.pull_secrets];
+  yield ['environments.pull_secrets', environments.pull_secrets];
+}
+
+function* checkRepeated(field: string, items: Names): Generator<Diagnostic> {
+  const first = new Map<string, Sourced<string>>();
+  for (const item of items) {
+    const earlier = first.get(item.value);
+    if (earlier === undefined) {
+      first.set(item.value, item);
+      continue;
+    }
+    const label = at(earlier);
+    yield diagnose('check/repeated-item', { field, item: item.value }, at(item), {
+      labels: label === undefined ? [] : [{ span: label, text: 'it stands here first' }],
+      help: 'remove one of the two',
+    });
+  }
+}

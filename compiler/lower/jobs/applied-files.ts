@@ -1,0 +1,94 @@
+import { appliedObjects, type EnvironmentIr } from '../../model/kubernetes/environment.ts';
+import type { KubernetesObject } from '../../model/kubernetes/kubernetes-object.ts';
+import { joinTraced } from '../../print/lines.ts';
+import { shellWord } from '../../print/shell-word.ts';
+import { fromPolicy, type Origin } from '../../text/origin.ts';
+import { TracedText } from '../../text/traced-text.ts';
+import { type ScriptPart, scriptPart } from './pipeline-script.ts';
+import { renderScript } from './render-script.ts';
+
+/**
+ * Returns the command that applies a file. The server merges, under one field manager for all jobs: applying a file
+ * twice changes nothing, and fields that no spec speaks of, such as the pods that an autoscaler wants, stay with
+ * whoever set them. What a spec does speak of wins over a change by hand (`--force-conflicts`), as it always did.
+ */
+export function applyCommand(file: string): string {
+  return `kubectl apply --server-side --force-conflicts --field-manager=bitesize ${fileArgument(file)}`;
+}
+
+/** Returns a file as kubectl is told it. */
+export function fileArgument(file: string): string {
+  return `--filename=${shellWord(file)}`;
+}
+
+/** Returns several manifests as the YAML documents of one file. */
+export function documents(manifests: readonly TracedText[]): TracedText {
+  const separator = new TracedText('---\n');
+  return joinTraced(
+    manifests.flatMap((manifest, index) => (index === 0 ? [manifest] : [separator, manifest])),
+  );
+}
+
+/** A Service that sends requests to the colour that is live. */
+export interface SwitchedService {
+  readonly service: string;
+  /** The Deployment of that colour. */
+  readonly deployment: string;
+  readonly object: KubernetesObject;
+  readonly origin: Origin;
+}
+
+/** Returns the Services of an environment that a change of the active colour switches, in the order of applying. */
+export function switchedServices(environment: EnvironmentIr): readonly SwitchedService[] {
+  const targets = new Map(environment.services.map(({ name, sendsTo }) => [name.value, sendsTo]));
+  return appliedObjects(environment).flatMap((object) => {
+    const { kind, apiVersion, name } = object.id;
+    const deployment = kind === 'Service' && apiVersion === 'v1' ? targets.get(name) : undefined;
+    return deployment === undefined ? [] : [{ service: name, deployment, object, origin: object.origin }];
+  });
+}
+
+/**
+ * Field managers of before: environment-operator updated what it made under the name of its program, and the server
+ * calls whoever made an object before it had managers `before-first-apply`. (What the plugin made with `kubectl apply`
+ * is taken over by kubectl itself.)
+ */
+const formerManagers: readonly string[] = ['environment-operator', 'before-first-apply'];
+
+const owners = formerManagers.map((manager) => `(eq $entry.manager "${manager}")`).join(' ');
+
+/** Prints the entries of former managers: place, kind, API version, name, namespace, manager. `get` prints a list or one. */
+const formerEntries =
+  '{{define "former"}}{{$object := .}}{{if .metadata.namespace}}{{range $place, $entry := .metadata.managedFields}}' +
+  `{{if and (eq $entry.operation "Update") (not $entry.subresource) (or ${owners})}}` +
+  '{{$place}} {{$object.kind}} {{$object.apiVersion}} {{$object.metadata.name}} {{$object.metadata.namespace}} {{$entry.manager}}{{"\\n"}}' +
+  '{{end}}{{end}}{{end}}{{end}}' +
+  '{{if .items}}{{range .items}}{{template "former" .}}{{end}}{{else}}{{template "former" .}}{{end}}';
+
+/**
+ * Returns the method `takeOver(files)` of a script: what an engine of before made has a second owner, from whom
+ * `--force-conflicts` takes no more than what differs. So a field that leaves the specs would stay in the cluster, and
+ * one that must leave for another (`value` for `valueFrom`) would keep the object from being applied for ever.
+ */
+export function takeOverMethod(): ScriptPart {
+  const script = renderScript('take-over.sh', { goTemplate: formerEntries });
+  return scriptPart('take-over.groovy', { script, origin: oneOwner }, ['sh']);
+}
+
+const oneOwner = fromPolicy(
+  'What an engine of before made belongs to it as well, until its name leaves the list of owners.',
+);
+
+/** Prints `{} 4` for a Deployment that has 4 pods because a job applied that number. */
+const ownReplicas =
+  '{.metadata.managedFields[?(@.manager=="bitesize")].fieldsV1.f:spec.f:replicas} {.spec.replicas}';
+
+/** Returns the method `keepReplicas(namespace, deployments)` of a script that applies what an autoscaler scales. */
+export function keepReplicasMethod(): ScriptPart {
+  const script = renderScript('keep-replicas.sh', { jsonPath: ownReplicas });
+  return scriptPart('keep-replicas.groovy', { script, origin: keptPods }, ['sh']);
+}
+
+const keptPods = fromPolicy(
+  'A number that is applied no more goes back to 1; another field manager keeps it until the autoscaler acts.',
+);

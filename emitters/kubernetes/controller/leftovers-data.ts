@@ -1,0 +1,52 @@
+import type { Controller } from '../../../compiler/model/controller/controller.ts';
+import { partOfLabel } from '../../../compiler/model/controller/kubernetes/controller-labels.ts';
+import { kindName, listedKinds } from '../../../compiler/model/kubernetes/deploy-rights.ts';
+import type { KubernetesObject } from '../../../compiler/model/kubernetes/kubernetes-object.ts';
+import { fromSeveral } from '../../../compiler/text/origin.ts';
+import { compareText } from '../../../compiler/util/compare-text.ts';
+
+/** Every kind that a controller may have had: what runs first, so that a second Jenkins ends before its rights. */
+const controllerKinds = [
+  'statefulset.apps',
+  'deployment.apps',
+  'cronjob.batch',
+  'ingress.networking.k8s.io',
+  'networkpolicy.networking.k8s.io',
+  'poddisruptionbudget.policy',
+  'service',
+  'configmap',
+  'rolebinding.rbac.authorization.k8s.io',
+  'role.rbac.authorization.k8s.io',
+  'clusterrolebinding.rbac.authorization.k8s.io',
+  'clusterrole.rbac.authorization.k8s.io',
+  'serviceaccount',
+  'persistentvolumeclaim',
+  'namespace',
+].join(',');
+
+/** Prints kind, API version, namespace (`-` for the whole cluster) and name of each object that nobody else owns. */
+const goTemplate =
+  '{{range .items}}{{if not .metadata.ownerReferences}}{{.kind}} {{.apiVersion}} ' +
+  '{{if .metadata.namespace}}{{.metadata.namespace}}{{else}}-{{end}} {{.metadata.name}}{{"\\n"}}{{end}}{{end}}';
+
+/** Returns what the script that finds what earlier specs left in the cluster is rendered with. */
+export function leftoversData(controller: Controller, objects: readonly KubernetesObject[]): object {
+  const { project, deployment } = controller;
+  const namespaces = deployment.deployTargets.map(({ namespace }) => namespace);
+  return {
+    goTemplate,
+    controllerKinds,
+    environmentKinds: listedKinds.map(kindName).join(','),
+    // A project with environments has a name that is a label as it is.
+    project: partOfLabel(project.value),
+    projectOrigin: project.origin,
+    namespaces: namespaces.map(({ value }) => value).join(' '),
+    namespacesOrigin: fromSeveral([project.origin, ...namespaces.map(({ origin }) => origin)]),
+    wanted: objects
+      .map(({ id: { apiVersion, kind, namespace = '-', name }, origin }) => {
+        const group = apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
+        return { line: `${kindName({ group, singular: kind.toLowerCase() })} ${namespace} ${name}`, origin };
+      })
+      .sort((a, b) => compareText(a.line, b.line)),
+  };
+}
