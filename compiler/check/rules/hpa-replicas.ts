@@ -22,7 +22,8 @@ function* checkReplicas(service: Service): Generator<Diagnostic> {
   const place = keyOf(service, 'replicas');
   const whole = service.$.span;
   // What comes from an anchor cannot be removed here.
-  if (place !== undefined && whole !== undefined && (place.start < whole.start || place.end > whole.end)) return;
+  if (place !== undefined && whole !== undefined && (place.start < whole.start || place.end > whole.end))
+    return;
   const label = keyOf(service, 'hpa');
   yield diagnose('check/replicas-beside-hpa', { replicas: replicas.value }, place, {
     labels: label === undefined ? [] : [{ span: label, text: 'this one counts' }],
