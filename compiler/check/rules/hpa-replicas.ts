@@ -19,8 +19,13 @@ export const hpaReplicasRule: Rule = {
 function* checkReplicas(service: Service): Generator<Diagnostic> {
   const { hpa, replicas } = service;
   if (hpa === undefined || hpa.min_replicas.value === 0 || !isWritten(service, 'replicas')) return;
+  const place = keyOf(service, 'replicas');
+  const whole = service.$.span;
+  // What comes from an anchor cannot be removed here.
+  if (place !== undefined && whole !== undefined && (place.start < whole.start || place.end > whole.end))
+    return;
   const label = keyOf(service, 'hpa');
-  yield diagnose('check/replicas-beside-hpa', { replicas: replicas.value }, keyOf(service, 'replicas'), {
+  yield diagnose('check/replicas-beside-hpa', { replicas: replicas.value }, place, {
     labels: label === undefined ? [] : [{ span: label, text: 'this one counts' }],
     help: 'remove it: the pods that run stay as they are until the autoscaler acts',
   });

@@ -46,6 +46,12 @@ describe('the bounds of an autoscaler', () => {
       findingsOf({ environments: service(`replicas: 4\nhpa: {min_replicas: ${least}, max_replicas: 5}`) });
     expect(both(2)).toEqual(['check/replicas-beside-hpa replicas']);
     expect(both(0)).toEqual(['check/hpa-without-minimum 0']);
+    const inherited = `project: shop
+environments:
+  - {name: dev, services: [&web {name: web, replicas: 4}]}
+  - {name: prd, services: [{<<: *web, hpa: {min_replicas: 2, max_replicas: 5}}]}
+`;
+    expect(findingsOf({ environments: inherited })).toEqual([]);
   });
 
   it('mean nothing for a third-party resource', () => {
