@@ -136,10 +136,18 @@ export async function objectsIn(
   return found;
 }
 
-/** Removes namespaces with all that is in them. */
+/** The namespaces of the server itself, which nobody may remove. */
+const OWN_NAMESPACE = /^(default|kube-.*)$/;
+
+/** Removes namespaces with all that is in them; of those of the server only what is in them of ours. */
 export async function removeNamespaces(client: ApiClient, namespaces: Iterable<string>): Promise<void> {
   for (const name of new Set(namespaces)) {
-    for (const object of (await objectsIn(client, name)).values()) await removeObject(client, object);
+    const isOwn = OWN_NAMESPACE.test(name);
+    for (const object of (await objectsIn(client, name)).values()) {
+      if (!isOwn || object.text.includes('"app.kubernetes.io/managed-by":"bitesize"'))
+        await removeObject(client, object);
+    }
+    if (isOwn) continue;
     await removeObject(client, { apiVersion: 'v1', kind: 'Namespace', name });
   }
 }

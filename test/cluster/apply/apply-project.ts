@@ -21,7 +21,7 @@ export interface AppliedTwice {
 }
 
 /** An object, and how the one who applies it does that. */
-interface Applied {
+export interface Applied {
   readonly manifest: Manifest;
   readonly options: ApplyOptions;
 }
@@ -97,7 +97,8 @@ async function applyInOrder(
   return applyEach(client, applied);
 }
 
-async function applyEach(client: ApiClient, applied: readonly Applied[]): Promise<readonly string[]> {
+/** Applies objects in order; returns a line for each that is refused or warned of. */
+export async function applyEach(client: ApiClient, applied: readonly Applied[]): Promise<readonly string[]> {
   const problems: string[] = [];
   for (const { manifest, options } of applied) {
     const { status, text, warnings } = await applyObject(client, manifest, options);

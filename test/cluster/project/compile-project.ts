@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { XMLParser } from 'fast-xml-parser';
@@ -35,6 +43,8 @@ export interface PipelineJob {
   readonly name: string;
   readonly script: string;
   readonly parameters: readonly string[];
+  /** Those of them that take a version: the spec gives none. */
+  readonly versions: readonly string[];
 }
 
 /** The files of a project, by name. */
@@ -69,6 +79,31 @@ export function writeProject(specs: Specs): string {
     writeFileSync(join(folder, name), text);
   }
   return folder;
+}
+
+/** Returns a project that has a Jenkins: the one in a folder, or else a copy of it with the smallest `jenkins` spec. */
+export function withJenkins(folder: string): string {
+  if (existsSync(join(folder, 'jenkins.bitesize'))) return folder;
+  const { project } = load(readFileSync(join(folder, 'environments.bitesize'), 'utf8')) as {
+    readonly project: string;
+  };
+  const copy = scratchFolder();
+  cpSync(folder, copy, { recursive: true });
+  writeFileSync(join(copy, 'jenkins.bitesize'), smallestJenkins(project));
+  return copy;
+}
+
+/** Returns a `jenkins` spec without anything that has a default. */
+export function smallestJenkins(project: string): string {
+  return [
+    `project: ${project}`,
+    'jenkins:',
+    '  url: https://ci.example.com/',
+    '  seed: {mode: image}',
+    '  registry: {push: registry.example.com}',
+    '  kubernetes: {ingress: {host: ci.example.com}}',
+    '',
+  ].join('\n');
 }
 
 /** Returns the output of a project, or what the command said when it has errors. */
@@ -161,6 +196,9 @@ function manifestFrom(file: string, namespace: string | undefined): Manifest {
   return manifestOf(readFileSync(file, 'utf8'), namespace);
 }
 
+/** A parameter of a deploy job: its name and what it says of itself. */
+const PARAMETER = /<name>([^<]*_VERSION)<\/name>\s*<defaultValue\/>\s*<description>([^<]*)<\/description>/g;
+
 function jobOf(folder: string, name: string): readonly PipelineJob[] {
   const file = join(folder, 'jenkins/jobs', name, 'config.xml');
   if (!existsSync(file)) return [];
@@ -169,10 +207,20 @@ function jobOf(folder: string, name: string): readonly PipelineJob[] {
   const root = parser.parse(text)['flow-definition'];
   const script: unknown = root?.definition?.script;
   if (typeof script !== 'string') return [];
-  const parameters = [...text.matchAll(/<name>([^<]*_VERSION)<\/name>/g)].map(
-    ([, parameter]) => parameter ?? '',
-  );
-  return [{ name, script, parameters }];
+  const parameters = [...text.matchAll(PARAMETER)].map(([, parameter = '', description = '']) => ({
+    parameter,
+    description,
+  }));
+  return [
+    {
+      name,
+      script,
+      parameters: parameters.map(({ parameter }) => parameter),
+      versions: parameters
+        .filter(({ description }) => description.startsWith('Version to deploy'))
+        .map(({ parameter }) => parameter),
+    },
+  ];
 }
 
 function foldersIn(folder: string): readonly string[] {
