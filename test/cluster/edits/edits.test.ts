@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, expect, inject, test } from 'vitest';
+import { apiClient } from '../api/api-client.ts';
+import { ensureNamespace, objectsIn, type StoredObject } from '../api/objects.ts';
+import { applyProject, removeProject } from '../apply/apply-project.ts';
+import { installController } from '../pipelines/install.ts';
+import { jobRunner } from '../pipelines/run-job.ts';
+import {
+  bitesize,
+  type CompiledProject,
+  compileProject,
+  namespacesOf,
+  type Specs,
+  writeProject,
+} from '../project/compile-project.ts';
+import { record } from '../report/record.ts';
+import { type Edit, edits, type Lookup } from './edits.ts';
+import { shop } from './shop.ts';
+
+/*
+ * Each edit of the table is made while the old state runs. Its jobs then apply the new one, as in Jenkins; the table
+ * says whether the server takes it, and what `bitesize diff` has to warn of before.
+ */
+const connection = inject('cluster');
+const client = apiClient(connection);
+const jobs = jobRunner(connection, client);
+const installed: CompiledProject[] = [];
+
+afterEach(async () => {
+  for (const project of installed.splice(0)) await removeProject(client, project);
+});
+
+function edited(specs: Specs, edit: Edit['edit']): Specs {
+  const result: Record<string, string> = { ...specs };
+  for (const [name, from, to] of edit) {
+    const file = name === 'settings' ? 'settings.properties' : `${name}.bitesize`;
+    const text = result[file] ?? '';
+    expect(text).toContain(from);
+    result[file] = text.replace(from, () => to);
+  }
+  return result;
+}
+
+/** Does what the jobs of a project do after a change: apply what needs no version, then deploy one of each service. */
+async function runJobs(project: CompiledProject): Promise<{ isApplied: boolean; output: string }> {
+  const outputs: string[] = [];
+  let isApplied = true;
+  for (const { name, versions } of project.jobs) {
+    if (name !== 'service-manage' && versions.length === 0) continue;
+    const params = Object.fromEntries(versions.map((parameter) => [parameter, '2.0-1']));
+    const run = await jobs.run(project, name, { params });
+    isApplied &&= run.result === 'SUCCESS';
+    outputs.push(run.error, run.output);
+  }
+  return { isApplied, output: outputs.join('\n') };
+}
+
+async function lookup(project: CompiledProject): Promise<Lookup> {
+  const found = new Map<string, StoredObject>();
+  for (const namespace of namespacesOf(project)) {
+    for (const [id, { text }] of await objectsIn(client, namespace))
+      found.set(`${namespace} ${id}`, JSON.parse(text) as StoredObject);
+  }
+  return (kind, name, namespace = 'shop-dev') => found.get(`${namespace} ${kind}/${name}`);
+}
+
+/** Returns the names of Services whose selector fits no pods of a Deployment or CronJob of ours. */
+async function servicesWithoutPods({ environments }: CompiledProject): Promise<readonly string[]> {
+  const lonely: string[] = [];
+  for (const { namespace, applied } of environments) {
+    const stored = [...(await objectsIn(client, namespace)).values()];
+    const parsed = stored.map(({ kind, name, text }) => ({
+      kind,
+      name,
+      object: JSON.parse(text) as Workload,
+    }));
+    const pods = parsed
+      .filter(({ kind }) => kind === 'Deployment')
+      .map(({ object }) => object.spec.template?.metadata.labels ?? {});
+    const wanted = new Set(applied.filter(({ kind }) => kind === 'Service').map(({ name }) => name));
+    for (const { kind, name, object } of parsed) {
+      if (kind !== 'Service' || !wanted.has(name)) continue;
+      const selector = Object.entries(object.spec.selector ?? {});
+      if (!pods.some((labels) => selector.every(([label, value]) => labels[label] === value)))
+        lonely.push(name);
+    }
+  }
+  return lonely;
+}
+
+interface Workload {
+  readonly spec: {
+    readonly selector?: Readonly<Record<string, string>>;
+    readonly template?: { readonly metadata: { readonly labels: Readonly<Record<string, string>> } };
+  };
+}
+
+async function riskLines(before: string, after: string): Promise<readonly string[]> {
+  const { code, text } = await bitesize('diff', before, after);
+  expect(code, text).toBe(0);
+  return text.split('\n').filter((line) => /^\s*! /.test(line));
+}
+
+async function start(specs: Specs): Promise<string> {
+  const folder = writeProject(specs);
+  const old = await compileProject(folder);
+  installed.push(old);
+  await installController(client, old);
+  expect(await applyProject(client, old)).toEqual([]);
+  return folder;
+}
+
+test.each(edits.map((edit) => [edit.title, edit] as const))('%s', async (_, edit) => {
+  const specs = edit.before ?? shop;
+  const before = await start(specs);
+  const after = writeProject(edited(specs, edit.edit));
+  const risks = await riskLines(before, after);
+  const project = await compileProject(after);
+  installed.push(project);
+  for (const { namespace } of project.environments) await ensureNamespace(client, namespace);
+  await installController(client, project);
+  const { isApplied, output } = await runJobs(project);
+  const isAsExpected = isApplied === (edit.refused === undefined);
+  record(connection, {
+    suite: 'edits',
+    what: 'edits of a spec over the old state: applied or refused',
+    tried: 1,
+    failed: isAsExpected ? 0 : 1,
+  });
+  const hasRisk = edit.risk === undefined ? risks.length === 0 : risks.some((line) => edit.risk?.test(line));
+  record(connection, {
+    suite: 'edits',
+    what: 'risk lines of `bitesize diff` for them',
+    tried: 1,
+    failed: hasRisk ? 0 : 1,
+  });
+  if (edit.refused === undefined) expect.soft(isApplied, output).toBe(true);
+  else expect.soft(output).toMatch(edit.refused);
+  if (edit.risk === undefined) expect.soft(risks).toEqual([]);
+  else expect.soft(risks.join('\n') || 'no risk').toMatch(edit.risk);
+  if (edit.refused !== undefined) return;
+  if (edit.after !== undefined) expect.soft(edit.after(await lookup(project))).toEqual(edit.expected);
+  const lonely = await servicesWithoutPods(project);
+  record(connection, {
+    suite: 'edits',
+    what: 'edits after which every Service has a Deployment behind it',
+    tried: 1,
+    failed: lonely.length,
+  });
+  expect.soft(lonely).toEqual([]);
+});
+
+test('the table has sixty edits', () => {
+  expect(edits.length).toBeGreaterThanOrEqual(60);
+  expect(new Set(edits.map(({ title }) => title)).size).toBe(edits.length);
+  expect(readFileSync(join(import.meta.dirname, 'shop.ts'), 'utf8')).toContain('shop');
+});
