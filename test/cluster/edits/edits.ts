@@ -1,9 +1,7 @@
 import type { StoredObject } from '../api/objects.ts';
 import type { Specs } from '../project/compile-project.ts';
+import type { Replacement } from './edited-specs.ts';
 import { colouredShop } from './shop.ts';
-
-/** A text of a file, and what takes its place. */
-export type Replacement = readonly [file: 'environments' | 'jenkins' | 'settings', from: string, to: string];
 
 /** Returns an object of the environment after the edit, or undefined. */
 export type Lookup = (kind: string, name: string, namespace?: string) => StoredObject | undefined;
@@ -15,9 +13,9 @@ export interface Edit {
   readonly edit: readonly Replacement[];
   /** What the jobs print when the server refuses it; it applies without. */
   readonly refused?: RegExp;
-  /** What a risk line of \`bitesize diff\` says; it has none without. */
+  /** What a risk line of `bitesize diff` says; it has none without. */
   readonly risk?: RegExp;
-  /** Returns what must equal `stays` or a literal value afterwards, by name. */
+  /** What is looked up on the server afterwards, by name; it must be what `expected` says. */
   readonly after?: (find: Lookup) => Readonly<Record<string, unknown>>;
   readonly expected?: Readonly<Record<string, unknown>>;
 }
@@ -121,6 +119,7 @@ export const edits: readonly Edit[] = [
         'hpa: {min_replicas: 4, max_replicas: 8, metric: {name: cpu, target_average_utilization: 75}}',
       ],
     ],
+    risk: /horizontalpodautoscalers/,
     after: (find) => ({ replicas: at(find('Deployment', 'web'), 'spec/replicas') }),
     expected: { replicas: 4 },
   },
@@ -383,6 +382,7 @@ export const edits: readonly Edit[] = [
   {
     title: 'another name of the environment',
     edit: [['environments', 'name: Development', 'name: Integration']],
+    risk: /builds of `Development-deploy` are deleted/,
   },
   {
     title: 'another namespace',
@@ -419,6 +419,6 @@ export const edits: readonly Edit[] = [
   {
     title: 'services that operators of a mesh look after',
     edit: [['environments', 'ssl: true', 'service_mesh: enable']],
-    risk: /TLS|plain|HTTPS|rights?|may/i,
+    risk: /networking\.istio\.io\/gateways/,
   },
 ];

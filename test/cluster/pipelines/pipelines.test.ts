@@ -10,6 +10,7 @@ import { record } from '../report/record.ts';
 import { installController } from './install.ts';
 import type { KubectlCall } from './recording-kubectl.ts';
 import { jobRunner } from './run-job.ts';
+import { servicesWithoutPods } from './services-without-pods.ts';
 
 /* The pipelines of the examples, run with a real kubectl that acts as the account that they are given. */
 const connection = inject('cluster');
@@ -80,6 +81,25 @@ describe.each(projects)('the pipelines of $name', ({ folder }) => {
       expect(failures(deployed.calls, hasFailed)).toEqual([]);
       expect(deployed.result, deployed.error + deployed.output).toBe('SUCCESS');
     }
+  });
+
+  it('leave a Deployment behind every Service', async ({ skip }) => {
+    const project = await install(folder);
+    skip(!manages(project), NOTHING_APPLIED);
+    await jobs.run(project, 'service-manage');
+    for (const job of project.jobs.filter(({ versions }) => versions.length > 0))
+      await jobs.run(project, job.name, { params: versionsFor(job) });
+    const services = project.environments
+      .flatMap(({ applied }) => applied)
+      .filter(({ kind }) => kind === 'Service');
+    const lonely = await servicesWithoutPods(client, project);
+    record(connection, {
+      suite: 'pipelines',
+      what: 'Services that answer after the first deployment',
+      tried: services.length,
+      failed: lonely.length,
+    });
+    expect(lonely).toEqual([]);
   });
 
   it('may look for the reason when a deployment is not rolled out', async () => {
