@@ -1,3 +1,4 @@
+import { load } from 'js-yaml';
 import type { ApiClient } from '../api/api-client.ts';
 import {
   type ApplyOptions,
@@ -10,12 +11,15 @@ import {
   type StoredObject,
 } from '../api/objects.ts';
 import { type CompiledProject, namespacesOf, withVersion } from '../project/compile-project.ts';
+import { storedOtherwise } from './stored-otherwise.ts';
 
 /** What became of the objects of a project that were applied twice. */
 export interface AppliedTwice {
   readonly objects: number;
   /** One line for each object that the server refused, or warned of. */
   readonly refused: readonly string[];
+  /** One line for each value that the server stores as something else. */
+  readonly otherwise: readonly string[];
   /** One line for each object that the second time changed, beyond what the server itself does. */
   readonly changed: readonly string[];
 }
@@ -56,7 +60,15 @@ export async function applyTwice(client: ApiClient, project: CompiledProject): P
       const after = second.get(id);
       return after !== undefined && isSame(before, after) ? [] : [id];
     });
-    return { objects: manifests.length, refused: [...refused, ...again], changed };
+    const otherwise = manifests.flatMap((manifest) => {
+      const id = idOf(manifest);
+      const object = first.get(id);
+      // What several apply, such as a Namespace, has the values of all of them.
+      return object === undefined
+        ? []
+        : storedOtherwise(load(manifest.text), object).map((line) => `${id}: ${line}`);
+    });
+    return { objects: manifests.length, refused: [...refused, ...again], otherwise, changed };
   } finally {
     await removeProject(client, project);
   }

@@ -5,6 +5,7 @@ import { apiClient } from '../api/api-client.ts';
 import { ensureNamespace, objectsIn, type StoredObject } from '../api/objects.ts';
 import { applyProject, removeProject } from '../apply/apply-project.ts';
 import { installController } from '../pipelines/install.ts';
+import { runDeployingJobs } from '../pipelines/run-deploying-jobs.ts';
 import { jobRunner } from '../pipelines/run-job.ts';
 import { servicesWithoutPods } from '../pipelines/services-without-pods.ts';
 import {
@@ -32,20 +33,6 @@ const installed: CompiledProject[] = [];
 afterEach(async () => {
   for (const project of installed.splice(0)) await removeProject(client, project);
 });
-
-/** Does what the jobs of a project do after a change: apply what needs no version, then deploy one of each service. */
-async function runJobs(project: CompiledProject): Promise<{ isApplied: boolean; output: string }> {
-  const outputs: string[] = [];
-  let isApplied = true;
-  for (const { name, versions } of project.jobs) {
-    if (name !== 'service-manage' && versions.length === 0) continue;
-    const params = Object.fromEntries(versions.map((parameter) => [parameter, '2.0-1']));
-    const run = await jobs.run(project, name, { params });
-    isApplied &&= run.result === 'SUCCESS';
-    outputs.push(run.error, run.output);
-  }
-  return { isApplied, output: outputs.join('\n') };
-}
 
 async function lookup(project: CompiledProject): Promise<Lookup> {
   const found = new Map<string, StoredObject>();
@@ -104,7 +91,7 @@ test.each(edits.map((edit) => [edit.title, edit] as const))('%s', async (_, edit
   installed.push(project);
   for (const { namespace } of project.environments) await ensureNamespace(client, namespace);
   await installController(client, project);
-  const { isApplied, output } = await runJobs(project);
+  const { isApplied, output } = await runDeployingJobs(jobs, project, '2.0-1');
   const isAsExpected = isApplied === (edit.refused === undefined);
   record(connection, {
     suite: 'edits',

@@ -94,8 +94,9 @@ const item = (path: string) =>
 const claim = (rest: string) => `volumes: [{name: files, path: /files, ${rest}}]`;
 
 /**
- * Values that have passed `check` and that a server refused. A row is one snippet; the near one is compiled and must be
- * taken, the bad one must be an error, and the server must refuse the near object with the bad value in it.
+ * Values that have passed `check` and that a server refused. A row is one snippet. The near one is compiled and must be
+ * taken; the server must refuse the near object with the bad value in it; and the bad snippet must be an error, or be
+ * written in a form that the server takes.
  */
 export const refusedValues: readonly RefusedValue[] = [
   controller(
@@ -141,7 +142,7 @@ export const refusedValues: readonly RefusedValue[] = [
     'kubernetes.node_selector: a value that is no label value',
     ['node_selector: {a: b-c}', 'node_selector: {a: "b c"}'],
     ['StatefulSet', 'jenkins', `${pod}/nodeSelector`, { a: 'b c' }],
-    /must consist of alphanumeric/,
+    /a valid label must be/,
   ),
   controller(
     'kubernetes.node_selector: a value of 64 letters',
@@ -276,19 +277,24 @@ export const refusedValues: readonly RefusedValue[] = [
     ['HorizontalPodAutoscaler', 'worker', 'spec/metrics/0/pods/metric/name', 'a%b'],
     /may not contain '%'/,
   ),
-  service(
-    'a variable given twice',
-    ['env: [{name: X, value: "1"}]', 'env: [{name: X, value: "1"}, {name: X, value: "2"}]'],
-    [
-      'Deployment',
-      'worker',
-      `${first}/env`,
-      [
-        { name: 'X', value: '1' },
-        { name: 'X', value: '2' },
-      ],
+  {
+    title: 'a variable given twice',
+    near: [['environments', '{name: B, value: "2"}', '{name: A2, value: "2"}']],
+    bad: [['environments', '{name: A2, value: "2"}', '{name: A, value: "2"}']],
+    kind: 'Deployment',
+    name: 'web',
+    path: `${first}/env`,
+    value: [
+      { name: 'A', value: '1' },
+      { name: 'A', value: '2' },
     ],
-    /duplicate entries for key/,
+    says: /duplicate entries for key/,
+  },
+  service(
+    'requests over limits',
+    ['requests: {cpu: 500m}', 'requests: {cpu: 5000m}'],
+    ['Deployment', 'worker', `${first}/resources/requests`, { cpu: '5' }],
+    /must be less than or equal to cpu limit/,
   ),
   entry(
     'a third-party service with a name of 64 letters',
@@ -313,6 +319,24 @@ export const refusedValues: readonly RefusedValue[] = [
     ],
     ['CronJob', 'tidy', 'spec/schedule', '@every 1h '],
     /failed to parse|unknown unit/,
+  ),
+  entry(
+    'a schedule on the seventh day',
+    [
+      '{name: tidy, type: cron, application: worker, version: 1.0.0, schedule: "0 3 * * 0"}',
+      '{name: tidy, type: cron, application: worker, version: 1.0.0, schedule: "0 3 * * 7"}',
+    ],
+    ['CronJob', 'tidy', 'spec/schedule', '0 3 * * 7'],
+    /above maximum/,
+  ),
+  entry(
+    'a schedule of nothing',
+    [
+      '{name: tidy, type: cron, application: worker, version: 1.0.0, schedule: "*/15 * * * *"}',
+      '{name: tidy, type: cron, application: worker, version: 1.0.0, schedule: "*/0 * * * *"}',
+    ],
+    ['CronJob', 'tidy', 'spec/schedule', '*/0 * * * *'],
+    /step of range should be a positive number/,
   ),
   entry(
     'a service entry for every host',
