@@ -15,6 +15,10 @@ import { clusterTools } from './server/programs.ts';
  */
 const started = Date.now();
 const options = process.argv.slice(2);
+if (options.includes('--write') && options.length > 1) {
+  process.stderr.write('results.md is about a whole run: `--write` goes with nothing else\n');
+  process.exit(2);
+}
 const report = await ensureTools(clusterTools);
 process.stderr.write(`cluster:\n${report.lines.join('\n')}\n`);
 if (!report.complete) {

@@ -1,10 +1,10 @@
-import { load } from 'js-yaml';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { apiClient } from '../api/api-client.ts';
 import { applyObject, type Manifest, manifestOf, removeNamespaces } from '../api/objects.ts';
 import { compileProject, tryCompile } from '../project/compile-project.ts';
 import { record } from '../report/record.ts';
 import { everyManifest, idOf, messageOf } from './apply-project.ts';
+import { podOf } from './pod-of.ts';
 import { exampleProjects, scenarioProjects } from './projects.ts';
 
 /*
@@ -28,38 +28,22 @@ beforeAll(async () => {
 });
 afterAll(() => removeNamespaces(client, levels.map(namespaceOf)));
 
-interface Workload {
-  readonly spec: {
-    readonly template?: object;
-    readonly jobTemplate?: { readonly spec: { readonly template: object } };
-  };
-}
-
-/** Returns the pod that a controller would make of an object, or undefined for one that has none. */
-async function podOf(manifest: Manifest, level: Level): Promise<Manifest | undefined> {
-  if (!/^(Deployment|StatefulSet|CronJob|Job)$/.test(manifest.kind)) return undefined;
-  const { spec } = load(manifest.text) as Workload;
-  const template = (spec.template ?? spec.jobTemplate?.spec.template) as { readonly spec: { readonly serviceAccountName?: string } };
-  const namespace = namespaceOf(level);
-  const account = template.spec.serviceAccountName ?? 'default';
-  const metadata = { name: account, namespace };
-  await applyObject(client, manifestOf(JSON.stringify({ apiVersion: 'v1', kind: 'ServiceAccount', metadata })));
-  return manifestOf(
-    JSON.stringify({ apiVersion: 'v1', kind: 'Pod', ...template, metadata: { name: manifest.name, namespace } }),
-  );
-}
-
 async function expectPods(manifests: readonly Manifest[], level: Level): Promise<void> {
   const refused: string[] = [];
   let tried = 0;
   for (const manifest of manifests) {
-    const pod = await podOf(manifest, level);
+    const pod = await podOf(client, manifest, namespaceOf(level));
     if (pod === undefined) continue;
     tried += 1;
     const { status, text } = await applyObject(client, pod, { dryRun: true });
     if (status >= 300) refused.push(`${idOf(manifest)}: ${messageOf(text)}`);
   }
-  record(connection, { suite: 'Pod Security', what: `templates as pods, ${level}`, tried, failed: refused.length });
+  record(connection, {
+    suite: 'Pod Security',
+    what: `templates as pods, ${level}`,
+    tried,
+    failed: refused.length,
+  });
   expect(refused).toEqual([]);
 }
 

@@ -12,17 +12,18 @@ import { exampleProjects } from './projects.ts';
 /* A pod waits for ever for a Secret that nobody made, so each one has to be made by a script or named to a person. */
 const connection = inject('cluster');
 
-/** Fields whose value is the name of a Secret, and objects that name one. */
-const NAMES = ['secretName'];
-const REFERENCES = ['secretKeyRef', 'secretRef'];
+/** Fields that hold the name of a Secret; `secret` is a source of a projected volume. */
+const REFERENCES = ['secretKeyRef', 'secretRef', 'secret'];
 
 function secretsIn(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.flatMap(secretsIn);
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inside]: [string, unknown]) => {
-    if (NAMES.includes(key)) return [String(inside)];
-    if (REFERENCES.includes(key)) return [String((inside as { readonly name: unknown }).name)];
-    if (key === 'imagePullSecrets') return (inside as readonly { readonly name: string }[]).map(({ name }) => name);
+    if (key === 'secretName') return [String(inside)];
+    const { name } = (inside ?? {}) as { readonly name?: unknown };
+    if (REFERENCES.includes(key) && typeof name === 'string') return [name];
+    if (key === 'imagePullSecrets')
+      return (inside as readonly { readonly name: string }[]).map(({ name }) => name);
     return secretsIn(inside);
   });
 }
@@ -38,7 +39,11 @@ function toldIn(folder: string): string {
 }
 
 function expectToTell(project: CompiledProject): void {
-  const secrets = new Set(everyManifest(project).flatMap(({ text }) => secretsIn(load(text))));
+  const secrets = new Set(
+    everyManifest(project)
+      .filter(({ kind }) => /^(Deployment|StatefulSet|CronJob)$/.test(kind))
+      .flatMap(({ text }) => secretsIn(load(text))),
+  );
   const told = toldIn(project.folder);
   const untold = [...secrets].filter((name) => !new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(told));
   record(connection, {

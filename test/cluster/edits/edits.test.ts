@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { load } from 'js-yaml';
 import { afterEach, expect, inject, test } from 'vitest';
 import { apiClient } from '../api/api-client.ts';
 import { ensureNamespace, objectsIn, type StoredObject } from '../api/objects.ts';
@@ -61,12 +60,16 @@ async function bindClaims({ environments }: CompiledProject): Promise<void> {
     };
     await client.request('POST', storage, { body: JSON.stringify(body), type: 'application/json' });
   }
-  for (const { kind, name, namespace } of environments.flatMap(({ applied }) => applied)) {
+  for (const { kind, name, namespace, text: manifest } of environments.flatMap(({ applied }) => applied)) {
     if (kind !== 'PersistentVolumeClaim') continue;
+    const { spec } = load(manifest) as {
+      readonly spec: { readonly resources: { readonly requests: object } };
+    };
+    const bound = { status: { phase: 'Bound', capacity: spec.resources.requests } };
     const { status, text } = await client.request(
       'PATCH',
       `/api/v1/namespaces/${namespace}/persistentvolumeclaims/${name}/status`,
-      { body: '{"status":{"phase":"Bound"}}', type: 'application/merge-patch+json' },
+      { body: JSON.stringify(bound), type: 'application/merge-patch+json' },
     );
     expect(status, text).toBe(200);
   }
@@ -125,5 +128,4 @@ test.each(edits.map((edit) => [edit.title, edit] as const))('%s', async (_, edit
 test('the table has sixty edits', () => {
   expect(edits.length).toBeGreaterThanOrEqual(60);
   expect(new Set(edits.map(({ title }) => title)).size).toBe(edits.length);
-  expect(readFileSync(join(import.meta.dirname, 'shop.ts'), 'utf8')).toContain('shop');
 });

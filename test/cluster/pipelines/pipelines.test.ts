@@ -10,7 +10,7 @@ import { record } from '../report/record.ts';
 import { installController } from './install.ts';
 import type { KubectlCall } from './recording-kubectl.ts';
 import { jobRunner } from './run-job.ts';
-import { servicesWithoutPods } from './services-without-pods.ts';
+import { isStable, servicesWithoutPods } from './services-without-pods.ts';
 
 /* The pipelines of the examples, run with a real kubectl that acts as the account that they are given. */
 const connection = inject('cluster');
@@ -89,9 +89,7 @@ describe.each(projects)('the pipelines of $name', ({ folder }) => {
     await jobs.run(project, 'service-manage');
     for (const job of project.jobs.filter(({ versions }) => versions.length > 0))
       await jobs.run(project, job.name, { params: versionsFor(job) });
-    const services = project.environments
-      .flatMap(({ applied }) => applied)
-      .filter(({ kind }) => kind === 'Service');
+    const services = project.environments.flatMap(({ applied }) => applied).filter(isStable);
     const lonely = await servicesWithoutPods(client, project);
     record(connection, {
       suite: 'pipelines',

@@ -1,5 +1,5 @@
 import type { ApiClient } from '../api/api-client.ts';
-import { objectsIn } from '../api/objects.ts';
+import { type Manifest, objectsIn } from '../api/objects.ts';
 import type { CompiledProject } from '../project/compile-project.ts';
 
 interface Workload {
@@ -7,6 +7,11 @@ interface Workload {
     readonly selector?: Readonly<Record<string, string>>;
     readonly template?: { readonly metadata: { readonly labels: Readonly<Record<string, string>> } };
   };
+}
+
+/** Returns whether an object is a Service that others know: not that of a colour, where one looks before switching. */
+export function isStable({ kind, name }: Manifest): boolean {
+  return kind === 'Service' && !/-(blue|green)$/.test(name);
 }
 
 /** Returns the names of Services whose selector fits no pods of a Deployment of its namespace: nobody would answer. */
@@ -25,7 +30,7 @@ export async function servicesWithoutPods(
     const pods = parsed
       .filter(({ kind }) => kind === 'Deployment')
       .map(({ object }) => object.spec.template?.metadata.labels ?? {});
-    const wanted = new Set(applied.filter(({ kind }) => kind === 'Service').map(({ name }) => name));
+    const wanted = new Set(applied.filter(isStable).map(({ name }) => name));
     for (const { kind, name, object } of parsed) {
       if (kind !== 'Service' || !wanted.has(name)) continue;
       const selector = Object.entries(object.spec.selector ?? {});

@@ -21,6 +21,8 @@ import { type Manifest, manifestOf } from '../api/objects.ts';
 export interface CompiledProject {
   /** The output folder, which other runs must not change. */
   readonly folder: string;
+  /** What the command said, warnings included. */
+  readonly said: string;
   /** The objects of `kubernetes/jenkins`, in the order of its kustomization; none without a `jenkins` spec. */
   readonly controller: readonly Manifest[];
   readonly environments: readonly CompiledEnvironment[];
@@ -110,7 +112,7 @@ export function smallestJenkins(project: string): string {
 export async function tryCompile(project: string): Promise<CompiledProject | string> {
   const folder = scratchFolder();
   const { code, text } = await bitesize('compile', project, '--out', folder, '--no-cache', '--jobs', '1');
-  return code === 0 ? readOutput(folder) : text;
+  return code === 0 ? readOutput(folder, text) : text;
 }
 
 /** Returns the output of a project; throws what the command said when it has errors. */
@@ -121,10 +123,11 @@ export async function compileProject(project: string): Promise<CompiledProject> 
 }
 
 /** Returns what is in an output folder. */
-export function readOutput(folder: string): CompiledProject {
+export function readOutput(folder: string, said = ''): CompiledProject {
   const environments = join(folder, 'kubernetes/environments');
   return {
     folder,
+    said,
     controller: listed(join(folder, 'kubernetes/jenkins')),
     environments: foldersIn(environments).map((name): CompiledEnvironment => {
       const own = join(environments, name);

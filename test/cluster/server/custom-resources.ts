@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { loadAll } from 'js-yaml';
+import { requireTool } from '../../oracles/tools/require-tool.ts';
 import type { ApiClient } from '../api/api-client.ts';
-import { moduleFolder } from './go-module.ts';
-import { pins } from './pins.ts';
+import { istioTool } from './programs.ts';
 
 /** A CustomResourceDefinition, as far as it is looked at. */
 interface Definition {
@@ -22,15 +21,15 @@ const ISTIO_KINDS = ['Gateway', 'VirtualService', 'ServiceEntry'];
 /** Groups whose definitions are not public: any kind is defined when it is met, and any object of it is taken. */
 const OPEN_GROUPS = ['helm.kubedex.com', 'prsn.io'];
 
-/** Makes the CustomResourceDefinitions of Istio, from its Go module, and waits until the server serves them. */
+/** Makes the CustomResourceDefinitions of Istio, and waits until the server serves them. */
 export async function defineIstioKinds(client: ApiClient): Promise<void> {
-  const folder = await moduleFolder('istio.io/api', pins.istio);
-  const text = readFileSync(join(folder, 'kubernetes/customresourcedefinitions.gen.yaml'), 'utf8');
+  const text = readFileSync(requireTool(istioTool), 'utf8');
   const definitions = (loadAll(text) as readonly (Definition | null)[]).filter(
     (definition): definition is Definition =>
       definition?.spec.group === 'networking.istio.io' && ISTIO_KINDS.includes(definition.spec.names.kind),
   );
-  if (definitions.length !== ISTIO_KINDS.length) throw new Error(`${folder} lacks ${ISTIO_KINDS.join(', ')}`);
+  if (definitions.length !== ISTIO_KINDS.length)
+    throw new Error(`Istio lacks one of ${ISTIO_KINDS.join(', ')}`);
   for (const definition of definitions) await define(client, definition);
 }
 

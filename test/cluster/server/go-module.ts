@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder } from '../../oracles/tools/cache-folder.ts';
 import { findProgram } from '../../oracles/tools/find-program.ts';
@@ -13,8 +13,7 @@ export function clusterCache(...parts: readonly string[]): string {
   return cacheFolder('cluster', `kubernetes-${pins.kubernetes}-etcd-${pins.etcd}`, ...parts);
 }
 
-/** Returns where `go` is, or undefined. */
-export function findGo(): string | undefined {
+function findGo(): string | undefined {
   return findProgram('go', ['/usr/local/go/bin']);
 }
 
@@ -31,12 +30,22 @@ export async function buildProgram(name: string, path: string): Promise<string |
   return built.code === 0 ? undefined : `go build ${path}: ${built.stderr.trim().slice(-800)}`;
 }
 
-/** Returns the folder of a pinned module in the module cache, downloading it when it is not there; throws without it. */
-export async function moduleFolder(path: string, version: string): Promise<string> {
-  const { code, stdout, stderr } = await go(['mod', 'download', '-json', `${path}@${version}`]);
-  if (code !== 0) throw new Error(`go mod download ${path}@${version}: ${(stdout + stderr).trim()}`);
-  return (JSON.parse(stdout) as { readonly Dir: string }).Dir;
+/** Copies a file of a pinned module into the cache; returns undefined, or why it could not. */
+export async function copyFromModule(
+  module: string,
+  version: string,
+  path: string,
+  name: string,
+): Promise<string | undefined> {
+  if (findGo() === undefined) return NO_GO;
+  const { code, stdout, stderr } = await go(['mod', 'download', '-json', `${module}@${version}`]);
+  if (code !== 0) return `go mod download ${module}@${version}: ${(stdout + stderr).trim().slice(-500)}`;
+  const { Dir: folder } = JSON.parse(stdout) as { readonly Dir: string };
+  copyFileSync(join(folder, path), join(clusterCache(), name));
+  return undefined;
 }
+
+const NO_GO = 'no Go here (go.dev/dl; Debian: apt-get install golang-go)';
 
 /**
  * Writes the Go module that requires both servers. `go install k8s.io/kubernetes/cmd/...@version` is refused, since its
@@ -45,7 +54,7 @@ export async function moduleFolder(path: string, version: string): Promise<strin
 async function writeModule(): Promise<string | undefined> {
   const file = join(clusterCache(), 'go.mod');
   if (existsSync(file)) return undefined;
-  if (findGo() === undefined) return 'no Go here (go.dev/dl; Debian: apt-get install golang-go)';
+  if (findGo() === undefined) return NO_GO;
   const kubernetes = `k8s.io/kubernetes@${pins.kubernetes}`;
   const { code, stdout, stderr } = await go(['mod', 'download', '-json', kubernetes]);
   if (code !== 0) return `go mod download ${kubernetes}: ${(stdout + stderr).trim().slice(-500)}`;

@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { findProgram } from '../../oracles/tools/find-program.ts';
 import { groovyTool } from '../../oracles/tools/groovy.ts';
 import { javaTool } from '../../oracles/tools/java.ts';
 import type { Tool } from '../../oracles/tools/tool.ts';
-import { buildProgram, clusterCache } from './go-module.ts';
+import { buildProgram, clusterCache, copyFromModule } from './go-module.ts';
 import { pins } from './pins.ts';
 
 /** etcd, where the API server keeps everything. */
@@ -25,8 +26,31 @@ export const kubectlTool = goTool(
   'runs the calls of the pipelines and of the README',
 );
 
+/** The CustomResourceDefinitions of Istio: `find` returns the file. */
+export const istioTool: Tool = {
+  name: `definitions of Istio ${pins.istio}`,
+  purpose: 'judge Gateways, VirtualServices and ServiceEntries',
+  required: true,
+  advice: 'looked in the cache; copied from the Go module istio.io/api (GOPROXY has to answer)',
+  find: () => {
+    const file = join(clusterCache(), istioFile);
+    return existsSync(file) ? file : undefined;
+  },
+  install: () =>
+    copyFromModule('istio.io/api', pins.istio, 'kubernetes/customresourcedefinitions.gen.yaml', istioFile),
+};
+
 /** Every outside program that the run needs, in the order in which they are made. The JVM runs the pipelines. */
-export const clusterTools: readonly Tool[] = [javaTool, groovyTool, etcdTool, apiServerTool, kubectlTool];
+export const clusterTools: readonly Tool[] = [
+  javaTool,
+  groovyTool,
+  etcdTool,
+  apiServerTool,
+  kubectlTool,
+  istioTool,
+];
+
+const istioFile = `istio-${pins.istio}.yaml`;
 
 function goTool(name: string, version: string, path: string, purpose: string): Tool {
   return {

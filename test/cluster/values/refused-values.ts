@@ -232,6 +232,37 @@ export const refusedValues: readonly RefusedValue[] = [
     value: { 'a b': 'd' },
     says: /name part must consist of/,
   },
+  {
+    title: 'apt.image: blanks around it',
+    near: [
+      ['jenkins', '  kubernetes: {', '  apt: {enabled: true, image: "example.com/apt:1"}\n  kubernetes: {'],
+    ],
+    bad: [['jenkins', '"example.com/apt:1"', '" example.com/apt:1 "']],
+    kind: 'Deployment',
+    name: 'jenkins-apt',
+    path: `${first}/image`,
+    value: ' example.com/apt:1 ',
+    says: /leading or trailing whitespace/,
+  },
+  {
+    title: 'a key of a credential that leads out',
+    near: [
+      [
+        'jenkins',
+        '  kubernetes: {',
+        '  credentials: [{id: token, type: secret-text, secret: token, key: value}]\n  kubernetes: {',
+      ],
+    ],
+    bad: [['jenkins', 'key: value', 'key: ".."']],
+    kind: 'StatefulSet',
+    name: 'jenkins',
+    path: `${pod}/volumes/0`,
+    value: {
+      name: 'x',
+      projected: { sources: [{ secret: { name: 'token', items: [{ key: '..', path: '..' }] } }] },
+    },
+    says: /must not contain '\.\.'/,
+  },
   service(
     'a volume of size zero',
     [claim('size: 1Gi'), claim('size: "0"')],
