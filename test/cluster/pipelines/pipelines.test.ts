@@ -46,7 +46,9 @@ function failures(
   return failed.map((call) => `kubectl ${call.arguments.join(' ')}: ${call.stderr.trim()}`);
 }
 
-const hasFailed = ({ exit }: KubectlCall) => exit !== 0;
+/** To look for what is not there is no failure. */
+const hasFailed = ({ exit, stderr, arguments: [verb] }: KubectlCall) =>
+  exit !== 0 && !(verb === 'get' && stderr.includes('(NotFound)'));
 const isForbidden = ({ stderr }: KubectlCall) => /forbidden|cannot \w+ resource/i.test(stderr);
 
 const NOTHING_APPLIED = 'it has nothing that is applied without a version';
