@@ -4,13 +4,8 @@ import { expect, inject, test } from 'vitest';
 import { bundledCommand } from '../../bundle/bundled-command.ts';
 import { runCommand } from '../../oracles/tools/run-command.ts';
 import { apiClient } from '../api/api-client.ts';
-import {
-  type CompiledProject,
-  compileProject,
-  readOutput,
-  scratchFolder,
-  tryCompile,
-} from '../project/compile-project.ts';
+import { type CompiledProject, compileProject, readOutput, tryCompile } from '../project/compile-project.ts';
+import { scratchFolder } from '../project/write-project.ts';
 import { record } from '../report/record.ts';
 import { applyTwice } from './apply-project.ts';
 import { corpusFolder, corpusProjects, exampleProjects, scenarioProjects } from './projects.ts';
@@ -88,9 +83,9 @@ test.each(corpusProjects)(
     const isCompiled = typeof compiled !== 'string';
     record(connection, {
       suite,
-      what: 'corpus: folders that do not compile',
-      tried: 1,
-      failed: isCompiled ? 0 : 1,
+      what: `corpus: folders that compile, of all ${corpusProjects.length}`,
+      tried: isCompiled ? 1 : 0,
+      failed: 0,
     });
     if (isCompiled) await expectToApply('corpus', compiled);
     else expect(compiled).toContain('error[');

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { requireTool } from '../../oracles/tools/require-tool.ts';
 import { type CommandResult, runCommand } from '../../oracles/tools/run-command.ts';
-import { scratchFolder } from '../project/compile-project.ts';
+import { scratchFolder } from '../project/write-project.ts';
 import { type Connection, kubeconfig } from '../server/connection.ts';
 import { kubectlTool } from '../server/programs.ts';
 

@@ -6,13 +6,9 @@ import { apiClient } from '../api/api-client.ts';
 import { ensureNamespace, getObject } from '../api/objects.ts';
 import { idOf, removeProject } from '../apply/apply-project.ts';
 import { commandsOf, follow } from '../apply/follow-readme.ts';
-import {
-  bitesize,
-  type CompiledProject,
-  compileProject,
-  type Specs,
-  writeProject,
-} from '../project/compile-project.ts';
+import { bitesize } from '../project/bitesize.ts';
+import { type CompiledProject, compileProject } from '../project/compile-project.ts';
+import { type Specs, writeProject } from '../project/write-project.ts';
 import { record } from '../report/record.ts';
 import { editedSpecs, type Replacement } from './edited-specs.ts';
 import { shop } from './shop.ts';

@@ -1,4 +1,4 @@
-import type { Specs } from '../project/compile-project.ts';
+import type { Specs } from '../project/write-project.ts';
 
 /** A text of a file, and what takes its place. */
 export type Replacement = readonly [file: 'environments' | 'jenkins' | 'settings', from: string, to: string];

@@ -7,14 +7,9 @@ import { installController } from '../pipelines/install.ts';
 import { runDeployingJobs } from '../pipelines/run-deploying-jobs.ts';
 import { jobRunner } from '../pipelines/run-job.ts';
 import { servicesWithoutPods } from '../pipelines/services-without-pods.ts';
-import {
-  bitesize,
-  type CompiledProject,
-  compileProject,
-  namespacesOf,
-  type Specs,
-  writeProject,
-} from '../project/compile-project.ts';
+import { bitesize } from '../project/bitesize.ts';
+import { type CompiledProject, compileProject, namespacesOf } from '../project/compile-project.ts';
+import { type Specs, writeProject } from '../project/write-project.ts';
 import { record } from '../report/record.ts';
 import { editedSpecs } from './edited-specs.ts';
 import { edits, type Lookup } from './edits.ts';

@@ -1,5 +1,5 @@
 import type { StoredObject } from '../api/objects.ts';
-import type { Specs } from '../project/compile-project.ts';
+import type { Specs } from '../project/write-project.ts';
 import type { Replacement } from './edited-specs.ts';
 import { colouredShop } from './shop.ts';
 

@@ -1,4 +1,4 @@
-import { type Specs, smallestJenkins } from '../project/compile-project.ts';
+import { type Specs, smallestJenkins } from '../project/write-project.ts';
 
 /** A project that runs before it is edited: a bit of everything, in one environment. */
 export const shop: Specs = {

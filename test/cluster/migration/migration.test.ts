@@ -7,12 +7,8 @@ import { shop } from '../edits/shop.ts';
 import { installController } from '../pipelines/install.ts';
 import { runDeployingJobs } from '../pipelines/run-deploying-jobs.ts';
 import { jobRunner } from '../pipelines/run-job.ts';
-import {
-  type CompiledProject,
-  compileProject,
-  withVersion,
-  writeProject,
-} from '../project/compile-project.ts';
+import { type CompiledProject, compileProject, withVersion } from '../project/compile-project.ts';
+import { writeProject } from '../project/write-project.ts';
 import { record } from '../report/record.ts';
 
 /*

@@ -2,7 +2,8 @@ import { untilMayDo } from '../api/access.ts';
 import type { ApiClient } from '../api/api-client.ts';
 import { ensureKind } from '../api/objects.ts';
 import { applyController, everyManifest } from '../apply/apply-project.ts';
-import { type CompiledProject, deployAccount } from '../project/compile-project.ts';
+import { deployAccount } from '../project/accounts.ts';
+import type { CompiledProject } from '../project/compile-project.ts';
 
 /**
  * Makes what has to be there before jobs run: the kinds that operators define, and the Jenkins of the project with its

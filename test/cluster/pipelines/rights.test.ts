@@ -3,14 +3,8 @@ import { type AccessRule, type Action, mayDo, rulesOf } from '../api/access.ts';
 import { apiClient } from '../api/api-client.ts';
 import { removeProject } from '../apply/apply-project.ts';
 import { exampleProjects } from '../apply/projects.ts';
-import {
-  agentAccounts,
-  type CompiledProject,
-  compileProject,
-  controllerAccount,
-  deployAccount,
-  namespacesOf,
-} from '../project/compile-project.ts';
+import { agentAccounts, controllerAccount, deployAccount } from '../project/accounts.ts';
+import { type CompiledProject, compileProject, namespacesOf } from '../project/compile-project.ts';
 import { record } from '../report/record.ts';
 import { installController } from './install.ts';
 

@@ -5,7 +5,8 @@ import { runShell } from '../../oracles/shell/run-shell.ts';
 import type { ShellResult } from '../../oracles/shell/shell-scenario.ts';
 import type { ApiClient } from '../api/api-client.ts';
 import { objectsIn } from '../api/objects.ts';
-import { type CompiledProject, deployAccount, type PipelineJob } from '../project/compile-project.ts';
+import { deployAccount } from '../project/accounts.ts';
+import type { CompiledProject, PipelineJob } from '../project/compile-project.ts';
 import { type Connection, kubeconfig } from '../server/connection.ts';
 import { type KubectlCall, recordingKubectl } from './recording-kubectl.ts';
 

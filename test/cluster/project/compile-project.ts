@@ -1,21 +1,11 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
 import { load } from 'js-yaml';
-import { inject } from 'vitest';
-import { main } from '../../../compiler/cli/main.ts';
-import { createNodeHost } from '../../../compiler/host/node-host.ts';
 import { versionPlaceholder } from '../../../compiler/model/kubernetes/version-placeholder.ts';
 import { type Manifest, manifestOf } from '../api/objects.ts';
+import { bitesize } from './bitesize.ts';
+import { scratchFolder } from './write-project.ts';
 
 /** What the real command made of a project. */
 export interface CompiledProject {
@@ -47,65 +37,6 @@ export interface PipelineJob {
   readonly parameters: readonly string[];
   /** Those of them that take a version: the spec gives none. */
   readonly versions: readonly string[];
-}
-
-/** The files of a project, by name. */
-export type Specs = Readonly<Record<string, string>>;
-
-/** What a command printed, and how it ended. */
-export interface CommandRun {
-  readonly code: number;
-  readonly text: string;
-}
-
-/** Runs a `bitesize` command in this process. */
-export async function bitesize(...argv: string[]): Promise<CommandRun> {
-  const cwd = process.cwd();
-  const host = createNodeHost(pathToFileURL(`${cwd}/`));
-  const pieces: string[] = [];
-  const keep = { isTerminal: false, columns: 200, write: (piece: string) => void pieces.push(piece) };
-  const code = await main(argv, { ...host, cwd, stdout: keep, stderr: keep });
-  return { code, text: pieces.join('') };
-}
-
-/** Returns a new folder that is removed when the run ends. */
-export function scratchFolder(): string {
-  return mkdtempSync(join(inject('cluster').folder, 'scratch-'));
-}
-
-/** Returns a new folder with the files of a project. */
-export function writeProject(specs: Specs): string {
-  const folder = scratchFolder();
-  for (const [name, text] of Object.entries(specs)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
-  return folder;
-}
-
-/** Returns a project that has a Jenkins: the one in a folder, or else a copy of it with the smallest `jenkins` spec. */
-export function withJenkins(folder: string): string {
-  if (existsSync(join(folder, 'jenkins.bitesize'))) return folder;
-  const { project } = load(readFileSync(join(folder, 'environments.bitesize'), 'utf8')) as {
-    readonly project: string;
-  };
-  const copy = scratchFolder();
-  cpSync(folder, copy, { recursive: true });
-  writeFileSync(join(copy, 'jenkins.bitesize'), smallestJenkins(project));
-  return copy;
-}
-
-/** Returns a `jenkins` spec without anything that has a default. */
-export function smallestJenkins(project: string): string {
-  return [
-    `project: ${project}`,
-    'jenkins:',
-    '  url: https://ci.example.com/',
-    '  seed: {mode: image}',
-    '  registry: {push: registry.example.com}',
-    '  kubernetes: {ingress: {host: ci.example.com}}',
-    '',
-  ].join('\n');
 }
 
 /** Returns the output of a project, or what the command said when it has errors. */
@@ -150,34 +81,6 @@ export function namespacesOf({ controller, environments }: CompiledProject): rea
     kind === 'Namespace' ? name : (namespace ?? []),
   );
   return [...new Set([...inside, ...environments.map(({ namespace }) => namespace)])];
-}
-
-/** Returns the user that the deploying jobs act as: the account of the only role with that name. */
-export function deployAccount({ controller }: CompiledProject): string {
-  const binding = controller.find(({ kind, name }) => kind === 'RoleBinding' && name.endsWith('-deploy'));
-  return accountOf(binding);
-}
-
-/** Returns the user that Jenkins itself acts as. */
-export function controllerAccount({ controller }: CompiledProject): string {
-  const binding = controller.find(({ kind, name }) => kind === 'RoleBinding' && name.endsWith('-agents'));
-  return accountOf(binding);
-}
-
-/** Returns the users that agents act as, which can do nothing. */
-export function agentAccounts({ controller }: CompiledProject): readonly string[] {
-  return controller
-    .filter(({ kind, name }) => kind === 'ServiceAccount' && name.endsWith('-agent'))
-    .map(({ name, namespace }) => `system:serviceaccount:${namespace}:${name}`);
-}
-
-function accountOf(binding: Manifest | undefined): string {
-  if (binding === undefined) throw new Error('the controller has no such role');
-  const { subjects } = load(binding.text) as {
-    readonly subjects: readonly { readonly name: string; readonly namespace: string }[];
-  };
-  const [subject] = subjects;
-  return `system:serviceaccount:${subject?.namespace}:${subject?.name}`;
 }
 
 interface Kustomization {

@@ -8,7 +8,6 @@ export interface ResultRow {
   readonly what: string;
   readonly tried: number;
   readonly failed: number;
-  readonly note?: string;
 }
 
 /** Keeps a line of the result for the end of the run. */
