@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     globalSetup: 'test/bundle/global-setup.ts',
     include: ['test/**/*.test.ts'],
-    exclude: ['test/oracles/**', 'test/browser/**'],
+    exclude: ['test/oracles/**', 'test/cluster/**', 'test/browser/**'],
     // A test that hangs ends; a busy machine is no reason to fail.
     testTimeout: 300_000,
     hookTimeout: 300_000,

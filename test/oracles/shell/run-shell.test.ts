@@ -40,6 +40,14 @@ test('other programs are not found', async () => {
   expect((await runShell({ text: 'shutdown now\n' })).code).toBe(127);
 });
 
+test('a program can be a real one', async () => {
+  const result = await runShell({
+    text: 'kubectl apply -f pod.yaml\ndocker push x\n',
+    programs: { kubectl: '/bin/echo' },
+  });
+  expect(result).toMatchObject({ stdout: 'apply -f pod.yaml\n', calls: [{ command: 'docker' }] });
+});
+
 test('a script starts by its first line', async () => {
   const result = await runShell({
     text: '#!/usr/bin/env bash\na=(1 "$1"); echo "$' + '{a[1]}"\n',

@@ -52,7 +52,10 @@ async function runIn(root: string, scenario: ShellScenario): Promise<ShellResult
   const log = join(root, 'calls');
   const settings = join(root, 'settings.json');
   writeFileSync(settings, JSON.stringify({ answers: scenario.answers ?? [], log }));
-  for (const name of [...FAKES, ...(scenario.fakes ?? [])]) writeFake(fakes, name, settings);
+  const programs = scenario.programs ?? {};
+  for (const name of [...FAKES, ...(scenario.fakes ?? [])])
+    if (programs[name] === undefined) writeFake(fakes, name, settings);
+  for (const [name, path] of Object.entries(programs)) symlinkSync(path, join(fakes, name));
   for (const name of TOOLS) {
     const real = findProgram(name);
     if (real !== undefined) symlinkSync(real, join(tools, name));

@@ -11,6 +11,8 @@ export interface ShellScenario {
   readonly answers?: readonly CommandAnswer[];
   /** Further programs to fake. */
   readonly fakes?: readonly string[];
+  /** Programs that are run in place of a fake, by name; their calls are not recorded. */
+  readonly programs?: Readonly<Record<string, string>>;
 }
 
 /** What a fake program does: the first answer that fits. */
