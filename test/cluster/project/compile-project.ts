@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
 import { load } from 'js-yaml';
-import { versionPlaceholder } from '../../../compiler/model/kubernetes/version-placeholder.ts';
+import { versionPlaceholder } from '../../../compiler/model/kubernetes/kubernetes-object.ts';
 import { type Manifest, manifestOf } from '../api/objects.ts';
 import { bitesize } from './bitesize.ts';
 import { scratchFolder } from './write-project.ts';
