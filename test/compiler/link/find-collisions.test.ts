@@ -97,7 +97,7 @@ describe('views', () => {
       findingsOf({
         jenkins: `project: shop\njenkins: {views: [${names.map((name) => `{name: ${name}}`).join(', ')}]}\n`,
       });
-    expect(views('Nightly', 'All')).toEqual([]);
+    expect(views('Nightly', 'Weekly')).toEqual([]);
     expect(views('Nightly', 'Nightly')).toEqual(['link/duplicate-name Nightly']);
     expect(views('Nightly', 'nightly')).toEqual(['link/duplicate-name nightly']);
   });

@@ -44,7 +44,6 @@ describe('the objects', () => {
   });
 
   test.each([
-    ['{a..b/c: x}', ['kubernetes/annotation']],
     ['{example.com/note: "\\tfirst\\nsecond"}', ['kubernetes/lost-text']],
     ['{example.com/note: "a\\x9Fb"}', ['kubernetes/lost-text']],
     ['{Example.com/note: "\\n\\tfirst\\nsecond"}', []],
