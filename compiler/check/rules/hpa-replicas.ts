@@ -18,7 +18,8 @@ export const hpaReplicasRule: Rule = {
 
 function* checkReplicas(service: Service): Generator<Diagnostic> {
   const { hpa, replicas } = service;
-  if (hpa === undefined || hpa.min_replicas.value === 0 || !isWritten(service, 'replicas')) return;
+  // Without a place it is the default, or was refused.
+  if (hpa === undefined || hpa.min_replicas.value === 0 || at(replicas) === undefined) return;
   const place = keyOf(service, 'replicas');
   const whole = service.$.span;
   // What comes from an anchor cannot be removed here.

@@ -75,7 +75,7 @@ describe('what cannot be a label, an annotation or an image', () => {
 
   it('of the settings or the project is reported', () => {
     const { codes } = environmentOf('- name: web', '', '  environments: {node_selector: {role: a b}}\n');
-    expect(codes).toEqual(['kubernetes/label']);
+    expect(codes).toEqual(['check/kubernetes-label']);
   });
 });
 
