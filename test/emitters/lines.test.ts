@@ -44,7 +44,9 @@ function shapeOf(field: FieldPath, text: string): Readonly<Record<string, number
   ]);
   // A value that broke its schema is left out; so is what it would have become.
   if (!canLower(diagnostics) || diagnostics.some(({ code }) => code.startsWith('schema/'))) return undefined;
-  const { ir } = lower(project, {});
+  const { ir, diagnostics: found } = lower(project, {});
+  // No ENTRYPOINT is made of words that nobody can tell apart.
+  if (found.some(({ code }) => code === 'image/odd-blank')) return undefined;
   const files = runEmitters(emitters, ['docker', 'plugins-txt', 'kubernetes'], ir);
   const shape: Record<string, number> = { comments: 0 };
   for (const { path, content } of files) {
