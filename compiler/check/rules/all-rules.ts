@@ -1,4 +1,5 @@
 import { applicationListsRule } from './application-lists.ts';
+import { artifactPatternsRule } from './artifact-patterns.ts';
 import { buildDependenciesRule } from './build-dependencies.ts';
 import { credentialNamesRule } from './credential-names.ts';
 import { deadFieldsRule } from './dead-fields.ts';
@@ -34,6 +35,7 @@ import { volumesRule } from './volumes.ts';
 /** Every semantic rule, in the order in which they run. */
 export const allRules: readonly Rule[] = [
   applicationListsRule,
+  artifactPatternsRule,
   buildDependenciesRule,
   credentialNamesRule,
   deadFieldsRule,

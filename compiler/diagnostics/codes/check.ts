@@ -248,6 +248,12 @@ export const checkCodes = defineCodes({
       `environment \`${p.environment}\` has \`services\` without an entry`,
     why: 'All that runs there leaves the output, and with `prune` the cluster.',
   },
+  'check/artifact-pattern': {
+    severity: 'warning',
+    message: (p: { pattern: string; problem: string }) =>
+      `nothing is archived by \`${p.pattern}\`: Jenkins ${p.problem}`,
+    why: 'The build fails when it finds no artifacts, and nothing is published.',
+  },
   'check/git-url': {
     severity: 'warning',
     message: (p: { url: string; problem: string }) => `\`${p.url}\` ${p.problem}`,

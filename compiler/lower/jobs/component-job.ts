@@ -15,6 +15,7 @@ import { installSteps } from './dependencies/install-steps.ts';
 import { colourOutput, gitCheckout, logRotation, pushTriggers } from './job-parts.ts';
 import { fullName, type JobScope } from './job-scope.ts';
 import { checkNotifications, mailers } from './notifications.ts';
+import { workspacePattern } from './publish/apt-api.ts';
 import { publishStep } from './publish/publish-step.ts';
 
 /**
@@ -92,7 +93,7 @@ function publishers(scope: JobScope, { artifacts, notifications }: Component): r
   const archives = artifacts.map(
     ({ location, $ }): ArchiveArtifacts => ({
       kind: 'archive-artifacts',
-      patterns: [location],
+      patterns: [workspacePattern(location)],
       origin: $.origin,
     }),
   );

@@ -26,10 +26,21 @@ export function aptApiUrl(project: Pick<Project, 'name' | 'settings'>): Sourced<
 /** Returns the patterns of a component's artifacts that stand for Debian packages. */
 export function debPatterns({ artifacts }: Pick<Component, 'artifacts'>): readonly Sourced<string>[] {
   return artifacts.flatMap(({ location }) =>
-    location.value
+    workspacePattern(location)
+      .value
       .split(',')
       .map((pattern) => pattern.trim())
       .filter((pattern) => pattern.endsWith('.deb'))
       .map((pattern) => location.map(() => pattern)),
+  );
+}
+
+/**
+ * Returns the location of an artifact as Jenkins finds it: patterns begin in the workspace, and neither `./` nor the
+ * name of the workspace may stand before them.
+ */
+export function workspacePattern(location: Sourced<string>): Sourced<string> {
+  return location.map((patterns) =>
+    patterns.replace(/(^|,)(\s*)(?:\.\/+|\$(?:WORKSPACE|\{WORKSPACE\})\/+)+/g, '$1$2'),
   );
 }

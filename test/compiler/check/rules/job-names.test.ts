@@ -38,9 +38,8 @@ describe('names that become jobs', () => {
   it('are those of folders and views, too', () => {
     const jenkins = (fields: string) => findingsOf({ jenkins: `project: shop\njenkins: {${fields}}\n` });
     expect(jenkins('folder: team/shop')).toEqual([]);
-    expect(jenkins('folder: ../shop, views: [{name: a/b, regex: a}, {name: Nightly builds, regex: b}]')).toEqual([
-      'check/job-name ../shop',
-      'check/job-name a/b',
-    ]);
+    expect(
+      jenkins('folder: ../shop, views: [{name: a/b, regex: a}, {name: Nightly builds, regex: b}]'),
+    ).toEqual(['check/job-name ../shop', 'check/job-name a/b']);
   });
 });

@@ -70,7 +70,7 @@ build:
   - shell: one
   - gradle: {tasks: build, use_wrapper: false}
   - shell: two
-artifacts: [{location: out/*.jar}, {location: "*.txt"}]
+artifacts: [{location: ./out/*.jar}, {location: "*.txt"}, {location: "$WORKSPACE/a.log, ././/b.log"}]
 `,
     '{agents: [{name: big}]}',
   );
@@ -92,6 +92,7 @@ artifacts: [{location: out/*.jar}, {location: "*.txt"}]
   expect(bare(job.publishers)).toEqual([
     { kind: 'archive-artifacts', patterns: ['out/*.jar'] },
     { kind: 'archive-artifacts', patterns: ['*.txt'] },
+    { kind: 'archive-artifacts', patterns: ['a.log, b.log'] },
   ]);
 });
 
