@@ -1,10 +1,11 @@
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
-import { printManifest, versionPlaceholder } from '../../model/kubernetes/kubernetes-object.ts';
+import { fileName, objectName, printManifest, versionPlaceholder } from '../../model/kubernetes/kubernetes-object.ts';
 
 import type { Rollout, ServiceIr } from '../../model/kubernetes/service.ts';
 import { shellWord } from '../../print/shell-word.ts';
 import { fromPolicy, fromSeveral, type Origin } from '../../text/origin.ts';
-import type { TracedText } from '../../text/traced-text.ts';
+import type { Sourced } from '../../text/sourced.ts';
+import { joined, mapValue, type TracedText, type Valued } from '../../text/traced-text.ts';
 import { renderScript } from './render-script.ts';
 
 /** Why objects are applied as they are. */
@@ -17,8 +18,8 @@ export const appliedByServer = fromPolicy(
  * twice changes nothing, and fields that no spec speaks of, such as the pods that an autoscaler wants, stay with
  * whoever set them. What a spec does speak of wins over a change by hand (`--force-conflicts`), as it always did.
  */
-export function applyCommand(file: string): string {
-  return `kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=${shellWord(file)}`;
+export function applyCommand(file: Valued<string>): Valued<string> {
+  return joined`kubectl apply --server-side --force-conflicts --field-manager=bitesize --filename=${mapValue(file, shellWord)}`;
 }
 
 /** What the deploy job applies for one service: one object, with what the script does about it. */
@@ -26,16 +27,16 @@ export interface AppliedRollout {
   /** Names its methods. */
   readonly number: number;
   /** The service, and under blue/green its colour. */
-  readonly title: string;
-  readonly service: string;
-  readonly file: string;
+  readonly title: Valued<string>;
+  readonly service: Sourced<string>;
+  readonly file: Valued<string>;
   readonly manifest: TracedText;
   readonly placeholder: string;
-  readonly apply: string;
+  readonly apply: Valued<string>;
   readonly applyOrigin: Origin;
   /** What the steps are called. */
-  readonly label: string;
-  readonly rolloutLabel: string;
+  readonly label: Valued<string>;
+  readonly rolloutLabel: Valued<string>;
   /** Waits for the rollout and says why it failed; none for a CronJob, which rolls nothing out. */
   readonly rollout: TracedText | undefined;
   /** The spec names the version. */
@@ -50,13 +51,13 @@ export function appliedRollouts(environment: EnvironmentIr): readonly AppliedRol
     .map(({ service, rollout }, index) => ({
       number: index + 1,
       title: titleOf(service, rollout),
-      service: service.name.value,
-      file: rollout.object.file,
+      service: service.name,
+      file: fileName(rollout.object),
       manifest: printManifest(rollout.object),
       placeholder: versionPlaceholder,
-      label: `Apply ${titleOf(service, rollout)}`,
-      rolloutLabel: `Wait for ${titleOf(service, rollout)}`,
-      apply: applyCommand(rollout.object.file),
+      label: joined`Apply ${titleOf(service, rollout)}`,
+      rolloutLabel: joined`Wait for ${titleOf(service, rollout)}`,
+      apply: applyCommand(fileName(rollout.object)),
       applyOrigin: fromSeveral([service.origin, appliedByServer]),
       rollout: rollout.resource === 'deployment' ? rolloutScript(environment, service, rollout) : undefined,
       pinned: !rollout.awaitsVersion,
@@ -71,22 +72,22 @@ function inactiveRollouts({ rollouts, blueGreen }: ServiceIr): readonly Rollout[
   );
 }
 
-function titleOf({ name, blueGreen }: ServiceIr, { colour }: Rollout): string {
-  return colour === undefined ? name.value : `${name.value} (${colour}; ${blueGreen?.active.value} is live)`;
+function titleOf({ name, blueGreen }: ServiceIr, { colour }: Rollout): Valued<string> {
+  return colour === undefined ? name : joined`${name} (${colour}; ${blueGreen?.active ?? ''} is live)`;
 }
 
 function rolloutScript(
   { namespace }: EnvironmentIr,
   { timeout, origin }: ServiceIr,
-  { name }: Rollout,
+  { object }: Rollout,
 ): TracedText {
+  const name = objectName(object);
   return renderScript('rollout.sh', {
-    resource: `deployment/${name}`,
-    failed: `${name} is not rolled out after ${timeout.value} seconds. This is its state:`,
-    namespace: namespace.value,
-    timeout: timeout.value,
-    timeoutOrigin: timeout.origin,
-    selector: `creator=pipeline,name=${name}`,
+    resource: joined`deployment/${name}`,
+    failed: joined`${name} is not rolled out after ${timeout} seconds. This is its state:`,
+    namespace,
+    timeout,
+    selector: joined`creator=pipeline,name=${name}`,
     origin,
   });
 }

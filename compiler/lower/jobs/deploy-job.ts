@@ -3,6 +3,7 @@ import { versionParameter } from '../../link/version-parameter.ts';
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
 import { versionPattern } from '../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy } from '../../text/origin.ts';
+import { joined, plainValue, type Valued } from '../../text/traced-text.ts';
 import { type AppliedRollout, appliedRollouts } from './applied-rollouts.ts';
 import { deployJobName, type JobScope } from './job-scope.ts';
 
@@ -37,7 +38,7 @@ export function deployJob(scope: JobScope, environment: EnvironmentIr): Pipeline
   return pipelineJob(scope, {
     family: 'deploy_jobs',
     name: deployJobName(environment.name),
-    description: `Deploys versions of services to environment ${environment.name.value}.`,
+    description: joined`Deploys versions of services to environment ${environment.name}.`,
     parameters: serviceParameters(environment),
     script: deployScript(scope, environment),
     origin: environment.origin,
@@ -45,12 +46,12 @@ export function deployJob(scope: JobScope, environment: EnvironmentIr): Pipeline
 }
 
 function deployScript(scope: JobScope, environment: EnvironmentIr): ScriptPart {
-  const name = environment.name.value;
+  const { name } = environment;
   const targets = appliedRollouts(environment);
   const services = versionedServices(environment).map((service) => ({
-    name: service.name.value,
-    parameter: versionParameter(service.name.value),
-    pinned: service.version?.value ?? '',
+    name: service.name,
+    parameter: service.name.map(versionParameter),
+    pinned: service.version ?? '',
     origin: service.origin,
   }));
   const versions = statementGroups('versions', 'versions', services.filter(isAwaiting), (items) =>
@@ -62,13 +63,13 @@ function deployScript(scope: JobScope, environment: EnvironmentIr): ScriptPart {
   const deploy = deployStages(targets);
   const locked = exclusively(
     scope,
-    `deploy to ${name}`,
+    joined`deploy to ${name}`,
     oneAtATime,
     onAgent(scope, 'deploy', 'kubectl', deploy.calls),
   );
   return inOrder([
     scriptPart('head.groovy', {
-      text: `Deploys services of ${name} to the namespace ${environment.namespace.value}.`,
+      text: joined`Deploys services of ${name} to the namespace ${environment.namespace}.`,
     }),
     withMail(
       mailRecipients(scope),
@@ -90,12 +91,12 @@ function deployScript(scope: JobScope, environment: EnvironmentIr): ScriptPart {
 
 const oneAtATime = fromPolicy('Two deployments at a time would leave whichever version was applied last.');
 
-function isAwaiting({ pinned }: { readonly pinned: string }): boolean {
-  return pinned === '';
+function isAwaiting({ pinned }: { readonly pinned: Valued<string> }): boolean {
+  return plainValue(pinned) === '';
 }
 
-function isPinned({ pinned }: { readonly pinned: string }): boolean {
-  return pinned !== '';
+function isPinned(service: { readonly pinned: Valued<string> }): boolean {
+  return !isAwaiting(service);
 }
 
 /** Everything is applied before anything is waited for: services may need each other to become ready. */

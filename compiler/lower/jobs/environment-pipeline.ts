@@ -4,6 +4,7 @@ import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
 import { versionPattern } from '../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy, fromSeveral, type Origin } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
+import { joined, joinTexts } from '../../text/traced-text.ts';
 import { chunks } from '../../util/chunks.ts';
 import { environmentPipelineName, type JobScope } from './job-scope.ts';
 
@@ -34,7 +35,7 @@ export function environmentPipeline(scope: JobScope): PipelineJob {
   return pipelineJob(scope, {
     family: 'environment_jobs',
     name: sourced(environmentPipelineName, originOf(environments)),
-    description: `Takes versions of applications of ${project.name.value} through its environments.`,
+    description: joined`Takes versions of applications of ${project.name} through its environments.`,
     parameters: applicationParameters(scope),
     script: pipelineScript(scope),
     origin: originOf(environments),
@@ -46,8 +47,8 @@ function pipelineScript(scope: JobScope): ScriptPart {
   const stops = promotionStops(scope);
   const manual = stops.filter((stop) => stop.manual);
   const applications = project.applications.map(({ spec: { name, $ } }) => ({
-    name: versionParameter(name.value),
-    parameter: versionParameter(name.value),
+    name: name.map(versionParameter),
+    parameter: name.map(versionParameter),
     origin: $.origin,
   }));
   const versions = statementGroups('versions', 'versions', applications, (items) =>
@@ -56,7 +57,11 @@ function pipelineScript(scope: JobScope): ScriptPart {
   const promotion = statementGroups('promotion', 'versions', stops, (items) =>
     scriptPart('promotion-statements.groovy', { items }),
   );
-  const about = `Takes versions of applications through ${stops.map(({ name }) => name).join(', ')}.`;
+  const names = joinTexts(
+    stops.map(({ name }) => name),
+    ', ',
+  );
+  const about = joined`Takes versions of applications through ${names}.`;
   return inOrder([
     scriptPart('head.groovy', { text: about }),
     withMail(
@@ -81,7 +86,7 @@ const untilTested = fromPolicy(
 function deployMethods(scope: JobScope, stop: PromotionStop): readonly ScriptPart[] {
   const policy = scope.settings.pipeline.tests;
   const gate = policy.value === 'gate';
-  const originOfTest = (origin: Origin) => (gate ? origin : fromSeveral([policy.origin, origin]));
+  const originOfTest = (origin: Origin) => fromSeveral([policy.origin, origin]);
   const parameters = chunks(stop.services, GROUP_SIZE).map((services, index) => ({
     name: `parameters${stop.number}x${index + 1}`,
     services,
@@ -97,8 +102,8 @@ function deployMethods(scope: JobScope, stop: PromotionStop): readonly ScriptPar
   );
   const deploy = scriptPart('promote-deploy.groovy', { ...stop, parameterMethods }, ['build']);
   const stages = inOrder([
-    inStage(`${stop.name} deploy`, deploy, stop.origin),
-    ...(stop.tests.length === 0 ? [] : [inStage(`${stop.name} test`, tests.calls, stop.origin)]),
+    inStage(joined`${stop.name} deploy`, deploy, stop.origin),
+    ...(stop.tests.length === 0 ? [] : [inStage(joined`${stop.name} test`, tests.calls, stop.origin)]),
   ]);
   const locked = exclusively(scope, stop.name, untilTested, stages);
   return [
@@ -110,19 +115,19 @@ function deployMethods(scope: JobScope, stop: PromotionStop): readonly ScriptPar
 
 function approvalMethod(scope: JobScope, stop: PromotionStop, milestone: number): ScriptPart {
   const { submitters, timeout_minutes: minutes } = scope.settings.pipeline.approval;
-  const applications = [...new Set(stop.services.map(({ application }) => application))];
+  const applications = [
+    ...new Map(stop.services.map(({ application }) => [application.value, application])).values(),
+  ];
   return scriptPart(
     'approve-environment.groovy',
     {
       ...stop,
       milestone,
-      stage: `${stop.name} approval`,
-      message: `Deploy to ${stop.name}?`,
+      stage: joined`${stop.name} approval`,
+      message: joined`Deploy to ${stop.name}?`,
       applications,
-      minutes: minutes.value,
-      minutesOrigin: minutes.origin,
-      submitters: submitters.map(({ value }) => value).join(','),
-      submittersOrigin: fromSeveral(submitters.map(({ origin }) => origin)),
+      minutes,
+      submitters: joinTexts(submitters, ','),
     },
     ['stage', 'timeout', 'input', 'milestone'],
   );

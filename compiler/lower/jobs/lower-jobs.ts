@@ -11,7 +11,7 @@ import type { Project } from '../../link/project.ts';
 import type { ApplicationImage } from '../../model/images/application-image.ts';
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
 import type { PluginNeed } from '../../plugins/resolved-plugin.ts';
-import { fromDefault, type Origin } from '../../text/origin.ts';
+import { fromDefault, fromSeveral, type Origin } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
 import { agentEntries } from '../controller/default-entries.ts';
 import type { Lowered } from '../lowered.ts';
@@ -132,7 +132,10 @@ function testJob(scope: JobScope, environment: Environment, test: Test): Freesty
     kind: 'freestyle',
     family: 'test_jobs',
     name: fullName(scope, job),
-    description: sourced(`Test ${name.value} of environment ${environment.name.value}.`, $.origin),
+    description: sourced(
+      `Test ${name.value} of environment ${environment.name.value}.`,
+      fromSeveral([name.origin, environment.name.origin, $.origin]),
+    ),
     label: agent,
     logRotation: logRotation(scope.settings),
     scm: repository && gitCheckout(repository, branch, credentials, repository.origin),

@@ -6,7 +6,7 @@ import { printManifest } from '../../model/kubernetes/kubernetes-object.ts';
 import { joinTraced } from '../../print/lines.ts';
 import { fromPolicy, fromSeveral } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
-import { TracedText } from '../../text/traced-text.ts';
+import { joined, TracedText } from '../../text/traced-text.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { seedMode } from '../controller/controller-scope.ts';
 import { appliedByServer, applyCommand } from './applied-rollouts.ts';
@@ -38,7 +38,7 @@ export function serviceManage(scope: JobScope): PipelineJob {
   return pipelineJob(scope, {
     family: 'service_jobs',
     name: sourced(serviceManageName, origin),
-    description: `Applies the Services, Ingresses, claims and third-party resources of ${scope.project.name.value}.`,
+    description: joined`Applies the Services, Ingresses, claims and third-party resources of ${scope.project.name}.`,
     triggers: triggers(scope),
     script: script(scope),
     origin,
@@ -67,12 +67,15 @@ function script(scope: JobScope): ScriptPart {
     .map((environment, index) => environmentData(environment, index + 1))
     .filter(({ manifests }) => manifests.text !== '');
   const namespaces = [...groupBy(scope.environments, ({ namespace }) => namespace.value)].map(
-    ([namespace, sharing], index) => ({
-      number: index + 1,
-      label: `What left the specs in ${namespace}`,
-      leftovers: namespaceLeftovers(scope, namespace, sharing),
-      origin: fromSeveral(sharing.map(({ origin }) => origin)),
-    }),
+    ([text, sharing], index) => {
+      const namespace = sourced(text, fromSeveral(sharing.map((environment) => environment.namespace.origin)));
+      return {
+        number: index + 1,
+        label: joined`What left the specs in ${namespace}`,
+        leftovers: namespaceLeftovers(scope, namespace, sharing),
+        origin: fromSeveral(sharing.map(({ origin }) => origin)),
+      };
+    },
   );
   const applied = statementGroups('environments', '', environments, (items) =>
     scriptPart('manage-statements.groovy', { items }, ['stage', 'catchError', 'writeFile', 'sh']),
@@ -104,11 +107,11 @@ function script(scope: JobScope): ScriptPart {
 /** One environment, as its template prints it. */
 function environmentData(environment: EnvironmentIr, number: number) {
   const { slug, name, origin } = environment;
-  const file = `${slug}.yaml`;
+  const file = name.map(() => `${slug}.yaml`);
   const objects = appliedObjects(environment);
   return {
     number,
-    name: name.value,
+    name,
     file,
     manifests: documents(objects.map(printManifest)),
     apply: applyCommand(file),

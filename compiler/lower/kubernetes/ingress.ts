@@ -61,7 +61,7 @@ export function ingress(scope: Scope, variant: Variant): KubernetesObject | unde
         rules: hosts.map((host) => rule(scope, variant, host)),
       },
     },
-    origin: fromSeveral(hosts.map((host) => host.origin)),
+    origin: service.spec.$.origin,
   });
 }
 

@@ -7,7 +7,9 @@ import {
 } from '../../../compiler/model/controller/kubernetes/scripts-config-map.ts';
 
 import { createTemplates } from '../../../compiler/print/templates.ts';
-import { TracedText } from '../../../compiler/text/traced-text.ts';
+import { fromSeveral, type Origin, spanOf } from '../../../compiler/text/origin.ts';
+import { type Sourced, sourced } from '../../../compiler/text/sourced.ts';
+import { joined, type LineMark, TracedText } from '../../../compiler/text/traced-text.ts';
 import { compareText } from '../../../compiler/util/compare-text.ts';
 import { sha256 } from '../../../compiler/util/sha256.ts';
 import { emitObjects, printKustomization } from '../emit-folder.ts';
@@ -30,7 +32,7 @@ export function emitController(controller: Controller, files: ControllerFiles): 
     compareText(a.file, b.file),
   );
   const comments = [
-    `The Jenkins of ${controller.project.value.replace(/\s+/g, ' ')}: kubectl apply --server-side -k .`,
+    joined`The Jenkins of ${controller.project.map((name) => name.replace(/\s+/g, ' '))}: kubectl apply --server-side -k .`,
     'Make its Secrets first: see README.md.',
   ];
   return [
@@ -65,9 +67,9 @@ interface ControllerContent {
   /** By the names of their files, in the order in which Jenkins runs them. */
   readonly scripts: Readonly<Record<string, TracedText>>;
   /** SHA-256 of the init scripts, in hexadecimal digits. */
-  readonly scriptsChecksum: string;
+  readonly scriptsChecksum: Sourced<string>;
   /** First digits of the SHA-256 of what the stage `kubernetes` of the Dockerfile is built from. */
-  readonly imageTag: string;
+  readonly imageTag: Sourced<string>;
 }
 
 /** Returns the content of the controller. Its image has another tag if and only if something in it is different. */
@@ -75,21 +77,48 @@ function controllerContent({ image }: Controller, files: ControllerFiles): Contr
   const scripts = files.initScripts.map(({ path, content }) => [fileName(path), content] as const);
   return {
     scripts: Object.fromEntries(scripts),
-    scriptsChecksum: checksum(scripts.flatMap(([name, { text }]) => [name, text])),
-    imageTag: checksum([
+    scriptsChecksum: sourced(
+      checksum(scripts.flatMap(([name, { text }]) => [name, text])),
+      fromSeveral(writtenIn(files.initScripts)),
+    ),
+    imageTag: sourced(
+      checksum([
       image.base.value,
       ...files.plugins.map(({ id, version, url }) => `${id}:${version}:${url}`),
       ...files.jobDsl.flatMap(({ path, content }) => [path, content.text]),
     ]).slice(0, 12),
+      fromSeveral([
+        image.base.origin,
+        ...files.plugins.flatMap(({ pin, needs }) => [...needs, ...(pin ? [pin] : [])].map(({ origin }) => origin)),
+        ...writtenIn(files.jobDsl),
+      ]),
+    ),
   };
 }
 
 /** Returns a printed manifest with what follows from the content in it; no line moves. */
 function fillContent({ text, marks }: TracedText, content: ControllerContent): TracedText {
-  const filled = text
-    .replaceAll(imageTagPlaceholder, content.imageTag)
-    .replaceAll(scriptsChecksumPlaceholder, content.scriptsChecksum);
-  return new TracedText(filled, marks);
+  const all: LineMark[] = [];
+  let filled = text;
+  for (const [placeholder, value] of [
+    [imageTagPlaceholder, content.imageTag],
+    [scriptsChecksumPlaceholder, content.scriptsChecksum],
+  ] as const) {
+    if (!filled.includes(placeholder)) continue;
+    filled.split('\n').forEach((line, index) => {
+      if (line.includes(placeholder)) all.push({ first: index, last: index, origin: value.origin });
+    });
+    filled = filled.replaceAll(placeholder, value.value);
+  }
+  return all.length === 0 ? new TracedText(text, marks) : new TracedText(filled, [...marks, ...all]);
+}
+
+/** Returns what is behind the lines of files, each once: a checksum changes with any of it. */
+function writtenIn(files: readonly Artifact[]): readonly Origin[] {
+  const found = new Set<Origin>();
+  for (const { content } of files)
+    for (const { origin } of content.marks) if (spanOf(origin) !== undefined) found.add(origin);
+  return [...found];
 }
 
 function fileName(path: string): string {
