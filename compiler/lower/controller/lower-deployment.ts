@@ -140,9 +140,9 @@ function toleration({ key, operator, value, effect, seconds, $ }: Toleration): T
 function aptEnabled({ settings, components }: Pick<Project, 'settings' | 'components'>): Sourced<boolean> {
   const { enabled } = settings.apt;
   if (enabled !== undefined) return enabled;
-  const packages = components.flatMap(debPatterns);
+  const packages = components.filter((component) => debPatterns(component).length > 0);
   const field = fromDefault('jenkins.apt.enabled');
-  return sourced(packages.length > 0, fromSeveral([field, ...packages.map(({ origin }) => origin)]));
+  return sourced(packages.length > 0, fromSeveral([field, ...packages.map(({ $ }) => $.origin)]));
 }
 
 /** Returns the names of the Secrets that pods of agents take variables, files or the login of the registry from. */

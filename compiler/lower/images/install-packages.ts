@@ -111,5 +111,7 @@ function because({
 }
 
 function originOf(packages: readonly ApplicationDependency[]) {
-  return fromSeveral(packages.flatMap(({ $, type }) => [$.origin, type.origin]));
+  // One package of many changes its own line when it is of another type, and the only one takes all lines with it.
+  const types = packages.length === 1 ? packages.map(({ type }) => type.origin) : [];
+  return fromSeveral([...packages.map(({ $ }) => $.origin), ...types]);
 }

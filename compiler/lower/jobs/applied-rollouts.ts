@@ -4,8 +4,8 @@ import { fileName, objectName, printManifest, versionPlaceholder } from '../../m
 import type { Rollout, ServiceIr } from '../../model/kubernetes/service.ts';
 import { shellWord } from '../../print/shell-word.ts';
 import { fromPolicy, fromSeveral, type Origin } from '../../text/origin.ts';
-import type { Sourced } from '../../text/sourced.ts';
-import { joined, mapValue, type TracedText, type Valued } from '../../text/traced-text.ts';
+import { type Sourced, sourced } from '../../text/sourced.ts';
+import { joined, mapValue, originsOf, plainValue, TracedText, type Valued } from '../../text/traced-text.ts';
 import { renderScript } from './render-script.ts';
 
 /** Why objects are applied as they are. */
@@ -52,12 +52,12 @@ export function appliedRollouts(environment: EnvironmentIr): readonly AppliedRol
       number: index + 1,
       title: titleOf(service, rollout),
       service: service.name,
-      file: fileName(rollout.object),
-      manifest: printManifest(rollout.object),
+      file: chosen(service, fileName(rollout.object)),
+      manifest: chosenManifest(service, rollout),
       placeholder: versionPlaceholder,
       label: joined`Apply ${titleOf(service, rollout)}`,
       rolloutLabel: joined`Wait for ${titleOf(service, rollout)}`,
-      apply: applyCommand(fileName(rollout.object)),
+      apply: applyCommand(chosen(service, fileName(rollout.object))),
       applyOrigin: fromSeveral([service.origin, appliedByServer]),
       rollout: rollout.resource === 'deployment' ? rolloutScript(environment, service, rollout) : undefined,
       pinned: !rollout.awaitsVersion,
@@ -72,16 +72,36 @@ function inactiveRollouts({ rollouts, blueGreen }: ServiceIr): readonly Rollout[
   );
 }
 
+/** Under blue/green, the live colour decides which of two texts stands there. */
+function chosen({ blueGreen }: ServiceIr, text: Valued<string>): Valued<string> {
+  if (blueGreen === undefined) return text;
+  return sourced(plainValue(text), fromSeveral([...originsOf(text), blueGreen.active.origin]));
+}
+
+/** Returns the manifest of the colour that is not live; its lines that the other colour has otherwise come from that. */
+function chosenManifest({ rollouts, blueGreen }: ServiceIr, rollout: Rollout): TracedText {
+  const manifest = printManifest(rollout.object);
+  const other = rollouts.find(({ colour }) => colour !== rollout.colour);
+  if (blueGreen === undefined || other === undefined) return manifest;
+  const { origin } = blueGreen.active;
+  const theirs = printManifest(other.object).text.split('\n');
+  const marks = manifest.text
+    .split('\n')
+    .flatMap((text, line) => (text === theirs[line] ? [] : [{ first: line, last: line, origin }]));
+  return new TracedText(manifest.text, [...manifest.marks, ...marks]);
+}
+
 function titleOf({ name, blueGreen }: ServiceIr, { colour }: Rollout): Valued<string> {
   return colour === undefined ? name : joined`${name} (${colour}; ${blueGreen?.active ?? ''} is live)`;
 }
 
 function rolloutScript(
   { namespace }: EnvironmentIr,
-  { timeout, origin }: ServiceIr,
+  service: ServiceIr,
   { object }: Rollout,
 ): TracedText {
-  const name = objectName(object);
+  const { timeout, origin } = service;
+  const name = chosen(service, objectName(object));
   return renderScript('rollout.sh', {
     resource: joined`deployment/${name}`,
     failed: joined`${name} is not rolled out after ${timeout} seconds. This is its state:`,

@@ -38,7 +38,7 @@ export interface JobScope {
   readonly agents: readonly Agent[];
   readonly report: (diagnostic: Diagnostic) => void;
   /** Notes that a pipeline script calls these steps, which plugins bring. */
-  readonly useSteps: (job: string, steps: readonly PipelineStep[], origin: Origin) => void;
+  readonly useSteps: (job: Sourced<string>, steps: readonly PipelineStep[], origin: Origin) => void;
 }
 
 /** Returns the full name of a job or view: inside the folder of the settings, if there is one. */

@@ -23,7 +23,7 @@ export interface PipelineParts {
 /** Returns a pipeline job whose script runs in the Groovy sandbox, so that nobody has to approve it. */
 export function pipelineJob(scope: JobScope, parts: PipelineParts): PipelineJob {
   const { family, name, description, parameters = [], triggers = [], script, origin } = parts;
-  scope.useSteps(name.value, ['pipeline', ...script.steps], origin);
+  scope.useSteps(name, ['pipeline', ...script.steps], origin);
   return {
     kind: 'pipeline',
     family,

@@ -1,5 +1,5 @@
 import type { Rollout } from '../../model/kubernetes/service.ts';
-import { fromPolicy, fromSeveral } from '../../text/origin.ts';
+import { fromPolicy } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
 import type { Traceable } from '../../text/traced-text.ts';
 import { autoscaled } from './autoscaler.ts';
@@ -7,7 +7,7 @@ import { podSelector, serviceLabels, versionLabels } from './labels.ts';
 import { namespacedObject } from './namespaced-object.ts';
 import { podAnnotations, workloadPod } from './pod.ts';
 import type { Scope } from './scope.ts';
-import type { Variant } from './variant.ts';
+import { type Variant, variantOrigin } from './variant.ts';
 import { deployComments as comments, pinnedVersion, versionOr } from './version.ts';
 
 const rolling = fromPolicy('Pods are replaced one after the other, at the default pace of Kubernetes.');
@@ -16,7 +16,8 @@ const rolling = fromPolicy('Pods are replaced one after the other, at the defaul
  * Returns the Deployment of a service or of one of its colours. It is final where the spec pins the version and
  * nothing decides between two colours; otherwise only the deploy job applies it.
  */
-export function deployment(scope: Scope, { service, name, colour }: Variant): Rollout {
+export function deployment(scope: Scope, variant: Variant): Rollout {
+  const { service, name, colour } = variant;
   const { spec, applicationName: application } = service;
   const pinned = pinnedVersion(spec.version);
   const version = versionOr(pinned);
@@ -37,7 +38,7 @@ export function deployment(scope: Scope, { service, name, colour }: Variant): Ro
         selector: { matchLabels: podSelector(name) },
         strategy: sourced<Traceable>(
           { type: 'RollingUpdate' },
-          fromSeveral([service.deployment.method.origin, rolling]),
+          rolling,
         ),
         template: {
           metadata: {
@@ -55,7 +56,7 @@ export function deployment(scope: Scope, { service, name, colour }: Variant): Ro
       },
     },
     comments: comments(scope, pinned !== undefined, colour !== undefined),
-    origin: spec.$.origin,
+    origin: variantOrigin(variant),
   });
   return {
     kind: 'rollout',

@@ -8,7 +8,7 @@ import { backendOf } from './backend.ts';
 import { type Labels, serviceLabels } from './labels.ts';
 import { namespacedObject } from './namespaced-object.ts';
 import { type Scope, written } from './scope.ts';
-import type { Variant } from './variant.ts';
+import { type Variant, variantOrigin } from './variant.ts';
 
 const prefix = 'nginx.ingress.kubernetes.io';
 
@@ -61,7 +61,7 @@ export function ingress(scope: Scope, variant: Variant): KubernetesObject | unde
         rules: hosts.map((host) => rule(scope, variant, host)),
       },
     },
-    origin: service.spec.$.origin,
+    origin: variantOrigin(variant),
   });
 }
 

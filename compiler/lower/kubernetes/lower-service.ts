@@ -54,7 +54,7 @@ function parts(scope: Scope, service: LinkedService): Parts {
 /** Colours have a Deployment, autoscaler, Service and Ingress each; the stable Service and Ingress come on top. */
 function workload(scope: Scope, service: LinkedService): Parts {
   const running = variantsOf(service);
-  const reached = isBlueGreen(service) ? [stableVariant(service), ...running] : running;
+  const reached = isBlueGreen(service) ? [stableVariant(service), ...running] : [stableVariant(service)];
   return {
     objects: [
       ...reached.flatMap((variant) => entrances(scope, variant)),

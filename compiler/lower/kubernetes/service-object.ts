@@ -6,7 +6,7 @@ import { podSelector, serviceLabels } from './labels.ts';
 import { namespacedObject } from './namespaced-object.ts';
 import { type Scope, servicePorts, workloadNamed } from './scope.ts';
 
-import { colouredName, isBlueGreen, type Variant } from './variant.ts';
+import { colouredName, isBlueGreen, type Variant, variantOrigin } from './variant.ts';
 
 /** The operator's name for how a single colour is deployed. */
 const rolling = sourced(
@@ -44,7 +44,7 @@ export function serviceObject(scope: Scope, variant: Variant): KubernetesObject 
         selector: podSelector(selectedName(scope, variant)),
       },
     },
-    origin: spec.$.origin,
+    origin: variantOrigin(variant),
   });
 }
 

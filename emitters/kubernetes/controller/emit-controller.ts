@@ -7,7 +7,7 @@ import {
 } from '../../../compiler/model/controller/kubernetes/scripts-config-map.ts';
 
 import { createTemplates } from '../../../compiler/print/templates.ts';
-import { fromSeveral, type Origin, spanOf } from '../../../compiler/text/origin.ts';
+import { fromPolicy, fromSeveral, type Origin, spanOf } from '../../../compiler/text/origin.ts';
 import { type Sourced, sourced } from '../../../compiler/text/sourced.ts';
 import { joined, type LineMark, TracedText } from '../../../compiler/text/traced-text.ts';
 import { compareText } from '../../../compiler/util/compare-text.ts';
@@ -19,6 +19,8 @@ import { readmeData, secretsData } from './guide-data.ts';
 
 const folder = 'kubernetes/jenkins';
 
+const origin = fromPolicy('Every project has a Jenkins of its own, which runs on Kubernetes.');
+
 const render = createTemplates(templates);
 
 /**
@@ -26,7 +28,6 @@ const render = createTemplates(templates);
  * files, and a guide.
  */
 export function emitController(controller: Controller, files: ControllerFiles): readonly Artifact[] {
-  const { origin } = controller.project;
   const content = controllerContent(controller, files);
   const objects = [...controller.objects, scriptsConfigMap(controller, content.scripts)].sort((a, b) =>
     compareText(a.file, b.file),
@@ -40,7 +41,7 @@ export function emitController(controller: Controller, files: ControllerFiles): 
       ...artifact,
       content: fillContent(artifact.content, content),
     })),
-    { path: `${folder}/kustomization.yaml`, content: printKustomization({ comments, objects }), origin },
+    { path: `${folder}/kustomization.yaml`, content: printKustomization({ comments, objects, origin }), origin },
     {
       path: `${folder}/create-secrets.sh`,
       content: render('create-secrets', secretsData(controller)),

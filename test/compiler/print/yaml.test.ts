@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { dump, load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { plain, printYaml } from '../../../compiler/print/yaml.ts';
+import { commentLines, plain, printYaml } from '../../../compiler/print/yaml.ts';
 import { fromPolicy } from '../../../compiler/text/origin.ts';
 import { Sourced, sourced } from '../../../compiler/text/sourced.ts';
 import { type Traceable, TracedText } from '../../../compiler/text/traced-text.ts';
@@ -97,7 +97,7 @@ describe('printYaml', () => {
   });
 
   it('prints a head above the document and counts its lines', () => {
-    const frame = { head: '# one\n# two\n', origin: fromPolicy('all') };
+    const frame = { head: commentLines(['one', 'two']), origin: fromPolicy('all') };
     const { text, marks } = printYaml({ a: from('a', 1) }, frame);
     expect(text).toBe('# one\n# two\na: 1\n');
     expect(marks).toMatchObject([

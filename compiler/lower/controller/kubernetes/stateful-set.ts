@@ -113,7 +113,7 @@ export function statefulSet(scope: ObjectScope): KubernetesObject {
       },
     },
     comments: ['Jenkins itself. Its init scripts are in the ConfigMap, its plugins are in the image.'],
-    origin: fromSeveral([name.origin, namespace.origin]),
+    origin: fromPolicy('Jenkins runs in one pod that Kubernetes starts again wherever there is room.'),
   });
 }
 

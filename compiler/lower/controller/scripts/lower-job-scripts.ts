@@ -61,7 +61,7 @@ function seedScripts(scope: ControllerScope, mode: Sourced<string>): readonly In
       purpose: 'Makes the seed job, or brings it up to date.',
       origin: seed.$.origin,
       needs: [
-        { id: 'git', reason: 'checks out the seed repository', origin: seed.repository?.origin ?? origin },
+        { id: 'git', reason: 'checks out the seed repository', origin: seed.$.origin },
         { id: 'job-dsl', reason: 'makes the jobs from the compiled scripts', origin },
         runAsNeed,
         ...(github.value

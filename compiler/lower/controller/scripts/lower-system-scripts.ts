@@ -28,7 +28,7 @@ function systemScript({ settings, project }: ControllerScope, { url }: Controlle
     kind: 'system',
     name: '20-system',
     purpose: 'Sets the address and the message of Jenkins, and keeps builds off the controller.',
-    origin: url.origin,
+    origin: builtInExecutors.origin,
     needs: [],
     url,
     ...(admin_email === undefined ? {} : { adminEmail: admin_email }),

@@ -65,7 +65,10 @@ export function installSteps(scope: JobScope, { dependencies }: Component): read
   return [...groupBy(usable, ({ type }) => type.value)].map(([type, all]) => ({
     kind: 'shell',
     script: installScript(scope, type, all),
-    origin: fromSeveral(all.flatMap(({ $, type: ofType }) => [$.origin, ofType.origin])),
+    origin: fromSeveral([
+      ...all.map(({ $ }) => $.origin),
+      ...(all.length === 1 ? all.map((only) => only.type.origin) : []),
+    ]),
   }));
 }
 

@@ -56,9 +56,9 @@ export function renamedTogether(leaf: Leaf, all: readonly Leaf[]): readonly Muta
   return same.length < 2 ? [] : editedTexts(leaf.node.text).map((text) => replaced(same, text));
 }
 
-/** Returns the change that takes a leaf out of its mapping, where it has lines of its own. */
+/** Returns the change that takes a leaf out of its mapping or list, where it has lines of its own. */
 export function takenOut({ file, node, entry }: Leaf): readonly Mutant[] {
-  if (entry === undefined) return [];
+  if (entry === undefined) return withoutItem(file, node);
   const start = file.text.lastIndexOf('\n', entry.key.span.start - 1) + 1;
   const before = file.text.slice(start, entry.key.span.start);
   const end = file.text.indexOf('\n', node.span.end - 1) + 1;
@@ -68,6 +68,13 @@ export function takenOut({ file, node, entry }: Leaf): readonly Mutant[] {
   const next = rest.slice(0, before.length);
   if (!/^ *- $/.test(before) || !/^ +$/.test(next) || next.length < before.length) return [];
   return [gone(file, file.text.slice(0, start) + before + rest.slice(before.length))];
+}
+
+function withoutItem(file: SourceFile, { span }: ScalarNode): readonly Mutant[] {
+  const start = file.text.lastIndexOf('\n', span.start - 1) + 1;
+  const end = file.text.indexOf('\n', span.end - 1) + 1;
+  if (!/^ *- $/.test(file.text.slice(start, span.start)) || end === 0) return [];
+  return [gone(file, file.text.slice(0, start) + file.text.slice(end))];
 }
 
 function gone(file: SourceFile, text: string): Mutant {

@@ -112,7 +112,7 @@ function measureLeaf(
     }
   }
   const lines = named.get(placeOf(leaf.file.name, leaf.node.span.start)) ?? [];
-  const hasChange = tried > 0;
+  const hasChange = first !== undefined;
   return {
     leaf,
     mutant: first?.what,
