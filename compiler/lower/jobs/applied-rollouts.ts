@@ -91,8 +91,10 @@ function chosenManifest({ rollouts, blueGreen }: ServiceIr, rollout: Rollout): T
   return new TracedText(manifest.text, [...manifest.marks, ...marks]);
 }
 
-function titleOf({ name, blueGreen }: ServiceIr, { colour }: Rollout): Valued<string> {
-  return colour === undefined ? name : joined`${name} (${colour}; ${blueGreen?.active ?? ''} is live)`;
+function titleOf({ name, blueGreen }: ServiceIr, { colour, object }: Rollout): Valued<string> {
+  if (colour === undefined) return objectName(object);
+  const title = joined`${name} (${colour}; ${blueGreen?.active ?? ''} is live)`;
+  return sourced(plainValue(title), fromSeveral([...originsOf(title), ...originsOf(objectName(object))]));
 }
 
 function rolloutScript(

@@ -6,7 +6,8 @@ import type { ApplicationImage } from '../../model/images/application-image.ts';
 import { printDockerfile } from '../../model/images/dockerfile.ts';
 import { shellWord } from '../../print/shell-word.ts';
 import { fromPolicy, fromSeveral } from '../../text/origin.ts';
-import { joined, mapValue } from '../../text/traced-text.ts';
+import { sourced } from '../../text/sourced.ts';
+import { joined, mapValue, originsOf } from '../../text/traced-text.ts';
 import { environmentPipelineName, imageJobName, type JobScope } from './job-scope.ts';
 
 import { checkNotifications, mailRecipients } from './notifications.ts';
@@ -42,7 +43,12 @@ const fresh = fromPolicy(
 
 function upstream({ producers }: LinkedApplication): readonly Trigger[] {
   const jobs = [
-    ...new Map(producers.map(({ component }) => [component.name.value, component.name])).values(),
+    ...new Map(
+      producers.map(({ component: { name }, dependency }) => [
+        name.value,
+        sourced(name.value, fromSeveral([name.origin, ...originsOf(dependency.origin?.build)])),
+      ]),
+    ).values(),
   ];
   if (jobs.length === 0) return [];
   const origin = fromSeveral(producers.map(({ dependency }) => dependency.$.origin));

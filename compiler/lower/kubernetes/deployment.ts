@@ -1,5 +1,5 @@
 import type { Rollout } from '../../model/kubernetes/service.ts';
-import { fromPolicy } from '../../text/origin.ts';
+import { fromPolicy, fromSeveral } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
 import type { Traceable } from '../../text/traced-text.ts';
 import { autoscaled } from './autoscaler.ts';
@@ -7,9 +7,10 @@ import { podSelector, serviceLabels, versionLabels } from './labels.ts';
 import { namespacedObject } from './namespaced-object.ts';
 import { podAnnotations, workloadPod } from './pod.ts';
 import type { Scope } from './scope.ts';
-import { type Variant, variantOrigin } from './variant.ts';
+import type { Variant } from './variant.ts';
 import { deployComments as comments, pinnedVersion, versionOr } from './version.ts';
 
+const toldColour = fromPolicy('A container of a blue/green service is told its colour.');
 const rolling = fromPolicy('Pods are replaced one after the other, at the default pace of Kubernetes.');
 
 /**
@@ -50,13 +51,17 @@ export function deployment(scope: Scope, variant: Variant): Rollout {
             name,
             application,
             version,
-            ...(colour === undefined ? {} : { colour }),
+            ...(colour === undefined
+              ? {}
+              : {
+                  colour: sourced(colour, fromSeveral([service.deployment.method.origin, toldColour])),
+                }),
           }),
         },
       },
     },
     comments: comments(scope, pinned !== undefined, colour !== undefined),
-    origin: variantOrigin(variant),
+    origin: spec.$.origin,
   });
   return {
     kind: 'rollout',

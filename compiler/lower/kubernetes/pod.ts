@@ -14,14 +14,12 @@ import { imageAt, pinnedVersion } from './version.ts';
  * (B30): one without `value`, since the API server stores it so and `kubectl apply` would find a difference each time.
  * Under blue/green the container is told its colour, as the operator did.
  */
-export function containerEnv(variables: readonly EnvVariable[], colour?: Colour): Traceable | undefined {
+export function containerEnv(variables: readonly EnvVariable[], colour?: Sourced<Colour>): Traceable | undefined {
   const entries: Traceable[] = variables.map(entry);
   if (colour !== undefined)
-    entries.push({ name: 'POD_DEPLOYMENT_COLOUR', value: sourced(colour, toldColour) });
+    entries.push(sourced<Traceable>({ name: 'POD_DEPLOYMENT_COLOUR', value: colour }, colour.origin));
   return entries.length === 0 ? undefined : entries;
 }
-
-const toldColour = fromPolicy('A container of a blue/green service is told its colour.');
 
 function entry(variable: EnvVariable): Traceable {
   const { secret, pod_field: podField, name, value, $ } = variable;
@@ -53,7 +51,7 @@ export interface PodParts {
   readonly name: Sourced<string>;
   readonly application: Sourced<string>;
   readonly version: Sourced<string>;
-  readonly colour?: Colour;
+  readonly colour?: Sourced<Colour>;
 }
 
 /** Returns the `spec` of the pods of a workload. */

@@ -6,7 +6,7 @@ import { podSelector, serviceLabels } from './labels.ts';
 import { namespacedObject } from './namespaced-object.ts';
 import { type Scope, servicePorts, workloadNamed } from './scope.ts';
 
-import { colouredName, isBlueGreen, type Variant, variantOrigin } from './variant.ts';
+import { colouredName, isBlueGreen, runningName, type Variant, variantOrigin } from './variant.ts';
 
 /** The operator's name for how a single colour is deployed. */
 const rolling = sourced(
@@ -21,7 +21,8 @@ const rolling = sourced(
 export function serviceObject(scope: Scope, variant: Variant): KubernetesObject {
   const { service, name, colour } = variant;
   const { deployment, spec, applicationName } = service;
-  const active = colour === undefined && isBlueGreen(service) ? deployment.active : undefined;
+  const live = colour === undefined && isBlueGreen(service) ? deployment.active : undefined;
+  const active = live && sourced(live.value, fromSeveral([live.origin, deployment.method.origin]));
   return namespacedObject(scope, {
     apiVersion: 'v1',
     kind: 'Service',
@@ -53,8 +54,9 @@ export function selectedName(scope: Scope, { service, name, colour }: Variant): 
   const { selector } = service.spec;
   const chosen = colour ?? (isBlueGreen(service) ? service.deployment.active?.value : undefined);
   if (selector === undefined || selector.value === '' || selector.value === service.spec.name.value) {
-    return chosen === undefined || colour !== undefined
-      ? name
+    if (colour !== undefined) return name;
+    return chosen === undefined
+      ? runningName(service)
       : switchable(colouredName(service, chosen), service);
   }
   const other = workloadNamed(scope, selector.value);

@@ -28,7 +28,7 @@ export function isBlueGreen(service: LinkedService): boolean {
 
 /** Returns the forms in which the pods of a service run: one, or blue and green. */
 export function variantsOf(service: LinkedService): readonly Variant[] {
-  if (!isBlueGreen(service)) return [runningVariant(service)];
+  if (!isBlueGreen(service)) return [{ ...stableVariant(service), name: runningName(service) }];
   return colours.map((colour) => ({
     service,
     name: colouredName(service, colour),
@@ -42,11 +42,9 @@ export function stableVariant(service: LinkedService): Variant {
   return { service, name: service.spec.name, hosts: service.spec.external_url };
 }
 
-/** The pods of a service without colours: under the other method they would be called otherwise. */
-function runningVariant(service: LinkedService): Variant {
-  const { name } = service.spec;
-  const origin = fromSeveral([name.origin, service.deployment.method.origin]);
-  return { ...stableVariant(service), name: sourced(name.value, origin) };
+/** Returns the name of the pods of a service without colours: under the other method they would have another one. */
+export function runningName({ spec: { name }, deployment }: LinkedService): Sourced<string> {
+  return sourced(name.value, fromSeveral([name.origin, deployment.method.origin]));
 }
 
 /** Returns the name of a colour of a service: `web-blue`. */

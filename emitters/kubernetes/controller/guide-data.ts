@@ -44,6 +44,7 @@ export function readmeData(controller: Controller, imageTag: Sourced<string>): o
     })),
     backup: backup === undefined ? undefined : true,
     unsignedApt: deployment.apt !== undefined && deployment.apt.signing === undefined,
+    aptOrigin: deployment.apt?.origin,
     aptSecret: deployment.apt?.signing?.secret,
     aptKey: deployment.apt?.signing?.key ?? '',
     fromImage: seedMode.value === 'image',

@@ -17,7 +17,7 @@ export const seedJobName = sourced('seed-job', fromPolicy('The name that the ori
 /** Returns the scripts that make the jobs: the seed job and its first build, or the Job DSL of the image at once. */
 export function lowerJobScripts(scope: ControllerScope): readonly InitScript[] {
   const mode = seedMode(scope.settings);
-  const needs = [{ id: 'job-dsl', reason: 'makes the jobs from the compiled scripts', origin: mode.origin }];
+  const needs = [{ id: 'job-dsl', reason: 'makes the jobs from the compiled scripts', origin: scope.settings.seed.$.origin }];
   const security: InitScript = {
     kind: 'job-dsl-security',
     name: '50-job-dsl',
@@ -27,7 +27,7 @@ export function lowerJobScripts(scope: ControllerScope): readonly InitScript[] {
     ),
     needs,
   };
-  if (mode.value === 'repository') return [security, ...seedScripts(scope, mode)];
+  if (mode.value === 'repository') return [security, ...seedScripts(scope)];
   return [
     security,
     {
@@ -41,9 +41,9 @@ export function lowerJobScripts(scope: ControllerScope): readonly InitScript[] {
   ];
 }
 
-function seedScripts(scope: ControllerScope, mode: Sourced<string>): readonly InitScript[] {
+function seedScripts(scope: ControllerScope): readonly InitScript[] {
   const { seed, pipeline } = scope.settings;
-  const { origin } = mode;
+  const { origin } = seed.$;
   const account = seedAccount(scope);
   const github = seed.webhook.map((webhook) => webhook && isGithub(seed.repository?.value ?? ''));
   const runAsNeed = { id: 'authorize-project', reason: 'runs the seed job as a user of its own', origin };

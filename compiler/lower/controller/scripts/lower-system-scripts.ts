@@ -115,7 +115,7 @@ function credentialsScript(scope: ControllerScope): InitScript {
 }
 
 function knownHostsScripts({ settings: { known_hosts } }: ControllerScope): readonly InitScript[] {
-  const origin = known_hosts[0]?.origin ?? fromDefault('jenkins.known_hosts');
+  const origin = fromPolicy('A git server that shows another key is not the one that is meant.');
   return [
     {
       kind: 'known-hosts',

@@ -38,7 +38,7 @@ export function packageNames(
     .filter(({ value }) => value.startsWith(`${prefix}-`) && !own.has(value));
   return {
     own: [...own].sort(compareText),
-    origins: [component.name, ...named].map(({ origin }) => origin),
+    origins: [component.name, ...named.filter(({ value }) => value !== prefix)].map(({ origin }) => origin),
     others: [...new Set(others.map(({ value }) => value))].sort(compareText),
     otherOrigins: others.map(({ origin }) => origin),
     prefix,

@@ -6,6 +6,8 @@ export interface ChangedFile {
   readonly before: Artifact | undefined;
   readonly after: Artifact | undefined;
   readonly gone: readonly number[];
+  /** Those and the ones that only moved, or of which as many came: which of them went is a matter of taste. */
+  readonly touched: readonly number[];
   readonly come: readonly number[];
 }
 
@@ -27,9 +29,9 @@ export function changedFiles(before: readonly Artifact[], after: readonly Artifa
     if (best !== undefined && best.score >= 0.5) {
       added.delete(best.other);
       result.push(compared(file, best.other));
-    } else result.push({ before: file, after: undefined, gone: [], come: [] });
+    } else result.push({ before: file, after: undefined, touched: [], gone: [], come: [] });
   }
-  for (const file of added) result.push({ before: undefined, after: file, gone: [], come: [] });
+  for (const file of added) result.push({ before: undefined, after: file, touched: [], gone: [], come: [] });
   return result;
 }
 
@@ -61,6 +63,7 @@ function compared(before: Artifact, after: Artifact): ChangedFile {
   return {
     before,
     after,
+    touched: gone,
     gone: gone.filter(moved(old, texts(now, come))),
     come: come.filter(moved(now, texts(old, gone))),
   };

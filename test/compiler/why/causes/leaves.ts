@@ -102,9 +102,16 @@ function replaced(leaves: readonly Leaf[], text: string): Mutant {
 /** A block keeps its shape: every line that has words gets some more. */
 function written({ span, style }: ScalarNode, text: string): string {
   const old = span.file.text.slice(span.start, span.end);
+  if (text === 'bluegreen') return `${text}\n${' '.repeat(columnOf(span))}active: blue`;
   if (style === 'block') return old.replace(/^(?!\s*[|>])(.*\w.*)$/gm, '$1 more');
   if (style === 'quoted') return JSON.stringify(text);
   return /^[\w./:@+-]+$/.test(text) && !/[:]$/.test(text) ? text : JSON.stringify(text);
+}
+
+/** Returns the column of the key that a value stands behind. */
+function columnOf({ file, start }: ScalarNode['span']): number {
+  const line = file.text.slice(file.text.lastIndexOf('\n', start - 1) + 1, start);
+  return line.search(/[A-Za-z]/);
 }
 
 function otherTexts({ file, key, node }: Leaf, all: readonly Leaf[]): readonly string[] {

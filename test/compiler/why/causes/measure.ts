@@ -90,7 +90,7 @@ function measureLeaf(
     first ??= isGone ? undefined : mutant;
     const asked = tried++ === 0 && !isGone;
     const before = together.length > 0 && !isGone ? group : own;
-    for (const { before: old, after: now, gone, come } of changedFiles(base, artifacts)) {
+    for (const { before: old, after: now, gone, come, touched: moved } of changedFiles(base, artifacts)) {
       const renamed = old?.path !== now?.path;
       const lines = [
         ...(old && renamed ? [{ file: old, line: 0, places: before }] : []),
@@ -101,12 +101,15 @@ function measureLeaf(
       if (old !== undefined && now === undefined) {
         old.content.text.split('\n').forEach((_, index) => touched.add(`${old.path}:${index + 1}`));
       }
+      for (const line of moved) touched.add(`${old?.path}:${line}`);
+      if (!asked) continue;
       for (const { file, line, places } of lines) {
-        if (file === old) touched.add(`${file.path}:${line}`);
-        if (!asked) continue;
         changed++;
-        const names = placesOf(file, line);
-        if (places.some(({ file: name, start }) => names.has(placeOf(name, start)))) continue;
+        const isNamed = alike(file, line).some((other) => {
+          const names = placesOf(file, other);
+          return places.some(({ file: name, start }) => names.has(placeOf(name, start)));
+        });
+        if (isNamed) continue;
         missed.add(`${file === old ? '-' : '+'}${file.path}:${line}: ${textOf(file, line)}`);
       }
     }
@@ -121,6 +124,14 @@ function measureLeaf(
     named: hasChange ? lines.length : 0,
     wrong: hasChange ? lines.filter((line) => !touched.has(/^.*?:\d+/.exec(line)?.[0] ?? '')) : [],
   };
+}
+
+/** Of lines with the same text in one file, a comparison cannot tell which one went. */
+function alike({ content }: Artifact, line: number): readonly number[] {
+  const lines = content.text.split('\n');
+  const text = lines[line - 1]?.trim();
+  if (text === undefined) return [line];
+  return lines.flatMap((other, index) => (other.trim() === text ? [index + 1] : []));
 }
 
 function textOf({ content }: Artifact, line: number): string {
