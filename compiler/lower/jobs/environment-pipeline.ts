@@ -2,9 +2,10 @@ import type { PipelineJob } from '../../../jenkins/items/pipeline.ts';
 import { versionParameter } from '../../link/version-parameter.ts';
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
 import { versionPattern } from '../../model/kubernetes/kubernetes-object.ts';
+import { countBreaks } from '../../print/lines.ts';
 import { fromPolicy, fromSeveral, type Origin } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
-import { joined, joinTexts } from '../../text/traced-text.ts';
+import { joined, joinTexts, TracedText } from '../../text/traced-text.ts';
 import { chunks } from '../../util/chunks.ts';
 import { environmentPipelineName, type JobScope } from './job-scope.ts';
 
@@ -75,8 +76,17 @@ function pipelineScript(scope: JobScope): ScriptPart {
     ...promotion.methods,
     ...stops.flatMap((stop) => deployMethods(scope, stop)),
     ...manual.map((stop, index) => approvalMethod(scope, stop, index + 1)),
-    ...(manual.length === 0 ? [] : [fixedPart('waiting.groovy')]),
+    ...(manual.length === 0 ? [] : [because(manual, fixedPart('waiting.groovy'))]),
   ]);
+}
+
+/** What all manual environments need is there because of the only one, where there is one. */
+function because(manual: readonly PromotionStop[], part: ScriptPart): ScriptPart {
+  const [only, ...others] = manual;
+  if (only === undefined || others.length > 0) return part;
+  const { text, marks } = part.text;
+  const whole = { first: 0, last: countBreaks(text) - 1, origin: only.modeOrigin };
+  return { ...part, text: new TracedText(text, [whole, ...marks]) };
 }
 
 const untilTested = fromPolicy(

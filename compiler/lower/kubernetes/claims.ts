@@ -79,7 +79,8 @@ export function claims(scope: Scope): readonly KubernetesObject[] {
     const [first, ...others] = all;
     if (first === undefined) return [];
     for (const other of others) checkSame(scope, first.volume, other.volume);
-    return [claim(scope, first.volume, sharers(scope, all))];
+    const named = fromSeveral(all.map(({ volume }) => volume.name.origin));
+    return [claim(scope, { ...first.volume, name: sourced(first.volume.name.value, named) }, sharers(scope, all))];
   });
 }
 
@@ -109,7 +110,10 @@ function claim(scope: Scope, volume: Volume, shared: readonly Sourced<string>[])
         resources: { requests: { storage: size?.map(canonicalQuantity) ?? '' } },
       },
     },
-    comments: shared.length > 1 ? [joined`Mounted by ${joinTexts(shared, ', ')}: they share this one claim.`] : [],
+    comments:
+      shared.length > 1
+        ? [joined`Mounted by ${joinTexts(shared, ', ')}: they share this one claim.`]
+        : [],
     origin: $.origin,
   });
 }

@@ -1,6 +1,6 @@
 import type { EnvVariable, InitContainer, Service } from '../../../schema/generated/located.ts';
 import type { Colour } from '../../link/project.ts';
-import { fromPolicy } from '../../text/origin.ts';
+import { fromPolicy, fromSeveral } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
 import type { Traceable } from '../../text/traced-text.ts';
 import { podVolumes, volumeMounts } from './pod-volumes.ts';
@@ -97,7 +97,12 @@ export function commonPod(scope: Scope, service: Service): { readonly [key: stri
 /** Returns the annotations of the pods. */
 export function podAnnotations({ annotations }: Service): Traceable | undefined {
   if (annotations.length === 0) return undefined;
-  return Object.fromEntries(annotations.map(({ name, value }) => [name.value, value]));
+  return Object.fromEntries(
+    annotations.map(({ name, value }) => [
+      name.value,
+      sourced(value.value, fromSeveral([value.origin, name.origin])),
+    ]),
+  );
 }
 
 /** Returns every volume that a pod mounts, in all its containers. */

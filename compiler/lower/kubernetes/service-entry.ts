@@ -1,8 +1,8 @@
 import type { Service, ServiceEntryEndpoint, ServiceEntryPort } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
-import { spanOf } from '../../text/origin.ts';
+import { fromSeveral, spanOf } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
-import type { Traceable } from '../../text/traced-text.ts';
+import { originsOf, type Traceable } from '../../text/traced-text.ts';
 import { optionEntries, type Scope } from './scope.ts';
 
 /** Returns the spec of an Istio ServiceEntry; `export_to` is written too, which the operator forgot (B31). */
@@ -42,7 +42,7 @@ export function serviceEntrySpec(
 function port({ number, protocol, name, $ }: ServiceEntryPort): Traceable {
   const known = (protocol?.value ?? 'tcp').toLowerCase();
   return sourced<Traceable>(
-    { number, protocol, name: name ?? number.map((value) => `${known}-${value}`) },
+    { number, protocol, name: name ?? sourced(`${known}-${number.value}`, fromSeveral([number.origin, ...originsOf(protocol)])) },
     $.origin,
   );
 }

@@ -2,15 +2,20 @@ import type { Service } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { LinkedService } from '../../link/project.ts';
 import type { KubernetesObject } from '../../model/kubernetes/kubernetes-object.ts';
-import { spanOf } from '../../text/origin.ts';
+import { fromSeveral, type Origin, spanOf } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
-import type { Traceable } from '../../text/traced-text.ts';
+import { originsOf, type Traceable } from '../../text/traced-text.ts';
 import { environmentLabels } from './labels.ts';
 import { namespacedObject } from './namespaced-object.ts';
 import { bare, optionEntries, type Scope, written } from './scope.ts';
 
 import { serviceEntrySpec } from './service-entry.ts';
 import { pinnedVersion } from './version.ts';
+
+/** Returns why a service is no workload: its type, and that it is there. */
+export function kindOrigin({ type, $ }: Service): Origin {
+  return fromSeveral([...originsOf(type), $.origin]);
+}
 
 /** How a third-party resource is written. */
 interface Resource {
@@ -48,7 +53,7 @@ export function thirdParty(scope: Scope, service: LinkedService): KubernetesObje
       ...environmentLabels(scope),
     },
     body: { spec: body },
-    origin: spec.$.origin,
+    origin: kindOrigin(spec),
   });
 }
 

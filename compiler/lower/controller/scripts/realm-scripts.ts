@@ -1,6 +1,6 @@
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import type { InitScript } from '../../../model/controller/scripts/init-script.ts';
-import { fromDefault, spanOf } from '../../../text/origin.ts';
+import { fromDefault, fromSeveral, spanOf } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
 
 import type { ControllerScope } from '../controller-scope.ts';
@@ -42,7 +42,6 @@ function ldapScript(ldap: NonNullable<Realm['ldap']>): InitScript {
 
 function oidcScript(oidc: NonNullable<Realm['oidc']>): InitScript {
   const { origin } = oidc.$;
-  const [first] = oidc.scopes;
   const scopes = oidc.scopes.map((scope) => scope.value).join(' ');
   return {
     kind: 'oidc',
@@ -53,7 +52,12 @@ function oidcScript(oidc: NonNullable<Realm['oidc']>): InitScript {
     wellKnownUrl: oidc.well_known_url,
     clientId: oidc.client_id,
     clientSecret: { secret: oidc.secret, key: oidc.client_secret_key },
-    scopes: sourced(scopes, first?.origin ?? fromDefault('jenkins.realm.oidc.scopes')),
+    scopes: sourced(
+      scopes,
+      oidc.scopes.length === 0
+        ? fromDefault('jenkins.realm.oidc.scopes')
+        : fromSeveral(oidc.scopes.map((scope) => scope.origin)),
+    ),
     userNameField: oidc.user_name_field,
     fullNameField: oidc.full_name_field,
     emailField: oidc.email_field,

@@ -160,7 +160,7 @@ function enumerations(kind: string): ReadonlyMap<string, readonly string[]> {
   const visit = (value: unknown, key: string): void => {
     if (typeof value !== 'object' || value === null) return;
     if ('enum' in value && Array.isArray(value.enum))
-      found.set(key, [...(found.get(key) ?? []), ...value.enum.map(String)]);
+      found.set(key, [...(found.get(key) ?? []), ...value.enum.filter((item) => item !== null).map(String)]);
     for (const [name, inner] of Object.entries(value)) {
       if (name === 'properties' && typeof inner === 'object' && inner !== null)
         for (const [property, schema] of Object.entries(inner)) visit(schema, property);

@@ -1,6 +1,8 @@
 import { compile } from '../../../../compiler/compile.ts';
 import type { Artifact } from '../../../../compiler/model/artifact.ts';
 import type { Compilation } from '../../../../compiler/pipeline.ts';
+import type { Catalogue } from '../../../../compiler/plugins/catalogue.ts';
+import { fullCatalogue } from '../../../../compiler/plugins/full-catalogue.ts';
 import { single, whyOutput } from '../../../../compiler/why/why-output.ts';
 import { changedFiles } from './changed-lines.ts';
 import { type Leaf, leavesOf, type Mutant, mutantsOf, renamedTogether, takenOut } from './leaves.ts';
@@ -23,14 +25,15 @@ export interface LeafResult {
 const MOST_MUTANTS = 4;
 
 /** Changes the leaves of a project one at a time, those that `chosen` wants, and asks of each changed line why. */
-export function measureProject(
+export async function measureProject(
   { sources, files }: MeasuredProject,
   chosen: (index: number) => boolean = () => true,
-): readonly LeafResult[] {
+): Promise<readonly LeafResult[]> {
+  const catalogue = await catalogueFor(sources, files);
   const compiled = (texts: ReadonlyMap<string, string>): Compilation =>
     compile(
       sources.map(({ name, text }) => ({ name, text: texts.get(name) ?? text })),
-      { files, unknownFields: 'warn', allowPlainSecrets: true },
+      { files, unknownFields: 'warn', allowPlainSecrets: true, ...(catalogue ? { catalogue } : {}) },
     );
   const base = compiled(new Map());
   if (base.artifacts.length === 0) return [];
@@ -39,6 +42,16 @@ export function measureProject(
   return leaves
     .filter((_, index) => chosen(index))
     .map((leaf) => measureLeaf(leaf, leaves, base.artifacts, compiled, named));
+}
+
+/** A project that names plugins of its own needs the catalogue of all of them. */
+async function catalogueFor(
+  sources: MeasuredProject['sources'],
+  files: MeasuredProject['files'],
+): Promise<Catalogue | undefined> {
+  const { diagnostics, ir } = compile(sources, { files });
+  if (!diagnostics.some(({ code }) => code === 'plugin/unknown') || ir === undefined) return undefined;
+  return fullCatalogue(ir.plugins.line);
 }
 
 type Place = string;

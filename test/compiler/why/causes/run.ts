@@ -8,7 +8,7 @@ const sum = { changed: 0, missed: 0, named: 0, wrong: 0 };
 for (const project of measuredProjects()) {
   if (wanted.length > 0 && !wanted.some((name) => project.name.includes(name))) continue;
   const t = Date.now();
-  const results = measureProject(project);
+  const results = await measureProject(project);
   const p = { changed: 0, missed: 0, named: 0, wrong: 0 };
   for (const r of results) {
     p.changed += r.changed;
