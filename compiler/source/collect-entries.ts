@@ -41,7 +41,11 @@ export function collectEntries(raw: readonly RawEntry[]): {
 }
 
 function mergedEntries(value: Node, diagnostics: Diagnostic[]): readonly Entry[] {
-  if (value.kind === 'mapping') return value.entries;
+  if (value.kind === 'mapping') {
+    const { alias, entries } = value;
+    if (alias === undefined) return entries;
+    return entries.map((entry) => ({ ...entry, value: { ...entry.value, alias } }));
+  }
   if (value.kind === 'sequence') return value.items.flatMap((item) => mergedEntries(item, diagnostics));
   diagnostics.push(
     diagnose('source/merge-not-mapping', {}, value.span, {

@@ -6,7 +6,7 @@ import { specKindOf } from '../../source/spec-kind.ts';
 import type { SourceFile } from '../../text/span.ts';
 import { suggestion } from '../../util/suggestion.ts';
 import type { TypedPlace } from '../../why/parse-place.ts';
-import { single } from '../../why/why-output.ts';
+import { single } from '../../text/origin.ts';
 
 /** What a typed place means: a line of a spec or of an artifact, or why there is no such line. */
 export type FoundPlace =

@@ -5,6 +5,7 @@ import { lowerAgents } from '../agents/lower-agents.ts';
 import { type ControllerScope, reportDuplicates } from '../controller-scope.ts';
 import type { ControllerUrl } from '../controller-url.ts';
 import { lowerCredentials } from '../credentials.ts';
+import { credentialEntries } from '../default-entries.ts';
 
 /** Returns the scripts that set up the controller itself: address, variables, mail, credentials, hosts, agents. */
 export function lowerSystemScripts(scope: ControllerScope, url: ControllerUrl): readonly InitScript[] {
@@ -97,7 +98,7 @@ const credentialPlugins = {
 
 function credentialsScript(scope: ControllerScope): InitScript {
   const credentials = lowerCredentials(scope);
-  const origin = fromSeveral(credentials.map((credential) => credential.origin));
+  const origin = fromSeveral(credentialEntries(scope.settings).map(({ $ }) => $.origin));
   return {
     kind: 'credentials',
     name: '30-credentials',
