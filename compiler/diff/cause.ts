@@ -36,7 +36,10 @@ export function causeFinder(before: readonly Entity[], after: readonly Entity[])
       found(is.find(isWritten), false) ??
       found(is.length === 0 ? was.find(isWritten) : undefined, true);
     if (changed !== undefined) return changed;
-    return found([...is, ...was].find(({ kind }) => kind === 'default'), is.length === 0);
+    return found(
+      [...is, ...was].find(({ kind }) => kind === 'default'),
+      is.length === 0,
+    );
   };
 }
 
@@ -49,7 +52,9 @@ function changedPlace(
   causes: readonly SingleOrigin[],
   lines: ReadonlyMap<string, ReadonlySet<number>>,
 ): Origin | undefined {
-  const places = causes.filter(isWritten).flatMap(({ span }) => [span, ...(span.via ?? []).map((step) => step.span)]);
+  const places = causes
+    .filter(isWritten)
+    .flatMap(({ span }) => [span, ...(span.via ?? []).map((step) => step.span)]);
   const differ = places.filter((span) => touches(span, lines.get(span.file.name)));
   const [smallest] = differ.sort((a, b) => a.end - a.start - (b.end - b.start));
   return smallest === undefined ? undefined : { kind: 'spec', span: smallest };

@@ -33,7 +33,8 @@ export function diffEntities(before: readonly Entity[], after: readonly Entity[]
   const renamed = renames(removed, added);
   const changes: Change[] = [];
   const find = causeFinder(before, after);
-  const withRisks = (was: Entity | undefined, is: Entity | undefined): Change => changeOf(was, is, after, find);
+  const withRisks = (was: Entity | undefined, is: Entity | undefined): Change =>
+    changeOf(was, is, after, find);
   for (const entity of removed) if (!renamed.has(entity)) changes.push(withRisks(entity, undefined));
   const targets = new Map([...renamed].map(([from, to]) => [to, from]));
   for (const entity of added) changes.push(withRisks(targets.get(entity), entity));
@@ -60,7 +61,8 @@ function changeOf(
   if (entity === undefined) throw new Error('a change needs an entity');
   const renamed = before !== undefined && after !== undefined && before.name !== after.name;
   const fields = before !== undefined && after !== undefined ? diffFields(before, after, find) : [];
-  const because = fields.length > 0 ? causeOfAll(fields) : find({ before: originsIn(before), after: originsIn(after) });
+  const because =
+    fields.length > 0 ? causeOfAll(fields) : find({ before: originsIn(before), after: originsIn(after) });
   return {
     action: before === undefined ? 'add' : after === undefined ? 'remove' : renamed ? 'rename' : 'change',
     kind: entity.kind,

@@ -6,7 +6,12 @@ import { planCounts } from './plan-summary.ts';
 
 /** Returns the changes as JSON: `version` grows when a field changes its meaning. */
 export function printChangesJson(changes: readonly Change[], unified?: string): string {
-  return print({ plan: planCounts(changes), risks: printRisks(changes), changes: changes.map(printChange), ...text(unified) });
+  return print({
+    plan: planCounts(changes),
+    risks: printRisks(changes),
+    changes: changes.map(printChange),
+    ...text(unified),
+  });
 }
 
 /** Returns what changes in several projects as JSON; `plan` counts all of them. */

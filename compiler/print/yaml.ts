@@ -1,7 +1,14 @@
 import { dump } from 'js-yaml';
 import type { Origin } from '../text/origin.ts';
 import { Sourced } from '../text/sourced.ts';
-import { type LineMark, originsOf, plainValue, type Traceable, TracedText, type Valued } from '../text/traced-text.ts';
+import {
+  type LineMark,
+  originsOf,
+  plainValue,
+  type Traceable,
+  TracedText,
+  type Valued,
+} from '../text/traced-text.ts';
 
 import { countBreaks, oneLine } from './lines.ts';
 import { isFilledCollection, YamlPrinter } from './yaml-printer.ts';
@@ -60,6 +67,8 @@ function contentOf(tree: Traceable): Traceable {
 export function commentLines(comments: readonly Valued<string>[]): TracedText {
   return new TracedText(
     comments.map((comment) => `# ${oneLine(plainValue(comment))}\n`).join(''),
-    comments.flatMap((comment, line) => originsOf(comment).map((origin) => ({ first: line, last: line, origin }))),
+    comments.flatMap((comment, line) =>
+      originsOf(comment).map((origin) => ({ first: line, last: line, origin })),
+    ),
   );
 }

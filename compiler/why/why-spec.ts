@@ -35,7 +35,8 @@ export function whySpec(
         single(origin).some(
           (one) =>
             one.kind === 'spec' &&
-            (counts(one.span) || (one.span.via ?? []).some(({ kind, span }) => kind === 'use' && counts(span))),
+            (counts(one.span) ||
+              (one.span.via ?? []).some(({ kind, span }) => kind === 'use' && counts(span))),
         ),
       )
       .map(({ first, last }) => ({ path, first: first + 1, last: last + 1 }));

@@ -1,5 +1,9 @@
 import type { Artifact } from '../../compiler/model/artifact.ts';
-import { fileName, type KubernetesObject, printManifest } from '../../compiler/model/kubernetes/kubernetes-object.ts';
+import {
+  fileName,
+  type KubernetesObject,
+  printManifest,
+} from '../../compiler/model/kubernetes/kubernetes-object.ts';
 
 import { commentLines, printYaml } from '../../compiler/print/yaml.ts';
 import { fromSeveral, type Origin } from '../../compiler/text/origin.ts';

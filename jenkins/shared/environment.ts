@@ -1,5 +1,11 @@
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
-import { type LineMark, originsOf, plainText, type Text, TracedText } from '../../compiler/text/traced-text.ts';
+import {
+  type LineMark,
+  originsOf,
+  plainText,
+  type Text,
+  TracedText,
+} from '../../compiler/text/traced-text.ts';
 
 import type { DslWriter } from './dsl-writer.ts';
 import type { ItemNode } from './node.ts';

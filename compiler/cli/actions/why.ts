@@ -83,8 +83,7 @@ function explainSpec(artifacts: readonly Artifact[], spec: SourceFile, line: num
   const found = whySpec(artifacts, spec, line).map(
     ({ path, first, last }) => `  ${path}:${first}${last > first ? `-${last}` : ''}\n`,
   );
-  const lines =
-    found.length === 0 ? ['No output line depends on what starts on this line.\n'] : found;
+  const lines = found.length === 0 ? ['No output line depends on what starts on this line.\n'] : found;
   return `${spec.name}:${line}\n  ${mask(lineOf(spec, line))}\n\n${lines.join('')}`;
 }
 

@@ -25,7 +25,8 @@ const versions: Readonly<Record<string, Versioned>> = {
  */
 export function downgrade({ before, after }: SeenChange): readonly Risk[] {
   if (before === undefined || after === undefined) return [];
-  const versioned = versions[objectKind(before) ?? before.kind] ?? (objectKind(before) ? resource : undefined);
+  const versioned =
+    versions[objectKind(before) ?? before.kind] ?? (objectKind(before) ? resource : undefined);
   if (versioned === undefined) return [];
   const { path, what } = versioned;
   const [old, now] = [fieldOf(before, path), fieldOf(after, path)];

@@ -1,7 +1,7 @@
 import { isSmaller } from '../../util/quantity.ts';
 import type { Risk } from '../change.ts';
 import type { Entity } from '../entity.ts';
-import { fieldOf, objectKind, quoted, STORAGE, type SeenChange } from './risk-rule.ts';
+import { fieldOf, objectKind, quoted, type SeenChange, STORAGE } from './risk-rule.ts';
 
 /** Claims, and what another controller keeps data in: a database that leaves the specs takes its data with it. */
 export function lostData({ before, after, fields }: SeenChange): readonly Risk[] {

@@ -1,6 +1,6 @@
 import { isSmaller } from '../../util/quantity.ts';
 import type { Risk } from '../change.ts';
-import { fieldOf, objectKind, quoted, STORAGE, type SeenChange } from './risk-rule.ts';
+import { fieldOf, objectKind, quoted, type SeenChange, STORAGE } from './risk-rule.ts';
 
 /** Changes that the cluster takes, or refuses, without them getting to where they are meant to. */
 export function notApplied({ before, after, fields }: SeenChange): readonly Risk[] {
@@ -14,7 +14,11 @@ export function notApplied({ before, after, fields }: SeenChange): readonly Risk
   // The controller restarts when its scripts change: their checksum is in its pod.
   const isOfEnvironment = objectKind(after) === 'ConfigMap' && !after.name.startsWith('jenkins/');
   return isOfEnvironment && fields.some(({ path }) => /^(binaryData|data)\b/.test(path))
-    ? [risk('nothing restarts the pods that read it: programs that read their files once go on with the old ones')]
+    ? [
+        risk(
+          'nothing restarts the pods that read it: programs that read their files once go on with the old ones',
+        ),
+      ]
     : [];
 }
 

@@ -27,7 +27,8 @@ export function controllerUrl(
   const match = /^(https?):\/\/([^/:@?#\s]+)(?::[0-9]+)?(\/[A-Za-z0-9._~/-]*)?$/.exec(url.value);
   const path = withoutSlashesAtEnd(match?.[3] ?? '');
   // The default has no path, whatever is in it.
-  const pathPrefix = settings.url === undefined ? sourced(path, fromDefault('jenkins.url')) : url.map(() => path);
+  const pathPrefix =
+    settings.url === undefined ? sourced(path, fromDefault('jenkins.url')) : url.map(() => path);
   return {
     value: { url, pathPrefix },
     diagnostics:

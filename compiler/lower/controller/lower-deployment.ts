@@ -143,11 +143,10 @@ function aptEnabled({ settings, components }: Pick<Project, 'settings' | 'compon
   const packages = components.filter((component) => debPatterns(component).length > 0);
   const only = packages.length === 1 ? packages.flatMap(debPatterns) : [];
   const field = fromDefault('jenkins.apt.enabled');
-  return sourced(packages.length > 0, fromSeveral([
-      field,
-      ...only.map(({ origin }) => origin),
-      ...packages.map(({ $ }) => $.origin),
-    ]));
+  return sourced(
+    packages.length > 0,
+    fromSeveral([field, ...only.map(({ origin }) => origin), ...packages.map(({ $ }) => $.origin)]),
+  );
 }
 
 /** Returns the names of the Secrets that pods of agents take variables, files or the login of the registry from. */

@@ -1,5 +1,10 @@
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
-import { fileName, objectName, printManifest, versionPlaceholder } from '../../model/kubernetes/kubernetes-object.ts';
+import {
+  fileName,
+  objectName,
+  printManifest,
+  versionPlaceholder,
+} from '../../model/kubernetes/kubernetes-object.ts';
 
 import type { Rollout, ServiceIr } from '../../model/kubernetes/service.ts';
 import { shellWord } from '../../print/shell-word.ts';
@@ -97,11 +102,7 @@ function titleOf({ name, blueGreen }: ServiceIr, { colour, object }: Rollout): V
   return sourced(plainValue(title), fromSeveral([...originsOf(title), ...originsOf(objectName(object))]));
 }
 
-function rolloutScript(
-  { namespace }: EnvironmentIr,
-  service: ServiceIr,
-  { object }: Rollout,
-): TracedText {
+function rolloutScript({ namespace }: EnvironmentIr, service: ServiceIr, { object }: Rollout): TracedText {
   const { timeout, origin } = service;
   const name = chosen(service, objectName(object));
   return renderScript('rollout.sh', {

@@ -137,12 +137,7 @@ export function otherwise(part: ScriptPart): ScriptPart {
 }
 
 /** Returns a part as the body of a method, below a comment that says what it is about. */
-export function inMethod(
-  head: string,
-  about: Valued<string>,
-  part: ScriptPart,
-  origin?: Origin,
-): ScriptPart {
+export function inMethod(head: string, about: Valued<string>, part: ScriptPart, origin?: Origin): ScriptPart {
   const body = inBlock(`def ${head}`, part.text, origin);
   return { text: joinTraced([renderScript('method-comment.groovy', { about }), body]), steps: part.steps };
 }

@@ -68,7 +68,10 @@ function script(scope: JobScope): ScriptPart {
     .filter(({ manifests }) => manifests.text !== '');
   const namespaces = [...groupBy(scope.environments, ({ namespace }) => namespace.value)].map(
     ([text, sharing], index) => {
-      const namespace = sourced(text, fromSeveral(sharing.map((environment) => environment.namespace.origin)));
+      const namespace = sourced(
+        text,
+        fromSeveral(sharing.map((environment) => environment.namespace.origin)),
+      );
       return {
         number: index + 1,
         label: joined`What left the specs in ${namespace}`,

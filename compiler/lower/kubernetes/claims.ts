@@ -80,7 +80,9 @@ export function claims(scope: Scope): readonly KubernetesObject[] {
     if (first === undefined) return [];
     for (const other of others) checkSame(scope, first.volume, other.volume);
     const named = fromSeveral(all.map(({ volume }) => volume.name.origin));
-    return [claim(scope, { ...first.volume, name: sourced(first.volume.name.value, named) }, sharers(scope, all))];
+    return [
+      claim(scope, { ...first.volume, name: sourced(first.volume.name.value, named) }, sharers(scope, all)),
+    ];
   });
 }
 
@@ -111,9 +113,7 @@ function claim(scope: Scope, volume: Volume, shared: readonly Sourced<string>[])
       },
     },
     comments:
-      shared.length > 1
-        ? [joined`Mounted by ${joinTexts(shared, ', ')}: they share this one claim.`]
-        : [],
+      shared.length > 1 ? [joined`Mounted by ${joinTexts(shared, ', ')}: they share this one claim.`] : [],
     origin: $.origin,
   });
 }

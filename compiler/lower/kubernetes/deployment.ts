@@ -37,10 +37,7 @@ export function deployment(scope: Scope, variant: Variant): Rollout {
         replicas: autoscaled(spec) ? undefined : spec.replicas,
         progressDeadlineSeconds: service.deployment.timeout,
         selector: { matchLabels: podSelector(name) },
-        strategy: sourced<Traceable>(
-          { type: 'RollingUpdate' },
-          rolling,
-        ),
+        strategy: sourced<Traceable>({ type: 'RollingUpdate' }, rolling),
         template: {
           metadata: {
             labels,

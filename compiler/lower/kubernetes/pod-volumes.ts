@@ -19,7 +19,12 @@ export function podVolumes(scope: Scope, mounted: readonly Volume[]): Traceable 
     for (const other of others) {
       if (fingerprint(other) !== fingerprint(first)) reportConflict(scope, first, other);
     }
-    volumes.push(sourced<Traceable>({ name: first.name, ...source(first) }, fromSeveral([first.type.origin, first.$.origin])));
+    volumes.push(
+      sourced<Traceable>(
+        { name: first.name, ...source(first) },
+        fromSeveral([first.type.origin, first.$.origin]),
+      ),
+    );
   }
   return volumes;
 }

@@ -14,7 +14,10 @@ import { imageAt, pinnedVersion } from './version.ts';
  * (B30): one without `value`, since the API server stores it so and `kubectl apply` would find a difference each time.
  * Under blue/green the container is told its colour, as the operator did.
  */
-export function containerEnv(variables: readonly EnvVariable[], colour?: Sourced<Colour>): Traceable | undefined {
+export function containerEnv(
+  variables: readonly EnvVariable[],
+  colour?: Sourced<Colour>,
+): Traceable | undefined {
   const entries: Traceable[] = variables.map(entry);
   if (colour !== undefined)
     entries.push(sourced<Traceable>({ name: 'POD_DEPLOYMENT_COLOUR', value: colour }, colour.origin));

@@ -42,7 +42,11 @@ export function serviceEntrySpec(
 function port({ number, protocol, name, $ }: ServiceEntryPort): Traceable {
   const known = (protocol?.value ?? 'tcp').toLowerCase();
   return sourced<Traceable>(
-    { number, protocol, name: name ?? sourced(`${known}-${number.value}`, fromSeveral([number.origin, ...originsOf(protocol)])) },
+    {
+      number,
+      protocol,
+      name: name ?? sourced(`${known}-${number.value}`, fromSeveral([number.origin, ...originsOf(protocol)])),
+    },
     $.origin,
   );
 }

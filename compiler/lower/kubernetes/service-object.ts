@@ -55,9 +55,7 @@ export function selectedName(scope: Scope, { service, name, colour }: Variant): 
   const chosen = colour ?? (isBlueGreen(service) ? service.deployment.active?.value : undefined);
   if (selector === undefined || selector.value === '' || selector.value === service.spec.name.value) {
     if (colour !== undefined) return name;
-    return chosen === undefined
-      ? runningName(service)
-      : switchable(colouredName(service, chosen), service);
+    return chosen === undefined ? runningName(service) : switchable(colouredName(service, chosen), service);
   }
   const other = workloadNamed(scope, selector.value);
   if (other === undefined || !isBlueGreen(other)) return selector;

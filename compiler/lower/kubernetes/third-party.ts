@@ -61,7 +61,11 @@ function resource(scope: Scope, { spec }: LinkedService): Resource {
   const type = spec.type ?? sourced('', spec.$.origin);
   switch (type.value.toLowerCase()) {
     case 'helmchart':
-      return { apiVersion: 'helm.kubedex.com/v1', kind: type.map(() => 'HelmChart'), spec: helmChartSpec(scope, spec) };
+      return {
+        apiVersion: 'helm.kubedex.com/v1',
+        kind: type.map(() => 'HelmChart'),
+        spec: helmChartSpec(scope, spec),
+      };
     case 'serviceentry':
       return {
         apiVersion: 'networking.istio.io/v1',

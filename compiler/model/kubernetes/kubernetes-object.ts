@@ -56,8 +56,8 @@ export function objectName({ id, manifest }: KubernetesObject): Valued<string> {
 
 /** Returns the name of an object's file, with the places that its kind, name and namespace come from. */
 export function fileName({ file, manifest }: KubernetesObject): Valued<string> {
-  const origins = [field(manifest, 'kind'), nameOf(manifest), ...elsewhere(file, manifest)].flatMap((found) =>
-    found instanceof Sourced ? [found.origin] : [],
+  const origins = [field(manifest, 'kind'), nameOf(manifest), ...elsewhere(file, manifest)].flatMap(
+    (found) => (found instanceof Sourced ? [found.origin] : []),
   );
   return origins.length === 0 ? file : sourced(file, fromSeveral(origins));
 }

@@ -41,7 +41,11 @@ export function emitController(controller: Controller, files: ControllerFiles): 
       ...artifact,
       content: fillContent(artifact.content, content),
     })),
-    { path: `${folder}/kustomization.yaml`, content: printKustomization({ comments, objects, origin }), origin },
+    {
+      path: `${folder}/kustomization.yaml`,
+      content: printKustomization({ comments, objects, origin }),
+      origin,
+    },
     {
       path: `${folder}/create-secrets.sh`,
       content: render('create-secrets', secretsData(controller)),
@@ -84,13 +88,15 @@ function controllerContent({ image }: Controller, files: ControllerFiles): Contr
     ),
     imageTag: sourced(
       checksum([
-      image.base.value,
-      ...files.plugins.map(({ id, version, url }) => `${id}:${version}:${url}`),
-      ...files.jobDsl.flatMap(({ path, content }) => [path, content.text]),
-    ]).slice(0, 12),
+        image.base.value,
+        ...files.plugins.map(({ id, version, url }) => `${id}:${version}:${url}`),
+        ...files.jobDsl.flatMap(({ path, content }) => [path, content.text]),
+      ]).slice(0, 12),
       fromSeveral([
         image.base.origin,
-        ...files.plugins.flatMap(({ pin, needs }) => [...needs, ...(pin ? [pin] : [])].map(({ origin }) => origin)),
+        ...files.plugins.flatMap(({ pin, needs }) =>
+          [...needs, ...(pin ? [pin] : [])].map(({ origin }) => origin),
+        ),
         ...writtenIn(files.jobDsl),
       ]),
     ),

@@ -81,9 +81,7 @@ function foreignNamespaces({ deployment }: Controller): readonly Sourced<string>
       ({ value }) => value,
     ),
   );
-  return deployment.deployTargets
-    .map(({ namespace }) => namespace)
-    .filter(({ value }) => !made.has(value));
+  return deployment.deployTargets.map(({ namespace }) => namespace).filter(({ value }) => !made.has(value));
 }
 
 function wantedSecrets({ secrets }: Controller): readonly WantedSecret[] {

@@ -18,7 +18,13 @@ export const seedJobName = sourced('seed-job', fromPolicy('The name that the ori
 /** Returns the scripts that make the jobs: the seed job and its first build, or the Job DSL of the image at once. */
 export function lowerJobScripts(scope: ControllerScope): readonly InitScript[] {
   const mode = seedMode(scope.settings);
-  const needs = [{ id: 'job-dsl', reason: 'makes the jobs from the compiled scripts', origin: scope.settings.seed.$.origin }];
+  const needs = [
+    {
+      id: 'job-dsl',
+      reason: 'makes the jobs from the compiled scripts',
+      origin: scope.settings.seed.$.origin,
+    },
+  ];
   const security: InitScript = {
     kind: 'job-dsl-security',
     name: '50-job-dsl',

@@ -58,7 +58,8 @@ function downloadOf(scope: JobScope, { location, $ }: BuildDependency, index: nu
 function packageWord(dependency: BuildDependency): Valued<string> {
   const name = packageOf(dependency) ?? '';
   const version = versionOf(dependency);
-  const word = version === undefined ? name : joined`${name}=${version.map((text) => text.replace(/\*$/, ''))}*`;
+  const word =
+    version === undefined ? name : joined`${name}=${version.map((text) => text.replace(/\*$/, ''))}*`;
   return mapValue(word, shellWord);
 }
 

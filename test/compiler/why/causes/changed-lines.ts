@@ -12,7 +12,10 @@ export interface ChangedFile {
 }
 
 /** Returns the files that differ. One that got another name is paired with the one that is most like it. */
-export function changedFiles(before: readonly Artifact[], after: readonly Artifact[]): readonly ChangedFile[] {
+export function changedFiles(
+  before: readonly Artifact[],
+  after: readonly Artifact[],
+): readonly ChangedFile[] {
   const now = new Map(after.map((file) => [file.path, file]));
   const old = new Set(before.map(({ path }) => path));
   const removed = before.filter(({ path }) => !now.has(path));

@@ -167,6 +167,9 @@ function enumerations(kind: string): ReadonlyMap<string, readonly string[]> {
       else visit(inner, key);
     }
   };
-  visit(JSON.parse(readFileSync(new URL(`../../../../schema/${kind}.schema.json`, import.meta.url), 'utf8')), '');
+  visit(
+    JSON.parse(readFileSync(new URL(`../../../../schema/${kind}.schema.json`, import.meta.url), 'utf8')),
+    '',
+  );
   return found;
 }

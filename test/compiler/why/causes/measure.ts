@@ -65,7 +65,9 @@ function placeOf(file: string, start: number): Place {
 function placesOf(artifact: Artifact, line: number): ReadonlySet<Place> {
   const causes = line === 0 ? single(artifact.origin) : whyOutput(artifact, line);
   return new Set(
-    causes.flatMap((cause) => (cause.kind === 'spec' ? [placeOf(cause.span.file.name, cause.span.start)] : [])),
+    causes.flatMap((cause) =>
+      cause.kind === 'spec' ? [placeOf(cause.span.file.name, cause.span.start)] : [],
+    ),
   );
 }
 
@@ -99,7 +101,11 @@ function measureLeaf(
   const together = alone.length > 0 ? [] : firstThatCompile(renamedTogether(leaf, leaves), compiled, 1);
   const same = leaves.filter(({ node }) => node.text === leaf.node.text);
   const group = same.map(({ file, node }) => ({ file: file.name, start: node.span.start }));
-  for (const { mutant, artifacts } of [...alone, ...together, ...firstThatCompile(takenOut(leaf), compiled, 1)]) {
+  for (const { mutant, artifacts } of [
+    ...alone,
+    ...together,
+    ...firstThatCompile(takenOut(leaf), compiled, 1),
+  ]) {
     const isGone = mutant.what === 'taken out';
     first ??= isGone ? undefined : mutant;
     const asked = tried++ === 0 && !isGone;
@@ -113,7 +119,9 @@ function measureLeaf(
         ...(now ? come.map((line) => ({ file: now, line, places: mutant.starts })) : []),
       ];
       if (old !== undefined && now === undefined) {
-        old.content.text.split('\n').forEach((_, index) => touched.add(`${old.path}:${index + 1}`));
+        old.content.text.split('\n').forEach((_, index) => {
+          touched.add(`${old.path}:${index + 1}`);
+        });
       }
       for (const line of moved) touched.add(`${old?.path}:${line}`);
       if (!asked) continue;
