@@ -16,7 +16,7 @@ import { type Sourced, sourced } from '../../text/sourced.ts';
 
 import type { Traceable } from '../../text/traced-text.ts';
 import { compareText } from '../../util/compare-text.ts';
-import { debPatterns } from '../jobs/publish/apt-api.ts';
+import { debPatterns, packagesOrigin } from '../jobs/publish/apt-api.ts';
 import { resourceAmounts } from './agents/agent-pod.ts';
 import { isPrivileged } from './agents/agent-rights.ts';
 import { registryLogin } from './agents/registry-login.ts';
@@ -141,11 +141,15 @@ function aptEnabled({ settings, components }: Pick<Project, 'settings' | 'compon
   const { enabled } = settings.apt;
   if (enabled !== undefined) return enabled;
   const packages = components.filter((component) => debPatterns(component).length > 0);
-  const only = packages.length === 1 ? packages.flatMap(debPatterns) : [];
   const field = fromDefault('jenkins.apt.enabled');
   return sourced(
     packages.length > 0,
-    fromSeveral([field, ...only.map(({ origin }) => origin), ...packages.map(({ $ }) => $.origin)]),
+    fromSeveral([
+      field,
+      ...packages.map((component) =>
+        packages.length === 1 ? packagesOrigin(component) : component.$.origin,
+      ),
+    ]),
   );
 }
 

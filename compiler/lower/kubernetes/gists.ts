@@ -1,7 +1,8 @@
 import type { Gist } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { KubernetesObject } from '../../model/kubernetes/kubernetes-object.ts';
-import { spanOf } from '../../text/origin.ts';
+import { fromSeveral, spanOf } from '../../text/origin.ts';
+import { originsOf } from '../../text/traced-text.ts';
 import { filesOf } from './gist-files.ts';
 import { manifestOf } from './gist-manifest.ts';
 import { environmentLabels } from './labels.ts';
@@ -67,6 +68,10 @@ function configMap(scope: Scope, gist: Gist): KubernetesObject | undefined {
     name,
     labels: { ...content.labels, name, ...environmentLabels(scope) },
     body: { data: content.data, binaryData: content.binaryData },
-    origin: gist.$.origin,
+    origin: fromSeveral([
+      ...[...gist.files, gist.type].map((written) => written.origin),
+      ...originsOf(gist.path),
+      gist.$.origin,
+    ]),
   });
 }

@@ -17,6 +17,9 @@ export function kindOrigin({ type, $ }: Service): Origin {
   return fromSeveral([...originsOf(type), $.origin]);
 }
 
+/** What both engines wrote for a type that has no form of its own. */
+const ofOriginal = 'prsn.io/v1';
+
 /** How a third-party resource is written. */
 interface Resource {
   readonly apiVersion: string;
@@ -53,7 +56,8 @@ export function thirdParty(scope: Scope, service: LinkedService): KubernetesObje
       ...environmentLabels(scope),
     },
     body: { spec: body },
-    origin: kindOrigin(spec),
+    // Others of the same form only have another kind.
+    origin: apiVersion === ofOriginal ? spec.$.origin : kindOrigin(spec),
   });
 }
 
@@ -74,7 +78,7 @@ function resource(scope: Scope, { spec }: LinkedService): Resource {
       };
     default:
       return {
-        apiVersion: 'prsn.io/v1',
+        apiVersion: ofOriginal,
         kind: type.map((text) => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`),
         spec: {
           version: pinnedVersion(spec.version),

@@ -14,7 +14,9 @@ type Level = 'restricted' | 'baseline' | 'privileged';
 export function namespaces(scope: ObjectScope): readonly KubernetesObject[] {
   const { namespace, agentNamespaces, madeNamespaces, apt } = scope.deployment;
   const besides =
-    apt === undefined ? [] : [{ level: 'baseline', why: 'the apt server runs as root' } as const];
+    apt === undefined
+      ? []
+      : [{ level: 'baseline', why: sourced('the apt server runs as root', apt.origin) } as const];
   const own = strictest([...besides, ...agentLevels(scope, namespace)]);
   const others = agentNamespaces.filter(({ value }) => value !== namespace.value);
   const known = new Set([namespace, ...others].map(({ value }) => value));

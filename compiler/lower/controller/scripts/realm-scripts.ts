@@ -1,6 +1,6 @@
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import type { InitScript } from '../../../model/controller/scripts/init-script.ts';
-import { fromDefault, fromSeveral, spanOf } from '../../../text/origin.ts';
+import { fromDefault, fromSeveral, type Origin, spanOf } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
 
 import type { ControllerScope } from '../controller-scope.ts';
@@ -8,8 +8,8 @@ import type { ControllerScope } from '../controller-scope.ts';
 /** Returns the script that makes a directory server or an OpenID Connect provider the realm. */
 export function realmScripts(scope: ControllerScope): readonly InitScript[] {
   const { type, ldap, oidc } = scope.settings.realm;
-  if (type.value === 'ldap' && ldap !== undefined) return [ldapScript(ldap)];
-  if (type.value === 'oidc' && oidc !== undefined) return [oidcScript(oidc)];
+  if (type.value === 'ldap' && ldap !== undefined) return [ldapScript(ldap, type.origin)];
+  if (type.value === 'oidc' && oidc !== undefined) return [oidcScript(oidc, type.origin)];
   const parameters = { field: type.value, because: `with the realm \`${type.value}\`` };
   const help = `say which one it is under \`realm.${type.value}\``;
   scope.report(diagnose('controller/missing-setting', parameters, spanOf(type.origin), { help }));
@@ -18,8 +18,8 @@ export function realmScripts(scope: ControllerScope): readonly InitScript[] {
 
 type Realm = ControllerScope['settings']['realm'];
 
-function ldapScript(ldap: NonNullable<Realm['ldap']>): InitScript {
-  const { origin } = ldap.$;
+function ldapScript(ldap: NonNullable<Realm['ldap']>, type: Origin): InitScript {
+  const origin = fromSeveral([type, ldap.$.origin]);
   const absent = (field: string) => sourced('', fromDefault(`jenkins.realm.ldap.${field}`));
   const { manager_dn, secret, manager_password_key } = ldap;
   return {
@@ -40,8 +40,8 @@ function ldapScript(ldap: NonNullable<Realm['ldap']>): InitScript {
   };
 }
 
-function oidcScript(oidc: NonNullable<Realm['oidc']>): InitScript {
-  const { origin } = oidc.$;
+function oidcScript(oidc: NonNullable<Realm['oidc']>, type: Origin): InitScript {
+  const origin = fromSeveral([type, oidc.$.origin]);
   const scopes = oidc.scopes.map((scope) => scope.value).join(' ');
   return {
     kind: 'oidc',

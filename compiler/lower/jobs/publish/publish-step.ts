@@ -10,7 +10,7 @@ import { slug } from '../../../util/slug.ts';
 import { aptSigningFolder } from '../../controller/kubernetes/apt-server.ts';
 import type { JobScope } from '../job-scope.ts';
 import { renderScript } from '../render-script.ts';
-import { aptApiUrl, debPatterns } from './apt-api.ts';
+import { aptApiUrl, debPatterns, packagesOrigin } from './apt-api.ts';
 
 import { packageNames, packagesOfOthers } from './package-names.ts';
 
@@ -24,7 +24,7 @@ export function publishStep(scope: JobScope, component: Component): readonly She
   const { apt } = scope.settings;
   const patterns = debPatterns(component);
   if (patterns.length === 0 || apt.enabled?.value === false) return [];
-  const origin = fromSeveral(patterns.map((pattern) => pattern.origin));
+  const origin = fromSeveral([...originsOf(apt.enabled), packagesOrigin(component)]);
   const api = aptApiUrl(scope.project);
   for (const { name, owner } of packagesOfOthers(scope.project, component)) {
     scope.report(
