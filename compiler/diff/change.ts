@@ -1,4 +1,4 @@
-import type { Origin } from '../text/origin.ts';
+import type { Cause } from './cause.ts';
 import type { EntityKind, Field } from './entity.ts';
 
 /** What changes in one project of several. */
@@ -20,19 +20,31 @@ export interface FieldChange {
   readonly line?: number;
   readonly before?: Field;
   readonly after?: Field;
+  /** Why it differs, if anything written does. */
+  readonly because?: Cause;
 }
+
+/** The kinds of risks, by what is lost: data, then what users reach, then what holds others back, then the rest. */
+export const riskKinds = [
+  'data-lost',
+  'outage',
+  'traffic-moved',
+  'host-moved',
+  'tls-off',
+  'gate-opened',
+  'permission-widened',
+  'downgrade',
+  'history-lost',
+  'left-behind',
+  'not-applied',
+  'mass-removal',
+] as const;
+
+export type RiskKind = (typeof riskKinds)[number];
 
 /** What a reviewer must not overlook about a change. */
 export interface Risk {
-  readonly kind:
-    | 'history-lost'
-    | 'data-lost'
-    | 'permission-widened'
-    | 'gate-opened'
-    | 'downgrade'
-    | 'host-moved'
-    | 'left-behind'
-    | 'mass-removal';
+  readonly kind: RiskKind;
   readonly text: string;
 }
 
@@ -43,8 +55,8 @@ export interface Change {
   readonly name: string;
   /** The old name of a renamed entity. */
   readonly from?: string;
-  /** The spec line that made it so; of the old output when the entity is removed. */
-  readonly origin: Origin | undefined;
+  /** The place of a spec that made it so, of the new or of the old specs. */
+  readonly because?: Cause;
   readonly fields: readonly FieldChange[];
   readonly risks: readonly Risk[];
 }

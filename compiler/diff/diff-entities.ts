@@ -1,8 +1,9 @@
-import { type Origin, spanOf } from '../text/origin.ts';
+import { fromSeveral, type Origin } from '../text/origin.ts';
 
 import type { LineMark } from '../text/traced-text.ts';
 import { compareText } from '../util/compare-text.ts';
 import { alignLists, diffLists } from './align-lists.ts';
+import { type Cause, causeFinder, type FindCause } from './cause.ts';
 import type { Change, FieldChange } from './change.ts';
 
 import type { Entity, Field } from './entity.ts';
@@ -31,13 +32,16 @@ export function diffEntities(before: readonly Entity[], after: readonly Entity[]
   const added = after.filter((entity) => !old.has(keyOf(entity)));
   const renamed = renames(removed, added);
   const changes: Change[] = [];
-  for (const entity of removed) if (!renamed.has(entity)) changes.push(withRisks(entity, undefined, after));
+  const find = causeFinder(before, after);
+  const withRisks = (was: Entity | undefined, is: Entity | undefined): Change =>
+    changeOf(was, is, after, find);
+  for (const entity of removed) if (!renamed.has(entity)) changes.push(withRisks(entity, undefined));
   const targets = new Map([...renamed].map(([from, to]) => [to, from]));
-  for (const entity of added) changes.push(withRisks(targets.get(entity), entity, after));
+  for (const entity of added) changes.push(withRisks(targets.get(entity), entity));
   for (const entity of after) {
     const previous = old.get(keyOf(entity));
-    if (previous !== undefined && diffFields(previous, entity).length > 0)
-      changes.push(withRisks(previous, entity, after));
+    if (previous !== undefined && diffFields(previous, entity, find).length > 0)
+      changes.push(withRisks(previous, entity));
   }
   return changes.sort(
     (a, b) =>
@@ -47,32 +51,39 @@ export function diffEntities(before: readonly Entity[], after: readonly Entity[]
   );
 }
 
-function withRisks(before: Entity | undefined, after: Entity | undefined, now: readonly Entity[]): Change {
+function changeOf(
+  before: Entity | undefined,
+  after: Entity | undefined,
+  now: readonly Entity[],
+  find: FindCause,
+): Change {
   const entity = after ?? before;
   if (entity === undefined) throw new Error('a change needs an entity');
   const renamed = before !== undefined && after !== undefined && before.name !== after.name;
-  const fields = before !== undefined && after !== undefined ? diffFields(before, after) : [];
+  const fields = before !== undefined && after !== undefined ? diffFields(before, after, find) : [];
+  const because =
+    fields.length > 0 ? causeOfAll(fields) : find({ before: originsIn(before), after: originsIn(after) });
   return {
     action: before === undefined ? 'add' : after === undefined ? 'remove' : renamed ? 'rename' : 'change',
     kind: entity.kind,
     name: entity.name,
     ...(renamed ? { from: before.name } : {}),
-    origin: fields.map(({ after: field }) => field?.origin).find(isWritten) ?? entity.origin,
+    ...(because === undefined ? {} : { because }),
     fields,
     risks: risksOf({ before, after, fields, now }),
   };
 }
 
 /** Returns the fields that differ, sorted by path; of a text of several lines, the lines. */
-export function diffFields(before: Entity, after: Entity): readonly FieldChange[] {
+export function diffFields(before: Entity, after: Entity, find: FindCause): readonly FieldChange[] {
   const old = samePaths(before, after) ? before.fields : alignLists(before.fields, after.fields);
   const paths = new Set([...old.keys(), ...after.fields.keys()]);
   return [...paths].sort(compareText).flatMap((path): readonly FieldChange[] => {
     const was: Field | undefined = old.get(path);
     const now: Field | undefined = after.fields.get(path);
     if (was?.value === now?.value) return [];
-    if (was !== undefined && now !== undefined) return lineChanges(path, was, now);
-    return [{ path, ...(was ? { before: was } : {}), ...(now ? { after: now } : {}) }];
+    if (was !== undefined && now !== undefined) return lineChanges(path, was, now, find);
+    return [fieldChange({ path }, was, now, find)];
   });
 }
 
@@ -81,9 +92,36 @@ function samePaths(a: Entity, b: Entity): boolean {
   return a.fields.size === b.fields.size && [...a.fields.keys()].every((path) => b.fields.has(path));
 }
 
-/** Whether an origin leads to a spec: a change that somebody wrote explains more than a default. */
-function isWritten(origin: Origin | undefined): boolean {
-  return origin !== undefined && spanOf(origin) !== undefined;
+function fieldChange(
+  place: Pick<FieldChange, 'path' | 'line'>,
+  before: Field | undefined,
+  after: Field | undefined,
+  find: FindCause,
+): FieldChange {
+  const because = find({ before: originsOf(before), after: originsOf(after) });
+  return {
+    ...place,
+    ...(before ? { before } : {}),
+    ...(after ? { after } : {}),
+    ...(because ? { because } : {}),
+  };
+}
+
+function originsOf(field: Field | undefined): readonly Origin[] | undefined {
+  return field === undefined ? undefined : field.origin === undefined ? [] : [field.origin];
+}
+
+/** What is behind a whole entity: that it is there, and then all that it holds. */
+function originsIn(entity: Entity | undefined): readonly Origin[] | undefined {
+  if (entity === undefined) return undefined;
+  const all = [entity.origin, ...[...entity.fields.values()].map(({ origin }) => origin)];
+  return all.filter((origin) => origin !== undefined);
+}
+
+/** What was written explains more than a default. */
+function causeOfAll(fields: readonly FieldChange[]): Cause | undefined {
+  const causes = fields.flatMap(({ because }) => because ?? []);
+  return causes.find(({ origin }) => origin.kind === 'spec') ?? causes[0];
 }
 
 function byKey(entities: readonly Entity[]): ReadonlyMap<string, Entity> {
@@ -98,15 +136,16 @@ function keyOf({ kind, name }: Entity): string {
  * Returns the lines that differ between two texts, each with the place that it comes from. Lines that take each other's
  * place are one change. A text of one line is one value.
  */
-function lineChanges(path: string, before: Field, after: Field): readonly FieldChange[] {
-  if (!before.value.includes('\n') && !after.value.includes('\n')) return [{ path, before, after }];
+function lineChanges(path: string, before: Field, after: Field, find: FindCause): readonly FieldChange[] {
+  if (!before.value.includes('\n') && !after.value.includes('\n'))
+    return [fieldChange({ path }, before, after, find)];
   const changes: FieldChange[] = [];
   let gone: Field[] = [];
   let taken = 0;
   let line = 1;
   let oldLine = 1;
   const flush = () => {
-    for (const field of gone.slice(taken)) changes.push({ path, line, before: field });
+    for (const field of gone.slice(taken)) changes.push(fieldChange({ path, line }, field, undefined, find));
     gone = [];
     taken = 0;
   };
@@ -119,7 +158,7 @@ function lineChanges(path: string, before: Field, after: Field): readonly FieldC
     } else if (added) {
       for (const text of lines) {
         const old = taken < gone.length ? gone[taken++] : undefined;
-        changes.push({ path, line, ...(old ? { before: old } : {}), after: lineField(after, text, line) });
+        changes.push(fieldChange({ path, line }, old, lineField(after, text, line), find));
         line++;
       }
     } else {
@@ -133,15 +172,14 @@ function lineChanges(path: string, before: Field, after: Field): readonly FieldC
 }
 
 function lineField({ origin, marks = [] }: Field, value: string, line: number): Field {
-  return { value, origin: innermost(marks, line - 1) ?? origin };
+  const covering = marksOf(marks, line - 1);
+  return { value, origin: covering.length === 0 ? origin : fromSeveral(covering) };
 }
 
-/** The smallest mark that leads to a spec, since a reviewer looks for what somebody wrote; else the smallest. */
-function innermost(marks: readonly LineMark[], line: number): Origin | undefined {
-  const covering = marks.filter(({ first, last }) => first <= line && line <= last);
-  const written = covering.filter(({ origin }) => spanOf(origin) !== undefined);
-  let found: LineMark | undefined;
-  for (const mark of written.length > 0 ? written : covering)
-    if (found === undefined || mark.last - mark.first <= found.last - found.first) found = mark;
-  return found?.origin;
+/** What is behind a line, the closest first. */
+function marksOf(marks: readonly LineMark[], line: number): readonly Origin[] {
+  return marks
+    .filter(({ first, last }) => first <= line && line <= last)
+    .sort((a, b) => a.last - a.first - (b.last - b.first))
+    .map(({ origin }) => origin);
 }

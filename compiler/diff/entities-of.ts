@@ -91,8 +91,12 @@ export function entitiesOf(ir: Ir): readonly Entity[] {
   return [
     ...ir.items.map((item) => entity(itemKind(item), plainText(item.name), item.origin, item)),
     ...ir.ownScripts.map((script) => entity('own-script', script.file, script.origin, { text: script.text })),
-    ...ir.plugins.plugins.map(({ id, version, root, needs }) =>
-      entity('plugin', id, needs[0]?.origin, { origin: needs[0]?.origin, version, root }),
+    ...ir.plugins.plugins.map(({ id, version, root, needs, pin }) =>
+      entity('plugin', id, needs[0]?.origin, {
+        origin: needs[0]?.origin,
+        version: pin === undefined ? version : new Sourced(version, pin.origin),
+        root,
+      }),
     ),
     ...controller.secrets.map((secret) => {
       const name = `${content(secret.secret)}/${content(secret.key)}`;

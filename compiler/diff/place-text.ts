@@ -1,8 +1,8 @@
-import { type Origin, spanOf } from '../text/origin.ts';
+import type { Origin } from '../text/origin.ts';
 import { positionAt } from '../text/position.ts';
 
 import { assertNever } from '../util/assert-never.ts';
-import type { Change } from './change.ts';
+import type { Cause } from './cause.ts';
 
 /** Returns where something comes from, in few words: `build.bitesize:4:11`, `default of ...`, or the reason. */
 export function placeText(origin: Origin | undefined): string | undefined {
@@ -23,13 +23,8 @@ export function placeText(origin: Origin | undefined): string | undefined {
   }
 }
 
-/** Returns the same for what is gone: a line of the old specs is no place in the new ones. */
-export function oldPlace(origin: Origin | undefined): string | undefined {
-  const place = placeText(origin);
-  return origin !== undefined && spanOf(origin) !== undefined ? `was ${place}` : place;
-}
-
-/** Returns the line of a spec that caused a change; of a removed thing, where it was in the old spec. */
-export function changePlace({ action, origin }: Change): string | undefined {
-  return action === 'remove' ? oldPlace(origin) : placeText(origin);
+/** Returns the place that a change comes from: `was build.bitesize:4:11` for a line of the old specs. */
+export function causeText(because: Cause | undefined): string | undefined {
+  const place = placeText(because?.origin);
+  return because?.isOld && because.origin.kind === 'spec' ? `was ${place}` : place;
 }

@@ -1,11 +1,17 @@
 import { printJson } from '../print/print-json.ts';
 import type { Change, FieldChange, ProjectChanges } from './change.ts';
-import { placeText } from './place-text.ts';
+import { orderedRisks } from './ordered-risks.ts';
+import { causeText } from './place-text.ts';
 import { planCounts } from './plan-summary.ts';
 
 /** Returns the changes as JSON: `version` grows when a field changes its meaning. */
 export function printChangesJson(changes: readonly Change[], unified?: string): string {
-  return print({ plan: planCounts(changes), changes: changes.map(printChange), ...text(unified) });
+  return print({
+    plan: planCounts(changes),
+    risks: printRisks(changes),
+    changes: changes.map(printChange),
+    ...text(unified),
+  });
 }
 
 /** Returns what changes in several projects as JSON; `plan` counts all of them. */
@@ -16,6 +22,7 @@ export function printFleetJson(projects: readonly ProjectChanges[], total: numbe
     projects: projects.map(({ changes, unified, ...project }) => ({
       ...project,
       plan: planCounts(changes),
+      risks: printRisks(changes),
       changes: changes.map(printChange),
       ...text(unified),
     })),
@@ -26,17 +33,22 @@ function print(content: object): string {
   return printJson({ version: 1, ...content });
 }
 
-function printChange({ origin, fields, ...change }: Change): object {
-  return { ...change, ...place(placeText(origin)), fields: fields.map(printField) };
+/** All risks in the order in which a reader should see them; each stands at its change, too. */
+function printRisks(changes: readonly Change[]): readonly object[] {
+  return orderedRisks(changes).map(({ change, risk }) => ({ of: change.kind, name: change.name, ...risk }));
 }
 
-function printField({ path, line, before, after }: FieldChange): object {
+function printChange({ because, fields, ...change }: Change): object {
+  return { ...change, ...place(causeText(because)), fields: fields.map(printField) };
+}
+
+function printField({ path, line, before, after, because }: FieldChange): object {
   return {
     path,
     ...(line === undefined ? {} : { line }),
     ...(before === undefined ? {} : { before: before.value }),
     ...(after === undefined ? {} : { after: after.value }),
-    ...place(placeText(after?.origin ?? before?.origin)),
+    ...place(causeText(because)),
   };
 }
 

@@ -1,6 +1,7 @@
 import { cleanBlock } from '../util/log-text.ts';
 import type { Change, ProjectChanges } from './change.ts';
-import { changePlace } from './place-text.ts';
+import { type ChangeRisk, orderedRisks } from './ordered-risks.ts';
+import { causeText } from './place-text.ts';
 import { fleetSummary, planSummary } from './plan-summary.ts';
 
 import { type OmittedLines, type ShownField, shortValue, shownFields } from './shown-fields.ts';
@@ -47,9 +48,9 @@ function heading({ folder, from, presence }: ProjectChanges): Piece {
 }
 
 function pieces(changes: readonly Change[], unified: string | undefined): readonly Piece[] {
-  const risks = changes.flatMap(riskLines);
+  const risks = orderedRisks(changes).map(riskLine);
   const rows = changes.map((change) => {
-    const cells = [words[change.action], change.kind, title(change), markdownCode(changePlace(change))];
+    const cells = [words[change.action], change.kind, title(change), markdownCode(causeText(change.because))];
     return { level: levels.row, text: `| ${cells.join(' | ')} |\n` };
   });
   const table = '\n| | what | name | because of |\n| --- | --- | --- | --- |\n';
@@ -63,10 +64,8 @@ function pieces(changes: readonly Change[], unified: string | undefined): readon
   ];
 }
 
-function riskLines(change: Change): string[] {
-  return change.risks.map(
-    ({ text }) => `- :warning: ${change.kind} ${title(change)}: ${markdownSentence(text)}`,
-  );
+function riskLine({ change, risk }: ChangeRisk): string {
+  return `- :warning: ${change.kind} ${title(change)}: ${markdownSentence(risk.text)}`;
 }
 
 function title({ name, from }: Change): string {

@@ -1,6 +1,7 @@
 import { cleanText } from '../util/log-text.ts';
 import type { Change, ProjectChanges } from './change.ts';
-import { changePlace } from './place-text.ts';
+import { type ChangeRisk, orderedRisks } from './ordered-risks.ts';
+import { causeText } from './place-text.ts';
 import { fleetSummary, planSummary } from './plan-summary.ts';
 import { type OmittedLines, type ShownField, shortValue, shownFields } from './shown-fields.ts';
 
@@ -39,19 +40,27 @@ export function printChangesText(changes: readonly Change[], paint: DiffPaint): 
 
 /** Returns the lines of `printChangesText` without its last one. */
 export function changeLines(changes: readonly Change[], paint: DiffPaint): readonly string[] {
-  return changes.flatMap((change) => linesOf(change, paint));
+  const risks = orderedRisks(changes).map((risk) => riskLine(risk, paint));
+  const lines = changes.flatMap((change) => linesOf(change, paint));
+  return risks.length === 0 ? lines : [...risks, '', ...lines];
 }
 
 function linesOf(change: Change, paint: DiffPaint): string[] {
-  const { action, kind, from, fields, risks } = change;
-  const name = cleanText(change.name);
+  const { action, kind, fields } = change;
   const colour = action === 'add' ? paint.added : action === 'remove' ? paint.removed : paint.changed;
-  const title = from === undefined ? `\`${name}\`` : `\`${cleanText(from)}\` becomes \`${name}\``;
   return [
-    `${colour(`${signs[action]} ${kind} ${title}`)}${faint(changePlace(change), paint)}`,
+    `${colour(`${signs[action]} ${kind} ${titleOf(change)}`)}${faint(causeText(change.because), paint)}`,
     ...shownFields(fields).map((field) => fieldLine(field, paint)),
-    ...risks.map(({ text }) => `    ${paint.alarm('!')} ${cleanText(text)}`),
   ];
+}
+
+function titleOf({ name, from }: Change): string {
+  const now = `\`${cleanText(name)}\``;
+  return from === undefined ? now : `\`${cleanText(from)}\` becomes ${now}`;
+}
+
+function riskLine({ change, risk }: ChangeRisk, paint: DiffPaint): string {
+  return `${paint.alarm('!')} ${change.kind} ${titleOf(change)}: ${cleanText(risk.text)}`;
 }
 
 function fieldLine(field: ShownField | OmittedLines, paint: DiffPaint): string {

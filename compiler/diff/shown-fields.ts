@@ -1,5 +1,5 @@
 import type { FieldChange } from './change.ts';
-import { oldPlace, placeText } from './place-text.ts';
+import { causeText } from './place-text.ts';
 
 /** The most characters of a value that a diff shows. */
 const WIDTH = 72;
@@ -54,11 +54,11 @@ export function shownFields(fields: readonly FieldChange[]): readonly (ShownFiel
   const counts = new Map<string, number>();
   const shown: (ShownField | OmittedLines)[] = [];
   fields.forEach((field, index) => {
-    const { path, line, before, after } = field;
+    const { path, line } = field;
     const count = (counts.get(path) ?? 0) + 1;
     counts.set(path, count);
     if (line === undefined || count <= MAXIMUM_LINES) {
-      const place = after === undefined ? oldPlace(before?.origin) : placeText(after.origin);
+      const place = causeText(field.because);
       shown.push({ ...field, label: line === undefined ? path : `${path} line ${line}`, place });
     } else if (fields[index + 1]?.path !== path) {
       shown.push({ label: path, omitted: count - MAXIMUM_LINES });

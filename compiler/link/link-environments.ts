@@ -2,7 +2,7 @@ import type { Application, Environment, Service, Volume } from '../../schema/gen
 import { serviceKind } from '../check/service-fields.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { spanOf } from '../text/origin.ts';
+import { fromSeveral, spanOf } from '../text/origin.ts';
 import { type Sourced, sourced } from '../text/sourced.ts';
 import type { SuggestionAllowance } from '../util/suggestion.ts';
 import { duplicateNames, nameHelp } from './names.ts';
@@ -65,7 +65,7 @@ function namesOf(environments: readonly Environment[], { applications }: LinkTar
 /** An environment without a namespace gets one after the convention `<project>-<environment>`. */
 function defaultNamespace(spec: Environment, project: Sourced<string>): Sourced<string> {
   const slug = `${project.value}-${spec.name.value}`.toLowerCase().replace(/[^a-z0-9]+/g, '-');
-  return sourced(slug.replace(/^-+|-+$/g, '').slice(0, 63), spec.name.origin);
+  return sourced(slug.replace(/^-+|-+$/g, '').slice(0, 63), fromSeveral([spec.name.origin, project.origin]));
 }
 
 function nextEnvironment(

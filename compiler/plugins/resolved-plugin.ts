@@ -6,6 +6,8 @@ export interface PluginNeed<O> {
   /** Half a sentence that stands after the plugin in plugins.txt: `the seed job runs Job DSL`. */
   readonly reason: string;
   readonly origin: O;
+  /** Where a name in the reason comes from. */
+  readonly named?: O;
 }
 
 /** A version that the project fixed. A pin alone installs nothing; it decides the version if something needs it. */

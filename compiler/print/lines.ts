@@ -1,3 +1,4 @@
+import type { Origin } from '../text/origin.ts';
 import { type LineMark, shiftMarks, TracedText } from '../text/traced-text.ts';
 
 /**
@@ -27,4 +28,10 @@ export function joinTraced(texts: readonly TracedText[]): TracedText {
     line += countBreaks(text.text);
   }
   return new TracedText(texts.map(({ text }) => text).join(''), marks);
+}
+
+/** Returns a text of whole lines that all come from an origin, too; without one, the text as it is. */
+export function withOrigin(text: TracedText, origin: Origin | undefined): TracedText {
+  if (origin === undefined) return text;
+  return new TracedText(text.text, [{ first: 0, last: countBreaks(text.text) - 1, origin }, ...text.marks]);
 }

@@ -1,4 +1,4 @@
-import type { Origin } from '../text/origin.ts';
+import { fromSeveral, type Origin } from '../text/origin.ts';
 import { Sourced } from '../text/sourced.ts';
 import { type LineMark, TracedText } from '../text/traced-text.ts';
 import { groovyLiteral, groovyTracedLiteral } from './groovy-literal.ts';
@@ -60,26 +60,23 @@ export class TemplateWriter {
   /** `{{groovy x}}`: a value as a Groovy literal, whose lines come from where the value comes from. */
   groovy(value: unknown): void {
     if (value instanceof TracedText) this.embed(groovyTracedLiteral(value));
-    else if (value instanceof Sourced) {
-      const mark = this.open(value.origin);
-      this.write(groovyValue(value.value));
-      this.close(mark);
-    } else this.write(groovyValue(value));
+    else this.sourced(value, groovyValue(value));
   }
 
   /** `{{shell x}}`: a word of a shell command. */
   shell(value: unknown): void {
-    this.write(shellWord(String(unwrap(value))));
+    this.sourced(value, shellWord(String(unwrap(value))));
   }
 
   /** `{{text x}}`: a value as it is, for names that the compiler made. */
   value(value: unknown): void {
-    this.write(String(unwrap(value)));
+    this.sourced(value, String(unwrap(value)));
   }
 
   /** `{{comment x}}`: text for a comment of one line. Groovy reads Unicode escapes even there. */
   comment(value: unknown): void {
-    this.write(
+    this.sourced(
+      value,
       oneLine(String(unwrap(value)))
         .replace(/\\(?=u)/g, '\\ ')
         .replaceAll('${', '$ {'),
@@ -88,13 +85,15 @@ export class TemplateWriter {
 
   /** `{{x}}`: a number or a text that the compiler made. */
   plain(value: unknown, name: string): void {
-    if (typeof value !== 'string' && typeof value !== 'number') throw new Error(`"${name}" is not defined`);
-    this.write(String(value));
+    const inner = unwrap(value);
+    if (typeof inner !== 'string' && typeof inner !== 'number') throw new Error(`"${name}" is not defined`);
+    this.sourced(value, String(inner));
   }
 
   /** `{{#if x}}`: whether a value is there and neither empty, zero nor false. */
   isFilled(value: unknown): boolean {
-    return Array.isArray(value) ? value.length > 0 : Boolean(value);
+    const inner = unwrap(value);
+    return Array.isArray(inner) ? inner.length > 0 : Boolean(inner);
   }
 
   /** `{{#each x}}`: the items of a list; a list that is not there has none. */
@@ -109,6 +108,18 @@ export class TemplateWriter {
     const template = Object.hasOwn(templates, name) ? templates[name] : undefined;
     if (template === undefined) throw new Error(`no template named ${name}`);
     return template;
+  }
+
+  /** Writes what a value became, on lines that come from where the value comes from. */
+  private sourced(value: unknown, text: string): void {
+    if (typeof value !== 'object' || value === null) {
+      this.write(text);
+      return;
+    }
+    const origins = originsIn(value);
+    const mark = origins.length === 0 ? undefined : this.open(fromSeveral(origins));
+    this.write(text);
+    if (mark !== undefined) mark.last = this.line;
   }
 
   private write(text: string): void {
@@ -142,6 +153,14 @@ function lineStarts(text: string): readonly number[] {
 /** Those of the same lines keep their order. */
 function outerFirst(marks: readonly LineMark[]): readonly LineMark[] {
   return [...marks].sort((a, b) => a.first - b.first || b.last - a.last);
+}
+
+/** Returns the origins of a value of a template, also of those in a list or a map. */
+function originsIn(value: unknown): readonly Origin[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (value instanceof Sourced) return [value.origin, ...originsIn(value.value)];
+  if (value instanceof TracedText) return value.marks.map(({ origin }) => origin);
+  return Object.values(value).flatMap(originsIn);
 }
 
 function unwrap(value: unknown): unknown {

@@ -1,7 +1,14 @@
 import { dump } from 'js-yaml';
 import type { Origin } from '../text/origin.ts';
 import { Sourced } from '../text/sourced.ts';
-import { type LineMark, type Traceable, TracedText } from '../text/traced-text.ts';
+import {
+  type LineMark,
+  originsOf,
+  plainValue,
+  type Traceable,
+  TracedText,
+  type Valued,
+} from '../text/traced-text.ts';
 
 import { countBreaks, oneLine } from './lines.ts';
 import { isFilledCollection, YamlPrinter } from './yaml-printer.ts';
@@ -12,7 +19,7 @@ type Plain = string | number | boolean | null | readonly Plain[] | { readonly [k
 /** What is around a document. */
 export interface YamlFrame {
   /** Lines of comments that stand above it. */
-  readonly head?: string;
+  readonly head?: TracedText;
   /** Where all of it comes from, head included. */
   readonly origin?: Origin | undefined;
 }
@@ -22,16 +29,18 @@ export interface YamlFrame {
  * printed only once. Keys keep their order, texts of several lines become block scalars and are never folded, nothing
  * is shared by anchors. `undefined` keys are left out.
  */
-export function printYaml(tree: Traceable, { head = '', origin }: YamlFrame = {}): TracedText {
-  const printer = new YamlPrinter(head);
+export function printYaml(tree: Traceable, { head = noHead, origin }: YamlFrame = {}): TracedText {
+  const printer = new YamlPrinter(head.text);
   // A scalar that is a whole document has rules of its own.
   if (!isFilledCollection(contentOf(tree))) {
-    const text = head + dump(plain(tree), yamlOptions);
-    return new TracedText(text, whole(countBreaks(text), origin));
+    const text = head.text + dump(plain(tree), yamlOptions);
+    return new TracedText(text, [...whole(countBreaks(text), origin), ...head.marks]);
   }
   printer.document(tree);
-  return new TracedText(printer.text, [...whole(printer.line, origin), ...printer.marks]);
+  return new TracedText(printer.text, [...whole(printer.line, origin), ...head.marks, ...printer.marks]);
 }
+
+const noHead = new TracedText('');
 
 function whole(lines: number, origin: Origin | undefined): readonly LineMark[] {
   return origin === undefined ? [] : [{ first: 0, last: lines - 1, origin }];
@@ -57,8 +66,13 @@ function contentOf(tree: Traceable): Traceable {
  * Returns lines of comments that start with `#`, each with its line break. No text can leave its line, and what no YAML
  * may hold as it is becomes a space.
  */
-export function commentLines(comments: readonly string[]): string {
-  return comments.map((comment) => `# ${oneLine(comment).replace(UNPRINTABLE, ' ')}\n`).join('');
+export function commentLines(comments: readonly Valued<string>[]): TracedText {
+  return new TracedText(
+    comments.map((comment) => `# ${oneLine(plainValue(comment)).replace(UNPRINTABLE, ' ')}\n`).join(''),
+    comments.flatMap((comment, line) =>
+      originsOf(comment).map((origin) => ({ first: line, last: line, origin })),
+    ),
+  );
 }
 
 const UNPRINTABLE = /[\u007f-\u009f\ufffe\uffff]/g;

@@ -199,7 +199,7 @@ class TreeBuilder {
         : this.repeatedLetters > MAX_REPEATED_TEXT
           ? ({ what: 'characters', limit: MAX_REPEATED_TEXT } as const)
           : undefined;
-    if (tooMany === undefined) return anchor.node;
+    if (tooMany === undefined) return { ...anchor.node, alias: span };
     if (!this.overflow) this.diagnostics.push(diagnose('source/too-many-nodes', tooMany, span));
     this.overflow = true;
     return nothing;

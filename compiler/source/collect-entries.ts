@@ -46,7 +46,11 @@ function complexKeyHelp({ kind, span: { file, start } }: Node): string {
 }
 
 function mergedEntries(value: Node, diagnostics: Diagnostic[]): readonly Entry[] {
-  if (value.kind === 'mapping') return value.entries;
+  if (value.kind === 'mapping') {
+    const { alias, entries } = value;
+    if (alias === undefined) return entries;
+    return entries.map((entry) => ({ ...entry, value: { ...entry.value, alias } }));
+  }
   if (value.kind === 'sequence') return value.items.flatMap((item) => mergedEntries(item, diagnostics));
   if (value.reported === true) return [];
   diagnostics.push(

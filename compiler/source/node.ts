@@ -27,6 +27,8 @@ export type ScalarStyle = 'plain' | 'quoted' | 'block';
 /** What every value has. */
 interface NodeBase {
   readonly span: Span;
+  /** Where an alias stands for it; the span is where it was written. */
+  readonly alias?: Span;
   /** A finding says that this is not what the author meant: nothing else about its shape is worth a word. */
   readonly reported?: boolean;
 }

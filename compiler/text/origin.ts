@@ -53,6 +53,19 @@ export function fromSeveral(origins: readonly Origin[]): Origin {
   return only !== undefined && origins.length === 1 ? only : { kind: 'several', of: origins };
 }
 
+/** Returns why something is there that any one of these asks for: the only one of them. None of more decides alone. */
+export function onlyOrigin(origins: readonly Origin[]): Origin | undefined {
+  return origins.length === 1 ? origins[0] : undefined;
+}
+
+/** One cause: a place in a spec, a default, or a decision of the compiler. */
+export type SingleOrigin = Exclude<Origin, SeveralOrigins>;
+
+/** Returns the single causes behind an origin. */
+export function single(origin: Origin): readonly SingleOrigin[] {
+  return origin.kind === 'several' ? origin.of.flatMap(single) : [origin];
+}
+
 /** Returns the piece of a spec that an origin leads to, or undefined when nothing was written. */
 export function spanOf(origin: Origin): Span | undefined {
   if (origin.kind === 'spec') return origin.span;

@@ -60,6 +60,8 @@ export function plainText(text: Text): string {
 }
 
 /** Returns one text of several, with all their origins. */
+export function joinTexts(texts: readonly Valued<string>[], separator: string): Valued<string>;
+export function joinTexts(texts: readonly Text[], separator: string): Text;
 export function joinTexts(texts: readonly Text[], separator: string): Text {
   const [only] = texts;
   if (only !== undefined && texts.length === 1) return only;
@@ -68,7 +70,30 @@ export function joinTexts(texts: readonly Text[], separator: string): Text {
   return origins.length === 0 ? joined : new Sourced(joined, fromSeveral(origins));
 }
 
-function originsOf(text: Text): readonly Origin[] {
+/** Returns the origins of a text: none where the compiler made it. */
+export function originsOf(text: Text | Valued<number> | Valued<boolean> | undefined): readonly Origin[] {
   if (text instanceof Sourced) return [text.origin];
   return text instanceof TracedText ? text.marks.map(({ origin }) => origin) : [];
+}
+
+/**
+ * Returns a text that holds others, with the origins of all of them: joined`docker push ${image}:${version}`. Whatever
+ * is written through a template or a printer then says where it comes from.
+ */
+export function joined(
+  parts: TemplateStringsArray,
+  ...values: readonly (Valued<string> | Valued<number>)[]
+): Valued<string> {
+  let text = parts[0] ?? '';
+  const origins: Origin[] = [];
+  values.forEach((value, index) => {
+    text += `${plainValue<string | number>(value)}${parts[index + 1] ?? ''}`;
+    if (value instanceof Sourced) origins.push(value.origin);
+  });
+  return origins.length === 0 ? text : new Sourced(text, fromSeveral(origins));
+}
+
+/** Returns another text with the same origin, if it has one. */
+export function mapValue<T, U>(value: Valued<T>, change: (value: T) => U): Valued<U> {
+  return value instanceof Sourced ? value.map(change) : change(value);
 }

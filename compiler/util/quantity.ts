@@ -96,3 +96,9 @@ function shift(value: bigint, power: number): bigint {
   const divisor = 10n ** BigInt(-power);
   return (value + divisor - 1n) / divisor;
 }
+
+/** Returns whether a quantity is smaller than another; one that cannot be read is not. */
+export function isSmaller(text: string | undefined, than: string | undefined): boolean {
+  const [a, b] = [text, than].map((each) => (each === undefined ? undefined : parseQuantity(each)));
+  return a !== undefined && b !== undefined && a < b;
+}

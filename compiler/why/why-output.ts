@@ -1,15 +1,12 @@
 import type { Artifact } from '../model/artifact.ts';
-import type { Origin } from '../text/origin.ts';
+import { type Origin, type SingleOrigin, single } from '../text/origin.ts';
 import type { LineMark } from '../text/traced-text.ts';
-
-/** One cause of an output line: a place in a spec, a default, or a decision of the compiler. */
-export type Cause = Exclude<Origin, { kind: 'several' }>;
 
 /**
  * Returns why a line (counted from 1) of an artifact is as it is: the most specific cause first. A line that no mark
  * covers is there because the whole file is.
  */
-export function whyOutput(artifact: Artifact, line: number): readonly Cause[] {
+export function whyOutput(artifact: Artifact, line: number): readonly SingleOrigin[] {
   const covering = artifact.content.marks.filter(({ first, last }) => first <= line - 1 && line - 1 <= last);
   if (covering.length === 0) return single(artifact.origin);
   return covering
@@ -21,11 +18,6 @@ export function whyOutput(artifact: Artifact, line: number): readonly Cause[] {
 
 function size({ first, last }: LineMark): number {
   return last - first + 1;
-}
-
-/** Returns the single causes behind an origin. */
-export function single(origin: Origin): readonly Cause[] {
-  return origin.kind === 'several' ? origin.of.flatMap(single) : [origin];
 }
 
 /** Returns whether two single origins are the same place, default or decision. */

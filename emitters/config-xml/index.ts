@@ -1,6 +1,7 @@
 import type { Artifact } from '../../compiler/model/artifact.ts';
 import { printXml } from '../../compiler/print/xml.ts';
-import { plainText } from '../../compiler/text/traced-text.ts';
+import { fromSeveral } from '../../compiler/text/origin.ts';
+import { originsOf, plainText, TracedText } from '../../compiler/text/traced-text.ts';
 import { type Item, isView, itemElement } from '../../jenkins/all-items.ts';
 import type { Emitter } from '../emitter.ts';
 
@@ -17,7 +18,9 @@ export const configXml: Emitter<'items'> = {
 };
 
 function itemArtifact(item: Item): Artifact {
-  return { path: itemPath(item), content: printXml(itemElement(item)), origin: item.origin };
+  const { text, marks } = printXml(itemElement(item));
+  const content = new TracedText(text, [{ first: 0, last: 0, origin: item.origin }, ...marks]);
+  return { path: itemPath(item), content, origin: fromSeveral([item.origin, ...originsOf(item.name)]) };
 }
 
 /** Returns the path of a configuration; what is in a folder lies in `jobs` below it. */

@@ -34,7 +34,7 @@ export function controllerDockerfile(controller: Controller, files: CopiedFiles)
   return {
     path: `${folder}/Dockerfile`,
     content: printDockerfile(dockerfile(controller, files)),
-    origin: controller.project.origin,
+    origin: plugins,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Artifact } from '../../compiler/model/artifact.ts';
 import type { ApplicationImage } from '../../compiler/model/images/application-image.ts';
 import { printDockerfile } from '../../compiler/model/images/dockerfile.ts';
+import { fromSeveral } from '../../compiler/text/origin.ts';
 import type { Emitter } from '../emitter.ts';
 import { controllerDockerfile } from './controller-dockerfile.ts';
 
@@ -26,6 +27,6 @@ export function applicationDockerfile(image: ApplicationImage): Artifact {
   return {
     path: `images/${image.application.value}/Dockerfile`,
     content: printDockerfile(image.dockerfile),
-    origin: image.origin,
+    origin: fromSeveral([image.origin, image.application.origin]),
   };
 }

@@ -1,4 +1,6 @@
+import { countBreaks } from '../../compiler/print/lines.ts';
 import { createTemplates } from '../../compiler/print/templates.ts';
+import { TracedText } from '../../compiler/text/traced-text.ts';
 import type { Emitter } from '../emitter.ts';
 import { templates } from './generated/templates.js';
 import { scriptData } from './script-data.ts';
@@ -14,9 +16,13 @@ export const initGroovy: Emitter<'controller'> = {
   description: 'the init scripts that set up Jenkins when it starts',
   needs: ['controller'],
   emit: ({ controller }) =>
-    controller.initScripts.map((script) => ({
-      path: `jenkins/init.groovy.d/${script.name}.groovy`,
-      content: render(script.kind, scriptData(script)),
-      origin: script.origin,
-    })),
+    controller.initScripts.map((script) => {
+      const { text, marks } = render(script.kind, scriptData(script));
+      const whole = { first: 0, last: countBreaks(text) - 1, origin: script.origin };
+      return {
+        path: `jenkins/init.groovy.d/${script.name}.groovy`,
+        content: new TracedText(text, [whole, ...marks]),
+        origin: script.origin,
+      };
+    }),
 };

@@ -4,7 +4,8 @@ import type { Credential, SecretKey } from '../../compiler/model/controller/secr
 
 import { printYaml } from '../../compiler/print/yaml.ts';
 import { fromPolicy } from '../../compiler/text/origin.ts';
-import { sourced } from '../../compiler/text/sourced.ts';
+import { type Sourced, sourced } from '../../compiler/text/sourced.ts';
+import { TracedText } from '../../compiler/text/traced-text.ts';
 import { assertNever } from '../../compiler/util/assert-never.ts';
 
 /** Statements of one method: some hundred bytes of byte code each, so that none comes near the 64 KB of a method. */
@@ -78,7 +79,7 @@ export function scriptData(script: InitScript): object {
         parts: parts(script.credentials.map(credentialData)),
       };
     case 'known-hosts':
-      return { ...common, hosts: script.hosts.map((host) => host.value).join('\n') };
+      return { ...common, hosts: joinLines(script.hosts) };
     case 'agents':
       return {
         ...common,
@@ -119,6 +120,14 @@ export function scriptData(script: InitScript): object {
     default:
       return assertNever(script);
   }
+}
+
+/** Returns texts one a line, each with its own origin. */
+function joinLines(texts: readonly Sourced<string>[]): TracedText {
+  return new TracedText(
+    texts.map(({ value }) => value).join('\n'),
+    texts.map(({ origin }, line) => ({ first: line, last: line, origin })),
+  );
 }
 
 function keyData({ secret, key, variable }: SecretKey): object {

@@ -1,15 +1,19 @@
 import type { Artifact } from '../../compiler/model/artifact.ts';
-import { type KubernetesObject, printManifest } from '../../compiler/model/kubernetes/kubernetes-object.ts';
+import {
+  fileName,
+  type KubernetesObject,
+  printManifest,
+} from '../../compiler/model/kubernetes/kubernetes-object.ts';
 
 import { commentLines, printYaml } from '../../compiler/print/yaml.ts';
-import type { Origin } from '../../compiler/text/origin.ts';
+import { fromSeveral, type Origin } from '../../compiler/text/origin.ts';
 import { type Sourced, sourced } from '../../compiler/text/sourced.ts';
-import type { TracedText } from '../../compiler/text/traced-text.ts';
+import { originsOf, type Traceable, type TracedText, type Valued } from '../../compiler/text/traced-text.ts';
 
 /** What a kustomization.yaml is made of. */
 export interface KustomizationParts {
   /** Lines of the comment on top, without `#`. */
-  readonly comments: readonly string[];
+  readonly comments: readonly Valued<string>[];
   /** Put into all objects; absent where they are in several namespaces. */
   readonly namespace?: Sourced<string>;
   /** What the folder as a whole comes from, for the lines that no object accounts for. */
@@ -28,7 +32,7 @@ export function printKustomization({ comments, namespace, objects, origin }: Kus
     kind: 'Kustomization',
     namespace,
     sortOptions: { order: 'fifo' },
-    resources: objects.map((object) => sourced(object.file, object.origin)),
+    resources: objects.map((object) => sourced<Traceable>(fileName(object), object.origin)),
   };
   return printYaml(tree, { head: commentLines(comments), origin });
 }
@@ -36,19 +40,27 @@ export function printKustomization({ comments, namespace, objects, origin }: Kus
 /** Returns the files of a folder that is applied as a whole: one per object, and the kustomization.yaml. */
 export function emitFolder(
   folder: string,
-  parts: KustomizationParts & { readonly origin: Origin },
+  parts: KustomizationParts & { readonly origin: Origin; readonly because: readonly Origin[] },
 ): readonly Artifact[] {
   return [
-    ...emitObjects(folder, parts.objects),
-    { path: `${folder}/kustomization.yaml`, content: printKustomization(parts), origin: parts.origin },
+    ...emitObjects(folder, parts.objects, parts.because),
+    {
+      path: `${folder}/kustomization.yaml`,
+      content: printKustomization(parts),
+      origin: fromSeveral([parts.origin, ...parts.because]),
+    },
   ];
 }
 
 /** Returns one file per object. */
-export function emitObjects(folder: string, objects: readonly KubernetesObject[]): readonly Artifact[] {
+export function emitObjects(
+  folder: string,
+  objects: readonly KubernetesObject[],
+  because: readonly Origin[] = [],
+): readonly Artifact[] {
   return objects.map((object) => ({
     path: `${folder}/${object.file}`,
     content: printManifest(object),
-    origin: object.origin,
+    origin: fromSeveral([object.origin, ...originsOf(fileName(object)), ...because]),
   }));
 }

@@ -4,6 +4,7 @@ import {
   deployedObjects,
   type EnvironmentIr,
 } from '../../compiler/model/kubernetes/environment.ts';
+import { joined, type Valued } from '../../compiler/text/traced-text.ts';
 import type { Emitter } from '../emitter.ts';
 import { emitController } from './controller/emit-controller.ts';
 import { emitFolder, emitObjects } from './emit-folder.ts';
@@ -36,11 +37,12 @@ export const kubernetes: Emitter<'controller' | 'environments' | 'plugins', 'ini
 export function emitEnvironment(environment: EnvironmentIr): readonly Artifact[] {
   const folder = `kubernetes/environments/${environment.slug}`;
   const deployed = deployedObjects(environment);
-  const name = environment.name.value.replace(/\s+/g, ' ');
-  const comments = [`Environment ${name}, as the job service-manage applies it.`];
+  const name = environment.name.map((text) => text.replace(/\s+/g, ' '));
+  const because = [environment.name.origin];
+  const comments: Valued<string>[] = [joined`Environment ${name}, as the job service-manage applies it.`];
   if (deployed.length > 0) {
     comments.push(
-      `Not listed: what is in deployments/. It awaits a version or a colour, which the job ${name}-deploy decides on.`,
+      joined`Not listed: what is in deployments/. It awaits a version or a colour, which the job ${name}-deploy decides on.`,
     );
   }
   return [
@@ -48,8 +50,9 @@ export function emitEnvironment(environment: EnvironmentIr): readonly Artifact[]
       comments,
       namespace: environment.namespace,
       origin: environment.origin,
+      because,
       objects: appliedObjects(environment),
     }),
-    ...emitObjects(`${folder}/deployments`, deployed),
+    ...emitObjects(`${folder}/deployments`, deployed, because),
   ];
 }

@@ -26,7 +26,9 @@ export function printPluginsTxt(plan: PluginPlan): TracedText {
   ] as const) {
     if (group.length > 0) lines.push('', title);
     for (const { plugin, text } of group) {
-      marks.push({ first: lines.length, last: lines.length, origin: pluginOrigin(plugin, plan) });
+      const line = { first: lines.length, last: lines.length };
+      marks.push({ ...line, origin: pluginOrigin(plugin, plan) });
+      for (const origin of namesIn(plugin)) marks.push({ ...line, origin });
       lines.push(`${text.padEnd(width)} # ${comment(reason(plugin))}`);
     }
   }
@@ -49,6 +51,11 @@ function reason({ root, needs, neededBy }: ResolvedPlugin<Origin>): string {
   const more = reasons.size - shown.length;
   const list = shown.join(root ? '; ' : ', ') + (more > 0 ? ` and ${more} more` : '');
   return root ? list : `for ${list}`;
+}
+
+/** Returns where the names in the reasons that are shown come from. */
+function namesIn({ root, needs }: ResolvedPlugin<Origin>): readonly Origin[] {
+  return root ? needs.flatMap(({ named }) => named ?? []) : [];
 }
 
 /** Words of ASCII with one space between them: most reasons need no other look. */

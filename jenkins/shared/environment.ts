@@ -1,5 +1,11 @@
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
-import { type LineMark, plainText, type Text, TracedText } from '../../compiler/text/traced-text.ts';
+import {
+  type LineMark,
+  originsOf,
+  plainText,
+  type Text,
+  TracedText,
+} from '../../compiler/text/traced-text.ts';
 
 import type { DslWriter } from './dsl-writer.ts';
 import type { ItemNode } from './node.ts';
@@ -31,7 +37,9 @@ function lines(variables: readonly EnvironmentVariable[]): TracedText {
   for (const { name, value, origin } of variables) {
     const first = printed.length;
     printed.push(...`${plainText(name)}=${plainText(value)}`.split('\n'));
-    marks.push({ first, last: printed.length - 1, origin });
+    const lines = { first, last: printed.length - 1 };
+    marks.push({ ...lines, origin });
+    for (const found of [...originsOf(name), ...originsOf(value)]) marks.push({ ...lines, origin: found });
   }
   return new TracedText(printed.join('\n'), marks);
 }

@@ -3,6 +3,7 @@ import type { FieldPlace, Node, Place } from '../../source/node.ts';
 
 import { fromSpec } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
+import type { Span, Step } from '../../text/span.ts';
 import { schemaFields } from '../schema-fields.ts';
 import { isMap } from './locate-absent.ts';
 import { objectPlan } from './object-plan.ts';
@@ -14,23 +15,35 @@ interface Context {
   readonly root: SchemaNode;
   /** Values that a diagnostic was reported about: they count as not written, so that the rest is still checked. */
   readonly rejected: ReadonlySet<ReadValue>;
+  /** The aliases that stand for what is being read, the nearest first. */
+  readonly via?: readonly Step[];
 }
 
 /**
  * Returns the located form of a value: leaves are `Sourced`, lists are always there, defaults are filled in, and
  * objects know their place. An object that lacks a required field is left out: undefined.
  */
-export function locate(value: ReadValue, context: Context, path: string): unknown {
-  if (context.rejected.has(value)) return undefined;
-  if (value.schema['x-read'] === 'any') return locateFree(value.node);
+export function locate(value: ReadValue, outer: Context, path: string): unknown {
+  if (outer.rejected.has(value)) return undefined;
+  const context = below(value.node, outer);
+  if (value.schema['x-read'] === 'any') return locateFree(value.node, outer);
   if (value.fields)
     return isMap(value.schema)
       ? locateMap(value.fields, context, path)
       : locateObject(value, value.fields, context, path);
   if (value.items) return locateItems(value.items, context, `${path}[]`);
-  const origin = fromSpec(value.node.span);
+  const origin = fromSpec(used(value.node.span, context));
   if (Array.isArray(value.json)) return value.json.map((item) => sourced(item, origin));
   return sourced(value.json, origin);
+}
+
+function below({ alias }: Node, context: Context): Context {
+  if (alias === undefined) return context;
+  return { ...context, via: [{ kind: 'use', span: alias }, ...(context.via ?? [])] };
+}
+
+function used(span: Span, { via }: Context): Span {
+  return via === undefined ? span : { ...span, via };
 }
 
 function locateObject(
@@ -57,7 +70,7 @@ function locateObject(
   const result: Record<string, unknown> = { ...base };
   const place: Place = {
     span,
-    origin: fromSpec(span),
+    origin: fromSpec(used(span, context)),
     fields: places,
     hasUnknown: hasUnknown(value, context.root),
   };
@@ -86,12 +99,14 @@ function locateItems(items: readonly ReadValue[], context: Context, path: string
   return items.map((item) => locate(item, context, path)).filter((item) => item !== undefined);
 }
 
-function locateFree(node: Node): unknown {
-  if (node.kind === 'sequence') return node.items.map(locateFree);
+function locateFree(node: Node, outer: Context): unknown {
+  const context = below(node, outer);
+  if (node.kind === 'sequence') return node.items.map((item) => locateFree(item, context));
   if (node.kind === 'scalar') {
-    return sourced(isNothing(node) ? null : (readScalar(node, 'any') ?? null), fromSpec(node.span));
+    const value = isNothing(node) ? null : (readScalar(node, 'any') ?? null);
+    return sourced(value, fromSpec(used(node.span, context)));
   }
   const result: Record<string, unknown> = Object.create(null);
-  for (const { key, value } of node.entries) result[key.text] = locateFree(value);
+  for (const { key, value } of node.entries) result[key.text] = locateFree(value, context);
   return result;
 }

@@ -9,10 +9,11 @@ import { openProject, projectErrors } from '../../read/open-project.ts';
 import { holdsSpecs } from '../../read/read-project.ts';
 import { type ExitCode, exitCodes } from '../../run/exit-code.ts';
 import { specKindOf } from '../../source/spec-kind.ts';
+import type { SingleOrigin } from '../../text/origin.ts';
 import { lineStarts, positionAt } from '../../text/position.ts';
 import type { SourceFile } from '../../text/span.ts';
 import { parsePlace } from '../../why/parse-place.ts';
-import { type Cause, whyOutput } from '../../why/why-output.ts';
+import { whyOutput } from '../../why/why-output.ts';
 import { whySpec } from '../../why/why-spec.ts';
 import { findPlace } from '../why/find-place.ts';
 
@@ -53,24 +54,36 @@ function folderOfSpec(host: Host, path: string): string {
 function explainOutput(artifact: Artifact, line: number, mask: Mask): string {
   const text = artifact.content.text.split('\n')[line - 1] ?? '';
   const causes = whyOutput(artifact, line).map(
-    (origin) => `  because of ${placeText(origin)}${quoted(origin, mask)}\n`,
+    (origin) => `  because of ${placeText(origin)}${quoted(origin, mask)}\n${used(origin, mask)}`,
   );
   return `${artifact.path}:${line}\n  ${mask(text)}\n\n${causes.join('')}`;
 }
 
 /** The line of the spec itself, so that nobody has to open it. */
-function quoted(origin: Cause, mask: Mask): string {
+function quoted(origin: SingleOrigin, mask: Mask): string {
   if (origin.kind !== 'spec') return '';
   const { file, start } = origin.span;
   return `\n      ${mask(lineOf(file, positionAt(file, start).line).trim())}`;
 }
 
+/** The lines that use what was written elsewhere by an alias: a merge request touches those. */
+function used(origin: SingleOrigin, mask: Mask): string {
+  const steps = origin.kind === 'spec' ? (origin.span.via ?? []) : [];
+  return steps
+    .filter(({ kind }) => kind === 'use')
+    .map(({ span }) => {
+      const { file, start } = span;
+      const { line, column } = positionAt(file, start);
+      return `    used at ${file.name}:${line}:${column}\n      ${mask(lineOf(file, line).trim())}\n`;
+    })
+    .join('');
+}
+
 function explainSpec(artifacts: readonly Artifact[], spec: SourceFile, line: number, mask: Mask): string {
-  const found = whySpec(artifacts, spec.name, line).map(
+  const found = whySpec(artifacts, spec, line).map(
     ({ path, first, last }) => `  ${path}:${first}${last > first ? `-${last}` : ''}\n`,
   );
-  const lines =
-    found.length === 0 ? ['No output line depends on a value that starts on this line.\n'] : found;
+  const lines = found.length === 0 ? ['No output line depends on what starts on this line.\n'] : found;
   return `${spec.name}:${line}\n  ${mask(lineOf(spec, line))}\n\n${lines.join('')}`;
 }
 

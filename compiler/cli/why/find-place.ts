@@ -3,10 +3,10 @@ import type { Artifact } from '../../model/artifact.ts';
 import { MANIFEST_PATH } from '../../plan/output-path.ts';
 import { count } from '../../report/summary.ts';
 import { specKindOf } from '../../source/spec-kind.ts';
+import { single } from '../../text/origin.ts';
 import type { SourceFile } from '../../text/span.ts';
 import { suggestion } from '../../util/suggestion.ts';
 import type { TypedPlace } from '../../why/parse-place.ts';
-import { single } from '../../why/why-output.ts';
 
 /** What a typed place means: a line of a spec or of an artifact, or why there is no such line. */
 export type FoundPlace =

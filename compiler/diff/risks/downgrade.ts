@@ -1,17 +1,34 @@
 import { compareVersionTexts } from '../../plugins/compare-versions.ts';
 import type { Risk } from '../change.ts';
-import { fieldOf, type SeenChange } from './risk-rule.ts';
+import { fieldOf, objectKind, type SeenChange } from './risk-rule.ts';
 
-/** What an older version does not read: plugins, the Jenkins core, and what other controllers run in a version. */
+interface Versioned {
+  readonly path: string;
+  readonly what: string;
+}
+
+const pods: Versioned = { path: 'metadata.labels.version', what: 'the application' };
+const resource: Versioned = { path: 'spec.version', what: 'it' };
+
+/** Where the version stands, by the kind of the thing or of the object. */
+const versions: Readonly<Record<string, Versioned>> = {
+  plugin: { path: 'version', what: 'a plugin' },
+  setting: { path: 'core', what: 'Jenkins' },
+  image: { path: 'version', what: 'the application' },
+  Deployment: pods,
+  CronJob: pods,
+};
+
+/**
+ * What an older version does not read: plugins, the Jenkins core, applications, and what
+ * other controllers run in a version.
+ */
 export function downgrade({ before, after }: SeenChange): readonly Risk[] {
   if (before === undefined || after === undefined) return [];
-  const [path, what] =
-    before.kind === 'plugin'
-      ? ['version', 'a plugin']
-      : before.kind === 'setting'
-        ? ['core', 'Jenkins']
-        : ['spec.version', 'it'];
-  if (!['plugin', 'setting', 'kubernetes-object'].includes(before.kind)) return [];
+  const versioned =
+    versions[objectKind(before) ?? before.kind] ?? (objectKind(before) ? resource : undefined);
+  if (versioned === undefined) return [];
+  const { path, what } = versioned;
   const [old, now] = [fieldOf(before, path), fieldOf(after, path)];
   if (old === undefined || now === undefined || !/^\d/.test(old) || !/^\d/.test(now)) return [];
   if (compareVersionTexts(now, old) >= 0) return [];

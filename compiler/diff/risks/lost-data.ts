@@ -1,15 +1,15 @@
-import { parseQuantity } from '../../util/quantity.ts';
+import { isSmaller } from '../../util/quantity.ts';
 import type { Risk } from '../change.ts';
 import type { Entity } from '../entity.ts';
-import { fieldOf, objectKind, quoted, type SeenChange } from './risk-rule.ts';
-
-const STORAGE = 'spec.resources.requests.storage';
+import { fieldOf, objectKind, quoted, type SeenChange, STORAGE } from './risk-rule.ts';
 
 /** Claims, and what another controller keeps data in: a database that leaves the specs takes its data with it. */
 export function lostData({ before, after, fields }: SeenChange): readonly Risk[] {
   if (before === undefined) return [];
   if (isThirdParty(before) && after === undefined)
     return lost('whoever deletes it may delete its data: make a backup first');
+  if (isThirdParty(before) && after !== undefined && placeOf(before) !== placeOf(after))
+    return lost(`it is another one: the data stays in ${quoted(placeOf(before))}`);
   if (objectKind(before) !== 'PersistentVolumeClaim') return [];
   if (after === undefined) return lost('the claim leaves the specs: whoever deletes it deletes its data');
   const [place, newPlace] = [placeOf(before), placeOf(after)];
@@ -35,12 +35,7 @@ function placeOf(entity: Entity): string {
   return namespace === undefined ? `${name}` : `${namespace}/${name}`;
 }
 
-function isSmaller(now: string | undefined, before: string | undefined): boolean {
-  const [a, b] = [now, before].map((text) => (text === undefined ? undefined : parseQuantity(text)));
-  return a !== undefined && b !== undefined && a < b;
-}
-
 function isThirdParty(entity: Entity): boolean {
   const group = fieldOf(entity, 'apiVersion')?.split('/').at(-2) ?? '';
-  return group.includes('.') && !group.endsWith('.k8s.io');
+  return group.includes('.') && !/\.(k8s|istio)\.io$/.test(group);
 }

@@ -8,7 +8,7 @@ const ANYONE = 'anyone who may start builds';
 export function openedGate({ before, after }: SeenChange): readonly Risk[] {
   const [old, now] = [fieldOf(before, SCRIPT), fieldOf(after, SCRIPT)];
   if (before?.kind !== 'job' || old === undefined || now === undefined || old === now) return [];
-  return [...approvals(old, now), ...tests(old, now)];
+  return [...approvals(old, now), ...tests(old, now), ...removedTests(old, now)];
 }
 
 function approvals(old: string, now: string): readonly Risk[] {
@@ -43,4 +43,24 @@ function tests(old: string, now: string): readonly Risk[] {
   return [...now.matchAll(/build\(job: '([^']*)', wait: false\)/g)]
     .filter(([, job = '']) => waits(old, job))
     .map(([, job]) => ({ kind: 'gate-opened', text: `${quoted(job)} no longer holds anything back` }));
+}
+
+/** Tests that an environment waited for and that are gone; one that another takes the place of only has another name. */
+function removedTests(old: string, now: string): readonly Risk[] {
+  return [...now.matchAll(/build\(job: '([^']*)-deploy'/g)].flatMap(([, environment = '']) => {
+    const [had, has] = [waitsOf(old, environment), waitsOf(now, environment)];
+    const gone = has.length < had.length ? had.filter((job) => !now.includes(`build(job: '${job}'`)) : [];
+    return gone.map(
+      (job): Risk => ({
+        kind: 'gate-opened',
+        text: `${quoted(job)} is gone: it held back what comes after ${quoted(environment)}`,
+      }),
+    );
+  });
+}
+
+function waitsOf(script: string, environment: string): readonly string[] {
+  return [...script.matchAll(/build\(job: '([^']*)'\)/g)]
+    .map(([, job = '']) => job)
+    .filter((job) => job.startsWith(`${environment}-`) && job !== `${environment}-deploy`);
 }

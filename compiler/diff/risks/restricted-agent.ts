@@ -33,7 +33,13 @@ function changedAgents({ before, fields }: SeenChange): readonly Risk[] {
     if (entry === null || now === undefined || old?.value === now.value) return [];
     const [, agent = '', field] = entry;
     if (field === 'allowedJobs') return [widened(`${quoted(now.value)} may run on agent ${quoted(agent)}`)];
-    return had.has(agent) ? [widened(`builds on agent ${quoted(agent)} get ${now.value}`)] : [];
+    return [
+      widened(
+        had.has(agent)
+          ? `builds on agent ${quoted(agent)} get ${now.value}`
+          : `the new agent ${quoted(agent)} has ${now.value}`,
+      ),
+    ];
   });
 }
 

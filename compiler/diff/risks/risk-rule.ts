@@ -23,6 +23,14 @@ export function quoted(value: string | undefined): string {
   return `\`${(value ?? '').replaceAll('`', "'")}\``;
 }
 
+/** Where a claim says how large it is. */
+export const STORAGE = 'spec.resources.requests.storage';
+
+/** Returns the hosts that an Ingress serves. */
+export function hostsOf({ fields }: Entity): readonly string[] {
+  return [...fields].filter(([path]) => /\brules\[[^\]]*\]\.host$/.test(path)).map(([, { value }]) => value);
+}
+
 /** Returns the value of a field of an entity. */
 export function fieldOf(entity: Entity | undefined, path: string): string | undefined {
   return entity?.fields.get(path)?.value;

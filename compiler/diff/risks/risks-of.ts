@@ -3,21 +3,29 @@ import { downgrade } from './downgrade.ts';
 import { leftBehind } from './left-behind.ts';
 import { lostData } from './lost-data.ts';
 import { lostHistory } from './lost-history.ts';
+import { lostTls } from './lost-tls.ts';
 import { movedHost } from './moved-host.ts';
+import { movedTraffic } from './moved-traffic.ts';
+import { notApplied } from './not-applied.ts';
 import { openedGate } from './opened-gate.ts';
+import { outage } from './outage.ts';
 import { restrictedAgent } from './restricted-agent.ts';
 import type { RiskRule, SeenChange } from './risk-rule.ts';
 import { widenedPermission } from './widened-permission.ts';
 
 const rules: readonly RiskRule[] = [
-  lostHistory,
   lostData,
+  outage,
+  movedTraffic,
+  movedHost,
+  lostTls,
+  openedGate,
   widenedPermission,
   restrictedAgent,
-  openedGate,
   downgrade,
-  movedHost,
+  lostHistory,
   leftBehind,
+  notApplied,
 ];
 
 /** Returns the risks of a change, each once. */

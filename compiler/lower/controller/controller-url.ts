@@ -1,7 +1,7 @@
 import type { Jenkins } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { fromSeveral, spanOf } from '../../text/origin.ts';
+import { fromDefault, fromSeveral, spanOf } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
 
 import { withoutSlashesAtEnd } from '../../util/without-slashes.ts';
@@ -25,7 +25,10 @@ export function controllerUrl(
 ): { value: ControllerUrl; diagnostics: readonly Diagnostic[] } {
   const url = (settings.url ?? defaultUrl(settings, names)).map((text) => `${withoutSlashesAtEnd(text)}/`);
   const match = /^(https?):\/\/([^/:@?#\s]+)(?::[0-9]+)?(\/[A-Za-z0-9._~/-]*)?$/.exec(url.value);
-  const pathPrefix = url.map(() => withoutSlashesAtEnd(match?.[3] ?? ''));
+  const path = withoutSlashesAtEnd(match?.[3] ?? '');
+  // The default has no path, whatever is in it.
+  const pathPrefix =
+    settings.url === undefined ? sourced(path, fromDefault('jenkins.url')) : url.map(() => path);
   return {
     value: { url, pathPrefix },
     diagnostics:

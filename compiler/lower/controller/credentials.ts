@@ -22,7 +22,8 @@ export function lowerCredentials(scope: ControllerScope): readonly Credential[] 
 function lowerCredential(spec: CredentialSpec, scope: ControllerScope): Credential {
   const { id, description, type } = spec;
   const scopeOf = spec.scope.map((text) => (text === 'system' ? 'SYSTEM' : 'GLOBAL'));
-  const base = { id, description, scope: scopeOf, origin: spec.$.origin };
+  const origin = fromSeveral([type.origin, spec.$.origin]);
+  const base = { id, description, scope: scopeOf, origin };
   const secret = spec.secret ?? sourced(slug(id.value), fromSeveral([absent('secret'), id.origin]));
   const main = (fallback: string): SecretKey => ({
     secret,

@@ -29,7 +29,11 @@ export function deployTargets(
         .flatMap((environment) => [...appliedObjects(environment), ...deployedObjects(environment)])
         .map(({ id }) => id)
         .filter((id) => id.namespace !== undefined);
-      return { namespace: sourced(namespace, origin), resources: resourcesFor(ids, prune), origin };
+      return {
+        namespace: sourced(namespace, origin),
+        resources: resourcesFor(ids, prune),
+        origin: fromSeveral(sharing.map((environment) => environment.origin)),
+      };
     });
 }
 

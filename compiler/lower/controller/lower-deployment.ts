@@ -15,7 +15,7 @@ import { fromDefault, fromSeveral, type Origin, spanOf } from '../../text/origin
 import { distinct, type Sourced, sourced } from '../../text/sourced.ts';
 
 import type { Traceable } from '../../text/traced-text.ts';
-import { debPatterns } from '../jobs/publish/apt-api.ts';
+import { debPatterns, packagesOrigin } from '../jobs/publish/apt-api.ts';
 import { resourceAmounts } from './agents/agent-pod.ts';
 import { isPrivileged } from './agents/agent-rights.ts';
 import { registryLogin } from './agents/registry-login.ts';
@@ -124,9 +124,17 @@ function toleration({ key, operator, value, effect, seconds, $ }: Toleration): T
 function aptEnabled({ settings, components }: Pick<Project, 'settings' | 'components'>): Sourced<boolean> {
   const { enabled } = settings.apt;
   if (enabled !== undefined) return enabled;
-  const packages = components.flatMap(debPatterns);
+  const packages = components.filter((component) => debPatterns(component).length > 0);
   const field = fromDefault('jenkins.apt.enabled');
-  return sourced(packages.length > 0, fromSeveral([field, ...packages.map(({ origin }) => origin)]));
+  return sourced(
+    packages.length > 0,
+    fromSeveral([
+      field,
+      ...packages.map((component) =>
+        packages.length === 1 ? packagesOrigin(component) : component.$.origin,
+      ),
+    ]),
+  );
 }
 
 /** Returns what the pods of agents take variables, files or the login of the registry from, and nobody here makes. */

@@ -3,6 +3,7 @@ import type { Instruction } from '../../model/images/dockerfile.ts';
 import { oneLine } from '../../print/lines.ts';
 import { shellWord } from '../../print/shell-word.ts';
 import { fromPolicy, fromSeveral } from '../../text/origin.ts';
+import { originsOf } from '../../text/traced-text.ts';
 
 /**
  * Returns the instructions that make apt read the project's own repository, for an image that takes a package from a
@@ -23,7 +24,8 @@ export function aptRepository(
   const source = `deb [${option}] ${oneLine(apt.url.value)} ${oneLine(apt.distribution.value)} ${oneLine(apt.component.value)}`;
   const list = `/etc/apt/sources.list.d/${fileName(apt.name.value)}.list`;
   const origin = fromSeveral([
-    ...own.map(({ $ }) => $.origin),
+    ...own.flatMap(({ $, type, origin: made }) => [$.origin, type.origin, ...originsOf(made?.build)]),
+    apt.name.origin,
     apt.url.origin,
     apt.distribution.origin,
     apt.component.origin,

@@ -2,7 +2,8 @@ import type { ApplicationDependency } from '../../../schema/generated/located.ts
 import type { Instruction, InstructionLine } from '../../model/images/dockerfile.ts';
 import { oneLine } from '../../print/lines.ts';
 import { shellWord } from '../../print/shell-word.ts';
-import { fromSeveral } from '../../text/origin.ts';
+import { fromSeveral, type Origin } from '../../text/origin.ts';
+import { originsOf } from '../../text/traced-text.ts';
 
 /** How the packages of one installer are named and numbered. */
 interface PackageRules {
@@ -58,9 +59,9 @@ function debian(packages: readonly ApplicationDependency[]): readonly Instructio
     { text: 'RUN export DEBIAN_FRONTEND=noninteractive' },
     { text: ' && apt-get update -q' },
     { text: ' && apt-get install -q -y --no-install-recommends' },
-    ...packages.map(({ name, version, $ }) => ({
-      text: `      ${word(isEmpty(version?.value) ? name.value : `${name.value}=${version?.value.replace(/\*$/, '')}*`)}`,
-      origin: $.origin,
+    ...packages.map((item) => ({
+      text: `      ${word(isEmpty(item.version?.value) ? item.name.value : `${item.name.value}=${item.version?.value.replace(/\*$/, '')}*`)}`,
+      origin: because(item),
     })),
     { text: ' && rm -rf /var/lib/apt/lists/*' },
   ];
@@ -75,7 +76,7 @@ function each(
   if (packages.length === 0) return [];
   const commands: InstructionLine[] = packages.map((item) => ({
     text: command(item),
-    origin: item.$.origin,
+    origin: because(item),
   }));
   const all = prefix === undefined ? commands : [{ text: prefix }, ...commands];
   const lines = all.map((line, index) => ({ ...line, text: `${index === 0 ? 'RUN ' : ' && '}${line.text}` }));
@@ -99,6 +100,18 @@ function word(text: string): string {
   return shellWord(oneLine(text));
 }
 
+/** What a package is called, where it comes from and that it is there. */
+function because({
+  name,
+  version,
+  type,
+  $,
+}: Pick<ApplicationDependency, 'name' | 'version' | 'type' | '$'>): Origin {
+  return fromSeveral([name.origin, ...originsOf(version), type.origin, $.origin]);
+}
+
 function originOf(packages: readonly ApplicationDependency[]) {
-  return fromSeveral(packages.map(({ $ }) => $.origin));
+  // One package of many changes its own line when it is of another type, and the only one takes all lines with it.
+  const types = packages.length === 1 ? packages.map(({ type }) => type.origin) : [];
+  return fromSeveral([...packages.map(({ $ }) => $.origin), ...types]);
 }

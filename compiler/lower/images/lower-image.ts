@@ -5,7 +5,7 @@ import type { LinkedApplication, Project } from '../../link/project.ts';
 import type { ApplicationImage } from '../../model/images/application-image.ts';
 import type { Instruction, InstructionLine } from '../../model/images/dockerfile.ts';
 import { oneLine } from '../../print/lines.ts';
-import { fromSeveral, spanOf } from '../../text/origin.ts';
+import { fromPolicy, fromSeveral, spanOf } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
 
 import { imageReference } from '../../util/image-reference.ts';
@@ -110,6 +110,8 @@ function imageVersion({ spec, producers }: LinkedApplication): Sourced<string> |
   );
 }
 
+const ociLabels = fromPolicy('Says what an image is, by the annotations of the OCI image specification.');
+
 /** Returns the LABEL instruction with the annotations of the OCI image specification that are known. */
 function imageLabels(parts: {
   readonly application: Sourced<string>;
@@ -125,7 +127,7 @@ function imageLabels(parts: {
     ...line,
     text: `${index === 0 ? 'LABEL ' : '      '}${line.text}`,
   }));
-  return { comments: [], lines, origin: fromSeveral([parts.application.origin, parts.version.origin]) };
+  return { comments: [], lines, origin: ociLabels };
 }
 
 function label(name: string, { value, origin }: Sourced<string>): InstructionLine {

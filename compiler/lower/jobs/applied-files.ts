@@ -1,9 +1,10 @@
 import { appliedObjects, type EnvironmentIr } from '../../model/kubernetes/environment.ts';
-import type { KubernetesObject } from '../../model/kubernetes/kubernetes-object.ts';
+import { type KubernetesObject, objectName } from '../../model/kubernetes/kubernetes-object.ts';
 import { joinTraced } from '../../print/lines.ts';
 import { shellWord } from '../../print/shell-word.ts';
 import { fromPolicy, type Origin } from '../../text/origin.ts';
-import { TracedText } from '../../text/traced-text.ts';
+import type { Sourced } from '../../text/sourced.ts';
+import { joined, mapValue, TracedText, type Valued } from '../../text/traced-text.ts';
 import { type ScriptPart, scriptPart } from './pipeline-script.ts';
 import { renderScript } from './render-script.ts';
 
@@ -12,13 +13,13 @@ import { renderScript } from './render-script.ts';
  * twice changes nothing, and fields that no spec speaks of, such as the pods that an autoscaler wants, stay with
  * whoever set them. What a spec does speak of wins over a change by hand (`--force-conflicts`), as it always did.
  */
-export function applyCommand(file: string): string {
-  return `kubectl apply --server-side --force-conflicts --field-manager=bitesize ${fileArgument(file)}`;
+export function applyCommand(file: Valued<string>): Valued<string> {
+  return joined`kubectl apply --server-side --force-conflicts --field-manager=bitesize ${fileArgument(file)}`;
 }
 
 /** Returns a file as kubectl is told it. */
-export function fileArgument(file: string): string {
-  return `--filename=${shellWord(file)}`;
+export function fileArgument(file: Valued<string>): Valued<string> {
+  return joined`--filename=${mapValue(file, shellWord)}`;
 }
 
 /** Returns several manifests as the YAML documents of one file. */
@@ -31,9 +32,9 @@ export function documents(manifests: readonly TracedText[]): TracedText {
 
 /** A Service that sends requests to the colour that is live. */
 export interface SwitchedService {
-  readonly service: string;
+  readonly service: Valued<string>;
   /** The Deployment of that colour. */
-  readonly deployment: string;
+  readonly deployment: Sourced<string>;
   readonly object: KubernetesObject;
   readonly origin: Origin;
 }
@@ -44,7 +45,8 @@ export function switchedServices(environment: EnvironmentIr): readonly SwitchedS
   return appliedObjects(environment).flatMap((object) => {
     const { kind, apiVersion, name } = object.id;
     const deployment = kind === 'Service' && apiVersion === 'v1' ? targets.get(name) : undefined;
-    return deployment === undefined ? [] : [{ service: name, deployment, object, origin: object.origin }];
+    if (deployment === undefined) return [];
+    return [{ service: objectName(object), deployment, object, origin: object.origin }];
   });
 }
 

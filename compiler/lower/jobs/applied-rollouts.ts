@@ -1,10 +1,11 @@
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
-import { printManifest } from '../../model/kubernetes/kubernetes-object.ts';
+import { fileName, objectName, printManifest } from '../../model/kubernetes/kubernetes-object.ts';
 
 import type { Rollout, ServiceIr } from '../../model/kubernetes/service.ts';
 import { shellWord } from '../../print/shell-word.ts';
 import { fromPolicy, fromSeveral, type Origin } from '../../text/origin.ts';
-import type { TracedText } from '../../text/traced-text.ts';
+import { type Sourced, sourced } from '../../text/sourced.ts';
+import { joined, mapValue, originsOf, plainValue, TracedText, type Valued } from '../../text/traced-text.ts';
 import { applyCommand, documents, fileArgument, switchedServices } from './applied-files.ts';
 import { renderScript } from './render-script.ts';
 
@@ -16,25 +17,27 @@ export const appliedByServer = fromPolicy(
 /** What the deploy job applies for one service: one object, with what the script does about it. */
 export interface AppliedRollout {
   /** The service, and under blue/green its colour. */
-  readonly title: string;
-  readonly service: string;
-  readonly file: string;
+  readonly title: Valued<string>;
+  readonly service: Sourced<string>;
+  readonly file: Valued<string>;
   /** As kubectl is told the file. */
-  readonly argument: string;
+  readonly argument: Valued<string>;
   readonly manifest: TracedText;
-  readonly apply: string;
+  readonly apply: Valued<string>;
   readonly applyOrigin: Origin;
   /** Prints the object that is there; present where it is applied only if there is none: the live colour. */
-  readonly lookUp: string | undefined;
-  readonly namespace: string;
+  readonly lookUp: Valued<string> | undefined;
+  readonly namespace: Sourced<string>;
   /** The Deployment whose number of pods an autoscaler decides on. */
-  readonly keep: string | undefined;
+  readonly keep: Valued<string> | undefined;
+  /** Why an autoscaler decides on it, or does not. */
+  readonly keepOrigin: Origin;
   /** Waits for the rollout and says why it failed; none for a CronJob, which rolls nothing out. */
   readonly rollout: TracedText | undefined;
   /** The Services that send requests to it, applied after its rollout where it is the live colour. */
   readonly services: TracedText | undefined;
-  readonly servicesFile: string;
-  readonly servicesApply: string;
+  readonly servicesFile: Valued<string>;
+  readonly servicesApply: Valued<string>;
   /** The spec names the version. */
   readonly pinned: boolean;
   readonly origin: Origin;
@@ -57,28 +60,30 @@ function deployedRollouts({ rollouts, blueGreen }: ServiceIr): readonly Rollout[
 }
 
 function appliedRollout(environment: EnvironmentIr, service: ServiceIr, rollout: Rollout): AppliedRollout {
-  const { origin, name } = service;
+  const { origin } = service;
   const { object, resource } = rollout;
-  const namespace = environment.namespace.value;
-  const title = titleOf(service, rollout);
+  const { namespace } = environment;
+  const file = chosen(service, fileName(object));
+  const name = chosen(service, objectName(object));
   const isLive = rollout.colour !== undefined && rollout.colour === service.blueGreen?.active.value;
   const switched = isLive
-    ? switchedServices(environment).filter(({ deployment }) => deployment === rollout.name)
+    ? switchedServices(environment).filter(({ deployment }) => deployment.value === rollout.name)
     : [];
-  const servicesFile = `services-of-${rollout.name}.yaml`;
+  const servicesFile = joined`services-of-${name}.yaml`;
   return {
-    title,
-    service: name.value,
-    file: object.file,
-    argument: fileArgument(object.file),
-    manifest: printManifest(object),
-    apply: applyCommand(object.file),
+    title: titleOf(service, rollout),
+    service: service.name,
+    file,
+    argument: fileArgument(file),
+    manifest: chosenManifest(service, rollout),
+    apply: applyCommand(file),
     applyOrigin: fromSeveral([origin, appliedByServer]),
     lookUp: isLive
-      ? `kubectl get ${resource}/${rollout.name} --namespace=${shellWord(namespace)} --ignore-not-found --output=name`
+      ? joined`kubectl get ${resource}/${name} --namespace=${namespace.map(shellWord)} --ignore-not-found --output=name`
       : undefined,
     namespace,
-    keep: rollout.autoscaled ? rollout.name : undefined,
+    keep: plainValue(rollout.autoscaled) ? name : undefined,
+    keepOrigin: fromSeveral(originsOf(rollout.autoscaled)),
     rollout: resource === 'deployment' ? rolloutScript(environment, service, rollout) : undefined,
     services:
       switched.length === 0 ? undefined : documents(switched.map(({ object: of }) => printManifest(of))),
@@ -89,24 +94,43 @@ function appliedRollout(environment: EnvironmentIr, service: ServiceIr, rollout:
   };
 }
 
-function titleOf({ name, blueGreen }: ServiceIr, { colour }: Rollout): string {
-  if (colour === undefined) return name.value;
-  const live = blueGreen?.active.value;
-  return `${name.value} (${colour}; ${colour === live ? 'it' : live} is live)`;
+/** Under blue/green, the live colour decides which of two texts stands there. */
+function chosen({ blueGreen }: ServiceIr, text: Valued<string>): Valued<string> {
+  if (blueGreen === undefined) return text;
+  return sourced(plainValue(text), fromSeveral([...originsOf(text), blueGreen.active.origin]));
 }
 
-function rolloutScript(
-  { namespace }: EnvironmentIr,
-  { timeout, origin }: ServiceIr,
-  { name }: Rollout,
-): TracedText {
+/** Returns the manifest of a colour; the lines that the other colour has otherwise come from which of them is live. */
+function chosenManifest({ rollouts, blueGreen }: ServiceIr, rollout: Rollout): TracedText {
+  const manifest = printManifest(rollout.object);
+  const other = rollouts.find(({ colour }) => colour !== rollout.colour);
+  if (blueGreen === undefined || other === undefined) return manifest;
+  const { origin } = blueGreen.active;
+  const theirs = printManifest(other.object).text.split('\n');
+  const marks = manifest.text
+    .split('\n')
+    .flatMap((text, line) => (text === theirs[line] ? [] : [{ first: line, last: line, origin }]));
+  return new TracedText(manifest.text, [...manifest.marks, ...marks]);
+}
+
+function titleOf({ name, blueGreen }: ServiceIr, { colour, object }: Rollout): Valued<string> {
+  if (colour === undefined) return objectName(object);
+  const live = mapValue<string, string>(blueGreen?.active ?? '', (active) =>
+    active === colour ? 'it' : active,
+  );
+  const title = joined`${name} (${colour}; ${live} is live)`;
+  return sourced(plainValue(title), fromSeveral([...originsOf(title), ...originsOf(objectName(object))]));
+}
+
+function rolloutScript({ namespace }: EnvironmentIr, service: ServiceIr, { object }: Rollout): TracedText {
+  const { timeout, origin } = service;
+  const name = chosen(service, objectName(object));
   return renderScript('rollout.sh', {
-    resource: `deployment/${name}`,
-    failed: `${name} is not rolled out after ${timeout.value} seconds. This is its state:`,
-    namespace: namespace.value,
-    timeout: timeout.value,
-    timeoutOrigin: timeout.origin,
-    selector: `creator=pipeline,name=${name}`,
+    resource: joined`deployment/${name}`,
+    failed: joined`${name} is not rolled out after ${timeout} seconds. This is its state:`,
+    namespace,
+    timeout,
+    selector: joined`creator=pipeline,name=${name}`,
     origin,
   });
 }

@@ -31,7 +31,10 @@ export function componentJob(scope: JobScope, component: Component): FreestyleJo
     kind: 'freestyle',
     family: 'build_jobs',
     name: fullName(scope, name),
-    description: sourced(`Builds component ${name.value} of ${scope.project.name.value}.`, $.origin),
+    description: sourced(
+      `Builds component ${name.value} of ${scope.project.name.value}.`,
+      fromSeveral([name.origin, scope.project.name.origin, $.origin]),
+    ),
     label: agent,
     logRotation: logRotation(scope.settings),
     scm:

@@ -2,7 +2,8 @@ import type { PipelineJob } from '../../../jenkins/items/pipeline.ts';
 import { versionParameter } from '../../link/version-parameter.ts';
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
 import { versionPattern, versionPlaceholder } from '../../model/kubernetes/kubernetes-object.ts';
-import { fromPolicy } from '../../text/origin.ts';
+import { fromPolicy, fromSeveral, type Origin, onlyOrigin } from '../../text/origin.ts';
+import { joined, originsOf, plainValue, type Valued } from '../../text/traced-text.ts';
 import { chunks } from '../../util/chunks.ts';
 import { keepReplicasMethod, takeOverMethod } from './applied-files.ts';
 import { type AppliedRollout, appliedRollouts } from './applied-rollouts.ts';
@@ -12,6 +13,7 @@ import { deployJobName, type JobScope } from './job-scope.ts';
 import { mailRecipients } from './notifications.ts';
 import { pipelineJob } from './pipeline-job.ts';
 import {
+  because,
   exclusively,
   fixedPart,
   ifVersions,
@@ -40,7 +42,7 @@ export function deployJob(scope: JobScope, environment: EnvironmentIr): Pipeline
   return pipelineJob(scope, {
     family: 'deploy_jobs',
     name: deployJobName(environment.name),
-    description: `Deploys versions of services to environment ${environment.name.value}.`,
+    description: joined`Deploys versions of services to environment ${environment.name}.`,
     parameters: serviceParameters(environment),
     script: deployScript(scope, environment),
     constants: deployConstants(versionedServices(environment).length),
@@ -49,12 +51,12 @@ export function deployJob(scope: JobScope, environment: EnvironmentIr): Pipeline
 }
 
 function deployScript(scope: JobScope, environment: EnvironmentIr): ScriptPart {
-  const name = environment.name.value;
+  const { name } = environment;
   const targets = appliedRollouts(environment);
   const services = versionedServices(environment).map((service) => ({
-    name: service.name.value,
-    parameter: versionParameter(service.name.value),
-    pinned: service.version?.value ?? '',
+    name: service.name,
+    parameter: service.name.map(versionParameter),
+    pinned: service.version ?? '',
     origin: service.origin,
   }));
   const versions = statementGroups('versions', 'versions', services.filter(isAwaiting), (items) =>
@@ -66,13 +68,13 @@ function deployScript(scope: JobScope, environment: EnvironmentIr): ScriptPart {
   const deploy = deployStages(targets);
   const locked = exclusively(
     scope,
-    `deploy to ${name}`,
+    joined`deploy to ${name}`,
     oneAtATime,
     onAgent(scope, 'deploy', 'kubectl', deploy.calls),
   );
   return inOrder([
     scriptPart('head.groovy', {
-      text: `Deploys services of ${name} to the namespace ${environment.namespace.value}.`,
+      text: joined`Deploys services of ${name} to the namespace ${environment.namespace}.`,
     }),
     withMail(
       mailRecipients(scope),
@@ -89,19 +91,23 @@ function deployScript(scope: JobScope, environment: EnvironmentIr): ScriptPart {
     ...(services.some(isPinned) ? [fixedPart('check-pinned.groovy', ['error'])] : []),
     ...[versions, pinned, deploy].flatMap(({ methods }) => methods),
     ...(targets.length === 0 ? [] : [takeOverMethod()]),
-    ...(targets.some(({ lookUp }) => lookUp !== undefined) ? [fixedPart('is-there.groovy', ['sh'])] : []),
-    ...(targets.some(({ keep }) => keep !== undefined) ? [keepReplicasMethod()] : []),
+    ...(targets.some(({ lookUp }) => lookUp !== undefined)
+      ? [because(lookUpOrigins(targets), fixedPart('is-there.groovy', ['sh']))]
+      : []),
+    ...(targets.some(({ keep }) => keep !== undefined)
+      ? [because(keepOrigins(targets), keepReplicasMethod())]
+      : []),
   ]);
 }
 
 const oneAtATime = fromPolicy('Two deployments at a time would leave whichever version was applied last.');
 
-function isAwaiting({ pinned }: { readonly pinned: string }): boolean {
-  return pinned === '';
+function isAwaiting({ pinned }: { readonly pinned: Valued<string> }): boolean {
+  return plainValue(pinned) === '';
 }
 
-function isPinned({ pinned }: { readonly pinned: string }): boolean {
-  return pinned !== '';
+function isPinned(service: { readonly pinned: Valued<string> }): boolean {
+  return !isAwaiting(service);
 }
 
 /**
@@ -115,8 +121,11 @@ function deployStages(targets: readonly AppliedRollout[]): StatementGroups {
     targets: group,
     rolling: group.filter(({ rollout }) => rollout !== undefined),
     switching: group.filter(({ services }) => services !== undefined),
+    switchOrigin: onlyOrigin(lookUpOrigins(group.filter(({ services }) => services !== undefined))),
     keeps: group.some(({ keep }) => keep !== undefined) || undefined,
+    keepsOrigin: onlyOrigin(keepOrigins(group)),
     looks: group.some(({ lookUp }) => lookUp !== undefined) || undefined,
+    looksOrigin: onlyOrigin(lookUpOrigins(group)),
     placeholder: versionPlaceholder,
   }));
   const rolling = parts.filter((part) => part.rolling.length > 0);
@@ -135,6 +144,16 @@ function deployStages(targets: readonly AppliedRollout[]): StatementGroups {
     ]),
     methods: parts.map((part) => scriptPart('deploy-part.groovy', part, ['writeFile', 'sh'])),
   };
+}
+
+/** Returns why an autoscaler decides on each of the Deployments for which one does. */
+function keepOrigins(targets: readonly AppliedRollout[]): readonly Origin[] {
+  return targets.filter(({ keep }) => keep !== undefined).map(({ keepOrigin }) => keepOrigin);
+}
+
+/** Returns why each of the live colours is one. */
+function lookUpOrigins(targets: readonly AppliedRollout[]): readonly Origin[] {
+  return targets.flatMap(({ lookUp }) => (lookUp === undefined ? [] : [fromSeveral(originsOf(lookUp))]));
 }
 
 /** Without a version there is nothing to do, unless the spec itself names one. */

@@ -3,7 +3,8 @@ import { versionParameter } from '../../link/version-parameter.ts';
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
 import { versionPattern } from '../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy, fromSeveral, type Origin } from '../../text/origin.ts';
-import { sourced } from '../../text/sourced.ts';
+import { distinct, sourced } from '../../text/sourced.ts';
+import { joined, joinTexts } from '../../text/traced-text.ts';
 import { chunks } from '../../util/chunks.ts';
 import { appliedRollouts } from './applied-rollouts.ts';
 import { promotionConstants } from './class-size.ts';
@@ -12,6 +13,7 @@ import { environmentPipelineName, type JobScope } from './job-scope.ts';
 import { mailRecipients } from './notifications.ts';
 import { pipelineJob } from './pipeline-job.ts';
 import {
+  because,
   exclusively,
   fixedPart,
   ifVersions,
@@ -38,7 +40,7 @@ export function environmentPipeline(scope: JobScope): PipelineJob {
   return pipelineJob(scope, {
     family: 'environment_jobs',
     name: sourced(environmentPipelineName, originOf(environments)),
-    description: `Takes versions of applications of ${project.name.value} through its environments.`,
+    description: joined`Takes versions of applications of ${project.name} through its environments.`,
     parameters: applicationParameters(scope),
     script: pipelineScript(scope, stops),
     constants: promotionConstants(project.applications.length, stops),
@@ -50,8 +52,8 @@ function pipelineScript(scope: JobScope, stops: readonly PromotionStop[]): Scrip
   const { project } = scope;
   const manual = stops.filter((stop) => stop.manual);
   const applications = project.applications.map(({ spec: { name, $ } }) => ({
-    name: versionParameter(name.value),
-    parameter: versionParameter(name.value),
+    name: name.map(versionParameter),
+    parameter: name.map(versionParameter),
     origin: $.origin,
   }));
   const versions = statementGroups('versions', 'versions', applications, (items) =>
@@ -60,7 +62,11 @@ function pipelineScript(scope: JobScope, stops: readonly PromotionStop[]): Scrip
   const promotion = statementGroups('promotion', 'versions', stops, (items) =>
     scriptPart('promotion-statements.groovy', { items }),
   );
-  const about = `Takes versions of applications through ${stops.map(({ name }) => name).join(', ')}.`;
+  const names = joinTexts(
+    stops.map(({ name }) => name),
+    ', ',
+  );
+  const about = joined`Takes versions of applications through ${names}.`;
   return inOrder([
     scriptPart('head.groovy', { text: about }),
     withMail(
@@ -79,7 +85,14 @@ function pipelineScript(scope: JobScope, stops: readonly PromotionStop[]): Scrip
     ...stops.flatMap((stop, index) => deployMethods(scope, stop, stops[index + 1])),
     ...(stops.some((stop) => longList(stop).length > 0) ? [fixedPart('parameters-of.groovy')] : []),
     ...manual.map((stop) => approvalMethod(scope, stop)),
-    ...(manual.length === 0 ? [] : [fixedPart('waiting.groovy')]),
+    ...(manual.length === 0
+      ? []
+      : [
+          because(
+            manual.map(({ modeOrigin }) => modeOrigin),
+            fixedPart('waiting.groovy'),
+          ),
+        ]),
   ]);
 }
 
@@ -111,7 +124,7 @@ function deployMethods(
 ): readonly ScriptPart[] {
   const policy = scope.settings.pipeline.tests;
   const gate = policy.value === 'gate';
-  const originOfTest = (origin: Origin) => (gate ? origin : fromSeveral([policy.origin, origin]));
+  const originOfTest = (origin: Origin) => fromSeveral([policy.origin, origin]);
   const parts = longList(stop);
   const parameterMethods = parts.map(({ name }) => `parametersOf(${name}(), versions)`).join(' + ');
   const tests = statementGroups(`tests${stop.number}x`, '', stop.tests, (items) =>
@@ -124,8 +137,8 @@ function deployMethods(
   const deploy = scriptPart('promote-deploy.groovy', { ...stop, parameterMethods }, ['build']);
   const stages = inOrder([
     ...(stop.manual ? [scriptPart('end-older.groovy', stop, ['milestone'])] : []),
-    inStage(`${stop.name} deploy`, deploy, stop.origin),
-    ...(stop.tests.length === 0 ? [] : [inStage(`${stop.name} test`, tests.calls, stop.origin)]),
+    inStage(joined`${stop.name} deploy`, deploy, stop.origin),
+    ...(stop.tests.length === 0 ? [] : [inStage(joined`${stop.name} test`, tests.calls, stop.origin)]),
     ...announcement(next),
   ]);
   const locked = exclusively(scope, stop.name, untilTested, stages);
@@ -137,7 +150,9 @@ function deployMethods(
 }
 
 /** Returns the services of a stop as parts with the names of the methods that hold them; none for a short list. */
-function longList(stop: PromotionStop): readonly Pick<PromotionStop, 'name' | 'services'>[] {
+function longList(
+  stop: PromotionStop,
+): readonly { readonly name: string; readonly services: PromotionStop['services'] }[] {
   if (stop.services.length <= GROUP_SIZE) return [];
   return chunks(stop.services, GROUP_SIZE).map((services, index) => ({
     name: `services${stop.number}x${index + 1}`,
@@ -147,20 +162,18 @@ function longList(stop: PromotionStop): readonly Pick<PromotionStop, 'name' | 's
 
 function approvalMethod(scope: JobScope, stop: PromotionStop): ScriptPart {
   const { submitters, timeout_minutes: minutes } = scope.settings.pipeline.approval;
-  const applications = [...new Set(stop.services.map(({ application }) => application))];
+  const applications = distinct(stop.services.map(({ application }) => application));
   const parts = longList(stop).map(({ name }) => `${name}().values()`);
   return scriptPart(
     'approve-environment.groovy',
     {
       ...stop,
-      stage: `${stop.name} approval`,
-      message: `Deploy to ${stop.name}?`,
+      stage: joined`${stop.name} approval`,
+      message: joined`Deploy to ${stop.name}?`,
       applications,
       longList: parts.length > 0 ? `(${parts.join(' + ')}).unique()` : '',
-      minutes: minutes.value,
-      minutesOrigin: minutes.origin,
-      submitters: submitters.map(({ value }) => value).join(','),
-      submittersOrigin: fromSeveral(submitters.map(({ origin }) => origin)),
+      minutes,
+      submitters: joinTexts(submitters, ','),
     },
     ['stage', 'timeout', 'input'],
   );

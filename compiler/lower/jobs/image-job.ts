@@ -6,6 +6,8 @@ import type { ApplicationImage } from '../../model/images/application-image.ts';
 import { printDockerfile } from '../../model/images/dockerfile.ts';
 import { shellWord } from '../../print/shell-word.ts';
 import { fromPolicy, fromSeveral } from '../../text/origin.ts';
+import { sourced } from '../../text/sourced.ts';
+import { joined, mapValue, originsOf } from '../../text/traced-text.ts';
 import { environmentPipelineName, imageJobName, type JobScope } from './job-scope.ts';
 
 import { checkNotifications, mailRecipients } from './notifications.ts';
@@ -28,7 +30,7 @@ export function imageJob(
   return pipelineJob(scope, {
     family: 'image_jobs',
     name: imageJobName(spec.name),
-    description: `Builds the container image of application ${spec.name.value} of ${scope.project.name.value}.`,
+    description: joined`Builds the container image of application ${spec.name} of ${scope.project.name}.`,
     triggers: upstream(application),
     script: imageScript(scope, application, image),
     origin: spec.$.origin,
@@ -41,7 +43,12 @@ const fresh = fromPolicy(
 
 function upstream({ producers }: LinkedApplication): readonly PipelineTrigger[] {
   const jobs = [
-    ...new Map(producers.map(({ component }) => [component.name.value, component.name])).values(),
+    ...new Map(
+      producers.map(({ component: { name }, dependency }) => [
+        name.value,
+        sourced(name.value, fromSeveral([name.origin, ...originsOf(dependency.origin?.build)])),
+      ]),
+    ).values(),
   ];
   if (jobs.length === 0) return [];
   const origin = fromSeveral(producers.map(({ dependency }) => dependency.$.origin));
@@ -54,18 +61,18 @@ function imageScript(
   { push: image, version, dockerfile }: ApplicationImage,
 ): ScriptPart {
   const { build_timeout_minutes: minutes } = scope.settings.pipeline;
-  const tag = shellWord(`${image.value}:${version.value}`);
+  const tag = mapValue(joined`${image}:${version}`, shellWord);
   const build = scriptPart(
     'image-build.groovy',
-    { push: `docker push ${tag}`, pushBuild: `docker push ${tag}-"$BUILD_NUMBER"` },
+    { push: joined`docker push ${tag}`, pushBuild: joined`docker push ${tag}-"$BUILD_NUMBER"` },
     ['stage', 'writeFile', 'sh'],
   );
   const promotion = scriptPart(
     'image-promotion.groovy',
-    { job: environmentPipelineName, parameter: versionParameter(spec.name.value), version: version.value },
+    { job: environmentPipelineName, parameter: spec.name.map(versionParameter), version },
     ['build'],
   );
-  const about = `Builds the image ${image.value} and hands its version to the environments.`;
+  const about = joined`Builds the image ${image} and hands its version to the environments.`;
   return inOrder([
     scriptPart('head.groovy', { text: about }),
     withMail(
@@ -78,8 +85,8 @@ function imageScript(
     scriptPart('image-methods.groovy', {
       dockerfile: printDockerfile(dockerfile),
       buildScript: renderScript('docker-build.sh', {
-        image: image.value,
-        version: version.value,
+        image,
+        version,
         fresh,
       }),
     }),

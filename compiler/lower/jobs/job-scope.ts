@@ -38,13 +38,14 @@ export interface JobScope {
   readonly agents: readonly Agent[];
   readonly report: (diagnostic: Diagnostic) => void;
   /** Notes that a pipeline script calls these steps, which plugins bring. */
-  readonly useSteps: (job: string, steps: readonly PipelineStep[], origin: Origin) => void;
+  readonly useSteps: (job: Sourced<string>, steps: readonly PipelineStep[], origin: Origin) => void;
 }
 
 /** Returns the full name of a job or view: inside the folder of the settings, if there is one. */
 export function fullName(scope: JobScope, name: Sourced<string>): Sourced<string> {
   const folder = folderPath(scope.settings);
-  return folder === '' ? name : sourced(`${folder}/${name.value}`, name.origin);
+  if (folder === '' || scope.settings.folder === undefined) return name;
+  return sourced(`${folder}/${name.value}`, fromSeveral([name.origin, scope.settings.folder.origin]));
 }
 
 /** Returns the folder that holds the jobs, without slashes at its ends; empty for the top level. */

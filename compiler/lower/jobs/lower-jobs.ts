@@ -11,7 +11,7 @@ import type { Project } from '../../link/project.ts';
 import type { ApplicationImage } from '../../model/images/application-image.ts';
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
 import type { PluginNeed } from '../../plugins/resolved-plugin.ts';
-import { fromDefault, type Origin, spanOf } from '../../text/origin.ts';
+import { fromDefault, fromSeveral, type Origin, spanOf } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
 import { plainText } from '../../text/traced-text.ts';
 import { allowanceOf, suggestion } from '../../util/suggestion.ts';
@@ -161,7 +161,10 @@ function testJob(scope: JobScope, environment: Environment, test: Test): Freesty
     kind: 'freestyle',
     family: 'test_jobs',
     name: fullName(scope, job),
-    description: sourced(`Test ${name.value} of environment ${environment.name.value}.`, $.origin),
+    description: sourced(
+      `Test ${name.value} of environment ${environment.name.value}.`,
+      fromSeveral([name.origin, environment.name.origin, $.origin]),
+    ),
     label: agent,
     logRotation: logRotation(scope.settings),
     scm: repository && gitCheckout(repository, branch, credentials, repository.origin),

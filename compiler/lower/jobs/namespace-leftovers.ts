@@ -1,8 +1,9 @@
 import { kindName, listedGroups, listedKinds } from '../../model/kubernetes/deploy-rights.ts';
 import { appliedObjects, deployedObjects, type EnvironmentIr } from '../../model/kubernetes/environment.ts';
-import type { ObjectId } from '../../model/kubernetes/kubernetes-object.ts';
+import { fileName, type KubernetesObject, objectName } from '../../model/kubernetes/kubernetes-object.ts';
 import { fromSeveral } from '../../text/origin.ts';
-import type { TracedText } from '../../text/traced-text.ts';
+import { type Sourced, sourced } from '../../text/sourced.ts';
+import { originsOf, type TracedText } from '../../text/traced-text.ts';
 import { compareText } from '../../util/compare-text.ts';
 import type { JobScope } from './job-scope.ts';
 import { renderScript } from './render-script.ts';
@@ -14,7 +15,7 @@ import { renderScript } from './render-script.ts';
  */
 export function namespaceLeftovers(
   scope: JobScope,
-  namespace: string,
+  namespace: Sourced<string>,
   environments: readonly EnvironmentIr[],
 ): TracedText {
   const { prune } = scope.settings.pipeline.service_manage;
@@ -24,17 +25,18 @@ export function namespaceLeftovers(
   ]);
   return renderScript('leftovers.sh', {
     namespace,
-    selector: `app.kubernetes.io/managed-by=bitesize,creator=pipeline,project=${scope.project.name.value}`,
+    selector: scope.project.name.map(
+      (name) => `app.kubernetes.io/managed-by=bitesize,creator=pipeline,project=${name}`,
+    ),
     resources,
     groups,
     goTemplate,
     wanted: objects
-      .map(({ id, origin }) => ({ name: resourceName(id), origin }))
-      .sort((a, b) => compareText(a.name, b.name)),
+      .map((object) => ({ name: resourceName(object), origin: object.origin }))
+      .sort((a, b) => compareText(a.name.value, b.name.value)),
     prune: prune.value,
     pruneOrigin: prune.origin,
     pruned,
-    origin: fromSeveral(environments.map((environment) => environment.namespace.origin)),
   });
 }
 
@@ -50,7 +52,9 @@ const pruned = listedKinds
   .join(' | ');
 
 /** As kubectl names an object: kind, API group and name; its version does not matter. */
-function resourceName({ apiVersion, kind, name }: ObjectId): string {
+function resourceName(object: KubernetesObject): Sourced<string> {
+  const { apiVersion, kind, name } = object.id;
   const group = apiVersion.includes('/') ? `.${apiVersion.split('/')[0]}` : '';
-  return `${kind.toLowerCase()}${group}/${name}`;
+  const origin = fromSeveral([...originsOf(objectName(object)), ...originsOf(fileName(object))]);
+  return sourced(`${kind.toLowerCase()}${group}/${name}`, origin);
 }

@@ -2,8 +2,9 @@ import type { PipelineJob } from '../../../jenkins/items/pipeline.ts';
 import type { StringParameter } from '../../../jenkins/parameters/simple-parameters.ts';
 import type { PipelineTrigger } from '../../../jenkins/properties/pipeline-triggers.ts';
 import type { Family } from '../../../jenkins/shared/node.ts';
-import { fromPolicy, type Origin } from '../../text/origin.ts';
+import { fromPolicy, fromSeveral, type Origin } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
+import { originsOf, plainValue, type Valued } from '../../text/traced-text.ts';
 import { checkClassSize } from './class-size.ts';
 import { logRotation } from './job-parts.ts';
 import { fullName, type JobScope } from './job-scope.ts';
@@ -13,7 +14,7 @@ import type { ScriptPart } from './pipeline-script.ts';
 export interface PipelineParts {
   readonly family: Family;
   readonly name: Sourced<string>;
-  readonly description: string;
+  readonly description: Valued<string>;
   readonly parameters?: readonly StringParameter[];
   readonly triggers?: readonly PipelineTrigger[];
   readonly script: ScriptPart;
@@ -26,12 +27,12 @@ export interface PipelineParts {
 export function pipelineJob(scope: JobScope, parts: PipelineParts): PipelineJob {
   const { family, name, description, parameters = [], triggers = [], script, constants = 0, origin } = parts;
   checkClassSize(scope, name.value, constants, origin);
-  scope.useSteps(name.value, ['pipeline', ...script.steps], origin);
+  scope.useSteps(name, ['pipeline', ...script.steps], origin);
   return {
     kind: 'pipeline',
     family,
     name: fullName(scope, name),
-    description: sourced(description, origin),
+    description: sourced(plainValue(description), fromSeveral([...originsOf(description), origin])),
     logRotation: logRotation(scope.settings),
     properties: parameters.length === 0 ? undefined : [{ kind: 'parameters', parameters, origin }],
     triggers: triggers.length === 0 ? undefined : triggers,

@@ -1,8 +1,17 @@
 import { groovyLiteral } from '../../print/groovy-literal.ts';
-import { joinTraced } from '../../print/lines.ts';
-import type { Origin } from '../../text/origin.ts';
+import { joinTraced, withOrigin } from '../../print/lines.ts';
+import { type Origin, onlyOrigin } from '../../text/origin.ts';
 import type { Sourced } from '../../text/sourced.ts';
-import { shiftMarks, TracedText } from '../../text/traced-text.ts';
+import {
+  joined,
+  joinTexts,
+  mapValue,
+  originsOf,
+  plainValue,
+  shiftMarks,
+  TracedText,
+  type Valued,
+} from '../../text/traced-text.ts';
 import type { JobScope } from './job-scope.ts';
 import type { MailRecipients } from './notifications.ts';
 import type { PipelineStep } from './pipeline-steps.ts';
@@ -10,14 +19,15 @@ import { renderScript } from './render-script.ts';
 
 /**
  * Returns a Groovy block `head { body }` with the body indented. The body has no literal of several lines, which
- * indenting would change: those stand in methods.
+ * indenting would change: those stand in methods. What the head is made of is behind its line alone.
  */
-export function inBlock(head: string, body: TracedText, origin?: Origin): TracedText {
+export function inBlock(head: Valued<string>, body: TracedText, origin?: Origin): TracedText {
   const indented = indent(body.text);
   const marks = shiftMarks(body.marks, 1);
   const last = countLines(indented);
   const own = origin === undefined ? [] : [0, last].map((line) => ({ first: line, last: line, origin }));
-  return new TracedText(`${head} {\n${indented}}\n`, [...own, ...marks]);
+  const ofHead = originsOf(head).map((found) => ({ first: 0, last: 0, origin: found }));
+  return new TracedText(`${plainValue(head)} {\n${indented}}\n`, [...own, ...ofHead, ...marks]);
 }
 
 /** Blocks stand in blocks, and each of them indents what is in it: a search for line breaks alone is the fast one. */
@@ -55,23 +65,28 @@ export function onAgent(scope: JobScope, label: string, container: string, part:
 /** Returns a part that is aborted after a time, if there is a limit. */
 export function inTime(minutes: Sourced<number> | undefined, part: ScriptPart): ScriptPart {
   if (minutes === undefined) return part;
-  const head = `timeout(time: ${minutes.value}, unit: 'MINUTES')`;
-  return { text: inBlock(head, part.text, minutes.origin), steps: ['timeout', ...part.steps] };
+  const head = joined`timeout(time: ${minutes}, unit: 'MINUTES')`;
+  return { text: inBlock(head, part.text), steps: ['timeout', ...part.steps] };
 }
 
 /**
  * Returns a part that only one build at a time runs, for the reason that `why` gives; the others wait in the order in
  * which they came. Locks belong to the whole controller, which may hold more than one project.
  */
-export function exclusively(scope: JobScope, what: string, why: Origin, part: ScriptPart): ScriptPart {
-  const head = `lock(resource: ${groovyLiteral(`${scope.project.name.value}: ${what}`)})`;
+export function exclusively(
+  scope: JobScope,
+  what: Valued<string>,
+  why: Origin,
+  part: ScriptPart,
+): ScriptPart {
+  const head = joined`lock(resource: ${mapValue(joined`${scope.project.name}: ${what}`, groovyLiteral)})`;
   return { text: inBlock(head, part.text, why), steps: ['lock', ...part.steps] };
 }
 
 /** Returns a part after which a mail is sent unless the build is a success, if there is somebody to tell. */
 export function withMail(mail: MailRecipients | undefined, part: ScriptPart): ScriptPart {
   if (mail === undefined) return part;
-  const to = mail.addresses.map(({ value }) => value).join(', ');
+  const to = joinTexts(mail.addresses, ', ');
   return {
     text: joinTraced([
       inBlock('catchError(catchInterruptions: false)', part.text, mail.origin),
@@ -103,10 +118,15 @@ export function fixedPart(template: string, steps: readonly PipelineStep[] = [])
   return known;
 }
 
+/** Returns a part that is there for any of several things; it comes from the only one, where there is one. */
+export function because(origins: readonly Origin[], part: ScriptPart): ScriptPart {
+  return { ...part, text: withOrigin(part.text, onlyOrigin(origins)) };
+}
+
 /** Returns a part as a stage of the pipeline. */
-export function inStage(name: string, part: ScriptPart, origin?: Origin): ScriptPart {
+export function inStage(name: Valued<string>, part: ScriptPart, origin?: Origin): ScriptPart {
   return {
-    text: inBlock(`stage(${groovyLiteral(name)})`, part.text, origin),
+    text: inBlock(joined`stage(${mapValue(name, groovyLiteral)})`, part.text, origin),
     steps: ['stage', ...part.steps],
   };
 }
@@ -126,7 +146,7 @@ export function ifVersions(part: ScriptPart): readonly ScriptPart[] {
 }
 
 /** Returns a part as the body of a method, below a comment that says what it is about. */
-export function inMethod(head: string, about: string, part: ScriptPart, origin?: Origin): ScriptPart {
+export function inMethod(head: string, about: Valued<string>, part: ScriptPart, origin?: Origin): ScriptPart {
   const body = inBlock(`def ${head}`, part.text, origin);
   return { text: joinTraced([renderScript('method-comment.groovy', { about }), body]), steps: part.steps };
 }

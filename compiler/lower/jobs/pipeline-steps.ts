@@ -1,5 +1,6 @@
 import type { PluginNeed } from '../../plugins/resolved-plugin.ts';
 import type { Origin } from '../../text/origin.ts';
+import type { Sourced } from '../../text/sourced.ts';
 
 /**
  * The plugin that brings each step that the pipeline scripts call, read from the `getFunctionName` of the plugins'
@@ -29,10 +30,10 @@ export type PipelineStep = keyof typeof pluginOfStep;
 
 /** Collects which steps the scripts call. */
 export class StepUses {
-  private readonly uses = new Map<PipelineStep, { readonly job: string; readonly origin: Origin }>();
+  private readonly uses = new Map<PipelineStep, { readonly job: Sourced<string>; readonly origin: Origin }>();
 
   /** Notes the steps of a job; the first job that calls a step is the reason for its plugin. */
-  add(job: string, steps: readonly PipelineStep[], origin: Origin): void {
+  add(job: Sourced<string>, steps: readonly PipelineStep[], origin: Origin): void {
     for (const step of steps) {
       if (!this.uses.has(step)) this.uses.set(step, { job, origin });
     }
@@ -43,7 +44,7 @@ export class StepUses {
     const found = new Map<string, PluginNeed<Origin>>();
     for (const [step, { job, origin }] of this.uses) {
       const id = pluginOfStep[step];
-      if (!found.has(id)) found.set(id, { id, reason: reasonOf(step, job), origin });
+      if (!found.has(id)) found.set(id, { id, reason: reasonOf(step, job.value), origin, named: job.origin });
     }
     return [...found.values()];
   }

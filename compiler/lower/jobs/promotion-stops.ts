@@ -2,6 +2,7 @@ import type { LinkedEnvironment } from '../../link/project.ts';
 import { versionParameter } from '../../link/version-parameter.ts';
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
 import type { Origin } from '../../text/origin.ts';
+import type { Sourced } from '../../text/sourced.ts';
 import { deployJobName, type JobScope, testJobName } from './job-scope.ts';
 
 import { versionedServices } from './version-parameters.ts';
@@ -10,21 +11,21 @@ import { versionedServices } from './version-parameters.ts';
 export interface PromotionStop {
   /** Names its methods. */
   readonly number: number;
-  readonly name: string;
+  readonly name: Sourced<string>;
   readonly manual: boolean;
   /** The milestone that a run passes with its approval; they rise from environment to environment. */
   readonly milestone: number;
-  readonly deployJob: string;
+  readonly deployJob: Sourced<string>;
   readonly services: readonly PassedVersion[];
-  readonly tests: readonly { readonly job: string; readonly origin: Origin }[];
+  readonly tests: readonly { readonly job: Sourced<string>; readonly origin: Origin }[];
   readonly origin: Origin;
   readonly modeOrigin: Origin;
 }
 
 /** A version that the deploy job is given. */
 interface PassedVersion {
-  readonly parameter: string;
-  readonly application: string;
+  readonly parameter: Sourced<string>;
+  readonly application: Sourced<string>;
   readonly origin: Origin;
 }
 
@@ -44,13 +45,13 @@ function stopOf(
 ): PromotionStop {
   return {
     number: index + 1,
-    name: spec.name.value,
+    name: spec.name,
     manual: spec.deployment.mode.value === 'manual',
     milestone: countManual(scope.project.environments.slice(0, index + 1)),
-    deployJob: deployJobName(spec.name).value,
+    deployJob: deployJobName(spec.name),
     services: passedVersions(scope, environment),
     tests: spec.tests.map((test) => ({
-      job: testJobName(spec.name, test.name).value,
+      job: testJobName(spec.name, test.name),
       origin: test.$.origin,
     })),
     origin: spec.$.origin,
@@ -70,8 +71,8 @@ function passedVersions(
   return versionedServices(environment)
     .filter(({ application, version }) => version === undefined && applicationNames.has(application.value))
     .map(({ name, application, origin }) => ({
-      parameter: versionParameter(name.value),
-      application: versionParameter(application.value),
+      parameter: name.map(versionParameter),
+      application: application.map(versionParameter),
       origin,
     }));
 }

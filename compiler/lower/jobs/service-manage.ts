@@ -2,9 +2,11 @@ import type { PipelineJob } from '../../../jenkins/items/pipeline.ts';
 import type { PipelineTrigger } from '../../../jenkins/properties/pipeline-triggers.ts';
 import { appliedObjects, type EnvironmentIr } from '../../model/kubernetes/environment.ts';
 
-import { printManifest } from '../../model/kubernetes/kubernetes-object.ts';
-import { fromPolicy, fromSeveral } from '../../text/origin.ts';
+import { objectName, printManifest } from '../../model/kubernetes/kubernetes-object.ts';
+import { withOrigin } from '../../print/lines.ts';
+import { fromPolicy, fromSeveral, onlyOrigin } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
+import { joined, joinTexts, originsOf, plainValue } from '../../text/traced-text.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { seedMode } from '../controller/controller-scope.ts';
 import {
@@ -23,6 +25,7 @@ import { namespaceLeftovers } from './namespace-leftovers.ts';
 import { mailRecipients } from './notifications.ts';
 import { pipelineJob } from './pipeline-job.ts';
 import {
+  because,
   exclusively,
   inOrder,
   inStage,
@@ -46,7 +49,7 @@ export function serviceManage(scope: JobScope): PipelineJob {
   return pipelineJob(scope, {
     family: 'service_jobs',
     name: sourced(serviceManageName, origin),
-    description: `Applies the Services, Ingresses, claims and third-party resources of ${scope.project.name.value}.`,
+    description: joined`Applies the Services, Ingresses, claims and third-party resources of ${scope.project.name}.`,
     triggers: triggers(scope),
     script: script(scope),
     constants: manageConstants(scope.environments.length),
@@ -76,12 +79,18 @@ function script(scope: JobScope): ScriptPart {
     .map((environment, index) => environmentData(environment, index + 1))
     .filter(({ manifests }) => manifests.text !== '');
   const namespaces = [...groupBy(scope.environments, ({ namespace }) => namespace.value)].map(
-    ([namespace, sharing], index) => ({
-      number: index + 1,
-      label: `What left the specs in ${namespace}`,
-      leftovers: namespaceLeftovers(scope, namespace, sharing),
-      origin: fromSeveral(sharing.map(({ origin }) => origin)),
-    }),
+    ([text, sharing], index) => {
+      const namespace = sourced(
+        text,
+        fromSeveral(sharing.map((environment) => environment.namespace.origin)),
+      );
+      return {
+        number: index + 1,
+        label: joined`What left the specs in ${namespace}`,
+        leftovers: namespaceLeftovers(scope, namespace, sharing),
+        origin: fromSeveral(sharing.map(({ origin }) => origin)),
+      };
+    },
   );
   const applied = statementGroups('environments', '', environments, (items) =>
     scriptPart('manage-statements.groovy', { items }, ['stage', 'catchError', 'writeFile', 'sh']),
@@ -106,7 +115,14 @@ function script(scope: JobScope): ScriptPart {
     ...applied.methods,
     ...left.methods,
     ...(environments.length === 0 ? [] : [takeOverMethod()]),
-    ...(environments.some(({ keep }) => keep !== undefined) ? [keepReplicasMethod()] : []),
+    ...(environments.some(({ keep }) => keep !== undefined)
+      ? [
+          because(
+            environments.flatMap(({ keepOrigins }) => keepOrigins),
+            keepReplicasMethod(),
+          ),
+        ]
+      : []),
     ...environments.map((data) => scriptPart('manage-environment.groovy', data)),
     ...namespaces.map((data) => scriptPart('manage-leftovers.groovy', data)),
   ]);
@@ -115,36 +131,49 @@ function script(scope: JobScope): ScriptPart {
 /** One environment, as its template prints it. */
 function environmentData(environment: EnvironmentIr, number: number) {
   const { slug, name, namespace, origin } = environment;
-  const file = `${slug}.yaml`;
-  const switchedFile = `${slug}-live.yaml`;
+  const file = name.map(() => `${slug}.yaml`);
+  const switchedFile = name.map(() => `${slug}-live.yaml`);
   const switched = switchedServices(environment);
+  const switchOrigin = onlyOrigin(switched.map(({ deployment }) => deployment.origin));
   const live = new Set(switched.map(({ object }) => object));
   const objects = appliedObjects(environment).filter((object) => !live.has(object));
   const scaled = environment.services
     .flatMap(({ rollouts }) => rollouts)
-    .filter(({ autoscaled, appliedBy }) => autoscaled && appliedBy === 'service-manage');
+    .filter(({ autoscaled, appliedBy }) => plainValue(autoscaled) && appliedBy === 'service-manage');
+  const keepOrigins = scaled.map(({ autoscaled }) => fromSeveral(originsOf(autoscaled)));
   const applyOrigin = fromSeveral([origin, appliedByServer]);
   return {
     number,
-    name: name.value,
-    namespace: namespace.value,
+    name,
+    namespace,
     file,
-    arguments: [file, ...(switched.length === 0 ? [] : [switchedFile])].map(fileArgument).join(' '),
+    arguments: joinTexts([file, ...(switched.length === 0 ? [] : [switchedFile])].map(fileArgument), ' '),
     manifests: documents(objects.map(printManifest)),
-    keep: scaled.length === 0 ? undefined : scaled.map((rollout) => rollout.name).join(' '),
+    keep:
+      scaled.length === 0
+        ? undefined
+        : joinTexts(
+            scaled.map(({ object }) => objectName(object)),
+            ' ',
+          ),
+    keepOrigin: fromSeveral(keepOrigins),
+    keepOrigins,
     apply: applyCommand(file),
     applyOrigin,
     switchedFile,
-    switched: documents(switched.map(({ object }) => printManifest(object))),
+    switched: documents(
+      switched.map(({ object, deployment }) => withOrigin(printManifest(object), deployment.origin)),
+    ),
+    switchOrigin,
     switchScript:
       switched.length === 0
         ? undefined
         : renderScript('switch.sh', {
-            namespace: namespace.value,
+            namespace,
             switched,
             apply: applyCommand(switchedFile),
             applyOrigin,
-            advice: `Deploy a version with ${deployJobName(name).value}, and run this job again.`,
+            advice: joined`Deploy a version with ${deployJobName(name)}, and run this job again.`,
           }),
     origin,
   };

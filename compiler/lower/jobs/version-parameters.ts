@@ -2,6 +2,7 @@ import type { StringParameter } from '../../../jenkins/parameters/simple-paramet
 import { versionParameter } from '../../link/version-parameter.ts';
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
 import type { ServiceIr } from '../../model/kubernetes/service.ts';
+import { joined } from '../../text/traced-text.ts';
 import type { JobScope } from './job-scope.ts';
 
 /** Returns the parameters of `environment-pipeline`: the version of each application. */
@@ -10,7 +11,7 @@ export function applicationParameters({ project }: JobScope): readonly StringPar
     kind: 'string',
     name: name.map(versionParameter),
     defaultValue: '',
-    description: `Version of ${name.value} to deploy. Empty to keep the same`,
+    description: joined`Version of ${name} to deploy. Empty to keep the same`,
     origin: $.origin,
   }));
 }
@@ -24,7 +25,7 @@ export function serviceParameters(environment: EnvironmentIr): readonly StringPa
     description:
       version === undefined
         ? 'Version to deploy. Empty to keep the same'
-        : `The spec says ${version.value}. Empty to keep the same`,
+        : joined`The spec says ${version}. Empty to keep the same`,
     origin,
   }));
 }

@@ -1,10 +1,10 @@
 import type { Hpa, Service } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { KubernetesObject } from '../../model/kubernetes/kubernetes-object.ts';
-import { fromDefault, spanOf } from '../../text/origin.ts';
+import { fromDefault, fromSeveral, spanOf } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
 
-import type { Traceable } from '../../text/traced-text.ts';
+import { plainValue, type Traceable, type Valued } from '../../text/traced-text.ts';
 import { canonicalQuantity } from '../../util/quantity.ts';
 import { serviceLabels } from './labels.ts';
 import { namespacedObject } from './namespaced-object.ts';
@@ -15,14 +15,15 @@ import type { Variant } from './variant.ts';
  * Whether an autoscaler decides on the number of pods. Its Deployment then has no `replicas`: a number there would
  * take back what the autoscaler did at every deployment.
  */
-export function autoscaled({ hpa }: Service): boolean {
-  return hpa !== undefined && hpa.min_replicas.value > 0;
+export function autoscaled({ hpa }: Service): Valued<boolean> {
+  if (hpa === undefined) return false;
+  return sourced(hpa.min_replicas.value > 0, fromSeveral([hpa.min_replicas.origin, hpa.$.origin]));
 }
 
 /** Returns the HorizontalPodAutoscaler of a service or of one of its colours, where there is one. */
 export function autoscaler(scope: Scope, { service, name }: Variant): KubernetesObject | undefined {
   const { hpa } = service.spec;
-  if (hpa === undefined || !autoscaled(service.spec)) return undefined;
+  if (hpa === undefined || !plainValue(autoscaled(service.spec))) return undefined;
   return namespacedObject(scope, {
     apiVersion: 'autoscaling/v2',
     kind: 'HorizontalPodAutoscaler',

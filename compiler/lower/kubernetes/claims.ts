@@ -5,7 +5,7 @@ import type { KubernetesObject } from '../../model/kubernetes/kubernetes-object.
 import { fromDefault, fromPolicy, fromSeveral, spanOf } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
 
-import type { Traceable } from '../../text/traced-text.ts';
+import { joined, joinTexts, type Traceable } from '../../text/traced-text.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { canonicalQuantity } from '../../util/quantity.ts';
 import { projectLabels } from './labels.ts';
@@ -93,7 +93,10 @@ export function claims(scope: Scope): readonly KubernetesObject[] {
     const [first, ...others] = all;
     if (first === undefined) return [];
     for (const other of others) checkSame(scope, first.volume, other.volume);
-    return [claim(scope, first.volume, sharers(scope, all))];
+    const named = fromSeveral(all.map(({ volume }) => volume.name.origin));
+    return [
+      claim(scope, { ...first.volume, name: sourced(first.volume.name.value, named) }, sharers(scope, all)),
+    ];
   });
 }
 
@@ -102,7 +105,7 @@ function volumesOf({ spec }: LinkedService): Volume[] {
   return all.filter((volume) => volumeKind(volume) === 'claim');
 }
 
-function claim(scope: Scope, volume: Volume, shared: readonly string[]): KubernetesObject {
+function claim(scope: Scope, volume: Volume, shared: readonly Sourced<string>[]): KubernetesObject {
   const { name, size, $ } = volume;
   if (size === undefined) {
     scope.report(
@@ -123,7 +126,8 @@ function claim(scope: Scope, volume: Volume, shared: readonly string[]): Kuberne
         resources: { requests: { storage: size?.map(canonicalQuantity) ?? '' } },
       },
     },
-    comments: shared.length > 1 ? [`Mounted by ${shared.join(', ')}: they share this one claim.`] : [],
+    comments:
+      shared.length > 1 ? [joined`Mounted by ${joinTexts(shared, ', ')}: they share this one claim.`] : [],
     origin: $.origin,
   });
 }
@@ -142,7 +146,7 @@ function storage(scope: Scope, { name, type, provisioning }: Volume): Record<str
 }
 
 /** Returns the pods that share a claim, and warns where the colours of one service do. */
-function sharers(scope: Scope, uses: readonly Use[]): readonly string[] {
+function sharers(scope: Scope, uses: readonly Use[]): readonly Sourced<string>[] {
   const services = [...new Set(uses.map(({ service }) => service))];
   for (const { volume, service } of uses) {
     if (!isBlueGreen(service)) continue;
@@ -160,7 +164,7 @@ function sharers(scope: Scope, uses: readonly Use[]): readonly string[] {
       }),
     );
   }
-  return services.flatMap((service) => variantsOf(service).map(({ name }) => name.value));
+  return services.flatMap((service) => variantsOf(service).map(({ name }) => name));
 }
 
 function checkSame(scope: Scope, first: Volume, other: Volume): void {

@@ -12,6 +12,7 @@ import { commonPod, containerEnv, initContainers, mountedVolumes, podAnnotations
 import { podVolumes, volumeMounts } from './pod-volumes.ts';
 import { resources } from './resources.ts';
 import type { Scope } from './scope.ts';
+import { kindOrigin } from './third-party.ts';
 import { deployComments, imageAt, pinnedVersion, versionOr } from './version.ts';
 
 /**
@@ -77,7 +78,7 @@ export function cronJob(scope: Scope, service: LinkedService): Rollout {
       },
     },
     comments: deployComments(scope, !awaitsVersion, false),
-    origin: spec.$.origin,
+    origin: kindOrigin(spec),
   });
   return {
     kind: 'rollout',

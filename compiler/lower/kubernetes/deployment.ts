@@ -1,7 +1,7 @@
 import type { Rollout } from '../../model/kubernetes/service.ts';
 import { fromPolicy, fromSeveral } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
-import type { Traceable } from '../../text/traced-text.ts';
+import { plainValue, type Traceable } from '../../text/traced-text.ts';
 import { autoscaled } from './autoscaler.ts';
 import { podSelector, serviceLabels, versionLabels } from './labels.ts';
 import { namespacedObject } from './namespaced-object.ts';
@@ -10,13 +10,15 @@ import type { Scope } from './scope.ts';
 import type { Variant } from './variant.ts';
 import { deployComments as comments, pinnedVersion, versionOr } from './version.ts';
 
+const toldColour = fromPolicy('A container of a blue/green service is told its colour.');
 const rolling = fromPolicy('Pods are replaced one after the other, at the default pace of Kubernetes.');
 
 /**
  * Returns the Deployment of a service or of one of its colours. It is final where the spec pins the version and
  * nothing decides between two colours; otherwise only the deploy job applies it.
  */
-export function deployment(scope: Scope, { service, name, colour }: Variant): Rollout {
+export function deployment(scope: Scope, variant: Variant): Rollout {
+  const { service, name, colour } = variant;
   const { spec, applicationName: application } = service;
   const pinned = pinnedVersion(spec.version);
   const version = versionOr(pinned);
@@ -32,13 +34,10 @@ export function deployment(scope: Scope, { service, name, colour }: Variant): Ro
     labels,
     body: {
       spec: {
-        replicas: autoscaled(spec) ? undefined : spec.replicas,
+        replicas: plainValue(autoscaled(spec)) ? undefined : spec.replicas,
         progressDeadlineSeconds: service.deployment.timeout,
         selector: { matchLabels: podSelector(name) },
-        strategy: sourced<Traceable>(
-          { type: 'RollingUpdate' },
-          fromSeveral([service.deployment.method.origin, rolling]),
-        ),
+        strategy: sourced<Traceable>({ type: 'RollingUpdate' }, rolling),
         template: {
           metadata: {
             labels,
@@ -49,7 +48,11 @@ export function deployment(scope: Scope, { service, name, colour }: Variant): Ro
             name,
             application,
             version,
-            ...(colour === undefined ? {} : { colour }),
+            ...(colour === undefined
+              ? {}
+              : {
+                  colour: sourced(colour, fromSeveral([service.deployment.method.origin, toldColour])),
+                }),
           }),
         },
       },

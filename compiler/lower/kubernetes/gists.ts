@@ -1,7 +1,8 @@
 import type { Gist } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { KubernetesObject } from '../../model/kubernetes/kubernetes-object.ts';
-import { spanOf } from '../../text/origin.ts';
+import { fromSeveral, spanOf } from '../../text/origin.ts';
+import { originsOf } from '../../text/traced-text.ts';
 import { lossOf } from './check-texts.ts';
 import { filesOf, type GistContent } from './gist-files.ts';
 import { manifestOf } from './gist-manifest.ts';
@@ -68,7 +69,11 @@ function configMap(scope: Scope, gist: Gist): KubernetesObject | undefined {
     name,
     labels: { ...content.labels, name, ...environmentLabels(scope) },
     body: withBinary(content),
-    origin: gist.$.origin,
+    origin: fromSeveral([
+      ...[...gist.files, gist.type].map((written) => written.origin),
+      ...originsOf(gist.path),
+      gist.$.origin,
+    ]),
   });
 }
 

@@ -8,7 +8,7 @@ import { backendOf } from './backend.ts';
 import { type Labels, serviceLabels } from './labels.ts';
 import { namespacedObject } from './namespaced-object.ts';
 import { type Scope, written } from './scope.ts';
-import type { Variant } from './variant.ts';
+import { type Variant, variantOrigin } from './variant.ts';
 
 const prefix = 'nginx.ingress.kubernetes.io';
 
@@ -22,7 +22,7 @@ function ingressAnnotations(ingressClass: string, { ssl, httpsOnly, httpsBackend
   const redirect = httpsOnly.value
     ? { [`${prefix}/force-ssl-redirect`]: httpsOnly.map(() => 'true') }
     : ssl.value
-      ? { [`${prefix}/ssl-redirect`]: noRedirect(httpsOnly) }
+      ? { [`${prefix}/ssl-redirect`]: noRedirect(httpsOnly, ssl) }
       : {};
   return {
     ...redirect,
@@ -30,11 +30,11 @@ function ingressAnnotations(ingressClass: string, { ssl, httpsOnly, httpsBackend
   };
 }
 
-function noRedirect({ origin }: Sourced<boolean>): Sourced<string> {
+function noRedirect({ origin }: Sourced<boolean>, ssl: Sourced<boolean>): Sourced<string> {
   const reason = fromPolicy(
     'ingress-nginx redirects to HTTPS wherever there is TLS, unless it is told not to.',
   );
-  return sourced('false', fromSeveral([origin, reason]));
+  return sourced('false', fromSeveral([origin, ssl.origin, reason]));
 }
 
 /**
@@ -56,12 +56,12 @@ export function ingress(scope: Scope, variant: Variant): KubernetesObject | unde
       spec: {
         ingressClassName: ingressClass,
         tls: ssl.value
-          ? [sourced<Traceable>({ hosts, secretName: tlsSecret(scope, name) }, ssl.origin)]
+          ? sourced<Traceable>([{ hosts, secretName: tlsSecret(scope, name) }], ssl.origin)
           : undefined,
         rules: hosts.map((host) => rule(scope, variant, host)),
       },
     },
-    origin: fromSeveral(hosts.map((host) => host.origin)),
+    origin: variantOrigin(variant),
   });
 }
 

@@ -41,7 +41,7 @@ function sendsTo(scope: Scope, service: LinkedService): Pick<ServiceIr, 'sendsTo
   const chosen = selector?.value || name.value;
   const target = workloadNamed(scope, chosen);
   if (target === undefined || !isBlueGreen(target) || target.deployment.active === undefined) return {};
-  return { sendsTo: selectedName(scope, stableVariant(service)).value };
+  return { sendsTo: selectedName(scope, stableVariant(service)) };
 }
 
 interface Parts {
@@ -65,7 +65,7 @@ function parts(scope: Scope, service: LinkedService): Parts {
 /** Colours have a Deployment, autoscaler, Service and Ingress each; the stable Service and Ingress come on top. */
 function workload(scope: Scope, service: LinkedService): Parts {
   const running = variantsOf(service);
-  const reached = isBlueGreen(service) ? [stableVariant(service), ...running] : running;
+  const reached = isBlueGreen(service) ? [stableVariant(service), ...running] : [stableVariant(service)];
   return {
     objects: [
       ...reached.flatMap((variant) => entrances(scope, variant)),

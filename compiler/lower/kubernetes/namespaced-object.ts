@@ -1,20 +1,20 @@
 import type { KubernetesObject } from '../../model/kubernetes/kubernetes-object.ts';
 import type { Origin } from '../../text/origin.ts';
 import type { Sourced } from '../../text/sourced.ts';
-import type { Traceable } from '../../text/traced-text.ts';
+import { plainValue, type Traceable, type Valued } from '../../text/traced-text.ts';
 import type { Labels } from './labels.ts';
 import type { Scope } from './scope.ts';
 
 /** What an object is made of. */
 export interface ObjectParts {
   readonly apiVersion: string;
-  readonly kind: string;
+  readonly kind: Valued<string>;
   readonly name: Sourced<string>;
   readonly labels: Labels;
   readonly annotations?: Labels;
   /** What follows `metadata`: `spec` or `data`. */
   readonly body: { readonly [key: string]: Traceable | undefined };
-  readonly comments?: readonly string[];
+  readonly comments?: readonly Valued<string>[];
   readonly origin: Origin;
 }
 
@@ -24,8 +24,8 @@ export function namespacedObject(scope: Scope, parts: ObjectParts): KubernetesOb
   const { namespace } = scope.environment;
   return {
     kind: 'kubernetes-object',
-    id: { apiVersion, kind, name: name.value, namespace: namespace.value },
-    file: objectFile(apiVersion, kind, name.value),
+    id: { apiVersion, kind: plainValue(kind), name: name.value, namespace: namespace.value },
+    file: objectFile(apiVersion, plainValue(kind), name.value),
     comments,
     manifest: {
       apiVersion,

@@ -1,6 +1,6 @@
 import type { Volume } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
-import { spanOf } from '../../text/origin.ts';
+import { fromSeveral, spanOf } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
 import type { Traceable } from '../../text/traced-text.ts';
 import { groupBy } from '../../util/group-by.ts';
@@ -19,7 +19,12 @@ export function podVolumes(scope: Scope, mounted: readonly Volume[]): Traceable 
     for (const other of others) {
       if (fingerprint(other) !== fingerprint(first)) reportConflict(scope, first, other);
     }
-    volumes.push(sourced<Traceable>({ name: first.name, ...source(first) }, first.$.origin));
+    volumes.push(
+      sourced<Traceable>(
+        { name: first.name, ...source(first) },
+        fromSeveral([first.type.origin, first.$.origin]),
+      ),
+    );
   }
   return volumes;
 }

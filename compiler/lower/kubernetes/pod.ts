@@ -1,6 +1,6 @@
 import type { EnvVariable, InitContainer, Service } from '../../../schema/generated/located.ts';
 import type { Colour } from '../../link/project.ts';
-import { fromPolicy } from '../../text/origin.ts';
+import { fromPolicy, fromSeveral } from '../../text/origin.ts';
 import { distinct, type Sourced, sourced } from '../../text/sourced.ts';
 import type { Traceable } from '../../text/traced-text.ts';
 import { podVolumes, volumeMounts } from './pod-volumes.ts';
@@ -15,13 +15,18 @@ import { imageAt, pinnedVersion } from './version.ts';
  * Under blue/green the container is told its colour, as the operator did. A name stands once, with what was given last,
  * as the container gets it from Kubernetes: server-side apply has the name for a key, and refuses a list with two.
  */
-export function containerEnv(variables: readonly EnvVariable[], colour?: Colour): Traceable | undefined {
+export function containerEnv(
+  variables: readonly EnvVariable[],
+  colour?: Sourced<Colour>,
+): Traceable | undefined {
   const entries = new Map<string, Traceable>();
   for (const variable of variables) {
     setLast(entries, (variable.secret ?? variable.name)?.value ?? '', entry(variable));
   }
-  if (colour !== undefined)
-    setLast(entries, colourVariable, { name: colourVariable, value: sourced(colour, toldColour) });
+  if (colour !== undefined) {
+    const told = sourced<Traceable>({ name: colourVariable, value: colour }, colour.origin);
+    setLast(entries, colourVariable, told);
+  }
   return entries.size === 0 ? undefined : [...entries.values()];
 }
 
@@ -33,7 +38,6 @@ function setLast(entries: Map<string, Traceable>, name: string, value: Traceable
 
 /** The variable in which a container of a blue/green service is told its colour. */
 export const colourVariable = 'POD_DEPLOYMENT_COLOUR';
-const toldColour = fromPolicy('A container of a blue/green service is told its colour.');
 
 function entry(variable: EnvVariable): Traceable {
   const { secret, pod_field: podField, name, value, $ } = variable;
@@ -65,7 +69,7 @@ export interface PodParts {
   readonly name: Sourced<string>;
   readonly application: Sourced<string>;
   readonly version: Sourced<string>;
-  readonly colour?: Colour;
+  readonly colour?: Sourced<Colour>;
 }
 
 /** Returns the `spec` of the pods of a workload. */
@@ -111,7 +115,12 @@ export function commonPod(scope: Scope, service: Service): { readonly [key: stri
 /** Returns the annotations of the pods. */
 export function podAnnotations({ annotations }: Service): Traceable | undefined {
   if (annotations.length === 0) return undefined;
-  return Object.fromEntries(annotations.map(({ name, value }) => [name.value, value]));
+  return Object.fromEntries(
+    annotations.map(({ name, value }) => [
+      name.value,
+      sourced(value.value, fromSeveral([value.origin, name.origin])),
+    ]),
+  );
 }
 
 /** Returns every volume that a pod mounts, in all its containers. */

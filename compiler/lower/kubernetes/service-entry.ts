@@ -1,8 +1,8 @@
 import type { Service, ServiceEntryEndpoint, ServiceEntryPort } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
-import { type Origin, spanOf } from '../../text/origin.ts';
+import { fromSeveral, type Origin, spanOf } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
-import type { Traceable } from '../../text/traced-text.ts';
+import { originsOf, type Traceable } from '../../text/traced-text.ts';
 import { optionEntries, type Scope } from './scope.ts';
 
 /** Returns the spec of an Istio ServiceEntry; `export_to` is written too, which the operator forgot (B31). */
@@ -88,7 +88,7 @@ function* entryProblems(service: Service): Generator<{ readonly problem: string;
 /** Istio wants a name for each port. */
 function portName({ number, protocol, name }: ServiceEntryPort): Sourced<string> {
   const known = (protocol?.value ?? 'tcp').toLowerCase();
-  return name ?? number.map((value) => `${known}-${value}`);
+  return name ?? sourced(`${known}-${number.value}`, fromSeveral([number.origin, ...originsOf(protocol)]));
 }
 
 function port(entry: ServiceEntryPort): Traceable {

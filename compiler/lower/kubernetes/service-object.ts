@@ -6,7 +6,7 @@ import { podSelector, serviceLabels } from './labels.ts';
 import { namespacedObject } from './namespaced-object.ts';
 import { type Scope, servicePorts, workloadNamed } from './scope.ts';
 
-import { colouredName, isBlueGreen, type Variant } from './variant.ts';
+import { colouredName, isBlueGreen, runningName, type Variant, variantOrigin } from './variant.ts';
 
 /**
  * Returns the Service of a service or of one of its colours. The stable one of a blue/green service selects the pods
@@ -15,7 +15,8 @@ import { colouredName, isBlueGreen, type Variant } from './variant.ts';
 export function serviceObject(scope: Scope, variant: Variant): KubernetesObject {
   const { service, name, colour } = variant;
   const { deployment, spec, applicationName } = service;
-  const active = colour === undefined && isBlueGreen(service) ? deployment.active : undefined;
+  const live = colour === undefined && isBlueGreen(service) ? deployment.active : undefined;
+  const active = live && sourced(live.value, fromSeveral([live.origin, deployment.method.origin]));
   return namespacedObject(scope, {
     apiVersion: 'v1',
     kind: 'Service',
@@ -38,7 +39,7 @@ export function serviceObject(scope: Scope, variant: Variant): KubernetesObject 
         selector: podSelector(selectedName(scope, variant)),
       },
     },
-    origin: spec.$.origin,
+    origin: variantOrigin(variant),
   });
 }
 
@@ -47,14 +48,15 @@ export function selectedName(scope: Scope, { service, name, colour }: Variant): 
   const { selector } = service.spec;
   const chosen = colour ?? (isBlueGreen(service) ? service.deployment.active?.value : undefined);
   if (selector === undefined || selector.value === '' || selector.value === service.spec.name.value) {
-    return chosen === undefined || colour !== undefined
-      ? name
-      : switchable(colouredName(service, chosen), service);
+    if (colour !== undefined) return name;
+    return chosen === undefined ? runningName(service) : switchable(colouredName(service, chosen), service);
   }
   const other = workloadNamed(scope, selector.value);
   if (other === undefined || !isBlueGreen(other)) return selector;
   const colourOfOther = colour ?? other.deployment.active?.value;
-  return colourOfOther === undefined ? selector : selector.map((text) => `${text}-${colourOfOther}`);
+  if (colourOfOther === undefined) return selector;
+  const chosenName = selector.map((text) => `${text}-${colourOfOther}`);
+  return colour === undefined ? switchable(chosenName, other) : chosenName;
 }
 
 /** A name that the active colour decides on. */

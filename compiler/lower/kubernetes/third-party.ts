@@ -2,9 +2,9 @@ import type { Service } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { LinkedService } from '../../link/project.ts';
 import type { KubernetesObject } from '../../model/kubernetes/kubernetes-object.ts';
-import { spanOf } from '../../text/origin.ts';
-import { sourced } from '../../text/sourced.ts';
-import type { Traceable } from '../../text/traced-text.ts';
+import { fromSeveral, type Origin, spanOf } from '../../text/origin.ts';
+import { type Sourced, sourced } from '../../text/sourced.ts';
+import { originsOf, type Traceable } from '../../text/traced-text.ts';
 import { environmentLabels } from './labels.ts';
 import { namespacedObject } from './namespaced-object.ts';
 import { bare, optionEntries, type Scope, written } from './scope.ts';
@@ -12,10 +12,18 @@ import { bare, optionEntries, type Scope, written } from './scope.ts';
 import { serviceEntrySpec } from './service-entry.ts';
 import { pinnedVersion } from './version.ts';
 
+/** Returns why a service is no workload: its type, and that it is there. */
+export function kindOrigin({ type, $ }: Service): Origin {
+  return fromSeveral([...originsOf(type), $.origin]);
+}
+
+/** What both engines wrote for a type that has no form of its own. */
+const ofOriginal = 'prsn.io/v1';
+
 /** How a third-party resource is written. */
 interface Resource {
   readonly apiVersion: string;
-  readonly kind: string;
+  readonly kind: Sourced<string>;
   readonly spec: { readonly [key: string]: Traceable | undefined };
 }
 
@@ -26,7 +34,7 @@ interface Resource {
 export function thirdParty(scope: Scope, service: LinkedService): KubernetesObject {
   const { spec } = service;
   const { apiVersion, kind, spec: body } = resource(scope, service);
-  if (!/^[A-Za-z][A-Za-z0-9]*$/.test(kind)) {
+  if (!/^[A-Za-z][A-Za-z0-9]*$/.test(kind.value)) {
     scope.report(
       diagnose(
         'kubernetes/bad-kind',
@@ -48,25 +56,30 @@ export function thirdParty(scope: Scope, service: LinkedService): KubernetesObje
       ...environmentLabels(scope),
     },
     body: { spec: body },
-    origin: spec.$.origin,
+    // Others of the same form only have another kind.
+    origin: apiVersion === ofOriginal ? spec.$.origin : kindOrigin(spec),
   });
 }
 
 function resource(scope: Scope, { spec }: LinkedService): Resource {
-  const type = spec.type?.value ?? '';
-  switch (type.toLowerCase()) {
+  const type = spec.type ?? sourced('', spec.$.origin);
+  switch (type.value.toLowerCase()) {
     case 'helmchart':
-      return { apiVersion: 'helm.kubedex.com/v1', kind: 'HelmChart', spec: helmChartSpec(scope, spec) };
+      return {
+        apiVersion: 'helm.kubedex.com/v1',
+        kind: type.map(() => 'HelmChart'),
+        spec: helmChartSpec(scope, spec),
+      };
     case 'serviceentry':
       return {
         apiVersion: 'networking.istio.io/v1',
-        kind: 'ServiceEntry',
+        kind: type.map(() => 'ServiceEntry'),
         spec: serviceEntrySpec(scope, spec),
       };
     default:
       return {
-        apiVersion: 'prsn.io/v1',
-        kind: `${type.slice(0, 1).toUpperCase()}${type.slice(1)}`,
+        apiVersion: ofOriginal,
+        kind: type.map((text) => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`),
         spec: {
           version: pinnedVersion(spec.version),
           options: optionEntries(spec.options).length === 0 ? undefined : spec.options,

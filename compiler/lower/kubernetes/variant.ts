@@ -1,5 +1,5 @@
 import type { Colour, LinkedService } from '../../link/project.ts';
-import { fromSeveral } from '../../text/origin.ts';
+import { fromSeveral, type Origin } from '../../text/origin.ts';
 import { distinct, type Sourced, sourced } from '../../text/sourced.ts';
 
 /** One running form of a service: the service itself, or one of its colours. */
@@ -12,6 +12,12 @@ export interface Variant {
   readonly hosts: readonly Sourced<string>[];
 }
 
+/** Returns why the objects of a variant are there: the service, and what gives it colours. */
+export function variantOrigin({ service, colour }: Variant): Origin {
+  const { origin } = service.spec.$;
+  return colour === undefined ? origin : fromSeveral([origin, service.deployment.method.origin]);
+}
+
 /** Both colours, in the order in which they are written. */
 export const colours: readonly Colour[] = ['blue', 'green'];
 
@@ -22,7 +28,7 @@ export function isBlueGreen(service: LinkedService): boolean {
 
 /** Returns the forms in which the pods of a service run: one, or blue and green. */
 export function variantsOf(service: LinkedService): readonly Variant[] {
-  if (!isBlueGreen(service)) return [stableVariant(service)];
+  if (!isBlueGreen(service)) return [{ ...stableVariant(service), name: runningName(service) }];
   return colours.map((colour) => ({
     service,
     name: colouredName(service, colour),
@@ -34,6 +40,11 @@ export function variantsOf(service: LinkedService): readonly Variant[] {
 /** Returns the form that users reach: the service under its own name and hosts. */
 export function stableVariant(service: LinkedService): Variant {
   return { service, name: service.spec.name, hosts: distinct(service.spec.external_url) };
+}
+
+/** Returns the name of the pods of a service without colours: under the other method they would have another one. */
+export function runningName({ spec: { name }, deployment }: LinkedService): Sourced<string> {
+  return sourced(name.value, fromSeveral([name.origin, deployment.method.origin]));
 }
 
 /** Returns the name of a colour of a service: `web-blue`. */

@@ -1,6 +1,7 @@
 import { versionPlaceholder } from '../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy, fromSeveral } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
+import { joined, type Valued } from '../../text/traced-text.ts';
 import { imageName } from '../images/image-name.ts';
 import type { Scope } from './scope.ts';
 
@@ -30,8 +31,8 @@ export function imageAt(
 }
 
 /** Returns the comment of an object that the deploy job applies, or nothing where the object is final. */
-export function deployComments(scope: Scope, pinned: boolean, coloured: boolean): readonly string[] {
-  const job = `${scope.environment.spec.name.value}-deploy`.replace(/\s+/g, ' ');
-  if (!pinned) return [`Awaits a version: the job ${job} fills it in and applies it.`];
-  return coloured ? [`Applied by the job ${job} when this colour is not the active one.`] : [];
+export function deployComments(scope: Scope, pinned: boolean, coloured: boolean): readonly Valued<string>[] {
+  const job = scope.environment.spec.name.map((name) => `${name}-deploy`.replace(/\s+/g, ' '));
+  if (!pinned) return [joined`Awaits a version: the job ${job} fills it in and applies it.`];
+  return coloured ? [joined`Applied by the job ${job} when this colour is not the active one.`] : [];
 }

@@ -6,7 +6,7 @@ import type { Catalogue } from '../../plugins/catalogue.ts';
 import { ltsCatalogue } from '../../plugins/lts-catalogue.ts';
 import { resolvePlugins } from '../../plugins/resolve-plugins.ts';
 import type { PluginNeed, PluginPin } from '../../plugins/resolved-plugin.ts';
-import { type Origin, spanOf } from '../../text/origin.ts';
+import { fromSeveral, type Origin, spanOf } from '../../text/origin.ts';
 
 import type { Lowered } from '../lowered.ts';
 import { problemDiagnostics } from './problem-diagnostics.ts';
@@ -49,10 +49,10 @@ function catalogueLine({ lts }: Project['settings']): string {
 function settingsNeeds(settings: Jenkins): readonly PluginNeed<Origin>[] {
   const own = settings.plugins.map((plugin) => need(plugin, `asked for by ${fileOf(plugin)}`));
   const dsl = settings.job_dsl.flatMap(({ file, plugins }) =>
-    plugins.map((plugin) => need(plugin, `used by ${file.value}`)),
+    plugins.map((plugin) => need(plugin, `used by ${file.value}`, file.origin)),
   );
   const xml = settings.job_xml.flatMap(({ job, plugins }) =>
-    plugins.map((plugin) => need(plugin, `used by the job ${job.value}`)),
+    plugins.map((plugin) => need(plugin, `used by the job ${job.value}`, job.origin)),
   );
   return [...own, ...dsl, ...xml];
 }
@@ -67,8 +67,14 @@ function settingsPins({ plugins, job_dsl, job_xml }: Jenkins): readonly PluginPi
     );
 }
 
-function need({ id, why, $ }: Plugin, reason: string): PluginNeed<Origin> {
-  return { id: id.value, reason: why?.value ?? reason, origin: $.origin };
+function need({ id, why, $ }: Plugin, reason: string, named?: Origin): PluginNeed<Origin> {
+  const said = why?.origin ?? named;
+  return {
+    id: id.value,
+    reason: why?.value ?? reason,
+    origin: fromSeveral([id.origin, $.origin]),
+    ...(said === undefined ? {} : { named: said }),
+  };
 }
 
 function fileOf({ $ }: Plugin): string {

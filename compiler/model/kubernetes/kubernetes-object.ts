@@ -1,6 +1,7 @@
 import { commentLines, printYaml } from '../../print/yaml.ts';
-import type { Origin } from '../../text/origin.ts';
-import { type Traceable, TracedText } from '../../text/traced-text.ts';
+import { fromSeveral, type Origin } from '../../text/origin.ts';
+import { Sourced, sourced } from '../../text/sourced.ts';
+import { type Traceable, TracedText, type Valued } from '../../text/traced-text.ts';
 
 /**
  * The text that stands for the version in a manifest whose version is given at deploy time. It is legal as an
@@ -33,7 +34,7 @@ export interface KubernetesObject {
   /** Name of its file inside its folder, such as `50-deployment-web.yaml`; files sort in the order of applying. */
   readonly file: string;
   /** Lines of the comment at the top of the file, without `#`. Empty for none. */
-  readonly comments: readonly string[];
+  readonly comments: readonly Valued<string>[];
   readonly manifest: Traceable;
   readonly origin: Origin;
 }
@@ -45,6 +46,43 @@ export interface ObjectId {
   readonly name: string;
   /** Absent for objects of the whole cluster. */
   readonly namespace?: string;
+}
+
+/** Returns the name of an object, with the places that it comes from. */
+export function objectName({ id, manifest }: KubernetesObject): Valued<string> {
+  const origin = nameOrigin(manifest);
+  return origin === undefined ? id.name : sourced(id.name, origin);
+}
+
+/** Returns the name of an object's file, with the places that its kind, name and namespace come from. */
+export function fileName({ file, manifest }: KubernetesObject): Valued<string> {
+  const origins = [field(manifest, 'kind'), nameOf(manifest), ...elsewhere(file, manifest)].flatMap(
+    (found) => (found instanceof Sourced ? [found.origin] : []),
+  );
+  return origins.length === 0 ? file : sourced(file, fromSeveral(origins));
+}
+
+function nameOrigin(manifest: Traceable): Origin | undefined {
+  const name = nameOf(manifest);
+  return name instanceof Sourced ? name.origin : undefined;
+}
+
+function nameOf(manifest: Traceable): Traceable | undefined {
+  return field(field(manifest, 'metadata'), 'name');
+}
+
+/** The file of an object of another namespace has that in its name. */
+function elsewhere(file: string, manifest: Traceable): readonly (Traceable | undefined)[] {
+  const namespace = field(field(manifest, 'metadata'), 'namespace');
+  const text = namespace instanceof Sourced ? namespace.value : namespace;
+  return typeof text === 'string' && file.endsWith(`-in-${text}.yaml`) ? [namespace] : [];
+}
+
+function field(tree: Traceable | undefined, name: string): Traceable | undefined {
+  if (tree instanceof Sourced) return field(tree.value, name);
+  if (typeof tree !== 'object' || tree === null || tree instanceof TracedText || Array.isArray(tree))
+    return undefined;
+  return (tree as Readonly<Record<string, Traceable | undefined>>)[name];
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Origin } from '../../text/origin.ts';
 import type { Sourced } from '../../text/sourced.ts';
+import type { Valued } from '../../text/traced-text.ts';
 import type { KubernetesObject } from './kubernetes-object.ts';
 
 /** A colour of a blue/green deployment. */
@@ -18,7 +19,7 @@ export interface ServiceIr {
   /** Present under blue/green. The stable Service and Ingress point at the active colour. */
   readonly blueGreen?: { readonly active: Sourced<ServiceColour> };
   /** The Deployment that its stable Service sends requests to, where an active colour decides on that. */
-  readonly sendsTo?: string;
+  readonly sendsTo?: Sourced<string>;
   /** Seconds until a rollout counts as failed. */
   readonly timeout: Sourced<number>;
   /** What `service-manage` applies: Service, Ingress, autoscaler, third-party resource; both colours of each. */
@@ -41,7 +42,7 @@ export interface Rollout {
    */
   readonly appliedBy: 'service-manage' | 'deploy';
   /** Whether an autoscaler decides on the number of pods, so that the manifest has none. */
-  readonly autoscaled: boolean;
+  readonly autoscaled: Valued<boolean>;
   /** Whether the manifest holds the version placeholder, which the deploy job replaces. */
   readonly awaitsVersion: boolean;
   readonly object: KubernetesObject;

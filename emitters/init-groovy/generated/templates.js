@@ -722,41 +722,31 @@ export const templates = {
     out.groovy(c0.executors);
     out.add(") {\n        controller.setNumExecutors(", 1);
     out.groovy(c0.executors);
-    out.add(")\n    }\n    if (controller.getMode() != Node.Mode.EXCLUSIVE) {\n        controller.setMode(Node.Mode.EXCLUSIVE)\n    }\n    if (controller.isNoUsageStatistics() != true) {\n        controller.setNoUsageStatistics(true)\n    }\n", 8);
-    const mark1 = out.open(c0.systemMessage?.origin);
-    out.add("    String message = ", 0);
+    out.add(")\n    }\n    if (controller.getMode() != Node.Mode.EXCLUSIVE) {\n        controller.setMode(Node.Mode.EXCLUSIVE)\n    }\n    if (controller.isNoUsageStatistics() != true) {\n        controller.setNoUsageStatistics(true)\n    }\n    String message = ", 8);
     out.groovy(c0.systemMessage);
-    out.add("\n    if (controller.getSystemMessage() != message) {\n        controller.setSystemMessage(message)\n    }\n", 4);
-    out.close(mark1);
-    const mark2 = out.open(c0.agentPort?.origin);
-    out.add("    if (!controller.isSlaveAgentPortEnforced() && controller.getSlaveAgentPort() != ", 0);
+    out.add("\n    if (controller.getSystemMessage() != message) {\n        controller.setSystemMessage(message)\n    }\n    if (!controller.isSlaveAgentPortEnforced() && controller.getSlaveAgentPort() != ", 4);
     out.groovy(c0.agentPort);
     out.add(") {\n        controller.setSlaveAgentPort(", 1);
     out.groovy(c0.agentPort);
-    out.add(")\n        controller.save()\n    }\n", 3);
-    out.close(mark2);
-    out.add("    JenkinsLocationConfiguration location = JenkinsLocationConfiguration.get()\n", 1);
-    const mark3 = out.open(c0.url?.origin);
-    out.add("    String url = ", 0);
+    out.add(")\n        controller.save()\n    }\n    JenkinsLocationConfiguration location = JenkinsLocationConfiguration.get()\n    String url = ", 4);
     out.groovy(c0.url);
     out.add("\n    if (location.getUrl() != url) {\n        location.setUrl(url)\n        if (location.getUrl() != url) {\n            throw new IllegalStateException('Jenkins does not accept the address ' + url)\n        }\n    }\n", 7);
-    out.close(mark3);
     if (c0.adminEmail !== undefined) {
-      const mark4 = out.open(c0.adminEmail?.origin);
+      const mark1 = out.open(c0.adminEmail?.origin);
       out.add("    String address = ", 0);
       out.groovy(c0.adminEmail);
       out.add("\n    if (location.getAdminAddress() != address) {\n        location.setAdminAddress(address)\n    }\n", 4);
-      out.close(mark4);
+      out.close(mark1);
     }
     if (c0.enforcePolicy !== undefined) {
-      const mark5 = out.open(c0.enforcePolicy?.origin);
+      const mark2 = out.open(c0.enforcePolicy?.origin);
       out.add("    CspConfiguration policy = ExtensionList.lookupSingleton(CspConfiguration)\n", 1);
       if (out.isFilled(c0.enforcePolicy?.value)) {
         out.add("    if (!policy.isEnforce()) {\n        policy.setEnforce(true)\n    }\n", 3);
       } else {
         out.add("    // Undecided looks the same, and would be asked about.\n    policy.setEnforce(false)\n", 2);
       }
-      out.close(mark5);
+      out.close(mark2);
     }
     templates["done"](out, c0);
     templates["failed"](out, c0);

@@ -8,7 +8,9 @@ import {
 
 import type { EnvironmentIr } from '../../../compiler/model/kubernetes/environment.ts';
 import { createTemplates } from '../../../compiler/print/templates.ts';
-import { TracedText } from '../../../compiler/text/traced-text.ts';
+import { fromPolicy, fromSeveral, type Origin, spanOf } from '../../../compiler/text/origin.ts';
+import { type Sourced, sourced } from '../../../compiler/text/sourced.ts';
+import { joined, type LineMark, TracedText } from '../../../compiler/text/traced-text.ts';
 import { compareText } from '../../../compiler/util/compare-text.ts';
 import { sha256 } from '../../../compiler/util/sha256.ts';
 import { emitObjects, printKustomization } from '../emit-folder.ts';
@@ -18,6 +20,8 @@ import { leftoversData } from './leftovers-data.ts';
 
 const folder = 'kubernetes/jenkins';
 
+const origin = fromPolicy('Every project has a Jenkins of its own, which runs on Kubernetes.');
+
 const render = createTemplates(templates);
 
 /**
@@ -25,13 +29,12 @@ const render = createTemplates(templates);
  * files, the one that finds what earlier specs left in the cluster, and a guide.
  */
 export function emitController(controller: Controller, files: ControllerFiles): readonly Artifact[] {
-  const { origin } = controller.project;
   const content = controllerContent(controller, files);
   const objects = [...controller.objects, scriptsConfigMap(controller, content.scripts)].sort((a, b) =>
     compareText(a.file, b.file),
   );
   const comments = [
-    `The Jenkins of ${controller.project.value.replace(/\s+/g, ' ')}: kubectl apply --server-side -k .`,
+    joined`The Jenkins of ${controller.project.map((name) => name.replace(/\s+/g, ' '))}: kubectl apply --server-side -k .`,
     'Make its Secrets first: see README.md.',
   ];
   return [
@@ -39,7 +42,11 @@ export function emitController(controller: Controller, files: ControllerFiles): 
       ...artifact,
       content: fillContent(artifact.content, content),
     })),
-    { path: `${folder}/kustomization.yaml`, content: printKustomization({ comments, objects }), origin },
+    {
+      path: `${folder}/kustomization.yaml`,
+      content: printKustomization({ comments, objects, origin }),
+      origin,
+    },
     {
       path: `${folder}/create-secrets.sh`,
       content: render('create-secrets', secretsData(controller)),
@@ -72,9 +79,9 @@ interface ControllerContent {
   /** By the names of their files, in the order in which Jenkins runs them. */
   readonly scripts: Readonly<Record<string, TracedText>>;
   /** SHA-256 of the init scripts, in hexadecimal digits. */
-  readonly scriptsChecksum: string;
+  readonly scriptsChecksum: Sourced<string>;
   /** First digits of the SHA-256 of what the stage `kubernetes` of the Dockerfile is built from. */
-  readonly imageTag: string;
+  readonly imageTag: Sourced<string>;
 }
 
 /** Returns the content of the controller. Its image has another tag if and only if something in it is different. */
@@ -82,21 +89,50 @@ function controllerContent({ image }: Controller, files: ControllerFiles): Contr
   const scripts = files.initScripts.map(({ path, content }) => [fileName(path), content] as const);
   return {
     scripts: Object.fromEntries(scripts),
-    scriptsChecksum: checksum(scripts.flatMap(([name, { text }]) => [name, text])),
-    imageTag: checksum([
-      image.base.value,
-      ...files.plugins.map(({ id, version, url }) => `${id}:${version}:${url}`),
-      ...files.jobDsl.flatMap(({ path, content }) => [path, content.text]),
-    ]).slice(0, 12),
+    scriptsChecksum: sourced(
+      checksum(scripts.flatMap(([name, { text }]) => [name, text])),
+      fromSeveral(writtenIn(files.initScripts)),
+    ),
+    imageTag: sourced(
+      checksum([
+        image.base.value,
+        ...files.plugins.map(({ id, version, url }) => `${id}:${version}:${url}`),
+        ...files.jobDsl.flatMap(({ path, content }) => [path, content.text]),
+      ]).slice(0, 12),
+      fromSeveral([
+        image.base.origin,
+        ...files.plugins.flatMap(({ pin, needs }) =>
+          [...needs, ...(pin ? [pin] : [])].map(({ origin }) => origin),
+        ),
+        ...writtenIn(files.jobDsl),
+      ]),
+    ),
   };
 }
 
 /** Returns a printed manifest with what follows from the content in it; no line moves. */
 function fillContent({ text, marks }: TracedText, content: ControllerContent): TracedText {
-  const filled = text
-    .replaceAll(imageTagPlaceholder, content.imageTag)
-    .replaceAll(scriptsChecksumPlaceholder, content.scriptsChecksum);
-  return new TracedText(filled, marks);
+  const all: LineMark[] = [];
+  let filled = text;
+  for (const [placeholder, value] of [
+    [imageTagPlaceholder, content.imageTag],
+    [scriptsChecksumPlaceholder, content.scriptsChecksum],
+  ] as const) {
+    if (!filled.includes(placeholder)) continue;
+    filled.split('\n').forEach((line, index) => {
+      if (line.includes(placeholder)) all.push({ first: index, last: index, origin: value.origin });
+    });
+    filled = filled.replaceAll(placeholder, value.value);
+  }
+  return all.length === 0 ? new TracedText(text, marks) : new TracedText(filled, [...marks, ...all]);
+}
+
+/** Returns what is behind the lines of files, each once: a checksum changes with any of it. */
+function writtenIn(files: readonly Artifact[]): readonly Origin[] {
+  const found = new Set<Origin>();
+  for (const { content } of files)
+    for (const { origin } of content.marks) if (spanOf(origin) !== undefined) found.add(origin);
+  return [...found];
 }
 
 function fileName(path: string): string {

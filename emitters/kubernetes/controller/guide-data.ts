@@ -8,6 +8,8 @@ import {
 import { mergedNeeds, neededObjects } from '../../../compiler/model/kubernetes/needed-objects.ts';
 import { oneLine } from '../../../compiler/print/lines.ts';
 import { fromSeveral, type Origin } from '../../../compiler/text/origin.ts';
+import type { Sourced } from '../../../compiler/text/sourced.ts';
+import { joined, joinTexts, mapValue, plainValue, type Valued } from '../../../compiler/text/traced-text.ts';
 import { compareText } from '../../../compiler/util/compare-text.ts';
 import { groupBy } from '../../../compiler/util/group-by.ts';
 
@@ -27,67 +29,69 @@ export function secretsData(controller: Controller): object {
 export function readmeData(
   controller: Controller,
   environments: readonly EnvironmentIr[],
-  imageTag: string,
+  imageTag: Sourced<string>,
 ): object {
   const { project, url, image, deployment, seedMode } = controller;
   const { namespace, agents, ingress, backup, name, privilegedNamespace, agentNamespace } = deployment;
   const needed = neededData(controller, environments);
   const accounts = agents
     .filter(({ ownAccount }) => !ownAccount)
-    .map((agent) => `${agent.serviceAccount.value} in ${agent.namespace.value}`);
+    .map((agent) => joined`${agent.serviceAccount} in ${agent.namespace}`);
   return {
     project,
     url,
     name,
     namespace,
-    image: oneLine(`${image.repository.value}:${image.version.value}-${imageTag}`),
+    image: mapValue(joined`${image.repository}:${image.version}-${imageTag}`, oneLine),
     secrets: wantedSecrets(controller),
     tlsSecret: ingress?.tls.value === true ? ingress.tlsSecret : undefined,
-    privileged:
-      agents
-        .filter((agent) => agent.privileged)
-        .map((agent) => agent.name.value)
-        .join(', ') || undefined,
+    privileged: filled(agents.filter((agent) => agent.privileged).map((agent) => agent.name)),
     privilegedNamespace,
     shared: [namespace.value, agentNamespace.value].includes(privilegedNamespace.value),
     httpFrom: httpFrom(controller),
-    accounts: [...new Set(accounts)].join(', ') || undefined,
+    accounts: filled([...new Map(accounts.map((account) => [plainValue(account), account])).values()]),
     needed: needed.length === 0 ? undefined : needed,
     definitions: definitions(environments).join(', ') || undefined,
     backup: backup === undefined ? undefined : true,
     unsignedApt: deployment.apt !== undefined && deployment.apt.signing === undefined,
-    aptSecret: deployment.apt?.signing?.secret.value,
-    aptKey: deployment.apt?.signing?.key.value ?? '',
+    aptOrigin: deployment.apt?.origin,
+    aptSecret: deployment.apt?.signing?.secret,
+    aptKey: deployment.apt?.signing?.key ?? '',
     fromImage: seedMode.value === 'image',
     hook: hookAddress(controller),
-    foreignNamespaces: foreignNamespaces(controller).join(', ') || undefined,
+    foreignNamespaces: filled(foreignNamespaces(controller)),
   };
 }
 
+/** Returns a list for a sentence, or undefined for an empty one. */
+function filled(names: readonly Valued<string>[]): Valued<string> | undefined {
+  return names.length === 0 ? undefined : joinTexts(names, ', ');
+}
+
 /** Namespaces that Jenkins answers over HTTP, if that is limited to some. */
-function httpFrom({ deployment: { networkPolicy, network } }: Controller): string | undefined {
+function httpFrom({ deployment: { networkPolicy, network } }: Controller): Valued<string> | undefined {
   const { httpFrom: namespaces } = network;
   if (!networkPolicy.value || namespaces === undefined) return undefined;
-  return namespaces.map(({ value }) => value).join(', ') || 'no other namespace';
+  return filled(namespaces) ?? 'no other namespace';
 }
 
 /** Address that the server of the seed repository has to call after a push, if the settings ask for that. */
-function hookAddress({ initScripts, url }: Controller): string | undefined {
+function hookAddress({ initScripts, url }: Controller): Valued<string> | undefined {
   const seed = initScripts.find((script) => script.kind === 'seed-job');
   if (seed?.webhook.value !== true) return undefined;
-  if (seed.github.value) return `${url.value}github-webhook/`;
-  const repository = encodeURIComponent(seed.repository?.value ?? '');
-  return `${url.value}git/notifyCommit?url=${repository}&token=TOKEN`;
+  if (seed.github.value) return joined`${url}github-webhook/`;
+  const repository = mapValue(seed.repository ?? '', encodeURIComponent);
+  return joined`${url}git/notifyCommit?url=${repository}&token=TOKEN`;
 }
 
 /** Namespaces of environments that nothing here makes; their roles can only be made where they are. */
-function foreignNamespaces({ deployment }: Controller): readonly string[] {
+function foreignNamespaces({ deployment }: Controller): readonly Sourced<string>[] {
   const made = new Set(
     [...deployment.madeNamespaces, deployment.namespace, ...deployment.agentNamespaces].map(
       ({ value }) => value,
     ),
   );
-  return deployment.deployTargets.map(({ namespace }) => namespace.value).filter((name) => !made.has(name));
+  return deployment.deployTargets.map(({ namespace }) => namespace).filter(({ value }) => !made.has(value));
 }
 
 /** What has to be there besides the Secrets of the script: that of agents, of the controller, and of environments. */

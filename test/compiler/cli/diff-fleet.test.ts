@@ -135,7 +135,14 @@ describe('bitesize diff --base of several projects', () => {
     repository.git('mv', 'yaml/one', 'yaml/uno');
     const { projects, code } = await diff('--base', 'main', 'yaml/*', '--exit-code');
     expect(projects).toEqual([
-      { folder: 'yaml/uno', from: 'yaml/one', presence: 'changed', plan: expect.anything(), changes: [] },
+      {
+        folder: 'yaml/uno',
+        from: 'yaml/one',
+        presence: 'changed',
+        risks: [],
+        plan: expect.anything(),
+        changes: [],
+      },
     ]);
     expect(code).toBe(4);
   });

@@ -151,7 +151,7 @@ describe('bitesize diff --base', () => {
       expect(named.sort()).toEqual([...expected].sort());
       expect(code).toBe(expected.length === 0 ? 0 : 4);
       for (const { because, action } of changes)
-        if (action !== 'remove') expect(because).toMatch(/^\w+\.bitesize:\d+:\d+$/);
+        if (action !== 'remove') expect(because).toMatch(/^(was )?\w+\.bitesize:\d+:\d+$/);
     },
   );
 

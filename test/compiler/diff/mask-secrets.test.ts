@@ -54,7 +54,6 @@ describe('secretMask', () => {
           action: 'change',
           kind: 'job',
           name: 'a',
-          origin: undefined,
           risks: [{ kind: 'downgrade', text: 'to `MIIabcdefgh`' }],
           fields: [
             { path: 'args[MIIabcdefgh]', line: 3, after: { value: '+ MIIabcdefgh', origin: undefined } },

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../../../compiler/diff/change.ts';
 import { printChangesMarkdown, printFleetMarkdown } from '../../../compiler/diff/print-changes-markdown.ts';
-import { fromPolicy } from '../../../compiler/text/origin.ts';
+import { fromDefault } from '../../../compiler/text/origin.ts';
 
 function change(name: string, values: readonly (readonly [string, string])[], risk?: string): Change {
   return {
     action: 'change',
     kind: 'job',
     name,
-    origin: fromPolicy('a reason'),
+    because: { origin: fromDefault('a.field'), isOld: false },
     fields: values.map(([before, after], index) => ({
       path: `f${index}`,
       before: { value: before, origin: undefined },
@@ -27,7 +27,7 @@ describe('a comment', () => {
 
 | | what | name | because of |
 | --- | --- | --- | --- |
-| changed | job | \`web\` | \`a reason\` |
+| changed | job | \`web\` | \`default of a.field\` |
 
 <details><summary>job web</summary>
 

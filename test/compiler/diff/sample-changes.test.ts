@@ -6,7 +6,7 @@ import { changesBetween } from '../../../compiler/diff/changes.ts';
 import { diffEntities } from '../../../compiler/diff/diff-entities.ts';
 import { roleFields } from '../../../compiler/diff/entities-of.ts';
 import { flatten } from '../../../compiler/diff/flatten.ts';
-import { placeText } from '../../../compiler/diff/place-text.ts';
+import { causeText } from '../../../compiler/diff/place-text.ts';
 
 /*
  * Kinds of changes on the sample: each is named with its old and new value, the line of the spec and the risk.
@@ -47,8 +47,8 @@ function changes(edits: readonly Edit[], before: readonly Edit[] = []): readonly
 function fields(all: readonly Change[], kind: string, name: string): string[] {
   const change = all.find((one) => one.kind === kind && one.name === name);
   return (change?.fields ?? []).map(
-    ({ path, line, before, after }) =>
-      `${path}${line === undefined ? '' : `:${line}`}: ${before?.value} -> ${after?.value} (${placeText(after?.origin ?? before?.origin)})`,
+    ({ path, line, before, after, because }) =>
+      `${path}${line === undefined ? '' : `:${line}`}: ${before?.value} -> ${after?.value} (${causeText(because)})`,
   );
 }
 
@@ -119,8 +119,10 @@ describe('a change of the sample', () => {
     expect(risks(all).join('\n')).toContain(text);
   });
 
-  it('of a claim that grows is no risk', () => {
-    expect(risks(changes([['environments', 'size: 5Gi', 'size: 6Gi']]))).toEqual([]);
+  it('of a claim that grows loses nothing, and may not be possible', () => {
+    const found = risks(changes([['environments', 'size: 5Gi', 'size: 6Gi']]));
+    expect(found).toHaveLength(3);
+    for (const risk of found) expect(risk).toMatch(/^not-applied .*allowVolumeExpansion/);
   });
 
   it('of a database says that an older version may not read its data', () => {
@@ -133,7 +135,7 @@ describe('a change of the sample', () => {
     const pin = '  plugins:\n    - id: git\n      version: "5.9.0"\n      why: older\n  registry:';
     const all = changes([['jenkins', '  registry:', pin]]);
     expect(fields(all, 'plugin', 'git')).toEqual([
-      expect.stringMatching(/^version: 5\.10\.1 -> 5\.9\.0 \(jenkins\.bitesize:\d+:17\)$/),
+      expect.stringMatching(/^version: 5\.10\.1 -> 5\.9\.0 \(jenkins\.bitesize:18:16\)$/),
     ]);
     expect(risks(all)[0]).toMatch(/^downgrade plugin git: from 5\.10\.1 back to 5\.9\.0/);
   });
@@ -172,7 +174,10 @@ describe('a change of the sample', () => {
     expect(fields(all, 'job', 'Development-deploy')).toContainEqual(
       expect.stringMatching(/parameters\[shopfront_VERSION\]\.name: storefront_VERSION -> shopfront_VERSION/),
     );
-    expect(risks(all)).toEqual([]);
+    expect(risks(all)).toContain(
+      'outage kubernetes-object production/Service/shopfront: whoever calls `storefront.sample-app-prd` reaches the old pods, and nobody once they are deleted',
+    );
+    expect(all.flatMap((change) => change.risks).every(({ kind }) => kind === 'outage')).toBe(true);
   });
 
   it('of a name of a component is a renamed job, whose builds are lost', () => {
@@ -209,6 +214,8 @@ describe('a change of the sample', () => {
       'host-moved kubernetes-object production/Ingress/storefront: `www.shop.example.com` no longer leads anywhere',
       expect.stringMatching(/^data-lost kubernetes-object production\/PersistentVolumeClaim\/invoices/),
       expect.stringMatching(/^data-lost kubernetes-object production\/Postgres\/orders-db/),
+      expect.stringMatching(/^outage kubernetes-object production\/Service\/orders/),
+      expect.stringMatching(/^outage kubernetes-object production\/Service\/storefront/),
     ]);
   });
 });
@@ -291,7 +298,7 @@ describe('a change of who may do what', () => {
         '  registry:',
         '  agents:\n    - name: big\n      containers: [{ name: dind, image: docker, privileged: true }]\n  registry:',
       ],
-      [/containers\[dind\]\.securityContext\.privileged` becomes `true`$/],
+      [/containers\[dind\]\.securityContext\.privileged` becomes `true`$/, /the new agent `big` has /],
     ],
   ])('marks %s', (_, edit, expected) => {
     const found = risks(changes([edit]));

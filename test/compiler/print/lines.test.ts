@@ -19,9 +19,9 @@ describe('lines', () => {
   it('of comments all start with the sign of one', () => {
     fc.assert(
       fc.property(fc.array(text), (comments) => {
-        const lines = commentLines(comments).split(/(?<=\n)/);
+        const lines = commentLines(comments).text.split(/(?<=\n)/);
         expect(lines.filter((line) => line !== '' && !line.startsWith('# '))).toEqual([]);
-        expect(commentLines(comments).split(breaks).length).toBe(comments.length + 1);
+        expect(commentLines(comments).text.split(breaks).length).toBe(comments.length + 1);
       }),
     );
   });

@@ -98,7 +98,7 @@ describe('printYaml', () => {
   });
 
   it('prints a head above the document and counts its lines', () => {
-    const frame = { head: '# one\n# two\n', origin: fromPolicy('all') };
+    const frame = { head: commentLines(['one', 'two']), origin: fromPolicy('all') };
     const { text, marks } = printYaml({ a: from('a', 1) }, frame);
     expect(text).toBe('# one\n# two\na: 1\n');
     expect(marks).toMatchObject([

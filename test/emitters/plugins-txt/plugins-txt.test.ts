@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { spanOf } from '../../../compiler/text/origin.ts';
 import { pluginsTxt } from '../../../emitters/plugins-txt/index.ts';
 import { controllerOf } from '../../compiler/lower/controller/lowered.ts';
 
@@ -43,7 +44,10 @@ describe('plugins.txt', () => {
   test('traces each line to what asked for the plugin', () => {
     const { txt } = emitted('  plugins: [{id: timestamper}]');
     const line = txt.content.text.split('\n').findIndex((text) => text.startsWith('timestamper:'));
-    expect(txt.content.marks.find(({ first }) => first === line)?.origin.kind).toBe('spec');
+    const origin = txt.content.marks.find(({ first }) => first === line)?.origin;
+    expect(origin && spanOf(origin)?.file.text.slice(spanOf(origin)?.start).startsWith('timestamper')).toBe(
+      true,
+    );
   });
 });
 

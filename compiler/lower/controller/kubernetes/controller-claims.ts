@@ -17,7 +17,7 @@ export function homeClaim(scope: ObjectScope): KubernetesObject {
     name: homeClaimName(scope),
     settings: scope.deployment.storage,
     component: controllerComponent,
-    origin: scope.deployment.storage.size.origin,
+    origin: fromPolicy('Jobs, history and the key of the credentials outlive the pod of Jenkins.'),
   });
 }
 

@@ -60,6 +60,8 @@ function roleIn(scope: ObjectScope, agentNamespace: Sourced<string>): readonly K
   return [role, binding];
 }
 
+const ownAccount = fromPolicy('Jenkins and its agents have accounts of their own, with rights of their own.');
+const reached = fromPolicy('People, webhooks and agents reach Jenkins by a name that stays.');
 const noToken = sourced(false, fromPolicy('Only pods that say so get access to the Kubernetes API.'));
 
 /** Returns the service accounts of the controller and of its agents. An account that the specs name has to exist. */
@@ -76,7 +78,7 @@ function serviceAccounts(scope: ObjectScope): readonly KubernetesObject[] {
     namespace,
     component: controllerComponent,
     body: { automountServiceAccountToken: noToken },
-    origin: serviceAccount.origin,
+    origin: ownAccount,
   });
   const ofAgents = ours.map(({ serviceAccount: name, namespace: agentNamespace }) =>
     controllerObject(scope, {
@@ -86,7 +88,7 @@ function serviceAccounts(scope: ObjectScope): readonly KubernetesObject[] {
       namespace: agentNamespace,
       component: 'agent',
       body: { automountServiceAccountToken: noToken },
-      origin: name.origin,
+      origin: ownAccount,
     }),
   );
   return [controller, ...ofAgents];
@@ -141,13 +143,13 @@ function services(scope: ObjectScope): readonly KubernetesObject[] {
       ...common,
       name,
       body: { spec: { selector, ports: [{ name: 'http', port, targetPort: 'http', appProtocol: 'http' }] } },
-      origin: name.origin,
+      origin: reached,
     }),
     controllerObject(scope, {
       ...common,
       name: agentService,
       body: { spec: { selector, ports: [{ name: 'agents', port: agentPort, targetPort: 'agents' }] } },
-      origin: agentService.origin,
+      origin: reached,
     }),
   ];
 }

@@ -82,7 +82,6 @@ function namespaceRole(
     `${namespace.value}-${controller.value}-deploy`,
     fromSeveral([namespace.origin, controller.origin]),
   );
-  const origin = fromSeveral([...namespaces.map((made) => made.origin), reason]);
   const resources = ['namespaces'];
   const apiGroups = [''];
   return [
@@ -91,7 +90,7 @@ function namespaceRole(
       kind: 'ClusterRole',
       name,
       component,
-      origin,
+      origin: reason,
       body: {
         rules: [
           { apiGroups, resources, verbs: ['create'] },
@@ -107,7 +106,7 @@ function namespaceRole(
       kind: 'ClusterRoleBinding',
       name,
       component,
-      origin,
+      origin: reason,
       body: { roleRef: { apiGroup: group, kind: 'ClusterRole', name }, subjects },
     }),
   ];

@@ -3,6 +3,7 @@ import { controllerObject } from '../../../model/controller/kubernetes/controlle
 import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
+import { joined, originsOf, plainValue, type Valued } from '../../../text/traced-text.ts';
 
 type Level = 'restricted' | 'baseline' | 'privileged';
 
@@ -13,7 +14,9 @@ type Level = 'restricted' | 'baseline' | 'privileged';
 export function namespaces(scope: ObjectScope): readonly KubernetesObject[] {
   const { namespace, agentNamespaces, madeNamespaces, apt } = scope.deployment;
   const besides =
-    apt === undefined ? [] : [{ level: 'baseline', why: 'the apt server runs as root' } as const];
+    apt === undefined
+      ? []
+      : [{ level: 'baseline', why: sourced('the apt server runs as root', apt.origin) } as const];
   const own = strictest([...besides, ...agentLevels(scope, namespace)]);
   const others = agentNamespaces.filter(({ value }) => value !== namespace.value);
   const known = new Set([namespace, ...others].map(({ value }) => value));
@@ -26,7 +29,7 @@ export function namespaces(scope: ObjectScope): readonly KubernetesObject[] {
 
 interface LevelReason {
   readonly level: Level;
-  readonly why: string;
+  readonly why: Valued<string>;
 }
 
 function agentLevels(
@@ -40,7 +43,7 @@ function agentLevels(
     ...there
       .filter((agent) => agent.privileged)
       .map(
-        ({ name }): LevelReason => ({ level: 'privileged', why: `the agent ${name.value} is privileged` }),
+        ({ name }): LevelReason => ({ level: 'privileged', why: joined`the agent ${name} is privileged` }),
       ),
   ];
 }
@@ -56,18 +59,18 @@ function namespaceObject(
   name: Sourced<string>,
   { level, why }: LevelReason,
 ): KubernetesObject {
-  const origin = fromPolicy(`The strictest level of Pod Security that fits: ${why}.`);
+  const origin = fromPolicy(`The strictest level of Pod Security that fits: ${plainValue(why)}.`);
   return controllerObject(scope, {
     apiVersion: 'v1',
     kind: 'Namespace',
     name,
     component: 'namespace',
     labels: {
-      'pod-security.kubernetes.io/enforce': sourced(level, origin),
+      'pod-security.kubernetes.io/enforce': sourced(level, fromSeveral([...originsOf(why), origin])),
     },
     body: {},
-    comments: [`Pod Security: ${level}, since ${why}.`],
-    origin: fromSeveral([name.origin, origin]),
+    comments: [joined`Pod Security: ${level}, since ${why}.`],
+    origin,
   });
 }
 
@@ -79,6 +82,6 @@ function bareNamespace(scope: ObjectScope, name: Sourced<string>): KubernetesObj
     component: 'environment',
     body: {},
     comments: ['Of an environment: the role of the jobs that deploy there is made in it.'],
-    origin: name.origin,
+    origin: fromPolicy('Roles can only be made where a namespace is.'),
   });
 }

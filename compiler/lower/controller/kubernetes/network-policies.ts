@@ -10,7 +10,7 @@ import {
 } from '../../../model/controller/kubernetes/controller-object.ts';
 
 import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
-import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
+import { fromPolicy, fromSeveral, type Origin } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
 import type { Traceable } from '../../../text/traced-text.ts';
 import { agentNameLabel } from '../agents/agent-pod.ts';
@@ -82,19 +82,24 @@ export function networkPolicies(scope: ObjectScope): readonly KubernetesObject[]
     controllerPolicy(scope),
     ...agentNamespaces.map((namespace) => agentsPolicy(scope, namespace)),
     ...deployPolicies(scope),
-    ...(apt === undefined ? [] : [aptPolicy(scope)]),
+    ...(apt === undefined ? [] : [aptPolicy(scope, apt.origin)]),
   ];
 }
 
 type Parts = Pick<ControllerObjectParts, 'name' | 'namespace' | 'component' | 'comments'>;
 
-function policy(scope: ObjectScope, parts: Parts, spec: Traceable): KubernetesObject {
+function policy(
+  scope: ObjectScope,
+  parts: Parts,
+  spec: Traceable,
+  because: readonly Origin[] = [],
+): KubernetesObject {
   return controllerObject(scope, {
     ...parts,
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
     body: { spec },
-    origin: fromSeveral([scope.deployment.networkPolicy.origin, reason]),
+    origin: fromSeveral([...because, scope.deployment.networkPolicy.origin, reason]),
   });
 }
 
@@ -148,7 +153,9 @@ function agentsPolicy(scope: ObjectScope, namespace: Sourced<string>): Kubernete
       egress: [
         ...commonEgress(scope),
         { to: [pods(controllerComponent)], ports: tcp(['http', agentPort]) },
-        ...(apt === undefined ? [] : [{ to: [pods(aptComponent)], ports: tcp(['http', 'api']) }]),
+        ...(apt === undefined
+          ? []
+          : [sourced<Traceable>({ to: [pods(aptComponent)], ports: tcp(['http', 'api']) }, apt.origin)]),
         ...(deployTargets.length === 0 ? [] : [{ to: tested(scope) }]),
       ],
     },
@@ -178,7 +185,7 @@ function deployPolicies(scope: ObjectScope): readonly KubernetesObject[] {
     );
 }
 
-function aptPolicy(scope: ObjectScope): KubernetesObject {
+function aptPolicy(scope: ObjectScope, because: Origin): KubernetesObject {
   const { name, namespace } = scope.deployment;
   return policy(
     scope,
@@ -193,6 +200,7 @@ function aptPolicy(scope: ObjectScope): KubernetesObject {
       policyTypes: bothWays,
       ingress: [{ ports: tcp(['http']) }, { from: agentPeers(scope), ports: tcp(['api']) }],
     },
+    [because],
   );
 }
 

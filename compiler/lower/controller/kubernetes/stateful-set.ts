@@ -14,7 +14,7 @@ import {
 import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
-import type { Traceable } from '../../../text/traced-text.ts';
+import { joined, type Traceable } from '../../../text/traced-text.ts';
 import { groupBy } from '../../../util/group-by.ts';
 import { homeClaimName } from './controller-claims.ts';
 import { containerSecurity, podSecurity } from './pod-security.ts';
@@ -35,7 +35,7 @@ function secretVolume({ secrets }: ObjectScope): Traceable {
       {
         secret: {
           name: keys[0]?.secret ?? '',
-          items: keys.map(({ secret, key }) => ({ key, path: key.map((text) => `${secret.value}/${text}`) })),
+          items: keys.map(({ secret, key }) => ({ key, path: joined`${secret}/${key}` })),
         },
       },
       origin,
@@ -113,7 +113,7 @@ export function statefulSet(scope: ObjectScope): KubernetesObject {
       },
     },
     comments: ['Jenkins itself. Its init scripts are in the ConfigMap, its plugins are in the image.'],
-    origin: fromSeveral([name.origin, namespace.origin]),
+    origin: fromPolicy('Jenkins runs in one pod that Kubernetes starts again wherever there is room.'),
   });
 }
 

@@ -54,7 +54,7 @@ export function adminSecret({ settings: { admin } }: ControllerScope): {
 }
 
 function accountScripts(scope: ControllerScope): readonly InitScript[] {
-  const { users, admin } = scope.settings;
+  const { users, admin, realm } = scope.settings;
   const names = users.map((user) => user.name);
   reportDuplicates(scope, 'user', names);
   const seedUser = seedAccount(scope);
@@ -67,7 +67,7 @@ function accountScripts(scope: ControllerScope): readonly InitScript[] {
     kind: 'accounts',
     name: '12-accounts',
     purpose: "Makes the accounts of Jenkins' own user database.",
-    origin: admin.$.origin,
+    origin: fromSeveral([realm.type.origin, admin.$.origin]),
     needs: [],
     admin: adminSecret(scope),
     users: users.map(account),

@@ -1,6 +1,7 @@
 import type { InitScript } from '../../../model/controller/scripts/init-script.ts';
-import { fromDefault, fromPolicy } from '../../../text/origin.ts';
+import { fromDefault, fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
+import { originsOf } from '../../../text/traced-text.ts';
 import { withoutSlashesAtEnd } from '../../../util/without-slashes.ts';
 import { isGithub } from '../../jobs/job-parts.ts';
 import { type ControllerScope, seedMode } from '../controller-scope.ts';
@@ -17,7 +18,13 @@ export const seedJobName = sourced('seed-job', fromPolicy('The name that the ori
 /** Returns the scripts that make the jobs: the seed job and its first build, or the Job DSL of the image at once. */
 export function lowerJobScripts(scope: ControllerScope): readonly InitScript[] {
   const mode = seedMode(scope.settings);
-  const needs = [{ id: 'job-dsl', reason: 'makes the jobs from the compiled scripts', origin: mode.origin }];
+  const needs = [
+    {
+      id: 'job-dsl',
+      reason: 'makes the jobs from the compiled scripts',
+      origin: scope.settings.seed.$.origin,
+    },
+  ];
   const security: InitScript = {
     kind: 'job-dsl-security',
     name: '50-job-dsl',
@@ -27,23 +34,23 @@ export function lowerJobScripts(scope: ControllerScope): readonly InitScript[] {
     ),
     needs,
   };
-  if (mode.value === 'repository') return [security, ...seedScripts(scope, mode)];
+  if (mode.value === 'repository') return [security, ...seedScripts(scope)];
   return [
     security,
     {
       kind: 'image-jobs',
       name: '60-jobs',
       purpose: 'Applies the Job DSL that is in the image, and removes the jobs that it no longer makes.',
-      origin: mode.origin,
+      origin: fromSeveral([...originsOf(scope.settings.seed.mode), scope.settings.seed.$.origin]),
       needs,
       folder: sourced(imageJobDslFolder, fromPolicy('The Dockerfile puts the Job DSL there.')),
     },
   ];
 }
 
-function seedScripts(scope: ControllerScope, mode: Sourced<string>): readonly InitScript[] {
+function seedScripts(scope: ControllerScope): readonly InitScript[] {
   const { seed, pipeline } = scope.settings;
-  const { origin } = mode;
+  const { origin } = seed.$;
   const account = seedAccount(scope);
   const github = seed.webhook.map((webhook) => webhook && isGithub(seed.repository?.value ?? ''));
   const runAsNeed = { id: 'authorize-project', reason: 'runs the seed job as a user of its own', origin };
@@ -52,16 +59,19 @@ function seedScripts(scope: ControllerScope, mode: Sourced<string>): readonly In
       kind: 'run-as',
       name: '52-run-as',
       purpose: 'Lets a job name the user that its builds run as.',
-      origin: fromPolicy('Sandboxed Job DSL refuses to run as Jenkins itself.'),
+      origin: fromSeveral([
+        ...originsOf(seed.mode),
+        fromPolicy('Sandboxed Job DSL refuses to run as Jenkins itself.'),
+      ]),
       needs: [runAsNeed],
     },
     {
       kind: 'seed-job',
       name: '60-seed-job',
       purpose: 'Makes the seed job, or brings it up to date.',
-      origin: seed.$.origin,
+      origin: fromSeveral([...originsOf(seed.mode), seed.$.origin]),
       needs: [
-        { id: 'git', reason: 'checks out the seed repository', origin: seed.repository?.origin ?? origin },
+        { id: 'git', reason: 'checks out the seed repository', origin: seed.$.origin },
         { id: 'job-dsl', reason: 'makes the jobs from the compiled scripts', origin },
         runAsNeed,
         ...(github.value
@@ -93,7 +103,10 @@ function seedScripts(scope: ControllerScope, mode: Sourced<string>): readonly In
       kind: 'first-build',
       name: '70-first-build',
       purpose: 'Starts the seed job after start-up when it is new or changed.',
-      origin: fromPolicy('The queue is emptied during start-up, so a build can only be asked for after it.'),
+      origin: fromSeveral([
+        ...originsOf(seed.mode),
+        fromPolicy('The queue is emptied during start-up, so a build can only be asked for after it.'),
+      ]),
       needs: [],
       job: seedJobName,
     },

@@ -6,6 +6,7 @@ import { lowerAgents } from '../agents/lower-agents.ts';
 import { type ControllerScope, reportDuplicates } from '../controller-scope.ts';
 import type { ControllerUrl } from '../controller-url.ts';
 import { lowerCredentials } from '../credentials.ts';
+import { credentialEntries } from '../default-entries.ts';
 
 /** Returns the scripts that set up the controller itself: address, variables, mail, credentials, hosts, agents. */
 export function lowerSystemScripts(scope: ControllerScope, url: ControllerUrl): readonly InitScript[] {
@@ -29,7 +30,7 @@ function systemScript({ settings, project }: ControllerScope, { url }: Controlle
     kind: 'system',
     name: '20-system',
     purpose: 'Sets the address and the message of Jenkins, and keeps builds off the controller.',
-    origin: url.origin,
+    origin: builtInExecutors.origin,
     needs: [],
     url,
     ...(admin_email === undefined ? {} : { adminEmail: admin_email }),
@@ -104,7 +105,7 @@ const credentialPlugins = {
 
 function credentialsScript(scope: ControllerScope): InitScript {
   const credentials = lowerCredentials(scope);
-  const origin = fromSeveral(credentials.map((credential) => credential.origin));
+  const origin = fromSeveral(credentialEntries(scope.settings).map(({ $ }) => $.origin));
   return {
     kind: 'credentials',
     name: '30-credentials',
@@ -122,7 +123,7 @@ function credentialsScript(scope: ControllerScope): InitScript {
 }
 
 function knownHostsScripts({ settings: { known_hosts } }: ControllerScope): readonly InitScript[] {
-  const origin = known_hosts[0]?.origin ?? fromDefault('jenkins.known_hosts');
+  const origin = fromPolicy('A git server that shows another key is not the one that is meant.');
   return [
     {
       kind: 'known-hosts',

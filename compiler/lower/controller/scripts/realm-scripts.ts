@@ -1,6 +1,6 @@
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import type { InitScript } from '../../../model/controller/scripts/init-script.ts';
-import { fromDefault, spanOf } from '../../../text/origin.ts';
+import { fromDefault, fromSeveral, type Origin, spanOf } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
 
 import type { ControllerScope } from '../controller-scope.ts';
@@ -8,8 +8,8 @@ import type { ControllerScope } from '../controller-scope.ts';
 /** Returns the script that makes a directory server or an OpenID Connect provider the realm. */
 export function realmScripts(scope: ControllerScope): readonly InitScript[] {
   const { type, ldap, oidc } = scope.settings.realm;
-  if (type.value === 'ldap' && ldap !== undefined) return [ldapScript(ldap)];
-  if (type.value === 'oidc' && oidc !== undefined) return [oidcScript(oidc)];
+  if (type.value === 'ldap' && ldap !== undefined) return [ldapScript(ldap, type.origin)];
+  if (type.value === 'oidc' && oidc !== undefined) return [oidcScript(oidc, type.origin)];
   const parameters = { field: type.value, because: `with the realm \`${type.value}\`` };
   const help = `say which one it is under \`realm.${type.value}\``;
   scope.report(diagnose('controller/missing-setting', parameters, spanOf(type.origin), { help }));
@@ -18,8 +18,8 @@ export function realmScripts(scope: ControllerScope): readonly InitScript[] {
 
 type Realm = ControllerScope['settings']['realm'];
 
-function ldapScript(ldap: NonNullable<Realm['ldap']>): InitScript {
-  const { origin } = ldap.$;
+function ldapScript(ldap: NonNullable<Realm['ldap']>, type: Origin): InitScript {
+  const origin = fromSeveral([type, ldap.$.origin]);
   const absent = (field: string) => sourced('', fromDefault(`jenkins.realm.ldap.${field}`));
   const { manager_dn, secret, manager_password_key } = ldap;
   return {
@@ -40,9 +40,8 @@ function ldapScript(ldap: NonNullable<Realm['ldap']>): InitScript {
   };
 }
 
-function oidcScript(oidc: NonNullable<Realm['oidc']>): InitScript {
-  const { origin } = oidc.$;
-  const [first] = oidc.scopes;
+function oidcScript(oidc: NonNullable<Realm['oidc']>, type: Origin): InitScript {
+  const origin = fromSeveral([type, oidc.$.origin]);
   const scopes = oidc.scopes.map((scope) => scope.value).join(' ');
   return {
     kind: 'oidc',
@@ -53,7 +52,12 @@ function oidcScript(oidc: NonNullable<Realm['oidc']>): InitScript {
     wellKnownUrl: oidc.well_known_url,
     clientId: oidc.client_id,
     clientSecret: { secret: oidc.secret, key: oidc.client_secret_key },
-    scopes: sourced(scopes, first?.origin ?? fromDefault('jenkins.realm.oidc.scopes')),
+    scopes: sourced(
+      scopes,
+      oidc.scopes.length === 0
+        ? fromDefault('jenkins.realm.oidc.scopes')
+        : fromSeveral(oidc.scopes.map((scope) => scope.origin)),
+    ),
     userNameField: oidc.user_name_field,
     fullNameField: oidc.full_name_field,
     emailField: oidc.email_field,

@@ -4,6 +4,7 @@ import { oneLine } from '../../../print/lines.ts';
 import { shellWord } from '../../../print/shell-word.ts';
 import { fromSeveral, type Origin, spanOf } from '../../../text/origin.ts';
 import type { Sourced } from '../../../text/sourced.ts';
+import { originsOf } from '../../../text/traced-text.ts';
 
 import { groupBy } from '../../../util/group-by.ts';
 import { slug } from '../../../util/slug.ts';
@@ -40,7 +41,10 @@ export function aptRepositories(
     const [first] = all;
     if (first === undefined) return [];
     const key = all.find((each) => (each.key?.value ?? '') !== '')?.key;
-    const origin = fromSeveral(all.map((each) => each.origin));
+    const origin = fromSeveral([
+      ...all.flatMap((each) => [each.repository.origin, ...originsOf(each.key)]),
+      ...all.map((each) => each.origin),
+    ]);
     const parts = repositoryParts(scope, first.repository, keyAddress(scope, key));
     return parts === undefined ? [] : [{ name: freeName(first.repository.value, names), origin, ...parts }];
   });

@@ -1,9 +1,9 @@
 import type { BuildDependency } from '../../../../schema/generated/located.ts';
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import { shellWord } from '../../../print/shell-word.ts';
-import { type Origin, spanOf } from '../../../text/origin.ts';
+import { fromSeveral, type Origin, spanOf } from '../../../text/origin.ts';
 import type { Sourced } from '../../../text/sourced.ts';
-import type { TracedText } from '../../../text/traced-text.ts';
+import { joined, mapValue, type TracedText, type Valued } from '../../../text/traced-text.ts';
 import type { JobScope } from '../job-scope.ts';
 import { renderScript } from '../render-script.ts';
 import { aptRepositories } from './apt-repositories.ts';
@@ -20,7 +20,7 @@ export function debianScript(scope: JobScope, dependencies: readonly BuildDepend
     const download = downloadOf(scope, dependency, locations.length);
     if (download !== undefined) locations.push(download);
     const word = download === undefined ? packageWord(dependency) : `"$tmp/${download.file}"`;
-    return { word, origin: dependency.$.origin };
+    return { word, origin: fromSeveral([dependency.type.origin, dependency.$.origin]) };
   });
   const keyed = repositories.some(({ key }) => key !== '');
   return renderScript('install-debian.sh', {
@@ -36,7 +36,7 @@ export function debianScript(scope: JobScope, dependencies: readonly BuildDepend
 }
 
 interface Download {
-  readonly url: string;
+  readonly url: Sourced<string>;
   readonly file: string;
   readonly origin: Origin;
 }
@@ -51,14 +51,16 @@ function downloadOf(scope: JobScope, { location, $ }: BuildDependency, index: nu
     );
   }
   // apt knows a file by the slash in its path, and what it is by its ending.
-  return { url: location.value, file: `${index + 1}.deb`, origin: $.origin };
+  return { url: location, file: `${index + 1}.deb`, origin: $.origin };
 }
 
 /** A version may be the beginning of one; apt takes a star at its end for that. */
-function packageWord(dependency: BuildDependency): string {
-  const name = packageOf(dependency)?.value ?? '';
+function packageWord(dependency: BuildDependency): Valued<string> {
+  const name = packageOf(dependency) ?? '';
   const version = versionOf(dependency);
-  return shellWord(version === undefined ? name : `${name}=${version.replace(/\*$/, '')}*`);
+  const word =
+    version === undefined ? name : joined`${name}=${version.map((text) => text.replace(/\*$/, ''))}*`;
+  return mapValue(word, shellWord);
 }
 
 /** Returns the name of the package: all three keys set the same field in the plugin. */
@@ -67,6 +69,6 @@ export function packageOf({ package: name, pkg, name: other }: BuildDependency):
 }
 
 /** Returns the version that is asked for; an empty text was accepted by the plugin and means none. */
-export function versionOf({ version }: BuildDependency): string | undefined {
-  return version === undefined || version.value === '' ? undefined : version.value;
+export function versionOf({ version }: BuildDependency): Sourced<string> | undefined {
+  return version === undefined || version.value === '' ? undefined : version;
 }

@@ -3,7 +3,7 @@ import type { BuildDependency, Component } from '../../../../schema/generated/lo
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import { fromSeveral, spanOf } from '../../../text/origin.ts';
 
-import type { TracedText } from '../../../text/traced-text.ts';
+import { joined, type TracedText } from '../../../text/traced-text.ts';
 import { assertNever } from '../../../util/assert-never.ts';
 import { groupBy } from '../../../util/group-by.ts';
 import { packageRules } from '../../images/install-packages.ts';
@@ -41,9 +41,9 @@ function checkDependency(scope: JobScope, dependency: BuildDependency): boolean 
     return false;
   }
   const asked = versionOf(dependency);
-  if (asked === undefined || rules.version.test(asked)) return true;
+  if (asked === undefined || rules.version.test(asked.value)) return true;
   scope.report(
-    diagnose('job/package-version', { version: asked, type: noun }, version && spanOf(version.origin)),
+    diagnose('job/package-version', { version: asked.value, type: noun }, version && spanOf(version.origin)),
   );
   return false;
 }
@@ -65,7 +65,10 @@ export function installSteps(scope: JobScope, { dependencies }: Component): read
   return [...groupBy(usable, ({ type }) => type.value)].map(([type, all]) => ({
     kind: 'shell',
     script: installScript(scope, type, all),
-    origin: fromSeveral(all.map(({ $ }) => $.origin)),
+    origin: fromSeveral([
+      ...all.map(({ $ }) => $.origin),
+      ...(all.length === 1 ? all.map((only) => only.type.origin) : []),
+    ]),
   }));
 }
 
@@ -90,9 +93,9 @@ function installScript(
 function gemScript(dependencies: readonly BuildDependency[]): TracedText {
   return renderScript('install-gems.sh', {
     packages: dependencies.map((dependency) => ({
-      name: packageOf(dependency)?.value ?? '',
+      name: packageOf(dependency) ?? '',
       version: versionOf(dependency) ?? '',
-      origin: dependency.$.origin,
+      origin: fromSeveral([dependency.type.origin, dependency.$.origin]),
     })),
   });
 }
@@ -102,10 +105,10 @@ function pipScript(dependencies: readonly BuildDependency[]): TracedText {
   return renderScript('install-pips.sh', {
     packages: dependencies.map((dependency) => {
       const version = versionOf(dependency);
-      const name = packageOf(dependency)?.value ?? '';
+      const name = packageOf(dependency) ?? '';
       return {
-        requirement: version === undefined ? name : `${name}==${version}`,
-        origin: dependency.$.origin,
+        requirement: version === undefined ? name : joined`${name}==${version}`,
+        origin: fromSeveral([dependency.type.origin, dependency.$.origin]),
       };
     }),
   });

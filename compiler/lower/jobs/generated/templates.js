@@ -30,23 +30,16 @@ export const templates = {
     } else {
       out.groovy(c0.applications);
     }
-    out.add(", ' ', ', ')\n", 1);
-    const mark1 = out.open(c0.minutesOrigin);
-    out.add("        timeout(time: ", 0);
+    out.add(", ' ', ', ')\n        timeout(time: ", 1);
     out.plain(c0.minutes, "minutes");
-    out.add(", unit: 'MINUTES') {\n", 1);
-    out.close(mark1);
-    const mark2 = out.open(c0.submittersOrigin);
-    out.add("            input(message: ", 0);
+    out.add(", unit: 'MINUTES') {\n            input(message: ", 1);
     out.groovy(c0.message);
     out.add(" + (asked == '' ? '' : ' ' + asked), ok: 'Deploy'", 0);
     if (out.isFilled(c0.submitters)) {
       out.add(", submitter: ", 0);
       out.groovy(c0.submitters);
     }
-    out.add(")\n", 1);
-    out.close(mark2);
-    out.add("        }\n        versions.putAll(withWaiting(", 1);
+    out.add(")\n        }\n        versions.putAll(withWaiting(", 2);
     out.groovy(c0.name);
     out.add(", versions))\n    }\n}\n", 3);
     out.close(mark0);
@@ -64,7 +57,9 @@ export const templates = {
     out.plain(c0.number, "number");
     out.add("()) {\n        def version = versions.get(service.get('name'))\n", 2);
     if (c0.looks !== undefined) {
+      const mark0 = out.open(c0.looksOrigin);
       out.add("        // What users reach is never replaced; but where there is nothing yet, nobody would answer them.\n        if (version != '' && !isThere(service)) {\n", 2);
+      out.close(mark0);
     } else {
       out.add("        if (version != '') {\n", 1);
     }
@@ -74,7 +69,9 @@ export const templates = {
     out.groovy(c0.placeholder);
     out.add(", version ?: ''))\n", 1);
     if (c0.keeps !== undefined) {
+      const mark1 = out.open(c0.keepsOrigin);
       out.add("            if (service.get('keep') != null) {\n                keepReplicas(service.get('namespace'), service.get('keep'))\n            }\n", 3);
+      out.close(mark1);
     }
     out.add("            sh(label: 'Apply ' + service.get('title'), script: service.get('apply'))\n            applied.add(service.get('argument'))\n        }\n    }\n}\n\n", 6);
     if (out.isFilled(c0.rolling)) {
@@ -86,103 +83,109 @@ export const templates = {
       out.plain(c0.number, "number");
       out.add("().get(service.get('file'))\n        if (script != null && applied.contains(service.get('argument'))) {\n            def code = sh(label: 'Wait for ' + service.get('title'), returnStatus: true, script: script)\n            if (code != 0) {\n                failed.add(service.get('title'))\n", 5);
       if (out.isFilled(c0.switching)) {
+        const mark2 = out.open(c0.switchOrigin);
         out.add("            } else if (service.get('servicesApply') != null) {\n                def services = switched", 1);
         out.plain(c0.number, "number");
         out.add("().get(service.get('file'))\n                writeFile(file: service.get('servicesFile'), text: services)\n                sh(label: 'Send requests to ' + service.get('title'), script: service.get('servicesApply'))\n", 3);
+        out.close(mark2);
       }
       out.add("            }\n        }\n    }\n}\n\n", 5);
     }
     out.add("@NonCPS\ndef services", 1);
     out.plain(c0.number, "number");
     out.add("() {\n    return [\n", 2);
-    const list1 = out.list(c0.targets);
-    for (let i1 = 0; i1 < list1.length; i1++) {
-      const c1 = list1[i1];
-      const mark1 = out.open(c1.origin);
-      out.add("        [\n            name: ", 1);
-      out.groovy(c1.service);
-      out.add(",\n            title: ", 1);
-      out.groovy(c1.title);
-      out.add(",\n            file: ", 1);
-      out.groovy(c1.file);
-      out.add(",\n            argument: ", 1);
-      out.groovy(c1.argument);
-      out.add(",\n", 1);
-      if (c1.lookUp !== undefined) {
-        out.add("            lookUp: ", 0);
-        out.groovy(c1.lookUp);
-        out.add(",\n", 1);
-      }
-      if (c1.keep !== undefined) {
-        out.add("            namespace: ", 0);
-        out.groovy(c1.namespace);
-        out.add(",\n            keep: ", 1);
-        out.groovy(c1.keep);
-        out.add(",\n", 1);
-      }
-      const mark2 = out.open(c1.applyOrigin);
-      out.add("            apply: ", 0);
-      out.groovy(c1.apply);
-      out.add(",\n", 1);
-      out.close(mark2);
-      if (c1.services !== undefined) {
-        out.add("            servicesFile: ", 0);
-        out.groovy(c1.servicesFile);
-        out.add(",\n            servicesApply: ", 1);
-        out.groovy(c1.servicesApply);
-        out.add(",\n", 1);
-      }
-      out.add("        ],\n", 1);
-      out.close(mark1);
-    }
-    out.add("    ]\n}\n\n// By file.\n@NonCPS\ndef manifests", 5);
-    out.plain(c0.number, "number");
-    out.add("() {\n    return [\n", 2);
     const list4 = out.list(c0.targets);
     for (let i4 = 0; i4 < list4.length; i4++) {
       const c4 = list4[i4];
       const mark4 = out.open(c4.origin);
-      out.add("        ", 0);
+      out.add("        [\n            name: ", 1);
+      out.groovy(c4.service);
+      out.add(",\n            title: ", 1);
+      out.groovy(c4.title);
+      out.add(",\n            file: ", 1);
       out.groovy(c4.file);
-      out.add(": ", 0);
-      out.groovy(c4.manifest);
+      out.add(",\n            argument: ", 1);
+      out.groovy(c4.argument);
       out.add(",\n", 1);
+      if (c4.lookUp !== undefined) {
+        out.add("            lookUp: ", 0);
+        out.groovy(c4.lookUp);
+        out.add(",\n", 1);
+      }
+      if (c4.keep !== undefined) {
+        const mark5 = out.open(c4.keepOrigin);
+        out.add("            namespace: ", 0);
+        out.groovy(c4.namespace);
+        out.add(",\n            keep: ", 1);
+        out.groovy(c4.keep);
+        out.add(",\n", 1);
+        out.close(mark5);
+      }
+      const mark6 = out.open(c4.applyOrigin);
+      out.add("            apply: ", 0);
+      out.groovy(c4.apply);
+      out.add(",\n", 1);
+      out.close(mark6);
+      if (c4.services !== undefined) {
+        out.add("            servicesFile: ", 0);
+        out.groovy(c4.servicesFile);
+        out.add(",\n            servicesApply: ", 1);
+        out.groovy(c4.servicesApply);
+        out.add(",\n", 1);
+      }
+      out.add("        ],\n", 1);
       out.close(mark4);
+    }
+    out.add("    ]\n}\n\n// By file.\n@NonCPS\ndef manifests", 5);
+    out.plain(c0.number, "number");
+    out.add("() {\n    return [\n", 2);
+    const list8 = out.list(c0.targets);
+    for (let i8 = 0; i8 < list8.length; i8++) {
+      const c8 = list8[i8];
+      const mark8 = out.open(c8.origin);
+      out.add("        ", 0);
+      out.groovy(c8.file);
+      out.add(": ", 0);
+      out.groovy(c8.manifest);
+      out.add(",\n", 1);
+      out.close(mark8);
     }
     out.add("    ]\n}\n", 2);
     if (out.isFilled(c0.rolling)) {
       out.add("\n// By file, too.\n@NonCPS\ndef rollouts", 3);
       out.plain(c0.number, "number");
       out.add("() {\n    return [\n", 2);
-      const list6 = out.list(c0.rolling);
-      for (let i6 = 0; i6 < list6.length; i6++) {
-        const c6 = list6[i6];
-        const mark6 = out.open(c6.origin);
+      const list10 = out.list(c0.rolling);
+      for (let i10 = 0; i10 < list10.length; i10++) {
+        const c10 = list10[i10];
+        const mark10 = out.open(c10.origin);
         out.add("        ", 0);
-        out.groovy(c6.file);
+        out.groovy(c10.file);
         out.add(": ", 0);
-        out.groovy(c6.rollout);
+        out.groovy(c10.rollout);
         out.add(",\n", 1);
-        out.close(mark6);
+        out.close(mark10);
       }
       out.add("    ]\n}\n", 2);
     }
     if (out.isFilled(c0.switching)) {
+      const mark11 = out.open(c0.switchOrigin);
       out.add("\n// The Services that send requests to a live colour, by the file of its Deployment.\n@NonCPS\ndef switched", 3);
       out.plain(c0.number, "number");
       out.add("() {\n    return [\n", 2);
-      const list8 = out.list(c0.switching);
-      for (let i8 = 0; i8 < list8.length; i8++) {
-        const c8 = list8[i8];
-        const mark8 = out.open(c8.origin);
+      const list13 = out.list(c0.switching);
+      for (let i13 = 0; i13 < list13.length; i13++) {
+        const c13 = list13[i13];
+        const mark13 = out.open(c13.origin);
         out.add("        ", 0);
-        out.groovy(c8.file);
+        out.groovy(c13.file);
         out.add(": ", 0);
-        out.groovy(c8.services);
+        out.groovy(c13.services);
         out.add(",\n", 1);
-        out.close(mark8);
+        out.close(mark13);
       }
       out.add("    ]\n}\n", 2);
+      out.close(mark11);
     }
   },
   "docker-build.sh": (out, c0) => {
@@ -365,27 +368,23 @@ export const templates = {
     out.shell(c0.resources);
     out.add("\nfor group in ", 1);
     out.value(c0.groups);
-    out.add("; do\n    found=$(kubectl api-resources --api-group=\"$group\" --namespaced --verbs=list --output=name)\n    for resource in $found; do resources=$resources,$resource; done\ndone\n", 4);
-    const mark0 = out.open(c0.origin);
-    out.add("kubectl get \"$resources\" --namespace=", 0);
+    out.add("; do\n    found=$(kubectl api-resources --api-group=\"$group\" --namespaced --verbs=list --output=name)\n    for resource in $found; do resources=$resources,$resource; done\ndone\nkubectl get \"$resources\" --namespace=", 4);
     out.shell(c0.namespace);
     out.add(" --selector=", 0);
     out.shell(c0.selector);
     out.add(" \\\n    --output=go-template=", 1);
     out.shell(c0.goTemplate);
-    out.add(" > \"$lists/found\"\n", 1);
-    out.close(mark0);
-    out.add("awk '{ split($2, version, \"/\"); print tolower($1) (version[2] == \"\" ? \"\" : \".\" version[1]) \"/\" $3 }' \"$lists/found\" > \"$lists/here\"\ncat > \"$lists/wanted\" << 'END'\n", 2);
-    const list2 = out.list(c0.wanted);
-    for (let i2 = 0; i2 < list2.length; i2++) {
-      const c2 = list2[i2];
-      const mark2 = out.open(c2.origin);
-      out.value(c2.name);
+    out.add(" > \"$lists/found\"\nawk '{ split($2, version, \"/\"); print tolower($1) (version[2] == \"\" ? \"\" : \".\" version[1]) \"/\" $3 }' \"$lists/found\" > \"$lists/here\"\ncat > \"$lists/wanted\" << 'END'\n", 3);
+    const list1 = out.list(c0.wanted);
+    for (let i1 = 0; i1 < list1.length; i1++) {
+      const c1 = list1[i1];
+      const mark1 = out.open(c1.origin);
+      out.value(c1.name);
       out.add("\n", 1);
-      out.close(mark2);
+      out.close(mark1);
     }
     out.add("END\ngrep -v -x -F -f \"$lists/wanted\" \"$lists/here\" > \"$lists/left\" || [ $? -eq 1 ]\n", 2);
-    const mark3 = out.open(c0.pruneOrigin);
+    const mark2 = out.open(c0.pruneOrigin);
     out.add("while IFS= read -r object; do\n", 1);
     if (out.isFilled(c0.prune)) {
       out.add("    case $object in\n        ", 1);
@@ -397,7 +396,7 @@ export const templates = {
       out.add("    echo \"left the specs: $object\"\n", 1);
     }
     out.add("done < \"$lists/left\"\n", 1);
-    out.close(mark3);
+    out.close(mark2);
   },
   "mail.groovy": (out, c0) => {
     const mark0 = out.open(c0.origin);
@@ -421,18 +420,21 @@ export const templates = {
     out.plain(c0.number, "number");
     out.add("())\n", 1);
     if (c0.keep !== undefined) {
+      const mark1 = out.open(c0.keepOrigin);
       out.add("            keepReplicas(", 0);
       out.groovy(c0.namespace);
       out.add(", ", 0);
       out.groovy(c0.keep);
       out.add(")\n", 1);
+      out.close(mark1);
     }
-    const mark1 = out.open(c0.applyOrigin);
+    const mark2 = out.open(c0.applyOrigin);
     out.add("            sh(label: 'Apply', script: ", 0);
     out.groovy(c0.apply);
     out.add(")\n", 1);
-    out.close(mark1);
+    out.close(mark2);
     if (c0.switchScript !== undefined) {
+      const mark3 = out.open(c0.switchOrigin);
       out.add("            writeFile(file: ", 0);
       out.groovy(c0.switchedFile);
       out.add(", text: switched", 0);
@@ -440,15 +442,20 @@ export const templates = {
       out.add("())\n            sh(label: 'Send requests to the colours that are live', script: switchScript", 1);
       out.plain(c0.number, "number");
       out.add("())\n", 1);
+      out.close(mark3);
     }
+    const mark4 = out.open(c0.switchOrigin);
     out.add("            takeOver(", 0);
     out.groovy(c0.arguments);
-    out.add(")\n        }\n    }\n}\n\ndef manifests", 5);
+    out.add(")\n", 1);
+    out.close(mark4);
+    out.add("        }\n    }\n}\n\ndef manifests", 4);
     out.plain(c0.number, "number");
     out.add("() {\n    return ", 1);
     out.groovy(c0.manifests);
     out.add("\n}\n", 2);
     if (c0.switchScript !== undefined) {
+      const mark5 = out.open(c0.switchOrigin);
       out.add("\ndef switched", 1);
       out.plain(c0.number, "number");
       out.add("() {\n    return ", 1);
@@ -458,6 +465,7 @@ export const templates = {
       out.add("() {\n    return ", 1);
       out.groovy(c0.switchScript);
       out.add("\n}\n", 2);
+      out.close(mark5);
     }
     out.close(mark0);
   },
@@ -567,17 +575,11 @@ export const templates = {
     }
   },
   "publish-debs.sh": (out, c0) => {
-    out.add("# Publishes the Debian packages of this build to the apt repository.\nset -eu\n", 2);
-    const mark0 = out.open(c0.apiOrigin);
-    out.add("api=", 0);
+    out.add("# Publishes the Debian packages of this build to the apt repository.\nset -eu\napi=", 2);
     out.shell(c0.api);
-    out.add("\n", 1);
-    out.close(mark0);
-    out.add("folder=", 0);
+    out.add("\nfolder=", 1);
     out.shell(c0.folder);
-    out.add("-$BUILD_NUMBER\npackages=$(mktemp)\nanswer=$(mktemp)\ntrap 'rm -f \"$packages\" \"$answer\"' EXIT\n\n# Calls the API and prints the answer: call ARGUMENT...\ncall() {\n    curl --fail --silent --show-error --retry 3 --retry-delay 5 \"$@\"\n}\n# Calls the API and prints the status code, whatever it is: status ARGUMENT...\nstatus() {\n    curl --silent --show-error --output \"$answer\" --write-out '%{http_code}' \"$@\"\n}\n\n# Whether a package of this name may come from this component: is_own NAME\nis_own() {\n    case $1 in\n", 17);
-    const mark1 = out.open(c0.namesOrigin);
-    out.add("        ", 0);
+    out.add("-$BUILD_NUMBER\npackages=$(mktemp)\nanswer=$(mktemp)\ntrap 'rm -f \"$packages\" \"$answer\"' EXIT\n\n# Calls the API and prints the answer: call ARGUMENT...\ncall() {\n    curl --fail --silent --show-error --retry 3 --retry-delay 5 \"$@\"\n}\n# Calls the API and prints the status code, whatever it is: status ARGUMENT...\nstatus() {\n    curl --silent --show-error --output \"$answer\" --write-out '%{http_code}' \"$@\"\n}\n\n# Whether a package of this name may come from this component: is_own NAME\nis_own() {\n    case $1 in\n        ", 17);
     out.value(c0.own);
     out.add(") return 0 ;;\n", 1);
     if (out.isFilled(c0.others)) {
@@ -587,43 +589,31 @@ export const templates = {
     }
     out.add("        ", 0);
     out.value(c0.prefix);
-    out.add(") return 0 ;;\n", 1);
-    out.close(mark1);
-    out.add("    esac\n    return 1\n}\n\nfind . -regextype posix-extended -type f \\( \\\n", 5);
-    const list3 = out.list(c0.patterns);
-    for (let i3 = 0; i3 < list3.length; i3++) {
-      const c3 = list3[i3];
-      const mark3 = out.open(c3.origin);
+    out.add(") return 0 ;;\n    esac\n    return 1\n}\n\nfind . -regextype posix-extended -type f \\( \\\n", 6);
+    const list1 = out.list(c0.patterns);
+    for (let i1 = 0; i1 < list1.length; i1++) {
+      const c1 = list1[i1];
       out.add("    ", 0);
-      if (out.isFilled(c3.or)) {
+      if (out.isFilled(c1.or)) {
         out.add("-o ", 0);
       }
       out.add("-regex ", 0);
-      out.shell(c3.regex);
+      out.shell(c1.regex);
       out.add(" \\\n", 1);
-      out.close(mark3);
     }
-    out.add("    \\) > \"$packages\"\nif [ ! -s \"$packages\" ]; then\n    echo 'No Debian package was built.' >&2\n    exit 1\nfi\nwhile IFS= read -r package; do\n    case ${package##*/} in\n        *[!A-Za-z0-9.+~_:-]*)\n            echo \"Not the name of a Debian package: $package\" >&2\n            exit 1\n            ;;\n    esac\n    name=$(dpkg-deb -f \"$package\" Package)\n    if ! is_own \"$name\"; then\n        echo \"Not a package of this component: $name (list it under packages in build.bitesize)\" >&2\n        exit 1\n    fi\n    call --form \"file=@\\\"$package\\\"\" \"$api/files/$folder\"\ndone < \"$packages\"\n\n", 20);
-    const mark4 = out.open(c0.settingsOrigin);
-    out.add("if [ \"$(status \"$api/repos/", 0);
+    out.add("    \\) > \"$packages\"\nif [ ! -s \"$packages\" ]; then\n    echo 'No Debian package was built.' >&2\n    exit 1\nfi\nwhile IFS= read -r package; do\n    case ${package##*/} in\n        *[!A-Za-z0-9.+~_:-]*)\n            echo \"Not the name of a Debian package: $package\" >&2\n            exit 1\n            ;;\n    esac\n    name=$(dpkg-deb -f \"$package\" Package)\n    if ! is_own \"$name\"; then\n        echo \"Not a package of this component: $name (list it under packages in build.bitesize)\" >&2\n        exit 1\n    fi\n    call --form \"file=@\\\"$package\\\"\" \"$api/files/$folder\"\ndone < \"$packages\"\n\nif [ \"$(status \"$api/repos/", 20);
     out.value(c0.repository);
     out.add("\")\" = 404 ]; then\n    call --header 'Content-Type: application/json' --data ", 1);
     out.shell(c0.create);
     out.add(" \"$api/repos\"\nfi\nadded=$(call --request POST \"$api/repos/", 2);
     out.value(c0.repository);
-    out.add("/file/$folder?forceReplace=1\")\n", 1);
-    out.close(mark4);
-    out.add("printf '%s\\n' \"$added\"\ncase $added in\n    *'\"FailedFiles\":[]'* | *'\"FailedFiles\":null'*) ;;\n    *)\n        echo 'The apt repository refused a package.' >&2\n        exit 1\n        ;;\nesac\n\n", 9);
-    const mark5 = out.open(c0.settingsOrigin);
-    out.add("code=$(status --request PUT --header 'Content-Type: application/json' --data ", 0);
+    out.add("/file/$folder?forceReplace=1\")\nprintf '%s\\n' \"$added\"\ncase $added in\n    *'\"FailedFiles\":[]'* | *'\"FailedFiles\":null'*) ;;\n    *)\n        echo 'The apt repository refused a package.' >&2\n        exit 1\n        ;;\nesac\n\ncode=$(status --request PUT --header 'Content-Type: application/json' --data ", 10);
     out.shell(c0.update);
     out.add(" \"$api/publish/:./", 0);
     out.value(c0.distribution);
     out.add("\")\nif [ \"$code\" = 404 ]; then\n    code=$(status --header 'Content-Type: application/json' --data ", 2);
     out.shell(c0.publish);
-    out.add(" \"$api/publish/:.\")\nfi\n", 2);
-    out.close(mark5);
-    out.add("case $code in\n    2??) ;;\n    *)\n        cat \"$answer\" >&2\n        echo \"The apt repository was not published: status $code\" >&2\n        exit 1\n        ;;\nesac\n", 8);
+    out.add(" \"$api/publish/:.\")\nfi\ncase $code in\n    2??) ;;\n    *)\n        cat \"$answer\" >&2\n        echo \"The apt repository was not published: status $code\" >&2\n        exit 1\n        ;;\nesac\n", 10);
   },
   "rollout-end.groovy": (out, c0) => {
     out.add("if (failed) {\n    error('Not rolled out: ' + failed.join(', '))\n}\n", 3);
@@ -632,16 +622,13 @@ export const templates = {
     out.add("def failed = []\n", 1);
   },
   "rollout.sh": (out, c0) => {
-    const mark0 = out.open(c0.timeoutOrigin);
     out.add("if kubectl rollout status ", 0);
     out.shell(c0.resource);
     out.add(" --namespace=", 0);
     out.shell(c0.namespace);
     out.add(" --timeout=", 0);
     out.value(c0.timeout);
-    out.add("s; then\n    exit 0\nfi\n", 3);
-    out.close(mark0);
-    out.add("echo ", 0);
+    out.add("s; then\n    exit 0\nfi\necho ", 3);
     out.shell(c0.failed);
     out.add("\n# What follows only explains; it cannot make things worse.\nset +e\nkubectl get deployments,replicasets,pods --namespace=", 3);
     out.shell(c0.namespace);

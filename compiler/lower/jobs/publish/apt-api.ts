@@ -1,6 +1,6 @@
 import type { Component } from '../../../../schema/generated/located.ts';
 import type { Project } from '../../../link/project.ts';
-import { fromSeveral } from '../../../text/origin.ts';
+import { fromSeveral, type Origin } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
 import { withoutSlashesAtEnd } from '../../../util/without-slashes.ts';
 import { controllerNames } from '../../controller/controller-names.ts';
@@ -21,6 +21,15 @@ export function aptApiUrl(project: Pick<Project, 'name' | 'settings'>): Sourced<
     `http://apt.${namespace.value}.svc:${aptApiPort}/api`,
     fromSeveral([field, namespace.origin]),
   );
+}
+
+/** Returns why a component has packages: what says so alone, or else the component. */
+export function packagesOrigin(component: Component): Origin {
+  const patterns = debPatterns(component);
+  const [only] = patterns;
+  return only !== undefined && patterns.length === 1
+    ? fromSeveral([only.origin, component.$.origin])
+    : component.$.origin;
 }
 
 /** Returns the patterns of a component's artifacts that stand for Debian packages. */

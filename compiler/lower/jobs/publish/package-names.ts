@@ -1,5 +1,8 @@
 import type { Component } from '../../../../schema/generated/located.ts';
 import type { Project } from '../../../link/project.ts';
+import { fromSeveral, type Origin } from '../../../text/origin.ts';
+import { type Sourced, sourced } from '../../../text/sourced.ts';
+import { originsOf } from '../../../text/traced-text.ts';
 import { compareText } from '../../../util/compare-text.ts';
 import { slug } from '../../../util/slug.ts';
 
@@ -7,8 +10,11 @@ import { slug } from '../../../util/slug.ts';
 export interface PackageNames {
   /** Names that it may publish, whatever follows. Sorted. */
   readonly own: readonly string[];
+  /** Where they come from. */
+  readonly origins: readonly Origin[];
   /** Names that are others', and so are those that begin with one of them and a dash. Sorted. */
   readonly others: readonly string[];
+  readonly otherOrigins: readonly Origin[];
   /** Besides, it may publish what begins with this and a dash. */
   readonly prefix: string;
 }
@@ -24,12 +30,19 @@ export function packageNames(
 ): PackageNames {
   const prefix = slug(component.name.value);
   const taken = takenFrom(applications);
-  const own = new Set([prefix, ...taken(component), ...component.packages.map(({ value }) => value)]);
+  const named = [...taken(component), ...component.packages];
+  const own = new Set([prefix, ...named.map(({ value }) => value)]);
   const others = components
     .filter(({ name }) => name.value !== component.name.value)
-    .map(({ name }) => slug(name.value))
-    .filter((name) => name.startsWith(`${prefix}-`) && !own.has(name));
-  return { own: [...own].sort(compareText), others: [...new Set(others)].sort(compareText), prefix };
+    .map(({ name }) => name.map(slug))
+    .filter(({ value }) => value.startsWith(`${prefix}-`) && !own.has(value));
+  return {
+    own: [...own].sort(compareText),
+    origins: [component.name, ...named.filter(({ value }) => value !== prefix)].map(({ origin }) => origin),
+    others: [...new Set(others.map(({ value }) => value))].sort(compareText),
+    otherOrigins: others.map(({ origin }) => origin),
+    prefix,
+  };
 }
 
 /** Returns packages that the spec of a component lists although another component has them. */
@@ -44,7 +57,7 @@ export function packagesOfOthers(
     .flatMap((other) => {
       const theirs = new Set([
         slug(other.name.value),
-        ...taken(other),
+        ...taken(other).map(({ value }) => value),
         ...other.packages.map(({ value }) => value),
       ]);
       return component.packages
@@ -54,11 +67,15 @@ export function packagesOfOthers(
 }
 
 /** Returns a function for the packages that applications take from a component. */
-function takenFrom(applications: Project['applications']): (component: Component) => readonly string[] {
+function takenFrom(
+  applications: Project['applications'],
+): (component: Component) => readonly Sourced<string>[] {
   return ({ name: { value } }) =>
     applications.flatMap(({ producers }) =>
       producers
         .filter(({ component }) => component.name.value === value)
-        .map(({ dependency }) => dependency.name.value.replace(/:.*$/, '')),
+        .map(({ dependency: { name, origin } }) =>
+          sourced(name.value.replace(/:.*$/, ''), fromSeveral([name.origin, ...originsOf(origin?.build)])),
+        ),
     );
 }

@@ -2,13 +2,15 @@ import type { ShellBuilder } from '../../../../jenkins/builders/shell.ts';
 import type { Component, Jenkins } from '../../../../schema/generated/located.ts';
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import { shellWord } from '../../../print/shell-word.ts';
-import { fromSeveral, spanOf } from '../../../text/origin.ts';
+import { fromSeveral, type Origin, spanOf } from '../../../text/origin.ts';
 
+import { sourced } from '../../../text/sourced.ts';
+import { originsOf } from '../../../text/traced-text.ts';
 import { slug } from '../../../util/slug.ts';
 import { aptSigningFolder } from '../../controller/kubernetes/apt-server.ts';
 import type { JobScope } from '../job-scope.ts';
 import { renderScript } from '../render-script.ts';
-import { aptApiUrl, debPatterns } from './apt-api.ts';
+import { aptApiUrl, debPatterns, packagesOrigin } from './apt-api.ts';
 
 import { packageNames, packagesOfOthers } from './package-names.ts';
 
@@ -22,7 +24,7 @@ export function publishStep(scope: JobScope, component: Component): readonly She
   const { apt } = scope.settings;
   const patterns = debPatterns(component);
   if (patterns.length === 0 || apt.enabled?.value === false) return [];
-  const origin = fromSeveral(patterns.map((pattern) => pattern.origin));
+  const origin = fromSeveral([...originsOf(apt.enabled), packagesOrigin(component)]);
   const api = aptApiUrl(scope.project);
   for (const { name, owner } of packagesOfOthers(scope.project, component)) {
     scope.report(
@@ -31,22 +33,21 @@ export function publishStep(scope: JobScope, component: Component): readonly She
       }),
     );
   }
-  const { own, others, prefix } = packageNames(scope.project, component);
+  const { own, origins, others, otherOrigins, prefix } = packageNames(scope.project, component);
   const script = renderScript('publish-debs.sh', {
     patterns: patterns.map((pattern, index) => ({
-      regex: antPatternRegex(pattern.value),
+      regex: pattern.map(antPatternRegex),
       or: index > 0,
-      origin: pattern.origin,
     })),
-    api: api.value,
-    apiOrigin: api.origin,
-    folder: slug(component.name.value),
-    own: own.map(shellWord).join(' | '),
-    others: others.flatMap((name) => [shellWord(name), `${shellWord(name)}-*`]).join(' | '),
-    prefix: `${shellWord(prefix)}-*`,
-    namesOrigin: fromSeveral([component.name.origin, ...component.packages.map((name) => name.origin)]),
+    api,
+    folder: component.name.map(slug),
+    own: sourced(own.map(shellWord).join(' | '), fromSeveral(origins)),
+    others: sourced(
+      others.flatMap((name) => [shellWord(name), `${shellWord(name)}-*`]).join(' | '),
+      fromSeveral(otherOrigins),
+    ),
+    prefix: component.name.map(() => `${shellWord(prefix)}-*`),
     ...requests(apt),
-    origin,
   });
   return [{ kind: 'shell', script, origin }];
 }
@@ -55,23 +56,38 @@ export function publishStep(scope: JobScope, component: Component): readonly She
 function requests(apt: Jenkins['apt']) {
   const { name, distribution, component } = apt;
   const signing = signingOptions(apt);
+  const from = (value: object, ...origins: readonly Origin[]) =>
+    sourced(JSON.stringify(value), fromSeveral(origins));
+  const signed = [apt.signing_secret, apt.passphrase_key].flatMap(originsOf);
   return {
-    repository: encodeURIComponent(name.value),
+    repository: name.map(encodeURIComponent),
     // aptly's own way to write a distribution in a URL.
-    distribution: encodeURIComponent(distribution.value.replaceAll('_', '__').replaceAll('/', '_')),
-    create: JSON.stringify({
-      Name: name.value,
-      DefaultDistribution: distribution.value,
-      DefaultComponent: component.value,
-    }),
-    update: JSON.stringify({ Signing: signing }),
-    publish: JSON.stringify({
-      SourceKind: 'local',
-      Sources: [{ Name: name.value, Component: component.value }],
-      Distribution: distribution.value,
-      Signing: signing,
-    }),
-    settingsOrigin: fromSeveral([name.origin, distribution.origin, component.origin]),
+    distribution: distribution.map((text) =>
+      encodeURIComponent(text.replaceAll('_', '__').replaceAll('/', '_')),
+    ),
+    create: from(
+      {
+        Name: name.value,
+        DefaultDistribution: distribution.value,
+        DefaultComponent: component.value,
+      },
+      name.origin,
+      distribution.origin,
+      component.origin,
+    ),
+    update: from({ Signing: signing }, ...signed),
+    publish: from(
+      {
+        SourceKind: 'local',
+        Sources: [{ Name: name.value, Component: component.value }],
+        Distribution: distribution.value,
+        Signing: signing,
+      },
+      name.origin,
+      component.origin,
+      distribution.origin,
+      ...signed,
+    ),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Origin } from '../../../text/origin.ts';
 import type { Sourced } from '../../../text/sourced.ts';
-import type { Traceable } from '../../../text/traced-text.ts';
+import type { Traceable, Valued } from '../../../text/traced-text.ts';
 import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts';
 import { controllerLabels, type Labels, type ObjectScope } from './controller-labels.ts';
 
@@ -17,7 +17,7 @@ export interface ControllerObjectParts {
   readonly annotations?: Labels;
   /** What follows `metadata`. */
   readonly body: { readonly [key: string]: Traceable | undefined };
-  readonly comments?: readonly string[];
+  readonly comments?: readonly Valued<string>[];
   readonly origin: Origin;
 }
 

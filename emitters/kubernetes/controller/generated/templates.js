@@ -180,9 +180,11 @@ export const templates = {
       out.add(".\n", 1);
     }
     if (out.isFilled(c0.unsignedApt)) {
+      const mark5 = out.open(c0.aptOrigin);
       out.add("- The apt repository is not signed, so agents and images trust whatever answers in its place. To sign it, make a GPG key\n  (`gpg --quick-generate-key \"packages\" rsa3072 sign 2y`), put `gpg --export-secret-keys --armor` into the key\n  `private.asc` of a Secret in the namespace `", 2);
       out.value(c0.namespace);
       out.add("`, name that Secret in `apt.signing_secret`, put\n  `gpg --export --armor` into `apt.public_key`, and compile again.\n", 2);
+      out.close(mark5);
     }
     if (c0.aptSecret !== undefined) {
       out.add("- The apt repository is signed with the private key `", 0);

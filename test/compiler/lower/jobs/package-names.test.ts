@@ -24,10 +24,10 @@ applications:
     },
   ]);
   const [web, api] = project.components.map((component) => packageNames(project, component));
-  expect(web).toEqual({
+  expect(web).toMatchObject({
     own: ['libshop', 'libshop-dev', 'shop-front', 'web'],
     others: ['web-api'],
     prefix: 'web',
   });
-  expect(api).toEqual({ own: ['web-api'], others: [], prefix: 'web-api' });
+  expect(api).toMatchObject({ own: ['web-api'], others: [], prefix: 'web-api' });
 });

@@ -69,7 +69,9 @@ test.each([
       jobs.names[jobs.items.indexOf(candidate)] === name,
   );
   if (item === undefined) throw new Error(`no job ${name}`);
-  expect(placesOf(item, part)[0]).toBe(expected);
+  const places = placesOf(item, part);
+  // The values in a line come before the decision that the line is there for.
+  expect(expected === 'policy' ? places : places.slice(0, 1)).toContain(expected);
 });
 
 test('marks stay inside their script', () => {

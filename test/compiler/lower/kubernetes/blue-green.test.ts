@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { appliedObjects, deployedObjects } from '../../../../compiler/model/kubernetes/environment.ts';
+import { plainValue } from '../../../../compiler/text/traced-text.ts';
 import { environmentOf, type LoweredSpecs, manifest, manifests } from './lowered.ts';
 
 const environmentLevel = '    deployment: {method: bluegreen, active: green}\n';
@@ -65,7 +66,7 @@ describe('a blue/green service', () => {
     expect(environment.services[0]?.blueGreen?.active.value).toBe('green');
     expect(deployedObjects(environment).map(({ id }) => id.name)).toEqual(['web-blue', 'web-green']);
     expect(appliedObjects(environment).map(({ id }) => id.kind)).toEqual(['Service', 'Service', 'Service']);
-    expect(deployedObjects(environment)[0]?.comments).toEqual([
+    expect(deployedObjects(environment)[0]?.comments.map(plainValue)).toEqual([
       'Applied by the job Dev-deploy when this colour is not the active one.',
     ]);
   });
@@ -100,7 +101,9 @@ describe('around blue/green', () => {
       'warning kubernetes/shared-claim: both colours of `web` in `Dev` mount the one claim `data`',
     ]);
     const [claim] = lowered.environments[0]?.shared ?? [];
-    expect(claim?.comments).toEqual(['Mounted by web-blue, web-green: they share this one claim.']);
+    expect(claim?.comments.map(plainValue)).toEqual([
+      'Mounted by web-blue, web-green: they share this one claim.',
+    ]);
   });
 
   it('third parties and cron jobs have no colours', () => {

@@ -1,0 +1,175 @@
+import { readFileSync } from 'node:fs';
+import type { Entry, Node, ScalarNode } from '../../../../compiler/source/node.ts';
+import { parseSource } from '../../../../compiler/source/parse-source.ts';
+import { specKindOf } from '../../../../compiler/source/spec-kind.ts';
+import type { SourceFile } from '../../../../compiler/text/span.ts';
+
+/** A value that was written in a spec. */
+export interface Leaf {
+  readonly file: SourceFile;
+  readonly path: string;
+  /** The key that it stands behind, also through a list. */
+  readonly key: string;
+  readonly node: ScalarNode;
+  /** The entry whose value it is; absent for an entry of a list. */
+  readonly entry: Entry | undefined;
+}
+
+/** Returns the leaves of a spec; one that aliases use again is one leaf. */
+export function leavesOf(file: SourceFile): readonly Leaf[] {
+  const found = new Map<number, Leaf>();
+  const visit = (node: Node, path: string, key: string, entry: Entry | undefined): void => {
+    if (node.kind === 'scalar') {
+      const { start, end } = node.span;
+      if (end > start && !found.has(start)) found.set(start, { file, path, key, node, entry });
+    } else if (node.kind === 'sequence') {
+      node.items.forEach((item, index) => {
+        visit(item, `${path}[${index}]`, key, undefined);
+      });
+    } else {
+      for (const inner of node.entries)
+        visit(inner.value, path === '' ? inner.key.text : `${path}.${inner.key.text}`, inner.key.text, inner);
+    }
+  };
+  const { root } = parseSource(file);
+  if (root !== undefined) visit(root, '', '', undefined);
+  return [...found.values()];
+}
+
+/** A change of a spec: the text of the whole file, by name. */
+export interface Mutant {
+  readonly what: string;
+  readonly texts: ReadonlyMap<string, string>;
+  /** Where the leaves that were changed start in the new text of their files; none where they were taken out. */
+  readonly starts: readonly { readonly file: string; readonly start: number }[];
+}
+
+/** Returns changes of a leaf alone, the likeliest to compile first. */
+export function mutantsOf(leaf: Leaf, all: readonly Leaf[]): readonly Mutant[] {
+  const texts = [...new Set(otherTexts(leaf, all))].filter((text) => text !== leaf.node.text);
+  return texts.map((text) => replaced([leaf], text));
+}
+
+/** Returns a change of all leaves with the same text, for a name that others refer to. */
+export function renamedTogether(leaf: Leaf, all: readonly Leaf[]): readonly Mutant[] {
+  const same = all.filter(({ node }) => node.text === leaf.node.text);
+  return same.length < 2 ? [] : editedTexts(leaf.node.text).map((text) => replaced(same, text));
+}
+
+/** Returns the change that takes a leaf out of its mapping or list, where it has lines of its own. */
+export function takenOut({ file, node, entry }: Leaf): readonly Mutant[] {
+  if (entry === undefined) return withoutItem(file, node);
+  const start = file.text.lastIndexOf('\n', entry.key.span.start - 1) + 1;
+  const before = file.text.slice(start, entry.key.span.start);
+  const end = file.text.indexOf('\n', node.span.end - 1) + 1;
+  if (end === 0 || entry.key.span.start > node.span.start) return [];
+  const rest = file.text.slice(end);
+  if (/^ *$/.test(before)) return [gone(file, file.text.slice(0, start) + rest)];
+  const next = rest.slice(0, before.length);
+  if (!/^ *- $/.test(before) || !/^ +$/.test(next) || next.length < before.length) return [];
+  return [gone(file, file.text.slice(0, start) + before + rest.slice(before.length))];
+}
+
+function withoutItem(file: SourceFile, { span }: ScalarNode): readonly Mutant[] {
+  const start = file.text.lastIndexOf('\n', span.start - 1) + 1;
+  const end = file.text.indexOf('\n', span.end - 1) + 1;
+  if (!/^ *- $/.test(file.text.slice(start, span.start)) || end === 0) return [];
+  return [gone(file, file.text.slice(0, start) + file.text.slice(end))];
+}
+
+function gone(file: SourceFile, text: string): Mutant {
+  return { what: 'taken out', texts: new Map([[file.name, text]]), starts: [] };
+}
+
+function replaced(leaves: readonly Leaf[], text: string): Mutant {
+  const texts = new Map<string, string>();
+  const starts: { file: string; start: number }[] = [];
+  for (const file of new Set(leaves.map((leaf) => leaf.file))) {
+    let result = '';
+    let at = 0;
+    const here = leaves.filter((leaf) => leaf.file === file);
+    for (const { node } of [...here].sort((a, b) => a.node.span.start - b.node.span.start)) {
+      result += file.text.slice(at, node.span.start);
+      starts.push({ file: file.name, start: result.length });
+      result += written(node, text);
+      at = node.span.end;
+    }
+    texts.set(file.name, result + file.text.slice(at));
+  }
+  return { what: text.split('\n')[0] ?? '', texts, starts };
+}
+
+/** A block keeps its shape: every line that has words gets some more. */
+function written({ span, style }: ScalarNode, text: string): string {
+  const old = span.file.text.slice(span.start, span.end);
+  if (text === 'bluegreen') return `${text}\n${' '.repeat(columnOf(span))}active: blue`;
+  if (style === 'block') return old.replace(/^(?!\s*[|>])(.*\w.*)$/gm, '$1 more');
+  if (style === 'quoted') return JSON.stringify(text);
+  return /^[\w./:@+-]+$/.test(text) && !/[:]$/.test(text) ? text : JSON.stringify(text);
+}
+
+/** Returns the column of the key that a value stands behind. */
+function columnOf({ file, start }: ScalarNode['span']): number {
+  const line = file.text.slice(file.text.lastIndexOf('\n', start - 1) + 1, start);
+  return line.search(/[A-Za-z]/);
+}
+
+function otherTexts({ file, key, node }: Leaf, all: readonly Leaf[]): readonly string[] {
+  const { text } = node;
+  if (node.style === 'block') return [`${text} more`];
+  const flipped: Readonly<Record<string, string>> = { true: 'false', false: 'true', yes: 'no', no: 'yes' };
+  const flip = flipped[text];
+  if (flip !== undefined) return [flip];
+  const choices = choicesOf(file.name, key);
+  const isChoice = choices.includes(text);
+  const others = all.filter((leaf) => leaf.key === key && leaf.file === file).map((leaf) => leaf.node.text);
+  return [...(isChoice ? choices : []), ...editedTexts(text), ...others];
+}
+
+/** Suffixes, other numbers, another host, path or image: whatever compiles first. */
+function editedTexts(text: string): readonly string[] {
+  const number = /^\d+$/.test(text) ? [String(Number(text) + 1), String(Math.max(1, Number(text) - 1))] : [];
+  const digits = text.replace(/\d+(?=\D*$)/, (digit) => String(Number(digit) + 1));
+  const first = text.replace(/\d+/, (digit) => String(Number(digit) + 1));
+  return [
+    ...number,
+    ...(/^\d+(\.\d+)?([A-Za-z]{0,2}|%)$/.test(text) ? [first] : []),
+    `${text}x`,
+    text.replace(/^([a-z]+:\/\/)?([\w.-]+\.[a-z]+)/, '$1x$2'),
+    text.replace(/^(.*?)(\.[a-z]+)$/, '$1x$2'),
+    digits,
+    first,
+    `x${text}`,
+    `${text}/x`,
+    `${text} x`,
+  ].filter((other) => other !== text);
+}
+
+const choices = new Map<string, ReadonlyMap<string, readonly string[]>>();
+
+/** Returns the values that the schema of a spec allows behind a key. */
+function choicesOf(name: string, key: string): readonly string[] {
+  const kind = specKindOf(name) ?? 'build';
+  const known = choices.get(kind) ?? enumerations(kind);
+  choices.set(kind, known);
+  return known.get(key) ?? [];
+}
+
+function enumerations(kind: string): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  const visit = (value: unknown, key: string): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if ('enum' in value && Array.isArray(value.enum))
+      found.set(key, [...(found.get(key) ?? []), ...value.enum.filter((item) => item !== null).map(String)]);
+    for (const [name, inner] of Object.entries(value)) {
+      if (name === 'properties' && typeof inner === 'object' && inner !== null)
+        for (const [property, schema] of Object.entries(inner)) visit(schema, property);
+      else visit(inner, key);
+    }
+  };
+  visit(
+    JSON.parse(readFileSync(new URL(`../../../../schema/${kind}.schema.json`, import.meta.url), 'utf8')),
+    '',
+  );
+  return found;
+}

@@ -1,0 +1,175 @@
+import { compile } from '../../../../compiler/compile.ts';
+import type { Artifact } from '../../../../compiler/model/artifact.ts';
+import type { Compilation } from '../../../../compiler/pipeline.ts';
+import type { Catalogue } from '../../../../compiler/plugins/catalogue.ts';
+import { fullCatalogue } from '../../../../compiler/plugins/full-catalogue.ts';
+import { single } from '../../../../compiler/text/origin.ts';
+import { whyOutput } from '../../../../compiler/why/why-output.ts';
+import { changedFiles } from './changed-lines.ts';
+import { type Leaf, leavesOf, type Mutant, mutantsOf, renamedTogether, takenOut } from './leaves.ts';
+import type { MeasuredProject } from './projects.ts';
+
+/** What became of one leaf. */
+export interface LeafResult {
+  readonly leaf: Leaf;
+  /** The change that compiled; undefined when none did. */
+  readonly mutant: string | undefined;
+  /** Lines that changed, on both sides, and those among them that do not name the leaf. */
+  readonly changed: number;
+  readonly missed: readonly string[];
+  /** Lines that name the leaf, and those among them that none of its changes changes. */
+  readonly named: number;
+  readonly wrong: readonly string[];
+}
+
+/** More changes of a leaf than this say nothing more. */
+const MOST_MUTANTS = 4;
+
+/** Changes the leaves of a project one at a time, those that `chosen` wants, and asks of each changed line why. */
+export async function measureProject(
+  { sources, files }: MeasuredProject,
+  chosen: (index: number) => boolean = () => true,
+): Promise<readonly LeafResult[]> {
+  const catalogue = await catalogueFor(sources, files);
+  const compiled = (texts: ReadonlyMap<string, string>): Compilation =>
+    compile(
+      sources.map(({ name, text }) => ({ name, text: texts.get(name) ?? text })),
+      { files, unknownFields: 'warn', allowPlainSecrets: true, ...(catalogue ? { catalogue } : {}) },
+    );
+  const base = compiled(new Map());
+  if (base.artifacts.length === 0) return [];
+  const leaves = base.sources.flatMap(leavesOf);
+  const named = linesByPlace(base.artifacts);
+  return leaves
+    .filter((_, index) => chosen(index))
+    .map((leaf) => measureLeaf(leaf, leaves, base.artifacts, compiled, named));
+}
+
+/** A project that names plugins of its own needs the catalogue of all of them. */
+async function catalogueFor(
+  sources: MeasuredProject['sources'],
+  files: MeasuredProject['files'],
+): Promise<Catalogue | undefined> {
+  const { diagnostics, ir } = compile(sources, { files });
+  if (!diagnostics.some(({ code }) => code === 'plugin/unknown') || ir === undefined) return undefined;
+  return fullCatalogue(ir.plugins.line);
+}
+
+type Place = string;
+
+function placeOf(file: string, start: number): Place {
+  return `${file}:${start}`;
+}
+
+/** Returns the places of specs that a line of a file names; line 0 is the file itself. */
+function placesOf(artifact: Artifact, line: number): ReadonlySet<Place> {
+  const causes = line === 0 ? single(artifact.origin) : whyOutput(artifact, line);
+  return new Set(
+    causes.flatMap((cause) =>
+      cause.kind === 'spec' ? [placeOf(cause.span.file.name, cause.span.start)] : [],
+    ),
+  );
+}
+
+/** Objects start where their first key does, and a leaf starts behind its key: no two of them share a place. */
+function linesByPlace(artifacts: readonly Artifact[]): ReadonlyMap<Place, readonly string[]> {
+  const found = new Map<Place, string[]>();
+  for (const artifact of artifacts) {
+    artifact.content.text.split('\n').forEach((text, index) => {
+      if (!/[A-Za-z0-9]/.test(text)) return;
+      for (const place of placesOf(artifact, index + 1))
+        found.set(place, [...(found.get(place) ?? []), `${artifact.path}:${index + 1}: ${text.trim()}`]);
+    });
+  }
+  return found;
+}
+
+function measureLeaf(
+  leaf: Leaf,
+  leaves: readonly Leaf[],
+  base: readonly Artifact[],
+  compiled: (texts: ReadonlyMap<string, string>) => Compilation,
+  named: ReadonlyMap<Place, readonly string[]>,
+): LeafResult {
+  const own = [{ file: leaf.file.name, start: leaf.node.span.start }];
+  const missed = new Set<string>();
+  const touched = new Set<string>();
+  let changed = 0;
+  let first: Mutant | undefined;
+  let tried = 0;
+  const alone = firstThatCompile(mutantsOf(leaf, leaves), compiled, MOST_MUTANTS);
+  const together = alone.length > 0 ? [] : firstThatCompile(renamedTogether(leaf, leaves), compiled, 1);
+  const same = leaves.filter(({ node }) => node.text === leaf.node.text);
+  const group = same.map(({ file, node }) => ({ file: file.name, start: node.span.start }));
+  for (const { mutant, artifacts } of [
+    ...alone,
+    ...together,
+    ...firstThatCompile(takenOut(leaf), compiled, 1),
+  ]) {
+    const isGone = mutant.what === 'taken out';
+    first ??= isGone ? undefined : mutant;
+    const asked = tried++ === 0 && !isGone;
+    const before = together.length > 0 && !isGone ? group : own;
+    for (const { before: old, after: now, gone, come, touched: moved } of changedFiles(base, artifacts)) {
+      const renamed = old?.path !== now?.path;
+      const lines = [
+        ...(old && renamed ? [{ file: old, line: 0, places: before }] : []),
+        ...(now && renamed ? [{ file: now, line: 0, places: mutant.starts }] : []),
+        ...(old ? gone.map((line) => ({ file: old, line, places: before })) : []),
+        ...(now ? come.map((line) => ({ file: now, line, places: mutant.starts })) : []),
+      ];
+      if (old !== undefined && now === undefined) {
+        old.content.text.split('\n').forEach((_, index) => {
+          touched.add(`${old.path}:${index + 1}`);
+        });
+      }
+      for (const line of moved) touched.add(`${old?.path}:${line}`);
+      if (!asked) continue;
+      for (const { file, line, places } of lines) {
+        changed++;
+        const isNamed = alike(file, line).some((other) => {
+          const names = placesOf(file, other);
+          return places.some(({ file: name, start }) => names.has(placeOf(name, start)));
+        });
+        if (isNamed) continue;
+        missed.add(`${file === old ? '-' : '+'}${file.path}:${line}: ${textOf(file, line)}`);
+      }
+    }
+  }
+  const lines = named.get(placeOf(leaf.file.name, leaf.node.span.start)) ?? [];
+  const hasChange = first !== undefined;
+  return {
+    leaf,
+    mutant: first?.what,
+    changed,
+    missed: [...missed],
+    named: hasChange ? lines.length : 0,
+    wrong: hasChange ? lines.filter((line) => !touched.has(/^.*?:\d+/.exec(line)?.[0] ?? '')) : [],
+  };
+}
+
+/** Of lines with the same text in one file, a comparison cannot tell which one went. */
+function alike({ content }: Artifact, line: number): readonly number[] {
+  const lines = content.text.split('\n');
+  const text = lines[line - 1]?.trim();
+  if (text === undefined) return [line];
+  return lines.flatMap((other, index) => (other.trim() === text ? [index + 1] : []));
+}
+
+function textOf({ content }: Artifact, line: number): string {
+  return line === 0 ? '(the file)' : (content.text.split('\n')[line - 1] ?? '').trim();
+}
+
+function firstThatCompile(
+  mutants: readonly Mutant[],
+  compiled: (texts: ReadonlyMap<string, string>) => Compilation,
+  most: number,
+): readonly { readonly mutant: Mutant; readonly artifacts: readonly Artifact[] }[] {
+  const found: { mutant: Mutant; artifacts: readonly Artifact[] }[] = [];
+  for (const mutant of mutants) {
+    if (found.length === most) break;
+    const { artifacts } = compiled(mutant.texts);
+    if (artifacts.length > 0) found.push({ mutant, artifacts });
+  }
+  return found;
+}
