@@ -89,6 +89,18 @@ export const kubernetesCodes = defineCodes({
       `both colours of \`${p.service}\` in \`${p.environment}\` mount the one claim \`${p.volume}\``,
     why: 'A claim holds data, which a new version must find; so it is never doubled, and both versions use it at once.',
   },
+  'kubernetes/single-node-class': {
+    severity: 'warning',
+    message: (p: { volume: string; mode: string; class: string }) =>
+      `claim \`${p.volume}\` asks for ${p.mode}, and a disk of the class \`${p.class}\` is mounted by one node at a time`,
+    why: 'The claim would never be bound, and the pods would wait for it.',
+  },
+  'kubernetes/single-node-claim': {
+    severity: 'warning',
+    message: (p: { service: string; volume: string }) =>
+      `\`${p.service}\` runs in several pods, and only those of one node can mount \`${p.volume}\``,
+    why: 'A pod on another node never starts, and a rolling upgrade stops with it.',
+  },
   'kubernetes/claim-conflict': {
     severity: 'error',
     message: (p: { volume: string }) => `claim \`${p.volume}\` is described in two ways`,

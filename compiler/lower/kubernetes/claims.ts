@@ -5,9 +5,10 @@ import type { KubernetesObject } from '../../model/kubernetes/kubernetes-object.
 import { fromDefault, fromPolicy, fromSeveral, spanOf } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
 
-import { joined, joinTexts, type Traceable } from '../../text/traced-text.ts';
+import { joined, joinTexts, plainValue, type Traceable } from '../../text/traced-text.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { canonicalQuantity } from '../../util/quantity.ts';
+import { autoscaled } from './autoscaler.ts';
 import { projectLabels } from './labels.ts';
 import { namespacedObject } from './namespaced-object.ts';
 import type { Scope } from './scope.ts';
@@ -93,6 +94,8 @@ export function claims(scope: Scope): readonly KubernetesObject[] {
     const [first, ...others] = all;
     if (first === undefined) return [];
     for (const other of others) checkSame(scope, first.volume, other.volume);
+    checkClass(scope, first.volume);
+    for (const use of all) checkPods(scope, use);
     const named = fromSeveral(all.map(({ volume }) => volume.name.origin));
     return [
       claim(scope, { ...first.volume, name: sourced(first.volume.name.value, named) }, sharers(scope, all)),
@@ -165,6 +168,40 @@ function sharers(scope: Scope, uses: readonly Use[]): readonly Sourced<string>[]
     );
   }
   return services.flatMap((service) => variantsOf(service).map(({ name }) => name));
+}
+
+/** The default class of `ebs` makes disks; what a class of the settings makes is not known. */
+function checkClass(scope: Scope, { name, type, modes, provisioning }: Volume): void {
+  if (type.value.toLowerCase() !== 'ebs' || provisioning.value === 'manual') return;
+  const [, found] = Object.entries(scope.project.settings.environments.storage_classes).find(
+    ([key]) => key.toLowerCase() === 'ebs',
+  ) ?? ['ebs', defaultClasses.get('ebs')];
+  if (found === undefined || found.origin.kind !== 'default') return;
+  const mode = splitModes(modes.value).find((each) => each.endsWith('Many'));
+  if (mode === undefined) return;
+  const parameters = { volume: name.value, mode, class: found.value };
+  scope.report(
+    diagnose('kubernetes/single-node-class', parameters, spanOf(modes.origin), {
+      help: [
+        'write `type: efs`, whose file system is mounted by many nodes, or `modes: ReadWriteOnce`',
+        'or name a class that can do it: `environments.storage_classes` of jenkins.bitesize, with the key `ebs`',
+      ],
+    }),
+  );
+}
+
+/** Pods of one service may run on several nodes; colours are told about by themselves. */
+function checkPods(scope: Scope, { volume, service }: Use): void {
+  const { hpa, replicas, name } = service.spec;
+  const most = plainValue(autoscaled(service.spec)) ? (hpa?.max_replicas?.value ?? 0) : replicas.value;
+  if (service.kind !== 'workload' || most < 2 || isBlueGreen(service)) return;
+  if (splitModes(volume.modes.value).some((mode) => mode.endsWith('Many'))) return;
+  const parameters = { service: name.value, volume: volume.name.value };
+  scope.report(
+    diagnose('kubernetes/single-node-claim', parameters, spanOf(volume.$.origin), {
+      help: 'use `modes: ReadWriteMany` with `type: efs`, run one pod, or keep the data elsewhere',
+    }),
+  );
 }
 
 function checkSame(scope: Scope, first: Volume, other: Volume): void {

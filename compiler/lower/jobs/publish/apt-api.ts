@@ -36,8 +36,7 @@ export function packagesOrigin(component: Component): Origin {
 export function debPatterns({ artifacts }: Pick<Component, 'artifacts'>): readonly Sourced<string>[] {
   return artifacts.flatMap(({ location }) =>
     workspacePattern(location)
-      .value
-      .split(',')
+      .value.split(',')
       .map((pattern) => pattern.trim())
       .filter((pattern) => pattern.endsWith('.deb'))
       .map((pattern) => location.map(() => pattern)),

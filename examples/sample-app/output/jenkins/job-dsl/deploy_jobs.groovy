@@ -333,7 +333,7 @@ exit 1
     }
 }
 
-// environments.bitesize:49
+// environments.bitesize:50
 pipelineJob('Staging-deploy') {
     description('Deploys versions of services to environment Staging.')
     disabled(false)
@@ -946,7 +946,7 @@ def isThere(service) {
     }
 }
 
-// environments.bitesize:69
+// environments.bitesize:70
 pipelineJob('Production-deploy') {
     description('Deploys versions of services to environment Production.')
     disabled(false)

@@ -1,7 +1,7 @@
 // Promotion from environment to environment.
 // Compiled from the specs by bitesize; change them and compile again.
 
-// environments.bitesize:4, environments.bitesize:49, environments.bitesize:69
+// environments.bitesize:4, environments.bitesize:50, environments.bitesize:70
 pipelineJob('environment-pipeline') {
     description('Takes versions of applications of sample-app through its environments.')
     disabled(false)

@@ -1,7 +1,7 @@
 // Services, ingresses, claims and third-party resources.
 // Compiled from the specs by bitesize; change them and compile again.
 
-// environments.bitesize:4, environments.bitesize:49, environments.bitesize:69
+// environments.bitesize:4, environments.bitesize:50, environments.bitesize:70
 pipelineJob('service-manage') {
     description('Applies the Services, Ingresses, claims and third-party resources of sample-app.')
     disabled(false)
@@ -99,7 +99,7 @@ metadata:
 spec:
   accessModes:
     - ReadWriteMany
-  storageClassName: aws-ebs
+  storageClassName: aws-efs
   resources:
     requests:
       storage: 5Gi
@@ -243,7 +243,7 @@ metadata:
 spec:
   accessModes:
     - ReadWriteMany
-  storageClassName: aws-ebs
+  storageClassName: aws-efs
   resources:
     requests:
       storage: 5Gi
@@ -615,7 +615,7 @@ metadata:
 spec:
   accessModes:
     - ReadWriteMany
-  storageClassName: aws-ebs
+  storageClassName: aws-efs
   resources:
     requests:
       storage: 5Gi

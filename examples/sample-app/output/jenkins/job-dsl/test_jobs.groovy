@@ -1,7 +1,7 @@
 // Tests of the environments.
 // Compiled from the specs by bitesize; change them and compile again.
 
-// environments.bitesize:43
+// environments.bitesize:44
 freeStyleJob('Development-smoke') {
     description('Test smoke of environment Development.')
     label('generic')
@@ -31,7 +31,7 @@ freeStyleJob('Development-smoke') {
     }
 }
 
-// environments.bitesize:63
+// environments.bitesize:64
 freeStyleJob('Staging-acceptance') {
     description('Test acceptance of environment Staging.')
     label('generic')
