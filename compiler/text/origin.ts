@@ -53,11 +53,6 @@ export function fromSeveral(origins: readonly Origin[]): Origin {
   return only !== undefined && origins.length === 1 ? only : { kind: 'several', of: origins };
 }
 
-/** Returns why something is there that any one of these asks for: the only one of them. None of more decides alone. */
-export function onlyOrigin(origins: readonly Origin[]): Origin | undefined {
-  return origins.length === 1 ? origins[0] : undefined;
-}
-
 /** One cause: a place in a spec, a default, or a decision of the compiler. */
 export type SingleOrigin = Exclude<Origin, SeveralOrigins>;
 
@@ -75,4 +70,22 @@ export function spanOf(origin: Origin): Span | undefined {
     if (span !== undefined) return span;
   }
   return undefined;
+}
+
+/**
+ * Returns why something is there that any one of these asks for: what all of them have in common, as one of several
+ * does not decide alone. Undefined where they have nothing in common.
+ */
+export function commonOrigin(origins: readonly Origin[]): Origin | undefined {
+  const [first, ...others] = origins.map(single);
+  const common = first?.filter((cause) => others.every((other) => other.some((one) => isSame(one, cause))));
+  return common === undefined || common.length === 0 ? undefined : fromSeveral(common);
+}
+
+function isSame(a: SingleOrigin, b: SingleOrigin): boolean {
+  if (a.kind === 'default') return b.kind === 'default' && a.field === b.field;
+  if (a.kind === 'policy') return b.kind === 'policy' && a.reason === b.reason;
+  if (b.kind !== 'spec') return false;
+  const { file, start, end } = a.span;
+  return file === b.span.file && start === b.span.start && end === b.span.end;
 }

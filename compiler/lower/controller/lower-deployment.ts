@@ -14,7 +14,7 @@ import { mergedNeeds, type NeededObject } from '../../model/kubernetes/needed-ob
 import { fromDefault, fromSeveral, type Origin, spanOf } from '../../text/origin.ts';
 import { distinct, type Sourced, sourced } from '../../text/sourced.ts';
 
-import type { Traceable } from '../../text/traced-text.ts';
+import { joined, type Traceable } from '../../text/traced-text.ts';
 import { debPatterns, packagesOrigin } from '../jobs/publish/apt-api.ts';
 import { resourceAmounts } from './agents/agent-pod.ts';
 import { isPrivileged } from './agents/agent-rights.ts';
@@ -140,25 +140,32 @@ function aptEnabled({ settings, components }: Pick<Project, 'settings' | 'compon
 /** Returns what the pods of agents take variables, files or the login of the registry from, and nobody here makes. */
 function agentNeeds({ settings }: ControllerScope, agents: readonly AgentPods[]): readonly NeededObject[] {
   const needs = agentEntries(settings).flatMap((agent, index): readonly NeededObject[] => {
-    const need = (kind: NeededObject['kind'], name: string, keys: readonly string[], origin: Origin) => ({
-      namespace: agents[index]?.namespace.value ?? '',
+    const need = (
+      kind: NeededObject['kind'],
+      name: NeededObject['name'],
+      keys: NeededObject['keys'],
+      origin: Origin,
+    ) => ({
+      namespace: agents[index]?.namespace ?? '',
       kind,
       name,
       keys,
-      usedBy: [`agent ${agent.name.value}`],
+      usedBy: [joined`agent ${agent.name}`],
       origin,
     });
     const variables = [agent, ...agent.containers].flatMap(({ env }) => env);
     const login = registryLogin(agent, settings).length > 0 ? settings.registry.secret : undefined;
     return [
       ...variables.flatMap(({ secret, key, name, $ }) =>
-        secret === undefined ? [] : need('Secret', secret.value, [(key ?? name).value], $.origin),
+        secret === undefined ? [] : need('Secret', secret, [key ?? name], $.origin),
       ),
       ...agent.volumes.flatMap(({ type, name, $ }) => {
         const kind = mountedKinds[type.value];
-        return kind === undefined || name === undefined ? [] : need(kind, name.value, [], $.origin);
+        return kind === undefined || name === undefined
+          ? []
+          : need(kind, name, [], fromSeveral([type.origin, $.origin]));
       }),
-      ...(login === undefined ? [] : [need('Secret', login.value, ['.dockerconfigjson'], login.origin)]),
+      ...(login === undefined ? [] : [need('Secret', login, ['.dockerconfigjson'], login.origin)]),
     ];
   });
   return mergedNeeds(needs);

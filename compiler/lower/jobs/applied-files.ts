@@ -36,17 +36,20 @@ export interface SwitchedService {
   /** The Deployment of that colour. */
   readonly deployment: Sourced<string>;
   readonly object: KubernetesObject;
+  /** Why it has colours. */
+  readonly method: Origin;
   readonly origin: Origin;
 }
 
 /** Returns the Services of an environment that a change of the active colour switches, in the order of applying. */
 export function switchedServices(environment: EnvironmentIr): readonly SwitchedService[] {
-  const targets = new Map(environment.services.map(({ name, sendsTo }) => [name.value, sendsTo]));
+  const targets = new Map(environment.services.map((service) => [service.name.value, service]));
   return appliedObjects(environment).flatMap((object) => {
     const { kind, apiVersion, name } = object.id;
-    const deployment = kind === 'Service' && apiVersion === 'v1' ? targets.get(name) : undefined;
-    if (deployment === undefined) return [];
-    return [{ service: objectName(object), deployment, object, origin: object.origin }];
+    const service = kind === 'Service' && apiVersion === 'v1' ? targets.get(name) : undefined;
+    if (service?.sendsTo === undefined) return [];
+    const { deployment, method } = service.sendsTo;
+    return [{ service: objectName(object), deployment, method, object, origin: object.origin }];
   });
 }
 

@@ -27,6 +27,8 @@ export interface AppliedRollout {
   readonly applyOrigin: Origin;
   /** Prints the object that is there; present where it is applied only if there is none: the live colour. */
   readonly lookUp: Valued<string> | undefined;
+  /** Why there is a live colour. */
+  readonly lookUpOrigin: Origin;
   readonly namespace: Sourced<string>;
   /** The Deployment whose number of pods an autoscaler decides on. */
   readonly keep: Valued<string> | undefined;
@@ -81,6 +83,7 @@ function appliedRollout(environment: EnvironmentIr, service: ServiceIr, rollout:
     lookUp: isLive
       ? joined`kubectl get ${resource}/${name} --namespace=${namespace.map(shellWord)} --ignore-not-found --output=name`
       : undefined,
+    lookUpOrigin: service.blueGreen?.method ?? origin,
     namespace,
     keep: plainValue(rollout.autoscaled) ? name : undefined,
     keepOrigin: fromSeveral(originsOf(rollout.autoscaled)),
@@ -90,7 +93,7 @@ function appliedRollout(environment: EnvironmentIr, service: ServiceIr, rollout:
     servicesFile,
     servicesApply: applyCommand(servicesFile),
     pinned: !rollout.awaitsVersion,
-    origin,
+    origin: isLive && service.blueGreen ? fromSeveral([origin, service.blueGreen.method]) : origin,
   };
 }
 

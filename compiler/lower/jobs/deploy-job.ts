@@ -2,8 +2,8 @@ import type { PipelineJob } from '../../../jenkins/items/pipeline.ts';
 import { versionParameter } from '../../link/version-parameter.ts';
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
 import { versionPattern, versionPlaceholder } from '../../model/kubernetes/kubernetes-object.ts';
-import { fromPolicy, fromSeveral, type Origin, onlyOrigin } from '../../text/origin.ts';
-import { joined, originsOf, plainValue, type Valued } from '../../text/traced-text.ts';
+import { commonOrigin, fromPolicy, type Origin } from '../../text/origin.ts';
+import { joined, plainValue, type Valued } from '../../text/traced-text.ts';
 import { chunks } from '../../util/chunks.ts';
 import { keepReplicasMethod, takeOverMethod } from './applied-files.ts';
 import { type AppliedRollout, appliedRollouts } from './applied-rollouts.ts';
@@ -121,11 +121,11 @@ function deployStages(targets: readonly AppliedRollout[]): StatementGroups {
     targets: group,
     rolling: group.filter(({ rollout }) => rollout !== undefined),
     switching: group.filter(({ services }) => services !== undefined),
-    switchOrigin: onlyOrigin(lookUpOrigins(group.filter(({ services }) => services !== undefined))),
+    switchOrigin: commonOrigin(lookUpOrigins(group.filter(({ services }) => services !== undefined))),
     keeps: group.some(({ keep }) => keep !== undefined) || undefined,
-    keepsOrigin: onlyOrigin(keepOrigins(group)),
+    keepsOrigin: commonOrigin(keepOrigins(group)),
     looks: group.some(({ lookUp }) => lookUp !== undefined) || undefined,
-    looksOrigin: onlyOrigin(lookUpOrigins(group)),
+    looksOrigin: commonOrigin(lookUpOrigins(group)),
     placeholder: versionPlaceholder,
   }));
   const rolling = parts.filter((part) => part.rolling.length > 0);
@@ -151,9 +151,9 @@ function keepOrigins(targets: readonly AppliedRollout[]): readonly Origin[] {
   return targets.filter(({ keep }) => keep !== undefined).map(({ keepOrigin }) => keepOrigin);
 }
 
-/** Returns why each of the live colours is one. */
+/** Returns why there is each of the live colours. */
 function lookUpOrigins(targets: readonly AppliedRollout[]): readonly Origin[] {
-  return targets.flatMap(({ lookUp }) => (lookUp === undefined ? [] : [fromSeveral(originsOf(lookUp))]));
+  return targets.filter(({ lookUp }) => lookUp !== undefined).map(({ lookUpOrigin }) => lookUpOrigin);
 }
 
 /** Without a version there is nothing to do, unless the spec itself names one. */

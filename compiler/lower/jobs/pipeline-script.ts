@@ -1,6 +1,6 @@
 import { groovyLiteral } from '../../print/groovy-literal.ts';
 import { joinTraced, withOrigin } from '../../print/lines.ts';
-import { type Origin, onlyOrigin } from '../../text/origin.ts';
+import { commonOrigin, type Origin } from '../../text/origin.ts';
 import type { Sourced } from '../../text/sourced.ts';
 import {
   joined,
@@ -118,9 +118,9 @@ export function fixedPart(template: string, steps: readonly PipelineStep[] = [])
   return known;
 }
 
-/** Returns a part that is there for any of several things; it comes from the only one, where there is one. */
+/** Returns a part that is there for any of several things; it comes from what they have in common, if anything. */
 export function because(origins: readonly Origin[], part: ScriptPart): ScriptPart {
-  return { ...part, text: withOrigin(part.text, onlyOrigin(origins)) };
+  return { ...part, text: withOrigin(part.text, commonOrigin(origins)) };
 }
 
 /** Returns a part as a stage of the pipeline. */

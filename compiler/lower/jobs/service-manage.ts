@@ -4,7 +4,7 @@ import { appliedObjects, type EnvironmentIr } from '../../model/kubernetes/envir
 
 import { objectName, printManifest } from '../../model/kubernetes/kubernetes-object.ts';
 import { withOrigin } from '../../print/lines.ts';
-import { fromPolicy, fromSeveral, onlyOrigin } from '../../text/origin.ts';
+import { commonOrigin, fromPolicy, fromSeveral } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
 import { joined, joinTexts, originsOf, plainValue } from '../../text/traced-text.ts';
 import { groupBy } from '../../util/group-by.ts';
@@ -134,7 +134,7 @@ function environmentData(environment: EnvironmentIr, number: number) {
   const file = name.map(() => `${slug}.yaml`);
   const switchedFile = name.map(() => `${slug}-live.yaml`);
   const switched = switchedServices(environment);
-  const switchOrigin = onlyOrigin(switched.map(({ deployment }) => deployment.origin));
+  const switchOrigin = commonOrigin(switched.map(({ method }) => method));
   const live = new Set(switched.map(({ object }) => object));
   const objects = appliedObjects(environment).filter((object) => !live.has(object));
   const scaled = environment.services
@@ -161,9 +161,7 @@ function environmentData(environment: EnvironmentIr, number: number) {
     apply: applyCommand(file),
     applyOrigin,
     switchedFile,
-    switched: documents(
-      switched.map(({ object, deployment }) => withOrigin(printManifest(object), deployment.origin)),
-    ),
+    switched: documents(switched.map(({ object, method }) => withOrigin(printManifest(object), method))),
     switchOrigin,
     switchScript:
       switched.length === 0

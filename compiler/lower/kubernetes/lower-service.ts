@@ -26,7 +26,9 @@ export function lowerService(scope: Scope, service: LinkedService): ServiceIr {
     role: kind,
     application: applicationName,
     ...(version === undefined ? {} : { version }),
-    ...(isBlueGreen(service) && active !== undefined ? { blueGreen: { active } } : {}),
+    ...(isBlueGreen(service) && active !== undefined
+      ? { blueGreen: { active, method: how.method.origin } }
+      : {}),
     ...sendsTo(scope, service),
     timeout: how.timeout,
     ...parts(scope, service),
@@ -41,7 +43,8 @@ function sendsTo(scope: Scope, service: LinkedService): Pick<ServiceIr, 'sendsTo
   const chosen = selector?.value || name.value;
   const target = workloadNamed(scope, chosen);
   if (target === undefined || !isBlueGreen(target) || target.deployment.active === undefined) return {};
-  return { sendsTo: selectedName(scope, stableVariant(service)) };
+  const deployment = selectedName(scope, stableVariant(service));
+  return { sendsTo: { deployment, method: target.deployment.method.origin } };
 }
 
 interface Parts {

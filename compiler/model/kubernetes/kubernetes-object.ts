@@ -62,6 +62,19 @@ export function fileName({ file, manifest }: KubernetesObject): Valued<string> {
   return origins.length === 0 ? file : sourced(file, fromSeveral(origins));
 }
 
+/** Returns the kind of an object, with the place that it comes from. */
+export function objectKind({ id, manifest }: KubernetesObject): Valued<string> {
+  const kind = field(manifest, 'kind');
+  return kind instanceof Sourced ? sourced(id.kind, kind.origin) : id.kind;
+}
+
+/** Returns the namespace of an object, with the place that it comes from; undefined for the whole cluster. */
+export function objectNamespace({ id, manifest }: KubernetesObject): Valued<string> | undefined {
+  if (id.namespace === undefined) return undefined;
+  const namespace = field(field(manifest, 'metadata'), 'namespace');
+  return namespace instanceof Sourced ? sourced(id.namespace, namespace.origin) : id.namespace;
+}
+
 function nameOrigin(manifest: Traceable): Origin | undefined {
   const name = nameOf(manifest);
   return name instanceof Sourced ? name.origin : undefined;

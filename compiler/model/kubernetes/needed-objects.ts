@@ -1,18 +1,27 @@
-import { plain } from '../../print/yaml.ts';
 import { fromSeveral, type Origin } from '../../text/origin.ts';
+import { Sourced, sourced } from '../../text/sourced.ts';
+import {
+  joined,
+  originsOf,
+  plainText,
+  plainValue,
+  type Traceable,
+  TracedText,
+  type Valued,
+} from '../../text/traced-text.ts';
 import { compareText } from '../../util/compare-text.ts';
 import { groupBy } from '../../util/group-by.ts';
-import type { KubernetesObject } from './kubernetes-object.ts';
+import { type KubernetesObject, objectName, objectNamespace } from './kubernetes-object.ts';
 
 /** An object that manifests refer to, and that somebody else has to make. */
 export interface NeededObject {
-  readonly namespace: string;
+  readonly namespace: Valued<string>;
   readonly kind: 'Secret' | 'ConfigMap' | 'PersistentVolumeClaim';
-  readonly name: string;
+  readonly name: Valued<string>;
   /** The keys that are read; empty where all of it is, or where its type says what is in it. */
-  readonly keys: readonly string[];
+  readonly keys: readonly Valued<string>[];
   /** What refers to it, such as `Deployment web`. */
-  readonly usedBy: readonly string[];
+  readonly usedBy: readonly Valued<string>[];
   readonly origin: Origin;
 }
 
@@ -31,75 +40,132 @@ const referring: ReadonlySet<string> = new Set([
  */
 export function neededObjects(objects: readonly KubernetesObject[]): readonly NeededObject[] {
   const made = new Set(objects.map(({ id }) => `${id.namespace} ${id.kind} ${id.name}`));
-  const found = objects.flatMap(({ id, manifest, origin }): readonly NeededObject[] => {
+  const found = objects.flatMap((object): readonly NeededObject[] => {
+    const { id, manifest, origin } = object;
     if (!referring.has(id.kind)) return [];
-    return [...references(plain(manifest))].map(({ kind, name, keys }) => ({
-      namespace: id.namespace ?? '',
-      kind,
-      name,
-      keys,
-      usedBy: [`${id.kind} ${id.name}`],
-      origin,
+    return [...references(manifest, origin)].map((reference) => ({
+      ...reference,
+      namespace: objectNamespace(object) ?? '',
+      usedBy: [joined`${id.kind} ${objectName(object)}`],
+      origin: fromSeveral([reference.origin, origin]),
     }));
   });
-  return mergedNeeds(found).filter(({ namespace, kind, name }) => !made.has(`${namespace} ${kind} ${name}`));
+  return mergedNeeds(found).filter((need) => !made.has(keyOf(need)));
 }
 
 /** Returns each object once, with all its keys and whatever uses it, sorted. */
 export function mergedNeeds(needs: readonly NeededObject[]): readonly NeededObject[] {
-  const keyOf = ({ namespace, kind, name }: NeededObject) => `${namespace} ${kind} ${name}`;
   return [...groupBy(needs, keyOf)]
     .sort(([a], [b]) => compareText(a, b))
     .flatMap(([, same]) => {
       const [first] = same;
       if (first === undefined) return [];
-      const sorted = (texts: readonly string[]) => [...new Set(texts)].sort(compareText);
+      const readsAll = same.some(({ keys }) => keys.length === 0);
       return {
-        ...first,
-        keys: same.some(({ keys }) => keys.length === 0) ? [] : sorted(same.flatMap(({ keys }) => keys)),
-        usedBy: sorted(same.flatMap(({ usedBy }) => usedBy)),
+        namespace: mergedText(same.map(({ namespace }) => namespace)),
+        kind: first.kind,
+        name: mergedText(same.map(({ name }) => name)),
+        keys: readsAll ? [] : sortedTexts(same.flatMap(({ keys }) => keys)),
+        usedBy: sortedTexts(same.flatMap(({ usedBy }) => usedBy)),
         origin: fromSeveral(same.map(({ origin }) => origin)),
       };
     });
 }
 
-type Reference = Pick<NeededObject, 'kind' | 'name' | 'keys'>;
+function keyOf({ namespace, kind, name }: NeededObject): string {
+  return `${plainValue(namespace)} ${kind} ${plainValue(name)}`;
+}
 
-/** The fields of pods, Ingresses and Gateways that name a Secret or a ConfigMap. */
-function* references(node: unknown): Generator<Reference> {
-  if (Array.isArray(node)) {
-    for (const item of node) yield* references(item);
+function sortedTexts(texts: readonly Valued<string>[]): readonly Valued<string>[] {
+  return [...groupBy(texts, (text) => plainValue(text))]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([, same]) => mergedText(same));
+}
+
+/** Returns one of several equal texts, with the origins of all of them. */
+function mergedText(same: readonly Valued<string>[]): Valued<string> {
+  const origins = same.flatMap(originsOf);
+  const text = plainValue(same[0] ?? '');
+  return origins.length === 0 ? text : sourced(text, fromSeveral(origins));
+}
+
+type Reference = Pick<NeededObject, 'kind' | 'name' | 'keys' | 'origin'>;
+
+/** The fields of pods, Ingresses and Gateways that name a Secret or a ConfigMap; `origin` is that of what holds them. */
+function* references(node: Traceable | undefined, origin: Origin): Generator<Reference> {
+  if (node instanceof Sourced) {
+    yield* references(node.value, node.origin);
+  } else if (Array.isArray(node)) {
+    for (const item of node) yield* references(item, origin);
   } else if (isMap(node)) {
     for (const [field, value] of Object.entries(node)) {
-      yield* referencesIn(field, value);
-      yield* references(value);
+      yield* referencesIn(field, value, origin);
+      yield* references(value, origin);
     }
   }
 }
 
-function* referencesIn(field: string, value: unknown): Generator<Reference> {
-  if (field === 'credentialName' && typeof value === 'string') {
-    yield { kind: 'Secret', name: value, keys: ['tls.crt', 'tls.key'] };
-  } else if (field === 'tls' && Array.isArray(value)) {
-    for (const { secretName } of value.filter(isMap))
-      yield* named('Secret', secretName, ['tls.crt', 'tls.key']);
-  } else if (field === 'imagePullSecrets' && Array.isArray(value)) {
-    for (const { name } of value.filter(isMap)) yield* named('Secret', name, ['.dockerconfigjson']);
+function* referencesIn(field: string, value: Traceable | undefined, origin: Origin): Generator<Reference> {
+  if (value instanceof Sourced && typeof value.value !== 'string') {
+    yield* referencesIn(field, value.value, value.origin);
+  } else if (field === 'credentialName') {
+    yield* named('Secret', value, ['tls.crt', 'tls.key'], origin);
+  } else if (field === 'tls') {
+    for (const { secretName } of mapsIn(value))
+      yield* named('Secret', secretName, ['tls.crt', 'tls.key'], origin);
+  } else if (field === 'imagePullSecrets') {
+    for (const { name } of mapsIn(value)) yield* named('Secret', name, ['.dockerconfigjson'], origin);
   } else if (isMap(value)) {
-    if (field === 'secretKeyRef') yield* named('Secret', value.name, [String(value.key)]);
-    if (field === 'secret') yield* named('Secret', value.secretName ?? value.name, itemKeys(value.items));
-    if (field === 'configMap') yield* named('ConfigMap', value.name, itemKeys(value.items));
+    const { name, key, secretName, items } = value;
+    if (field === 'secretKeyRef') yield* named('Secret', name, textsIn([key]), origin);
+    if (field === 'secret') yield* named('Secret', secretName ?? name, itemKeys(items), origin);
+    if (field === 'configMap') yield* named('ConfigMap', name, itemKeys(items), origin);
   }
 }
 
-function* named(kind: Reference['kind'], name: unknown, keys: readonly string[]): Generator<Reference> {
-  if (typeof name === 'string') yield { kind, name, keys };
+function* named(
+  kind: Reference['kind'],
+  name: Traceable | undefined,
+  keys: readonly Valued<string>[],
+  origin: Origin,
+): Generator<Reference> {
+  for (const text of textsIn([name])) yield { kind, name: text, keys, origin };
 }
 
-function itemKeys(items: unknown): readonly string[] {
-  return Array.isArray(items) ? items.filter(isMap).map(({ key }) => String(key)) : [];
+function itemKeys(items: Traceable | undefined): readonly Valued<string>[] {
+  return mapsIn(items).flatMap(({ key }) => textsIn([key]));
 }
 
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Returns the texts among values, with their origins. */
+function textsIn(values: readonly (Traceable | undefined)[]): readonly Valued<string>[] {
+  return values.flatMap((value): readonly Valued<string>[] => {
+    if (value instanceof TracedText) return [plainText(value)];
+    if (typeof value === 'string') return [value];
+    if (!(value instanceof Sourced)) return [];
+    return textsIn([value.value]).map((text) =>
+      text instanceof Sourced ? text : sourced(text, value.origin),
+    );
+  });
+}
+
+type TraceableMap = Readonly<Record<string, Traceable | undefined>>;
+
+function mapsIn(list: Traceable | undefined): readonly TraceableMap[] {
+  if (list instanceof Sourced) return mapsIn(list.value);
+  if (!Array.isArray(list)) return [];
+  return list.map((item) => contentOf(item)).filter(isMap);
+}
+
+function contentOf(node: Traceable): Traceable {
+  return node instanceof Sourced ? contentOf(node.value) : node;
+}
+
+function isMap(value: Traceable | undefined): value is TraceableMap {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !(value instanceof Sourced) &&
+    !(value instanceof TracedText)
+  );
 }

@@ -17,9 +17,9 @@ export interface ServiceIr {
   /** The version that the spec pins; without it, `<environment>-deploy` is given one. */
   readonly version?: Sourced<string>;
   /** Present under blue/green. The stable Service and Ingress point at the active colour. */
-  readonly blueGreen?: { readonly active: Sourced<ServiceColour> };
+  readonly blueGreen?: { readonly active: Sourced<ServiceColour>; readonly method: Origin };
   /** The Deployment that its stable Service sends requests to, where an active colour decides on that. */
-  readonly sendsTo?: Sourced<string>;
+  readonly sendsTo?: { readonly deployment: Sourced<string>; readonly method: Origin };
   /** Seconds until a rollout counts as failed. */
   readonly timeout: Sourced<number>;
   /** What `service-manage` applies: Service, Ingress, autoscaler, third-party resource; both colours of each. */

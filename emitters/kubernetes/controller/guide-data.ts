@@ -5,11 +5,19 @@ import {
   deployedObjects,
   type EnvironmentIr,
 } from '../../../compiler/model/kubernetes/environment.ts';
+import { objectKind } from '../../../compiler/model/kubernetes/kubernetes-object.ts';
 import { mergedNeeds, neededObjects } from '../../../compiler/model/kubernetes/needed-objects.ts';
 import { oneLine } from '../../../compiler/print/lines.ts';
-import { fromSeveral, type Origin } from '../../../compiler/text/origin.ts';
-import type { Sourced } from '../../../compiler/text/sourced.ts';
-import { joined, joinTexts, mapValue, plainValue, type Valued } from '../../../compiler/text/traced-text.ts';
+import { commonOrigin, fromSeveral, type Origin } from '../../../compiler/text/origin.ts';
+import { type Sourced, sourced } from '../../../compiler/text/sourced.ts';
+import {
+  joined,
+  joinTexts,
+  mapValue,
+  originsOf,
+  plainValue,
+  type Valued,
+} from '../../../compiler/text/traced-text.ts';
 import { compareText } from '../../../compiler/util/compare-text.ts';
 import { groupBy } from '../../../compiler/util/group-by.ts';
 
@@ -51,7 +59,7 @@ export function readmeData(
     httpFrom: httpFrom(controller),
     accounts: filled([...new Map(accounts.map((account) => [plainValue(account), account])).values()]),
     needed: needed.length === 0 ? undefined : needed,
-    definitions: definitions(environments).join(', ') || undefined,
+    definitions: filled(definitions(environments)),
     backup: backup === undefined ? undefined : true,
     unsignedApt: deployment.apt !== undefined && deployment.apt.signing === undefined,
     aptOrigin: deployment.apt?.origin,
@@ -99,26 +107,32 @@ function neededData({ deployment, secrets, objects }: Controller, environments: 
   const script = new Set(secrets.map(({ secret }) => secret.value));
   const ofController = neededObjects(objects).filter(
     // The ConfigMap of the init scripts is in the folder; what the emitters print is not in the model.
-    ({ kind, name }) => kind === 'Secret' && !script.has(name),
+    ({ kind, name }) => kind === 'Secret' && !script.has(plainValue(name)),
   );
   const ofEnvironments = neededObjects(
     environments.flatMap((environment) => [...appliedObjects(environment), ...deployedObjects(environment)]),
   );
   return mergedNeeds([...ofController, ...deployment.agentNeeds, ...ofEnvironments]).map((need) => ({
     ...need,
-    keys: need.keys.map((key) => `\`${key}\``).join(', ') || 'all of it',
-    usedBy: need.usedBy.join(', '),
+    keys: filled(need.keys.map((key) => joined`\`${key}\``)) ?? 'all of it',
+    usedBy: joinTexts(need.usedBy, ', '),
   }));
 }
 
 /** Kinds that a cluster knows only when somebody has installed their definitions. */
-function definitions(environments: readonly EnvironmentIr[]): readonly string[] {
-  const kinds = environments.flatMap(appliedObjects).flatMap(({ id: { apiVersion, kind } }) => {
+function definitions(environments: readonly EnvironmentIr[]): readonly Valued<string>[] {
+  const kinds = environments.flatMap(appliedObjects).flatMap((object) => {
+    const { apiVersion } = object.id;
     const group = apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
     const isBuiltIn = !group.includes('.') || group.endsWith('.k8s.io');
-    return isBuiltIn ? [] : [`\`${kind}.${group}\``];
+    return isBuiltIn ? [] : [joined`\`${objectKind(object)}.${group}\``];
   });
-  return [...new Set(kinds)].sort(compareText);
+  return [...groupBy(kinds, (kind) => plainValue(kind))]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([text, same]) => {
+      const origin = commonOrigin(same.map((kind) => fromSeveral(originsOf(kind))));
+      return origin === undefined ? text : sourced(text, origin);
+    });
 }
 
 function wantedSecrets({ secrets }: Controller): readonly WantedSecret[] {

@@ -1,8 +1,12 @@
 import type { Controller } from '../../../compiler/model/controller/controller.ts';
 import { partOfLabel } from '../../../compiler/model/controller/kubernetes/controller-labels.ts';
 import { kindName, listedKinds } from '../../../compiler/model/kubernetes/deploy-rights.ts';
-import type { KubernetesObject } from '../../../compiler/model/kubernetes/kubernetes-object.ts';
-import { fromSeveral } from '../../../compiler/text/origin.ts';
+import {
+  type KubernetesObject,
+  objectName,
+  objectNamespace,
+} from '../../../compiler/model/kubernetes/kubernetes-object.ts';
+import { joined, joinTexts, plainValue } from '../../../compiler/text/traced-text.ts';
 import { compareText } from '../../../compiler/util/compare-text.ts';
 
 /** Every kind that a controller may have had: what runs first, so that a second Jenkins ends before its rights. */
@@ -38,15 +42,16 @@ export function leftoversData(controller: Controller, objects: readonly Kubernet
     controllerKinds,
     environmentKinds: listedKinds.map(kindName).join(','),
     // A project with environments has a name that is a label as it is.
-    project: partOfLabel(project.value),
-    projectOrigin: project.origin,
-    namespaces: namespaces.map(({ value }) => value).join(' '),
-    namespacesOrigin: fromSeveral([project.origin, ...namespaces.map(({ origin }) => origin)]),
+    project: project.map(partOfLabel),
+    namespaces: joinTexts(namespaces, ' '),
     wanted: objects
-      .map(({ id: { apiVersion, kind, namespace = '-', name }, origin }) => {
+      .map((object) => {
+        const { apiVersion, kind } = object.id;
         const group = apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
-        return { line: `${kindName({ group, singular: kind.toLowerCase() })} ${namespace} ${name}`, origin };
+        const known = kindName({ group, singular: kind.toLowerCase() });
+        const line = joined`${known} ${objectNamespace(object) ?? '-'} ${objectName(object)}`;
+        return { line, origin: object.origin };
       })
-      .sort((a, b) => compareText(a.line, b.line)),
+      .sort((a, b) => compareText(plainValue(a.line), plainValue(b.line))),
   };
 }

@@ -134,7 +134,7 @@ describe('the cause of a change', () => {
     [
       'the registry',
       ['jenkins', 'push: registry.example.com', 'push: other.example.com'],
-      /^jenkins\.bitesize:17:/,
+      /^jenkins\.bitesize:25:/,
     ],
     ['a version', ['application', /^( {4}version:) "?2\.4"?$/m, '$1 "2.5"'], /^application\.bitesize:17:/],
     ['the live colour', ['environments', 'active: blue', 'active: green'], /^environments\.bitesize:\d+:15$/],

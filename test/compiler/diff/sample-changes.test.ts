@@ -135,7 +135,7 @@ describe('a change of the sample', () => {
     const pin = '  plugins:\n    - id: git\n      version: "5.9.0"\n      why: older\n  registry:';
     const all = changes([['jenkins', '  registry:', pin]]);
     expect(fields(all, 'plugin', 'git')).toEqual([
-      expect.stringMatching(/^version: 5\.10\.1 -> 5\.9\.0 \(jenkins\.bitesize:18:16\)$/),
+      expect.stringMatching(/^version: 5\.10\.1 -> 5\.9\.0 \(jenkins\.bitesize:26:16\)$/),
     ]);
     expect(risks(all)[0]).toMatch(/^downgrade plugin git: from 5\.10\.1 back to 5\.9\.0/);
   });

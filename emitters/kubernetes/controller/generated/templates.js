@@ -50,23 +50,15 @@ export const templates = {
     }
     out.add("END\n\n# found KINDS SELECTOR: kind, namespace and name of each object in all namespaces\nfound() {\n    kubectl get \"$1\" --all-namespaces --selector=\"app.kubernetes.io/managed-by=bitesize,$2\" \\\n        --output=go-template=", 5);
     out.shell(c0.goTemplate);
-    out.add(" > \"$lists/raw\"\n    awk '{ split($2, version, \"/\"); print tolower($1) (version[2] == \"\" ? \"\" : \".\" version[1]), $3, $4 }' \"$lists/raw\"\n}\n\n", 4);
-    const mark2 = out.open(c0.projectOrigin);
-    out.add("project=", 0);
+    out.add(" > \"$lists/raw\"\n    awk '{ split($2, version, \"/\"); print tolower($1) (version[2] == \"\" ? \"\" : \".\" version[1]), $3, $4 }' \"$lists/raw\"\n}\n\nproject=", 4);
     out.shell(c0.project);
-    out.add("\n", 1);
-    out.close(mark2);
-    out.add("project=${1:-$project}\n# The controller, its agents and what belongs to them.\nfound ", 2);
+    out.add("\nproject=${1:-$project}\n# The controller, its agents and what belongs to them.\nfound ", 3);
     out.shell(c0.controllerKinds);
     out.add(" \"app.kubernetes.io/part-of=$project,creator!=pipeline\" > \"$lists/found\"\n# Environments, in namespaces that no environment is in any more. The job service-manage looks into the others.\nfound ", 2);
     out.shell(c0.environmentKinds);
-    out.add(" \"creator=pipeline,project=$project\" > \"$lists/environments\"\n", 1);
-    const mark3 = out.open(c0.namespacesOrigin);
-    out.add("awk -v kept=", 0);
+    out.add(" \"creator=pipeline,project=$project\" > \"$lists/environments\"\nawk -v kept=", 1);
     out.shell(c0.namespaces);
-    out.add(" 'BEGIN { count = split(kept, names, \" \"); for (i = 1; i <= count; i++) known[names[i]] = 1 }\n    !($2 in known)' \"$lists/environments\" >> \"$lists/found\"\n", 2);
-    out.close(mark3);
-    out.add("grep -v -x -F -f \"$lists/wanted\" \"$lists/found\" > \"$lists/left\" || [ $? -eq 1 ]\nwhile read -r kind namespace name; do\n    case $kind in\n        persistentvolumeclaim | namespace)\n            echo \"# holds data, look before you delete it: $kind/$name ($namespace)\"\n            ;;\n        *)\n            if [ \"$namespace\" = - ]; then echo \"kubectl delete $kind/$name\"; else echo \"kubectl delete $kind/$name --namespace=$namespace\"; fi\n            ;;\n    esac\ndone < \"$lists/left\"\n", 11);
+    out.add(" 'BEGIN { count = split(kept, names, \" \"); for (i = 1; i <= count; i++) known[names[i]] = 1 }\n    !($2 in known)' \"$lists/environments\" >> \"$lists/found\"\ngrep -v -x -F -f \"$lists/wanted\" \"$lists/found\" > \"$lists/left\" || [ $? -eq 1 ]\nwhile read -r kind namespace name; do\n    case $kind in\n        persistentvolumeclaim | namespace)\n            echo \"# holds data, look before you delete it: $kind/$name ($namespace)\"\n            ;;\n        *)\n            if [ \"$namespace\" = - ]; then echo \"kubectl delete $kind/$name\"; else echo \"kubectl delete $kind/$name --namespace=$namespace\"; fi\n            ;;\n    esac\ndone < \"$lists/left\"\n", 13);
   },
   "readme": (out, c0) => {
     out.add("# The Jenkins of ", 0);
