@@ -91,7 +91,7 @@ describe('a change of the sample', () => {
   it.each([
     [
       'removed',
-      /^ {8}volumes:\n(.*\n){4}/,
+      /^ {8}volumes:\n(.*\n){5}/,
       '',
       'the claim leaves the specs: whoever deletes it deletes its data',
     ],
@@ -310,7 +310,7 @@ describe('a change of who may do what', () => {
 
   it('names the verbs that the deploy job gets in the cluster', () => {
     const widened = changesBetween(
-      irOf(edited([['environments', /^ {8}volumes:\n(.*\n){4}/, '']])),
+      irOf(edited([['environments', /^ {8}volumes:\n(.*\n){5}/, '']])),
       irOf(edited([])),
     );
     expect(risks(widened)).toContain(
