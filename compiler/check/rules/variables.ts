@@ -47,14 +47,26 @@ function secretReferenceProblem(text: string): string | undefined {
   return secretKeyProblem(key);
 }
 
+/** `$$(NAME)` stands for the text `$(NAME)`, and is meant so. */
+const DOUBLED = /(?<!\$)(?:\$\$\$\$)*\$\$(?![$(])/;
+
+/** The value is not shown: it may be a secret. */
+function doubledDollar({ name, value }: EnvVariable): Diagnostic {
+  return diagnose('check/doubled-dollar', { name: name?.value ?? '' }, at(value), {
+    help: 'write `$$$$` for two dollar signs, one `$` for one, or take the value from a Secret, which arrives as it is',
+  });
+}
+
 /** A variable of a container is plain text, a key of a Secret or a field of the pod. */
 export const variablesRule: Rule = {
   name: 'variables',
   *check(specs) {
     for (const { service } of eachOwnService(specs)) {
       for (const { env } of containersOf(service)) {
-        for (const variable of env)
+        for (const variable of env) {
           if (!isPlain(variable)) yield* checkVariable(variable, allowanceOf(specs));
+          else if (DOUBLED.test(variable.value.value)) yield doubledDollar(variable);
+        }
       }
     }
   },

@@ -254,6 +254,12 @@ export const checkCodes = defineCodes({
       `nothing is archived by \`${p.pattern}\`: Jenkins ${p.problem}`,
     why: 'The build fails when it finds no artifacts, and nothing is published.',
   },
+  'check/doubled-dollar': {
+    severity: 'warning',
+    message: (p: { name: string }) =>
+      `variable \`${p.name}\` has \`$$\` in its value, which arrives as one \`$\``,
+    why: 'Kubernetes fills variables into values: `$$` is how it spells a dollar sign that starts none.',
+  },
   'check/git-url': {
     severity: 'warning',
     message: (p: { url: string; problem: string }) => `\`${p.url}\` ${p.problem}`,

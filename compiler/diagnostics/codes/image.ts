@@ -49,6 +49,16 @@ export const imageCodes = defineCodes({
       `\`${p.version}\` cannot be the version of a ${p.type}`,
     why: 'The installer would refuse it, after the whole build.',
   },
+  'image/background-command': {
+    severity: 'warning',
+    message: (_: Record<string, never>) => 'the command ends with `&`, so the container ends at once',
+    why: 'The shell leaves the program to itself and ends, and the container with it.',
+  },
+  'image/unexpanded-pattern': {
+    severity: 'warning',
+    message: (p: { word: string }) => `no shell replaces \`${p.word}\` by names of files`,
+    why: 'The program is given the pattern as it is, and most programs look for a file of that name.',
+  },
   'image/odd-blank': {
     severity: 'error',
     message: (p: { character: string }) =>

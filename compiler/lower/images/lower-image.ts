@@ -135,6 +135,21 @@ function label(name: string, { value, origin }: Sourced<string>): InstructionLin
   return { text: `org.opencontainers.image.${name}="${quoted}"`, origin };
 }
 
+/** The shell starts the program, goes on, has nothing left to do, and ends. */
+function inBackground(command: Sourced<string>): Diagnostic {
+  const span = spanOf(command.origin);
+  const text = span === undefined ? '' : span.file.text.slice(span.start, span.end);
+  const sign = text.lastIndexOf('&');
+  const edit = span && {
+    span: { ...span, start: span.start + text.slice(0, sign).trimEnd().length, end: span.start + sign + 1 },
+    text: '',
+  };
+  return diagnose('image/background-command', {}, span, {
+    help: 'remove the `&`: a container runs as long as its command',
+    fixes: edit === undefined || sign === -1 ? [] : [{ title: 'remove the `&`', edits: [edit], safe: false }],
+  });
+}
+
 /**
  * Returns the ENTRYPOINT of an application in exec form, or nothing without a command: the base image's then counts.
  * A command that only a shell understands runs in `/bin/sh -c`.
@@ -162,8 +177,15 @@ function entrypoint(
       );
       return [];
     case 'words':
+      if (split.pattern !== undefined)
+        report(
+          diagnose('image/unexpanded-pattern', { word: split.pattern }, spanOf(command.origin), {
+            help: `only a shell looks for files: \`sh -c '...'\`, or write the name; quote it where the program knows patterns`,
+          }),
+        );
       return split.words.length === 0 ? [] : [instruction(split.words, [], command)];
     case 'shell':
+      if (/[^&\\]&[ \t\n]*$/.test(split.script)) report(inBackground(command));
       return [
         instruction(
           ['/bin/sh', '-c', split.script],

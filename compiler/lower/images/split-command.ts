@@ -1,6 +1,7 @@
 /** How a command of a spec is run. */
 export type Command =
-  | { readonly kind: 'words'; readonly words: readonly string[] }
+  /** Without a shell; `pattern` is the first word that a shell would have replaced by names of files. */
+  | { readonly kind: 'words'; readonly words: readonly string[]; readonly pattern?: string }
   /** Needs a shell: `because` is the piece of it that does. */
   | { readonly kind: 'shell'; readonly script: string; readonly because: string }
   | { readonly kind: 'unclosed-quote'; readonly quote: string }
@@ -17,6 +18,7 @@ export function splitCommand(text: string): Command {
   const words: string[] = [];
   let word: string | undefined;
   let because: string | undefined;
+  const patterns = new Set<number>();
   let at = 0;
   const add = (piece: string) => {
     word = (word ?? '') + piece;
@@ -46,6 +48,7 @@ export function splitCommand(text: string): Command {
       continue;
     }
     because ??= shellPiece(text, at, word === undefined);
+    if (character === '*') patterns.add(words.length);
     add(character);
     at += 1;
   }
@@ -53,7 +56,14 @@ export function splitCommand(text: string): Command {
   because ??= shellWordAmong(words);
   if (because !== undefined)
     return { kind: 'shell', script: text.replace(/^[ \t\n]+|[ \t\n]+$/g, ''), because };
-  return { kind: 'words', words };
+  const pattern = words.find((each, index) => patterns.has(index) && isPattern(each, words[index - 1]));
+  return pattern === undefined ? { kind: 'words', words } : { kind: 'words', words, pattern };
+}
+
+/** The class path of Java has a `*` of its own, and so have schedules and addresses. */
+function isPattern(word: string, before: string | undefined): boolean {
+  if (/^(-cp|-classpath|--class-path|-p|--module-path)$/.test(before ?? '')) return false;
+  return /^[\w./*~-]*$/.test(word) && /[/.]/.test(word);
 }
 
 /** What stands between words; a carriage return, a no-break space and others of Unicode do not. */

@@ -137,7 +137,11 @@ describe('the cause of a change', () => {
       /^jenkins\.bitesize:25:/,
     ],
     ['a version', ['application', /^( {4}version:) "?2\.4"?$/m, '$1 "2.5"'], /^application\.bitesize:17:/],
-    ['the live colour', ['environments', 'active: blue', 'active: green'], /^(was )?environments\.bitesize:\d+:15$/],
+    [
+      'the live colour',
+      ['environments', 'active: blue', 'active: green'],
+      /^(was )?environments\.bitesize:\d+:15$/,
+    ],
     ['a timeout', ['environments', 'timeout: 600', 'timeout: 700'], /^environments\.bitesize:\d+:16$/],
     [
       'what is gone',

@@ -10,6 +10,7 @@ describe('the forms of a variable', () => {
   it.each([
     '{name: A, value: text}',
     '{name: A}',
+    '{name: A, value: "$a $(B) $$(C) $$$$d 1$"}',
     '{name: a.b-c, value: 1}',
     '{name: .x..y, value: 1}',
     '{secret: A, value: web-db/password}',
@@ -21,6 +22,8 @@ describe('the forms of a variable', () => {
 
   it.each([
     ['{value: text}', 'check/variable-form {value: text}'],
+    ['{name: A, value: a$$b}', 'check/doubled-dollar a$$b'],
+    ['{name: A, value: a$$}', 'check/doubled-dollar a$$'],
     ['{name: A, secret: B, value: web-db/password}', 'check/variable-form name'],
     ['{secret: A}', 'check/variable-form secret'],
     ['{secret: A, value: web/db/password}', 'check/secret-reference web/db/password'],

@@ -30,6 +30,22 @@ describe('a command', () => {
   });
 
   it.each([
+    ['java -jar /app/*.jar', '/app/*.jar'],
+    ['cat a "/b/*" /c/*.log', '/c/*.log'],
+  ])('%s has a pattern that nobody replaces', (text, pattern) => {
+    expect(splitCommand(text)).toEqual(expect.objectContaining({ kind: 'words', pattern }));
+  });
+
+  it.each([
+    'java -cp /lib/* Main',
+    "java -jar '/app/*.jar'",
+    'java -jar /app/\\*.jar',
+    'run --every *',
+    'curl http://a/*?x=1',
+    'a~/b',
+  ])('%s has none', (text) => expect(splitCommand(text)).not.toHaveProperty('pattern'));
+
+  it.each([
     ['a && b', '&&'],
     ['a | b', '|'],
     ['a || b', '||'],
