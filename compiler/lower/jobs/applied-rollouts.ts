@@ -43,6 +43,8 @@ export interface AppliedRollout {
   /** The spec names the version. */
   readonly pinned: boolean;
   readonly origin: Origin;
+  /** Why it stands where it does: the live colour comes last. */
+  readonly placeOrigin: Origin;
 }
 
 /**
@@ -62,12 +64,13 @@ function deployedRollouts({ rollouts, blueGreen }: ServiceIr): readonly Rollout[
 }
 
 function appliedRollout(environment: EnvironmentIr, service: ServiceIr, rollout: Rollout): AppliedRollout {
-  const { origin } = service;
+  const { origin, blueGreen } = service;
   const { object, resource } = rollout;
   const { namespace } = environment;
   const file = chosen(service, fileName(object));
   const name = chosen(service, objectName(object));
-  const isLive = rollout.colour !== undefined && rollout.colour === service.blueGreen?.active.value;
+  const isLive = rollout.colour !== undefined && rollout.colour === blueGreen?.active.value;
+  const causes = isLive && blueGreen ? [origin, blueGreen.method] : [origin];
   const switched = isLive
     ? switchedServices(environment).filter(({ deployment }) => deployment.value === rollout.name)
     : [];
@@ -83,7 +86,7 @@ function appliedRollout(environment: EnvironmentIr, service: ServiceIr, rollout:
     lookUp: isLive
       ? joined`kubectl get ${resource}/${name} --namespace=${namespace.map(shellWord)} --ignore-not-found --output=name`
       : undefined,
-    lookUpOrigin: service.blueGreen?.method ?? origin,
+    lookUpOrigin: blueGreen?.method ?? origin,
     namespace,
     keep: plainValue(rollout.autoscaled) ? name : undefined,
     keepOrigin: fromSeveral(originsOf(rollout.autoscaled)),
@@ -93,7 +96,8 @@ function appliedRollout(environment: EnvironmentIr, service: ServiceIr, rollout:
     servicesFile,
     servicesApply: applyCommand(servicesFile),
     pinned: !rollout.awaitsVersion,
-    origin: isLive && service.blueGreen ? fromSeveral([origin, service.blueGreen.method]) : origin,
+    origin: fromSeveral(causes),
+    placeOrigin: fromSeveral([...(blueGreen ? [blueGreen.active.origin] : []), ...causes]),
   };
 }
 

@@ -97,7 +97,7 @@ export const templates = {
     const list4 = out.list(c0.targets);
     for (let i4 = 0; i4 < list4.length; i4++) {
       const c4 = list4[i4];
-      const mark4 = out.open(c4.origin);
+      const mark4 = out.open(c4.placeOrigin);
       out.add("        [\n            name: ", 1);
       out.groovy(c4.service);
       out.add(",\n            title: ", 1);
@@ -158,7 +158,7 @@ export const templates = {
       const list10 = out.list(c0.rolling);
       for (let i10 = 0; i10 < list10.length; i10++) {
         const c10 = list10[i10];
-        const mark10 = out.open(c10.origin);
+        const mark10 = out.open(c10.placeOrigin);
         out.add("        ", 0);
         out.groovy(c10.file);
         out.add(": ", 0);
