@@ -26,6 +26,9 @@ async function withNamespaces(project: CompiledProject, run: () => Promise<void>
   }
 }
 
+/** Of this warning the README says that it may come, and what counts. */
+const ANNOUNCED = /^\S+ [^\n]*Warning: Sorting order is set both in 'kustomization.yaml' [^\n]*\n/gm;
+
 test.each(exampleProjects)(
   'the README of $name works at the first try, and again, without a warning',
   async ({ folder }) => {
@@ -38,7 +41,7 @@ test.each(exampleProjects)(
       const runs = [
         await follow(connection, project.folder, commands),
         await follow(connection, project.folder, commands),
-      ].map(({ code, stderr }) => ({ code, stderr }));
+      ].map(({ code, stderr }) => ({ code, stderr: stderr.replace(ANNOUNCED, '') }));
       const failed = runs.filter(({ code, stderr }) => code !== 0 || stderr !== '').length;
       record(connection, { suite: 'README', what: 'runs of its commands', tried: 2, failed });
       expect(runs).toEqual([

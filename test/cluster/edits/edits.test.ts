@@ -89,7 +89,7 @@ test.each(edits.map((edit) => [edit.title, edit] as const))('%s', async (_, edit
   installed.push(project);
   for (const { namespace } of project.environments) await ensureNamespace(client, namespace);
   await installController(client, project);
-  const { isApplied, output } = await runDeployingJobs(jobs, project, '2.0-1');
+  const { isApplied, output } = await runDeployingJobs(jobs, client, project, '2.0-1');
   const isAsExpected = isApplied === (edit.refused === undefined);
   record(connection, {
     suite: 'edits',

@@ -95,14 +95,14 @@ test.each(rows)(
       expect(status, messageOf(text)).toBe(201);
     }
     await installController(client, old);
-    const taken = await runDeployingJobs(jobs, old, '1.0-1');
+    const taken = await runDeployingJobs(jobs, client, old, '1.0-1');
     expect(taken.isApplied, taken.output).toBe(true);
-    const moved = await runDeployingJobs(jobs, now, '2.0-1');
+    const moved = await runDeployingJobs(jobs, client, now, '2.0-1');
     const stored = await decided(now);
     await removeNamespaces(client, ['shop-dev']);
     await ensureNamespace(client, 'shop-dev');
     await installController(client, now);
-    await runDeployingJobs(jobs, now, '2.0-1');
+    await runDeployingJobs(jobs, client, now, '2.0-1');
     const fresh = await decided(now);
     const different = Object.keys(fresh).filter(
       (id) => JSON.stringify(fresh[id]) !== JSON.stringify(stored[id]),

@@ -9,6 +9,7 @@ import type {
 import { fromPolicy } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
 import type { Traceable } from '../../../text/traced-text.ts';
+import { canonicalQuantity } from '../../../util/quantity.ts';
 import { pinnedImage } from '../pinned-image.ts';
 import { plainAccount } from './agent-rights.ts';
 import { registryLogin } from './registry-login.ts';
@@ -143,7 +144,7 @@ export function resourceAmounts({ requests, limits }: Resources): Traceable | un
   const amounts = (given: Resources['requests']): Manifest | undefined =>
     given?.cpu === undefined && given?.memory === undefined
       ? undefined
-      : { cpu: given.cpu, memory: given.memory };
+      : { cpu: given.cpu?.map(canonicalQuantity), memory: given.memory?.map(canonicalQuantity) };
   const result = { requests: amounts(requests), limits: amounts(limits) };
   return result.requests === undefined && result.limits === undefined ? undefined : result;
 }

@@ -8,6 +8,7 @@ import { controllerObject } from '../../../model/controller/kubernetes/controlle
 import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy, type Origin } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
+import { canonicalQuantity } from '../../../util/quantity.ts';
 
 const oneNode = sourced('ReadWriteOnce', fromPolicy('One pod at a time uses the volume.'));
 
@@ -49,7 +50,7 @@ export function claim(
       spec: {
         accessModes: [oneNode],
         storageClassName: settings.storageClass,
-        resources: { requests: { storage: settings.size } },
+        resources: { requests: { storage: settings.size.map(canonicalQuantity) } },
       },
     },
     origin,

@@ -200,7 +200,7 @@ describe('what only the whole environment shows', () => {
     ['modes: "ReadWriteOncePod,ReadWriteOnce"', ['kubernetes/access-modes']],
     ['modes: ","', ['kubernetes/access-modes']],
     ['modes: "ReadWriteOncePod"', []],
-    ['modes: "ReadWriteOnce,ReadOnlyMany"', []],
+    ['modes: "ReadWriteOnce,ReadOnlyMany", type: efs', []],
   ])('modes of claims: %s', (modes, found) => {
     expect(codes(`volumes: [{name: d, path: /d, size: 1Gi, ${modes}}]`)).toEqual(found);
   });

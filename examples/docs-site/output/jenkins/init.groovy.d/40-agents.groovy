@@ -48,8 +48,8 @@ spec:
           cpu: 500m
           memory: 512Mi
         limits:
-          cpu: 2000m
-          memory: 2048Mi
+          cpu: '2'
+          memory: 2Gi
 ''')
     }
 
@@ -76,8 +76,8 @@ spec:
           cpu: 500m
           memory: 512Mi
         limits:
-          cpu: 2000m
-          memory: 2048Mi
+          cpu: '2'
+          memory: 2Gi
     - name: docker
       image: docker:28-dind
       securityContext:
@@ -108,8 +108,8 @@ spec:
           cpu: 500m
           memory: 512Mi
         limits:
-          cpu: 2000m
-          memory: 2048Mi
+          cpu: '2'
+          memory: 2Gi
     - name: kubectl
       image: alpine/k8s:1.34.1
       command:

@@ -48,8 +48,8 @@ spec:
           cpu: 500m
           memory: 512Mi
         limits:
-          cpu: 2000m
-          memory: 2048Mi
+          cpu: '2'
+          memory: 2Gi
 ''')
     }
 
@@ -79,8 +79,8 @@ spec:
           cpu: 500m
           memory: 512Mi
         limits:
-          cpu: 2000m
-          memory: 2048Mi
+          cpu: '2'
+          memory: 2Gi
       volumeMounts:
         - name: registry-login
           mountPath: /run/registry-login
@@ -144,8 +144,8 @@ spec:
           cpu: 500m
           memory: 512Mi
         limits:
-          cpu: 2000m
-          memory: 2048Mi
+          cpu: '2'
+          memory: 2Gi
     - name: kubectl
       image: alpine/k8s:1.34.1
       command:
@@ -208,7 +208,7 @@ spec:
           cpu: 250m
           memory: 1Gi
         limits:
-          cpu: 4000m
+          cpu: '4'
           memory: 4Gi
       volumeMounts:
         - name: volume-0
