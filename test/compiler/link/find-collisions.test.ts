@@ -95,7 +95,7 @@ describe('views', () => {
   it('have names that differ in more than upper case', () => {
     const views = (...names: string[]) =>
       findingsOf({
-        jenkins: `project: shop\njenkins: {views: [${names.map((name) => `{name: ${name}}`).join(', ')}]}\n`,
+        jenkins: `project: shop\njenkins: {views: [${names.map((name) => `{name: ${name}, regex: web}`).join(', ')}]}\n`,
       });
     expect(views('Nightly', 'Weekly')).toEqual([]);
     expect(views('Nightly', 'Nightly')).toEqual(['link/duplicate-name Nightly']);
