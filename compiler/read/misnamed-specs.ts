@@ -10,8 +10,9 @@ const MOST_SLIPS = 2;
 /** The word that makes a name one of a spec, and what follows it. */
 const WORD = /\.bitesize(\..*)?$/i;
 
-/** What editors, merges and package managers leave beside a file, and what nobody takes for a spec. */
-const LEFT_BESIDE = /^\.|~$|\.(bak|backup|old|orig|rej|save|swp|tmp|d\.ts|map)$/i;
+/** What editors and merges leave beside a file, what was put aside by its name, and what is no spec. */
+const LEFT_BESIDE =
+  /^\.|~$|\.(bak|backup|disabled|dist|example|off|old|orig|rej|sample|save|swp|template|tmp|tmpl|d\.ts|map)$/i;
 
 /**
  * Returns the findings about files of a project folder that are meant as specs and are read by nobody because of their

@@ -41,6 +41,8 @@ describe('files that are meant as specs', () => {
     'build.bitesize~',
     '.build.bitesize.swp',
     'build.bitesize.orig',
+    'jenkins.bitesize.example',
+    'environments.bitesize.disabled',
     'build.bitesize.d.ts',
     'shared.bitesize.ts',
     'notes.md',
