@@ -378,7 +378,7 @@ export const edits: readonly Edit[] = [
   {
     title: 'a service less',
     edit: [['environments', '      - name: queue\n        port: 5672\n        version: 3.8.0\n', '']],
-    risk: /`queue`/,
+    risk: /queue\.shop-dev/,
   },
   {
     title: 'another name of the environment',
