@@ -55,6 +55,7 @@ test('kustomize makes all objects', () => {
     'NetworkPolicy no-network',
     'PersistentVolumeClaim fleet',
     'Pod files',
+    'ServiceAccount fleet',
   ]);
 });
 

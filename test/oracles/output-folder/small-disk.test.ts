@@ -39,7 +39,7 @@ describe.skipIf(way === undefined).concurrent('a disk without room', () => {
       const [old, fresh] = versions.map((version) => completeFolder(version, each.isRepository));
       const results = await runOnSmallDisk(
         way ?? [],
-        { folder: disk, size: '4m', inodes: 500 },
+        { folder: disk, size: '6m', inodes: 500 },
         {
           disk,
           cli: command.cli,
@@ -48,7 +48,7 @@ describe.skipIf(way === undefined).concurrent('a disk without room', () => {
           fresh: fresh ?? '',
           kind: each.kind,
           levels: [0, 1, 2, 4],
-          search: [40, 240],
+          search: [40, 480],
         },
       );
       expect(results.flatMap((result) => problemsOf(result, each.hasOld ? 'old' : 'nothing'))).toEqual([]);
