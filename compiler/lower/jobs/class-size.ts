@@ -9,14 +9,14 @@ import { GROUP_SIZE } from './statement-groups.ts';
  */
 const MAX_CONSTANTS = 65_000;
 
-/** Returns about how many constants the class of `<environment>-deploy` has. */
-export function deployConstants(services: number): number {
-  return 700 + 24 * services;
+/** Returns about how many constants the class of `<environment>-deploy` has; a blue/green service has two rollouts. */
+export function deployConstants(rollouts: number): number {
+  return 750 + 25 * rollouts;
 }
 
-/** Returns about how many constants the class of `service-manage` has. */
-export function manageConstants(environments: number): number {
-  return 700 + 123 * environments;
+/** Returns about how many constants the class of `service-manage` has; `switching` environments have live colours. */
+export function manageConstants(environments: number, switching: number): number {
+  return 700 + 126 * environments + 64 * switching;
 }
 
 /** One environment on the way of a promotion. */

@@ -45,9 +45,15 @@ export function deployJob(scope: JobScope, environment: EnvironmentIr): Pipeline
     description: joined`Deploys versions of services to environment ${environment.name}.`,
     parameters: serviceParameters(environment),
     script: deployScript(scope, environment),
-    constants: deployConstants(versionedServices(environment).length),
+    constants: deployConstants(deployedRollouts(environment)),
     origin: environment.origin,
   });
+}
+
+/** Returns how many objects of services the job applies. */
+function deployedRollouts({ services }: EnvironmentIr): number {
+  return services.flatMap(({ rollouts }) => rollouts.filter(({ appliedBy }) => appliedBy === 'deploy'))
+    .length;
 }
 
 function deployScript(scope: JobScope, environment: EnvironmentIr): ScriptPart {

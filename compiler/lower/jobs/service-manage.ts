@@ -52,7 +52,10 @@ export function serviceManage(scope: JobScope): PipelineJob {
     description: joined`Applies the Services, Ingresses, claims and third-party resources of ${scope.project.name}.`,
     triggers: triggers(scope),
     script: script(scope),
-    constants: manageConstants(scope.environments.length),
+    constants: manageConstants(
+      scope.environments.length,
+      scope.environments.filter((environment) => switchedServices(environment).length > 0).length,
+    ),
     origin,
   });
 }

@@ -40,14 +40,26 @@ test.each([
   });
   const stop = { manual, services: numbers(services), tests: numbers(tests) };
   await judge(jobs, 'environment-pipeline', promotionConstants(1, Array(size).fill(stop)));
-  await judge(jobs, 'service-manage', manageConstants(size));
+  await judge(jobs, 'service-manage', manageConstants(size, 0));
 });
 
-test.each(['{}', '{method: bluegreen, active: blue}'])('services under %s', async (deployment) => {
+test.each([
+  ['{}', 1],
+  ['{method: bluegreen, active: blue}', 2],
+] as const)('services under %s', async (deployment, rollouts) => {
   const size = 1000;
   const jobs = jobsOf({
     application: applications(1),
     environments: `project: big\nenvironments:\n  - name: dev\n    deployment: ${deployment}\n    services:\n${lines(size, (number) => `      - {name: s${number}, application: app1}\n`)}`,
   });
-  await judge(jobs, 'dev-deploy', deployConstants(size));
+  await judge(jobs, 'dev-deploy', deployConstants(rollouts * size));
+});
+
+test('environments with a live colour', async () => {
+  const size = 200;
+  const jobs = jobsOf({
+    application: applications(1),
+    environments: `project: big\nenvironments:\n${lines(size, (number) => `  - name: e${number}\n    deployment: {method: bluegreen, active: blue}\n    services: [{name: s, application: app1}]\n`)}`,
+  });
+  await judge(jobs, 'service-manage', manageConstants(size, size));
 });
