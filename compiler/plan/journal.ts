@@ -70,10 +70,17 @@ export function readJournal(
     moves: data.moves.map((move, index) =>
       mayTouch(move) && hasDigest(files, `${place.staging}/${index}`, move, sha256) ? move : skipped,
     ),
-    removals: data.removals.filter(
-      (removal) => mayTouch(removal) && hasDigest(files, `${place.root}/${removal.path}`, removal, sha256),
-    ),
+    // A file that is gone may have left its folder, which goes with it.
+    removals: data.removals.filter((removal) => {
+      const path = `${place.root}/${removal.path}`;
+      return mayTouch(removal) && (isAbsent(files, path) || hasDigest(files, path, removal, sha256));
+    }),
   };
+}
+
+function isAbsent(files: FileSystem, path: string): boolean {
+  const status = files.status(path);
+  return !status.ok && status.failure.kind === 'not-found';
 }
 
 const nothing: Journal = { staging: '', moves: [], removals: [] };

@@ -212,6 +212,7 @@ describe.each(ways)('a run that is killed while it writes $name', ({ name, cwd, 
       const mended = await writeOutput(host, root, output(host, fresh));
       expect(mended.ok).toBe(true);
       expect(readTree(host.files, root)).toEqual(goal);
+      expect(namesIn(host, `${root}/jenkins/jobs`), `killed at change ${changes}`).toEqual(['b']);
       expect(namesIn(host, '/project')).toEqual(['out']);
     }
     expect(kills).toBeGreaterThan(10);
