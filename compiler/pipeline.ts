@@ -3,7 +3,6 @@ import { partsRead, runEmitters } from '../emitters/run-emitters.ts';
 import { type CheckedSpec, checkSpec, type Specs } from './check/check-spec.ts';
 import { allRules } from './check/rules/all-rules.ts';
 import { withoutSecrets } from './check/rules/secrets/mask-text.ts';
-
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { FindingList, type LeftOut } from './diagnostics/finding-list.ts';
 import { canLower, mergeFindings } from './diagnostics/merge-findings.ts';
@@ -13,7 +12,6 @@ import type { LowerInputs } from './lower/lower.ts';
 import type { Artifact } from './model/artifact.ts';
 import { type Ir, type IrPart, irParts } from './model/ir.ts';
 import { type ParsedFile, parseSource } from './source/parse-source.ts';
-
 import { isCode, type SpecKind, specKindOf } from './source/spec-kind.ts';
 import type { SourceFile } from './text/span.ts';
 

@@ -13,7 +13,6 @@ import { parseArgs } from 'node:util';
 import type { CatalogueData } from '../compiler/plugins/catalogue-data.ts';
 import { readUpdateCenter } from '../compiler/plugins/read-update-center.ts';
 import { printCatalogue, refreshCatalogue } from '../compiler/plugins/refresh-catalogue.ts';
-
 import { fromCurated } from './refresh-plugins/from-curated.ts';
 
 const { values } = parseArgs({

@@ -1,6 +1,5 @@
 import { Command } from 'commander';
 import { type Host, withEnv } from '../host/host.ts';
-
 import type { ExitCode } from '../run/exit-code.ts';
 import { version } from '../version.ts';
 import { allCommands } from './all-commands.ts';

@@ -1,5 +1,4 @@
 import type { SourceFile, Span } from '../text/span.ts';
-
 import { firstAtLeast } from '../util/first-at-least.ts';
 import { groupBy } from '../util/group-by.ts';
 import type { Diagnostic } from './diagnostic.ts';

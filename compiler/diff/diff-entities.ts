@@ -1,11 +1,9 @@
 import { fromSeveral, type Origin } from '../text/origin.ts';
-
 import type { LineMark } from '../text/traced-text.ts';
 import { compareText } from '../util/compare-text.ts';
 import { alignLists, diffLists } from './align-lists.ts';
 import { type Cause, causeFinder, type FindCause } from './cause.ts';
 import type { Change, FieldChange } from './change.ts';
-
 import type { Entity, Field } from './entity.ts';
 import { renames } from './renames.ts';
 import { risksOf } from './risks/risks-of.ts';

@@ -1,6 +1,5 @@
 import type { Origin } from '../text/origin.ts';
 import { positionAt } from '../text/position.ts';
-
 import { assertNever } from '../util/assert-never.ts';
 import type { Cause } from './cause.ts';
 

@@ -3,7 +3,6 @@ import type { Change, ProjectChanges } from './change.ts';
 import { type ChangeRisk, orderedRisks } from './ordered-risks.ts';
 import { causeText } from './place-text.ts';
 import { fleetSummary, planSummary } from './plan-summary.ts';
-
 import { type OmittedLines, type ShownField, shortValue, shownFields } from './shown-fields.ts';
 
 const words = { add: 'added', change: 'changed', remove: 'removed', rename: 'renamed' } as const;

@@ -1,12 +1,10 @@
 import { codes, pageOf } from '../diagnostics/codes.ts';
-
 import { defects } from './defects.ts';
 import { allCodes } from './field-diagnostics.ts';
 import { guides } from './generated/guides.ts';
 import { pageScript } from './generated/page-script.ts';
 import { pictures } from './generated/pictures.ts';
 import { blockMarkdown, escapeHtml, pageHtml } from './html.ts';
-
 import { type ReferenceEntry, referenceEntries } from './reference.ts';
 import { exampleYaml, referencePage, searchBox, typeOf } from './reference-page.ts';
 

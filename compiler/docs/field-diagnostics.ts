@@ -1,5 +1,4 @@
 import { type Code, codes, pageOf } from '../diagnostics/codes.ts';
-
 import { compareText } from '../util/compare-text.ts';
 
 /** Returns all codes in order. */

@@ -5,7 +5,6 @@ import type { ChangedLines } from './becomes.ts';
 import { pageScript } from './generated/page-script.ts';
 import { codeHtml, escapeHtml, inlineMarkdown, pageHtml } from './html.ts';
 import type { DocField } from './list-fields.ts';
-
 import type { ReferenceEntry } from './reference.ts';
 import { sourceSchemas, specKinds } from './source-schemas.ts';
 

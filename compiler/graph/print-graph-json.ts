@@ -1,7 +1,6 @@
 import { printJson } from '../print/print-json.ts';
 import { type Origin, spanOf } from '../text/origin.ts';
 import { positionAt } from '../text/position.ts';
-
 import type { Graph } from './graph.ts';
 
 /** Returns the graph as JSON with the place of each node as `file:line:column`; nodes in `changed` say so. */

@@ -12,7 +12,6 @@ import { globAdapter } from './glob-adapter.ts';
 import type { Host, HostThread, OutputStream, ProcessInfo, RunOptions, RunResult } from './host.ts';
 import { attempt, nodeFiles } from './node-files.ts';
 import { watchFolder } from './node-watch.ts';
-
 import { systemLimit } from './system-limit.ts';
 
 /** Returns the host for a real machine. `resources` is the folder that holds what ships with bitesize. */

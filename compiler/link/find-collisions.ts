@@ -4,7 +4,6 @@ import { spanOf } from '../text/origin.ts';
 import type { Sourced } from '../text/sourced.ts';
 import { slug } from '../util/slug.ts';
 import { type Claim, collisions, hostCollisions } from './collisions/claims.ts';
-
 import { jobCollisions } from './collisions/job-collisions.ts';
 import type { Project } from './project.ts';
 import { versionParameter } from './version-parameter.ts';

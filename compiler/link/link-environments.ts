@@ -6,7 +6,6 @@ import { fromSeveral, spanOf } from '../text/origin.ts';
 import { type Sourced, sourced } from '../text/sourced.ts';
 import type { SuggestionAllowance } from '../util/suggestion.ts';
 import { duplicateNames, nameHelp } from './names.ts';
-
 import type {
   Colour,
   EffectiveDeployment,

@@ -1,6 +1,5 @@
 import type { Application, Component } from '../../schema/generated/located.ts';
 import { type Specs, settingsOf } from '../check/check-spec.ts';
-
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Node } from '../source/node.ts';
@@ -12,7 +11,6 @@ import { newAllowance, type SuggestionAllowance } from '../util/suggestion.ts';
 import { findCollisions } from './find-collisions.ts';
 import { linkEnvironments } from './link-environments.ts';
 import { duplicateNames, nameHelp } from './names.ts';
-
 import type { LinkedApplication, Producer, Project } from './project.ts';
 
 /** The roots of the files that were read, for names of entries that have mistakes. */

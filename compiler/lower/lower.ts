@@ -3,7 +3,6 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { hostsOf } from '../link/collisions/claims.ts';
 import type { Project } from '../link/project.ts';
 import { type Ir, type IrPart, irParts, type OutsideName } from '../model/ir.ts';
-
 import type { Catalogue } from '../plugins/catalogue.ts';
 import type { Sourced } from '../text/sourced.ts';
 import { controllerNames } from './controller/controller-names.ts';

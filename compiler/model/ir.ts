@@ -4,7 +4,6 @@ import type { Origin } from '../text/origin.ts';
 import type { Sourced } from '../text/sourced.ts';
 import type { TracedText } from '../text/traced-text.ts';
 import type { Controller, PluginPlan } from './controller/controller.ts';
-
 import type { ApplicationImage } from './images/application-image.ts';
 import type { EnvironmentIr } from './kubernetes/environment.ts';
 

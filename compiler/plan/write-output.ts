@@ -15,7 +15,6 @@ import { removeTree } from './remove-tree.ts';
 import { discardStaging } from './staged-folders.ts';
 import { isNoted, removeSwapNote, swapFolder } from './swap-folder.ts';
 import { readManifest, takeApart } from './take-apart.ts';
-
 import { writeInPlace } from './write-in-place.ts';
 
 /** What was done to an output folder, or what is wrong with it; then it is as it was. */

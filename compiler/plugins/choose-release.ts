@@ -1,7 +1,6 @@
 import { compareText } from '../util/compare-text.ts';
 import { type Catalogue, downloadUrl, type PluginRelease } from './catalogue.ts';
 import { compareVersionTexts, isAtLeast } from './compare-versions.ts';
-
 import { impliedDependencies } from './implied-dependencies.ts';
 import type { PluginEdge, PluginPin } from './resolved-plugin.ts';
 

@@ -8,7 +8,6 @@ import { closePlugins, type PluginGraph } from './plugin-graph.ts';
 import type { PluginProblem, PluginResolution, SecurityProblem } from './plugin-problem.ts';
 import { cachedResolution } from './resolution-cache.ts';
 import type { PluginNeed, PluginPin, ResolvedPlugin } from './resolved-plugin.ts';
-
 import { lastAffected, matchingWarnings } from './warning-pattern.ts';
 
 export interface ResolveOptions<O> {

@@ -3,7 +3,6 @@ import { Sourced } from '../text/sourced.ts';
 import { type LineMark, TracedText } from '../text/traced-text.ts';
 import { groovyLiteral, groovyTracedLiteral } from './groovy-literal.ts';
 import { countBreaks, oneLine } from './lines.ts';
-
 import { shellWord } from './shell-word.ts';
 
 /** What `npm run generate` makes of a template: a function that writes what the template gives for a context. */

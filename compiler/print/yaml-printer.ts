@@ -1,7 +1,6 @@
 import type { Origin } from '../text/origin.ts';
 import { Sourced } from '../text/sourced.ts';
 import { type LineMark, shiftMarks, type Traceable, TracedText } from '../text/traced-text.ts';
-
 import { countBreaks } from './lines.ts';
 import { yamlBlock, yamlKey, yamlScalar } from './yaml-scalar.ts';
 

@@ -9,7 +9,6 @@ import {
   TracedText,
   type Valued,
 } from '../text/traced-text.ts';
-
 import { countBreaks, oneLine } from './lines.ts';
 import { isFilledCollection, YamlPrinter } from './yaml-printer.ts';
 import { yamlOptions } from './yaml-scalar.ts';

@@ -3,7 +3,6 @@ import type { Entry, Node } from '../source/node.ts';
 import { parseYaml } from '../source/parse-source.ts';
 import { isCode } from '../source/spec-kind.ts';
 import type { SourceFile, Span } from '../text/span.ts';
-
 import { firstAtLeast } from '../util/first-at-least.ts';
 import { shortText } from '../util/short-text.ts';
 

@@ -1,5 +1,4 @@
 import { applyEdits, type Edit, type Fix } from '../diagnostics/diagnostic.ts';
-
 import { lineStarts, positionAt } from '../text/position.ts';
 import type { SourceFile } from '../text/span.ts';
 import { bar, type FrameStyle } from './code-frame.ts';

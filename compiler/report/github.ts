@@ -1,6 +1,5 @@
 import { cleanLines, cleanText } from '../util/log-text.ts';
 import { type Finding, openFindings, reportPlace } from './finding.ts';
-
 import type { ReportContext } from './report.ts';
 
 /**

@@ -2,7 +2,6 @@ import type { Diagnostic, Edit, Label } from '../diagnostics/diagnostic.ts';
 import { printJson } from '../print/print-json.ts';
 import { breadcrumb } from './breadcrumb.ts';
 import { type Finding, openFindings, reportPlace } from './finding.ts';
-
 import type { ReportContext } from './report.ts';
 import { totalsOf } from './summary.ts';
 

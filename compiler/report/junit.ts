@@ -1,5 +1,4 @@
 import { type Finding, reportPlace } from './finding.ts';
-
 import { printXml, type XmlObject } from './print-xml.ts';
 import { type FileFindings, findingsByFile, type ReportContext } from './report.ts';
 

@@ -1,6 +1,5 @@
 import { specSecrets } from '../check/rules/secrets/spec-secrets.ts';
 import type { SourceFile, Span } from '../text/span.ts';
-
 import type { Finding } from './finding.ts';
 
 type Piece = Pick<Span, 'start' | 'end'>;

@@ -6,7 +6,6 @@ import { compareText } from '../util/compare-text.ts';
 import { breadcrumb } from './breadcrumb.ts';
 import { type Finding, type Mute, reportPlace } from './finding.ts';
 import { fingerprints } from './fingerprint.ts';
-
 import type { ReportContext } from './report.ts';
 
 /**

@@ -1,6 +1,5 @@
 import { done } from '../host/file-result.ts';
 import { type GivenEnv, type Host, withEnv } from '../host/host.ts';
-
 import { type CacheFolder, chooseCache } from '../read/cache-folder.ts';
 import { givenCache } from './cache/open-cache.ts';
 import type { ProjectOutcome } from './project/project-outcome.ts';

@@ -17,7 +17,6 @@ import {
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile, Span } from '../text/span.ts';
-
 import { suggestion } from '../util/suggestion.ts';
 import { collectEntries, type RawEntry } from './collect-entries.ts';
 import { controlCharacter } from './control-character.ts';

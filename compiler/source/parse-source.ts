@@ -6,7 +6,6 @@ import { buildTree } from './build-tree.ts';
 import { MAX_DEPTH } from './limits.ts';
 import type { Node } from './node.ts';
 import { isCode } from './spec-kind.ts';
-
 import { syntaxDiagnostic } from './syntax-diagnostic.ts';
 
 /**

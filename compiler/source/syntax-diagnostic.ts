@@ -3,7 +3,6 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { lineStarts, positionAt } from '../text/position.ts';
 import type { SourceFile, Span } from '../text/span.ts';
-
 import { MAX_DEPTH } from './limits.ts';
 import { type OpenDelimiter, openDelimiter } from './open-delimiter.ts';
 import { slipAt } from './slips.ts';

@@ -4,7 +4,6 @@ import { controlCharacter } from '../source/control-character.ts';
 import type { Node, ScalarNode } from '../source/node.ts';
 import type { EvaluatedSource } from '../source/parse-source.ts';
 import type { SourceFile, Span } from '../text/span.ts';
-
 import type { Evaluated } from './evaluated.ts';
 import type { ValueOrigin } from './sandbox/origin.ts';
 import type { Written, WrittenNode } from './sandbox/written.ts';

@@ -2,7 +2,6 @@ import ts from 'typescript';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile, Span, Step } from '../text/span.ts';
-
 import { type ModuleGraph, virtualPath } from './check/module-graph.ts';
 import type { EmittedModules } from './instrument/emit-modules.ts';
 import { originalPosition } from './instrument/source-map.ts';

@@ -8,7 +8,6 @@ import type { SourceFile } from '../text/span.ts';
 import { compareText } from '../util/compare-text.ts';
 import { type AllowedFiles, displayName, openAllowedFiles, projectPath } from './allowed-files.ts';
 import { buildSources } from './build-sources.ts';
-
 import { type SpecLimits, specLimits } from './limits.ts';
 import { type CacheContext, findKept, type KeptSpecs, keep } from './spec-cache.ts';
 import type { EvaluationResult } from './typescript-thread.ts';

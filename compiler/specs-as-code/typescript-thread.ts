@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { SourceFile } from '../text/span.ts';
 import { type AllowedFiles, displayName } from './allowed-files.ts';
-
 import { sandboxCode, sandboxThreadCode, typescriptThreadCode } from './generated/sandbox.ts';
 import { checkLimitDiagnostic, endedWhile } from './limit-diagnostic.ts';
 import type { SpecLimits } from './limits.ts';

@@ -5,7 +5,6 @@ import {
   type Instruction,
   printDockerfile,
 } from '../../compiler/model/images/dockerfile.ts';
-
 import { fromPolicy, type Origin } from '../../compiler/text/origin.ts';
 
 const plugins = fromPolicy(

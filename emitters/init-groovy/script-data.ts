@@ -1,7 +1,6 @@
 import type { Agent } from '../../compiler/model/controller/agent.ts';
 import type { InitScript } from '../../compiler/model/controller/scripts/init-script.ts';
 import type { Credential, SecretKey } from '../../compiler/model/controller/secret-key.ts';
-
 import { printYaml } from '../../compiler/print/yaml.ts';
 import { fromPolicy } from '../../compiler/text/origin.ts';
 import { type Sourced, sourced } from '../../compiler/text/sourced.ts';

@@ -4,7 +4,6 @@ import {
   type KubernetesObject,
   printManifest,
 } from '../../compiler/model/kubernetes/kubernetes-object.ts';
-
 import { commentLines, printYaml } from '../../compiler/print/yaml.ts';
 import { fromSeveral, type Origin } from '../../compiler/text/origin.ts';
 import { type Sourced, sourced } from '../../compiler/text/sourced.ts';

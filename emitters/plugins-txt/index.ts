@@ -2,7 +2,6 @@ import type { PluginPlan } from '../../compiler/model/controller/controller.ts';
 import { type LineMark, TracedText } from '../../compiler/text/traced-text.ts';
 import type { Emitter } from '../emitter.ts';
 import { lockRow, pluginOrigin } from './lock-row.ts';
-
 import { printPluginsTxt } from './print-plugins-txt.ts';
 
 /** What `jenkins-plugin-cli` installs, and what a reviewer or a mirror needs to know of each file. */

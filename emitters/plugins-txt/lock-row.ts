@@ -1,7 +1,6 @@
 import type { PluginPlan } from '../../compiler/model/controller/controller.ts';
 import type { ResolvedPlugin } from '../../compiler/plugins/resolved-plugin.ts';
 import { ownCopy } from '../../compiler/print/yaml-scalar.ts';
-
 import { fromSeveral, type Origin } from '../../compiler/text/origin.ts';
 
 type Plugins = ReadonlyMap<string, ResolvedPlugin<Origin>>;

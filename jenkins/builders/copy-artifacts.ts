@@ -1,6 +1,5 @@
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
 import { joinTexts, type Text, type Valued } from '../../compiler/text/traced-text.ts';
-
 import type { ItemNode } from '../shared/node.ts';
 import { STEPS, use } from '../shared/plugin-use.ts';
 import type { Thing } from '../shared/thing.ts';

@@ -1,5 +1,4 @@
 import { joinTexts, type Text } from '../../compiler/text/traced-text.ts';
-
 import type { ItemNode } from '../shared/node.ts';
 import { use } from '../shared/plugin-use.ts';
 import type { Thing } from '../shared/thing.ts';

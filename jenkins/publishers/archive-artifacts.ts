@@ -1,5 +1,4 @@
 import { joinTexts, type Text, type Valued } from '../../compiler/text/traced-text.ts';
-
 import type { ItemNode } from '../shared/node.ts';
 import type { Thing } from '../shared/thing.ts';
 import { element, ifTrue, leaf } from '../shared/xml.ts';

@@ -1,6 +1,5 @@
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
 import { joinTexts, type Text } from '../../compiler/text/traced-text.ts';
-
 import type { ItemNode } from '../shared/node.ts';
 import { PUBLISHERS, use } from '../shared/plugin-use.ts';
 import type { Thing } from '../shared/thing.ts';

@@ -1,7 +1,6 @@
 import { TemplateWriter } from '../../compiler/print/template-writer.ts';
 import type { Origin } from '../../compiler/text/origin.ts';
 import type { Text, TracedText, Valued } from '../../compiler/text/traced-text.ts';
-
 import { chunks } from '../../compiler/util/chunks.ts';
 import type { ItemNode } from './node.ts';
 

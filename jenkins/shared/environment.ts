@@ -6,7 +6,6 @@ import {
   type Text,
   TracedText,
 } from '../../compiler/text/traced-text.ts';
-
 import type { DslWriter } from './dsl-writer.ts';
 import type { ItemNode } from './node.ts';
 import { leaf } from './xml.ts';

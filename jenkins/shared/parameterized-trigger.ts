@@ -1,6 +1,5 @@
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
 import { joinTexts, plainText, plainValue, type Text, type Valued } from '../../compiler/text/traced-text.ts';
-
 import type { DslWriter } from './dsl-writer.ts';
 import type { ItemNode } from './node.ts';
 import { element, leaf, typed } from './xml.ts';

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { codes, pageOf } from '../../compiler/diagnostics/codes.ts';
-
 import { type PageFiles, parsePage, sectionOf, sections } from '../../scripts/pages/page.ts';
 import { pagesFolder, readPages } from '../../scripts/pages/page-files.ts';
 import { printBundle } from '../../scripts/pages/print-bundle.ts';

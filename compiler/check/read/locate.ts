@@ -1,6 +1,5 @@
 import type { SchemaNode } from '../../../schema/schema-node.ts';
 import type { FieldPlace, Node, Place } from '../../source/node.ts';
-
 import { fromSpec } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
 import type { Span, Step } from '../../text/span.ts';

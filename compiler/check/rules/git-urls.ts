@@ -3,7 +3,6 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Sourced } from '../../text/sourced.ts';
 import { readGitUrl } from '../../util/git-url.ts';
 import { type Specs, settingsOf } from '../check-spec.ts';
-
 import { at, type Rule } from './rule.ts';
 
 /** What git does not take for the URL that its author had in mind, and branches that no repository can have. */

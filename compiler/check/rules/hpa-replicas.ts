@@ -2,7 +2,6 @@ import type { Hpa, Service } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { at, isWritten, keyOf, type Rule } from './rule.ts';
-
 import { eachOwnService } from './support/each-service.ts';
 
 /** The bounds of an autoscaler are both there and in order. The setting that limits them is checked with the others. */

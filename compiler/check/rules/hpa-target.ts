@@ -3,7 +3,6 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { parseQuantity } from '../../util/quantity.ts';
 import { at, type Rule } from './rule.ts';
-
 import { eachOwnService } from './support/each-service.ts';
 
 /** It is part of a path in the API of metrics. Follows `IsValidPathSegmentName` of k8s.io/apimachinery. */

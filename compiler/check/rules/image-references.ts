@@ -3,7 +3,6 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Sourced } from '../../text/sourced.ts';
 import { imageReference, isRegistry } from '../../util/image-reference.ts';
 import { type Specs, settingsOf } from '../check-spec.ts';
-
 import { at, type Rule } from './rule.ts';
 
 /** What becomes an image reference, or the beginning of one, in FROM lines, scripts and pods is nothing else. */

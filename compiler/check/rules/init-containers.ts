@@ -1,6 +1,5 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { at, type Rule } from './rule.ts';
-
 import { eachOwnService } from './support/each-service.ts';
 
 /** The containers of a pod have different names. The service's own container has the name of the service. */

@@ -3,7 +3,6 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Sourced } from '../../text/sourced.ts';
 import { utf8Length } from '../../util/utf8-length.ts';
 import { type Specs, settingsOf } from '../check-spec.ts';
-
 import { at, type Rule } from './rule.ts';
 
 /** Characters that `jenkins.model.Jenkins.checkGoodName` of Jenkins 2.568 refuses. */

@@ -6,7 +6,6 @@ import { kubernetesNameProblem, meantKubernetesName, type NameForm } from '../..
 import type { Specs } from '../check-spec.ts';
 import { serviceKind } from '../service-fields.ts';
 import { at, type Rule } from './rule.ts';
-
 import { containersOf } from './support/each-service.ts';
 
 /** CronJobs add eleven characters to their name for each run. */

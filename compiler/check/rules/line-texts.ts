@@ -2,7 +2,6 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import { oneLine } from '../../print/lines.ts';
 import type { Sourced } from '../../text/sourced.ts';
 import { type Specs, settingsOf } from '../check-spec.ts';
-
 import { at, type Rule } from './rule.ts';
 
 /** What becomes a line of a file that programs read line by line, or a word of one, cannot end it. */

@@ -6,7 +6,6 @@ import type { Span } from '../../text/span.ts';
 import { assertNever } from '../../util/assert-never.ts';
 import type { Rule } from './rule.ts';
 import { type FoundSecret, findSecrets, judgeValue } from './secrets/find-secrets.ts';
-
 import { type PlacedText, textPlaces } from './secrets/text-places.ts';
 import { spanWithin } from './support/span-within.ts';
 

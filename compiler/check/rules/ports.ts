@@ -3,7 +3,6 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Sourced } from '../../text/sourced.ts';
 import { at, isWritten, keyOf, type Rule } from './rule.ts';
-
 import { eachOwnService } from './support/each-service.ts';
 
 /** Each port of a service stands once, under one of the two names. */

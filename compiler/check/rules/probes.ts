@@ -2,7 +2,6 @@ import type { Probe, Service } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { at, isWritten, keyOf, type Rule } from './rule.ts';
-
 import { eachOwnService } from './support/each-service.ts';
 
 const handlers = ['exec', 'http_get', 'tcp_socket'] as const;

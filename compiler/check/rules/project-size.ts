@@ -2,7 +2,6 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { LocatedObject } from '../../source/node.ts';
 import type { Span } from '../../text/span.ts';
 import { type Specs, settingsOf } from '../check-spec.ts';
-
 import { at, type Rule } from './rule.ts';
 
 /** The most entries of one kind that a project may have. Each becomes jobs and objects: a thousandth of that is usual. */

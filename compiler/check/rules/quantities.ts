@@ -5,7 +5,6 @@ import type { Sourced } from '../../text/sourced.ts';
 import { largestQuantity, parseQuantity } from '../../util/quantity.ts';
 import { settingsOf } from '../check-spec.ts';
 import { at, type Rule } from './rule.ts';
-
 import { containersOf, eachOwnService } from './support/each-service.ts';
 
 /** One mebibyte, in the billionths that quantities are counted in. */

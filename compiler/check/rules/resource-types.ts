@@ -2,7 +2,6 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import { allowanceOf, suggestion } from '../../util/suggestion.ts';
 import { serviceKind } from '../service-fields.ts';
 import { at, type Rule } from './rule.ts';
-
 import { eachService } from './support/each-service.ts';
 
 /**

@@ -8,7 +8,6 @@ import { suggestion } from '../../util/suggestion.ts';
 import { settingsOf } from '../check-spec.ts';
 import { serviceKind } from '../service-fields.ts';
 import { at, type Rule } from './rule.ts';
-
 import { eachOwnService } from './support/each-service.ts';
 import { spanWithin } from './support/span-within.ts';
 

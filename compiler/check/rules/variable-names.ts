@@ -2,9 +2,7 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Sourced } from '../../text/sourced.ts';
 import { type Specs, settingsOf } from '../check-spec.ts';
-
 import { at, type Rule } from './rule.ts';
-
 import { containersOf, eachOwnService } from './support/each-service.ts';
 
 /** Names of variables are names, and stand once in each list. */

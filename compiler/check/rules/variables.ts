@@ -5,7 +5,6 @@ import type { Sourced } from '../../text/sourced.ts';
 import { secretKeyProblem } from '../../util/kubernetes-name.ts';
 import { allowanceOf, type SuggestionAllowance, suggestion } from '../../util/suggestion.ts';
 import { at, isWritten, keyOf, type Rule } from './rule.ts';
-
 import { containersOf, eachOwnService } from './support/each-service.ts';
 
 /** Fields of a pod that a variable may hold. From the documentation of the downward API of Kubernetes 1.30. */

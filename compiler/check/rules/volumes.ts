@@ -5,7 +5,6 @@ import type { Sourced } from '../../text/sourced.ts';
 import { secretKeyProblem } from '../../util/kubernetes-name.ts';
 import { withoutSlashesAtEnd } from '../../util/without-slashes.ts';
 import { at, keyOf, type Rule } from './rule.ts';
-
 import { containersOf, eachOwnService } from './support/each-service.ts';
 
 /** Volumes are mounted at paths of their own, and keys are picked only from what has keys. */

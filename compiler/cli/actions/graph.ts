@@ -2,14 +2,12 @@ import type { Graph } from '../../graph/graph.ts';
 import { printDot, printSvg } from '../../graph/print-dot.ts';
 import { printGraphJson } from '../../graph/print-graph-json.ts';
 import { printMermaid } from '../../graph/print-mermaid.ts';
-
 import { projectGraph } from '../../graph/project-graph.ts';
 import type { Host } from '../../host/host.ts';
 import { replaceFile } from '../../host/replace-file.ts';
 import { analyse } from '../../pipeline.ts';
 import { openGitBase } from '../../read/git-base.ts';
 import { openProject, projectErrors } from '../../read/open-project.ts';
-
 import type { ProjectFiles } from '../../read/read-project.ts';
 import { type ExitCode, exitCodes } from '../../run/exit-code.ts';
 

@@ -4,7 +4,6 @@ import { ltsCatalogueData } from '../../plugins/lts-catalogue.ts';
 import { type PluginChange, planPluginUpdate } from '../../plugins/plan-plugin-update.ts';
 import { readUpdateCenter } from '../../plugins/read-update-center.ts';
 import { openProject, unreadFile } from '../../read/open-project.ts';
-
 import { type ExitCode, exitCodes } from '../../run/exit-code.ts';
 import { assertNever } from '../../util/assert-never.ts';
 

@@ -2,9 +2,7 @@ import { compileFully } from '../../compile.ts';
 import type { Host } from '../../host/host.ts';
 import type { PluginPlan } from '../../model/controller/controller.ts';
 import { type PluginTreeNode, pluginTree, whyPlugin } from '../../plugins/plugin-tree.ts';
-
 import { openProject, unreadFile } from '../../read/open-project.ts';
-
 import { type ExitCode, exitCodes } from '../../run/exit-code.ts';
 import { suggestion } from '../../util/suggestion.ts';
 

@@ -5,7 +5,6 @@ import type { Host } from '../../host/host.ts';
 import { folderOf, tidyPath } from '../../host/path.ts';
 import type { Artifact } from '../../model/artifact.ts';
 import { openProject, projectErrors } from '../../read/open-project.ts';
-
 import { holdsSpecs } from '../../read/read-project.ts';
 import { type ExitCode, exitCodes } from '../../run/exit-code.ts';
 import { specKindOf } from '../../source/spec-kind.ts';

@@ -1,7 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Host } from '../../host/host.ts';
 import { absolutePath, fixedPart, folderOf, tidyPath } from '../../host/path.ts';
-
 import { type GitBase, openGitBase } from '../../read/git-base.ts';
 import { holdsSpecs } from '../../read/read-project.ts';
 import { findProjects } from '../../run/plan/find-projects.ts';

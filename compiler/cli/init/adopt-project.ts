@@ -4,7 +4,6 @@ import type { Host } from '../../host/host.ts';
 import { joinPath } from '../../host/path.ts';
 import { removeTree } from '../../plan/remove-tree.ts';
 import { openProject, unreadFile } from '../../read/open-project.ts';
-
 import { readProject } from '../../read/read-project.ts';
 
 /** Contents of new files by their paths below the project folder. */

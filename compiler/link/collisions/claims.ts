@@ -3,7 +3,6 @@ import type { Diagnostic, Label } from '../../diagnostics/diagnostic.ts';
 import { spanOf } from '../../text/origin.ts';
 import type { Sourced } from '../../text/sourced.ts';
 import type { Span } from '../../text/span.ts';
-
 import type { LinkedEnvironment, LinkedService, Project } from '../project.ts';
 
 /** Something of a spec that becomes a name which must be there once. */

@@ -3,7 +3,6 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { fromDefault, fromSeveral, spanOf } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
-
 import { withoutSlashesAtEnd } from '../../util/without-slashes.ts';
 import type { ControllerNames } from './controller-names.ts';
 

@@ -2,7 +2,6 @@ import type { Credential as CredentialSpec } from '../../../schema/generated/loc
 import { type FieldUses, unusedFields } from '../../check/field-uses.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Credential, CredentialUser, SecretKey } from '../../model/controller/secret-key.ts';
-
 import { fromDefault, fromSeveral } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
 import { slug } from '../../util/slug.ts';

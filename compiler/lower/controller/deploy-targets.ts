@@ -1,7 +1,6 @@
 import type { DeployedResource, DeployTarget } from '../../model/controller/controller-deployment.ts';
 import { deployRights, pluralOf } from '../../model/kubernetes/deploy-rights.ts';
 import { appliedObjects, deployedObjects, type EnvironmentIr } from '../../model/kubernetes/environment.ts';
-
 import type { ObjectId } from '../../model/kubernetes/kubernetes-object.ts';
 import { fromSeveral } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';

@@ -2,11 +2,9 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Project } from '../../link/project.ts';
 import type { Controller, ControllerImage } from '../../model/controller/controller.ts';
-
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
 import { fromSeveral, spanOf } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
-
 import { imageReference } from '../../util/image-reference.ts';
 import { slug } from '../../util/slug.ts';
 import { withoutSlashesAtEnd } from '../../util/without-slashes.ts';

@@ -13,7 +13,6 @@ import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
 import { mergedNeeds, type NeededObject } from '../../model/kubernetes/needed-objects.ts';
 import { fromDefault, fromSeveral, type Origin, spanOf } from '../../text/origin.ts';
 import { distinct, type Sourced, sourced } from '../../text/sourced.ts';
-
 import { joined, type Traceable } from '../../text/traced-text.ts';
 import { debPatterns, packagesOrigin } from '../jobs/publish/apt-api.ts';
 import { resourceAmounts } from './agents/agent-pod.ts';

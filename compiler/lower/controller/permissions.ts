@@ -4,7 +4,6 @@ import type { MatrixGrant } from '../../model/controller/scripts/access-scripts.
 import type { PluginNeed } from '../../plugins/resolved-plugin.ts';
 import { fromPolicy, type Origin, spanOf } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
-
 import { allowanceOf, suggestion } from '../../util/suggestion.ts';
 import type { ControllerScope } from './controller-scope.ts';
 

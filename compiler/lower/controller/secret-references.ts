@@ -1,6 +1,5 @@
 import type { InitScript } from '../../model/controller/scripts/init-script.ts';
 import type { Credential, SecretKey, SecretReference } from '../../model/controller/secret-key.ts';
-
 import { assertNever } from '../../util/assert-never.ts';
 import { compareText } from '../../util/compare-text.ts';
 

@@ -7,7 +7,6 @@ import type { Instruction, InstructionLine } from '../../model/images/dockerfile
 import { oneLine } from '../../print/lines.ts';
 import { fromPolicy, fromSeveral, spanOf } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
-
 import { imageReference } from '../../util/image-reference.ts';
 import { withoutSlashesAtEnd } from '../../util/without-slashes.ts';
 import type { Lowered } from '../lowered.ts';

@@ -1,6 +1,5 @@
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
 import { fileName, objectName, printManifest } from '../../model/kubernetes/kubernetes-object.ts';
-
 import type { Rollout, ServiceIr } from '../../model/kubernetes/service.ts';
 import { shellWord } from '../../print/shell-word.ts';
 import { fromPolicy, fromSeveral, type Origin } from '../../text/origin.ts';

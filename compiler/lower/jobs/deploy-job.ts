@@ -9,7 +9,6 @@ import { keepReplicasMethod, takeOverMethod } from './applied-files.ts';
 import { type AppliedRollout, appliedRollouts } from './applied-rollouts.ts';
 import { deployConstants } from './class-size.ts';
 import { deployJobName, type JobScope } from './job-scope.ts';
-
 import { mailRecipients } from './notifications.ts';
 import { pipelineJob } from './pipeline-job.ts';
 import {

@@ -9,7 +9,6 @@ import { chunks } from '../../util/chunks.ts';
 import { appliedRollouts } from './applied-rollouts.ts';
 import { promotionConstants } from './class-size.ts';
 import { environmentPipelineName, type JobScope } from './job-scope.ts';
-
 import { mailRecipients } from './notifications.ts';
 import { pipelineJob } from './pipeline-job.ts';
 import {

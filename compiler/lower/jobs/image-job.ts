@@ -9,7 +9,6 @@ import { fromPolicy, fromSeveral } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
 import { joined, mapValue, originsOf } from '../../text/traced-text.ts';
 import { environmentPipelineName, imageJobName, type JobScope } from './job-scope.ts';
-
 import { checkNotifications, mailRecipients } from './notifications.ts';
 import { pipelineJob } from './pipeline-job.ts';
 import { inOrder, inTime, onAgent, type ScriptPart, scriptPart, withMail } from './pipeline-script.ts';

@@ -1,6 +1,5 @@
 import { fragmentPlaces, type Item, itemElement } from '../../../jenkins/all-items.ts';
 import { isElements } from '../../../jenkins/shared/configure.ts';
-
 import type { Fragment } from '../../../jenkins/shared/fragment.ts';
 import { childrenOf } from '../../../jenkins/shared/xml.ts';
 import type { JobXml } from '../../../schema/generated/located.ts';

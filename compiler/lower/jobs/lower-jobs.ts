@@ -25,7 +25,6 @@ import { imageJob } from './image-job.ts';
 import { withFragments } from './job-fragments.ts';
 import { colourOutput, gitCheckout, logRotation } from './job-parts.ts';
 import { folderPath, fullName, type JobScope, seedJobName, testJobName } from './job-scope.ts';
-
 import { checkMailServer, checkNotifications, mailers } from './notifications.ts';
 import { StepUses } from './pipeline-steps.ts';
 import { serviceManage } from './service-manage.ts';

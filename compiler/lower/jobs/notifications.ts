@@ -2,7 +2,6 @@ import type { Mailer } from '../../../jenkins/publishers/mailer.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { fromSeveral, type Origin, spanOf } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
-
 import type { JobScope } from './job-scope.ts';
 
 /** A `notifications` map of a spec. */

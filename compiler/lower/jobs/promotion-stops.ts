@@ -4,7 +4,6 @@ import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
 import type { Origin } from '../../text/origin.ts';
 import type { Sourced } from '../../text/sourced.ts';
 import { deployJobName, type JobScope, testJobName } from './job-scope.ts';
-
 import { versionedServices } from './version-parameters.ts';
 
 /** One environment on the way. */

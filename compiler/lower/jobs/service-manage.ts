@@ -1,7 +1,6 @@
 import type { PipelineJob } from '../../../jenkins/items/pipeline.ts';
 import type { PipelineTrigger } from '../../../jenkins/properties/pipeline-triggers.ts';
 import { appliedObjects, type EnvironmentIr } from '../../model/kubernetes/environment.ts';
-
 import { objectName, printManifest } from '../../model/kubernetes/kubernetes-object.ts';
 import { withOrigin } from '../../print/lines.ts';
 import { commonOrigin, fromPolicy, fromSeveral } from '../../text/origin.ts';
@@ -20,7 +19,6 @@ import {
 import { appliedByServer } from './applied-rollouts.ts';
 import { manageConstants } from './class-size.ts';
 import { deployJobName, folderPath, type JobScope, seedJobName, serviceManageName } from './job-scope.ts';
-
 import { namespaceLeftovers } from './namespace-leftovers.ts';
 import { mailRecipients } from './notifications.ts';
 import { pipelineJob } from './pipeline-job.ts';

@@ -3,7 +3,6 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { KubernetesObject } from '../../model/kubernetes/kubernetes-object.ts';
 import { fromDefault, fromSeveral, spanOf } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
-
 import { plainValue, type Traceable, type Valued } from '../../text/traced-text.ts';
 import { canonicalQuantity } from '../../util/quantity.ts';
 import { serviceLabels } from './labels.ts';

@@ -3,7 +3,6 @@ import { spanOf } from '../../text/origin.ts';
 import type { Sourced } from '../../text/sourced.ts';
 import { allowanceOf, suggestion } from '../../util/suggestion.ts';
 import { type Scope, servicePorts, workloadNamed } from './scope.ts';
-
 import { isBlueGreen, type Variant } from './variant.ts';
 
 /** Where an Ingress or a mesh route sends requests. */

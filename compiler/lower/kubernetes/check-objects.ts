@@ -3,12 +3,9 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
 import { type KubernetesObject, versionPlaceholder } from '../../model/kubernetes/kubernetes-object.ts';
 import type { Rollout } from '../../model/kubernetes/service.ts';
-
 import { plain } from '../../print/yaml.ts';
 import { type Origin, spanOf } from '../../text/origin.ts';
-
 import { kubernetesNameProblem } from '../../util/kubernetes-name.ts';
-
 import { checkTexts } from './check-texts.ts';
 
 /**

@@ -16,7 +16,6 @@ import { checkIngressClass } from './ingress.ts';
 import { checkMesh } from './mesh.ts';
 import { colourVariable } from './pod.ts';
 import { type Scope, servicePorts, workloadNamed, written } from './scope.ts';
-
 import { isBlueGreen, stableVariant } from './variant.ts';
 import { pinnedVersion } from './version.ts';
 

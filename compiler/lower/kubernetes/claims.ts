@@ -4,7 +4,6 @@ import type { LinkedService } from '../../link/project.ts';
 import type { KubernetesObject } from '../../model/kubernetes/kubernetes-object.ts';
 import { fromDefault, fromPolicy, fromSeveral, spanOf } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
-
 import { joined, joinTexts, plainValue, type Traceable } from '../../text/traced-text.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { canonicalQuantity } from '../../util/quantity.ts';

@@ -8,7 +8,6 @@ import { cronOptions } from './cron-options.ts';
 import { serviceLabels, versionLabels } from './labels.ts';
 import { namespacedObject } from './namespaced-object.ts';
 import { commonPod, containerEnv, initContainers, mountedVolumes, podAnnotations } from './pod.ts';
-
 import { podVolumes, volumeMounts } from './pod-volumes.ts';
 import { resources } from './resources.ts';
 import type { Scope } from './scope.ts';

@@ -4,9 +4,7 @@ import type { MappingNode, Node } from '../../source/node.ts';
 import { parseYaml } from '../../source/parse-source.ts';
 import { fromSpec, spanOf } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
-
 import { byteLength, fileAt, type GistContent, reportMissing } from './gist-files.ts';
-
 import type { Scope } from './scope.ts';
 
 /** Returns the content of a ConfigMap that is written as a Kubernetes manifest in the repository of the specs. */

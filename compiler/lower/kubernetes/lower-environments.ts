@@ -4,7 +4,6 @@ import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
 import type { KubernetesObject } from '../../model/kubernetes/kubernetes-object.ts';
 import { slug } from '../../util/slug.ts';
 import { type Lowered, noFiles, type RepositoryTexts } from '../lowered.ts';
-
 import { checkObjects } from './check-objects.ts';
 import { claims } from './claims.ts';
 import { gistObjects } from './gists.ts';

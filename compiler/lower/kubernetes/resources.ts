@@ -3,7 +3,6 @@ import { fromPolicy, fromSeveral } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
 import type { Traceable } from '../../text/traced-text.ts';
 import { canonicalQuantity, parseQuantity } from '../../util/quantity.ts';
-
 import type { Scope } from './scope.ts';
 
 /**

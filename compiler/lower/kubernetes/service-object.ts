@@ -5,7 +5,6 @@ import type { Traceable } from '../../text/traced-text.ts';
 import { podSelector, serviceLabels } from './labels.ts';
 import { namespacedObject } from './namespaced-object.ts';
 import { type Scope, servicePorts, workloadNamed } from './scope.ts';
-
 import { colouredName, isBlueGreen, runningName, type Variant, variantOrigin } from './variant.ts';
 
 /**

@@ -8,7 +8,6 @@ import { originsOf, type Traceable } from '../../text/traced-text.ts';
 import { environmentLabels } from './labels.ts';
 import { namespacedObject } from './namespaced-object.ts';
 import { bare, optionEntries, type Scope, written } from './scope.ts';
-
 import { serviceEntrySpec } from './service-entry.ts';
 import { pinnedVersion } from './version.ts';
 

@@ -7,7 +7,6 @@ import { ltsCatalogue } from '../../plugins/lts-catalogue.ts';
 import { resolvePlugins } from '../../plugins/resolve-plugins.ts';
 import type { PluginNeed, PluginPin } from '../../plugins/resolved-plugin.ts';
 import { fromSeveral, type Origin, spanOf } from '../../text/origin.ts';
-
 import type { Lowered } from '../lowered.ts';
 import { problemDiagnostics } from './problem-diagnostics.ts';
 

@@ -3,10 +3,8 @@ import { type DiagnosticExtras, diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { PluginDemand, PluginProblem } from '../../plugins/plugin-problem.ts';
 import type { PluginPin, ResolvedPlugin } from '../../plugins/resolved-plugin.ts';
-
 import { type Origin, spanOf } from '../../text/origin.ts';
 import type { Span } from '../../text/span.ts';
-
 import { assertNever } from '../../util/assert-never.ts';
 import { allowanceOf, suggestion } from '../../util/suggestion.ts';
 

@@ -1,6 +1,5 @@
 import type { Host } from '../../host/host.ts';
 import { distinctFindings, type Finding, openFindings, sharedFindingKey } from '../../report/finding.ts';
-
 import { gatherRepeated } from '../../report/gather-repeated.ts';
 import { version } from '../../version.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';

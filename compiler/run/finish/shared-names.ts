@@ -5,9 +5,7 @@ import { joinPath } from '../../host/path.ts';
 import { decodeUtf8 } from '../../read/decode-utf8.ts';
 import { projectReader, type ReadingHost } from '../../read/project-reader.ts';
 import { displayPath, type Finding } from '../../report/finding.ts';
-
 import type { SourceFile, Span } from '../../text/span.ts';
-
 import type { Claim, ProjectOutcome } from '../project/project-outcome.ts';
 
 type Claimed = Pick<ProjectOutcome, 'folder' | 'claims'>;

@@ -4,7 +4,6 @@ import type { Finding } from '../../report/finding.ts';
 import type { ReportContext } from '../../report/report.ts';
 import { reportFormats } from '../../report/reports.ts';
 import { cleanBlock, colouredLogText } from '../../util/log-text.ts';
-
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { ReportOptions } from '../run-options.ts';
 import { useColour } from './use-colour.ts';

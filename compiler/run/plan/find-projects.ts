@@ -3,7 +3,6 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { pathBelow } from '../../host/confined-files.ts';
 import type { Host } from '../../host/host.ts';
 import { absolutePath, fixedPart, folderOf, tidyPath } from '../../host/path.ts';
-
 import { holdsSpecs } from '../../read/read-project.ts';
 import { specFileNames, specKindOf } from '../../source/spec-kind.ts';
 

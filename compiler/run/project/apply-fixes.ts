@@ -1,5 +1,4 @@
 import { applyEdits, type Diagnostic, type Edit, type Fix } from '../../diagnostics/diagnostic.ts';
-
 import type { SourceFile } from '../../text/span.ts';
 import type { FixChoice } from './project-task.ts';
 

@@ -7,7 +7,6 @@ import type { ProjectResult } from '../cache/kept-result.ts';
 import { openCache } from '../cache/open-cache.ts';
 import { projectFindings } from './project-findings.ts';
 import { claimsOf, type ProjectOutcome } from './project-outcome.ts';
-
 import type { CheckWork, FixChoice } from './project-task.ts';
 
 /** Checks a project; with `fix` its fixes are written first. */

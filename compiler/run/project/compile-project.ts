@@ -1,7 +1,6 @@
 import type { Host } from '../../host/host.ts';
 import { absolutePath } from '../../host/path.ts';
 import { noteOutput, planCounts, unchangedOutput } from '../../plan/unchanged-output.ts';
-
 import type { ProjectFiles } from '../../read/read-project.ts';
 import type { CompiledResult, ProjectResult } from '../cache/kept-result.ts';
 import { type CachePlace, openCache } from '../cache/open-cache.ts';

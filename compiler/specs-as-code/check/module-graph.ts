@@ -2,10 +2,8 @@ import ts from 'typescript';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { SourceFile, Span } from '../../text/span.ts';
-
 import { suggestion } from '../../util/suggestion.ts';
 import { type AllowedRead, displayName, projectPath } from '../allowed-files.ts';
-
 import type { CheckLimits } from '../limits.ts';
 import { type ImportReference, importsOf } from './imports-of.ts';
 import { resolveSpecifier } from './specifier.ts';

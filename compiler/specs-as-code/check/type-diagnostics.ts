@@ -2,7 +2,6 @@ import ts from 'typescript';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic, Fix, Label } from '../../diagnostics/diagnostic.ts';
 import type { SourceFile, Span } from '../../text/span.ts';
-
 import { AUTHORING } from './create-program.ts';
 import { type ModuleGraph, virtualPath } from './module-graph.ts';
 import { typeContext } from './type-context.ts';

@@ -5,7 +5,6 @@ import type { SpecKind } from '../../source/spec-kind.ts';
 import type { YamlComments } from './find-comments.ts';
 import { isContainer, type Replacement, type Rows } from './find-rows.ts';
 import { constantName, typeName } from './names.ts';
-
 import { findSharedValues, type SharedValues } from './shared-values.ts';
 import type { Constant, ListValue, Member, TsSpec, TsValue } from './ts-value.ts';
 

@@ -11,7 +11,6 @@ import { isCode, type SpecKind, specKindOf } from '../../source/spec-kind.ts';
 import type { SourceFile } from '../../text/span.ts';
 import { compareText } from '../../util/compare-text.ts';
 import { loadTypeScriptSpecs } from '../load-typescript-specs.ts';
-
 import { buildTsSpec } from './build-ts-spec.ts';
 import { findComments } from './find-comments.ts';
 import { printTypeScript } from './print-typescript.ts';

@@ -5,7 +5,6 @@ import {
   scriptsChecksumPlaceholder,
   scriptsConfigMap,
 } from '../../../compiler/model/controller/kubernetes/scripts-config-map.ts';
-
 import type { EnvironmentIr } from '../../../compiler/model/kubernetes/environment.ts';
 import { createTemplates } from '../../../compiler/print/templates.ts';
 import { fromPolicy, fromSeveral, type Origin, spanOf } from '../../../compiler/text/origin.ts';

@@ -1,7 +1,5 @@
 import { applyEdits, type Diagnostic } from '../../../compiler/diagnostics/diagnostic.ts';
-
 import { analyse, type CompileOptions } from '../../../compiler/pipeline.ts';
-
 import { positionAt } from '../../../compiler/text/position.ts';
 import type { SourceFile } from '../../../compiler/text/span.ts';
 

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { applySuppressions } from '../../../compiler/check/suppressions.ts';
 import { diagnose } from '../../../compiler/diagnostics/diagnose.ts';
 import { applyEdits, type Diagnostic } from '../../../compiler/diagnostics/diagnostic.ts';
-
 import type { SourceFile } from '../../../compiler/text/span.ts';
 
 const CODE = 'suppression/unused';

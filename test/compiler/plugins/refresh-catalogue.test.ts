@@ -6,7 +6,6 @@ import {
   type RefreshOptions,
   refreshCatalogue,
 } from '../../../compiler/plugins/refresh-catalogue.ts';
-
 import { smallData } from './small-catalogue.ts';
 
 const options = (prefer: RefreshOptions['prefer']): RefreshOptions => ({

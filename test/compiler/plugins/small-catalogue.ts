@@ -1,5 +1,4 @@
 import { type Catalogue, readCatalogue } from '../../../compiler/plugins/catalogue.ts';
-
 import type { CatalogueData, PluginRow } from '../../../compiler/plugins/catalogue-data.ts';
 import type { PluginResolution } from '../../../compiler/plugins/plugin-problem.ts';
 import { resolvePlugins } from '../../../compiler/plugins/resolve-plugins.ts';

@@ -3,12 +3,9 @@ import { diagnose } from '../../../diagnostics/diagnose.ts';
 import type { Agent } from '../../../model/controller/agent.ts';
 import { fromPolicy, spanOf } from '../../../text/origin.ts';
 import { Sourced, sourced } from '../../../text/sourced.ts';
-
 import { type Traceable, TracedText } from '../../../text/traced-text.ts';
-
 import { type ControllerScope, reportDuplicates } from '../controller-scope.ts';
 import { agentEntries } from '../default-entries.ts';
-
 import { agentPod } from './agent-pod.ts';
 import { agentRights, isPrivileged } from './agent-rights.ts';
 import { readPod } from './read-pod.ts';

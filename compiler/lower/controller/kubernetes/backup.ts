@@ -6,13 +6,11 @@ import {
   selectorLabels,
 } from '../../../model/controller/kubernetes/controller-labels.ts';
 import { controllerObject } from '../../../model/controller/kubernetes/controller-object.ts';
-
 import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
 import { type Traceable, TracedText } from '../../../text/traced-text.ts';
 import { kubernetesSchedule } from '../../../util/kubernetes-cron.ts';
-
 import { claim, homeClaimName } from './controller-claims.ts';
 import { containerSecurity, podSecurity } from './pod-security.ts';
 import { controllerImage } from './stateful-set.ts';

@@ -8,7 +8,6 @@ import {
   type ControllerObjectParts,
   controllerObject,
 } from '../../../model/controller/kubernetes/controller-object.ts';
-
 import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy, fromSeveral, type Origin } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';

@@ -10,7 +10,6 @@ import {
   scriptsChecksumPlaceholder,
   scriptsConfigMapName,
 } from '../../../model/controller/kubernetes/scripts-config-map.ts';
-
 import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';

@@ -1,7 +1,6 @@
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import type { InitScript } from '../../../model/controller/scripts/init-script.ts';
 import { fromPolicy, spanOf } from '../../../text/origin.ts';
-
 import type { ControllerScope } from '../controller-scope.ts';
 import type { ControllerUrl } from '../controller-url.ts';
 import { lowerAccessScripts } from './lower-access-scripts.ts';

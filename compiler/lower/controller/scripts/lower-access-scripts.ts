@@ -5,10 +5,8 @@ import type { InitScript } from '../../../model/controller/scripts/init-script.t
 import type { SecretKey } from '../../../model/controller/secret-key.ts';
 import { fromPolicy, fromSeveral, spanOf } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
-
 import { type ControllerScope, reportDuplicates, seedMode } from '../controller-scope.ts';
 import { lowerMatrix, permissionNeeds, seedGrants } from '../permissions.ts';
-
 import { realmScripts } from './realm-scripts.ts';
 
 /** Returns the scripts that decide who may do what; the first one only needs core and closes the controller. */

@@ -6,7 +6,6 @@ import { withoutSlashesAtEnd } from '../../../util/without-slashes.ts';
 import { isGithub } from '../../jobs/job-parts.ts';
 import { type ControllerScope, seedMode } from '../controller-scope.ts';
 import { agentEntries } from '../default-entries.ts';
-
 import { adminSecret, seedAccount } from './lower-access-scripts.ts';
 
 /** Folder of the image that holds the Job DSL. It is no part of what the image copies into the home directory. */

@@ -2,7 +2,6 @@ import { diagnose } from '../../../diagnostics/diagnose.ts';
 import type { InitScript } from '../../../model/controller/scripts/init-script.ts';
 import { fromDefault, fromSeveral, type Origin, spanOf } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
-
 import type { ControllerScope } from '../controller-scope.ts';
 
 /** Returns the script that makes a directory server or an OpenID Connect provider the realm. */

@@ -5,7 +5,6 @@ import { shellWord } from '../../../print/shell-word.ts';
 import { fromSeveral, type Origin, spanOf } from '../../../text/origin.ts';
 import type { Sourced } from '../../../text/sourced.ts';
 import { originsOf } from '../../../text/traced-text.ts';
-
 import { groupBy } from '../../../util/group-by.ts';
 import { slug } from '../../../util/slug.ts';
 import type { JobScope } from '../job-scope.ts';

@@ -2,7 +2,6 @@ import type { ShellBuilder } from '../../../../jenkins/builders/shell.ts';
 import type { BuildDependency, Component } from '../../../../schema/generated/located.ts';
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import { fromSeveral, spanOf } from '../../../text/origin.ts';
-
 import { joined, type TracedText } from '../../../text/traced-text.ts';
 import { assertNever } from '../../../util/assert-never.ts';
 import { groupBy } from '../../../util/group-by.ts';

@@ -3,7 +3,6 @@ import type { Component, Jenkins } from '../../../../schema/generated/located.ts
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import { shellWord } from '../../../print/shell-word.ts';
 import { fromSeveral, type Origin, spanOf } from '../../../text/origin.ts';
-
 import { sourced } from '../../../text/sourced.ts';
 import { originsOf } from '../../../text/traced-text.ts';
 import { slug } from '../../../util/slug.ts';
@@ -11,7 +10,6 @@ import { aptSigningFolder } from '../../controller/kubernetes/apt-server.ts';
 import type { JobScope } from '../job-scope.ts';
 import { renderScript } from '../render-script.ts';
 import { aptApiUrl, debPatterns, packagesOrigin } from './apt-api.ts';
-
 import { packageNames, packagesOfOthers } from './package-names.ts';
 
 /**

@@ -1,7 +1,6 @@
 import type { Sourced } from '../../../text/sourced.ts';
 import type { Agent } from '../agent.ts';
 import type { Credential, SecretKey } from '../secret-key.ts';
-
 import type { ScriptBase } from './script-base.ts';
 
 /** Sets what the whole controller is: no builds on it, its address, its message. */

@@ -6,7 +6,6 @@ import type { PluginNeed } from '../../../../compiler/plugins/resolved-plugin.ts
 import type { Origin } from '../../../../compiler/text/origin.ts';
 import { Sourced } from '../../../../compiler/text/sourced.ts';
 import { plainText, TracedText } from '../../../../compiler/text/traced-text.ts';
-
 import type { Item } from '../../../../jenkins/all-items.ts';
 import type { FreestyleJob } from '../../../../jenkins/items/freestyle.ts';
 import type { PipelineJob } from '../../../../jenkins/items/pipeline.ts';

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Origin, spanOf } from '../../../../compiler/text/origin.ts';
 import { positionAt } from '../../../../compiler/text/position.ts';
-
 import { TracedText } from '../../../../compiler/text/traced-text.ts';
 import type { Item } from '../../../../jenkins/all-items.ts';
 import { jobsOf } from './lowered-jobs.ts';

@@ -7,7 +7,6 @@ import {
   versionPattern,
   versionPlaceholder,
 } from '../../../../compiler/model/kubernetes/kubernetes-object.ts';
-
 import { environmentOf, lowerSpecs, objectsOf } from './lowered.ts';
 import { randomEnvironment, specOf } from './random-environment.ts';
 

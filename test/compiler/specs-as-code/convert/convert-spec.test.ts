@@ -8,7 +8,6 @@ import {
   specJson,
   toTypeScript,
 } from '../../../../compiler/specs-as-code/convert/convert-spec.ts';
-
 import type { SourceFile } from '../../../../compiler/text/span.ts';
 import { corpora } from '../../../corpus/corpora.ts';
 import { brief, loadSpecs } from '../load-specs.ts';
