@@ -2,7 +2,7 @@ import { type DiagnosticExtras, diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { spanOf } from '../text/origin.ts';
 import { positionAt } from '../text/position.ts';
-import type { Sourced } from '../text/sourced.ts';
+import { repeats, type Sourced } from '../text/sourced.ts';
 import { type SuggestionAllowance, suggestion } from '../util/suggestion.ts';
 
 /** Returns the help for a name that is not defined: the nearest one and where it stands, or all that exist. */
@@ -34,21 +34,11 @@ export function duplicateNames(
   noun: string,
   entries: readonly { readonly name: Sourced<string> }[],
 ): Diagnostic[] {
-  const first = new Map<string, Sourced<string>>();
-  const diagnostics: Diagnostic[] = [];
-  for (const { name } of entries) {
-    const earlier = first.get(name.value);
-    if (earlier === undefined) {
-      first.set(name.value, name);
-      continue;
-    }
-    const span = spanOf(earlier.origin);
-    diagnostics.push(
-      diagnose('link/duplicate-name', { noun, name: name.value }, spanOf(name.origin), {
-        labels: span ? [{ span, text: 'first defined here' }] : [],
-        help: 'give one of the two another name',
-      }),
-    );
-  }
-  return diagnostics;
+  return repeats(entries.map(({ name }) => name)).map(({ again, first }) => {
+    const span = spanOf(first.origin);
+    return diagnose('link/duplicate-name', { noun, name: again.value }, spanOf(again.origin), {
+      labels: span ? [{ span, text: 'first defined here' }] : [],
+      help: 'give one of the two another name',
+    });
+  });
 }

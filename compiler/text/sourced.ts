@@ -22,6 +22,24 @@ export function distinct<T>(values: readonly Sourced<T>[]): readonly Sourced<T>[
   return values.filter(({ value }) => !seen.has(value) && seen.add(value));
 }
 
+/** A value that an earlier one of its list has, too. */
+export interface Repeat<T> {
+  readonly again: Sourced<T>;
+  readonly first: Sourced<T>;
+}
+
+/** Returns the values of a list that stood there before, each with the first of them. */
+export function repeats<T>(values: Iterable<Sourced<T>>): readonly Repeat<T>[] {
+  const firsts = new Map<T, Sourced<T>>();
+  const found: Repeat<T>[] = [];
+  for (const again of values) {
+    const first = firsts.get(again.value);
+    if (first === undefined) firsts.set(again.value, again);
+    else found.push({ again, first });
+  }
+  return found;
+}
+
 /** Returns a value with its origin. */
 export function sourced<T>(value: T, origin: Origin): Sourced<T> {
   return new Sourced(value, origin);

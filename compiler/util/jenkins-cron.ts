@@ -1,4 +1,4 @@
-import zones from './java-time-zones.json' with { type: 'json' };
+import { javaTimeZones } from './time-zone.ts';
 
 /** What is wrong with a schedule of Jenkins, and where. */
 export interface CronProblem {
@@ -10,9 +10,6 @@ export interface CronProblem {
   /** The time zone that nobody knows, where the problem is that. */
   readonly zone?: string;
 }
-
-/** All time zones that Jenkins takes (`CronTabList.getValidTimezone`): those of Java, letter by letter. */
-export const jenkinsTimeZones: readonly string[] = zones.zones;
 
 /**
  * Returns what is wrong with a schedule of Jenkins, or undefined for a good one. Follows `CronTabList.create` and the
@@ -34,10 +31,11 @@ export function jenkinsCronProblem(text: string): CronProblem | undefined {
   return undefined;
 }
 
+/** Jenkins takes the names that Java lists, letter by letter (`CronTabList.getValidTimezone`). */
 function zoneProblem(line: string, index: number): Pick<CronProblem, 'problem' | 'zone'> | undefined {
   if (index > 0) return { problem: 'a time zone counts in the first line only' };
   const zone = line.slice('TZ='.length);
-  return jenkinsTimeZones.includes(zone) ? undefined : { problem: `there is no time zone \`${zone}\``, zone };
+  return javaTimeZones.includes(zone) ? undefined : { problem: `there is no time zone \`${zone}\``, zone };
 }
 
 interface Field {

@@ -14,3 +14,11 @@ export const timeZones: readonly string[] = names;
 export function isTimeZone(name: string): boolean {
   return known.has(name);
 }
+
+const fewer = new Set(data.java.fewer.split(' '));
+
+/** The names that Java itself lists: it has some old ones besides, and lacks a few. */
+export const javaTimeZones: readonly string[] = [
+  ...names.filter((name) => !fewer.has(name)),
+  ...data.java.more.split(' '),
+];

@@ -1,6 +1,6 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { Sourced } from '../../text/sourced.ts';
+import { repeats, type Sourced } from '../../text/sourced.ts';
 import { type Specs, settingsOf } from '../check-spec.ts';
 import { at, type Rule } from './rule.ts';
 import { eachOwnService } from './support/each-service.ts';
@@ -28,15 +28,9 @@ function* listsOf(specs: Specs): Generator<readonly [string, Names]> {
 }
 
 function* checkRepeated(field: string, items: Names): Generator<Diagnostic> {
-  const first = new Map<string, Sourced<string>>();
-  for (const item of items) {
-    const earlier = first.get(item.value);
-    if (earlier === undefined) {
-      first.set(item.value, item);
-      continue;
-    }
-    const label = at(earlier);
-    yield diagnose('check/repeated-item', { field, item: item.value }, at(item), {
+  for (const { again, first } of repeats(items)) {
+    const label = at(first);
+    yield diagnose('check/repeated-item', { field, item: again.value }, at(again), {
       labels: label === undefined ? [] : [{ span: label, text: 'it stands here first' }],
       help: 'remove one of the two',
     });

@@ -2,9 +2,10 @@ import type { Service } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { Sourced } from '../../text/sourced.ts';
-import { jenkinsCronProblem, jenkinsTimeZones } from '../../util/jenkins-cron.ts';
+import { jenkinsCronProblem } from '../../util/jenkins-cron.ts';
 import { kubernetesCronProblem } from '../../util/kubernetes-cron.ts';
 import { suggestion } from '../../util/suggestion.ts';
+import { javaTimeZones } from '../../util/time-zone.ts';
 import { settingsOf } from '../check-spec.ts';
 import { serviceKind } from '../service-fields.ts';
 import { at, type Rule } from './rule.ts';
@@ -46,7 +47,7 @@ function* checkJenkins(schedule: Sourced<string>): Generator<Diagnostic> {
 const FORM = 'write minute, hour, day of the month, month and day of the week, such as `H 4 * * 1-5`';
 
 function zoneHelp(zone: string): string {
-  const near = suggestion(zone, jenkinsTimeZones);
+  const near = suggestion(zone, javaTimeZones);
   return near === undefined
     ? 'write a zone of the tz database, such as `Europe/London`'
     : `did you mean \`${near}\`?`;

@@ -1,6 +1,6 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { Sourced } from '../../text/sourced.ts';
+import { repeats, type Sourced } from '../../text/sourced.ts';
 import { type Specs, settingsOf } from '../check-spec.ts';
 import { at, type Rule } from './rule.ts';
 import { containersOf, eachOwnService } from './support/each-service.ts';
@@ -47,15 +47,9 @@ function* checkNames(names: Names): Generator<Diagnostic> {
 }
 
 function* checkRepeated(names: Names): Generator<Diagnostic> {
-  const first = new Map<string, Sourced<string>>();
-  for (const name of names) {
-    const earlier = first.get(name.value);
-    if (earlier === undefined) {
-      first.set(name.value, name);
-      continue;
-    }
-    const label = at(earlier);
-    yield diagnose('check/repeated-variable', { name: name.value }, at(name), {
+  for (const { again, first } of repeats(names)) {
+    const label = at(first);
+    yield diagnose('check/repeated-variable', { name: again.value }, at(again), {
       labels: label === undefined ? [] : [{ span: label, text: 'set here first' }],
       help: 'remove one of the two, or correct its name',
     });

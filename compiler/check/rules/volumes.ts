@@ -73,7 +73,10 @@ function* checkItemPaths({ items }: Volume): Generator<Diagnostic> {
     const label = earlier === undefined ? undefined : at(earlier);
     yield diagnose('check/volume-item', { text: path.value, problem }, at(path), {
       labels: label === undefined ? [] : [{ span: label, text: 'mounted here first' }],
-      help: 'write the name of the file, relative to the path of the volume',
+      help:
+        earlier === undefined
+          ? 'write the name of the file, relative to the path of the volume'
+          : 'give one of the two another path',
     });
   }
 }

@@ -3,7 +3,7 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Project } from '../../link/project.ts';
 import { fromDefault, spanOf } from '../../text/origin.ts';
-import { type Sourced, sourced } from '../../text/sourced.ts';
+import { repeats, type Sourced, sourced } from '../../text/sourced.ts';
 import type { ControllerNames } from './controller-names.ts';
 
 /** What the lowering of the controller may look at, and where it reports. */
@@ -27,17 +27,12 @@ export function reportDuplicates(
   what: string,
   names: readonly Sourced<string>[],
 ): void {
-  const first = new Map<string, Sourced<string>>();
-  for (const name of names) {
-    const earlier = first.get(name.value);
-    if (earlier === undefined) {
-      first.set(name.value, name);
-      continue;
-    }
-    const span = spanOf(earlier.origin);
+  for (const { again, first } of repeats(names)) {
+    const span = spanOf(first.origin);
     scope.report(
-      diagnose('controller/duplicate', { what, name: name.value }, spanOf(name.origin), {
+      diagnose('controller/duplicate', { what, name: again.value }, spanOf(again.origin), {
         labels: span === undefined ? [] : [{ span, text: 'first defined here' }],
+        help: 'give one of the two another name, or remove it',
       }),
     );
   }

@@ -38,26 +38,24 @@ import { serviceParameters, versionedServices } from './version-parameters.ts';
  * has that one only in its dynamic form.
  */
 export function deployJob(scope: JobScope, environment: EnvironmentIr): PipelineJob {
+  const targets = appliedRollouts(environment);
   return pipelineJob(scope, {
     family: 'deploy_jobs',
     name: deployJobName(environment.name),
     description: joined`Deploys versions of services to environment ${environment.name}.`,
     parameters: serviceParameters(environment),
-    script: deployScript(scope, environment),
-    constants: deployConstants(deployedRollouts(environment)),
+    script: deployScript(scope, environment, targets),
+    constants: deployConstants(targets.length),
     origin: environment.origin,
   });
 }
 
-/** Returns how many objects of services the job applies. */
-function deployedRollouts({ services }: EnvironmentIr): number {
-  return services.flatMap(({ rollouts }) => rollouts.filter(({ appliedBy }) => appliedBy === 'deploy'))
-    .length;
-}
-
-function deployScript(scope: JobScope, environment: EnvironmentIr): ScriptPart {
+function deployScript(
+  scope: JobScope,
+  environment: EnvironmentIr,
+  targets: readonly AppliedRollout[],
+): ScriptPart {
   const { name } = environment;
-  const targets = appliedRollouts(environment);
   const services = versionedServices(environment).map((service) => ({
     name: service.name,
     parameter: service.name.map(versionParameter),

@@ -1,41 +1,50 @@
 import { describe, expect, it } from 'vitest';
-import { compile } from '../../../compiler/compile.ts';
 import { whyOutput } from '../../../compiler/why/why-output.ts';
-import { type LeafResult, measureProject } from './causes/measure.ts';
+import { compilerOf, type LeafResult, measureProject } from './causes/measure.ts';
 import { measuredProjects } from './causes/projects.ts';
 
 /*
- * The causes by construction: values of specs are changed, and the lines that change are asked why. All of them are
- * measured by `npm run causes`; here, every eighth of some projects.
+ * The causes by construction: every value of two projects is changed, and the lines that change are asked why. All
+ * projects are measured by `npm run causes`. The goal is 99 % of both; what is missing stands in `causes/results.md`, and
+ * nothing may fall below what is reached.
  */
 const projects = measuredProjects();
 
-function sum(results: readonly LeafResult[], count: (result: LeafResult) => number): number {
-  return results.reduce((total, one) => total + count(one), 0);
+function projectOf(name: string) {
+  const project = projects.find((one) => one.name === name);
+  if (project === undefined) throw new Error(`no ${name}`);
+  return project;
+}
+
+/** Returns the shares of changed lines that name their value, and of naming lines that their value can change. */
+function shares(results: readonly LeafResult[]): { readonly named: number; readonly right: number } {
+  const sum = (count: (result: LeafResult) => number) => results.reduce((all, one) => all + count(one), 0);
+  const [changed, named] = [sum((one) => one.changed), sum((one) => one.named)];
+  expect(changed).toBeGreaterThan(20);
+  expect(named).toBeGreaterThan(10);
+  return {
+    named: 1 - sum((one) => one.missed.length) / changed,
+    right: 1 - sum((one) => one.wrong.length) / named,
+  };
 }
 
 describe('the lines that a value changes', () => {
-  it.each(['examples/docs-site', 'examples/sample-app'])(
-    'name it, and no others do: %s',
-    async (name) => {
-      const project = projects.find((one) => one.name === name);
-      if (project === undefined) throw new Error(`no ${name}`);
-      const results = await measureProject(project, (index) => index % 8 === 3);
-      const changed = sum(results, (one) => one.changed);
-      const named = sum(results, (one) => one.named);
-      expect(changed).toBeGreaterThan(20);
-      expect(named).toBeGreaterThan(10);
-      expect(1 - sum(results, (one) => one.missed.length) / changed).toBeGreaterThanOrEqual(0.99);
-      expect(1 - sum(results, (one) => one.wrong.length) / named).toBeGreaterThanOrEqual(0.99);
-    },
-    120_000,
-  );
+  it.each([
+    ['examples/docs-site', 0.99],
+    ['examples/sample-app', 0.96],
+  ])('name it, and few others do: %s', { timeout: 300_000 }, async (name, right) => {
+    const results = await measureProject(projectOf(name));
+    const all = shares(results);
+    expect(all.named).toBeGreaterThanOrEqual(0.99);
+    expect(all.right).toBeGreaterThanOrEqual(right);
+    const some = shares(results.filter((_, index) => index % 8 === 3));
+    expect(Math.min(some.named, some.right)).toBeGreaterThanOrEqual(0.99);
+  });
 });
 
 describe('every line', () => {
-  it.each(projects.map(({ name }) => name))('has a reason, as the README says: %s', (name) => {
-    const project = projects.find((one) => one.name === name);
-    const { artifacts } = compile(project?.sources ?? [], { files: project?.files, allowPlainSecrets: true });
+  it.each(projects.map(({ name }) => name))('has a reason, as the README says: %s', async (name) => {
+    const { artifacts } = (await compilerOf(projectOf(name)))(new Map());
     const without = artifacts.flatMap((artifact) =>
       artifact.content.text
         .split('\n')

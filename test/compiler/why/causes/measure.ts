@@ -30,19 +30,31 @@ export async function measureProject(
   { sources, files }: MeasuredProject,
   chosen: (index: number) => boolean = () => true,
 ): Promise<readonly LeafResult[]> {
-  const catalogue = await catalogueFor(sources, files);
-  const compiled = (texts: ReadonlyMap<string, string>): Compilation =>
-    compile(
-      sources.map(({ name, text }) => ({ name, text: texts.get(name) ?? text })),
-      { files, unknownFields: 'warn', allowPlainSecrets: true, ...(catalogue ? { catalogue } : {}) },
-    );
+  const compiled = await compilerOf({ sources, files });
   const base = compiled(new Map());
-  if (base.artifacts.length === 0) return [];
   const leaves = base.sources.flatMap(leavesOf);
   const named = linesByPlace(base.artifacts);
   return leaves
     .filter((_, index) => chosen(index))
     .map((leaf) => measureLeaf(leaf, leaves, base.artifacts, compiled, named));
+}
+
+/** Compiles a project with other texts of its specs, by name. */
+type Compiler = (texts: ReadonlyMap<string, string>) => Compilation;
+
+/** Returns how a project is compiled; one of which nothing can be made would pass every test. */
+export async function compilerOf({
+  sources,
+  files,
+}: Pick<MeasuredProject, 'sources' | 'files'>): Promise<Compiler> {
+  const catalogue = await catalogueFor(sources, files);
+  const compiler: Compiler = (texts) =>
+    compile(
+      sources.map(({ name, text }) => ({ name, text: texts.get(name) ?? text })),
+      { files, unknownFields: 'warn', allowPlainSecrets: true, ...(catalogue ? { catalogue } : {}) },
+    );
+  if (compiler(new Map()).artifacts.length === 0) throw new Error('nothing comes of the project');
+  return compiler;
 }
 
 /** A project that names plugins of its own needs the catalogue of all of them. */
@@ -88,7 +100,7 @@ function measureLeaf(
   leaf: Leaf,
   leaves: readonly Leaf[],
   base: readonly Artifact[],
-  compiled: (texts: ReadonlyMap<string, string>) => Compilation,
+  compiled: Compiler,
   named: ReadonlyMap<Place, readonly string[]>,
 ): LeafResult {
   const own = [{ file: leaf.file.name, start: leaf.node.span.start }];

@@ -14,11 +14,18 @@ const root = join(import.meta.dirname, '../../../..');
 const examples = 'examples';
 const scenarios = ['test/emitters/kubernetes/scenarios', 'test/compiler/lower/jobs/scenarios'];
 
-/** Returns every example and every scenario that is a project. */
+/** What cannot be said has no output. */
+const withoutOutput = 'cannot-be-said';
+
+/** Returns every example and every scenario that is a project, and of which something is made. */
 export function measuredProjects(): readonly MeasuredProject[] {
   return [
     ...foldersBelow(examples).map((folder) => join(examples, folder)),
-    ...scenarios.flatMap((group) => foldersBelow(group).map((folder) => join(group, folder, 'input'))),
+    ...scenarios.flatMap((group) =>
+      foldersBelow(group)
+        .filter((folder) => folder !== withoutOutput)
+        .map((folder) => join(group, folder, 'input')),
+    ),
   ].flatMap(projectIn);
 }
 

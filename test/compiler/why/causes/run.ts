@@ -14,7 +14,6 @@ const rows: string[] = [];
 const all: LeafResult[] = [];
 for (const project of measuredProjects().filter(({ name }) => isWanted(name))) {
   const results = await measureProject(project);
-  if (results.length === 0) continue;
   all.push(...results);
   rows.push(row(project.name, results));
   process.stdout.write(`${rows.at(-1)}\n`);
