@@ -4,7 +4,7 @@ import type { SchemaNode } from '../../schema/schema-node.ts';
  * Fields that people bring along from Kubernetes, Compose and other tools, by the object that they write them into, with
  * the way that a spec says the same.
  */
-const foreignFields: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+export const foreignFields: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Component: {
     on: 'builds start by pushes and polling: `pipeline` in jenkins.bitesize says how',
     steps: 'steps stand under `build`, each as `- shell: ...`',
@@ -26,7 +26,6 @@ const foreignFields: Readonly<Record<string, Readonly<Record<string, string>>>> 
     containerPort: 'write `port: 8080`',
     targetPort: 'the Service has the ports of its pods: write `port: 8080`',
     containers: 'a service is one container: further ones are services of their own, or `init_containers`',
-    initContainers: 'write `init_containers`',
     host: 'the host that the Ingress answers to is `external_url`',
     ingress: 'with `external_url: HOST` an Ingress is made',
     domain: 'the host that the Ingress answers to is `external_url`',

@@ -189,11 +189,15 @@ function checkClass(scope: Scope, { name, type, modes, provisioning }: Volume): 
   );
 }
 
-/** Pods of one service may run on several nodes; colours are told about by themselves. */
+/**
+ * Pods of one service may run on several nodes; colours are told about by themselves. A file system of the network is
+ * mounted by all nodes, whatever the mode says.
+ */
 function checkPods(scope: Scope, { volume, service }: Use): void {
   const { hpa, replicas, name } = service.spec;
   const most = plainValue(autoscaled(service.spec)) ? (hpa?.max_replicas?.value ?? 0) : replicas.value;
   if (service.kind !== 'workload' || most < 2 || isBlueGreen(service)) return;
+  if (volume.type.value.toLowerCase() === 'efs') return;
   if (splitModes(volume.modes.value).some((mode) => mode.endsWith('Many'))) return;
   const parameters = { service: name.value, volume: volume.name.value };
   scope.report(

@@ -162,3 +162,20 @@ describe('the image', () => {
     expect(of(`{name: web, runtime: "base@sha256:${digest}", version: 1}`).codes).toEqual([]);
   });
 });
+
+describe('a command that does not do what it seems to', () => {
+  const codes = (command: string) => imageOf(`command: ${JSON.stringify(command)}`).codes;
+
+  it.each(['run &', 'mongo_prov &', 'a && b & '])('ends at once: %s', (command) => {
+    expect(codes(command)).toContain('image/background-command');
+  });
+
+  it.each(['a && b', 'run \\&', 'a & wait', "run '&'"])('goes on: %s', (command) => {
+    expect(codes(command)).not.toContain('image/background-command');
+  });
+
+  it('has a pattern that nobody replaces', () => {
+    expect(codes('java -jar /app/*.jar')).toContain('image/unexpanded-pattern');
+    expect(codes('java -cp /app/* Main')).not.toContain('image/unexpanded-pattern');
+  });
+});

@@ -161,3 +161,40 @@ describe('gists', () => {
     );
   });
 });
+
+describe('a claim that no disk can be', () => {
+  const codes = (volume: string, service = '', jenkins = '') =>
+    environmentOf(
+      `- {name: web, version: 1.0, ${service}volumes: [{name: data, path: /data, size: 1Gi, ${volume}}]}`,
+      '',
+      jenkins,
+    ).codes;
+
+  it.each([
+    ['modes: ReadWriteMany', ['kubernetes/single-node-class']],
+    ['modes: "ReadWriteOnce,ReadOnlyMany"', ['kubernetes/single-node-class']],
+    ['modes: ReadWriteMany, type: EBS', ['kubernetes/single-node-class']],
+    ['modes: ReadWriteMany, type: efs', []],
+    ['modes: ReadWriteMany, provisioning: manual', []],
+    ['modes: ReadWriteOnce', []],
+  ])('is mounted by many nodes: %s', (volume, found) => expect(codes(volume)).toEqual(found));
+
+  it('is not known where the settings name the class', () => {
+    const settings = '  environments: {storage_classes: {ebs: shared}}\n';
+    expect(codes('modes: ReadWriteMany', '', settings)).toEqual([]);
+  });
+
+  it.each([
+    ['replicas: 2, ', 'modes: ReadWriteOnce', ['kubernetes/single-node-claim']],
+    ['replicas: 2, ', 'modes: ReadWriteOncePod', ['kubernetes/single-node-claim']],
+    ['replicas: 1, ', 'modes: ReadWriteOnce', []],
+    ['replicas: 2, ', 'type: efs', []],
+    [
+      'hpa: {min_replicas: 1, max_replicas: 3, metric: {name: cpu, target_average_utilization: 80}}, ',
+      'modes: ReadWriteOnce',
+      ['kubernetes/single-node-claim'],
+    ],
+  ])('is mounted by several pods: %s%s', (service, volume, found) => {
+    expect(codes(volume, service)).toEqual(found);
+  });
+});
