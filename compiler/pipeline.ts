@@ -35,8 +35,6 @@ export interface CompileOptions extends LowerInputs {
   readonly parts?: readonly IrPart[];
   /** What a field that no engine knows is: an error (the default) or a warning. */
   readonly unknownFields?: 'error' | 'warn';
-  /** Turns a secret that stands in a spec as plain text from an error into a warning. */
-  readonly allowPlainSecrets?: boolean;
   /**
    * How many errors, and how many warnings, are kept: 1,000 when absent, all of them for 0. Two more findings say how
    * many were left out.

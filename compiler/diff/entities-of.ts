@@ -91,6 +91,9 @@ export function entitiesOf(ir: Ir): readonly Entity[] {
   return [
     ...ir.items.map((item) => entity(itemKind(item), plainText(item.name), item.origin, item)),
     ...ir.ownScripts.map((script) => entity('own-script', script.file, script.origin, { text: script.text })),
+    ...controller.startFiles.map(({ file, origin, text }) =>
+      entity('own-script', file, origin, { rights: 'all', text }),
+    ),
     ...ir.plugins.plugins.map(({ id, version, root, needs, pin }) =>
       entity('plugin', id, needs[0]?.origin, {
         origin: needs[0]?.origin,

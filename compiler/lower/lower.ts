@@ -39,6 +39,8 @@ class Stage<T> {
 export interface LowerInputs {
   /** Files of the project that specs name, such as those of gists. */
   readonly files?: RepositoryTexts | undefined;
+  /** Turns a secret that stands as plain text in a spec, or in a file that one names, from an error into a warning. */
+  readonly allowPlainSecrets?: boolean | undefined;
   /** A fuller plugin catalogue, for projects that ask for plugins beyond our own. */
   readonly catalogue?: Catalogue | undefined;
 }
@@ -49,14 +51,16 @@ export interface LowerInputs {
  */
 export function lower(
   project: Project,
-  { files, catalogue }: LowerInputs = {},
+  { files = noFiles, catalogue, allowPlainSecrets = false }: LowerInputs = {},
   parts: readonly IrPart[] = irParts,
 ): { ir: Ir; diagnostics: readonly Diagnostic[] } {
   const images = new Stage(() => lowerImages(project));
   const environments = new Stage(() => lowerEnvironments(project, files));
-  const controller = new Stage(() => lowerController(project, environments.value));
+  const controller = new Stage(() =>
+    lowerController(project, { environments: environments.value, files, allowPlainSecrets }),
+  );
   const jobs = new Stage(() => lowerJobs(project, environments.value, images.value));
-  const own = new Stage(() => ownScripts(project, files ?? noFiles));
+  const own = new Stage(() => ownScripts(project, files));
   const plugins = new Stage(() => {
     const needs = [
       ...controller.value.initScripts.flatMap((script) => script.needs),

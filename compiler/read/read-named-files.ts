@@ -107,7 +107,7 @@ function namedPaths(source: SourceFile): readonly Sourced<string>[] {
   const kind = specKindOf(source.name);
   const names = (word: string) => isCode(source) || source.text.includes(word);
   if (kind === 'environments' && names('gists')) return gistPaths(source);
-  return kind === 'jenkins' && names('job_dsl') ? jobDslPaths(source) : [];
+  return kind === 'jenkins' && fileLists.some(names) ? controllerPaths(source) : [];
 }
 
 function gistPaths(source: SourceFile): readonly Sourced<string>[] {
@@ -117,10 +117,15 @@ function gistPaths(source: SourceFile): readonly Sourced<string>[] {
   return gists.flatMap((gist) => [...(gist.path ? [gist.path] : []), ...gist.files]);
 }
 
-function jobDslPaths(source: SourceFile): readonly Sourced<string>[] {
+/** The fields of the Jenkins that name files. */
+const fileLists = ['job_dsl', 'configuration_as_code', 'init_scripts'] as const;
+
+function controllerPaths(source: SourceFile): readonly Sourced<string>[] {
   const { root } = parseSource(source);
-  const spec = root && checkSpec('jenkins', root).spec;
-  return spec?.jenkins.job_dsl.map(({ file }) => file) ?? [];
+  const settings = root && checkSpec('jenkins', root).spec?.jenkins;
+  return settings === undefined
+    ? []
+    : fileLists.flatMap((list) => settings[list].map(({ file }: { file: Sourced<string> }) => file));
 }
 
 /** Returns a path without `.` parts, or undefined when it is absolute or leads upwards. */

@@ -1,5 +1,5 @@
 import type { Artifact } from '../../compiler/model/artifact.ts';
-import type { Controller } from '../../compiler/model/controller/controller.ts';
+import { type Controller, startFilesFolder } from '../../compiler/model/controller/controller.ts';
 import {
   type Dockerfile,
   type Instruction,
@@ -19,6 +19,8 @@ const folder = 'jenkins';
 interface CopiedFiles {
   readonly initScripts: readonly Artifact[];
   readonly jobDsl: readonly Artifact[];
+  /** Files of the project's own that init scripts read, as seen from the Dockerfile. */
+  readonly startFiles: readonly string[];
 }
 
 /**
@@ -56,21 +58,27 @@ function dockerfile({ image: { base, jobDslFolder } }: Controller, files: Copied
       ]),
       ...(jobDslFolder === undefined || files.jobDsl.length === 0
         ? []
-        : [instruction(jobDslFolder.origin, copy(files.jobDsl, jobDslFolder.value))]),
+        : [instruction(jobDslFolder.origin, copy(names(files.jobDsl), jobDslFolder.value))]),
       instruction(scripts, ['FROM kubernetes AS standalone'], ['For anything else: docker build .']),
       instruction(scripts, [
         'ENV JENKINS_JAVA_OPTS="-Djenkins.install.runSetupWizard=false"',
         '    PRE_CLEAR_INIT_GROOVY_D=true',
       ]),
-      instruction(scripts, copy(files.initScripts, '/usr/share/jenkins/ref/init.groovy.d')),
+      instruction(scripts, copy(names(files.initScripts), '/usr/share/jenkins/ref/init.groovy.d')),
+      ...(files.startFiles.length === 0
+        ? []
+        : [instruction(scripts, copy(files.startFiles, startFilesFolder))]),
     ],
   };
 }
 
 /** One name a line, as seen from the Dockerfile: a project may have hundreds. */
-function copy(files: readonly Artifact[], target: string): readonly string[] {
-  const names = files.map(({ path }) => `    ${path.slice(`${folder}/`.length)}`);
-  return ['COPY --chown=jenkins:jenkins', ...names, `    ${target}/`];
+function copy(files: readonly string[], target: string): readonly string[] {
+  return ['COPY --chown=jenkins:jenkins', ...files.map((name) => `    ${name}`), `    ${target}/`];
+}
+
+function names(files: readonly Artifact[]): readonly string[] {
+  return files.map(({ path }) => path.slice(`${folder}/`.length));
 }
 
 function instruction(

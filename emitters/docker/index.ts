@@ -3,6 +3,7 @@ import type { ApplicationImage } from '../../compiler/model/images/application-i
 import { printDockerfile } from '../../compiler/model/images/dockerfile.ts';
 import { fromSeveral } from '../../compiler/text/origin.ts';
 import type { Emitter } from '../emitter.ts';
+import { onlyInitScripts } from '../init-groovy/index.ts';
 import { controllerDockerfile } from './controller-dockerfile.ts';
 
 /** The emitter of Dockerfiles. That of the controller names the files that it copies. */
@@ -15,7 +16,8 @@ export const docker: Emitter<'controller' | 'images', 'init-groovy' | 'job-dsl'>
     reads: ['init-groovy', 'job-dsl'],
     emit: ({ controller }, filesOf) => [
       controllerDockerfile(controller, {
-        initScripts: filesOf('init-groovy'),
+        initScripts: onlyInitScripts(filesOf('init-groovy')),
+        startFiles: controller.startFiles.map(({ name }) => `start-files/${name}`),
         jobDsl: controller.image.jobDslFolder === undefined ? [] : filesOf('job-dsl'),
       }),
     ],

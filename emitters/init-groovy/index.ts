@@ -1,3 +1,4 @@
+import type { Artifact } from '../../compiler/model/artifact.ts';
 import { countBreaks } from '../../compiler/print/lines.ts';
 import { createTemplates } from '../../compiler/print/templates.ts';
 import { TracedText } from '../../compiler/text/traced-text.ts';
@@ -7,22 +8,35 @@ import { scriptData } from './script-data.ts';
 
 const render = createTemplates(templates);
 
+const folder = 'jenkins/init.groovy.d';
+
 /**
  * The scripts that Jenkins runs when it starts, `jenkins/init.groovy.d/NN-*.groovy`: Groovy 2.4, in the order in which
- * Jenkins runs them.
+ * Jenkins runs them. Behind them, in `jenkins/start-files`, the files of the project's own that some of them read.
  */
 export const initGroovy: Emitter<'controller'> = {
   name: 'init-groovy',
   description: 'the init scripts that set up Jenkins when it starts',
   needs: ['controller'],
-  emit: ({ controller }) =>
-    controller.initScripts.map((script) => {
+  emit: ({ controller }) => [
+    ...controller.initScripts.map((script) => {
       const { text, marks } = render(script.kind, scriptData(script));
       const whole = { first: 0, last: countBreaks(text) - 1, origin: script.origin };
       return {
-        path: `jenkins/init.groovy.d/${script.name}.groovy`,
+        path: `${folder}/${script.name}.groovy`,
         content: new TracedText(text, [whole, ...marks]),
         origin: script.origin,
       };
     }),
+    ...controller.startFiles.map(({ name, text, origin }) => ({
+      path: `jenkins/start-files/${name}`,
+      content: text,
+      origin,
+    })),
+  ],
 };
+
+/** Returns the scripts among the files of this emitter. */
+export function onlyInitScripts(files: readonly Artifact[]): readonly Artifact[] {
+  return files.filter(({ path }) => path.startsWith(`${folder}/`));
+}

@@ -115,6 +115,8 @@ export function scriptData(script: InitScript): object {
     case 'job-dsl-security':
     case 'run-as':
     case 'image-jobs':
+    case 'casc':
+    case 'own-scripts':
       return common;
     default:
       return assertNever(script);

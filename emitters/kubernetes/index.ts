@@ -6,6 +6,7 @@ import {
 } from '../../compiler/model/kubernetes/environment.ts';
 import { joined, type Valued } from '../../compiler/text/traced-text.ts';
 import type { Emitter } from '../emitter.ts';
+import { onlyInitScripts } from '../init-groovy/index.ts';
 import { emitController } from './controller/emit-controller.ts';
 import { emitFolder, emitObjects } from './emit-folder.ts';
 
@@ -24,7 +25,7 @@ export const kubernetes: Emitter<'controller' | 'environments' | 'plugins', 'ini
       emitController(controller, {
         environments,
         plugins: plugins.plugins,
-        initScripts: filesOf('init-groovy'),
+        initScripts: onlyInitScripts(filesOf('init-groovy')),
         jobDsl: controller.image.jobDslFolder === undefined ? [] : filesOf('job-dsl'),
       }),
   },

@@ -512,6 +512,43 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "array"
     },
+    "configuration_as_code": {
+     "description": "The project's own files of Configuration as Code, which are applied at each start after the generated scripts. What they set wins over the fields of this spec; a file that the plugin refuses stops the start.",
+     "items": {
+      "$ref": "#/definitions/CascFile"
+     },
+     "default": [],
+     "examples": [
+      [
+       {
+        "file": "casc/slack.yaml",
+        "plugins": [
+         {
+          "id": "slack"
+         }
+        ]
+       }
+      ]
+     ],
+     "x-since": "0.1.0",
+     "type": "array"
+    },
+    "init_scripts": {
+     "description": "The project's own Groovy scripts, which run at each start after all others, in this order, with all rights. One that fails stops the start.",
+     "items": {
+      "$ref": "#/definitions/InitScriptFile"
+     },
+     "default": [],
+     "examples": [
+      [
+       {
+        "file": "init/quiet-period.groovy"
+       }
+      ]
+     ],
+     "x-since": "0.1.0",
+     "type": "array"
+    },
     "job_xml": {
      "description": "XML fragments that are put into generated jobs, for what the specs cannot say.",
      "items": {
@@ -3612,6 +3649,149 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
        "id": "chucknorris"
       }
      ]
+    }
+   ],
+   "type": "object"
+  },
+  "CascFile": {
+   "description": "A file of Configuration as Code of the project's own.",
+   "required": [
+    "file"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "file": {
+     "description": "Path of the file, relative to this spec. In it `${<Secret>/<key>}` stands for the value of a key of a Secret in the namespace of the controller, which is mounted for it.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "casc/slack.yaml"
+     ],
+     "x-since": "0.1.0",
+     "type": "string"
+    },
+    "plugins": {
+     "description": "Plugins that the file needs.",
+     "items": {
+      "$ref": "#/definitions/Plugin"
+     },
+     "default": [],
+     "examples": [
+      [
+       {
+        "id": "slack"
+       }
+      ]
+     ],
+     "x-since": "0.1.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "file": "casc/slack.yaml",
+     "plugins": [
+      {
+       "id": "slack"
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "InitScriptFile": {
+   "description": "A Groovy script of the project's own that runs when Jenkins starts.",
+   "required": [
+    "file"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "file": {
+     "description": "Path of the file, relative to this spec.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "init/quiet-period.groovy"
+     ],
+     "x-since": "0.1.0",
+     "type": "string"
+    },
+    "plugins": {
+     "description": "Plugins that the file needs.",
+     "items": {
+      "$ref": "#/definitions/Plugin"
+     },
+     "default": [],
+     "examples": [
+      [
+       {
+        "id": "slack"
+       }
+      ]
+     ],
+     "x-since": "0.1.0",
+     "type": "array"
+    },
+    "secrets": {
+     "description": "Values of Secrets that the script reads, each as the file `<secret>/<key>` in the folder that the variable `SECRETS` names: `new File(System.getenv('SECRETS'), 'slack/token').text`.",
+     "items": {
+      "$ref": "#/definitions/SecretValue"
+     },
+     "default": [],
+     "examples": [
+      [
+       {
+        "secret": "slack",
+        "key": "token"
+       }
+      ]
+     ],
+     "x-since": "0.1.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "file": "init/quiet-period.groovy"
+    }
+   ],
+   "type": "object"
+  },
+  "SecretValue": {
+   "description": "A key of a Secret in the namespace of the controller.",
+   "required": [
+    "secret",
+    "key"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "secret": {
+     "description": "Name of the Secret.",
+     "x-read": "text",
+     "examples": [
+      "slack"
+     ],
+     "x-since": "0.1.0",
+     "type": "string",
+     "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
+     "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+    },
+    "key": {
+     "description": "Key of the Secret.",
+     "x-read": "text",
+     "examples": [
+      "token"
+     ],
+     "x-since": "0.1.0",
+     "type": "string",
+     "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
+     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
+    }
+   },
+   "examples": [
+    {
+     "secret": "slack",
+     "key": "token"
     }
    ],
    "type": "object"

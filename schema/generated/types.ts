@@ -661,6 +661,10 @@ export interface Jenkins {
     readonly environments?: EnvironmentSettings;
     /** The project's own Job DSL files, which are applied after the generated ones. */
     readonly job_dsl?: readonly JobDslFile[];
+    /** The project's own files of Configuration as Code, which are applied at each start after the generated scripts. What they set wins over the fields of this spec; a file that the plugin refuses stops the start. */
+    readonly configuration_as_code?: readonly CascFile[];
+    /** The project's own Groovy scripts, which run at each start after all others, in this order, with all rights. One that fails stops the start. */
+    readonly init_scripts?: readonly InitScriptFile[];
     /** XML fragments that are put into generated jobs, for what the specs cannot say. */
     readonly job_xml?: readonly JobXml[];
 }
@@ -1187,6 +1191,32 @@ export interface JobXml {
     readonly xml: string;
     /** Plugins that the fragment needs. */
     readonly plugins?: readonly Plugin[];
+}
+
+/** A file of Configuration as Code of the project's own. */
+export interface CascFile {
+    /** Path of the file, relative to this spec. In it `${<Secret>/<key>}` stands for the value of a key of a Secret in the namespace of the controller, which is mounted for it. */
+    readonly file: string;
+    /** Plugins that the file needs. */
+    readonly plugins?: readonly Plugin[];
+}
+
+/** A Groovy script of the project's own that runs when Jenkins starts. */
+export interface InitScriptFile {
+    /** Path of the file, relative to this spec. */
+    readonly file: string;
+    /** Plugins that the file needs. */
+    readonly plugins?: readonly Plugin[];
+    /** Values of Secrets that the script reads, each as the file `<secret>/<key>` in the folder that the variable `SECRETS` names: `new File(System.getenv('SECRETS'), 'slack/token').text`. */
+    readonly secrets?: readonly SecretValue[];
+}
+
+/** A key of a Secret in the namespace of the controller. */
+export interface SecretValue {
+    /** Name of the Secret. */
+    readonly secret: string;
+    /** Key of the Secret. */
+    readonly key: string;
 }
 
 /** The interface of each kind of spec file. */

@@ -6,6 +6,7 @@ export const notExecuted: ReadonlyMap<string, string> = new Map([
   ['file/not-utf8', 'the page is UTF-8 itself'],
   ['kubernetes/gist-too-large', 'the page would have 1 MiB'],
   ['controller/too-large', 'the page would have 1 MiB'],
+  ['controller/files-too-large', 'the page would have 1 MiB'],
   ['source/long-text', 'the page would have half a million characters'],
   ['limit/entries', 'the page would have thousands of entries'],
   ['limit/errors', 'the page would have a thousand mistakes'],

@@ -84,6 +84,38 @@ export const controllerCodes = defineCodes({
       `there is no field \`${p.field}\` in a ${p.type} of Kubernetes`,
     why: 'The API server drops what it does not know, and the agent runs without it.',
   },
+  'controller/missing-file': {
+    severity: 'error',
+    message: (p: { file: string }) => `the file \`${p.file}\` is not there`,
+    why: 'Jenkins would start without what the file sets.',
+  },
+  'controller/files-too-large': {
+    severity: 'error',
+    message: (p: { file: string; bytes: number; limit: number }) =>
+      `the files of the project have ${p.bytes} bytes, more than ${p.limit}; the largest is \`${p.file}\``,
+    why: 'Kubernetes refuses a ConfigMap of more than 1 MiB.',
+  },
+  'controller/casc-file': {
+    severity: 'error',
+    message: (p: { found: string }) => `${p.found} is no file of Configuration as Code, which is a mapping`,
+    why: 'The plugin refuses the file, and Jenkins does not start.',
+  },
+  'controller/casc-reference': {
+    severity: 'error',
+    message: (p: { name: string }) => `nothing gives \`\${${p.name}}\` a value`,
+    why: 'Jenkins does not start with a reference that nothing resolves; it would be an empty text.',
+  },
+  'controller/casc-overrides': {
+    severity: 'warning',
+    message: (p: { path: string; field: string }) =>
+      `\`${p.path}\` replaces what \`${p.field}\` of the specs sets`,
+    why: 'Both are applied at each start, this file last, so what the specs say is not what Jenkins does.',
+  },
+  'controller/casc-refused': {
+    severity: 'error',
+    message: (p: { path: string; because: string }) => `\`${p.path}\` ends every start: ${p.because}`,
+    why: 'The last script of each start checks that Jenkins is closed, whatever opened it.',
+  },
   'controller/too-large': {
     severity: 'error',
     message: (p: { script: string; bytes: number; limit: number }) =>

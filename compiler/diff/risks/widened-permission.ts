@@ -20,6 +20,7 @@ export function widenedPermission(change: SeenChange): readonly Risk[] {
   if (BINDINGS.has(kind)) return inCluster(change);
   return [
     ...(after.kind === 'init-script' ? inJenkins(change) : []),
+    ...(fieldOf(after, 'rights') === 'all' ? [widened('runs with all rights when Jenkins starts')] : []),
     ...fields
       .filter(isDangerous)
       .map(({ path, after: now }) => widened(`${quoted(path)} becomes ${quoted(now?.value)}`)),

@@ -10,7 +10,7 @@ import { slug } from '../../util/slug.ts';
 import { withoutSlashesAtEnd } from '../../util/without-slashes.ts';
 import { checkControllerNames } from '../kubernetes/check-objects.ts';
 import { checkTexts } from '../kubernetes/check-texts.ts';
-import type { Lowered } from '../lowered.ts';
+import type { Lowered, RepositoryTexts } from '../lowered.ts';
 import { controllerNames } from './controller-names.ts';
 import { type ControllerScope, seedMode } from './controller-scope.ts';
 import { controllerUrl } from './controller-url.ts';
@@ -19,15 +19,21 @@ import { lowerDeployment } from './lower-deployment.ts';
 import { pinnedImage } from './pinned-image.ts';
 import { initScripts } from './scripts/init-scripts.ts';
 import { imageJobDslFolder } from './scripts/lower-job-scripts.ts';
+import { lowerStartFiles } from './scripts/lower-start-files.ts';
 import { secretReferences } from './secret-references.ts';
 
-/**
- * Returns the Jenkins of a project: its init scripts as data, its image and how it runs on Kubernetes.
- * `environments` says what its jobs deploy, and so which rights their pods need.
- */
+/** What the controller depends on besides the specs. */
+interface ControllerInputs {
+  /** What its jobs deploy, and so which rights their pods need. */
+  readonly environments: readonly EnvironmentIr[];
+  readonly files: RepositoryTexts;
+  readonly allowPlainSecrets: boolean;
+}
+
+/** Returns the Jenkins of a project: its init scripts as data, its image and how it runs on Kubernetes. */
 export function lowerController(
   project: Project,
-  environments: readonly EnvironmentIr[],
+  { environments, files, allowPlainSecrets }: ControllerInputs,
 ): Lowered<Controller> {
   const { settings } = project;
   const diagnostics: Diagnostic[] = [];
@@ -39,7 +45,8 @@ export function lowerController(
   const url = controllerUrl(settings, names);
   url.diagnostics.forEach(report);
   reportOtherLine(settings.version, settings.lts, report);
-  const scripts = initScripts(scope, url.value);
+  const own = lowerStartFiles(scope, files, allowPlainSecrets);
+  const scripts = initScripts(scope, url.value, own.scripts);
   const controller = {
     project: project.name,
     core: settings.version,
@@ -48,6 +55,7 @@ export function lowerController(
     seedMode: seedMode(settings),
     image: controllerImage(scope),
     initScripts: scripts,
+    startFiles: own.files,
     secrets: secretReferences(scripts),
     deployment: lowerDeployment(scope, environments),
   };

@@ -40,6 +40,9 @@ function ofScript(script: InitScript): readonly SecretReference[] {
           ];
     case 'credentials':
       return script.credentials.flatMap(ofCredential);
+    case 'casc':
+    case 'own-scripts':
+      return script.secrets;
     case 'security':
     case 'guard':
     case 'addresses':

@@ -44,26 +44,31 @@ function catalogueLine({ lts }: Project['settings']): string {
   return `${lts.value}.x`;
 }
 
-/** Returns the plugins that the settings name: of their own, for files of Job DSL and for fragments of XML. */
+/** Returns the plugins that the settings name: of their own, for files and for fragments of XML. */
 function settingsNeeds(settings: Jenkins): readonly PluginNeed<Origin>[] {
   const own = settings.plugins.map((plugin) => need(plugin, `asked for by ${fileOf(plugin)}`));
-  const dsl = settings.job_dsl.flatMap(({ file, plugins }) =>
+  const files = namedFiles(settings).flatMap(({ file, plugins }) =>
     plugins.map((plugin) => need(plugin, `used by ${file.value}`, file.origin)),
   );
   const xml = settings.job_xml.flatMap(({ job, plugins }) =>
     plugins.map((plugin) => need(plugin, `used by the job ${job.value}`, job.origin)),
   );
-  return [...own, ...dsl, ...xml];
+  return [...own, ...files, ...xml];
 }
 
 /** Returns the versions that the settings fix. */
-function settingsPins({ plugins, job_dsl, job_xml }: Jenkins): readonly PluginPin<Origin>[] {
-  const all = [plugins, ...job_dsl.map((file) => file.plugins), ...job_xml.map((xml) => xml.plugins)];
-  return all
+function settingsPins(settings: Jenkins): readonly PluginPin<Origin>[] {
+  const { plugins, job_xml } = settings;
+  return [plugins, ...[...namedFiles(settings), ...job_xml].map((entry) => entry.plugins)]
     .flat()
     .flatMap(({ id, version }) =>
       version === undefined ? [] : [{ id: id.value, version: version.value, origin: version.origin }],
     );
+}
+
+/** The project's own files. */
+function namedFiles({ job_dsl, configuration_as_code, init_scripts }: Jenkins) {
+  return [...job_dsl, ...configuration_as_code, ...init_scripts];
 }
 
 function need({ id, why, $ }: Plugin, reason: string, named?: Origin): PluginNeed<Origin> {

@@ -1,6 +1,7 @@
 import type { ResolvedPlugin } from '../../plugins/resolved-plugin.ts';
 import type { Origin } from '../../text/origin.ts';
 import type { Sourced } from '../../text/sourced.ts';
+import type { TracedText } from '../../text/traced-text.ts';
 import type { KubernetesObject } from '../kubernetes/kubernetes-object.ts';
 import type { ControllerDeployment } from './controller-deployment.ts';
 import type { InitScript } from './scripts/init-script.ts';
@@ -30,6 +31,20 @@ export interface ControllerImage {
   readonly jobDslFolder?: Sourced<string>;
 }
 
+/** A file of the project's own that an init script reads when Jenkins starts. */
+export interface StartFile {
+  /** Name of the file in the folder of such files, of letters, digits, `.`, `-` and `_`. */
+  readonly name: string;
+  /** Path of the file, relative to the specs. */
+  readonly file: string;
+  /** The file as it is. */
+  readonly text: TracedText;
+  readonly origin: Origin;
+}
+
+/** Where the pod and the image hold the files of the project's own, by their names. */
+export const startFilesFolder = '/usr/share/jenkins/start-files';
+
 /** The Jenkins of the project: what it is configured with when it starts, what it runs in and where. */
 export interface Controller {
   readonly project: Sourced<string>;
@@ -45,6 +60,8 @@ export interface Controller {
   readonly image: ControllerImage;
   /** In the order in which Jenkins runs them. */
   readonly initScripts: readonly InitScript[];
+  /** Files of the project's own that init scripts read, in the order of the settings. */
+  readonly startFiles: readonly StartFile[];
   /** Every secret value that a script reads, once each, sorted by Secret and key. */
   readonly secrets: readonly SecretReference[];
   readonly deployment: ControllerDeployment;

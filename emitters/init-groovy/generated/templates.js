@@ -153,6 +153,23 @@ export const templates = {
     templates["failed"](out, c0);
     out.close(mark2);
   },
+  "casc": (out, c0) => {
+    templates["head"](out, c0);
+    out.add("import io.jenkins.plugins.casc.ConfigurationAsCode\n\n", 2);
+    const mark0 = out.open(c0.origin);
+    out.add("try {\n    // A reference without a value is then an error, and no empty text.\n    System.setProperty('casc.strict.secret.resolution', 'true')\n    ConfigurationAsCode.get().configure([\n", 4);
+    const list2 = out.list(c0.files);
+    for (let i2 = 0; i2 < list2.length; i2++) {
+      const c2 = list2[i2];
+      out.add("        ", 0);
+      out.groovy(c2);
+      out.add(",\n", 1);
+    }
+    out.add("    ])\n", 1);
+    templates["done"](out, c0);
+    templates["failed"](out, c0);
+    out.close(mark0);
+  },
   "credential-file": (out, c0) => {
     out.add("        file(store, new FileCredentialsImpl(CredentialsScope.", 0);
     out.value(c0.scope);
@@ -572,6 +589,24 @@ export const templates = {
     out.add(")\n        oidc.setGroupsFieldName(", 1);
     out.groovy(c0.groupsField);
     out.add(")\n        controller.setSecurityRealm(oidc)\n    }\n", 3);
+    templates["done"](out, c0);
+    templates["failed"](out, c0);
+    out.close(mark0);
+  },
+  "own-scripts": (out, c0) => {
+    templates["head"](out, c0);
+    out.add("import jenkins.model.Jenkins\n\n/** What the script does, in a class: a script whose name starts with a digit cannot call methods of its own. */\nclass OwnScripts {\n    /** Runs a script as Jenkins itself would, but under a name that may have methods; what it throws names its file. */\n    static void run(String path, String className) {\n        ClassLoader classes = Jenkins.get().getPluginManager().uberClassLoader\n        try {\n            new GroovyShell(classes, new Binding()).evaluate(new File(path).getText('UTF-8'), className + '.groovy')\n        } catch (Throwable problem) {\n            throw new IllegalStateException(path + ': ' + problem, problem)\n        }\n    }\n}\n\n", 15);
+    const mark0 = out.open(c0.origin);
+    out.add("try {\n", 1);
+    const list2 = out.list(c0.files);
+    for (let i2 = 0; i2 < list2.length; i2++) {
+      const c2 = list2[i2];
+      out.add("    OwnScripts.run(", 0);
+      out.groovy(c2.path);
+      out.add(", ", 0);
+      out.groovy(c2.className);
+      out.add(")\n", 1);
+    }
     templates["done"](out, c0);
     templates["failed"](out, c0);
     out.close(mark0);

@@ -4,6 +4,7 @@ import {
   imageTagPlaceholder,
   scriptsChecksumPlaceholder,
   scriptsConfigMap,
+  startFilesConfigMap,
 } from '../../../compiler/model/controller/kubernetes/scripts-config-map.ts';
 import type { EnvironmentIr } from '../../../compiler/model/kubernetes/environment.ts';
 import { createTemplates } from '../../../compiler/print/templates.ts';
@@ -29,9 +30,8 @@ const render = createTemplates(templates);
  */
 export function emitController(controller: Controller, files: ControllerFiles): readonly Artifact[] {
   const content = controllerContent(controller, files);
-  const objects = [...controller.objects, scriptsConfigMap(controller, content.scripts)].sort((a, b) =>
-    compareText(a.file, b.file),
-  );
+  const maps = [scriptsConfigMap(controller, content.scripts), ...startFilesConfigMap(controller)];
+  const objects = [...controller.objects, ...maps].sort((a, b) => compareText(a.file, b.file));
   const comments = [
     joined`The Jenkins of ${controller.project.map((name) => name.replace(/\s+/g, ' '))}: kubectl apply --server-side -k .`,
     'Make its Secrets first: see README.md.',
@@ -77,20 +77,23 @@ interface ControllerFiles {
 interface ControllerContent {
   /** By the names of their files, in the order in which Jenkins runs them. */
   readonly scripts: Readonly<Record<string, TracedText>>;
-  /** SHA-256 of the init scripts, in hexadecimal digits. */
+  /** SHA-256 of the init scripts and of the files that they read, in hexadecimal digits. */
   readonly scriptsChecksum: Sourced<string>;
   /** First digits of the SHA-256 of what the stage `kubernetes` of the Dockerfile is built from. */
   readonly imageTag: Sourced<string>;
 }
 
 /** Returns the content of the controller. Its image has another tag if and only if something in it is different. */
-function controllerContent({ image }: Controller, files: ControllerFiles): ControllerContent {
+function controllerContent({ image, startFiles }: Controller, files: ControllerFiles): ControllerContent {
   const scripts = files.initScripts.map(({ path, content }) => [fileName(path), content] as const);
   return {
     scripts: Object.fromEntries(scripts),
     scriptsChecksum: sourced(
-      checksum(scripts.flatMap(([name, { text }]) => [name, text])),
-      fromSeveral(writtenIn(files.initScripts)),
+      checksum([
+        ...scripts.flatMap(([name, { text }]) => [name, text]),
+        ...startFiles.flatMap(({ name, text }) => [name, text.text]),
+      ]),
+      fromSeveral([...writtenIn(files.initScripts), ...startFiles.map((file) => file.origin)]),
     ),
     imageTag: sourced(
       checksum([

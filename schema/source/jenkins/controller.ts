@@ -214,6 +214,24 @@ export const controller: Definitions = {
         examples: [[{ file: 'jobs/nightly.groovy' }]],
         since: '0.1.0',
       }),
+      configuration_as_code: list(
+        "The project's own files of Configuration as Code, which are applied at each start after the generated scripts. What they set wins over the fields of this spec; a file that the plugin refuses stops the start.",
+        {
+          of: 'CascFile',
+          default: [],
+          examples: [[{ file: 'casc/slack.yaml', plugins: [{ id: 'slack' }] }]],
+          since: '0.1.0',
+        },
+      ),
+      init_scripts: list(
+        "The project's own Groovy scripts, which run at each start after all others, in this order, with all rights. One that fails stops the start.",
+        {
+          of: 'InitScriptFile',
+          default: [],
+          examples: [[{ file: 'init/quiet-period.groovy' }]],
+          since: '0.1.0',
+        },
+      ),
       job_xml: list('XML fragments that are put into generated jobs, for what the specs cannot say.', {
         of: 'JobXml',
         default: [],

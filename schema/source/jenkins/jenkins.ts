@@ -7,6 +7,7 @@ import { credentials } from './credentials.ts';
 import { delivery } from './delivery.ts';
 import { kubernetes } from './kubernetes.ts';
 import { publishing } from './publishing.ts';
+import { startFiles } from './start-files.ts';
 
 /** The schema of jenkins.bitesize. */
 export const jenkins = specFile(
@@ -67,4 +68,5 @@ export const jenkins = specFile(
   kubernetes,
   publishing,
   delivery,
+  startFiles,
 );

@@ -19,12 +19,39 @@ export interface ControllerScripts {
 export async function controllerScripts(settings: string): Promise<ControllerScripts> {
   const text = `project: shop\njenkins: ${settings.trim() === '' ? '{}' : `\n${settings}`}\n`;
   const { project, diagnostics } = analyse([{ name: 'jenkins.bitesize', text }]);
-  const { ir, diagnostics: further } = lower(project, { catalogue: await fullCatalogue('2.568.x') });
+  const { ir, diagnostics: further } = lower(project, {
+    catalogue: await fullCatalogue('2.568.x'),
+    files: new Map(Object.entries(ownFiles)),
+  });
   const errors = [...diagnostics, ...further].filter((diagnostic) => diagnostic.severity === 'error');
   if (errors.length > 0) throw new Error(errors.map(({ code, message }) => `${code}: ${message}`).join('\n'));
   const scripts = initScriptsOf(ir.controller).map(({ name, content }) => ({ name, text: content.text }));
   const plugins = Object.fromEntries(ir.plugins.plugins.map(({ id, version }) => [id, version]));
-  return { ir, scripts, plugins, start: { scripts, plugins, files: { ...secretFiles(ir), ...image } } };
+  return {
+    ir,
+    scripts,
+    plugins,
+    start: { scripts, plugins, files: { ...secretFiles(ir), ...startFiles(ir), ...image } },
+  };
+}
+
+/** Files of the project, which settings may name. */
+const ownFiles = {
+  'casc/slack.yaml': 'unclassified:\n  slackNotifier: {teamDomain: "${slack/team}"}\n',
+  'init/quiet-period.groovy': `import jenkins.model.Jenkins
+
+int seconds() {
+    return 10
+}
+Jenkins.get().setQuietPeriod(seconds())
+`,
+  'init/refuses.groovy': "throw new IllegalStateException('not today')\n",
+};
+
+function startFiles({ controller }: Ir): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    controller.startFiles.map(({ name, text }) => [`/usr/share/jenkins/start-files/${name}`, text.text]),
+  );
 }
 
 /** What the image holds with `seed.mode: image`, and a home directory. */

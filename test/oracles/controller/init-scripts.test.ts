@@ -349,3 +349,24 @@ describe('jobs from the image', () => {
     expect(result?.error?.message).toContain('the image has no folder /usr/share/jenkins/job-dsl');
   });
 });
+
+describe("files of the project's own", () => {
+  test('are applied after all generated scripts, and a script of them may have methods', async () => {
+    const [result] = await runInit({ starts: [await start(settingsByName['files of the project'] ?? '')] });
+    expectUp(result);
+    expect(callsOf(result, 'ConfigurationAsCode', 'configure')[0]?.arguments).toEqual([
+      ['/usr/share/jenkins/start-files/casc-slack.yaml'],
+    ]);
+    expect(callsOf(result, 'jenkins.model.Jenkins', 'setQuietPeriod')[0]?.arguments).toEqual([10]);
+  });
+
+  test('one that throws ends the start, and the log names its file', async () => {
+    const [result] = await runInit({
+      starts: [await start('  init_scripts: [{file: init/refuses.groovy}]\n')],
+    });
+    expect(result?.exit).toBe(1);
+    expect(result?.output.trimEnd().split('\n').at(-1)).toMatch(
+      /^90-own-scripts: .*\/usr\/share\/jenkins\/start-files\/init-refuses.groovy: .*not today$/,
+    );
+  });
+});

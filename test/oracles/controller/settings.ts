@@ -48,6 +48,10 @@ export const settingsByName: Readonly<Record<string, string>> = {
   content_security_policy: report
   mail: {host: smtp.example.com}
 `,
+  'files of the project': `
+  configuration_as_code: [{file: casc/slack.yaml, plugins: [{id: slack}]}]
+  init_scripts: [{file: init/quiet-period.groovy}]
+`,
   'an OpenID Connect provider': `
   realm: {type: oidc, oidc: {well_known_url: "https://id.example.com/conf", client_id: jenkins}}
   authorization: {strategy: matrix, matrix: [{group: devs, permissions: [Overall/Administer]}]}

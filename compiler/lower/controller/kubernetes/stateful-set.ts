@@ -1,3 +1,4 @@
+import { startFilesFolder } from '../../../model/controller/controller.ts';
 import {
   controllerComponent,
   controllerLabels,
@@ -9,6 +10,7 @@ import {
   imageTagPlaceholder,
   scriptsChecksumPlaceholder,
   scriptsConfigMapName,
+  startFilesConfigMapName,
 } from '../../../model/controller/kubernetes/scripts-config-map.ts';
 import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
@@ -135,12 +137,17 @@ function podSpec(scope: ObjectScope): Traceable {
     volumes: [
       { name: 'home', persistentVolumeClaim: { claimName: homeClaimName(scope) } },
       { name: 'init-scripts', configMap: { name: scriptsConfigMapName(scope) } },
+      ...ifStartFiles(scope, { name: 'start-files', configMap: { name: startFilesConfigMapName(scope) } }),
       secretVolume(scope),
       { name: 'plugins', emptyDir: {} },
       { name: 'cache', emptyDir: {} },
       { name: 'tmp', emptyDir: {} },
     ],
   };
+}
+
+function ifStartFiles({ startFiles }: ObjectScope, value: Traceable): readonly Traceable[] {
+  return startFiles.length === 0 ? [] : [sourced(value, fromSeveral(startFiles.map(({ origin }) => origin)))];
 }
 
 function container(scope: ObjectScope): Traceable {
@@ -168,6 +175,7 @@ function container(scope: ObjectScope): Traceable {
       { name: 'home', mountPath: '/var/jenkins_home' },
       exactPlugins,
       { name: 'init-scripts', mountPath: '/var/jenkins_home/init.groovy.d', readOnly: true },
+      ...ifStartFiles(scope, { name: 'start-files', mountPath: startFilesFolder, readOnly: true }),
       { name: 'secrets', mountPath: secretsFolder, readOnly: true },
       { name: 'cache', mountPath: '/var/jenkins_cache' },
       { name: 'tmp', mountPath: '/tmp' },

@@ -10,12 +10,20 @@ import { builtInExecutors, lowerSystemScripts } from './lower-system-scripts.ts'
 /** Bytes of settings that all scripts may hold: escaped, they stay well below the 1 MiB of a ConfigMap. */
 const limit = 300_000;
 
-/** Returns the scripts of init.groovy.d in the order in which Jenkins runs them, the check of all others last. */
-export function initScripts(scope: ControllerScope, url: ControllerUrl): readonly InitScript[] {
+/**
+ * Returns the scripts of init.groovy.d in the order in which Jenkins runs them, the check of all others last. `own`
+ * are those that read files of the project's own: the last ones before it.
+ */
+export function initScripts(
+  scope: ControllerScope,
+  url: ControllerUrl,
+  own: readonly InitScript[],
+): readonly InitScript[] {
   const scripts = [
     ...lowerAccessScripts(scope),
     ...lowerSystemScripts(scope, url),
     ...lowerJobScripts(scope),
+    ...own,
   ];
   reportTooLarge(scripts, scope);
   return [

@@ -1,4 +1,4 @@
-import { fromPolicy } from '../../../text/origin.ts';
+import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import type { Sourced } from '../../../text/sourced.ts';
 import type { TracedText } from '../../../text/traced-text.ts';
 import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts';
@@ -47,4 +47,27 @@ export function scriptsConfigMap(
     comments: ['The init scripts of Jenkins: the same as in jenkins/init.groovy.d/.'],
     origin: fromPolicy('A changed setting then needs no new image, and no copy on the volume can go stale.'),
   });
+}
+
+/** Returns the name of the ConfigMap that holds the files of the project's own. */
+export function startFilesConfigMapName({ deployment: { name } }: ObjectScope): Sourced<string> {
+  return name.map((text) => `${text}-start-files`);
+}
+
+/** Returns the ConfigMap of the files of the project's own that init scripts read; nothing when there are none. */
+export function startFilesConfigMap(scope: ObjectScope): readonly KubernetesObject[] {
+  const { startFiles, deployment } = scope;
+  if (startFiles.length === 0) return [];
+  return [
+    controllerObject(scope, {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      name: startFilesConfigMapName(scope),
+      namespace: deployment.namespace,
+      component: controllerComponent,
+      body: { data: Object.fromEntries(startFiles.map(({ name, text }) => [name, text])) },
+      comments: ["Files of the project's own that init scripts read: the same as in jenkins/start-files/."],
+      origin: fromSeveral(startFiles.map(({ origin }) => origin)),
+    }),
+  ];
 }

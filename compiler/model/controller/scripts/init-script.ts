@@ -10,6 +10,7 @@ import type {
   SecurityScript,
 } from './access-scripts.ts';
 import type { ScriptBase } from './script-base.ts';
+import type { CascScript, OwnScriptsScript } from './start-file-scripts.ts';
 import type {
   AgentsScript,
   CredentialsScript,
@@ -39,6 +40,8 @@ export type InitScript =
   | SeedJobScript
   | ImageJobsScript
   | FirstBuildScript
+  | CascScript
+  | OwnScriptsScript
   | VerifyScript;
 
 /** Keeps the security of Job DSL on: scripts run in the sandbox, or after an administrator approved them. */

@@ -9,7 +9,7 @@ final class PluginBehaviours {
   private PluginBehaviours() {}
 
   static void register(Behaviours table) {
-    table.add("jenkins.model.Jenkins", "getPluginManager", (world, self, a) -> world.singleton(world.load("hudson.PluginManager")));
+    table.add("jenkins.model.Jenkins", "getPluginManager", (world, self, a) -> manager(world));
     table.add("jenkins.model.Jenkins", "getPlugin", (world, self, a) -> world.start.version(a[0]) == null ? null : world.make("hudson.Plugin"));
     table.add("hudson.PluginManager", "getPlugin", (world, self, a) -> a[0] instanceof String ? wrapper(world, a[0].toString()) : null);
     table.add("hudson.PluginManager", "getPlugins", PluginBehaviours::all);
@@ -17,6 +17,13 @@ final class PluginBehaviours {
     table.add("hudson.PluginWrapper", "getShortName", (world, self, a) -> world.state(self).properties.get("shortName"));
     table.add("hudson.PluginWrapper", "isActive isEnabled", (world, self, a) -> true);
     table.add("hudson.PluginWrapper", "getVersionNumber", PluginBehaviours::versionNumber);
+  }
+
+  /** Scripts that are compiled by way of it see what the init scripts see. */
+  private static Object manager(World world) throws ReflectiveOperationException {
+    Object manager = world.singleton(world.load("hudson.PluginManager"));
+    manager.getClass().getField("uberClassLoader").set(manager, world.loader);
+    return manager;
   }
 
   private static Object wrapper(World world, String id) {
