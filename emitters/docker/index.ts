@@ -1,9 +1,9 @@
 import type { Artifact } from '../../compiler/model/artifact.ts';
+import { onlyInitScripts } from '../../compiler/model/controller/scripts/init-script-files.ts';
 import type { ApplicationImage } from '../../compiler/model/images/application-image.ts';
 import { printDockerfile } from '../../compiler/model/images/dockerfile.ts';
 import { fromSeveral } from '../../compiler/text/origin.ts';
 import type { Emitter } from '../emitter.ts';
-import { onlyInitScripts } from '../init-groovy/index.ts';
 import { controllerDockerfile } from './controller-dockerfile.ts';
 
 /** The emitter of Dockerfiles. That of the controller names the files that it copies. */

@@ -1,4 +1,7 @@
-import type { Artifact } from '../../compiler/model/artifact.ts';
+import {
+  initScriptsFolder,
+  startFilesOutput,
+} from '../../compiler/model/controller/scripts/init-script-files.ts';
 import { countBreaks } from '../../compiler/print/lines.ts';
 import { createTemplates } from '../../compiler/print/templates.ts';
 import { TracedText } from '../../compiler/text/traced-text.ts';
@@ -7,8 +10,6 @@ import { templates } from './generated/templates.js';
 import { scriptData } from './script-data.ts';
 
 const render = createTemplates(templates);
-
-const folder = 'jenkins/init.groovy.d';
 
 /**
  * The scripts that Jenkins runs when it starts, `jenkins/init.groovy.d/NN-*.groovy`: Groovy 2.4, in the order in which
@@ -23,20 +24,15 @@ export const initGroovy: Emitter<'controller'> = {
       const { text, marks } = render(script.kind, scriptData(script));
       const whole = { first: 0, last: countBreaks(text) - 1, origin: script.origin };
       return {
-        path: `${folder}/${script.name}.groovy`,
+        path: `${initScriptsFolder}/${script.name}.groovy`,
         content: new TracedText(text, [whole, ...marks]),
         origin: script.origin,
       };
     }),
     ...controller.startFiles.map(({ name, text, origin }) => ({
-      path: `jenkins/start-files/${name}`,
+      path: `${startFilesOutput}/${name}`,
       content: text,
       origin,
     })),
   ],
 };
-
-/** Returns the scripts among the files of this emitter. */
-export function onlyInitScripts(files: readonly Artifact[]): readonly Artifact[] {
-  return files.filter(({ path }) => path.startsWith(`${folder}/`));
-}

@@ -1,4 +1,5 @@
 import type { Artifact } from '../../compiler/model/artifact.ts';
+import { onlyInitScripts } from '../../compiler/model/controller/scripts/init-script-files.ts';
 import {
   appliedObjects,
   deployedObjects,
@@ -6,7 +7,6 @@ import {
 } from '../../compiler/model/kubernetes/environment.ts';
 import { joined, type Valued } from '../../compiler/text/traced-text.ts';
 import type { Emitter } from '../emitter.ts';
-import { onlyInitScripts } from '../init-groovy/index.ts';
 import { emitController } from './controller/emit-controller.ts';
 import { emitFolder, emitObjects } from './emit-folder.ts';
 

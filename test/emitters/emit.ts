@@ -1,9 +1,10 @@
 import type { Artifact } from '../../compiler/model/artifact.ts';
 import type { Controller } from '../../compiler/model/controller/controller.ts';
+import { onlyInitScripts } from '../../compiler/model/controller/scripts/init-script-files.ts';
 import type { Ir } from '../../compiler/model/ir.ts';
 import type { TracedText } from '../../compiler/text/traced-text.ts';
 import type { Emitter } from '../../emitters/emitter.ts';
-import { initGroovy, onlyInitScripts } from '../../emitters/init-groovy/index.ts';
+import { initGroovy } from '../../emitters/init-groovy/index.ts';
 import type { Item } from '../../jenkins/all-items.ts';
 
 /** Returns what an emitter of jobs makes of items, by path. Such an emitter looks at nothing else of the IR. */

@@ -176,3 +176,25 @@ describe('the cause of a change', () => {
     expect(causeText(deployment?.because)).toBe('environments.bitesize:8:14');
   });
 });
+
+describe("the project's own files", () => {
+  const irWith = (settings: string, text: string) => {
+    const { ir } = compile(
+      [
+        { name: 'build.bitesize', text: 'project: shop\ncomponents: [{name: web}]\n' },
+        { name: 'jenkins.bitesize', text: `project: shop\njenkins: {${settings}: [{file: own}]}\n` },
+      ],
+      { emit: [], files: new Map([['own', text]]) },
+    );
+    return ir;
+  };
+
+  it.each([
+    ['init_scripts', ['permission-widened own: runs with all rights when Jenkins starts']],
+    ['configuration_as_code', ['permission-widened own: runs with all rights when Jenkins starts']],
+    ['job_dsl', []],
+  ])('%s: a changed one is a risk only where it may do everything', (settings, expected) => {
+    const found = orderedRisks(changesBetween(irWith(settings, 'a: 1\n'), irWith(settings, 'a: 2\n')));
+    expect(found.map(({ change, risk }) => `${risk.kind} ${change.name}: ${risk.text}`)).toEqual(expected);
+  });
+});
