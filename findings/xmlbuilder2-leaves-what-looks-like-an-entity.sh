@@ -5,9 +5,9 @@
 #
 # Behaviour: a text is data, so `&lt;` in it should leave as `&amp;lt;` and come back as `&lt;`. In the object form the
 # five named and all numeric references of the text are resolved, then the text is escaped again: the author's `&lt;`
-# reaches the reader as `<`. `txt()` and attributes keep them, but the printer leaves every `&name;` alone, with the same
-# end. A name that XML does not know (`&nbsp;`, or `&wait;` of a shell script) is printed as it is: the document cannot be
-# read at all. The option `noDoubleEncoding` changes nothing here. No error, no warning.
+# reaches the reader as `<`. `txt()` keeps them, but the printer leaves alone whatever looks like a reference, with the same
+# end. So a name that XML does not know (`&nbsp;`, or `&wait;` of a shell script) is printed as it is, and no reader takes
+# the document. The option `noDoubleEncoding` changes nothing here. No error, no warning.
 #
 # Output seen:
 #   object  echo "&lt;b&gt;" | tee a      -> echo "<b>" | tee a
