@@ -2,14 +2,16 @@
 # kubectl and kustomize leave out a document that follows the mark `...` without a `---` of its own.
 #
 # Versions: k8s.io/apimachinery v0.37.2 (kubectl reads its files with it), sigs.k8s.io/kustomize/kyaml v0.21.2, js-yaml
-# 5.5.0 (npm), seen 2026-11-29.
+# 5.5.0 (npm), PyYAML 6.0.4 (PyPI), seen 2026-11-29.
 #
-# Behaviour: `...` ends a document of YAML, and the next one may begin at once. Both tools cut the text at lines that begin
-# with `---` and then read the first document of each piece; what follows `...` in a piece is not looked at. No error,
-# no warning. js-yaml, as PyYAML does, reads both documents; fabric8's client for Java refuses the text.
+# Behaviour: `...` ends a document, and in YAML 1.2 the next one may begin at once; in YAML 1.1 it needs a `---`. js-yaml
+# reads both documents, PyYAML and fabric8's client refuse the text. kubectl and kustomize do neither: they cut the text at
+# lines that begin with `---` and read the first document of each piece; what follows `...` in it is not looked at. No
+# error, no warning.
 #
 # Output seen:
 #   js-yaml   first second
+#   PyYAML    refused
 #   kubectl   first
 #   kustomize first
 #
@@ -33,6 +35,17 @@ import { loadAll } from 'js-yaml';
 console.log('js-yaml  ', ...loadAll(readFileSync('both.yaml', 'utf8')).map((object) => object.metadata.name));
 JS
 node read.mjs > seen.txt
+python3 -m venv venv
+venv/bin/pip install --quiet --disable-pip-version-check PyYAML==6.0.4
+cat > read.py <<'PY'
+import yaml
+
+try:
+    print("PyYAML   ", *[document["metadata"]["name"] for document in yaml.safe_load_all(open("both.yaml"))])
+except yaml.YAMLError:
+    print("PyYAML    refused")
+PY
+venv/bin/python read.py >> seen.txt
 cat > go.mod <<'MOD'
 module finding
 
@@ -92,6 +105,7 @@ go get k8s.io/apimachinery@v0.37.2 sigs.k8s.io/kustomize/kyaml@v0.21.2 2> /dev/n
 go run -mod=mod read.go >> seen.txt
 cat > expected.txt <<'TXT'
 js-yaml   first second
+PyYAML    refused
 kubectl   first
 kustomize first
 TXT
