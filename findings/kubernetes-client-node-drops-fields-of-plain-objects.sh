@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The JavaScript client of Kubernetes drops fields whose names it has changed for itself, if they are written by their names.
+# The JavaScript client of Kubernetes drops fields that it has renamed for itself, if they come by their own names.
 #
 # Versions: @kubernetes/client-node 1.4.0 (npm; the newest that starts on Node 20), js-yaml 4.1.1, seen 2026-11-29 on Node
 # 20.20.2. Open there as issue 2825.
