@@ -53,6 +53,7 @@ const variable = head + `  - name: web
 const sidecar = head + `  - name: proxy
     image: proxy
 `
+
 func must[T any](value T, err error) T {
 	if err != nil {
 		panic(err)
