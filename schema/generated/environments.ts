@@ -1295,7 +1295,7 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "type": "string"
     },
     "schedule": {
-     "description": "When a service of `type: cron` runs, in cron form. It becomes the schedule of the CronJob.",
+     "description": "When a service of `type: cron` runs, in cron form. It becomes the schedule of the CronJob. With both a day of the month and a day of the week it runs when either fits; in schedules of Jenkins both have to.",
      "x-read": "text",
      "x-default": "`schedule` of `options`; one of them is required with `type: cron`",
      "examples": [

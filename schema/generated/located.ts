@@ -305,7 +305,7 @@ export interface Service extends LocatedObject {
     readonly graceperiod: Sourced<number>;
     /** Protocol of the ports. `tcp` (in any case) names the ports of the Service `tcp-port-<port>`, everything else `http-<port>`. */
     readonly protocol: Sourced<string>;
-    /** When a service of `type: cron` runs, in cron form. It becomes the schedule of the CronJob. */
+    /** When a service of `type: cron` runs, in cron form. It becomes the schedule of the CronJob. With both a day of the month and a day of the week it runs when either fits; in schedules of Jenkins both have to. */
     readonly schedule?: Sourced<string>;
     /** Namespace that a Helm chart is installed to, with `type: helmChart`. */
     readonly target_namespace?: Sourced<string>;

@@ -1,7 +1,7 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Sourced } from '../../text/sourced.ts';
-import { imageReference, isRegistry } from '../../util/image-reference.ts';
+import { imageReference, isRegistry, lowerCaseAdvice } from '../../util/image-reference.ts';
 import { type Specs, settingsOf } from '../check-spec.ts';
 import { at, type Rule } from './rule.ts';
 
@@ -16,7 +16,7 @@ export const imageReferencesRule: Rule = {
     for (const image of imagesOf(specs)) {
       if (imageReference(image.value) !== undefined) continue;
       yield diagnose('image/reference', { image: image.value }, at(image), {
-        help: 'write a name and a tag, such as `registry.example.com/team/agent:1.0`',
+        help: `write a name and a tag, such as \`registry.example.com/team/agent:1.0\`${lowerCaseAdvice(image.value)}`,
       });
     }
   },

@@ -7,7 +7,7 @@ import type { Instruction, InstructionLine } from '../../model/images/dockerfile
 import { oneLine } from '../../print/lines.ts';
 import { fromPolicy, fromSeveral, spanOf } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
-import { imageReference } from '../../util/image-reference.ts';
+import { imageReference, lowerCaseAdvice } from '../../util/image-reference.ts';
 import { withoutSlashesAtEnd } from '../../util/without-slashes.ts';
 import type { Lowered } from '../lowered.ts';
 import { aptRepository } from './apt-repository.ts';
@@ -232,7 +232,7 @@ function check(runtime: Sourced<string>, report: (diagnostic: Diagnostic) => voi
   if (parts === undefined) {
     report(
       diagnose('image/runtime', { runtime: runtime.value }, span, {
-        help: 'write a name and a tag, such as `ubuntu-jdk8:1.0` or `team/base:2.1`',
+        help: `write a name and a tag, such as \`ubuntu-jdk8:1.0\` or \`team/base:2.1\`${lowerCaseAdvice(runtime.value)}`,
       }),
     );
   } else if (parts.digest === undefined && (parts.tag === undefined || parts.tag === ':latest')) {

@@ -19,7 +19,7 @@ export const serviceKinds: Readonly<Record<string, Field>> = {
     { default: 'http', examples: ['tcp'], engines: ['EO'] },
   ),
   schedule: text(
-    'When a service of `type: cron` runs, in cron form. It becomes the schedule of the CronJob.',
+    'When a service of `type: cron` runs, in cron form. It becomes the schedule of the CronJob. With both a day of the month and a day of the week it runs when either fits; in schedules of Jenkins both have to.',
     {
       without: '`schedule` of `options`; one of them is required with `type: cron`',
       examples: ['15 3 * * *'],
