@@ -246,6 +246,12 @@ export const kubernetesCodes = defineCodes({
     message: (p: { key: string }) => `\`${p.key}\` cannot be a key of a ConfigMap`,
     why: 'The API server refuses the ConfigMap.',
   },
+  'kubernetes/user-of-image': {
+    severity: 'warning',
+    message: (p: { services: string }) =>
+      `no container may run as root, and nothing but the image says as whom they run: ${p.services}`,
+    why: 'Kubernetes starts no container whose image runs as root, or names its user by a word.',
+  },
   'kubernetes/gist-too-large': {
     severity: 'error',
     message: (p: { name: string; bytes: number }) =>

@@ -95,9 +95,11 @@ function hookAddress({ initScripts, url }: Controller): Valued<string> | undefin
 /** Namespaces of environments that nothing here makes; their roles can only be made where they are. */
 function foreignNamespaces({ deployment }: Controller): readonly Sourced<string>[] {
   const made = new Set(
-    [...deployment.madeNamespaces, deployment.namespace, ...deployment.agentNamespaces].map(
-      ({ value }) => value,
-    ),
+    [
+      ...deployment.madeNamespaces.map(({ name }) => name),
+      deployment.namespace,
+      ...deployment.agentNamespaces,
+    ].map(({ value }) => value),
   );
   return deployment.deployTargets.map(({ namespace }) => namespace).filter(({ value }) => !made.has(value));
 }
