@@ -84,6 +84,11 @@ export const controllerCodes = defineCodes({
       `there is no field \`${p.field}\` in a ${p.type} of Kubernetes`,
     why: 'The API server drops what it does not know, and the agent runs without it.',
   },
+  'controller/pod-volume': {
+    severity: 'warning',
+    message: (p: { volume: string }) => `volume \`${p.volume}\` of the agent says nothing of what is in it`,
+    why: 'Kubernetes makes an empty folder of such a volume, whatever was meant.',
+  },
   'controller/too-large': {
     severity: 'error',
     message: (p: { script: string; bytes: number; limit: number }) =>
