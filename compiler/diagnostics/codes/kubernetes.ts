@@ -252,6 +252,12 @@ export const kubernetesCodes = defineCodes({
       `no container may run as root, and nothing but the image says as whom they run: ${p.services}`,
     why: 'Kubernetes starts no container whose image runs as root, or names its user by a word.',
   },
+  'kubernetes/certificate-secret': {
+    severity: 'warning',
+    message: (p: { secret: string; what: string }) =>
+      `Secret \`${p.secret}\` has to hold a certificate and ${p.what}`,
+    why: 'What makes certificates takes a Secret for its own, and `kubectl create secret` makes none twice.',
+  },
   'kubernetes/gist-too-large': {
     severity: 'error',
     message: (p: { name: string; bytes: number }) =>

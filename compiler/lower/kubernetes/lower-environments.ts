@@ -5,6 +5,7 @@ import type { KubernetesObject } from '../../model/kubernetes/kubernetes-object.
 import type { Sourced } from '../../text/sourced.ts';
 import { slug } from '../../util/slug.ts';
 import { type Lowered, noFiles, type RepositoryTexts } from '../lowered.ts';
+import { checkCertificates } from './check-certificates.ts';
 import { checkObjects } from './check-objects.ts';
 import { claims } from './claims.ts';
 import { gistObjects } from './gists.ts';
@@ -28,6 +29,7 @@ export function lowerEnvironments(
     lowerEnvironment({ project, environment, slug: slug(environment.spec.name.value), files, report }),
   );
   checkObjects(value, report);
+  checkCertificates(value, report);
   return { value, diagnostics };
 }
 

@@ -42,9 +42,9 @@ function unrestricted(): readonly string[] {
   const dev = 'namespace: sample-app-dev';
   const before = irOf([
     ['environments', dev, `${dev}\n    pod_security: restricted\n    run_as_user: 1000`],
-    ['jenkins', 'jenkins:', 'jenkins:\n  environments: {create_namespaces: true}'],
+    ['jenkins', 'tls_secret: "{', 'create_namespaces: true\n    tls_secret: "{'],
   ]);
-  const after = irOf([['jenkins', 'jenkins:', 'jenkins:\n  environments: {create_namespaces: true}']]);
+  const after = irOf([['jenkins', 'tls_secret: "{', 'create_namespaces: true\n    tls_secret: "{']]);
   return orderedRisks(changesBetween(before, after)).map(
     ({ change, risk }) => `${risk.kind} ${change.name}: ${risk.text}`,
   );
