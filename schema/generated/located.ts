@@ -1173,6 +1173,8 @@ export interface EnvironmentSettings extends LocatedObject {
     readonly create_namespaces: Sourced<boolean>;
     /** Name of the Secret that holds the certificate of a service; `{service}` and `{environment}` are replaced. */
     readonly tls_secret: Sourced<string>;
+    /** Custom resources whose definitions (CRDs) the cluster has: whole API groups such as `prsn.io`, or single kinds of one such as `Postgres.prsn.io`. Nothing is made of it; `check` does not speak of them any more. */
+    readonly custom_resources: readonly Sourced<string>[];
     /** Labels of the Istio gateway that serves the mesh. */
     readonly mesh_selector: Readonly<Record<string, Sourced<string>>>;
 }

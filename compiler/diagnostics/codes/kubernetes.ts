@@ -258,6 +258,12 @@ export const kubernetesCodes = defineCodes({
       `Secret \`${p.secret}\` has to hold a certificate and ${p.what}`,
     why: 'What makes certificates takes a Secret for its own, and `kubectl create secret` makes none twice.',
   },
+  'kubernetes/custom-resource': {
+    severity: 'warning',
+    message: (p: { kind: string; version: string; services: string }) =>
+      `\`${p.kind}\` of \`${p.version}\` is no kind of Kubernetes itself; the cluster needs its definition for ${p.services}`,
+    why: 'Without the definition (CRD) the API server refuses the object, and without a controller nothing comes of it.',
+  },
   'kubernetes/gist-too-large': {
     severity: 'error',
     message: (p: { name: string; bytes: number }) =>

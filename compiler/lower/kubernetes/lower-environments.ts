@@ -6,6 +6,7 @@ import type { Sourced } from '../../text/sourced.ts';
 import { slug } from '../../util/slug.ts';
 import { type Lowered, noFiles, type RepositoryTexts } from '../lowered.ts';
 import { checkCertificates } from './check-certificates.ts';
+import { checkCustomResources } from './check-custom-resources.ts';
 import { checkObjects } from './check-objects.ts';
 import { claims } from './claims.ts';
 import { gistObjects } from './gists.ts';
@@ -30,6 +31,7 @@ export function lowerEnvironments(
   );
   checkObjects(value, report);
   checkCertificates(value, report);
+  checkCustomResources(value, project.settings.environments.custom_resources, report);
   return { value, diagnostics };
 }
 
