@@ -16,6 +16,7 @@ interface Definition {
   readonly format?: string;
   readonly items?: Definition;
   readonly additionalProperties?: Definition | boolean;
+  readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, Definition>>;
 }
 
@@ -34,6 +35,7 @@ const { $defs: all } = JSON.parse(readFileSync(definitions, 'utf8')) as {
 /** What nobody writes into the pod of an agent. */
 const left = new Set(['PodStatus', 'ManagedFieldsEntry']);
 const types = new Map<string, Readonly<Record<string, string>>>();
+const required = new Map<string, readonly string[]>();
 
 /** Returns the name of a type; those of objects are added to the types. */
 function typeOf(definition: Definition): string {
@@ -60,15 +62,21 @@ function referred(name: string): string {
     ([field, inner]) => [field, typeOf(inner)] as const,
   );
   types.set(short, Object.fromEntries(fields));
+  if (definition.required !== undefined) required.set(short, definition.required.toSorted(compareText));
   return short;
 }
 
 referred('io.k8s.api.core.v1.Pod');
-const lines = [...types]
-  .sort(([a], [b]) => compareText(a, b))
-  .map(([name, fields]) => `    ${JSON.stringify(name)}: ${JSON.stringify(fields)}`);
+/** Returns the entries as lines of a JSON object, sorted. */
+function lines(entries: ReadonlyMap<string, unknown>): string {
+  return [...entries]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([name, value]) => `    ${JSON.stringify(name)}: ${JSON.stringify(value)}`)
+    .join(',\n');
+}
+
 const source = `kubernetes-validate ${version} (PyPI), v${version}-local/_definitions.json: scripts/refresh-pod-type.ts`;
 writeFileSync(
   new URL('../compiler/lower/controller/data/pod-type.json', import.meta.url),
-  `{\n  "date": "${date}",\n  "source": ${JSON.stringify(source)},\n  "types": {\n${lines.join(',\n')}\n  }\n}\n`,
+  `{\n  "date": "${date}",\n  "source": ${JSON.stringify(source)},\n  "types": {\n${lines(types)}\n  },\n  "required": {\n${lines(required)}\n  }\n}\n`,
 );

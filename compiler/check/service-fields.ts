@@ -35,6 +35,8 @@ export const serviceFields: FieldUses<Service, ServiceRole> = {
   init_containers: pods,
   annotations: pods,
   graceperiod: pods,
+  pod_security: pods,
+  run_as_user: pods,
 
   external_url: workload,
   port: workload,

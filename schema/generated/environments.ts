@@ -180,6 +180,36 @@ export const environmentsSchema: SchemaNode = deepFreeze({
       "EO"
      ]
     },
+    "pod_security": {
+     "description": "Level of Pod Security that the pods of the services keep to. Where the namespace is made here, it enforces the level, if all its services keep to it. Pods that the controllers of third parties start are their own affair.",
+     "x-read": "text",
+     "enum": [
+      "baseline",
+      "restricted"
+     ],
+     "enumDescriptions": [
+      "No known way to more rights; the images may run as root.",
+      "The containers run without root, without capabilities and without a way to more rights, as namespaces with `pod-security.kubernetes.io/enforce: restricted` ask for."
+     ],
+     "x-default": "`baseline`, which the pods keep to anyhow, and no label of the namespace",
+     "examples": [
+      "restricted"
+     ],
+     "x-since": "0.1.0",
+     "type": "string"
+    },
+    "run_as_user": {
+     "description": "Number of the user that the containers run as. Their volumes belong to a group of the same number.",
+     "x-read": "integer",
+     "x-default": "the user of each image, which `pod_security: restricted` wants as a number other than 0",
+     "examples": [
+      1000
+     ],
+     "x-since": "0.1.0",
+     "type": "integer",
+     "minimum": 1,
+     "maximum": 2147483647
+    },
     "services": {
      "description": "What runs in the environment.",
      "items": {
@@ -1229,6 +1259,36 @@ export const environmentsSchema: SchemaNode = deepFreeze({
       "EO"
      ],
      "type": "array"
+    },
+    "pod_security": {
+     "description": "Level of Pod Security that the pods keep to, where it differs from the environment.",
+     "x-read": "text",
+     "enum": [
+      "baseline",
+      "restricted"
+     ],
+     "enumDescriptions": [
+      "No known way to more rights; the images may run as root.",
+      "The containers run without root, without capabilities and without a way to more rights."
+     ],
+     "x-default": "the level of the environment",
+     "examples": [
+      "restricted"
+     ],
+     "x-since": "0.1.0",
+     "type": "string"
+    },
+    "run_as_user": {
+     "description": "Number of the user that the containers run as. Their volumes belong to a group of the same number.",
+     "x-read": "integer",
+     "x-default": "that of the environment",
+     "examples": [
+      1000
+     ],
+     "x-since": "0.1.0",
+     "type": "integer",
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "annotations": {
      "description": "Annotations of the pods.",

@@ -3511,6 +3511,23 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "pattern": "^[a-z0-9.{}-]+$",
      "patternErrorMessage": "must be a name of lower-case letters, digits, `-`, `.`, `{service}` and `{environment}`"
     },
+    "custom_resources": {
+     "description": "Custom resources whose definitions (CRDs) the cluster has: whole API groups such as `prsn.io`, or single kinds of one such as `Postgres.prsn.io`. Nothing is made of it; `check` does not speak of them any more.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "default": [],
+     "examples": [
+      [
+       "networking.istio.io",
+       "Postgres.prsn.io"
+      ]
+     ],
+     "x-since": "0.1.0",
+     "type": "array"
+    },
     "mesh_selector": {
      "description": "Labels of the Istio gateway that serves the mesh.",
      "additionalProperties": {

@@ -177,6 +177,10 @@ export interface Environment {
     readonly next_environment?: string;
     /** How the services of the environment are deployed. */
     readonly deployment?: EnvironmentDeployment;
+    /** Level of Pod Security that the pods of the services keep to. Where the namespace is made here, it enforces the level, if all its services keep to it. Pods that the controllers of third parties start are their own affair. */
+    readonly pod_security?: 'baseline' | 'restricted';
+    /** Number of the user that the containers run as. Their volumes belong to a group of the same number. */
+    readonly run_as_user?: number;
     /** What runs in the environment. */
     readonly services?: readonly Service[];
     /** Tests that run after a deployment. Each one becomes a freestyle job `<environment>-<test>`, and decides whether the next environment is deployed. */
@@ -296,6 +300,10 @@ export interface Service {
     readonly command?: readonly string[];
     /** Containers that run to their end before the service starts. */
     readonly init_containers?: readonly InitContainer[];
+    /** Level of Pod Security that the pods keep to, where it differs from the environment. */
+    readonly pod_security?: 'baseline' | 'restricted';
+    /** Number of the user that the containers run as. Their volumes belong to a group of the same number. */
+    readonly run_as_user?: number;
     /** Annotations of the pods. */
     readonly annotations?: readonly Annotation[];
     /** Kind of a database that ran as a StatefulSet. @deprecated Write `type: mongo`, or run the database as a service of its own. */
@@ -1169,6 +1177,8 @@ export interface EnvironmentSettings {
     readonly create_namespaces?: boolean;
     /** Name of the Secret that holds the certificate of a service; `{service}` and `{environment}` are replaced. */
     readonly tls_secret?: string;
+    /** Custom resources whose definitions (CRDs) the cluster has: whole API groups such as `prsn.io`, or single kinds of one such as `Postgres.prsn.io`. Nothing is made of it; `check` does not speak of them any more. */
+    readonly custom_resources?: string | readonly string[];
     /** Labels of the Istio gateway that serves the mesh. */
     readonly mesh_selector?: Readonly<Record<string, string>>;
 }

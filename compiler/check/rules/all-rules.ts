@@ -28,6 +28,7 @@ import { schedulesRule } from './schedules.ts';
 import { timeZonesRule } from './time-zones.ts';
 import { tolerationsRule } from './tolerations.ts';
 import { variableNamesRule } from './variable-names.ts';
+import { variableOrderRule } from './variable-order.ts';
 import { variablesRule } from './variables.ts';
 import { viewsRule } from './views.ts';
 import { volumesRule } from './volumes.ts';
@@ -63,6 +64,7 @@ export const allRules: readonly Rule[] = [
   timeZonesRule,
   tolerationsRule,
   variableNamesRule,
+  variableOrderRule,
   variablesRule,
   viewsRule,
   volumesRule,

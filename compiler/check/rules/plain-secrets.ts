@@ -6,6 +6,7 @@ import type { Span } from '../../text/span.ts';
 import { assertNever } from '../../util/assert-never.ts';
 import type { Rule } from './rule.ts';
 import { type FoundSecret, findSecrets, judgeValue } from './secrets/find-secrets.ts';
+import { findFragmentSecrets } from './secrets/fragment-secrets.ts';
 import { type PlacedText, textPlaces } from './secrets/text-places.ts';
 import { spanWithin } from './support/span-within.ts';
 
@@ -36,7 +37,8 @@ const none: readonly never[] = [];
 
 /** One finding for each secret: a value that is one by its name is not searched for others, unless by their form. */
 function secretsIn(place: PlacedText): readonly Diagnostic[] {
-  const found = findSecrets(place.value.value);
+  const { kind, value } = place;
+  const found = kind === 'fragment' ? findFragmentSecrets(value.value) : findSecrets(value.value);
   const named = namedSecret(place);
   if (named === undefined && found.length === 0) return none;
   if (named !== undefined) {
@@ -55,11 +57,12 @@ function secretsIn(place: PlacedText): readonly Diagnostic[] {
 function findingOf(place: PlacedText, { by, what, kind, start, end }: FoundSecret): Diagnostic {
   const { value } = place;
   const span = spanWithin(value, start, value.value.slice(start, end));
-  const details = { help: secretHelp(place) };
+  const details = { help: by === 'field' ? fieldHelp(what) : secretHelp(place) };
   if (kind === 'placeholder') {
     const what_ = by === 'name' ? `\`${what}\`` : what;
     return diagnose('secret/placeholder', { what: what_ }, span, details);
   }
+  if (by === 'field') return diagnose('secret/job-field', { field: what }, span, details);
   if (by === 'form') return diagnose('secret/token', { what }, span, details);
   if (by === 'url') return diagnose('secret/url-password', {}, span, details);
   return diagnose('secret/in-script', { name: what }, span, details);
@@ -75,6 +78,15 @@ function namedSecret(place: PlacedText): Diagnostic | undefined {
   return kind === 'placeholder'
     ? diagnose('secret/placeholder', { what: `\`${name}\`` }, span, details)
     : diagnose('secret/plain-value', { name }, span, details);
+}
+
+/** Returns how a job does without a secret in a field of its own. */
+function fieldHelp(field: string): string {
+  if (field === 'authToken')
+    return 'remove it: who starts the job from elsewhere logs in as an account that may build it, with its API token';
+  if (field === 'defaultValue')
+    return 'leave it empty, so that who starts a build types it, or bind a credential with `env`';
+  return 'keep it in a credential of jenkins.bitesize, and bind it with `env` (`name` and `credentials`)';
 }
 
 /** Returns how to say a secret at its place without writing it down. */
@@ -95,6 +107,7 @@ function secretHelp({ kind, name }: PlacedText): string {
     case 'header':
       return 'let the probe ask for a path that needs no login';
     case 'script':
+    case 'fragment':
       return 'keep it in a credential, bind it with `env` (`name` and `credentials`), and read the variable here';
     case 'command':
       return 'put it into a variable with `secret`, and write `$(VARIABLE)` here';

@@ -20,11 +20,16 @@ export const quantitiesRule: Rule = {
         for (const { size } of volumes) if (size !== undefined) yield* checkSize(size);
       }
     }
-    const { kubernetes, apt, agents } = settingsOf(specs);
+    const { kubernetes, apt, agents, limits } = settingsOf(specs);
     yield* checkResources(kubernetes.resources);
-    for (const { containers } of agents) {
-      for (const { resources } of containers) if (resources !== undefined) yield* checkResources(resources);
+    for (const { resources, containers } of agents) {
+      for (const each of [resources, ...containers.map((container) => container.resources)]) {
+        if (each !== undefined) yield* checkResources(each);
+      }
     }
+    yield* checkUnits({ cpu: limits.max_cpu, memory: limits.max_memory });
+    yield* checkUnits({ cpu: limits.default_cpu, memory: limits.default_memory });
+    yield* checkUnits({ cpu: limits.request_cpu });
     yield* checkSize(kubernetes.storage.size);
     yield* checkSize(apt.size);
     if (kubernetes.backup !== undefined) yield* checkSize(kubernetes.backup.size);
@@ -39,29 +44,50 @@ function* checkResources({ limits, requests }: Pick<Service, 'limits' | 'request
 
 /** A claim is for some storage at least. */
 function* checkSize(size: Sourced<string>): Generator<Diagnostic> {
-  if (parseQuantity(size.value) !== 0n) return;
+  if ((parseQuantity(size.value) ?? MEBIBYTE) > 0n) {
+    yield* checkBytes({ resource: 'storage', unit: 'Gi' }, size);
+    return;
+  }
   yield diagnose('check/storage-size', { size: size.value }, at(size), {
     help: 'write a size such as `10Gi`',
   });
 }
 
-function* checkUnits({ cpu, memory }: ResourceList): Generator<Diagnostic> {
+function* checkUnits({ cpu, memory }: Pick<ResourceList, 'cpu' | 'memory'>): Generator<Diagnostic> {
   yield* checkLargest('CPU', cpu);
-  yield* checkLargest('memory', memory);
   if (cpu !== undefined && /[A-Zk]i?$/.test(cpu.value)) {
     const parameters = { resource: 'CPU', value: cpu.value, problem: 'is an amount of memory' };
     yield diagnose('check/quantity-unit', parameters, at(cpu), {
       help: 'write cores (`0.5`, `2`) or thousandths of a core (`500m`)',
     });
   }
-  if (memory === undefined || (parseQuantity(memory.value) ?? MEBIBYTE) >= MEBIBYTE) return;
-  const milli = /^(\d+)m$/.exec(memory.value)?.[1];
-  const problem = milli === undefined ? 'is a handful of bytes' : 'is thousandths of a byte';
-  const digits = milli ?? /^(\d+)$/.exec(memory.value)?.[1];
-  const span = at(memory);
-  const meant = digits === undefined || span === undefined ? undefined : `${digits}Mi`;
-  yield diagnose('check/quantity-unit', { resource: 'memory', value: memory.value, problem }, span, {
-    help: meant === undefined ? 'write a unit: `512Mi`, `2Gi`' : `did you mean \`${meant}\`?`,
+  if (memory !== undefined) yield* checkBytes({ resource: 'memory', unit: 'Mi' }, memory);
+}
+
+/** What the bytes are for, and the unit in which people think of them. */
+interface Bytes {
+  readonly resource: 'memory' | 'storage';
+  readonly unit: 'Mi' | 'Gi';
+}
+
+function* checkBytes({ resource, unit }: Bytes, amount: Sourced<string>): Generator<Diagnostic> {
+  yield* checkLargest(resource, amount);
+  const bytes = parseQuantity(amount.value) ?? MEBIBYTE;
+  if (bytes >= MEBIBYTE) return;
+  const span = at(amount);
+  const [, digits, milli] = /^(\d+)(m?)$/.exec(amount.value) ?? [];
+  const problem =
+    bytes <= 0n ? 'is nothing' : milli === 'm' ? 'is thousandths of a byte' : 'is a handful of bytes';
+  const meant = digits === undefined || bytes <= 0n || span === undefined ? undefined : `${digits}${unit}`;
+  yield diagnose('check/quantity-unit', { resource, value: amount.value, problem }, span, {
+    help:
+      meant !== undefined
+        ? `did you mean \`${meant}\`?`
+        : bytes <= 0n
+          ? 'write an amount such as `512Mi`, or remove it: the default holds then'
+          : unit === 'Mi'
+            ? 'write a unit: `512Mi`, `2Gi`'
+            : 'write a unit: `10Gi`, `500Mi`',
     fixes:
       meant === undefined || span === undefined
         ? []

@@ -193,6 +193,12 @@ export const checkCodes = defineCodes({
     message: (p: { name: string }) => `variable \`${p.name}\` is set twice`,
     why: 'Only the last value is written, as Kubernetes would take it; most likely one of the two was to have another name.',
   },
+  'check/variable-order': {
+    severity: 'warning',
+    message: (p: { name: string; reference: string; problem: string }) =>
+      `\`$(${p.reference})\` in variable \`${p.name}\` stays as it is: ${p.problem}`,
+    why: 'Kubernetes goes through the list from the top, and puts in only the values that it has met.',
+  },
   'check/repeated-item': {
     severity: 'warning',
     message: (p: { field: string; item: string }) => `\`${p.item}\` stands twice in \`${p.field}\``,

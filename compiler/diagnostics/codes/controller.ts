@@ -116,6 +116,11 @@ export const controllerCodes = defineCodes({
     message: (p: { path: string; because: string }) => `\`${p.path}\` ends every start: ${p.because}`,
     why: 'The last script of each start checks that Jenkins is closed, whatever opened it.',
   },
+  'controller/pod-volume': {
+    severity: 'warning',
+    message: (p: { volume: string }) => `volume \`${p.volume}\` of the agent says nothing of what is in it`,
+    why: 'Kubernetes makes an empty folder of such a volume, whatever was meant.',
+  },
   'controller/too-large': {
     severity: 'error',
     message: (p: { script: string; bytes: number; limit: number }) =>

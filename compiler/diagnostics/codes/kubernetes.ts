@@ -246,6 +246,24 @@ export const kubernetesCodes = defineCodes({
     message: (p: { key: string }) => `\`${p.key}\` cannot be a key of a ConfigMap`,
     why: 'The API server refuses the ConfigMap.',
   },
+  'kubernetes/user-of-image': {
+    severity: 'warning',
+    message: (p: { services: string }) =>
+      `no container may run as root, and nothing but the image says as whom they run: ${p.services}`,
+    why: 'Kubernetes starts no container whose image runs as root, or names its user by a word.',
+  },
+  'kubernetes/certificate-secret': {
+    severity: 'warning',
+    message: (p: { secret: string; what: string }) =>
+      `Secret \`${p.secret}\` has to hold a certificate and ${p.what}`,
+    why: 'What makes certificates takes a Secret for its own, and `kubectl create secret` makes none twice.',
+  },
+  'kubernetes/custom-resource': {
+    severity: 'warning',
+    message: (p: { kind: string; version: string; services: string }) =>
+      `\`${p.kind}\` of \`${p.version}\` is no kind of Kubernetes itself; the cluster needs its definition for ${p.services}`,
+    why: 'Without the definition (CRD) the API server refuses the object, and without a controller nothing comes of it.',
+  },
   'kubernetes/gist-too-large': {
     severity: 'error',
     message: (p: { name: string; bytes: number }) =>

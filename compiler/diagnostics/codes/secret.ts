@@ -25,6 +25,11 @@ export const secretCodes = defineCodes({
     message: (p: { name: string }) => `the value of \`${p.name}\` is a secret in plain text`,
     why: 'Scripts are shown in Jenkins and their commands are printed in build logs.',
   },
+  'secret/job-field': {
+    severity: 'error',
+    message: (p: { field: string }) => `\`${p.field}\` of the fragment holds a secret in plain text`,
+    why: 'Whoever can read the repository can use it, and it stays readable in the file of the job until Jenkins saves the job again.',
+  },
   'secret/placeholder': {
     severity: 'warning',
     message: (p: { what: string }) => `${p.what} has a placeholder where a secret belongs`,

@@ -7,9 +7,15 @@ const NAMESPACE = 'metadata.namespace';
 export function outage({ before, after, fields }: SeenChange): readonly Risk[] {
   if (objectKind(before) === 'Service') return lostName(fieldOf(before, NAMESPACE), { before, after });
   if (!['Deployment', 'HorizontalPodAutoscaler'].includes(objectKind(after) ?? '')) return [];
-  return fields
+  const recreated = fields.some(
+    ({ path, before: old, after: now }) =>
+      path === 'spec.strategy.type' && old?.value === 'RollingUpdate' && now?.value === 'Recreate',
+  );
+  const gap = recreated ? [risk('each deployment ends the old pod before the new one starts')] : [];
+  const none = fields
     .filter(({ path, after: now }) => /^spec\.(replicas|minReplicas)$/.test(path) && now?.value === '0')
     .map(({ before: old }) => risk(`no pod is left of ${old?.value ?? 'those that run'}`));
+  return [...none, ...gap];
 }
 
 /** In a cluster nothing is renamed: one object is added, another removed. */

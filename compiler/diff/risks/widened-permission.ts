@@ -1,3 +1,4 @@
+import { podSecurityLabel } from '../../model/kubernetes/environment.ts';
 import type { FieldChange, Risk } from '../change.ts';
 import { fieldOf, objectKind, quoted, type SeenChange } from './risk-rule.ts';
 
@@ -21,6 +22,7 @@ export function widenedPermission(change: SeenChange): readonly Risk[] {
   return [
     ...(after.kind === 'init-script' ? inJenkins(change) : []),
     ...(fieldOf(after, 'rights') === 'all' ? [widened('runs with all rights when Jenkins starts')] : []),
+    ...fields.flatMap(lostRestriction),
     ...fields
       .filter(isDangerous)
       .map(({ path, after: now }) => widened(`${quoted(path)} becomes ${quoted(now?.value)}`)),
@@ -70,6 +72,29 @@ function grants(fields: readonly FieldChange[]): readonly (readonly [string, str
 function isNewPeer({ path, after }: FieldChange): boolean {
   return after !== undefined && /^spec\.(ingress|egress)\[/.test(path);
 }
+
+/** What the level "restricted" of Pod Security asked for, and is said no more. */
+function lostRestriction({ path, before, after }: FieldChange): readonly Risk[] {
+  if (path.endsWith(`labels.${podSecurityLabel}`) || path.endsWith(`labels[${podSecurityLabel}]`)) {
+    return before?.value === 'restricted' && after?.value !== 'restricted'
+      ? [widened('the namespace lets pods run that may become root')]
+      : [];
+  }
+  const restriction =
+    /\b(?:runAsNonRoot|runAsUser|allowPrivilegeEscalation|capabilities\.drop\[[^\]]*\])$/.exec(path);
+  if (restriction === null || before === undefined || after !== undefined) return [];
+  return [
+    widened(
+      `${quoted(restriction[0])} is gone: ${consequences[restriction[0]] ?? 'containers have capabilities'}`,
+    ),
+  ];
+}
+
+const consequences: Readonly<Record<string, string>> = {
+  runAsNonRoot: 'containers may run as root',
+  runAsUser: 'containers run as the image says',
+  allowPrivilegeEscalation: 'a program may get more rights than its parent',
+};
 
 function isDangerous({ path, after }: FieldChange): boolean {
   if (/\b(privileged|allowPrivilegeEscalation|anonymous|hostNetwork|hostPID|hostIPC)$/i.test(path))

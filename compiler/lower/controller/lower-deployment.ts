@@ -8,6 +8,7 @@ import type {
   ClaimSettings,
   ControllerDeployment,
   IngressSettings,
+  MadeNamespace,
 } from '../../model/controller/controller-deployment.ts';
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
 import { mergedNeeds, type NeededObject } from '../../model/kubernetes/needed-objects.ts';
@@ -51,11 +52,7 @@ export function lowerDeployment(
     agentNeeds: agentNeeds(scope, agents),
     network: networkSettings(scope),
     deployTargets: deployTargets(environments, settings.pipeline.service_manage.prune.value),
-    madeNamespaces: distinct(
-      environments
-        .filter(({ shared }) => shared.some(({ id }) => id.kind === 'Namespace'))
-        .map(({ namespace }) => namespace),
-    ),
+    madeNamespaces: madeNamespaces(environments),
     storage: claim(kubernetes.storage),
     resources: resourceAmounts(kubernetes.resources),
     ...(ingress === undefined ? {} : { ingress: ingressSettings(ingress) }),
@@ -69,6 +66,15 @@ export function lowerDeployment(
     ...(apt === undefined ? {} : { apt }),
     ...(settings.seed.repository === undefined ? {} : { seedRepository: settings.seed.repository }),
   };
+}
+
+/** Environments that share a namespace say the same of it. */
+function madeNamespaces(environments: readonly EnvironmentIr[]): readonly MadeNamespace[] {
+  const made = environments.filter(({ shared }) => shared.some(({ id }) => id.kind === 'Namespace'));
+  return distinct(made.map(({ namespace }) => namespace)).map((name) => {
+    const podSecurity = made.find(({ namespace }) => namespace.value === name.value)?.podSecurity;
+    return podSecurity === undefined ? { name } : { name, podSecurity };
+  });
 }
 
 function claim({ class: storageClass, size }: Storage): ClaimSettings {

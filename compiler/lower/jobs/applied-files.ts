@@ -1,10 +1,14 @@
 import { appliedObjects, type EnvironmentIr } from '../../model/kubernetes/environment.ts';
-import { type KubernetesObject, objectName } from '../../model/kubernetes/kubernetes-object.ts';
+import {
+  type KubernetesObject,
+  objectName,
+  objectNamespace,
+} from '../../model/kubernetes/kubernetes-object.ts';
 import { joinTraced } from '../../print/lines.ts';
 import { shellWord } from '../../print/shell-word.ts';
 import { fromPolicy, type Origin } from '../../text/origin.ts';
 import type { Sourced } from '../../text/sourced.ts';
-import { joined, mapValue, TracedText, type Valued } from '../../text/traced-text.ts';
+import { joined, joinTexts, mapValue, TracedText, type Valued } from '../../text/traced-text.ts';
 import { type ScriptPart, scriptPart } from './pipeline-script.ts';
 import { renderScript } from './render-script.ts';
 
@@ -13,8 +17,23 @@ import { renderScript } from './render-script.ts';
  * twice changes nothing, and fields that no spec speaks of, such as the pods that an autoscaler wants, stay with
  * whoever set them. What a spec does speak of wins over a change by hand (`--force-conflicts`), as it always did.
  */
-export function applyCommand(file: Valued<string>): Valued<string> {
-  return joined`kubectl apply --server-side --force-conflicts --field-manager=bitesize ${fileArgument(file)}`;
+export function applyCommand(
+  file: Valued<string>,
+  recreated: readonly KubernetesObject[] = [],
+): Valued<string> {
+  const before = recreated.map((object) => joined`${recreateCommand(object)}\n`);
+  return joined`${joinTexts(before, '')}kubectl apply --server-side --force-conflicts --field-manager=bitesize ${fileArgument(file)}`;
+}
+
+/**
+ * Returns the command that ends the rolling update of a Deployment which is there: its pace is the server's, belongs to
+ * nobody and so goes with no apply, and a Deployment that is recreated may not have one.
+ */
+function recreateCommand(object: KubernetesObject): Valued<string> {
+  const place = joined`deployment/${objectName(object)} --namespace=${mapValue(objectNamespace(object) ?? '', shellWord)}`;
+  const type = joined`$(kubectl get ${place} --ignore-not-found --output=jsonpath='{.spec.strategy.type}')`;
+  const patch = `--type=merge --patch='{"spec":{"strategy":{"type":"Recreate","rollingUpdate":null}}}'`;
+  return joined`[ "${type}" != RollingUpdate ] || kubectl patch ${place} --field-manager=bitesize ${patch}`;
 }
 
 /** Returns a file as kubectl is told it. */

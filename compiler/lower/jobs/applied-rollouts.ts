@@ -80,8 +80,12 @@ function appliedRollout(environment: EnvironmentIr, service: ServiceIr, rollout:
     file,
     argument: fileArgument(file),
     manifest: chosenManifest(service, rollout),
-    apply: applyCommand(file),
-    applyOrigin: fromSeveral([origin, appliedByServer]),
+    apply: applyCommand(file, rollout.recreated === undefined ? [] : [object]),
+    applyOrigin: fromSeveral([
+      origin,
+      ...(rollout.recreated === undefined ? [] : [rollout.recreated]),
+      appliedByServer,
+    ]),
     lookUp: isLive
       ? joined`kubectl get ${resource}/${name} --namespace=${namespace.map(shellWord)} --ignore-not-found --output=name`
       : undefined,

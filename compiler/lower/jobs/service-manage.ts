@@ -141,6 +141,9 @@ function environmentData(environment: EnvironmentIr, number: number) {
   const scaled = environment.services
     .flatMap(({ rollouts }) => rollouts)
     .filter(({ autoscaled, appliedBy }) => plainValue(autoscaled) && appliedBy === 'service-manage');
+  const recreated = environment.services
+    .flatMap(({ rollouts }) => rollouts)
+    .filter((rollout) => rollout.recreated !== undefined && rollout.appliedBy === 'service-manage');
   const keepOrigins = scaled.map(({ autoscaled }) => fromSeveral(originsOf(autoscaled)));
   const applyOrigin = fromSeveral([origin, appliedByServer]);
   return {
@@ -159,8 +162,15 @@ function environmentData(environment: EnvironmentIr, number: number) {
           ),
     keepOrigin: fromSeveral(keepOrigins),
     keepOrigins,
-    apply: applyCommand(file),
-    applyOrigin,
+    apply: applyCommand(
+      file,
+      recreated.map(({ object }) => object),
+    ),
+    applyOrigin: fromSeveral([
+      origin,
+      ...recreated.flatMap(({ recreated: why }) => why ?? []),
+      appliedByServer,
+    ]),
     switchedFile,
     switched: documents(switched.map(({ object, method }) => withOrigin(printManifest(object), method))),
     switchOrigin,

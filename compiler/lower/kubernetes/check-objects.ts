@@ -36,7 +36,8 @@ export function checkObjects(
   }
 }
 
-function allObjects({ shared, services }: EnvironmentIr): readonly KubernetesObject[] {
+/** Returns every object of an environment. */
+export function allObjects({ shared, services }: EnvironmentIr): readonly KubernetesObject[] {
   return [
     ...shared,
     ...services.flatMap(({ objects, rollouts }) => [...objects, ...rollouts.map(({ object }) => object)]),

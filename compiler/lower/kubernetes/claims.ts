@@ -157,7 +157,7 @@ function sharers(scope: Scope, uses: readonly Use[]): readonly Sourced<string>[]
       environment: scope.environment.spec.name.value,
       volume: volume.name.value,
     };
-    const single = !splitModes(volume.modes.value).includes('ReadWriteMany');
+    const single = isOfOneNode(volume);
     scope.report(
       diagnose('kubernetes/shared-claim', parameters, spanOf(volume.$.origin), {
         help: single
@@ -194,17 +194,34 @@ function checkClass(scope: Scope, { name, type, modes, provisioning }: Volume): 
  * mounted by all nodes, whatever the mode says.
  */
 function checkPods(scope: Scope, { volume, service }: Use): void {
-  const { hpa, replicas, name } = service.spec;
-  const most = plainValue(autoscaled(service.spec)) ? (hpa?.max_replicas?.value ?? 0) : replicas.value;
-  if (service.kind !== 'workload' || most < 2 || isBlueGreen(service)) return;
-  if (volume.type.value.toLowerCase() === 'efs') return;
-  if (splitModes(volume.modes.value).some((mode) => mode.endsWith('Many'))) return;
+  const { name } = service.spec;
+  if (service.kind !== 'workload' || mostPods(service) < 2 || isBlueGreen(service)) return;
+  if (!isOfOneNode(volume)) return;
   const parameters = { service: name.value, volume: volume.name.value };
   scope.report(
     diagnose('kubernetes/single-node-claim', parameters, spanOf(volume.$.origin), {
       help: 'use `modes: ReadWriteMany` with `type: efs`, run one pod, or keep the data elsewhere',
     }),
   );
+}
+
+function mostPods({ spec }: LinkedService): number {
+  return plainValue(autoscaled(spec)) ? (spec.hpa?.max_replicas?.value ?? 0) : spec.replicas.value;
+}
+
+/** Whether only the pods of one node mount a claim at a time. */
+function isOfOneNode(volume: Volume): boolean {
+  if (volumeKind(volume) !== 'claim' || volume.type.value.toLowerCase() === 'efs') return false;
+  return !splitModes(volume.modes.value).some((mode) => mode.endsWith('Many'));
+}
+
+/**
+ * Returns the volume for which the one pod of a service has to go before the next one comes: a new pod on another node
+ * would wait for a disk that the old one keeps until the new one is ready. Colours are there side by side, and told about.
+ */
+export function volumeOfOnePod(service: LinkedService): Volume | undefined {
+  if (isBlueGreen(service) || mostPods(service) > 1) return undefined;
+  return volumesOf(service).find(isOfOneNode);
 }
 
 function checkSame(scope: Scope, first: Volume, other: Volume): void {

@@ -8,6 +8,7 @@ import { cronOptions } from './cron-options.ts';
 import { serviceLabels, versionLabels } from './labels.ts';
 import { namespacedObject } from './namespaced-object.ts';
 import { commonPod, containerEnv, initContainers, mountedVolumes, podAnnotations } from './pod.ts';
+import { containerSecurity } from './pod-security.ts';
 import { podVolumes, volumeMounts } from './pod-volumes.ts';
 import { resources } from './resources.ts';
 import type { Scope } from './scope.ts';
@@ -67,6 +68,7 @@ export function cronJob(scope: Scope, service: LinkedService): Rollout {
                     env: containerEnv(spec.env),
                     resources: resources(scope, spec),
                     volumeMounts: volumeMounts(spec.volumes),
+                    securityContext: containerSecurity(scope, spec),
                   },
                 ],
                 volumes: podVolumes(scope, mountedVolumes(spec)),

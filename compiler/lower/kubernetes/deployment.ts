@@ -3,6 +3,7 @@ import { fromPolicy, fromSeveral } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
 import { plainValue, type Traceable } from '../../text/traced-text.ts';
 import { autoscaled } from './autoscaler.ts';
+import { volumeOfOnePod } from './claims.ts';
 import { podSelector, serviceLabels, versionLabels } from './labels.ts';
 import { namespacedObject } from './namespaced-object.ts';
 import { podAnnotations, workloadPod } from './pod.ts';
@@ -12,6 +13,9 @@ import { deployComments as comments, pinnedVersion, versionOr } from './version.
 
 const toldColour = fromPolicy('A container of a blue/green service is told its colour.');
 const rolling = fromPolicy('Pods are replaced one after the other, at the default pace of Kubernetes.');
+const oneAtATime = fromPolicy(
+  'A disk is mounted by one node: a new pod on another one would wait for it as long as the old pod runs, so the old one goes first.',
+);
 
 /**
  * Returns the Deployment of a service or of one of its colours. It is final where the spec pins the version and
@@ -27,6 +31,8 @@ export function deployment(scope: Scope, variant: Variant): Rollout {
     app: application,
     ...versionLabels(version),
   };
+  const disk = volumeOfOnePod(service);
+  const recreated = disk === undefined ? undefined : fromSeveral([disk.$.origin, oneAtATime]);
   const object = namespacedObject(scope, {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
@@ -37,7 +43,10 @@ export function deployment(scope: Scope, variant: Variant): Rollout {
         replicas: plainValue(autoscaled(spec)) ? undefined : spec.replicas,
         progressDeadlineSeconds: service.deployment.timeout,
         selector: { matchLabels: podSelector(name) },
-        strategy: sourced<Traceable>({ type: 'RollingUpdate' }, rolling),
+        strategy:
+          recreated === undefined
+            ? sourced<Traceable>({ type: 'RollingUpdate' }, rolling)
+            : sourced<Traceable>({ type: 'Recreate' }, recreated),
         template: {
           metadata: {
             labels,
@@ -67,6 +76,7 @@ export function deployment(scope: Scope, variant: Variant): Rollout {
     ...(colour === undefined ? {} : { colour }),
     appliedBy: pinned === undefined || colour !== undefined ? 'deploy' : 'service-manage',
     autoscaled: autoscaled(spec),
+    ...(recreated === undefined ? {} : { recreated }),
     awaitsVersion: pinned === undefined,
     object,
   };

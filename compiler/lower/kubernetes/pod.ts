@@ -1,8 +1,9 @@
 import type { EnvVariable, InitContainer, Service } from '../../../schema/generated/located.ts';
 import type { Colour } from '../../link/project.ts';
-import { fromPolicy, fromSeveral } from '../../text/origin.ts';
+import { fromSeveral } from '../../text/origin.ts';
 import { distinct, type Sourced, sourced } from '../../text/sourced.ts';
 import type { Traceable } from '../../text/traced-text.ts';
+import { containerSecurity, podSecurity } from './pod-security.ts';
 import { podVolumes, volumeMounts } from './pod-volumes.ts';
 import { probes } from './probes.ts';
 import { resources } from './resources.ts';
@@ -90,6 +91,7 @@ export function workloadPod(
         env: containerEnv(service.env, colour),
         resources: resources(scope, service),
         volumeMounts: volumeMounts(service.volumes),
+        securityContext: containerSecurity(scope, service),
         ...probes(service),
       },
     ],
@@ -97,14 +99,11 @@ export function workloadPod(
   };
 }
 
-/**
- * Returns what all pods of the environments have in common. The images are the users' own and may run as root or
- * bind low ports, so the security context is the one that container runtimes gave them before Kubernetes, no more.
- */
+/** Returns what all pods of the environments have in common. */
 export function commonPod(scope: Scope, service: Service): { readonly [key: string]: Traceable | undefined } {
   const { node_selector: nodes, pull_secrets: secrets } = scope.project.settings.environments;
   return {
-    securityContext: { seccompProfile: sourced<Traceable>({ type: 'RuntimeDefault' }, hardened) },
+    securityContext: podSecurity(scope, service),
     terminationGracePeriodSeconds: written(service.graceperiod),
     nodeSelector: Object.keys(nodes).length === 0 ? undefined : nodes,
     imagePullSecrets:
@@ -135,7 +134,11 @@ export function initContainers(scope: Scope, parts: PodParts): Traceable | undef
   return containers.map((container) => sourced(initContainer(scope, container, parts), container.$.origin));
 }
 
-function initContainer(scope: Scope, container: InitContainer, { version, colour }: PodParts): Traceable {
+function initContainer(
+  scope: Scope,
+  container: InitContainer,
+  { service, version, colour }: PodParts,
+): Traceable {
   const image = imageAt(
     scope,
     container.application ?? container.name,
@@ -147,9 +150,6 @@ function initContainer(scope: Scope, container: InitContainer, { version, colour
     command: container.command.length === 0 ? undefined : container.command,
     env: containerEnv(container.env, colour),
     volumeMounts: volumeMounts(container.volumes),
+    securityContext: containerSecurity(scope, service),
   };
 }
-
-const hardened = fromPolicy(
-  "System calls are limited to the container runtime's default set. Nothing more is forced: the images are the users' own, and may need root or a writable root file system.",
-);

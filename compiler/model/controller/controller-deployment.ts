@@ -1,6 +1,7 @@
 import type { Origin } from '../../text/origin.ts';
 import type { Sourced } from '../../text/sourced.ts';
 import type { Traceable } from '../../text/traced-text.ts';
+import type { PodLevel } from '../kubernetes/environment.ts';
 import type { NeededObject } from '../kubernetes/needed-objects.ts';
 
 /** How the controller runs on Kubernetes, with every name decided. */
@@ -21,7 +22,7 @@ export interface ControllerDeployment {
   /** Label of all agent pods. */
   readonly agentLabel: { readonly key: string; readonly value: Sourced<string> };
   /** Namespaces of environments that the specs ask to be made; they have to exist before their roles. */
-  readonly madeNamespaces: readonly Sourced<string>[];
+  readonly madeNamespaces: readonly MadeNamespace[];
   /** Where jobs deploy to, each namespace once, sorted by name. */
   readonly deployTargets: readonly DeployTarget[];
   readonly storage: ClaimSettings;
@@ -38,6 +39,12 @@ export interface ControllerDeployment {
   readonly apt?: AptServer;
   /** The variable SEED_JOBS_REPO of the controller. */
   readonly seedRepository?: Sourced<string>;
+}
+
+/** The namespace of an environment, and the level of Pod Security that it enforces. */
+export interface MadeNamespace {
+  readonly name: Sourced<string>;
+  readonly podSecurity?: Sourced<PodLevel>;
 }
 
 /** What the objects around the agents must know of one kind of agent. */

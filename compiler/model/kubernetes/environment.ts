@@ -4,6 +4,12 @@ import { compareText } from '../../util/compare-text.ts';
 import type { KubernetesObject } from './kubernetes-object.ts';
 import type { Rollout, ServiceIr } from './service.ts';
 
+/** A level of Pod Security that pods of services can keep to. */
+export type PodLevel = 'baseline' | 'restricted';
+
+/** The label by which a namespace enforces a level of Pod Security. */
+export const podSecurityLabel = 'pod-security.kubernetes.io/enforce';
+
 /** What an environment is made of on Kubernetes. */
 export interface EnvironmentIr {
   readonly kind: 'environment';
@@ -12,6 +18,8 @@ export interface EnvironmentIr {
   /** The name as a folder: lower case, `-` for everything else. */
   readonly slug: string;
   readonly namespace: Sourced<string>;
+  /** The level that its namespace enforces, where it is made here; absent where the specs say nothing of it. */
+  readonly podSecurity?: Sourced<PodLevel>;
   /** What belongs to no single service: the Namespace (where it is made), ConfigMaps and volume claims. */
   readonly shared: readonly KubernetesObject[];
   /** In the order of the spec. */

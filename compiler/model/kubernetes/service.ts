@@ -43,6 +43,8 @@ export interface Rollout {
   readonly appliedBy: 'service-manage' | 'deploy';
   /** Whether an autoscaler decides on the number of pods, so that the manifest has none. */
   readonly autoscaled: Valued<boolean>;
+  /** Why the old pod goes before the new one comes; absent where they are replaced one after the other. */
+  readonly recreated?: Origin;
   /** Whether the manifest holds the version placeholder, which the deploy job replaces. */
   readonly awaitsVersion: boolean;
   readonly object: KubernetesObject;

@@ -5,21 +5,13 @@ import {
   deployedObjects,
   type EnvironmentIr,
 } from '../../../compiler/model/kubernetes/environment.ts';
-import { objectKind } from '../../../compiler/model/kubernetes/kubernetes-object.ts';
 import { mergedNeeds, neededObjects } from '../../../compiler/model/kubernetes/needed-objects.ts';
 import { oneLine } from '../../../compiler/print/lines.ts';
-import { commonOrigin, fromSeveral, type Origin } from '../../../compiler/text/origin.ts';
-import { type Sourced, sourced } from '../../../compiler/text/sourced.ts';
-import {
-  joined,
-  joinTexts,
-  mapValue,
-  originsOf,
-  plainValue,
-  type Valued,
-} from '../../../compiler/text/traced-text.ts';
-import { compareText } from '../../../compiler/util/compare-text.ts';
+import { fromSeveral, type Origin } from '../../../compiler/text/origin.ts';
+import type { Sourced } from '../../../compiler/text/sourced.ts';
+import { joined, joinTexts, mapValue, plainValue, type Valued } from '../../../compiler/text/traced-text.ts';
 import { groupBy } from '../../../compiler/util/group-by.ts';
+import { neededKinds } from './needed-kinds.ts';
 
 /** A Secret that has to be made, with its keys. */
 interface WantedSecret {
@@ -59,7 +51,7 @@ export function readmeData(
     httpFrom: httpFrom(controller),
     accounts: filled([...new Map(accounts.map((account) => [plainValue(account), account])).values()]),
     needed: needed.length === 0 ? undefined : needed,
-    definitions: filled(definitions(environments)),
+    definitions: neededKinds(environments),
     backup: backup === undefined ? undefined : true,
     unsignedApt: deployment.apt !== undefined && deployment.apt.signing === undefined,
     aptOrigin: deployment.apt?.origin,
@@ -95,9 +87,11 @@ function hookAddress({ initScripts, url }: Controller): Valued<string> | undefin
 /** Namespaces of environments that nothing here makes; their roles can only be made where they are. */
 function foreignNamespaces({ deployment }: Controller): readonly Sourced<string>[] {
   const made = new Set(
-    [...deployment.madeNamespaces, deployment.namespace, ...deployment.agentNamespaces].map(
-      ({ value }) => value,
-    ),
+    [
+      ...deployment.madeNamespaces.map(({ name }) => name),
+      deployment.namespace,
+      ...deployment.agentNamespaces,
+    ].map(({ value }) => value),
   );
   return deployment.deployTargets.map(({ namespace }) => namespace).filter(({ value }) => !made.has(value));
 }
@@ -117,22 +111,6 @@ function neededData({ deployment, secrets, objects }: Controller, environments: 
     keys: filled(need.keys.map((key) => joined`\`${key}\``)) ?? 'all of it',
     usedBy: joinTexts(need.usedBy, ', '),
   }));
-}
-
-/** Kinds that a cluster knows only when somebody has installed their definitions. */
-function definitions(environments: readonly EnvironmentIr[]): readonly Valued<string>[] {
-  const kinds = environments.flatMap(appliedObjects).flatMap((object) => {
-    const { apiVersion } = object.id;
-    const group = apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
-    const isBuiltIn = !group.includes('.') || group.endsWith('.k8s.io');
-    return isBuiltIn ? [] : [joined`\`${objectKind(object)}.${group}\``];
-  });
-  return [...groupBy(kinds, (kind) => plainValue(kind))]
-    .sort(([a], [b]) => compareText(a, b))
-    .map(([text, same]) => {
-      const origin = commonOrigin(same.map((kind) => fromSeveral(originsOf(kind))));
-      return origin === undefined ? text : sourced(text, origin);
-    });
 }
 
 function wantedSecrets({ secrets }: Controller): readonly WantedSecret[] {

@@ -7,6 +7,8 @@ const fieldsOfEnvironment = new Set([
 "namespace",
 "next_environment",
 "deployment",
+"pod_security",
+"run_as_user",
 "services",
 "tests",
 "gists",
@@ -50,6 +52,8 @@ const fieldsOfService = new Set([
 "readiness_probe",
 "command",
 "init_containers",
+"pod_security",
+"run_as_user",
 "annotations",
 "database_type",
 "graceperiod",
@@ -176,6 +180,34 @@ if(data.deployment !== undefined){
 if(!(validateEnvironmentDeployment(data.deployment, {instancePath:instancePath+"/deployment",parentData:data,parentDataProperty:"deployment",rootData}))){
 vErrors = moveErrors(vErrors, validateEnvironmentDeployment.errors);
 errors = vErrors.length;
+}
+}
+if(data.pod_security !== undefined){
+let data0 = data.pod_security;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/pod_security",schemaPath:"#/properties/pod_security/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((data0 === "baseline") || (data0 === "restricted"))){
+(vErrors ??= []).push({instancePath:instancePath+"/pod_security",schemaPath:"#/properties/pod_security/enum",keyword:"enum",params:{allowedValues: ["baseline","restricted"]}});
+errors++;
+}
+}
+if(data.run_as_user !== undefined){
+let data0 = data.run_as_user;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/run_as_user",schemaPath:"#/properties/run_as_user/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/run_as_user",schemaPath:"#/properties/run_as_user/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
+errors++;
+}
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/run_as_user",schemaPath:"#/properties/run_as_user/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
 }
 }
 if(data.services !== undefined){
@@ -775,6 +807,34 @@ errors = vErrors.length;
 else {
 (vErrors ??= []).push({instancePath:instancePath+"/init_containers",schemaPath:"#/properties/init_containers/type",keyword:"type",params:{type: "array"}});
 errors++;
+}
+}
+if(data.pod_security !== undefined){
+let data0 = data.pod_security;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/pod_security",schemaPath:"#/properties/pod_security/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((data0 === "baseline") || (data0 === "restricted"))){
+(vErrors ??= []).push({instancePath:instancePath+"/pod_security",schemaPath:"#/properties/pod_security/enum",keyword:"enum",params:{allowedValues: ["baseline","restricted"]}});
+errors++;
+}
+}
+if(data.run_as_user !== undefined){
+let data0 = data.run_as_user;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/run_as_user",schemaPath:"#/properties/run_as_user/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/run_as_user",schemaPath:"#/properties/run_as_user/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
+errors++;
+}
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/run_as_user",schemaPath:"#/properties/run_as_user/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
 }
 }
 if(data.annotations !== undefined){

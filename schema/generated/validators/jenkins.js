@@ -3154,7 +3154,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(((((((key0 === "ingress_class") || (key0 === "storage_classes")) || (key0 === "node_selector")) || (key0 === "pull_secrets")) || (key0 === "create_namespaces")) || (key0 === "tls_secret")) || (key0 === "mesh_selector"))){
+if(!((((((((key0 === "ingress_class") || (key0 === "storage_classes")) || (key0 === "node_selector")) || (key0 === "pull_secrets")) || (key0 === "create_namespaces")) || (key0 === "tls_secret")) || (key0 === "custom_resources")) || (key0 === "mesh_selector"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -3248,6 +3248,22 @@ errors++;
 }
 else {
 (vErrors ??= []).push({instancePath:instancePath+"/tls_secret",schemaPath:"#/properties/tls_secret/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.custom_resources !== undefined){
+let data0 = data.custom_resources;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/custom_resources/" + i0,schemaPath:"#/properties/custom_resources/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/custom_resources",schemaPath:"#/properties/custom_resources/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }

@@ -30,6 +30,29 @@ export const environment: Definitions = {
         examples: [{ method: 'rolling-upgrade', mode: 'auto' }],
         engines: ['P30', 'P51', 'EO'],
       }),
+      pod_security: choice(
+        'Level of Pod Security that the pods of the services keep to. Where the namespace is made here, it enforces the level, if all its services keep to it. Pods that the controllers of third parties start are their own affair.',
+        {
+          values: {
+            baseline: 'No known way to more rights; the images may run as root.',
+            restricted:
+              'The containers run without root, without capabilities and without a way to more rights, as namespaces with `pod-security.kubernetes.io/enforce: restricted` ask for.',
+          },
+          without: '`baseline`, which the pods keep to anyhow, and no label of the namespace',
+          examples: ['restricted'],
+          since: '0.1.0',
+        },
+      ),
+      run_as_user: integer(
+        'Number of the user that the containers run as. Their volumes belong to a group of the same number.',
+        {
+          minimum: 1,
+          maximum: 2147483647,
+          without: 'the user of each image, which `pod_security: restricted` wants as a number other than 0',
+          examples: [1000],
+          since: '0.1.0',
+        },
+      ),
       services: list('What runs in the environment.', {
         of: 'Service',
         default: [],

@@ -1,4 +1,4 @@
-import { any, choice, type Field, item, list, part, text } from '../fields.ts';
+import { any, choice, type Field, integer, item, list, part, text } from '../fields.ts';
 
 /** The fields of a service that say how its pods are deployed and kept. */
 export const servicePods: Readonly<Record<string, Field>> = {
@@ -135,6 +135,28 @@ export const servicePods: Readonly<Record<string, Field>> = {
     ],
     engines: ['EO'],
   }),
+  pod_security: choice(
+    'Level of Pod Security that the pods keep to, where it differs from the environment.',
+    {
+      values: {
+        baseline: 'No known way to more rights; the images may run as root.',
+        restricted: 'The containers run without root, without capabilities and without a way to more rights.',
+      },
+      without: 'the level of the environment',
+      examples: ['restricted'],
+      since: '0.1.0',
+    },
+  ),
+  run_as_user: integer(
+    'Number of the user that the containers run as. Their volumes belong to a group of the same number.',
+    {
+      minimum: 1,
+      maximum: 2147483647,
+      without: 'that of the environment',
+      examples: [1000],
+      since: '0.1.0',
+    },
+  ),
   annotations: list('Annotations of the pods.', {
     of: 'Annotation',
     default: [],

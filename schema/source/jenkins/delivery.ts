@@ -175,6 +175,14 @@ export const delivery: Definitions = {
           since: '0.1.0',
         },
       ),
+      custom_resources: texts(
+        'Custom resources whose definitions (CRDs) the cluster has: whole API groups such as `prsn.io`, or single kinds of one such as `Postgres.prsn.io`. Nothing is made of it; `check` does not speak of them any more.',
+        {
+          default: [],
+          examples: [['networking.istio.io', 'Postgres.prsn.io']],
+          since: '0.1.0',
+        },
+      ),
       mesh_selector: map('Labels of the Istio gateway that serves the mesh.', {
         of: item.text(),
         default: { istio: 'ingressgateway' },

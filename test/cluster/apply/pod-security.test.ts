@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { apiClient } from '../api/api-client.ts';
 import { applyObject, type Manifest, manifestOf, removeNamespaces } from '../api/objects.ts';
 import { compileProject, tryCompile } from '../project/compile-project.ts';
+import { smallestJenkins, writeProject } from '../project/write-project.ts';
 import { record } from '../report/record.ts';
 import { everyManifest, idOf, messageOf } from './apply-project.ts';
 import { podOf } from './pod-of.ts';
@@ -63,4 +64,31 @@ test.each(exampleProjects)('the Jenkins of $name and its backups pass restricted
     controller.filter(({ kind }) => kind === 'StatefulSet' || kind === 'CronJob'),
     'restricted',
   );
+});
+
+const restrictedEnvironment = `project: shop
+environments:
+  - name: production
+    namespace: shop-production
+    pod_security: restricted
+    run_as_user: 1000
+    services:
+      - name: web
+        version: 1.0
+        port: 8080
+        deployment: { method: bluegreen, active: blue }
+        init_containers: [{ name: migrate, version: 1.0, command: [./migrate] }]
+        volumes: [{ name: data, path: /data, size: 1Gi }]
+      - { name: tick, type: cron, application: web, version: 1.0, schedule: "5 4 * * *" }
+`;
+
+test('the pods of an environment that asks for it pass restricted', async () => {
+  const folder = writeProject({
+    'environments.bitesize': restrictedEnvironment,
+    'jenkins.bitesize': smallestJenkins('shop'),
+  });
+  const compiled = await compileProject(folder);
+  const own = everyManifest(compiled).filter(({ text }) => text.includes('namespace: shop-production'));
+  expect(own.filter(({ kind }) => kind === 'Deployment' || kind === 'CronJob')).toHaveLength(3);
+  await expectPods(own, 'restricted');
 });

@@ -1,7 +1,7 @@
 import type { StoredObject } from '../api/objects.ts';
 import type { Specs } from '../project/write-project.ts';
 import type { Replacement } from './edited-specs.ts';
-import { colouredShop } from './shop.ts';
+import { colouredShop, shop } from './shop.ts';
 
 /** Returns an object of the environment after the edit, or undefined. */
 export type Lookup = (kind: string, name: string, namespace?: string) => StoredObject | undefined;
@@ -265,6 +265,36 @@ export const edits: readonly Edit[] = [
     ],
   },
   // Volumes
+  {
+    title: 'one pod with a disk, which goes before the next one comes',
+    edit: [['environments', 'replicas: 4', 'replicas: 1']],
+    risk: /ends the old pod before the new one starts/,
+    after: (find) => ({ strategy: at(find('Deployment', 'web'), 'spec/strategy') }),
+    expected: { strategy: { type: 'Recreate' } },
+  },
+  {
+    title: 'a disk for a service whose version the spec names',
+    edit: [
+      [
+        'environments',
+        'version: 3.8.0\n',
+        'version: 3.8.0\n        volumes: [{name: queue, path: /q, modes: ReadWriteOnce, size: 1Gi, type: ebs}]\n',
+      ],
+    ],
+    risk: /ends the old pod before the new one starts/,
+    after: (find) => ({ strategy: at(find('Deployment', 'queue'), 'spec/strategy') }),
+    expected: { strategy: { type: 'Recreate' } },
+  },
+  {
+    title: 'more pods than one again',
+    before: {
+      ...shop,
+      'environments.bitesize': (shop['environments.bitesize'] ?? '').replace('replicas: 4', 'replicas: 1'),
+    },
+    edit: [['environments', 'replicas: 1', 'replicas: 4']],
+    after: (find) => ({ strategy: at(find('Deployment', 'web'), 'spec/strategy/type') }),
+    expected: { strategy: 'RollingUpdate' },
+  },
   {
     title: 'a larger claim of a class that does not grow',
     edit: [['environments', 'size: 5Gi', 'size: 10Gi']],

@@ -37,6 +37,19 @@ function risks(...edits: readonly Edit[]): readonly string[] {
   );
 }
 
+/** The sample with restricted pods, and without them again. */
+function unrestricted(): readonly string[] {
+  const dev = 'namespace: sample-app-dev';
+  const before = irOf([
+    ['environments', dev, `${dev}\n    pod_security: restricted\n    run_as_user: 1000`],
+    ['jenkins', 'tls_secret: "{', 'create_namespaces: true\n    tls_secret: "{'],
+  ]);
+  const after = irOf([['jenkins', 'tls_secret: "{', 'create_namespaces: true\n    tls_secret: "{']]);
+  return orderedRisks(changesBetween(before, after)).map(
+    ({ change, risk }) => `${risk.kind} ${change.name}: ${risk.text}`,
+  );
+}
+
 const namespace: Edit = ['environments', 'namespace: sample-app-prd', 'namespace: shop-prd'];
 
 describe('what a reviewer must not overlook', () => {
@@ -197,4 +210,18 @@ describe("the project's own files", () => {
     const found = orderedRisks(changesBetween(irWith(settings, 'a: 1\n'), irWith(settings, 'a: 2\n')));
     expect(found.map(({ change, risk }) => `${risk.kind} ${change.name}: ${risk.text}`)).toEqual(expected);
   });
+});
+
+it('names what pods may do that were restricted', () => {
+  const found = unrestricted();
+  const widened = (name: string, text: string) =>
+    expect(found).toContain(`permission-widened ${name}: ${text}`);
+  widened('development/Namespace/sample-app-dev', 'the namespace lets pods run that may become root');
+  widened('development/Deployment/storefront', '`runAsNonRoot` is gone: containers may run as root');
+  widened('development/Deployment/storefront', '`runAsUser` is gone: containers run as the image says');
+  widened(
+    'development/Deployment/storefront',
+    '`allowPrivilegeEscalation` is gone: a program may get more rights than its parent',
+  );
+  expect(found.some((risk) => risk.includes('containers have capabilities'))).toBe(true);
 });

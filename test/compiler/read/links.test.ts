@@ -169,22 +169,21 @@ describe('a file that a spec names', () => {
     expect(all).not.toContain('missing-gist-file');
   });
 
-  it.each([
-    'job_dsl',
-    'configuration_as_code',
-    'init_scripts',
-  ])('may be in `%s`, but not over a link that leads out', async (field) => {
-    const settings = `project: shop\njenkins:\n  ${field}:\n    - file: e/secret.txt\n`;
-    const files = project({ 'jenkins.bitesize': settings });
-    files.makeLink('/outside', '/project/p/e');
-    const { code, all } = await everything(files, 'compile', 'p', '--out', 'out');
-    expect([code, all]).toEqual([
-      1,
-      expect.stringContaining('error[file/outside]: `e/secret.txt` leads out'),
-    ]);
-    expect(all).not.toContain(SECRET);
-    expect(all).not.toMatch(/missing-(job-dsl|file)/);
-  });
+  it.each(['job_dsl', 'configuration_as_code', 'init_scripts'])(
+    'may be in `%s`, but not over a link that leads out',
+    async (field) => {
+      const settings = `project: shop\njenkins:\n  ${field}:\n    - file: e/secret.txt\n`;
+      const files = project({ 'jenkins.bitesize': settings });
+      files.makeLink('/outside', '/project/p/e');
+      const { code, all } = await everything(files, 'compile', 'p', '--out', 'out');
+      expect([code, all]).toEqual([
+        1,
+        expect.stringContaining('error[file/outside]: `e/secret.txt` leads out'),
+      ]);
+      expect(all).not.toContain(SECRET);
+      expect(all).not.toMatch(/missing-(job-dsl|file)/);
+    },
+  );
 
   it('may be a link that stays in the project, or below the root', async () => {
     const files = project({ 'environments.bitesize': environments('conf, d'), 'd/a.conf': 'a' });

@@ -85,8 +85,8 @@ function findScriptSecrets(text: string): readonly NamedSecret[] {
 
 /** A piece of a text that is a secret or stands for one. */
 export interface FoundSecret {
-  /** By its form, as the password of a URL, or by the name or the command that it is given to. */
-  readonly by: 'form' | 'url' | 'name';
+  /** By its form, as the password of a URL, by the name or the command that it is given to, or as a field of Jenkins. */
+  readonly by: 'form' | 'url' | 'name' | 'field';
   /** What it is, with an article; the name that it is given to. */
   readonly what: string;
   readonly kind: 'placeholder' | 'literal';
@@ -123,9 +123,9 @@ export function findSecrets(text: string): readonly FoundSecret[] {
 /** The shortest text that can have a name and a value: `PW=x`. */
 const SHORTEST = 4;
 
-/** Pieces that overlap become one, which is called as the first of its kinds says. */
-function joined(found: readonly FoundSecret[]): readonly FoundSecret[] {
-  const order = { form: 0, url: 1, name: 2 };
+/** Returns the pieces in the order of the text; those that overlap become one, which is called as the first of its kinds says. */
+export function joined(found: readonly FoundSecret[]): readonly FoundSecret[] {
+  const order = { form: 0, url: 1, field: 2, name: 3 };
   const all: FoundSecret[] = [];
   for (const next of found.toSorted((a, b) => a.start - b.start || order[a.by] - order[b.by])) {
     const last = all.at(-1);

@@ -14,6 +14,7 @@ type PlaceKind =
   | 'annotation'
   | 'header'
   | 'script'
+  | 'fragment'
   | 'command'
   | 'repository'
   | 'chart'
@@ -28,7 +29,8 @@ const kinds: readonly (readonly [RegExp, PlaceKind])[] = [
   [/\b(options|set)\b/, 'options'],
   [/\bannotations$/, 'annotation'],
   [/\bhttp_headers$/, 'header'],
-  [/\b(shell|values_content|yaml|xml|tasks|switches)$/, 'script'],
+  [/\bjob_xml xml$/, 'fragment'],
+  [/\b(shell|values_content|yaml|tasks|switches)$/, 'script'],
   [/\bcommands?\b/, 'command'],
   [/\b(git|repository|remote|repository_key|location)$/, 'repository'],
   [/\brepo$/, 'chart'],

@@ -12,6 +12,7 @@ const references: readonly RegExp[] = [
   /^\{[\w.-]+\}$|^__\w+__$|^@[A-Za-z_][\w.-]*@$/, // filled in by a build
   /^(arn|vault|ssm|secretsmanager|awssm|secret|env|file|op|sops|aws|gcp|gcpsm|azure|akv|keyvault|kms|sm|bao|doppler|ref\+\w+|k8s):/i,
   /^(ENC[([]|AQICAH|\{cipher\}|[$]ANSIBLE_VAULT|@Microsoft\.KeyVault|projects\/[\w-]+\/secrets\/)/, // encrypted, or elsewhere
+  /^\{AQAAA[A-Za-z0-9+/]{10,}={0,2}\}$/, // encrypted by a Jenkins
   /^(\.{0,2}|~|[A-Za-z]:)[/\\][\w./\\@ -]*$/, // a path
   /^@?[\w./-]+\.(json|ya?ml|pem|key|crt|cer|der|p12|pfx|jks|keystore|truststore|txt|properties|env|conf|cfg|ini|gpg|asc|enc|pub)$/i,
   /^!(Ref|Sub|GetAtt|vault|secret)\b/,

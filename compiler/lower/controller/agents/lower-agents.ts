@@ -2,12 +2,13 @@ import type { Agent as AgentSpec, AgentVolume } from '../../../../schema/generat
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import type { Agent } from '../../../model/controller/agent.ts';
 import { fromPolicy, spanOf } from '../../../text/origin.ts';
-import { Sourced, sourced } from '../../../text/sourced.ts';
-import { type Traceable, TracedText } from '../../../text/traced-text.ts';
+import { sourced } from '../../../text/sourced.ts';
 import { type ControllerScope, reportDuplicates } from '../controller-scope.ts';
 import { agentEntries } from '../default-entries.ts';
 import { agentPod } from './agent-pod.ts';
 import { agentRights, isPrivileged } from './agent-rights.ts';
+import { checkPod } from './check-pod.ts';
+import { mergePod } from './merge-pod.ts';
 import { readPod } from './read-pod.ts';
 
 /** Returns the pod templates of the cloud, in the order of the settings. */
@@ -89,57 +90,20 @@ function withYaml(agent: AgentSpec, pod: Agent['pod'], scope: ControllerScope): 
     const help = near === undefined ? 'remove it, or correct its name' : `did you mean \`${near}\`?`;
     scope.report(diagnose('controller/pod-field', { field, type }, span, { help }));
   }
-  return over === undefined ? pod : mergePod(pod, over);
+  if (over === undefined) return pod;
+  const merged = mergePod(pod, over);
+  const found = checkPod(merged);
+  for (const { text, help } of found.problems)
+    scope.report(diagnose('controller/pod-yaml', { problem: text }, span, { help }));
+  for (const volume of found.emptyVolumes) {
+    scope.report(
+      diagnose('controller/pod-volume', { volume }, span, {
+        help: 'say what it mounts, or write `emptyDir: {}` for an empty folder',
+      }),
+    );
+  }
+  return merged;
 }
 
 const whatToWrite =
   'write the part of a Pod manifest that is to be added, such as `spec:` with `tolerations:`';
-
-/**
- * Returns a manifest with another one laid over it: mappings are merged, lists whose entries have names (containers,
- * volumes, variables) are merged by name, everything else is replaced.
- */
-function mergePod(base: Traceable | undefined, over: Traceable): Traceable {
-  if (base === undefined) return over;
-  const [below, above] = [content(base), content(over)];
-  if (isNamedList(below) && isNamedList(above)) return mergeByName(below, above);
-  if (!isMapping(below) || !isMapping(above)) return over;
-  const result: Record<string, Traceable | undefined> = { ...below };
-  for (const [key, value] of Object.entries(above)) {
-    if (value !== undefined) result[key] = mergePod(below[key], value);
-  }
-  return result;
-}
-
-type Mapping = Readonly<Record<string, Traceable | undefined>>;
-
-function mergeByName(base: readonly Traceable[], over: readonly Traceable[]): Traceable {
-  const named = new Map(over.map((item) => [nameOf(item), item]));
-  const merged = base.map((item) => {
-    const name = nameOf(item);
-    const other = named.get(name);
-    named.delete(name);
-    return other === undefined ? item : mergePod(item, other);
-  });
-  return [...merged, ...named.values()];
-}
-
-function isNamedList(value: Traceable): value is readonly Traceable[] {
-  return Array.isArray(value) && value.length > 0 && value.every((item) => nameOf(item) !== undefined);
-}
-
-function nameOf(item: Traceable): string | undefined {
-  const inner = content(item);
-  const name = isMapping(inner) && inner.name !== undefined ? content(inner.name) : undefined;
-  return typeof name === 'string' ? name : undefined;
-}
-
-function isMapping(value: Traceable): value is Mapping {
-  return (
-    typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof TracedText)
-  );
-}
-
-function content(value: Traceable): Traceable {
-  return value instanceof Sourced ? content(value.value) : value;
-}

@@ -22,7 +22,13 @@ export function deployRoles(scope: ObjectScope): readonly KubernetesObject[] {
     .map(({ serviceAccount: name, namespace }) => ({ kind: 'ServiceAccount', name, namespace }));
   if (subjects.length === 0) return [];
   return [
-    ...(madeNamespaces.length === 0 ? [] : namespaceRole(scope, madeNamespaces, subjects)),
+    ...(madeNamespaces.length === 0
+      ? []
+      : namespaceRole(
+          scope,
+          madeNamespaces.map((made) => made.name),
+          subjects,
+        )),
     ...deployTargets.flatMap((target) => targetRole(scope, target, subjects)),
   ];
 }

@@ -1,5 +1,7 @@
+import type { MadeNamespace } from '../../../model/controller/controller-deployment.ts';
 import type { ObjectScope } from '../../../model/controller/kubernetes/controller-labels.ts';
 import { controllerObject } from '../../../model/controller/kubernetes/controller-object.ts';
+import { podSecurityLabel } from '../../../model/kubernetes/environment.ts';
 import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
@@ -23,7 +25,7 @@ export function namespaces(scope: ObjectScope): readonly KubernetesObject[] {
   return [
     namespaceObject(scope, namespace, own),
     ...others.map((other) => namespaceObject(scope, other, strictest(agentLevels(scope, other)))),
-    ...madeNamespaces.filter(({ value }) => !known.has(value)).map((made) => bareNamespace(scope, made)),
+    ...madeNamespaces.filter(({ name }) => !known.has(name.value)).map((made) => bareNamespace(scope, made)),
   ];
 }
 
@@ -66,7 +68,7 @@ function namespaceObject(
     name,
     component: 'namespace',
     labels: {
-      'pod-security.kubernetes.io/enforce': sourced(level, fromSeveral([...originsOf(why), origin])),
+      [podSecurityLabel]: sourced(level, fromSeveral([...originsOf(why), origin])),
     },
     body: {},
     comments: [joined`Pod Security: ${level}, since ${why}.`],
@@ -74,12 +76,13 @@ function namespaceObject(
   });
 }
 
-function bareNamespace(scope: ObjectScope, name: Sourced<string>): KubernetesObject {
+function bareNamespace(scope: ObjectScope, { name, podSecurity }: MadeNamespace): KubernetesObject {
   return controllerObject(scope, {
     apiVersion: 'v1',
     kind: 'Namespace',
     name,
     component: 'environment',
+    ...(podSecurity === undefined ? {} : { labels: { [podSecurityLabel]: podSecurity } }),
     body: {},
     comments: ['Of an environment: the role of the jobs that deploy there is made in it.'],
     origin: fromPolicy('Roles can only be made where a namespace is.'),

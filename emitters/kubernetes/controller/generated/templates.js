@@ -130,9 +130,23 @@ export const templates = {
       out.add("\n", 1);
     }
     if (c0.definitions !== undefined) {
-      out.add("The cluster has to know these kinds, so install their definitions (CRDs) first: ", 0);
-      out.comment(c0.definitions);
-      out.add(".\n\n", 2);
+      out.add("The cluster has to know these kinds, so install their definitions (CRDs) and what acts on them first:\n\n| kind | group and version | used by | comes with |\n| --- | --- | --- | --- |\n", 4);
+      const list6 = out.list(c0.definitions);
+      for (let i6 = 0; i6 < list6.length; i6++) {
+        const c6 = list6[i6];
+        const mark6 = out.open(c6.origin);
+        out.add("| `", 0);
+        out.comment(c6.kind);
+        out.add("` | `", 0);
+        out.comment(c6.version);
+        out.add("` | ", 0);
+        out.comment(c6.services);
+        out.add(" | ", 0);
+        out.comment(c6.publisher);
+        out.add(" |\n", 1);
+        out.close(mark6);
+      }
+      out.add("\n", 1);
     }
     out.add("## A change\n\nCompile, build and push the image if its tag changed, and apply again. Jenkins restarts when its scripts or its image\nchanged. What was changed by hand in Jenkins and is set by a script is set back at the next start.\n\nApplying takes nothing away. After a rename of the controller or of a namespace two of them would run, rights would stay\nwith whoever had them, and a network policy that is no longer wanted would go on. This prints the `kubectl delete`\ncommands for what left the specs; it deletes nothing itself, and has no command for what holds data:\n\n```sh\nsh kubernetes/jenkins/leftovers.sh\n```\n\nRead them, and run those that are meant: `sh kubernetes/jenkins/leftovers.sh | sh`. It takes the right to list these\nkinds in all namespaces.\n\nWhen applying ends with a conflict, somebody changed a field by hand (`kubectl set resources`, `kubectl edit`), and it says\nwho and which. Put the value into the specs, or take it back: apply once more with `--force-conflicts`.\n\n## Good to know\n\n- The init scripts are mounted from the ConfigMap `", 21);
     out.value(c0.name);
@@ -172,11 +186,11 @@ export const templates = {
       out.add(".\n", 1);
     }
     if (out.isFilled(c0.unsignedApt)) {
-      const mark5 = out.open(c0.aptOrigin);
+      const mark7 = out.open(c0.aptOrigin);
       out.add("- The apt repository is not signed, so agents and images trust whatever answers in its place. To sign it, make a GPG key\n  (`gpg --quick-generate-key \"packages\" rsa3072 sign 2y`), put `gpg --export-secret-keys --armor` into the key\n  `private.asc` of a Secret in the namespace `", 2);
       out.value(c0.namespace);
       out.add("`, name that Secret in `apt.signing_secret`, put\n  `gpg --export --armor` into `apt.public_key`, and compile again.\n", 2);
-      out.close(mark5);
+      out.close(mark7);
     }
     if (c0.aptSecret !== undefined) {
       out.add("- The apt repository is signed with the private key `", 0);

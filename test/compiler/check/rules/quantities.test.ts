@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findingsOf, fixed, service } from '../findings.ts';
+import { diagnosticsOf, findingsOf, fixed, service } from '../findings.ts';
 
 describe('amounts of CPU and memory', () => {
   it.each(['500m', '0.5', '2', '1e3m', '"1"'])('CPU can be %s', (cpu) => {
@@ -34,6 +34,33 @@ describe('amounts of CPU and memory', () => {
 
   it('says the unit that was meant', () => {
     expect(fixed('environments', service('limits: {memory: 512m}'))).toBe(service('limits: {memory: 512Mi}'));
+  });
+
+  it.each(['10m', '10', '500k', '8Ei'])('storage cannot be %s', (size) => {
+    const volume = (text: string) => service(`volumes: [{name: a, path: /a, size: ${text}}]`);
+    expect(findingsOf({ environments: volume(size) })).toEqual([`check/quantity-unit ${size}`]);
+    if (/^10/.test(size)) expect(fixed('environments', volume(size))).toBe(volume('10Gi'));
+  });
+
+  it.each([
+    ['kubernetes: {storage: {size: 20}}', '20'],
+    ['apt: {size: 20m}', '20m'],
+    ['kubernetes: {backup: {size: 1k}}', '1k'],
+    ['limits: {max_memory: 4096}', '4096'],
+    ['limits: {default_memory: 512m}', '512m'],
+    ['limits: {request_cpu: 1Gi}', '1Gi'],
+    ['agents: [{name: a, resources: {limits: {memory: 512}}}]', '512'],
+    ['agents: [{name: a, containers: [{name: b, image: c, resources: {limits: {memory: 512}}}]}]', '512'],
+  ])('of the settings have a unit, too: %s', (settings, amount) => {
+    const found = findingsOf({ jenkins: `project: shop\njenkins: {${settings}}` });
+    expect(found.filter((each) => each.startsWith('check/'))).toEqual([`check/quantity-unit ${amount}`]);
+  });
+
+  it('have no repair that is nothing, too', () => {
+    const [found] = diagnosticsOf({ environments: service('limits: {memory: 0}') });
+    expect(found?.code).toBe('check/quantity-unit');
+    expect(found?.help).toEqual([expect.stringContaining('remove it')]);
+    expect(found?.fixes).toEqual([]);
   });
 
   it('are in order, whatever their spelling', () => {

@@ -69,3 +69,36 @@ describe('variables that are set twice', () => {
     expect(findingsOf({ jenkins })).toEqual(['check/repeated-variable A']);
   });
 });
+
+describe('a reference to another variable', () => {
+  const order = (...entries: string[]) =>
+    env(...entries).filter((finding) => finding.startsWith('check/variable-order'));
+
+  it.each([
+    [['{name: B, value: $(A)}', '{name: A, value: x}'], '$(A)'],
+    [['{name: A, value: "$(A):/bin"}'], '"$(A):/bin"'],
+    [['{name: B, value: $(A)}', '{secret: A, value: a/b}'], '$(A)'],
+    [['{name: A, value: x}', '{name: B, value: y$(A)}', '{name: A, value: z}'], 'y$(A)'],
+    [['{name: A, value: x}', '{name: A, value: "$(A):y"}'], '"$(A):y"'],
+    [['{name: B, value: $$$(A)}', '{name: A, value: x}'], '$$$(A)'],
+  ])('%s finds nothing', (entries, marked) => {
+    expect(order(...entries)).toEqual([`check/variable-order ${marked}`]);
+  });
+
+  it.each([
+    [['{name: A, value: x}', '{name: B, value: $(A)}']],
+    [['{name: A, value: x}', '{name: A, value: y}', '{name: B, value: $(A)}']],
+    [['{name: B, value: $(A)}', '{name: A, value: x}', '{name: B, value: $(A)}']],
+    [['{name: B, value: $$(A)}', '{name: A, value: x}']],
+    [['{name: B, value: $(WEB_SERVICE_HOST)}']],
+  ])('%s is what Kubernetes makes of it', (entries) => expect(order(...entries)).toEqual([]));
+
+  it('is looked at in agents, whose pods may have a name twice', () => {
+    const agent = (entries: string) =>
+      findingsOf({ jenkins: `project: shop\njenkins: {agents: [{name: a, env: [${entries}]}]}` });
+    expect(agent('{name: B, value: $(A)}, {name: A, value: x}')).toEqual(['check/variable-order $(A)']);
+    expect(agent('{name: A, value: x}, {name: B, value: $(A)}, {name: A, value: y}')).toEqual([
+      'check/repeated-variable A',
+    ]);
+  });
+});

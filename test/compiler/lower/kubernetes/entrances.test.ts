@@ -163,3 +163,29 @@ describe('the mesh', () => {
     ]);
   });
 });
+
+describe('the Secret of a certificate', () => {
+  const service = (more: string) =>
+    `- {name: web, external_url: www.example.com, ssl: true, port: 80, ${more}}`;
+  const code = 'kubernetes/certificate-secret';
+
+  it.each([
+    ['env: [{secret: SESSION_KEY, value: web/session-key}]', 'has to hold a certificate and `session-key`'],
+    ['volumes: [{name: web, path: /s, type: secret}]', 'and everything that a pod mounts of it'],
+  ])('is no other one: %s', (more, problem) => {
+    const { codes, messages } = environmentOf(service(more));
+    expect(codes.filter((each) => each === code)).toEqual([code]);
+    expect(messages.join()).toContain(problem);
+    expect(
+      environmentOf(service(more), '', '  environments: {tls_secret: "{service}-tls"}\n').codes,
+    ).not.toContain(code);
+  });
+
+  it.each([
+    'env: [{secret: CA, value: web/ca.crt}]',
+    'env: [{secret: SESSION_KEY, value: other/session-key}]',
+    'ssl: false, env: [{secret: SESSION_KEY, value: web/session-key}]',
+  ])('may be read by pods: %s', (more) => {
+    expect(environmentOf(service(more).replace(/ssl: true, (?=.*ssl: false)/, '')).codes).not.toContain(code);
+  });
+});

@@ -43,8 +43,11 @@ export function lowerSpecs(specs: Readonly<Record<string, string>>, files?: Repo
   };
 }
 
+/** Settings of a cluster that knows the kinds of third parties. */
+const knownKinds = '  environments: {custom_resources: [helm.kubedex.com, networking.istio.io, prsn.io]}\n';
+
 /** Returns one environment with the given services (YAML of a list), under further keys of the environment. */
-export function environmentOf(services: string, more = '', jenkins = ''): LoweredSpecs {
+export function environmentOf(services: string, more = '', jenkins = knownKinds): LoweredSpecs {
   const indented = services
     .trim()
     .split('\n')
@@ -53,7 +56,7 @@ export function environmentOf(services: string, more = '', jenkins = ''): Lowere
   const list = services.trim() === '' ? '[]' : `\n${indented}`;
   return lowerSpecs({
     environments: `project: shop\nenvironments:\n  - name: Dev\n    namespace: shop-dev\n    services: ${list}\n${more}`,
-    ...(jenkins === '' ? {} : { jenkins: `project: shop\njenkins:\n${jenkins}` }),
+    jenkins: `project: shop\njenkins:\n${jenkins || knownKinds}`,
   });
 }
 

@@ -206,3 +206,30 @@ describe('several environments', () => {
     expect(of('  environments: {create_namespaces: true}\n')).toEqual([['Namespace', 'shop-dev']]);
   });
 });
+
+describe('a kind that no cluster has by itself', () => {
+  const environments = `project: shop
+environments:
+  - {name: dev, services: [{name: db, type: postgres}, {name: other, type: Postgres}, {name: web, port: 80, hpa: {min_replicas: 1}}]}
+  - {name: prd, services: [{name: main, type: postgres}, {name: partner, type: serviceentry, hosts: [a.example.com]}]}
+`;
+  const told = (declared: string) =>
+    lowerSpecs({
+      environments,
+      jenkins: `project: shop\njenkins: {environments: {custom_resources: [${declared}]}}\n`,
+    }).messages.filter((message) => message.includes('kubernetes/custom-resource'));
+
+  it('is told about once, with all that needs it', () => {
+    expect(told('')).toEqual([
+      expect.stringContaining('`ServiceEntry` of `networking.istio.io/v1` is no kind'),
+      expect.stringMatching(/`Postgres` of `prsn.io\/v1` .* for `db`, `main`, `other`$/),
+    ]);
+  });
+
+  it.each([
+    ['prsn.io', 'ServiceEntry'],
+    ['serviceentry.networking.istio.io', 'Postgres'],
+  ])('is known where the settings say %s', (declared, left) => {
+    expect(told(declared)).toEqual([expect.stringContaining(`\`${left}\``)]);
+  });
+});

@@ -198,3 +198,39 @@ describe('a claim that no disk can be', () => {
     expect(codes(volume, service)).toEqual(found);
   });
 });
+
+describe('the Deployment of a service with a disk', () => {
+  const strategyOf = (fields: string, volume: string, name = 'web') =>
+    manifest(
+      environmentOf(`- {name: web, port: 80, ${fields}, volumes: [{name: data, path: /data, ${volume}}]}`),
+      'Deployment',
+      name,
+    ).spec.strategy;
+
+  it.each([
+    ['replicas: 1', 'size: 1Gi'],
+    ['replicas: 0', 'size: 1Gi, modes: ReadWriteOncePod'],
+    ['replicas: 1', 'size: 1Gi, provisioning: manual'],
+    ['hpa: {min_replicas: 1, max_replicas: 1}', 'size: 1Gi'],
+  ])('ends the old pod first: %s, %s', (fields, volume) => {
+    expect(strategyOf(fields, volume)).toEqual({ type: 'Recreate' });
+  });
+
+  it.each([
+    ['replicas: 2', 'size: 1Gi'],
+    ['replicas: 1', 'size: 1Gi, type: efs'],
+    ['replicas: 1', 'size: 1Gi, modes: ReadWriteMany'],
+    ['replicas: 1', 'type: secret'],
+  ])('replaces pods one after the other: %s, %s', (fields, volume) => {
+    expect(strategyOf(fields, volume)).toEqual({ type: 'RollingUpdate' });
+  });
+
+  it('of a colour stays as it is, and the disk of two colours is told about', () => {
+    const blueGreen = 'deployment: {method: bluegreen, active: blue}';
+    expect(strategyOf(blueGreen, 'size: 1Gi', 'web-blue')).toEqual({ type: 'RollingUpdate' });
+    const { codes } = environmentOf(
+      `- {name: web, port: 80, ${blueGreen}, volumes: [{name: data, path: /data, size: 1Gi}]}`,
+    );
+    expect(codes).toContain('kubernetes/shared-claim');
+  });
+});

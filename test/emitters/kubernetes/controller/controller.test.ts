@@ -234,7 +234,8 @@ environments:
       '| shop-jenkins | Secret | `jenkins-tls` | `tls.crt`, `tls.key` | Ingress jenkins |',
       '| shop-jenkins | Secret | `regcred` | `.dockerconfigjson` | Deployment jenkins-apt, StatefulSet jenkins |',
     ]);
-    expect(text).toContain('`Gateway.networking.istio.io`, `VirtualService.networking.istio.io`');
+    expect(text).toMatch(/^\| `Gateway` \| `networking\.istio\.io\/v1` \| [\w, -]+ \| Istio: /m);
+    expect(text).toMatch(/^\| `VirtualService` \| `networking\.istio\.io\/v1` \| [\w, -]+ \| Istio: /m);
     expect(emitted('').read('README.md')).not.toContain('What else has to be there');
   });
 });

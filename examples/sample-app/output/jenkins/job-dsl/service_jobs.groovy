@@ -401,7 +401,7 @@ spec:
   tls:
     - hosts:
         - shop-blue.stg.example.com
-      secretName: storefront-blue
+      secretName: storefront-blue-tls
   rules:
     - host: shop-blue.stg.example.com
       http:
@@ -440,7 +440,7 @@ spec:
   tls:
     - hosts:
         - shop-green.stg.example.com
-      secretName: storefront-green
+      secretName: storefront-green-tls
   rules:
     - host: shop-green.stg.example.com
       http:
@@ -479,7 +479,7 @@ spec:
   tls:
     - hosts:
         - shop.stg.example.com
-      secretName: storefront
+      secretName: storefront-tls
   rules:
     - host: shop.stg.example.com
       http:
@@ -750,7 +750,7 @@ spec:
     - hosts:
         - shop.example.com
         - www.shop.example.com
-      secretName: storefront
+      secretName: storefront-tls
   rules:
     - host: shop.example.com
       http:

@@ -83,6 +83,12 @@ export const rules: readonly Rule[] = [
   },
   {
     verdict: 'fixed',
+    reason: 'the one pod of a disk goes before the next one, which would wait for the disk',
+    field: /^spec\.strategy\.type$/,
+    when: ({ ours, theirs }) => ours === 'Recreate' && theirs === undefined,
+  },
+  {
+    verdict: 'fixed',
     reason: 'B12: `deployment.timeout` counts',
     field: /^spec\.progressDeadlineSeconds$/,
     when: isNew,
