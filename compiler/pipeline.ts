@@ -140,9 +140,13 @@ export function lowerAnalysis(
   const lowered = lower(project, inputs, parts);
   const findings = new FindingList(inputs.mostFindings);
   findings.addLeftOut(leftOut);
-  findings.addAll(mergeFindings(diagnostics.filter(isOfSpecs), lowered.diagnostics));
+  findings.addAll(mergeFindings(diagnostics.filter(isOfSpecs), lowered.diagnostics, isSettings));
   const all = findings.sorted().map(forReaders);
   return { ir: diagnostics.some(isError) ? undefined : lowered.ir, diagnostics: all };
+}
+
+function isSettings({ name }: SourceFile): boolean {
+  return specKindOf(name) === 'jenkins';
 }
 
 /** What was left out is counted anew. */

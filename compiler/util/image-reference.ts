@@ -12,6 +12,7 @@ const path = `${component}(?:/${component})*`;
 const tail = `(?<tag>:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(?<digest>@[a-z0-9]+:[a-f0-9]{32,})?`;
 
 const reference = new RegExp(`^(?:${domain}/)?${path}${tail}$`);
+const imagePath = new RegExp(`^${path}$`);
 const registry = new RegExp(`^(?:${domain}(?:/${path})?|${path})/*$`);
 
 /** What distribution/reference refuses: it could be the id of an image. */
@@ -28,4 +29,9 @@ export function imageReference(text: string): ImageReference | undefined {
 /** Returns whether a text can stand before the name of an image: a host, a port, a path, with slashes at its end. */
 export function isRegistry(text: string): boolean {
   return registry.test(text);
+}
+
+/** Returns whether a text can be the name of an image, without registry and tag. */
+export function isImagePath(text: string): boolean {
+  return imagePath.test(text);
 }

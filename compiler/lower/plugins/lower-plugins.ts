@@ -4,6 +4,7 @@ import type { Project } from '../../link/project.ts';
 import type { PluginPlan } from '../../model/controller/controller.ts';
 import type { Catalogue } from '../../plugins/catalogue.ts';
 import { ltsCatalogue } from '../../plugins/lts-catalogue.ts';
+import type { PluginProblem } from '../../plugins/plugin-problem.ts';
 import { resolvePlugins } from '../../plugins/resolve-plugins.ts';
 import type { PluginNeed, PluginPin } from '../../plugins/resolved-plugin.ts';
 import { fromSeveral, type Origin, spanOf } from '../../text/origin.ts';
@@ -36,8 +37,27 @@ export function lowerPlugins(
   const context = { settings, plugins };
   return {
     value: { core: version, line, catalogueDate: catalogue.date, plugins },
-    diagnostics: problems.flatMap((problem) => problemDiagnostics(problem, context)),
+    diagnostics: withoutConsequences(problems).flatMap((problem) => problemDiagnostics(problem, context)),
   };
+}
+
+/**
+ * Returns the problems without those that go away with another one: a pin that is too old is to be replaced, whatever
+ * else is known of it, and so is one with known weaknesses.
+ */
+function withoutConsequences(problems: readonly PluginProblem<Origin>[]): readonly PluginProblem<Origin>[] {
+  const pinned = (kinds: readonly string[]) =>
+    new Set(
+      problems.flatMap((problem) =>
+        kinds.includes(problem.kind) && 'pin' in problem && problem.pin !== undefined ? [problem.pin] : [],
+      ),
+    );
+  const tooOld = pinned(['below-minimum', 'below-bundled']);
+  const weak = pinned(['security-warning']);
+  return problems.filter((problem) => {
+    if (problem.kind === 'unlisted-release') return !tooOld.has(problem.pin) && !weak.has(problem.pin);
+    return problem.kind !== 'security-warning' || problem.pin === undefined || !tooOld.has(problem.pin);
+  });
 }
 
 function catalogueLine({ lts }: Project['settings']): string {

@@ -98,9 +98,9 @@ describe('problems of the set', () => {
     ],
     [{ kind: 'cycle', ids: ['a', 'b'] }, 'plugins depend on each other in a circle: `a`, `b`', []],
     [
-      { kind: 'below-bundled', id: 'git', version: '1.0', pin, bundled: '2.0' },
+      { kind: 'below-bundled', id: 'git', version: '1.0', pin, bundled: '2.0', offer: '2.1' },
       'plugin `git` 1.0 is older than the 2.0 inside Jenkins',
-      ['pin version 2.0'],
+      ['pin version 2.1'],
     ],
     [{ kind: 'unused-pin', id: 'git', pin }, 'nothing needs the plugin `git`, which is pinned to 1.0', []],
   ])('%o', (problem, message, help) => {

@@ -8,8 +8,8 @@ components:
   - name: web
 ${fields}    build: ${JSON.stringify(steps.map((shell) => ({ shell })))}
 `;
-  const { messages } = jobsOf({ build, jenkins: `project: shop\njenkins: {agents: [${agents}]}\n` });
-  const found = messages.filter((message) => message.startsWith('job/missing-tool'));
+  const { toolMessages } = jobsOf({ build, jenkins: `project: shop\njenkins: {agents: [${agents}]}\n` });
+  const found = toolMessages;
   expect(found.length).toBeLessThan(2);
   return /has no (.*), which/.exec(found[0] ?? '')?.[1]?.replaceAll('`', '') ?? '';
 }
@@ -133,9 +133,7 @@ describe('dependencies', () => {
 
 it('Gradle is needed where the wrapper is not used', () => {
   const messages = (step: string) =>
-    jobsOf({ build: `project: shop\ncomponents: [{name: web, build: [${step}]}]\n` }).messages.filter(
-      (message) => message.startsWith('job/missing-tool'),
-    );
+    jobsOf({ build: `project: shop\ncomponents: [{name: web, build: [${step}]}]\n` }).toolMessages;
   expect(messages('{gradle: {tasks: build}}')).toEqual([]);
   expect(messages('{gradle: {tasks: build, use_wrapper: false}}')).toEqual([
     'job/missing-tool: agent `generic` has no `gradle`, which component `web` needs',
@@ -149,7 +147,7 @@ environments:
     namespace: shop-dev
     tests: [{name: smoke, repository: "git@git.example.com:a/b.git", commands: [{shell: rake test}]}]
 `;
-  expect(jobsOf({ environments }).messages).toContain(
+  expect(jobsOf({ environments }).toolMessages).toContain(
     'job/missing-tool: agent `generic` has no `rake`, which test `dev-smoke` needs',
   );
 });
@@ -166,7 +164,7 @@ describe('a container beside the agent', () => {
     jobsOf({
       build: `project: shop\ncomponents: [{name: web, agent: ${agent}, build: [{shell: python3 x}]}]\n`,
       jenkins: `project: shop\njenkins: {agents: [{name: own, containers: [${container}]}]}\n`,
-    }).messages.filter((message) => /^job\/(missing-tool|other-container)/.test(message));
+    }).toolMessages;
 
   it('runs no steps, which is told once', () => {
     expect(found('{name: py, image: "python:3.12"}')).toEqual([
