@@ -86,6 +86,7 @@ export function analyse(sources: readonly SourceFile[], options: CompileOptions 
   const findings = new FindingList(options.mostFindings);
   for (const file of files) findings.addAll(file.diagnostics);
   let isWhole = true;
+  let settingsAreRead = true;
   const roots: Partial<Record<SpecKind, Roots[SpecKind]>> = {};
   const specs: { -readonly [K in SpecKind]?: Specs[K] } = {};
   for (const { file, root } of files) {
@@ -96,8 +97,9 @@ export function analyse(sources: readonly SourceFile[], options: CompileOptions 
     findings.addAll(checked.diagnostics);
     findings.addLeftOut({ errors: checked.leftOut, warnings: 0 });
     isWhole &&= checked.leftOut === 0;
+    if (kind === 'jenkins') settingsAreRead = !checked.diagnostics.some(isError);
   }
-  const context = { allowPlainSecrets: options.allowPlainSecrets ?? false };
+  const context = { allowPlainSecrets: options.allowPlainSecrets ?? false, settingsAreRead };
   for (const rule of allRules) findings.addAll(rule.check(specs as Specs, context));
   const linked = linkProject(specs as Specs, roots as Roots);
   // Where a spec was given up, names that do not resolve mean nothing.
