@@ -127,8 +127,8 @@ export interface SecurityProblem<O> {
   readonly warnings: readonly WarningRow[];
   /** Newest affected version; undefined while no release fixes all of the warnings. */
   readonly lastAffected: string | undefined;
-  /** The release to write instead: one that has no known weakness; undefined for none. */
-  readonly offer: string | undefined;
+  /** Oldest listed version above the chosen one that has no warning and runs on this core, if there is one. */
+  readonly fix: string | undefined;
 }
 
 /** Plugins that depend on each other in a circle, optional edges included: Jenkins disables all of them. */

@@ -171,9 +171,14 @@ function checkSecurity<O>(
       const all = catalogue.warnings.get(id) ?? [];
       const warnings = matchingWarnings(all, version);
       if (warnings.length === 0) return [];
-      const offer = offeredRelease(id, '', catalogue, core);
+      const fix = (catalogue.releases.get(id) ?? [])
+        .filter((release) => compareVersionTexts(release.version, version) > 0)
+        .filter((release) => isAtLeast(core, release.requiredCore))
+        .filter((release) => matchingWarnings(all, release.version).length === 0)
+        .map((release) => release.version)
+        .sort(compareVersionTexts)[0];
       const last = lastAffected(warnings, version);
-      return [{ kind: 'security-warning', id, version, pin, chain, warnings, lastAffected: last, offer }];
+      return [{ kind: 'security-warning', id, version, pin, chain, warnings, lastAffected: last, fix }];
     })
     .sort((a, b) => compareText(a.id, b.id));
 }

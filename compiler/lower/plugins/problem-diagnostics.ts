@@ -93,10 +93,10 @@ export function problemDiagnostics(
       ];
     }
     case 'security-warning': {
-      const { id, version, warnings, offer, pin, lastAffected } = problem;
+      const { id, version, warnings, fix, pin, lastAffected } = problem;
       const span = pinSpan(pin) ?? rootSpan(problem.chain[0] ?? id, context);
       const see = warnings.slice(0, 3).map((warning) => `see ${warning.url}`);
-      const extras: DiagnosticExtras = offer === undefined ? {} : pinFix(id, offer, pin);
+      const extras: DiagnosticExtras = fix === undefined ? {} : pinFix(id, fix, pin);
       const without =
         lastAffected === undefined
           ? 'there is no release without them yet'
