@@ -37,26 +37,31 @@ export function lowerPlugins(
   const context = { settings, plugins };
   return {
     value: { core: version, line, catalogueDate: catalogue.date, plugins },
-    diagnostics: withoutConsequences(problems).flatMap((problem) => problemDiagnostics(problem, context)),
+    diagnostics: oneOfEachPin(problems).flatMap((problem) => problemDiagnostics(problem, context)),
   };
 }
 
-/**
- * Returns the problems without those that go away with another one: a pin that is too old is to be replaced, whatever
- * else is known of it, and so is one with known weaknesses.
- */
-function withoutConsequences(problems: readonly PluginProblem<Origin>[]): readonly PluginProblem<Origin>[] {
-  const pinned = (kinds: readonly string[]) =>
-    new Set(
-      problems.flatMap((problem) =>
-        kinds.includes(problem.kind) && 'pin' in problem && problem.pin !== undefined ? [problem.pin] : [],
-      ),
-    );
-  const tooOld = pinned(['below-minimum', 'below-bundled']);
-  const weak = pinned(['security-warning']);
+/** What is told about a version that is to be replaced: the first of these that holds, the others go away with it. */
+const byWeight: readonly PluginProblem<Origin>['kind'][] = [
+  'below-minimum',
+  'security-warning',
+  'below-bundled',
+  'unlisted-release',
+];
+
+/** Returns the problems, of those about one pinned version the heaviest alone. */
+function oneOfEachPin(problems: readonly PluginProblem<Origin>[]): readonly PluginProblem<Origin>[] {
+  const weight = (problem: PluginProblem<Origin>) => byWeight.indexOf(problem.kind);
+  const pinOf = (problem: PluginProblem<Origin>) =>
+    'pin' in problem && weight(problem) >= 0 ? problem.pin : undefined;
+  const heaviest = new Map<PluginPin<Origin>, number>();
+  for (const problem of problems) {
+    const pin = pinOf(problem);
+    if (pin !== undefined) heaviest.set(pin, Math.min(weight(problem), heaviest.get(pin) ?? byWeight.length));
+  }
   return problems.filter((problem) => {
-    if (problem.kind === 'unlisted-release') return !tooOld.has(problem.pin) && !weak.has(problem.pin);
-    return problem.kind !== 'security-warning' || problem.pin === undefined || !tooOld.has(problem.pin);
+    const pin = pinOf(problem);
+    return pin === undefined || heaviest.get(pin) === weight(problem);
   });
 }
 
