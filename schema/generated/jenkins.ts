@@ -1739,7 +1739,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
-     "patternErrorMessage": "must be a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
+     "patternErrorMessage": "must be cores, such as 0.5 or 2, or thousandths of a core, such as 500m"
     },
     "memory": {
      "description": "Amount of memory.",
@@ -1752,7 +1752,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
-     "patternErrorMessage": "must be a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
+     "patternErrorMessage": "must be a number of bytes with a unit, such as 512Mi or 10G"
     }
    },
    "examples": [
@@ -2531,7 +2531,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
-     "patternErrorMessage": "must be a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
+     "patternErrorMessage": "must be a number of bytes with a unit, such as 512Mi or 10G"
     }
    },
    "examples": [
@@ -2853,7 +2853,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
-     "patternErrorMessage": "must be a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
+     "patternErrorMessage": "must be a number of bytes with a unit, such as 512Mi or 10G"
     },
     "class": {
      "description": "Storage class of the claim for the backups.",
@@ -2973,7 +2973,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
-     "patternErrorMessage": "must be a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
+     "patternErrorMessage": "must be a number of bytes with a unit, such as 512Mi or 10G"
     },
     "class": {
      "description": "Storage class of the claim for the packages.",
@@ -3323,7 +3323,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
-     "patternErrorMessage": "must be a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
+     "patternErrorMessage": "must be cores, such as 0.5 or 2, or thousandths of a core, such as 500m"
     },
     "max_memory": {
      "description": "The most memory of a container.",
@@ -3335,7 +3335,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
-     "patternErrorMessage": "must be a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
+     "patternErrorMessage": "must be a number of bytes with a unit, such as 512Mi or 10G"
     },
     "default_cpu": {
      "description": "CPU limit of a container that names none.",
@@ -3347,7 +3347,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
-     "patternErrorMessage": "must be a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
+     "patternErrorMessage": "must be cores, such as 0.5 or 2, or thousandths of a core, such as 500m"
     },
     "default_memory": {
      "description": "Memory limit of a container that names none.",
@@ -3359,7 +3359,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
-     "patternErrorMessage": "must be a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
+     "patternErrorMessage": "must be a number of bytes with a unit, such as 512Mi or 10G"
     },
     "request_cpu": {
      "description": "CPU request of a container that names none.",
@@ -3371,7 +3371,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
-     "patternErrorMessage": "must be a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
+     "patternErrorMessage": "must be cores, such as 0.5 or 2, or thousandths of a core, such as 500m"
     }
    },
    "examples": [
