@@ -84,6 +84,7 @@ export function analyse(sources: readonly SourceFile[], options: CompileOptions 
   const findings = new FindingList(options.mostFindings);
   for (const file of files) findings.addAll(file.diagnostics);
   let isWhole = true;
+  let settingsAreRead = true;
   const roots: Partial<Record<SpecKind, Roots[SpecKind]>> = {};
   const specs: { -readonly [K in SpecKind]?: Specs[K] } = {};
   for (const { file, root } of files) {
@@ -94,8 +95,9 @@ export function analyse(sources: readonly SourceFile[], options: CompileOptions 
     findings.addAll(checked.diagnostics);
     findings.addLeftOut({ errors: checked.leftOut, warnings: 0 });
     isWhole &&= checked.leftOut === 0;
+    if (kind === 'jenkins') settingsAreRead = !checked.diagnostics.some(isError);
   }
-  const context = { allowPlainSecrets: options.allowPlainSecrets ?? false };
+  const context = { allowPlainSecrets: options.allowPlainSecrets ?? false, settingsAreRead };
   for (const rule of allRules) findings.addAll(rule.check(specs as Specs, context));
   const linked = linkProject(specs as Specs, roots as Roots);
   // Where a spec was given up, names that do not resolve mean nothing.
@@ -138,9 +140,13 @@ export function lowerAnalysis(
   const lowered = lower(project, inputs, parts);
   const findings = new FindingList(inputs.mostFindings);
   findings.addLeftOut(leftOut);
-  findings.addAll(mergeFindings(diagnostics.filter(isOfSpecs), lowered.diagnostics));
+  findings.addAll(mergeFindings(diagnostics.filter(isOfSpecs), lowered.diagnostics, isSettings));
   const all = findings.sorted().map(forReaders);
   return { ir: diagnostics.some(isError) ? undefined : lowered.ir, diagnostics: all };
+}
+
+function isSettings({ name }: SourceFile): boolean {
+  return specKindOf(name) === 'jenkins';
 }
 
 /** What was left out is counted anew. */

@@ -1,9 +1,11 @@
 import type { ErrorObject } from 'ajv';
 import { resolveSchema, type SchemaNode } from '../../schema/schema-node.ts';
-import { diagnose } from '../diagnostics/diagnose.ts';
+import { patterns } from '../../schema/source/patterns.ts';
+import { type DiagnosticExtras, diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic, Fix } from '../diagnostics/diagnostic.ts';
 import type { MappingNode, Node } from '../source/node.ts';
 import { type SuggestionAllowance, suggestion } from '../util/suggestion.ts';
+import { meantQuantity } from './meant-quantity.ts';
 import type { ReadValue } from './read/value.ts';
 import { holdsSecret } from './rules/secrets/find-secrets.ts';
 
@@ -38,8 +40,25 @@ export function describeError(at: ReadValue, error: ErrorObject, context: ErrorC
         help: 'add an entry, or remove the field',
       });
     default:
-      return diagnose('schema/pattern', { field, value }, span, { help: patternHelp(at.schema) });
+      return diagnose(
+        'schema/pattern',
+        { field, value },
+        span,
+        quantityFix(at) ?? { help: patternHelp(at.schema) },
+      );
   }
+}
+
+/** Where a quantity is written in another way, what is meant is mostly plain. */
+function quantityFix({ node, schema }: ReadValue): DiagnosticExtras | undefined {
+  if (schema.pattern !== patterns.cpuAmount.expression || node.kind !== 'scalar') return undefined;
+  const isCpu = schema.patternErrorMessage === patterns.cpuAmount.words;
+  const meant = meantQuantity(node.text, isCpu ? 'cpu' : 'bytes');
+  if (meant === undefined) return undefined;
+  return {
+    help: [`did you mean \`${meant}\`?`, `it ${schema.patternErrorMessage}`],
+    fixes: [{ title: `write \`${meant}\``, edits: [{ span: node.span, text: meant }], safe: false }],
+  };
 }
 
 function patternHelp(schema: SchemaNode): string | readonly string[] {

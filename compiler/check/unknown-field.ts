@@ -48,7 +48,10 @@ export function unknownField(
   if (isPair(owner, schema)) return pairInField(entry);
   const foreign = foreignFieldHelp(field, schema, context.root);
   if (foreign !== undefined)
-    return { diagnostic: diagnose('schema/unknown-field', { field }, span, { help: foreign }) };
+    return {
+      diagnostic: diagnose('schema/unknown-field', { field }, span, { help: foreign }),
+      ...meantBelow(foreign),
+    };
   const taken = takenKeys(owner, context);
   const meant = missingLike(field, taken, schema, context);
   const owners = meant === undefined ? ownersOf(field, schema, context.root) : [];
@@ -68,6 +71,12 @@ export function unknownField(
     fixes: [{ title: `rename \`${field}\` to \`${near}\``, edits: [{ span, text: near }], safe: false }],
   });
   return { diagnostic, meant: near };
+}
+
+/** Whoever writes what belongs below a field leaves that field out, too. */
+function meantBelow(help: string): Pick<UnknownField, 'meant'> {
+  const meant = /^it stands below `(\w+)`/.exec(help)?.[1];
+  return meant === undefined ? {} : { meant };
 }
 
 /** `- LOG_LEVEL: info` where a list has entries of `name` and `value`. */

@@ -7,6 +7,12 @@ import type { Diagnostic } from './diagnostic.ts';
 const LEAVES_HOLES =
   /^(file|source|ts|limit)\/|^schema\/(missing-field|empty)$|^link\/(duplicate-name|no-active-colour|no-project)$/;
 
+/** What any error can cause. */
+const OF_ALL = /^plugin\//;
+
+/** What an error of the settings can cause besides: an agent that is not read is as if it were not there. */
+const OF_SETTINGS = /^plugin\/|^job\/(missing-tool|other-container|unknown-label|unknown-allowed-job)$/;
+
 /**
  * Returns whether a project is whole enough to be lowered for what lowering finds, so that one run reports as much as
  * it can. No output is made while there is an error.
@@ -17,16 +23,20 @@ export function canLower(findings: readonly Diagnostic[]): boolean {
 
 /**
  * Returns the findings of the front end and of lowering together, in no order. Beside errors of the front end, those of lowering that
- * may follow from one are left out: what stands around the place of an error, and which plugins are needed.
+ * may follow from one are left out: what stands around the place of an error, which plugins are needed, and what comes of
+ * settings that are not read.
  */
 export function mergeFindings(
   front: readonly Diagnostic[],
   lowered: readonly Diagnostic[],
+  isSettings: (file: SourceFile) => boolean,
 ): readonly Diagnostic[] {
   const errors = front.filter(isError);
   if (errors.length === 0) return [...front, ...lowered];
   const standsAround = aroundSome(errors.flatMap(({ span }) => span ?? []));
-  const own = lowered.filter((found) => !found.code.startsWith('plugin/') && !standsAround(found));
+  const isOfSettings = errors.some(({ span }) => span !== undefined && isSettings(span.file));
+  const mayFollow = isOfSettings ? OF_SETTINGS : OF_ALL;
+  const own = lowered.filter((found) => !mayFollow.test(found.code) && !standsAround(found));
   return [...front, ...own];
 }
 

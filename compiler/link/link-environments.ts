@@ -98,7 +98,9 @@ function linkService(
   const application = names.applications.get(applicationName.value);
   const unknown =
     application === undefined && targets.declaredApplications?.has(applicationName.value) === false;
-  if (kind !== 'third-party' && unknown) {
+  // A field that nobody knows may have been meant as `application`.
+  const isSure = spec.application !== undefined || !spec.$.hasUnknown;
+  if (kind !== 'third-party' && unknown && isSure) {
     const parameters = { service: spec.name.value, application: applicationName.value };
     const help = nameHelp(applicationName.value, names.applicationSpecs, 'application', targets.allowance);
     found.push([diagnose('link/unknown-application', parameters, spanOf(applicationName.origin), help)]);

@@ -1,12 +1,14 @@
 import type { Application, Component } from '../../schema/generated/located.ts';
 import { type Specs, settingsOf } from '../check/check-spec.ts';
+import { jobNameProblem } from '../check/rules/job-names.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Node } from '../source/node.ts';
+import type { LocatedObject, Node } from '../source/node.ts';
 import type { SpecKind } from '../source/spec-kind.ts';
 import { spanOf } from '../text/origin.ts';
 import { type Sourced, sourced } from '../text/sourced.ts';
 import type { Span } from '../text/span.ts';
+import { isImagePath } from '../util/image-reference.ts';
 import { newAllowance, type SuggestionAllowance } from '../util/suggestion.ts';
 import { findCollisions } from './find-collisions.ts';
 import { linkEnvironments } from './link-environments.ts';
@@ -28,13 +30,18 @@ export function linkProject(
   const applications = linkApplications(
     applicationSpecs,
     components,
-    roots.build && declaredNames(roots.build, 'components'),
+    sureNames(roots.build, specs.build, ['components'], (name) => jobNameProblem(name) === undefined),
     allowance,
   );
   const environments = linkEnvironments(specs.environments?.environments ?? [], {
     project: name.value,
     applications: applications.applications,
-    declaredApplications: roots.application && declaredApplications(roots.application),
+    declaredApplications: sureNames(
+      roots.application,
+      specs.application,
+      ['applications', 'containers'],
+      isImagePath,
+    ),
     allowance,
   });
   const project: Project = {
@@ -62,17 +69,18 @@ function applicationsOf(specs: Specs): readonly Application[] {
   return [...(specs.application?.applications ?? []), ...(specs.application?.containers ?? [])];
 }
 
-function declaredApplications(root: Node): ReadonlySet<string> {
-  return new Set([...declaredNames(root, 'applications'), ...declaredNames(root, 'containers')]);
-}
-
 function projectName(specs: Specs, roots: Roots): { value: Sourced<string>; diagnostics: Diagnostic[] } {
   const all = [specs.build, specs.application, specs.environments, specs.jenkins];
   const names = all.flatMap((spec) => (spec?.project === undefined ? [] : [spec.project]));
-  const [first, ...others] = names;
-  if (first === undefined) return noProject(roots);
-  const diagnostics = others.filter((name) => name.value !== first.value).map((name) => differs(name, first));
-  return { value: first, diagnostics };
+  const count = (name: Sourced<string>) => names.filter(({ value }) => value === name.value).length;
+  // The name that most files have, the first one where that decides nothing.
+  const usual = names.reduce<Sourced<string> | undefined>(
+    (best, name) => (best === undefined || count(name) > count(best) ? name : best),
+    undefined,
+  );
+  if (usual === undefined) return noProject(roots);
+  const diagnostics = names.filter((name) => name.value !== usual.value).map((name) => differs(name, usual));
+  return { value: usual, diagnostics };
 }
 
 function noProject(roots: Roots): { value: Sourced<string>; diagnostics: Diagnostic[] } {
@@ -103,16 +111,25 @@ function differs(name: Sourced<string>, first: Sourced<string>): Diagnostic {
 }
 
 /**
- * Returns the names of the entries of a root list as they were written, whatever else is wrong with them: a
- * component with a mistake still exists, and a reference to it must not be reported as well.
+ * Returns the names of the entries of root lists as they were written, whatever else is wrong with them: a component
+ * with a mistake still exists, and a reference to it must not be reported as well. Undefined when it is not sure which
+ * names there are: without the file, with a name that is missing, wrong or there twice, or where a field that nobody
+ * knows may have been meant as the list. Each of those is reported as such.
  */
-function declaredNames(root: Node | undefined, list: string): ReadonlySet<string> {
-  return new Set(entriesOf(root, list).flatMap((item) => textOf(item, 'name')));
-}
-
-function entriesOf(root: Node | undefined, key: string): readonly Node[] {
-  const value = fieldOf(root, key);
-  return value?.kind === 'sequence' ? value.items : [];
+function sureNames(
+  root: Node | undefined,
+  spec: LocatedObject | undefined,
+  lists: readonly string[],
+  isName: (name: string) => boolean,
+): ReadonlySet<string> | undefined {
+  if (root === undefined) return undefined;
+  const values = lists.flatMap((list) => fieldOf(root, list) ?? []);
+  if (values.length === 0 && spec?.$.hasUnknown === true) return undefined;
+  const entries = values.flatMap((value) => (value.kind === 'sequence' ? value.items : [value]));
+  const names = entries.flatMap((item) => textOf(item, 'name'));
+  const isSure = names.length === entries.length && names.every(isName);
+  const found = new Set(names);
+  return isSure && found.size === names.length ? found : undefined;
 }
 
 function textOf(node: Node, key: string): string[] {

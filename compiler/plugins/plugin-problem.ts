@@ -66,6 +66,7 @@ export interface UnlistedRelease<O> {
   readonly pin: PluginPin<O>;
   /** Versions that the catalogue has, the preferred one first. */
   readonly listed: readonly string[];
+  readonly offer: string | undefined;
 }
 
 /** The chosen version is too old for others, which Jenkins then refuses to load. */
@@ -77,6 +78,8 @@ export interface BelowMinimum<O> {
   readonly pin: PluginPin<O> | undefined;
   /** Least version that suits everybody. */
   readonly minimum: string;
+  /** The release to write instead: one that suits everybody and has no known weakness; undefined for none. */
+  readonly offer: string | undefined;
   /** Those who are not served, the highest minimum first. */
   readonly demands: readonly PluginDemand<O>[];
 }
@@ -88,6 +91,7 @@ export interface BelowBundled<O> {
   readonly version: string;
   readonly pin: PluginPin<O> | undefined;
   readonly bundled: string;
+  readonly offer: string | undefined;
 }
 
 /** Plugins that need a newer core. */

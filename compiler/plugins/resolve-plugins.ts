@@ -46,8 +46,8 @@ function resolveAnew<O>(
   return {
     plugins: listPlugins(graph),
     problems: [
-      ...checkPins(graph, options.pins, catalogue),
-      ...checkMinimums(graph, catalogue),
+      ...checkPins(graph, options.pins, catalogue, core),
+      ...checkMinimums(graph, catalogue, core),
       ...checkCore(graph, catalogue, core),
       ...findCycles(graph).map((ids) => ({ kind: 'cycle', ids }) as const),
       ...checkSecurity(graph, catalogue, core),
@@ -114,11 +114,28 @@ function checkCore<O>(
   ];
 }
 
+/**
+ * Returns the release to write in the place of another one: of those that are new enough, run on the core and have no
+ * known weakness, the one that the catalogue prefers; else the oldest that is new enough.
+ */
+function offeredRelease(id: string, least: string, catalogue: Catalogue, core: string): string | undefined {
+  const warnings = catalogue.warnings.get(id) ?? [];
+  const listed = (catalogue.releases.get(id) ?? []).find(
+    ({ version, requiredCore }) =>
+      (least === '' || isAtLeast(version, least)) &&
+      isAtLeast(core, requiredCore) &&
+      matchingWarnings(warnings, version).length === 0,
+  )?.version;
+  const isFine = least !== '' && matchingWarnings(warnings, least).length === 0;
+  return listed ?? (isFine ? least : undefined);
+}
+
 /** Returns what is wrong with the pins themselves, by plugin id. Their versions are judged like any other. */
 function checkPins<O>(
   { nodes }: PluginGraph<O>,
   pins: readonly PluginPin<O>[],
   catalogue: Catalogue,
+  core: string,
 ): readonly PluginProblem<O>[] {
   const groups = [...groupBy(pins, (pin) => pin.id)].sort(([a], [b]) => compareText(a, b));
   return groups.flatMap(([id, same]): PluginProblem<O>[] => {
@@ -131,7 +148,13 @@ function checkPins<O>(
     if (!node) return [...problems, { kind: 'unused-pin', id, pin }];
     if (!node.release.listed) {
       const listed = (catalogue.releases.get(id) ?? []).map((release) => release.version);
-      problems.push({ kind: 'unlisted-release', id, pin, listed });
+      problems.push({
+        kind: 'unlisted-release',
+        id,
+        pin,
+        listed,
+        offer: offeredRelease(id, '', catalogue, core),
+      });
     }
     return problems;
   });
@@ -164,6 +187,7 @@ function checkSecurity<O>(
 function checkMinimums<O>(
   { nodes, demands }: PluginGraph<O>,
   catalogue: Catalogue,
+  core: string,
 ): readonly PluginProblem<O>[] {
   const sorted = [...demands].sort(([a], [b]) => compareText(a, b));
   const candidates = [...catalogue.releases.keys()];
@@ -179,10 +203,12 @@ function checkMinimums<O>(
       .filter(({ minimum }) => minimum !== undefined && !isAtLeast(version, minimum))
       .sort((a, b) => compareVersionTexts(b.minimum ?? '', a.minimum ?? ''));
     const minimum = unmet[0]?.minimum;
-    if (minimum !== undefined) return [{ kind: 'below-minimum', id, version, pin, minimum, demands: unmet }];
+    const offer = (least: string) => offeredRelease(id, least, catalogue, core);
+    if (minimum !== undefined)
+      return [{ kind: 'below-minimum', id, version, pin, minimum, offer: offer(minimum), demands: unmet }];
     const bundled = catalogue.bundled.get(id);
     if (bundled === undefined || isAtLeast(version, bundled)) return [];
-    return [{ kind: 'below-bundled', id, version, pin, bundled }];
+    return [{ kind: 'below-bundled', id, version, pin, bundled, offer: offer(bundled) }];
   });
   return [...unknown, ...tooOld];
 }

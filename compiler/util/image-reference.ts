@@ -18,6 +18,7 @@ const path = `${component}(?:/${component})*`;
 const tail = `(?<tag>:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(?<digest>@[a-z0-9]+:[a-f0-9]{32,})?`;
 
 const reference = new RegExp(`^(?:${host}/)?${path}${tail}$`);
+const imagePath = new RegExp(`^${path}$`);
 const registry = new RegExp(`^(?:${host}(?:/${path})?|${path})/*$`);
 
 /** What distribution/reference refuses: it could be the id of an image. */
@@ -42,4 +43,9 @@ export function lowerCaseAdvice(text: string): string {
   return lower !== text && imageReference(lower) !== undefined
     ? `: names of images are lower-case, \`${lower}\``
     : '';
+}
+
+/** Returns whether a text can be the name of an image, without registry and tag. */
+export function isImagePath(text: string): boolean {
+  return imagePath.test(text);
 }

@@ -587,7 +587,7 @@ export const buildSchema: SchemaNode = deepFreeze({
      "type": "string"
     },
     "value": {
-     "description": "Value of the variable, in plain text. Passwords, tokens and keys belong into a credential: use `credentials`.",
+     "description": "Value of the variable, in plain text. The EnvInject plugin fills other variables into it (`$BUILD_NUMBER`, `${PATH}`, those of the same list), leaves out those that it does not know, and cuts blanks at both ends; `\\$` stands for a dollar sign. Passwords, tokens and keys belong into a credential: use `credentials`.",
      "x-read": "text",
      "default": "",
      "examples": [

@@ -1912,7 +1912,7 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      ],
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
-     "patternErrorMessage": "must be a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
+     "patternErrorMessage": "must be a number of bytes with a unit, such as 512Mi or 10G"
     },
     "type": {
      "description": "What is mounted: `secret`, `configmap`, or a kind of storage (`ebs`, `efs`, or another key of `environments.storage_classes` in jenkins.bitesize). Upper and lower case mean the same.",
@@ -2521,7 +2521,7 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      ],
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
-     "patternErrorMessage": "must be a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
+     "patternErrorMessage": "must be cores, such as 0.5 or 2, or thousandths of a core, such as 500m"
     },
     "memory": {
      "description": "Amount of memory.",
@@ -2536,7 +2536,7 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      ],
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
-     "patternErrorMessage": "must be a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
+     "patternErrorMessage": "must be a number of bytes with a unit, such as 512Mi or 10G"
     }
    },
    "examples": [

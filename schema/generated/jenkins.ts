@@ -1776,7 +1776,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
-     "patternErrorMessage": "must be a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
+     "patternErrorMessage": "must be cores, such as 0.5 or 2, or thousandths of a core, such as 500m"
     },
     "memory": {
      "description": "Amount of memory.",
@@ -1789,7 +1789,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
-     "patternErrorMessage": "must be a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
+     "patternErrorMessage": "must be a number of bytes with a unit, such as 512Mi or 10G"
     }
    },
    "examples": [
@@ -2568,7 +2568,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
-     "patternErrorMessage": "must be a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
+     "patternErrorMessage": "must be a number of bytes with a unit, such as 512Mi or 10G"
     }
    },
    "examples": [
@@ -2890,7 +2890,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
-     "patternErrorMessage": "must be a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
+     "patternErrorMessage": "must be a number of bytes with a unit, such as 512Mi or 10G"
     },
     "class": {
      "description": "Storage class of the claim for the backups.",
@@ -3010,7 +3010,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
-     "patternErrorMessage": "must be a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
+     "patternErrorMessage": "must be a number of bytes with a unit, such as 512Mi or 10G"
     },
     "class": {
      "description": "Storage class of the claim for the packages.",
@@ -3360,7 +3360,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
-     "patternErrorMessage": "must be a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
+     "patternErrorMessage": "must be cores, such as 0.5 or 2, or thousandths of a core, such as 500m"
     },
     "max_memory": {
      "description": "The most memory of a container.",
@@ -3372,7 +3372,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
-     "patternErrorMessage": "must be a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
+     "patternErrorMessage": "must be a number of bytes with a unit, such as 512Mi or 10G"
     },
     "default_cpu": {
      "description": "CPU limit of a container that names none.",
@@ -3384,7 +3384,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
-     "patternErrorMessage": "must be a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
+     "patternErrorMessage": "must be cores, such as 0.5 or 2, or thousandths of a core, such as 500m"
     },
     "default_memory": {
      "description": "Memory limit of a container that names none.",
@@ -3396,7 +3396,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
-     "patternErrorMessage": "must be a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
+     "patternErrorMessage": "must be a number of bytes with a unit, such as 512Mi or 10G"
     },
     "request_cpu": {
      "description": "CPU request of a container that names none.",
@@ -3408,7 +3408,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
-     "patternErrorMessage": "must be a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
+     "patternErrorMessage": "must be cores, such as 0.5 or 2, or thousandths of a core, such as 500m"
     }
    },
    "examples": [

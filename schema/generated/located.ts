@@ -75,7 +75,7 @@ export interface GitRepository extends LocatedObject {
 export interface BuildVariable extends LocatedObject {
     /** Name of the variable. */
     readonly name: Sourced<string>;
-    /** Value of the variable, in plain text. Passwords, tokens and keys belong into a credential: use `credentials`. */
+    /** Value of the variable, in plain text. The EnvInject plugin fills other variables into it (`$BUILD_NUMBER`, `${PATH}`, those of the same list), leaves out those that it does not know, and cuts blanks at both ends; `\$` stands for a dollar sign. Passwords, tokens and keys belong into a credential: use `credentials`. */
     readonly value: Sourced<string>;
     /** Marks the entry as a secret. */
     readonly secret?: Sourced<string>;

@@ -73,7 +73,7 @@ export interface GitRepository {
 export interface BuildVariable {
     /** Name of the variable. */
     readonly name: string;
-    /** Value of the variable, in plain text. Passwords, tokens and keys belong into a credential: use `credentials`. */
+    /** Value of the variable, in plain text. The EnvInject plugin fills other variables into it (`$BUILD_NUMBER`, `${PATH}`, those of the same list), leaves out those that it does not know, and cuts blanks at both ends; `\$` stands for a dollar sign. Passwords, tokens and keys belong into a credential: use `credentials`. */
     readonly value?: string;
     /** Marks the entry as a secret. */
     readonly secret?: string;

@@ -6,6 +6,9 @@ export interface Pattern {
   readonly wordsForSeveral?: string;
 }
 
+/** A quantity of Kubernetes. */
+const QUANTITY = '^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$';
+
 /** The patterns of the schemas, each in one place. The generated validators call expressions
  * by these names, the first one where several patterns share one. */
 export const patterns = {
@@ -36,10 +39,12 @@ export const patterns = {
     expression: '^[a-z0-9.{}-]+$',
     words: 'must be a name of lower-case letters, digits, `-`, `.`, `{service}` and `{environment}`',
   },
-  quantity: {
-    expression: '^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$',
-    words: 'must be a Kubernetes quantity, such as 500m, 2, 512Mi or 10G',
+  quantity: { expression: QUANTITY, words: 'must be a Kubernetes quantity, such as 500m, 2, 512Mi or 10G' },
+  cpuAmount: {
+    expression: QUANTITY,
+    words: 'must be cores, such as 0.5 or 2, or thousandths of a core, such as 500m',
   },
+  byteAmount: { expression: QUANTITY, words: 'must be a number of bytes with a unit, such as 512Mi or 10G' },
   storageKind: {
     expression: '^[A-Za-z0-9]([-.A-Za-z0-9]*[A-Za-z0-9])?$',
     words: 'must be `ebs`, `efs`, `secret`, `configmap`, or the name of another kind of storage',

@@ -1,6 +1,7 @@
 import { applicationListsRule } from './application-lists.ts';
 import { artifactPatternsRule } from './artifact-patterns.ts';
 import { buildDependenciesRule } from './build-dependencies.ts';
+import { buildVariablesRule } from './build-variables.ts';
 import { credentialNamesRule } from './credential-names.ts';
 import { deadFieldsRule } from './dead-fields.ts';
 import { gitUrlsRule } from './git-urls.ts';
@@ -14,7 +15,9 @@ import { initContainersRule } from './init-containers.ts';
 import { jobNamesRule } from './job-names.ts';
 import { kubernetesLabelsRule } from './kubernetes-labels.ts';
 import { kubernetesNamesRule } from './kubernetes-names.ts';
+import { leadingZerosRule } from './leading-zeros.ts';
 import { lineTextsRule } from './line-texts.ts';
+import { lookAlikesRule } from './look-alikes.ts';
 import { openGatesRule } from './open-gates.ts';
 import { plainSecretsRule } from './plain-secrets.ts';
 import { portsRule } from './ports.ts';
@@ -38,6 +41,7 @@ export const allRules: readonly Rule[] = [
   applicationListsRule,
   artifactPatternsRule,
   buildDependenciesRule,
+  buildVariablesRule,
   credentialNamesRule,
   deadFieldsRule,
   gitUrlsRule,
@@ -51,7 +55,9 @@ export const allRules: readonly Rule[] = [
   jobNamesRule,
   kubernetesLabelsRule,
   kubernetesNamesRule,
+  leadingZerosRule,
   lineTextsRule,
+  lookAlikesRule,
   openGatesRule,
   plainSecretsRule,
   portsRule,

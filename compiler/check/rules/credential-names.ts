@@ -7,7 +7,8 @@ import { at, type Rule } from './rule.ts';
 /** Credentials are those of jenkins.bitesize: a checkout with another one fails. */
 export const credentialNamesRule: Rule = {
   name: 'credential-names',
-  *check(specs) {
+  *check(specs, { settingsAreRead }) {
+    if (!settingsAreRead) return;
     const defined = [settingsOf(specs), absentSpec('jenkins')?.jenkins].flatMap(
       (settings) => settings?.credentials.map(({ id }) => id.value) ?? [],
     );

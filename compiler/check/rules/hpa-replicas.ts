@@ -40,7 +40,7 @@ function* checkBounds(hpa: Hpa): Generator<Diagnostic> {
       });
     }
   } else if (maximum === undefined) {
-    if (isWritten(hpa, 'max_replicas')) return;
+    if (isWritten(hpa, 'max_replicas') || hpa.$.hasUnknown) return;
     yield diagnose('check/hpa-incomplete', {}, keyOf(hpa, 'min_replicas'), {
       help: 'add `max_replicas`, the largest number of pods',
     });

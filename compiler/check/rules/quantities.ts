@@ -55,7 +55,7 @@ function* checkSize(size: Sourced<string>): Generator<Diagnostic> {
 
 function* checkUnits({ cpu, memory }: Pick<ResourceList, 'cpu' | 'memory'>): Generator<Diagnostic> {
   yield* checkLargest('CPU', cpu);
-  if (cpu !== undefined && /[A-Zk]i?$/.test(cpu.value)) {
+  if (cpu !== undefined && isOfMemory(cpu)) {
     const parameters = { resource: 'CPU', value: cpu.value, problem: 'is an amount of memory' };
     yield diagnose('check/quantity-unit', parameters, at(cpu), {
       help: 'write cores (`0.5`, `2`) or thousandths of a core (`500m`)',
@@ -101,12 +101,19 @@ function* checkLargest(resource: string, amount: Sourced<string> | undefined): G
   yield diagnose('check/quantity-unit', parameters, at(amount), { help: 'write less than `8Ei`' });
 }
 
+/** Whether a value is an amount of memory where CPU is meant. */
+function isOfMemory({ value }: Sourced<string>): boolean {
+  return /[A-Zk]i?$/.test(value);
+}
+
 function* checkOrder(
   resource: string,
   request: Sourced<string> | undefined,
   limit: Sourced<string> | undefined,
 ): Generator<Diagnostic> {
   if (request === undefined || limit === undefined) return;
+  // The one with the wrong unit is told about as such.
+  if (resource === 'CPU' && (isOfMemory(request) || isOfMemory(limit))) return;
   const asked = parseQuantity(request.value);
   const most = parseQuantity(limit.value);
   if (asked === undefined || most === undefined || asked <= most) return;

@@ -9,6 +9,8 @@ import type { Specs } from '../check-spec.ts';
 export interface RuleContext {
   /** Whether a secret in plain text is only a warning. */
   readonly allowPlainSecrets: boolean;
+  /** Whether jenkins.bitesize was read without an error: otherwise what is not there may only be misspelt. */
+  readonly settingsAreRead: boolean;
 }
 
 /**

@@ -5,6 +5,30 @@ type Nothing = Record<string, never>;
 
 /** Diagnostics about single specs that a schema cannot express. */
 export const checkCodes = defineCodes({
+  'check/unknown-reference': {
+    severity: 'warning',
+    message: (p: { variable: string; reference: string }) =>
+      `variable \`${p.variable}\` refers to \`${p.reference}\`, which is no variable of the build`,
+    why: 'The EnvInject plugin fills variables into the values of others, and leaves out what it does not know.',
+  },
+  'check/blank-ends': {
+    severity: 'warning',
+    message: (p: { variable: string }) =>
+      `variable \`${p.variable}\` loses the blanks at the ends of its value`,
+    why: 'The EnvInject plugin cuts them.',
+  },
+  'check/look-alike': {
+    severity: 'warning',
+    message: (p: { letter: string; meant: string }) =>
+      `${p.letter} is a letter like any other here, not ${p.meant}`,
+    why: 'Only the plain quotes, dashes and blanks mean something to a shell and to YAML; a word processor makes others of them.',
+  },
+  'check/leading-zero': {
+    severity: 'warning',
+    message: (p: { written: string; value: string }) =>
+      `\`${p.written}\` is read as ${p.value}: the leading zero means nothing here`,
+    why: 'Readers of YAML 1.1 take such a number for an octal one.',
+  },
   'check/replicas-beside-hpa': {
     severity: 'warning',
     message: (p: { replicas: number }) => `\`replicas: ${p.replicas}\` has no effect beside \`hpa\``,

@@ -73,6 +73,12 @@ export const controllerCodes = defineCodes({
       `the agent \`${p.agent}\` runs with the service account of Jenkins, \`${p.account}\``,
     why: 'Its builds could start pods and read the logs and files of all others.',
   },
+  'controller/agent-image': {
+    severity: 'warning',
+    message: (p: { agent: string; image: string }) =>
+      `agent \`${p.agent}\` never connects: nothing in image \`${p.image}\` does that`,
+    why: 'Jenkins starts a pod and waits for the agent in it; builds with its label wait for ever.',
+  },
   'controller/pod-yaml': {
     severity: 'error',
     message: (p: { problem: string }) => `this is not a pod: ${p.problem}`,

@@ -90,6 +90,18 @@ export const jobCodes = defineCodes({
       `the agent of ${p.noun} \`${p.job}\` is no label expression: \`${p.label}\``,
     why: 'Jenkins takes such a text for one label, which no agent has, and the job waits for ever.',
   },
+  'job/missing-tool': {
+    severity: 'warning',
+    message: (p: { agent: string; job: string; tools: readonly string[] }) =>
+      `agent \`${p.agent}\` has no ${p.tools.join(', ').replace(/, ([^,]*)$/, ' and $1')}, which ${p.job} needs`,
+    why: 'The steps of a job run in the image of its agent, as the user of that image; the build ends at the first program that is not there.',
+  },
+  'job/other-container': {
+    severity: 'warning',
+    message: (p: { job: string; agent: string; container: string }) =>
+      `the steps of ${p.job} do not run in container \`${p.container}\` of agent \`${p.agent}\``,
+    why: 'The steps of a freestyle job run in the container that runs the agent; only pipelines can choose another one.',
+  },
   'job/unknown-label': {
     severity: 'warning',
     message: (p: { noun: string; job: string; label: string }) =>

@@ -32,7 +32,9 @@ export const pluginCodes = defineCodes({
   'plugin/below-minimum': {
     severity: 'error',
     message: (p: { id: string; version: string; minimum: string; by: string }) =>
-      `plugin \`${p.id}\` ${p.version} is too old: ${p.by} needs ${p.minimum}`,
+      /^\d/.test(p.version)
+        ? `plugin \`${p.id}\` ${p.version} is too old: ${p.by} needs ${p.minimum}`
+        : `\`${p.version}\` is no version of plugin \`${p.id}\`: ${p.by} needs ${p.minimum}`,
     why: 'Jenkins refuses to load a plugin whose dependency is older than it asks for.',
   },
   'plugin/below-bundled': {

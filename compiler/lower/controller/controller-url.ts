@@ -1,4 +1,5 @@
 import type { Jenkins } from '../../../schema/generated/located.ts';
+import { hostProblem } from '../../check/rules/hosts.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { fromDefault, fromSeveral, spanOf } from '../../text/origin.ts';
@@ -61,7 +62,8 @@ function differsFromIngress(
   { scheme, host }: { scheme: string; host: string },
   { kubernetes: { ingress } }: Jenkins,
 ): Diagnostic[] {
-  if (ingress === undefined) return [];
+  // A host that can be none is told about as such.
+  if (ingress === undefined || hostProblem(ingress.host.value) !== undefined) return [];
   const served = `${ingress.tls.value ? 'https' : 'http'}://${ingress.host.value}`;
   if (served.toLowerCase() === `${scheme}://${host}`.toLowerCase()) return [];
   const label = spanOf(ingress.host.origin);

@@ -3,10 +3,8 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Project } from '../../link/project.ts';
 import { fromSeveral, spanOf } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
+import { isImagePath } from '../../util/image-reference.ts';
 import { withoutSlashesAtEnd } from '../../util/without-slashes.ts';
-
-/** Path components of github.com/distribution/reference. */
-const path = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*$/;
 
 /** Reports a project or application whose name cannot be part of the name of an image. */
 export function checkImageName(
@@ -14,7 +12,7 @@ export function checkImageName(
   report: (diagnostic: Diagnostic) => void,
 ): void {
   for (const part of parts) {
-    if (path.test(part.value)) continue;
+    if (isImagePath(part.value)) continue;
     const help = 'use lower-case letters and digits, with single `.`, `_` or `-` between them';
     report(diagnose('image/name', { name: part.value }, spanOf(part.origin), { help }));
   }

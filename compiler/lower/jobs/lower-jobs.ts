@@ -17,6 +17,7 @@ import { plainText } from '../../text/traced-text.ts';
 import { allowanceOf, suggestion } from '../../util/suggestion.ts';
 import { agentEntries } from '../controller/default-entries.ts';
 import type { Lowered } from '../lowered.ts';
+import { checkTools } from './agents/missing-tools.ts';
 import { checkAgent, checkAllowedJobs, checkLabel } from './check-agent.ts';
 import { componentJob } from './component-job.ts';
 import { deployJob } from './deploy-job.ts';
@@ -107,6 +108,7 @@ export function lowerJobs(
   checkMailServer(scope);
   checkAllowedJobs(scope, jobNames(project));
   const made = jobs(scope);
+  checkTools(scope);
   checkViewJobs(scope, made);
   const items = withFragments(scope, [...folders(scope), ...made, ...listViews(scope)]);
   return { value: { items, needs: uses.needs() }, diagnostics };

@@ -17,6 +17,7 @@ export function checkObjects(
   report: (diagnostic: Diagnostic) => void,
 ): void {
   const first = new Map<string, KubernetesObject>();
+  const again = new Map<string, readonly [KubernetesObject, ...KubernetesObject[]]>();
   const named = new Set<string>();
   for (const { services, origin } of environments) {
     if (!mayContainPlaceholder(origin)) continue;
@@ -32,8 +33,13 @@ export function checkObjects(
     const key = [apiVersion.replace(/\/[^/]*$/, ''), kind, namespace, name].join(' ');
     const known = first.get(key);
     if (known === undefined) first.set(key, object);
-    else if (!isSame(known, object)) reportSame(known, object, report);
+    else if (!isSame(known, object)) {
+      const from = [namespace, name, spanOf(object.origin)?.start, spanOf(known.origin)?.start].join(' ');
+      const others = again.get(from);
+      again.set(from, others === undefined ? [known, object] : [...others, object]);
+    }
   }
+  for (const [known, ...objects] of again.values()) reportSame(known, objects, report);
 }
 
 /** Returns every object of an environment. */
@@ -80,10 +86,16 @@ function content({ manifest }: KubernetesObject): string {
 
 function reportSame(
   known: KubernetesObject,
-  object: KubernetesObject,
+  objects: readonly KubernetesObject[],
   report: (diagnostic: Diagnostic) => void,
 ): void {
-  const { kind, name, namespace = '' } = object.id;
+  const [object] = objects;
+  if (object === undefined) return;
+  const { name, namespace = '' } = object.id;
+  const kind = objects
+    .map(({ id }) => id.kind)
+    .join(', ')
+    .replace(/, ([^,]*)$/, ' and $1');
   const span = spanOf(known.origin);
   report(
     diagnose('kubernetes/same-object', { kind, name, namespace }, spanOf(object.origin), {

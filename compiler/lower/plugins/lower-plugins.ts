@@ -4,6 +4,7 @@ import type { Project } from '../../link/project.ts';
 import type { PluginPlan } from '../../model/controller/controller.ts';
 import type { Catalogue } from '../../plugins/catalogue.ts';
 import { ltsCatalogue } from '../../plugins/lts-catalogue.ts';
+import type { PluginProblem } from '../../plugins/plugin-problem.ts';
 import { resolvePlugins } from '../../plugins/resolve-plugins.ts';
 import type { PluginNeed, PluginPin } from '../../plugins/resolved-plugin.ts';
 import { fromSeveral, type Origin, spanOf } from '../../text/origin.ts';
@@ -36,8 +37,32 @@ export function lowerPlugins(
   const context = { settings, plugins };
   return {
     value: { core: version, line, catalogueDate: catalogue.date, plugins },
-    diagnostics: problems.flatMap((problem) => problemDiagnostics(problem, context)),
+    diagnostics: oneOfEachPin(problems).flatMap((problem) => problemDiagnostics(problem, context)),
   };
+}
+
+/** What is told about a version that is to be replaced: the first of these that holds, the others go away with it. */
+const byWeight: readonly PluginProblem<Origin>['kind'][] = [
+  'below-minimum',
+  'security-warning',
+  'below-bundled',
+  'unlisted-release',
+];
+
+/** Returns the problems, of those about one pinned version the heaviest alone. */
+function oneOfEachPin(problems: readonly PluginProblem<Origin>[]): readonly PluginProblem<Origin>[] {
+  const weight = (problem: PluginProblem<Origin>) => byWeight.indexOf(problem.kind);
+  const pinOf = (problem: PluginProblem<Origin>) =>
+    'pin' in problem && weight(problem) >= 0 ? problem.pin : undefined;
+  const heaviest = new Map<PluginPin<Origin>, number>();
+  for (const problem of problems) {
+    const pin = pinOf(problem);
+    if (pin !== undefined) heaviest.set(pin, Math.min(weight(problem), heaviest.get(pin) ?? byWeight.length));
+  }
+  return problems.filter((problem) => {
+    const pin = pinOf(problem);
+    return pin === undefined || heaviest.get(pin) === weight(problem);
+  });
 }
 
 function catalogueLine({ lts }: Project['settings']): string {

@@ -45,26 +45,31 @@ export function problemDiagnostics(
       return [diagnose('plugin/unused-pin', { id, version: pin.version }, spanOf(pin.origin))];
     }
     case 'unlisted-release': {
-      const { id, pin, listed } = problem;
+      const { id, pin, listed, offer } = problem;
       const known = listed.slice(0, 3).map((version) => `\`${version}\``);
       const help =
         known.length === 0
           ? 'its dependencies have to be listed too'
           : `the catalogue has ${known.join(', ')}`;
       return [
-        diagnose('plugin/unlisted-version', { id, version: pin.version }, spanOf(pin.origin), { help }),
+        diagnose('plugin/unlisted-version', { id, version: pin.version }, spanOf(pin.origin), {
+          ...(offer === undefined ? {} : pinFix(id, offer, pin)),
+          help,
+        }),
       ];
     }
     case 'below-minimum': {
-      const { id, version, minimum, pin, demands } = problem;
+      const { id, version, minimum, pin, demands, offer } = problem;
       const by = wanting(demands[0]);
       const span = pinSpan(pin) ?? demandSpan(demands, context);
-      return [diagnose('plugin/below-minimum', { id, version, minimum, by }, span, pinFix(id, minimum, pin))];
+      const extras = offer === undefined ? noRelease : pinFix(id, offer, pin);
+      return [diagnose('plugin/below-minimum', { id, version, minimum, by }, span, extras)];
     }
     case 'below-bundled': {
-      const { id, version, bundled, pin } = problem;
+      const { id, version, bundled, pin, offer } = problem;
       const span = pinSpan(pin) ?? rootSpan(id, context);
-      return [diagnose('plugin/below-bundled', { id, version, bundled }, span, pinFix(id, bundled, pin))];
+      const extras = offer === undefined ? noRelease : pinFix(id, offer, pin);
+      return [diagnose('plugin/below-bundled', { id, version, bundled }, span, extras)];
     }
     case 'core-too-old': {
       const { core, required, plugins } = problem;
@@ -108,6 +113,9 @@ export function problemDiagnostics(
       return assertNever(problem);
   }
 }
+
+/** No version with known weaknesses is offered. */
+const noRelease: DiagnosticExtras = { help: 'the catalogue has no release that would do' };
 
 function pinSpan(pin: Pin | undefined): Span | undefined {
   return pin && spanOf(pin.origin);

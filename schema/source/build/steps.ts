@@ -13,7 +13,7 @@ export const steps: Definitions = {
         engines: ['P30', 'P51'],
       }),
       value: text(
-        'Value of the variable, in plain text. Passwords, tokens and keys belong into a credential: use `credentials`.',
+        'Value of the variable, in plain text. The EnvInject plugin fills other variables into it (`$BUILD_NUMBER`, `${PATH}`, those of the same list), leaves out those that it does not know, and cuts blanks at both ends; `\\$` stands for a dollar sign. Passwords, tokens and keys belong into a credential: use `credentials`.',
         { default: '', examples: ['production'], engines: ['P30', 'P51'], secret: true },
       ),
       secret: text('Marks the entry as a secret.', {

@@ -8,13 +8,13 @@ export const pods: Definitions = {
     description: 'An amount of CPU and memory, as Kubernetes quantities.',
     fields: {
       cpu: text('Amount of CPU: `500m` is half a core.', {
-        pattern: patterns.quantity,
+        pattern: patterns.cpuAmount,
         without: 'for limits `limits.default_cpu`, for requests `limits.request_cpu` of jenkins.bitesize',
         examples: ['500m', '1'],
         engines: ['EO'],
       }),
       memory: text('Amount of memory.', {
-        pattern: patterns.quantity,
+        pattern: patterns.byteAmount,
         without: 'for limits `limits.default_memory` of jenkins.bitesize, for requests none',
         examples: ['512Mi', '2Gi'],
         engines: ['EO'],

@@ -64,7 +64,7 @@ export const volumes: Definitions = {
         },
       ),
       size: text('Size of the claim.', {
-        pattern: patterns.quantity,
+        pattern: patterns.byteAmount,
         without: 'none; required for a claim',
         examples: ['10G', '30Gi'],
         engines: ['P30', 'P51', 'EO'],

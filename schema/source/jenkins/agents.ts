@@ -281,13 +281,13 @@ export const agents: Definitions = {
     description: 'An amount of CPU and memory, as Kubernetes quantities.',
     fields: {
       cpu: text('Amount of CPU: `500m` is half a core.', {
-        pattern: patterns.quantity,
+        pattern: patterns.cpuAmount,
         without: 'none',
         examples: ['500m', '2'],
         since: '0.1.0',
       }),
       memory: text('Amount of memory.', {
-        pattern: patterns.quantity,
+        pattern: patterns.byteAmount,
         without: 'none',
         examples: ['512Mi', '4Gi'],
         since: '0.1.0',

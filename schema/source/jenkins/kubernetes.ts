@@ -116,7 +116,7 @@ export const kubernetes: Definitions = {
         since: '0.1.0',
       }),
       size: text('Size of the claim.', {
-        pattern: patterns.quantity,
+        pattern: patterns.byteAmount,
         default: '20Gi',
         examples: ['50Gi'],
         since: '0.1.0',
@@ -246,7 +246,7 @@ export const kubernetes: Definitions = {
         since: '0.1.0',
       }),
       size: text('Size of the claim for the backups.', {
-        pattern: patterns.quantity,
+        pattern: patterns.byteAmount,
         default: '20Gi',
         examples: ['100Gi'],
         since: '0.1.0',

@@ -46,7 +46,7 @@ export const publishing: Definitions = {
         since: '0.1.0',
       }),
       size: text('Size of the claim for the packages.', {
-        pattern: patterns.quantity,
+        pattern: patterns.byteAmount,
         default: '10Gi',
         examples: ['50Gi'],
         since: '0.1.0',

@@ -40,7 +40,7 @@ components:
       git: git@example.com:shop/web.git
       branch: master
     build:
-      - shell: make
+      - shell: ./build.sh
     artifacts:
       - location: web.deb
 `,

@@ -3,6 +3,7 @@ import { diagnose } from '../../../diagnostics/diagnose.ts';
 import type { Agent } from '../../../model/controller/agent.ts';
 import { fromPolicy, spanOf } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
+import { cannotConnect } from '../../agent-images.ts';
 import { type ControllerScope, reportDuplicates } from '../controller-scope.ts';
 import { agentEntries } from '../default-entries.ts';
 import { agentPod } from './agent-pod.ts';
@@ -22,6 +23,7 @@ export function lowerAgents(scope: ControllerScope): readonly Agent[] {
     for (const volume of agent.volumes) reportIncomplete(volume, scope);
     reportSharedAccount(agent, scope);
     reportNeedless(agent, scope);
+    reportImage(agent, scope);
     return lowerAgent(agent, scope);
   });
 }
@@ -68,6 +70,19 @@ function reportNeedless(agent: AgentSpec, { settings, report }: ControllerScope)
   const because = 'for an agent that all jobs may run on';
   const parameters = { field: 'allowed_jobs', because };
   report(diagnose('controller/ignored-setting', parameters, spanOf(first.origin), { help: 'remove it' }));
+}
+
+/** What `yaml` changes may connect after all. */
+function reportImage({ name, image, yaml }: AgentSpec, { report }: ControllerScope): void {
+  if (!cannotConnect(image.value) || (yaml !== undefined && yaml.value.trim() !== '')) return;
+  report(
+    diagnose('controller/agent-image', { agent: name.value, image: image.value }, spanOf(image.origin), {
+      help: [
+        'build an image `FROM jenkins/inbound-agent` with the tools, and name that one',
+        'or copy `/usr/local/bin/jenkins-agent` and `/usr/share/jenkins/agent.jar` of it into yours, add Java, and make `jenkins-agent` the entrypoint',
+      ],
+    }),
+  );
 }
 
 /** A volume needs what it is made of, which depends on its type. */

@@ -73,3 +73,47 @@ describe('amounts of CPU and memory', () => {
     ]);
   });
 });
+
+describe('a quantity in another spelling', () => {
+  const size = (text: string) =>
+    service(`version: 1.0\nport: 80\nvolumes: [{name: a, path: /a, size: "${text}"}]`);
+  const cpu = (text: string) => service(`version: 1.0\nport: 80\nlimits: {cpu: "${text}"}`);
+  const help = (texts: string) => diagnosticsOf({ environments: texts }).map((found) => found.help[0]);
+
+  it.each([
+    ['512MB', '512M'],
+    ['5 GB', '5G'],
+    ['1 gb', '1G'],
+    ['1,5Gi', '1.5Gi'],
+    ['512mi', '512Mi'],
+    ['2 TiB', '2Ti'],
+    ['10kb', '10k'],
+  ])('of bytes is mended: %s', (text, meant) => {
+    expect(help(size(text))).toEqual([`did you mean \`${meant}\`?`]);
+    expect(fixed('environments', size(text))).toBe(size(text).replace(`"${text}"`, meant));
+  });
+
+  it.each([
+    ['100 m', '100m'],
+    ['0,5', '0.5'],
+    ['2 cores', '2'],
+  ])('of CPU is mended: %s', (text, meant) => {
+    expect(help(cpu(text))).toEqual([`did you mean \`${meant}\`?`]);
+  });
+
+  it('is left alone where it is not plain what is meant', () => {
+    expect(help(size('1,500Mi'))).toEqual(['it must be a number of bytes with a unit, such as 512Mi or 10G']);
+    expect(help(size('lots'))).toEqual(['it must be a number of bytes with a unit, such as 512Mi or 10G']);
+    expect(help(cpu('half'))[0]).toMatch(/^it must be cores/);
+  });
+});
+
+it('amounts of an agent are looked at, too', () => {
+  const jenkins = 'project: shop\njenkins: {agents: [{name: a, resources: {limits: {cpu: 512Mi}}}]}\n';
+  expect(findingsOf({ jenkins })).toEqual(['check/quantity-unit 512Mi']);
+});
+
+it('an amount with the wrong unit is not compared as well', () => {
+  const environments = service('version: 1.0\nport: 80\nlimits: {cpu: 500m}\nrequests: {cpu: 64Mi}');
+  expect(findingsOf({ environments })).toEqual(['check/quantity-unit 64Mi']);
+});

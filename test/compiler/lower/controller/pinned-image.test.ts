@@ -17,7 +17,9 @@ it('an image that the specs name is theirs, with a digest or without', () => {
   const file = { name: 'jenkins.bitesize', text: 'docker:28-dind' };
   const written = sourced('docker:28-dind', { kind: 'spec', span: { file, start: 0, end: 14 } });
   expect(pinnedImage(written, digests)).toBe(written);
-  const { script, codes } = controllerOf(`  agents: [{name: own, image: "docker:28-dind@${digest}"}]`);
+  const { script, codes } = controllerOf(
+    `  agents: [{name: own, containers: [{name: docker, image: "docker:28-dind@${digest}"}]}]`,
+  );
   expect(codes).toEqual([]);
   expect(JSON.stringify(script('agents').agents.at(-1)?.pod)).toContain(`docker:28-dind@${digest}`);
 });

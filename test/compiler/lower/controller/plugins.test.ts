@@ -50,12 +50,27 @@ describe('plugins', () => {
     expect(messages.find((message) => message.includes('below-minimum'))).toMatch(/^4: /);
   });
 
+  test.each([
+    ['{id: git, version: latest}', 'unlisted-version', 'does not have version latest of plugin `git`'],
+    ['{id: git, version: "2.0.0"}', 'security-warning', 'plugin `git` 2.0.0 has known weaknesses'],
+    ['{id: mailer, version: "1.20"}', 'security-warning', 'plugin `mailer` 1.20 has known weaknesses'],
+    ['{id: ansicolor, version: latest}', 'unlisted-version', 'does not have version latest'],
+  ])('%s is told once, with a version that has no known weakness', (plugin, code, text) => {
+    const { messages, help } = controllerOf(`  plugins:\n    - ${plugin}`);
+    expect(messages).toHaveLength(1);
+    expect(messages[0]).toContain(`plugin/${code}: `);
+    expect(messages[0]).toContain(text);
+    const [, version] = /`?(\d[\w.]*)`?$/.exec(help[0] ?? '') ?? [];
+    const again = controllerOf(
+      `  plugins:\n    - ${plugin.replace(/version: .*}/, `version: "${version}"}`)}`,
+    );
+    expect(again.messages.filter((message) => message.includes('security-warning'))).toEqual([]);
+  });
+
   test('with known weaknesses are warnings at the pin, with the version that has none', () => {
-    const { messages, help } = controllerOf('  plugins:\n    - {id: script-security, version: "1.70"}');
+    const { messages, help } = controllerOf('  plugins:\n    - {id: ldap, version: "1.20"}');
     expect(
-      messages.some((message) =>
-        /^4: plugin\/security-warning: plugin `script-security` 1.70 /.test(message),
-      ),
+      messages.some((message) => /^4: plugin\/security-warning: plugin `ldap` 1.20 /.test(message)),
     ).toBe(true);
     expect(help.some((line) => line.startsWith('pin version '))).toBe(true);
   });
@@ -98,9 +113,9 @@ describe('problems of the set', () => {
     ],
     [{ kind: 'cycle', ids: ['a', 'b'] }, 'plugins depend on each other in a circle: `a`, `b`', []],
     [
-      { kind: 'below-bundled', id: 'git', version: '1.0', pin, bundled: '2.0' },
+      { kind: 'below-bundled', id: 'git', version: '1.0', pin, bundled: '2.0', offer: '2.1' },
       'plugin `git` 1.0 is older than the 2.0 inside Jenkins',
-      ['pin version 2.0'],
+      ['pin version 2.1'],
     ],
     [{ kind: 'unused-pin', id: 'git', pin }, 'nothing needs the plugin `git`, which is pinned to 1.0', []],
   ])('%o', (problem, message, help) => {

@@ -15,8 +15,10 @@ export interface LoweredJobs {
   readonly items: readonly Item[];
   readonly names: readonly string[];
   readonly needs: readonly PluginNeed<Origin>[];
-  /** `code: message` of everything that was reported, of all stages up to there. */
+  /** `code: message` of everything that was reported, of all stages up to there, but the tools of agents. */
   readonly messages: readonly string[];
+  /** The same of tools that agents lack: most tests are about something else, and run `make`. */
+  readonly toolMessages: readonly string[];
   readonly freestyle: (name: string) => FreestyleJob;
   readonly pipeline: (name: string) => PipelineJob;
   /** Script of a pipeline job. */
@@ -49,11 +51,14 @@ export function jobsOf(specs: Readonly<Record<string, string>>): LoweredJobs {
     if (item.kind !== 'pipeline') throw new Error(`${name} is a ${item.kind}`);
     return item;
   };
+  const messages = all.map(({ code, message }) => `${code}: ${message}`);
+  const isOfTools = (message: string) => /^job\/(missing-tool|other-container):/.test(message);
   return {
     items,
     names: items.map((item) => plainText(item.name)),
     needs,
-    messages: all.map(({ code, message }) => `${code}: ${message}`),
+    messages: messages.filter((message) => !isOfTools(message)),
+    toolMessages: messages.filter(isOfTools),
     freestyle,
     pipeline,
     script: (name) => {

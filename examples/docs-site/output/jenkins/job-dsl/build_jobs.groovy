@@ -21,7 +21,7 @@ freeStyleJob('docs-site') {
         colorizeOutput()
     }
     steps {
-        shell('make package')
+        shell('./package.sh')
         shell('''\
 # Publishes the Debian packages of this build to the apt repository.
 set -eu

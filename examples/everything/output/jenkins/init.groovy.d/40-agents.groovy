@@ -42,7 +42,7 @@ spec:
       type: RuntimeDefault
   containers:
     - name: jnlp
-      image: jenkins/inbound-agent:3385.vf1123fb_515da_-1
+      image: registry.example.com/agents/gradle:8
       resources:
         requests:
           cpu: 500m

@@ -1,7 +1,7 @@
 // Views of the jobs.
 // Compiled from the specs by bitesize; change them and compile again.
 
-// jenkins.bitesize:86
+// jenkins.bitesize:87
 listView('Images') {
     description('All image jobs')
     recurse(false)
@@ -25,7 +25,7 @@ listView('Images') {
     }
 }
 
-// jenkins.bitesize:87
+// jenkins.bitesize:88
 listView('Web') {
     recurse(false)
     jobs {

@@ -1,0 +1,105 @@
+import { diagnose } from '../../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { spanOf } from '../../text/origin.ts';
+import type { Sourced } from '../../text/sourced.ts';
+import type { Span } from '../../text/span.ts';
+import { type Specs, settingsOf } from '../check-spec.ts';
+import type { Rule } from './rule.ts';
+import { containersOf, eachOwnService } from './support/each-service.ts';
+import { spanWithin } from './support/span-within.ts';
+
+/** What word processors make of quotes, dashes and blanks, and what was typed. */
+const TYPED: ReadonlyMap<string, string> = new Map([
+  ...[...'“”„‟«»″'].map((letter) => [letter, '"'] as const),
+  ...[...'‘’‚‛′'].map((letter) => [letter, "'"] as const),
+  ...[...'‐‑‒–—―−'].map((letter) => [letter, '-'] as const),
+  ...[...'\u00a0\u2007\u202f\u3000'].map((letter) => [letter, ' '] as const),
+  ['\u200b', ''],
+  ['\ufeff', ''],
+]);
+
+const QUOTED = /^([“”„‟«‘‚‛])(.*)([“”‟»’‛])$/s;
+
+/** Quotes and dashes that only look like those of a shell are letters to it, and so they are to programs. */
+export const lookAlikesRule: Rule = {
+  name: 'look-alikes',
+  *check(specs) {
+    for (const text of stepsOf(specs)) yield* inCommand(text, IN_STEP);
+    for (const text of commandsOf(specs)) yield* inCommand(text, IN_COMMAND);
+    for (const text of valuesOf(specs)) yield* aroundValue(text);
+  },
+};
+
+function* stepsOf(specs: Specs): Generator<Sourced<string>> {
+  for (const { build } of specs.build?.components ?? []) {
+    for (const { shell } of build) if (shell !== undefined) yield shell;
+  }
+  for (const { tests } of specs.environments?.environments ?? []) {
+    for (const { commands } of tests) for (const { shell } of commands) yield shell;
+  }
+}
+
+function* commandsOf(specs: Specs): Generator<Sourced<string>> {
+  for (const { command } of [
+    ...(specs.application?.applications ?? []),
+    ...(specs.application?.containers ?? []),
+  ]) {
+    if (command !== undefined) yield command;
+  }
+}
+
+function* valuesOf(specs: Specs): Generator<Sourced<string>> {
+  for (const { env } of specs.build?.components ?? []) for (const { value } of env) yield value;
+  for (const { service } of eachOwnService(specs)) {
+    for (const { env } of containersOf(service)) for (const { value } of env) yield value;
+  }
+  const { env, agents } = settingsOf(specs);
+  for (const { value } of [...env, ...agents.flatMap((agent) => agent.env)]) yield value;
+}
+
+/** What is quoted or a comment is text; a word that begins with a quote or a dash that is none is a finding. */
+const WORDS = String.raw`'[^']*'|"(?:\\.|[^"\\])*"|\\.|(?<=^|\s)#.*|(?<=^|[\s=])[“”„‟«‘’‚‛‐‑‒–—―−](?=\S)`;
+
+const IN_STEP = new RegExp(`${WORDS}|[\u00a0\u2007\u202f\u3000\u200b\ufeff]`, 'gmu');
+
+/** Odd blanks in the command of an image are told by those who split it into words. */
+const IN_COMMAND = new RegExp(WORDS, 'gmu');
+
+function* inCommand(text: Sourced<string>, pattern: RegExp): Generator<Diagnostic> {
+  const script = text.value;
+  if (!/[^\u0000-\u007f]/.test(script)) return;
+  for (const match of script.matchAll(pattern)) {
+    const [letter] = match;
+    if (letter.startsWith('#')) continue;
+    const typed = TYPED.get(letter);
+    if (typed === undefined) continue;
+    const span = spanWithin(text, match.index, letter);
+    yield lookAlike(letter, typed, span);
+    return;
+  }
+}
+
+function* aroundValue(value: Sourced<string>): Generator<Diagnostic> {
+  const match = QUOTED.exec(value.value);
+  if (match === null) return;
+  const [, first = '', inner = ''] = match;
+  const span = spanOf(value.origin);
+  const written = span?.file.text.slice(span.start, span.end);
+  const found = lookAlike(first, TYPED.get(first) ?? '"', span);
+  const isPlain = written === value.value && !/[“”„‟«»‘’‚‛"\\]/.test(inner);
+  if (span === undefined || !isPlain) {
+    yield found;
+    return;
+  }
+  const meant = `"${inner}"`;
+  yield { ...found, fixes: [{ title: `write \`${meant}\``, edits: [{ span, text: meant }], safe: false }] };
+}
+
+function lookAlike(letter: string, typed: string, span: Span | undefined): Diagnostic {
+  const code = `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  const meant = typed === '' ? 'nothing' : typed === ' ' ? 'a blank' : `\`${typed}\``;
+  const shown = typed === '' || typed === ' ' ? code : `\`${letter}\` (${code})`;
+  return diagnose('check/look-alike', { letter: shown, meant }, span, {
+    help: typed === '' ? 'remove it' : `type ${meant} instead`,
+  });
+}

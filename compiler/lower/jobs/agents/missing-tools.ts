@@ -1,0 +1,264 @@
+import type { Agent, Component, Test } from '../../../../schema/generated/located.ts';
+import { spanWithin } from '../../../check/rules/support/span-within.ts';
+import { diagnose } from '../../../diagnostics/diagnose.ts';
+import { spanOf } from '../../../text/origin.ts';
+import type { Sourced } from '../../../text/sourced.ts';
+import type { Span } from '../../../text/span.ts';
+import { reachedAgents } from '../../../util/reached-agents.ts';
+import {
+  type AgentImage,
+  agentImage,
+  debianPackages,
+  isLanguageImage,
+  isPackaged,
+} from '../../agent-images.ts';
+import { type JobScope, testJobName } from '../job-scope.ts';
+import { certainCommands, type ShellCommand } from './shell-program.ts';
+
+/**
+ * Reports, once for each agent, the programs that components and tests need and its image does not have, and agents
+ * whose compilers are in a container in which no step of a freestyle job runs. Silent about images that are not known,
+ * and about agents that something else may have changed: their `yaml`, a `PATH` of their own.
+ */
+export function checkTools(scope: JobScope): void {
+  const found = new Map<Agent, Need[]>();
+  for (const job of toolJobs(scope)) {
+    const agents = reachedAgents(job.agent.value, labelled(scope)).map(({ spec }) => spec);
+    const images = agents.map(imageOf);
+    const [first] = agents;
+    // Where a job may run on several agents, it is enough that one can do it.
+    if (first === undefined || images.some((image) => image === undefined)) continue;
+    if (reportOtherContainer(scope, first, job, found)) continue;
+    const known = images.filter((image) => image !== undefined);
+    const needs = job.needs(everyOf(known));
+    if (needs.length === 0) continue;
+    const all = found.get(first) ?? [];
+    found.set(first, all);
+    for (const need of needs) if (!all.some(({ what }) => what === need.what)) all.push(need);
+  }
+  for (const [agent, needs] of found) report(scope, agent, needs);
+}
+
+/** What a job needs and does not find. */
+interface Need {
+  /** The program, or why it is of no use. */
+  readonly what: string;
+  readonly tool: string;
+  readonly job: string;
+  readonly span: Span | undefined;
+}
+
+interface ToolJob {
+  readonly job: string;
+  readonly agent: Sourced<string>;
+  readonly needs: (image: AgentImage) => readonly Need[];
+}
+
+function toolJobs({ project }: JobScope): readonly ToolJob[] {
+  return [
+    ...project.components.map((component) => {
+      const job = `component \`${component.name.value}\``;
+      return {
+        job,
+        agent: component.agent,
+        needs: (image: AgentImage) => ofComponent(component, job, image),
+      };
+    }),
+    ...project.environments.flatMap(({ spec }) =>
+      spec.tests.map((test) => {
+        const job = `test \`${testJobName(spec.name, test.name).value}\``;
+        return { job, agent: test.agent, needs: (image: AgentImage) => ofTest(test, job, image) };
+      }),
+    ),
+  ];
+}
+
+function labelled({ agents }: JobScope) {
+  return agents.map((spec) => ({ spec, name: spec.name.value, label: (spec.label ?? spec.name).value }));
+}
+
+/** Returns what is known of the image that the steps of an agent run in; undefined in doubt. */
+function imageOf({ image, env, yaml }: Agent): AgentImage | undefined {
+  if (yaml !== undefined && yaml.value.trim() !== '') return undefined;
+  return env.some(({ name }) => name.value === 'PATH') ? undefined : agentImage(image.value);
+}
+
+/** What several images all lack. */
+function everyOf(images: readonly AgentImage[]): AgentImage {
+  return {
+    isRoot: images.some(({ isRoot }) => isRoot),
+    lacks: (command) => images.every((image) => image.lacks(command)),
+  };
+}
+
+function ofComponent(
+  { env, dependencies, build }: Component,
+  job: string,
+  image: AgentImage,
+): readonly Need[] {
+  if (env.some(({ name }) => name.value === 'PATH')) return [];
+  const search = new Search(image, job);
+  for (const { type, $ } of dependencies) {
+    if (!image.isRoot) search.need('sudo', $.span);
+    if (type.value === 'gem-package') search.need('gem', $.span);
+    if (type.value === 'pip-package') search.need('pip', $.span);
+    search.install(type.value);
+  }
+  for (const { shell, gradle, use_wrapper: beside, $ } of build) {
+    if (shell !== undefined) search.readScript(shell);
+    else if ((gradle ?? { use_wrapper: beside }).use_wrapper.value === false && isGradle($.fields))
+      search.need('gradle', $.span);
+  }
+  return search.needs;
+}
+
+function isGradle(fields: ReadonlyMap<string, unknown>): boolean {
+  return fields.has('gradle') || fields.has('tasks');
+}
+
+function ofTest({ commands }: Test, job: string, image: AgentImage): readonly Need[] {
+  const search = new Search(image, job);
+  for (const { shell } of commands) search.readScript(shell);
+  return search.needs;
+}
+
+/** What was installed meanwhile is there, wherever it came from. */
+type Installed = 'nothing' | 'packages' | 'anything';
+
+class Search {
+  readonly needs: Need[] = [];
+  private installed: Installed = 'nothing';
+
+  private readonly image: AgentImage;
+  private readonly job: string;
+
+  constructor(image: AgentImage, job: string) {
+    this.image = image;
+    this.job = job;
+  }
+
+  need(tool: string, span: Span | undefined, what = `\`${tool}\``): void {
+    if (what === `\`${tool}\`` && !this.isMissing(tool)) return;
+    if (!this.needs.some((need) => need.what === what)) this.needs.push({ what, tool, job: this.job, span });
+  }
+
+  install(type: string): void {
+    this.installed = type === 'debian-package' || this.installed === 'anything' ? 'anything' : 'packages';
+  }
+
+  readScript(shell: Sourced<string>): void {
+    for (const command of certainCommands(shell.value)) {
+      const span = spanWithin(shell, command.start, shell.value.slice(command.start, command.end));
+      let isRoot = this.image.isRoot;
+      for (const { name, words } of unwrapped(command)) {
+        isRoot ||= name === 'sudo';
+        if (this.installed !== 'anything' && !isRoot && needsRoot(name, words))
+          this.need(name, span, `root for \`${name}\``);
+        this.need(name, span);
+        if (installs(name, words)) this.install(isSystem(name) ? 'debian-package' : 'gem-package');
+        // As root a script may bring whatever it likes.
+        if (this.image.isRoot && (name.includes('/') || name === 'sh' || name === 'bash'))
+          this.install('debian-package');
+      }
+    }
+  }
+
+  private isMissing(tool: string): boolean {
+    if (!this.image.lacks(tool)) return false;
+    return (
+      tool === 'sudo' || this.installed === 'nothing' || (this.installed === 'packages' && !isPackaged(tool))
+    );
+  }
+}
+
+/** Programs that run the program behind their options. */
+const wrappers: ReadonlySet<string> = new Set(['sudo', 'env', 'exec', 'time', 'nohup', 'command']);
+
+/** Returns a command, and the one that it runs; not where it cannot be told from the options. */
+function unwrapped(command: ShellCommand): readonly ShellCommand[] {
+  const { name, words } = command;
+  if (!wrappers.has(name)) return [command];
+  const at = words.findIndex((word) => !/^[A-Za-z_]\w*=/.test(word) && !/^(-[EHnSiv]|--|-p)$/.test(word));
+  const inner = words[at];
+  if (inner === undefined || inner.startsWith('-') || words.slice(0, at).includes('-v')) return [command];
+  if (words.slice(0, at).some((word) => word.startsWith('PATH='))) return [command];
+  const program = /^\/(usr\/)?(local\/)?s?bin\/([^/]+)$/.exec(inner)?.[3] ?? inner;
+  return [command, ...unwrapped({ ...command, name: program, words: words.slice(at + 1) })];
+}
+
+function isSystem(name: string): boolean {
+  return /^(apt|apt-get|aptitude|apk|yum|dnf|microdnf)$/.test(name);
+}
+
+function needsRoot(name: string, words: readonly string[]): boolean {
+  return isSystem(name) && words.some((word) => /^(install|update|upgrade|add|remove|purge)$/.test(word));
+}
+
+function installs(name: string, words: readonly string[]): boolean {
+  const asks = words.some((word) => /^(install|add|i)$/.test(word));
+  if (/^(npm|pnpm|yarn)$/.test(name))
+    return asks && words.some((word) => /^(-g|--global|global)$/.test(word));
+  return asks && (isSystem(name) || /^(gem|pip3?|pipx|cargo|go)$/.test(name));
+}
+
+function report(scope: JobScope, agent: Agent, needs: readonly Need[]): void {
+  const [first, ...others] = needs;
+  if (first === undefined) return;
+  const { name, image } = agent;
+  const labels = others.flatMap(({ what, span }) =>
+    span === undefined ? [] : [{ span, text: `${what}, too` }],
+  );
+  scope.report(
+    diagnose(
+      'job/missing-tool',
+      {
+        agent: name.value,
+        job: first.job,
+        tools: needs.map(({ what }) => what),
+      },
+      first.span,
+      { labels: labels.slice(0, 5), help: repairs(name.value, image.value, needs) },
+    ),
+  );
+}
+
+function repairs(agent: string, image: string, needs: readonly Need[]): readonly string[] {
+  const isRoot = ({ tool }: Need) => tool === 'sudo' || needsRoot(tool, ['install']);
+  const tools = needs.filter((need) => !isRoot(need)).map(({ tool }) => debianPackages.get(tool) ?? '');
+  const packages = new Set(tools.filter((each) => each !== ''));
+  const install =
+    packages.size === 0 ? '...' : `apt-get update && apt-get install -y ${[...packages].join(' ')}`;
+  return [
+    `make an image that has them, and name it in jenkins.bitesize: \`agents: [{name: ${agent}, image: registry.example.com/agent:1.0}]\``,
+    `its Dockerfile: \`FROM ${image}\`, \`USER root\`, \`RUN ${install}\`, \`USER jenkins\``,
+    ...(needs.some(isRoot)
+      ? ['builds have no root on this agent: install packages in that image, and drop `sudo` from the steps']
+      : []),
+  ];
+}
+
+/** Returns whether somebody put the tools of an agent where freestyle jobs do not run, and reports it once. */
+function reportOtherContainer(
+  scope: JobScope,
+  agent: Agent,
+  { job }: ToolJob,
+  found: Map<Agent, Need[]>,
+): boolean {
+  const other = agent.containers.find(({ image }) => isLanguageImage(image.value));
+  if (other === undefined) return false;
+  if (found.has(agent)) return true;
+  found.set(agent, []);
+  scope.report(
+    diagnose(
+      'job/other-container',
+      { job, agent: agent.name.value, container: other.name.value },
+      spanOf(other.image.origin),
+      {
+        help: [
+          `put what \`${other.image.value}\` has into an image made \`FROM ${agent.image.value}\`, and name it in \`image\` of the agent`,
+        ],
+      },
+    ),
+  );
+  return true;
+}
