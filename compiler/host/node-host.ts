@@ -31,6 +31,7 @@ export function createNodeHost(resources: URL): Host {
     cores: availableParallelism(),
     ...(isBundle(resources) ? { startThread: (setup: unknown) => startThread(resources, setup) } : {}),
     readInput,
+    ...(process.stdin.isTTY && process.stdout.isTTY ? { ask } : {}),
     globFolders,
     readResource: (path) => attempt(() => readFileSync(fileURLToPath(new URL(path, resources)), 'utf8')),
     sha256: (content) => hash('sha256', content),
@@ -161,6 +162,19 @@ function run(
     bytes: result.stdout,
     stderr: result.stderr.toString('utf8'),
   };
+}
+
+async function ask(question: string): Promise<string | undefined> {
+  const { createInterface } = await import('node:readline');
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  // It closes for Ctrl-C and Ctrl-D, too.
+  return new Promise((resolve) => {
+    terminal.once('close', () => resolve(undefined));
+    terminal.question(question, (answer) => {
+      resolve(answer);
+      terminal.close();
+    });
+  });
 }
 
 async function readInput(): ReturnType<Host['readInput']> {
