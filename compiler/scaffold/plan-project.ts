@@ -54,24 +54,36 @@ function known(value: string | undefined): Answer | undefined {
   return value === undefined ? undefined : { value };
 }
 
-function partsOf(name: string, { parts, compose }: Survey, wishes: Wishes): readonly NewPart[] {
+function partsOf(project: string, { parts, compose }: Survey, wishes: Wishes): readonly NewPart[] {
+  const taken = new Set<string>();
   return parts.map((part) => {
     const isWhole =
       parts.length === 1 && part.path === '' && compose.built.every(({ folder }) => folder !== '');
-    const own = isWhole || part.name === '' ? name : part.name;
+    const names = [isWhole ? project : part.name, part.path.split('/').at(-1) ?? '', part.path, project];
+    const name = freeName(names, taken);
     const { program } = part;
     const port = wishes.port === undefined ? portOf(program.port) : { value: String(wishes.port) };
     return {
-      name: partName(own),
+      name,
       runtime: known(wishes.runtime) ?? {
         value: program.runtime.value,
         from: program.runtime.from ?? 'assumed',
       },
-      command: commandOf(partName(own), part),
+      command: commandOf(name, part),
       ...(port === undefined ? {} : { port }),
       found: part,
     };
   });
+}
+
+/** Takes the first name that nobody has; where all are taken, the first one with a number. */
+function freeName(names: readonly string[], taken: Set<string>): string {
+  const possible = names.map(partName).filter((name) => name !== '');
+  const [first = 'app'] = possible;
+  let name = possible.find((each) => !taken.has(each)) ?? first;
+  for (let number = 2; taken.has(name); number++) name = `${first}-${number}`;
+  taken.add(name);
+  return name;
 }
 
 function portOf(port: Found<number> | undefined): Answer | undefined {

@@ -9,7 +9,7 @@ import { type Found, openSourceFolder, type SourceFolder, type Unread } from './
 
 /** A part of a repository that is built and run. */
 export interface Part {
-  /** Unique among the parts, a name of Debian packages and of Kubernetes. */
+  /** What a file calls it, or the name of its folder; it may be any text. */
   readonly name: string;
   /** Path of its folder; empty for the folder that was looked at. */
   readonly path: string;
@@ -72,9 +72,7 @@ export function survey(files: ConfinedFiles, within: string): Survey {
   const folders = foldersBelow(files, top, unread);
   const found = folders.flatMap((folder) => programIn(folder, top) ?? []);
   const kept = found.slice(0, MOST_PARTS);
-  const parts = withNames(
-    kept.map((each) => describe(each, within, compose, kept.length === 1 ? ciJobs : [])),
-  );
+  const parts = kept.map((each) => describe(each, within, compose, kept.length === 1 ? ciJobs : []));
   return {
     parts,
     compose,
@@ -182,21 +180,6 @@ function imagesOf(
     runtime: { value: `${name}:${version}${rest}`, ...(base?.from === undefined ? {} : { from: base.from }) },
     tools: tools.replace(assumed, version),
   };
-}
-
-/** Two parts of one name get the names of their folders, or a number. */
-function withNames(parts: readonly Part[]): readonly Part[] {
-  const taken = new Set<string>();
-  return parts.map((part) => {
-    const folder = part.path.split('/').at(-1) ?? '';
-    const candidates = [part.name, folder, part.path].map(partName).filter((name) => name !== '');
-    const [first = ''] = candidates;
-    let name = candidates.find((each) => !taken.has(each));
-    for (let number = 2; name === undefined && first !== ''; number++)
-      name = taken.has(`${first}-${number}`) ? undefined : `${first}-${number}`;
-    if (name !== undefined) taken.add(name);
-    return { ...part, name: name ?? '' };
-  });
 }
 
 /** Returns a name as a package, a service and an image may have it; empty when nothing is left of it. */
