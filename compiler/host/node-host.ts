@@ -169,8 +169,13 @@ async function ask(question: string): Promise<string | undefined> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   // It closes for Ctrl-C and Ctrl-D, too.
   return new Promise((resolve) => {
-    terminal.once('close', () => resolve(undefined));
+    let isAnswered = false;
+    terminal.once('close', () => {
+      if (!isAnswered) process.stdout.write('\n');
+      resolve(undefined);
+    });
     terminal.question(question, (answer) => {
+      isAnswered = true;
       resolve(answer);
       terminal.close();
     });
