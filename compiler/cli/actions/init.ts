@@ -10,8 +10,7 @@ import { openProject } from '../../read/open-project.ts';
 import { readProject } from '../../read/read-project.ts';
 import { count } from '../../report/summary.ts';
 import { type ExitCode, exitCodes } from '../../run/exit-code.ts';
-import { describeSurvey } from '../../scaffold/describe-survey.ts';
-import { newProject } from '../../scaffold/new-project.ts';
+import { type NewProject, newProject } from '../../scaffold/new-project.ts';
 import { planProject, type Remote, usableUrl, type Wishes } from '../../scaffold/plan-project.ts';
 import { type Survey, survey } from '../../scaffold/survey.ts';
 import { positionAt } from '../../text/position.ts';
@@ -91,7 +90,9 @@ async function created(host: Host, folder: string, options: InitOptions): Promis
       ? {}
       : await askQuestions(host.ask, { hasRemote: remote.url !== undefined });
   if (asked === undefined) return 'stopped';
-  const project = planProject(slug(given), seen, remote, { ...asked, ...options });
+  // Names of namespaces have 63 letters, and `-jenkins` stands behind it.
+  const name = slug(given).slice(0, 40).replace(/-+$/, '');
+  const project = planProject(name, seen, remote, { ...asked, ...options });
   return {
     files: new Map(newProject(project).map(({ name, text }) => [name, text])),
     seen: describeSurvey(seen, project),
@@ -100,6 +101,30 @@ async function created(host: Host, folder: string, options: InitOptions): Promis
         ? ['advice: put `out/` into .gitignore: it is made anew from the specs']
         : [],
   };
+}
+
+/** Returns lines that tell the user what was found where, what was assumed, and what could not be read. */
+function describeSurvey(seen: Survey, project: NewProject): readonly string[] {
+  const { parts, thirdParties, notes } = project;
+  const assumed = parts.flatMap(({ name, runtime, port }) => [
+    ...(runtime.from === 'assumed'
+      ? [`assumed \`${runtime.value}\` for \`${name}\`: no file names a version`]
+      : []),
+    ...(port?.todo === undefined ? [] : [`assumed port ${port.value} for \`${name}\`: no file names one`]),
+  ]);
+  return [
+    ...parts.flatMap(({ name, found }) =>
+      found === undefined ? [] : [`found \`${name}\`: ${found.language} (${found.from})`],
+    ),
+    ...thirdParties.map(({ name, type, from }) => `found \`${name}\`: ${type} (${from})`),
+    ...(parts.every(({ found }) => found === undefined)
+      ? ['found no program in a language that is known here']
+      : []),
+    ...(project.branch.from === 'assumed' ? [`assumed branch \`${project.branch.value}\``] : []),
+    ...assumed,
+    ...notes.map((note) => `note: ${note}`),
+    ...seen.unread.map(({ path, problem }) => `could not read \`${path}\`: ${problem}`),
+  ];
 }
 
 /** What is in the folder and its repository. Of a folder of its own for the specs, the whole repository is looked at. */

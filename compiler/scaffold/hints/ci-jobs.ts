@@ -32,9 +32,14 @@ const TESTS = /\b(tests?|specs?|lint|check|verify|pytest|rspec|tox|vitest|jest)\
 
 function add(jobs: CiJob[], name: string, steps: readonly Node[], from: string): void {
   const lines = steps.flatMap((step) => (scalarOf(step) ?? '').split('\n')).map((line) => line.trim());
-  const commands = lines.filter((line) => line !== '' && line.length <= 200 && !line.startsWith('#'));
+  const commands = lines.filter((line) => line.length <= 200 && /^[^\s#]/.test(line) && isPrintable(line));
   const isTest = !name.startsWith('.') && (TESTS.test(name) || commands.some((line) => TESTS.test(line)));
   if (isTest && commands.length > 0) jobs.push({ name, commands: commands.slice(0, MOST_COMMANDS), from });
+}
+
+/** What is written as a line of YAML: no control characters, and nothing that some reader takes for the end of a line. */
+function isPrintable(line: string): boolean {
+  return !/[^\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]/.test(line);
 }
 
 /** Returns whether a command means the same elsewhere: it uses nothing of the CI system that it was written for. */
