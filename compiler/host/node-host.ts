@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism, hostname } from 'node:os';
+import { isatty } from 'node:tty';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
@@ -31,7 +32,7 @@ export function createNodeHost(resources: URL): Host {
     cores: availableParallelism(),
     ...(isBundle(resources) ? { startThread: (setup: unknown) => startThread(resources, setup) } : {}),
     readInput,
-    ...(process.stdin.isTTY && process.stdout.isTTY ? { ask } : {}),
+    ...(isatty(0) && isatty(1) ? { ask } : {}),
     globFolders,
     readResource: (path) => attempt(() => readFileSync(fileURLToPath(new URL(path, resources)), 'utf8')),
     sha256: (content) => hash('sha256', content),
