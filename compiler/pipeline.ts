@@ -1,8 +1,11 @@
 import type { Emitter } from '../emitters/emitter.ts';
 import { partsRead, runEmitters } from '../emitters/run-emitters.ts';
 import { type CheckedSpec, checkSpec, type Specs } from './check/check-spec.ts';
+import { findMirroredBases } from './check/mirrored-bases.ts';
+import { findPlaceholders } from './check/placeholders.ts';
 import { allRules } from './check/rules/all-rules.ts';
 import { withoutSecrets } from './check/rules/secrets/mask-text.ts';
+import { findTodos } from './check/todo-comments.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { FindingList, type LeftOut } from './diagnostics/finding-list.ts';
 import { canLower, mergeFindings } from './diagnostics/merge-findings.ts';
@@ -35,6 +38,11 @@ export interface CompileOptions extends LowerInputs {
   readonly parts?: readonly IrPart[];
   /** What a field that no engine knows is: an error (the default) or a warning. */
   readonly unknownFields?: 'error' | 'warn';
+  /**
+   * Whether what cannot work outside of an example is found, too: hosts of RFC 2606, the registry of the default, base
+   * images that must be copied first. The command line asks for it, unless it is told not to.
+   */
+  readonly findPlaceholders?: boolean;
   /**
    * How many errors, and how many warnings, are kept: 1,000 when absent, all of them for 0. Two more findings say how
    * many were left out.
@@ -99,6 +107,11 @@ export function analyse(sources: readonly SourceFile[], options: CompileOptions 
   }
   const context = { allowPlainSecrets: options.allowPlainSecrets ?? false, settingsAreRead };
   for (const rule of allRules) findings.addAll(rule.check(specs as Specs, context));
+  findings.addAll(findTodos(sources));
+  if (options.findPlaceholders === true) {
+    findings.addAll(findPlaceholders(files, specs as Specs));
+    findings.addAll(findMirroredBases(specs as Specs));
+  }
   const linked = linkProject(specs as Specs, roots as Roots);
   // Where a spec was given up, names that do not resolve mean nothing.
   if (isWhole) findings.addAll(linked.diagnostics);

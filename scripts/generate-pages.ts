@@ -15,7 +15,7 @@ const stale: string[] = [];
 const pages = new Map<string, string>();
 for (const [code, text] of readPages()) {
   const { command, example } = parsePage(text);
-  const output = command === '' ? undefined : (await runExample(command, example)).output;
+  const output = command === '' ? undefined : (await runExample(code, command, example)).output;
   if (output?.includes('this is a bug in bitesize')) throw new Error(`${code}: the example fails\n${output}`);
   const page = output === undefined ? text : withOutput(text, output);
   pages.set(code, page);

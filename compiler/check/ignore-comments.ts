@@ -1,8 +1,6 @@
-import type { Node } from '../source/node.ts';
-import { parseYaml } from '../source/parse-source.ts';
-import { isCode } from '../source/spec-kind.ts';
 import { lineStarts, positionAt } from '../text/position.ts';
 import type { SourceFile, Span } from '../text/span.ts';
+import { contentLines, findComments } from './comments.ts';
 
 /** One `# bitesize-ignore` comment of a spec; in TypeScript it starts with `//`. */
 export interface IgnoreComment {
@@ -20,8 +18,6 @@ export interface IgnoreComment {
 }
 
 const WORD = 'bitesize-ignore';
-const COMMENT = /(^|[ \t])(#[ \t]*bitesize-ignore(?![\w-])([^\r\n]*))/gm;
-const CODE_COMMENT = /(^|[ \t])(\/\/[ \t]*bitesize-ignore(?![\w-])([^\r\n]*))/gm;
 
 const commentsOfFile = new WeakMap<SourceFile, readonly IgnoreComment[]>();
 
@@ -33,30 +29,15 @@ export function findIgnoreComments(file: SourceFile): readonly IgnoreComment[] {
 }
 
 function commentsIn(file: SourceFile): readonly IgnoreComment[] {
-  if (!file.text.includes(WORD)) return [];
-  const root = isCode(file) ? undefined : parseYaml(file).root;
-  const texts = root === undefined ? [] : scalarSpans(root);
-  const comments: IgnoreComment[] = [];
+  const found = findComments(file, WORD);
+  if (found.length === 0) return [];
   const lines = contentLines(file);
-  let text = 0;
-  for (const match of file.text.matchAll(isCode(file) ? CODE_COMMENT : COMMENT)) {
-    const start = match.index + (match[1] ?? '').length;
-    // Both come in the order of the file.
-    while ((texts[text]?.end ?? Number.POSITIVE_INFINITY) <= start) text++;
-    if ((texts[text]?.start ?? Number.POSITIVE_INFINITY) <= start) continue;
-    comments.push(commentAt(file, start, match[2] ?? '', match[3] ?? '', lines));
-  }
-  return comments;
+  return found.map(({ span, text }) => commentAt(file, span.start, text, lines));
 }
 
-function commentAt(
-  file: SourceFile,
-  start: number,
-  whole: string,
-  rest: string,
-  lines: readonly number[],
-): IgnoreComment {
-  const end = start + whole.trimEnd().length;
+function commentAt(file: SourceFile, start: number, whole: string, lines: readonly number[]): IgnoreComment {
+  const end = start + whole.length;
+  const rest = whole.slice(whole.indexOf(WORD) + WORD.length);
   const colon = /:(\s|$)/.exec(rest)?.index ?? rest.length;
   const code = rest.slice(0, colon).trim();
   const reason = rest.slice(colon + 1).trim();
@@ -84,39 +65,4 @@ function problemOf(code: string, reason: string): string | undefined {
   if (/\s/.test(code))
     return reason === '' ? 'it gives no reason after a colon' : 'it names more than one code';
   return reason === '' ? 'it gives no reason' : undefined;
-}
-
-/** Returns for each line of a file (from 0) the first one from there on (from 1) that holds more than a comment. */
-function contentLines(file: SourceFile): readonly number[] {
-  const starts = lineStarts(file);
-  const lines = new Array<number>(starts.length);
-  let next = starts.length;
-  for (let index = starts.length - 1; index >= 0; index--) {
-    const text = file.text.slice(starts[index], starts[index + 1]).trim();
-    if (text !== '' && !text.startsWith(isCode(file) ? '//' : '#')) next = index + 1;
-    lines[index] = next;
-  }
-  return lines;
-}
-
-/**
- * The spans of quoted texts and blocks, which may hold a `#`, in the order of the file; each node is visited once,
- * aliases included.
- */
-function scalarSpans(root: Node): readonly Span[] {
-  const seen = new Set<Node>();
-  const spans: Span[] = [];
-  const visit = (node: Node) => {
-    if (seen.has(node)) return;
-    seen.add(node);
-    if (node.kind === 'sequence') node.items.forEach(visit);
-    else if (node.kind === 'mapping') {
-      for (const { key, value } of node.entries) {
-        visit(key);
-        visit(value);
-      }
-    } else if (node.style !== 'plain') spans.push(node.span);
-  };
-  visit(root);
-  return spans.sort((a, b) => a.start - b.start);
 }

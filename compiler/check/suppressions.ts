@@ -95,14 +95,17 @@ function findingsAbout(
       }),
     ];
   }
-  if (used.has(comment) || isAboutSeveralProjects(code)) return [];
+  if (used.has(comment) || isFoundElsewhere(code)) return [];
   const fix: Fix = { title: 'remove the comment', edits: [{ span: comment.removal, text: '' }], safe: true };
   return [diagnose('suppression/unused', { code }, span, { fixes: [fix] })];
 }
 
-/** Whether a comment about other projects has something to ignore is only known where all of them are. */
-function isAboutSeveralProjects(code: Code): boolean {
-  return code.startsWith('fleet/');
+/**
+ * Whether a comment about other projects has something to ignore is only known where all of them are; placeholders are not
+ * looked for where they are allowed.
+ */
+function isFoundElsewhere(code: Code): boolean {
+  return code.startsWith('fleet/') || code === 'check/placeholder' || code === 'check/mirrored-base';
 }
 
 function isCode(code: string): code is Code {

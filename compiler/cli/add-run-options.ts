@@ -14,6 +14,7 @@ export function addRunOptions(command: Command): Command {
         .default('error'),
     )
     .option('--allow-plain-secrets', 'a secret in plain text is a warning, not an error')
+    .option('--allow-placeholders', 'say nothing about values that only an example can have')
     .addOption(
       new Option('-j, --jobs <number>', 'threads at most (default: one for each core)').argParser(jobs),
     )

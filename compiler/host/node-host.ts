@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism, hostname } from 'node:os';
+import { isatty } from 'node:tty';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
@@ -31,6 +32,7 @@ export function createNodeHost(resources: URL): Host {
     cores: availableParallelism(),
     ...(isBundle(resources) ? { startThread: (setup: unknown) => startThread(resources, setup) } : {}),
     readInput,
+    ...(isatty(0) && isatty(1) ? { ask } : {}),
     globFolders,
     readResource: (path) => attempt(() => readFileSync(fileURLToPath(new URL(path, resources)), 'utf8')),
     sha256: (content) => hash('sha256', content),
@@ -161,6 +163,24 @@ function run(
     bytes: result.stdout,
     stderr: result.stderr.toString('utf8'),
   };
+}
+
+async function ask(question: string): Promise<string | undefined> {
+  const { createInterface } = await import('node:readline');
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  // It closes for Ctrl-C and Ctrl-D, too.
+  return new Promise((resolve) => {
+    let isAnswered = false;
+    terminal.once('close', () => {
+      if (!isAnswered) process.stdout.write('\n');
+      resolve(undefined);
+    });
+    terminal.question(question, (answer) => {
+      isAnswered = true;
+      resolve(answer);
+      terminal.close();
+    });
+  });
 }
 
 async function readInput(): ReturnType<Host['readInput']> {

@@ -1,4 +1,5 @@
 import { MOST_FINDINGS } from '../diagnostics/finding-list.ts';
+import type { Host } from '../host/host.ts';
 import type { CompileOptions } from '../pipeline.ts';
 import { suggestion } from '../util/suggestion.ts';
 import type { ColourChoice } from './finish/use-colour.ts';
@@ -26,6 +27,7 @@ export interface ReportOptions {
 export interface RunOptions extends ReportOptions {
   readonly unknownFields: 'error' | 'warn';
   readonly allowPlainSecrets?: true;
+  readonly allowPlaceholders?: true;
   readonly stdinName?: string;
   /** Threads at most; as many as there are cores without it. */
   readonly jobs?: number;
@@ -39,14 +41,18 @@ export interface RunOptions extends ReportOptions {
 
 /** What of the options shapes findings and output. */
 export type ShapingOptions = Required<
-  Pick<CompileOptions, 'unknownFields' | 'allowPlainSecrets' | 'mostFindings'>
+  Pick<CompileOptions, 'unknownFields' | 'allowPlainSecrets' | 'findPlaceholders' | 'mostFindings'>
 >;
 
-/** Returns what of the options the compiler wants to know. */
-export function compileOptions(options: RunOptions): ShapingOptions {
+/**
+ * Returns what of the options the compiler wants to know. Who keeps examples and tests of specs sets
+ * `BITESIZE_ALLOW_PLACEHOLDERS` once, in place of the option of each command.
+ */
+export function compileOptions(options: RunOptions, env: Host['env']): ShapingOptions {
   return {
     unknownFields: options.unknownFields,
     allowPlainSecrets: options.allowPlainSecrets === true,
+    findPlaceholders: options.allowPlaceholders !== true && !env.BITESIZE_ALLOW_PLACEHOLDERS,
     mostFindings: mostFindings(options),
   };
 }

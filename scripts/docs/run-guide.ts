@@ -18,7 +18,9 @@ export interface GuideRun {
  */
 export async function runGuide(text: string): Promise<GuideRun> {
   const files: Record<string, string> = {};
-  const host = createMemoryHost({ fileSystem: new MemoryFiles('/project', files), columns: 100 });
+  // The hosts of guides are those of examples.
+  const env = { BITESIZE_ALLOW_PLACEHOLDERS: '1' };
+  const host = createMemoryHost({ fileSystem: new MemoryFiles('/project', files), columns: 100, env });
   const commands: { command: string; code: number }[] = [];
   let printed = '';
   let from = 0;

@@ -16,8 +16,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { load } from 'js-yaml';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newProject } from '../../compiler/scaffold/new-project.ts';
 import { bundledCommand } from '../bundle/bundled-command.ts';
+import { plainSpecs } from '../compiler/scaffold/plain-project.ts';
 import { type PackageRegistry, startRegistry } from './package-registry.ts';
 
 /*
@@ -155,14 +155,7 @@ beforeAll(async () => {
   writeFileSync(join(home, '.npmrc'), `registry=${registry.url}\nnoproxy=127.0.0.1\nupdate-notifier=false\n`);
   mkdirSync(origin);
   git(origin, 'init', '--quiet', '--initial-branch=main');
-  for (const { name, text } of newProject({
-    name: 'shop',
-    git: 'git@git.example.com:shop/shop.git',
-    branch: 'main',
-    runtime: 'node:20',
-    host: 'shop.example.com',
-    port: 8080,
-  })) {
+  for (const { name, text } of plainSpecs('shop')) {
     writeFileSync(join(origin, name), text);
     if (name === 'environments.bitesize') environments = text;
   }

@@ -20,7 +20,7 @@ function inputOf(kind: string): Readonly<Record<string, string>> {
 }
 
 async function check(files: Readonly<Record<string, string>>, ...projects: string[]) {
-  const host = createMemoryHost({ files, columns: 100 });
+  const host = createMemoryHost({ files, columns: 100, env: { BITESIZE_ALLOW_PLACEHOLDERS: '1' } });
   const code = await main(['check', ...projects, '--report', 'text', '--report', 'json=report.json'], host);
   const report = host.files.read('report.json');
   const json = report.ok ? new TextDecoder().decode(report.value) : '';

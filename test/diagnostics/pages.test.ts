@@ -35,16 +35,16 @@ describe('examples of the pages', () => {
     '%s: the bad one gives this finding, and prints what the page says',
     async (code, text) => {
       const page = parsePage(text);
-      const { codes: found, output } = await runExample(page.command, page.example);
+      const { codes: found, output } = await runExample(code, page.command, page.example);
       expect(found).toEqual([code]);
       expect(page.output, 'run `npx tsx scripts/generate-pages.ts`').toBe(output);
     },
   );
 
-  it.each(executed)('%s: the fixed one gives none', async (_, text) => {
+  it.each(executed)('%s: the fixed one gives none', async (code, text) => {
     const page = parsePage(text);
     const command = onFoldersOf(page.fixed, page.command);
-    expect((await runExample(command, page.fixed)).codes).toEqual([]);
+    expect((await runExample(code, command, page.fixed)).codes).toEqual([]);
   });
 
   it('are left out only where they cannot be executed', () => {

@@ -27,7 +27,7 @@ for (const name of readdirSync('examples').sort()) {
 for (const [code, text] of readPages()) {
   if (notExecuted.has(code)) continue;
   const page = parsePage(text);
-  const { output, codes } = await runExample(page.command, page.example);
+  const { output, codes } = await runExample(page.code, page.command, page.example);
   if (output !== page.output || codes.join() !== code) differs(`the page of ${code}`);
 }
 const broken = 'test/diagnostics/broken';

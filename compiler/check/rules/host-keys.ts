@@ -3,6 +3,7 @@ import { oneLine } from '../../print/lines.ts';
 import type { Sourced } from '../../text/sourced.ts';
 import { readGitUrl } from '../../util/git-url.ts';
 import { readKnownHost } from '../../util/known-host.ts';
+import { isReservedHost } from '../../util/reserved-host.ts';
 import { settingsOf } from '../check-spec.ts';
 import { checkoutUrls } from './git-urls.ts';
 import { at, type Rule } from './rule.ts';
@@ -36,9 +37,6 @@ export const hostKeysRule: Rule = {
   },
 };
 
-/** Names of RFC 2606 and RFC 6761 stand for the real ones in examples: no such host has a key. */
-const RESERVED = /(^|\.)(example\.(com|net|org)|example|test|invalid)$/;
-
 interface SshHost {
   readonly host: string;
   readonly port: number | undefined;
@@ -52,7 +50,8 @@ function sshHosts(urls: Iterable<Sourced<string>>): readonly SshHost[] {
     const read = readGitUrl(url.value);
     if (read.kind !== 'ssh') continue;
     const { host } = read;
-    if (RESERVED.test(host)) continue;
+    // No such host has a key; that it stands for another one is a finding of its own.
+    if (isReservedHost(host)) continue;
     const port = read.port === 22 ? undefined : read.port;
     const key = `${host} ${port}`;
     if (!hosts.has(key)) hosts.set(key, { host, port, url });

@@ -36,7 +36,7 @@ async function planCheck(host: Host, folders: readonly string[], options: CheckO
   if (fix !== undefined && folders.includes('-'))
     return { ok: false, problem: '`--fix` cannot change standard input' };
   const { tasks, findings, isFleet, globs } = named;
-  const shaping = compileOptions(options);
+  const shaping = compileOptions(options, host.env);
   const run = {
     kind: 'check',
     options: shaping,

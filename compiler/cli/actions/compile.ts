@@ -30,7 +30,7 @@ async function planCompile(
   const named = await projectTasks(host, folders, options);
   if (!named.ok) return named;
   const { emit, out, check = false } = options;
-  const shaping = compileOptions(options);
+  const shaping = compileOptions(options, host.env);
   const emitting = emit === undefined ? {} : { emit };
   const { tasks, findings } = placeOutputs(host.cwd, named, out);
   const run = {

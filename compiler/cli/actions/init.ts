@@ -1,3 +1,5 @@
+import { todoComments } from '../../check/todo-comments.ts';
+import { openConfined, pathBelow } from '../../host/confined-files.ts';
 import { makeConfinedFolder } from '../../host/confined-path.ts';
 import { openGit } from '../../host/git.ts';
 import type { Host } from '../../host/host.ts';
@@ -8,19 +10,25 @@ import { openProject } from '../../read/open-project.ts';
 import { readProject } from '../../read/read-project.ts';
 import { count } from '../../report/summary.ts';
 import { type ExitCode, exitCodes } from '../../run/exit-code.ts';
-import { newProject } from '../../scaffold/new-project.ts';
+import { type NewProject, newProject } from '../../scaffold/new-project.ts';
+import { planProject, type Remote, usableUrl, type Wishes } from '../../scaffold/plan-project.ts';
+import { type Survey, survey } from '../../scaffold/survey.ts';
+import { positionAt } from '../../text/position.ts';
 import { slug } from '../../util/slug.ts';
 import { adoptProject, type NewFiles } from '../init/adopt-project.ts';
+import { askQuestions } from '../init/ask-questions.ts';
 
-/** The options of `bitesize init`. */
-export interface InitOptions {
+/** The options of `bitesize init`; what is absent was not given. */
+export interface InitOptions extends Wishes {
   readonly name?: string;
-  readonly git?: string;
-  readonly branch: string;
-  readonly runtime: string;
-  readonly host?: string;
-  readonly port: number;
   readonly from?: string;
+}
+
+/** The files of a project, and what to tell about them before and after they are written. */
+interface Created {
+  readonly files: NewFiles;
+  readonly seen?: readonly string[];
+  readonly advice?: readonly string[];
 }
 
 /** Runs `bitesize init`: writes the specs of a new project, or adopts those of another folder or repository. */
@@ -28,57 +36,129 @@ export async function runInit(host: Host, folder: string, options: InitOptions):
   const there = readProject(host, folder).names;
   if (there.length > 0)
     return failed(host, `\`${place(folder)}\` has specs already: ${there.join(', ')}`, exitCodes.usage);
-  const files =
+  const made =
     options.from === undefined
-      ? created(host, folder, options)
-      : await adoptProject(host, folder, options.from);
-  if (typeof files === 'string') return failed(host, files, exitCodes.usage);
-  const made = makeConfinedFolder(host, place(folder));
-  if (!made.ok)
-    return failed(host, `cannot make \`${place(folder)}\`: ${made.failure.reason}`, exitCodes.failure);
-  for (const [name, content] of files) {
+      ? await created(host, folder, options)
+      : await adopted(host, folder, options.from);
+  if (made === 'stopped') return failed(host, 'stopped: nothing was written', exitCodes.failure);
+  if (typeof made === 'string') return failed(host, made, exitCodes.usage);
+  const parent = makeConfinedFolder(host, place(folder));
+  if (!parent.ok)
+    return failed(host, `cannot make \`${place(folder)}\`: ${parent.failure.reason}`, exitCodes.failure);
+  for (const line of made.seen ?? []) host.stdout.write(`${line}\n`);
+  for (const [name, content] of made.files) {
     const path = joinPath(folder, name);
     const written = createFile(host, path, content);
     if (!written.ok)
       return failed(host, `cannot write \`${name}\`: ${written.failure.reason}`, exitCodes.failure);
     host.stdout.write(`wrote ${path}\n`);
   }
-  host.stdout.write(await nextStep(host, folder));
+  for (const line of made.advice ?? []) host.stdout.write(`${line}\n`);
+  host.stdout.write(await nextSteps(host, folder));
   return exitCodes.fine;
 }
 
-async function nextStep(host: Host, folder: string): Promise<string> {
+async function nextSteps(host: Host, folder: string): Promise<string> {
   const written = await openProject(host, folder);
   const found = [...written.diagnostics, ...analyse(written.sources).diagnostics];
   const errors = found.filter(({ severity }) => severity === 'error');
-  if (errors.length === 0) return `next: bitesize compile ${place(folder)} --out out\n`;
   const check = `bitesize check ${place(folder)}`;
   if (errors.some(({ code }) => code === 'ts/forbidden-import' || code === 'ts/unknown-import'))
     return `next: ${check}   (the specs import files from outside their folder: copy these, or pass --root)\n`;
-  return `next: ${check} --fix   (${count(errors.length, 'error')}, some may mend themselves)\n`;
+  if (errors.length > 0)
+    return `next: ${check} --fix   (${count(errors.length, 'error')}, some may mend themselves)\n`;
+  const todos = written.sources.flatMap(todoComments).map(({ span, text }) => {
+    const path = joinPath(folder, span.file.name);
+    return `to do: ${path}:${positionAt(span.file, span.start).line}: ${text.replace(/^\W*TODO:?\s*/, '')}\n`;
+  });
+  const more = found.filter(({ code }) => code !== 'check/todo').length;
+  const alsoCheck = more > 0 ? `next: ${check}   (${count(more, 'warning')})\n` : '';
+  return `${todos.join('')}${alsoCheck}next: bitesize compile ${place(folder)} --out out\n`;
 }
 
-function created(host: Host, folder: string, options: InitOptions): NewFiles | string {
+async function adopted(host: Host, folder: string, from: string): Promise<Created | string> {
+  const files = await adoptProject(host, folder, from);
+  return typeof files === 'string' ? files : { files };
+}
+
+async function created(host: Host, folder: string, options: InitOptions): Promise<Created | string> {
   const given = options.name ?? baseName(absolutePath(host.cwd, folder));
   if (!/[a-z0-9]/i.test(given)) return `\`${given}\` makes no name for a project: pass \`--name <name>\``;
-  const name = slug(given);
-  const specs = newProject({
-    name,
-    git: options.git ?? remoteOf(host, folder) ?? `git@git.example.com:${name}/${name}.git`,
-    branch: options.branch,
-    runtime: options.runtime,
-    host: options.host ?? `${name}.example.com`,
-    port: options.port,
-  });
-  return new Map(specs.map((spec) => [spec.name, spec.text]));
+  const { seen, remote, isCheckout } = lookAt(host, folder);
+  const asked =
+    host.ask === undefined || Object.keys(options).length > 0
+      ? {}
+      : await askQuestions(host.ask, { hasRemote: remote.url !== undefined });
+  if (asked === undefined) return 'stopped';
+  // Names of namespaces have 63 letters, and `-jenkins` stands behind it.
+  const name = slug(given).slice(0, 40).replace(/-+$/, '');
+  const project = planProject(name, seen, remote, { ...asked, ...options });
+  return {
+    files: new Map(newProject(project).map(({ name, text }) => [name, text])),
+    seen: describeSurvey(seen, project),
+    advice:
+      isCheckout && !seen.ignoresOutput
+        ? ['advice: put `out/` into .gitignore: it is made anew from the specs']
+        : [],
+  };
 }
 
-/** The remote of the repository that the folder is in, if there is one. */
-function remoteOf(host: Host, folder: string): string | undefined {
+/** Returns lines that tell the user what was found where, what was assumed, and what could not be read. */
+function describeSurvey(seen: Survey, project: NewProject): readonly string[] {
+  const { parts, thirdParties, notes } = project;
+  const assumed = parts.flatMap(({ name, runtime, port }) => [
+    ...(runtime.from === 'assumed'
+      ? [`assumed \`${runtime.value}\` for \`${name}\`: no file names a version`]
+      : []),
+    ...(port?.todo === undefined ? [] : [`assumed port ${port.value} for \`${name}\`: no file names one`]),
+  ]);
+  return [
+    ...parts.flatMap(({ name, found }) =>
+      found === undefined ? [] : [`found \`${name}\`: ${found.language} (${found.from})`],
+    ),
+    ...thirdParties.map(({ name, type, from }) => `found \`${name}\`: ${type} (${from})`),
+    ...(parts.every(({ found }) => found === undefined)
+      ? ['found no program in a language that is known here']
+      : []),
+    ...(project.branch.from === 'assumed' ? [`assumed branch \`${project.branch.value}\``] : []),
+    ...assumed,
+    ...notes.map((note) => `note: ${note}`),
+    ...seen.unread.map(({ path, problem }) => `could not read \`${path}\`: ${problem}`),
+  ];
+}
+
+/** What is in the folder and its repository. Of a folder of its own for the specs, the whole repository is looked at. */
+function lookAt(
+  host: Host,
+  folder: string,
+): { readonly seen: Survey; readonly remote: Remote; readonly isCheckout: boolean } {
+  const files = openConfined(host.files, { cwd: host.cwd, folder });
   const opened = openGit(host, folder);
-  const remote = opened.ok ? opened.git.run(['remote', 'get-url', 'origin']) : undefined;
-  const url = remote?.started && remote.code === 0 ? remote.stdout.trim() : '';
-  return url === '' || /\/\/[^/@]*:[^/@]*@/.test(url) ? undefined : url;
+  if (!opened.ok) return { seen: survey(files, ''), remote: {}, isCheckout: false };
+  const { top, run } = opened.git;
+  const own = host.files.realPath(absolutePath(host.cwd, folder));
+  const within = own.ok ? pathBelow(top, own.value) : undefined;
+  const seen = within === undefined ? undefined : survey(files, within);
+  const isEnough = within === '' || (seen !== undefined && seen.parts.length > 0);
+  const said = (...argv: string[]) => {
+    const ran = run(argv);
+    return ran.started && ran.code === 0 ? ran.stdout.trim() : '';
+  };
+  const url = usableUrl(said('remote', 'get-url', 'origin'));
+  const main = said('symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD').replace(
+    /^origin\//,
+    '',
+  );
+  const branch = main === '' ? said('symbolic-ref', '--quiet', '--short', 'HEAD') : main;
+  return {
+    seen:
+      isEnough && seen !== undefined ? seen : survey(openConfined(host.files, { cwd: top, folder: top }), ''),
+    remote: {
+      ...(url === undefined ? {} : { url }),
+      ...(/^[\w./-]{1,200}$/.test(branch) ? { branch } : {}),
+    },
+    isCheckout: true,
+  };
 }
 
 function place(folder: string): string {

@@ -28,10 +28,6 @@ export function runSchema(host: Host, kind: SpecKind | undefined, options: Schem
 function install(host: Host, how: EditorHow, only: SpecKind | undefined): ExitCode {
   const kinds = only === undefined ? specKinds : [only];
   const planned = editorFiles(how, kinds, (path) => readOwn(host, path));
-  if (!planned.ok) {
-    host.stderr.write(`error: ${planned.problem}\n`);
-    return exitCodes.failure;
-  }
   for (const [path, text] of planned.files) {
     const written = replaceFile(host, path, text, { links: 'refuse' });
     if (!written.ok) {
@@ -39,6 +35,10 @@ function install(host: Host, how: EditorHow, only: SpecKind | undefined): ExitCo
       return exitCodes.failure;
     }
     host.stdout.write(`wrote ${path}\n`);
+  }
+  if (planned.problem !== undefined) {
+    host.stderr.write(`error: ${planned.problem}\n`);
+    return exitCodes.failure;
   }
   if (planned.files.size === 0) host.stdout.write('everything is up to date\n');
   return exitCodes.fine;

@@ -7,14 +7,17 @@ export const initCommand: CliCommand = {
   name: 'init',
   define: (command, { host, finish }) =>
     command
-      .description('write the specs of a new project, or adopt those of another one')
+      .description(
+        'write the specs of a project, of what is found in its folder, or adopt those of another one',
+      )
       .argument('[folder]', 'where to', '')
       .option('--name <name>', 'name of the project (default: the name of the folder)')
       .option('--git <url>', "repository of the source (default: the folder's own remote)")
-      .option('--branch <name>', 'branch that is built', 'main')
-      .option('--runtime <image>', 'base image of the container', 'debian:13-slim')
-      .option('--host <name>', 'host name that the service answers at (default: <name>.example.com)')
-      .option('--port <number>', 'port of the container', port, 8080)
+      .option('--branch <name>', "branch that is built (default: the checkout's own)")
+      .option('--runtime <image>', 'base image of the containers (default: one for the language)')
+      .option('--host <name>', 'host name that the service answers at')
+      .option('--port <number>', 'port of the containers (default: what the files say)', port)
+      .option('--registry <host>', 'registry that images are pushed to')
       .option('--from <folder or url>', 'copy the specs of a folder or of a git repository')
       .action(async (folder: string, options: InitOptions) => {
         const { runInit } = await import('../actions/init.ts');

@@ -316,6 +316,24 @@ export const checkCodes = defineCodes({
     message: (p: { name: string }) => `the credential \`${p.name}\` is not defined`,
     why: 'Jenkins has the credentials of jenkins.bitesize and no others, unless somebody adds them by hand.',
   },
+  'check/todo': {
+    severity: 'warning',
+    message: (p: { count: number }) =>
+      p.count === 1 ? 'a comment leaves something to do' : `${p.count} comments leave something to do`,
+    why: 'Only a person knows what stands there, and until it does the output is that of an example.',
+  },
+  'check/placeholder': {
+    severity: 'warning',
+    message: (p: { value: string; others: number }) =>
+      `\`${p.value}\` stands for a name that only you know${p.others === 0 ? '' : `, and so do ${p.others} more`}`,
+    why: 'Nobody owns these names: nothing can be fetched from there, pushed to there, or reached there.',
+  },
+  'check/mirrored-base': {
+    severity: 'warning',
+    message: (p: { runtime: string; image: string }) =>
+      `the base image \`${p.runtime}\` is taken from your own registry, as \`${p.image}\``,
+    why: 'Without `registry.base`, base images come from the registry that Kubernetes pulls from, and public ones are not there.',
+  },
   'check/dead-field': {
     severity: 'warning',
     message: (p: { field: string }) => `\`${p.field}\` has no effect`,

@@ -12,7 +12,7 @@ import type { CompiledResult, ProjectResult } from './kept-result.ts';
 import { ResultCache } from './result-cache.ts';
 
 /** Changes when a result has another form. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 /**
  * Returns what a result is kept under: a hash of everything that it depends on, which is the build of bitesize, the
@@ -23,7 +23,7 @@ function resultKey(host: Host, work: Work, build: string, { names, contents }: P
   const inputs = [...contents]
     .sort(([a], [b]) => compareText(a, b))
     .map(([name, bytes]) => [name, host.sha256(bytes)]);
-  const { unknownFields, allowPlainSecrets, mostFindings } = work.options;
+  const { unknownFields, allowPlainSecrets, findPlaceholders, mostFindings } = work.options;
   const emit = work.kind === 'compile' ? (work.emit ?? 'all') : 'none';
   const parts = [
     FORMAT,
@@ -31,6 +31,7 @@ function resultKey(host: Host, work: Work, build: string, { names, contents }: P
     work.kind,
     unknownFields,
     allowPlainSecrets,
+    findPlaceholders,
     mostFindings,
     emit,
     names,

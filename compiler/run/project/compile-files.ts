@@ -15,6 +15,9 @@ export async function compileFiles(
   { options, emit }: CompileWork,
   { sources, files, contents }: ProjectFiles,
 ): Promise<CompiledResult> {
+  // That placeholders are looked for shapes no output: a manifest is the same with and without.
+  const { unknownFields, allowPlainSecrets, mostFindings } = options;
+  const shaping = { unknownFields, allowPlainSecrets, mostFindings };
   const wantsIr = emit?.includes(IR_EMITTER) === true;
   const { ir, artifacts, diagnostics, isWhole } = await compileFully(sources, {
     ...options,
@@ -26,7 +29,7 @@ export async function compileFiles(
   if (ir === undefined || diagnostics.some(({ severity }) => severity === 'error')) return none;
   const output = outputFiles(
     wantsIr ? [...artifacts, irArtifact(ir)] : artifacts,
-    { version, options: { ...options, ...(emit === undefined ? {} : { emit }) }, inputs: contents },
+    { version, options: { ...shaping, ...(emit === undefined ? {} : { emit }) }, inputs: contents },
     host.sha256,
   );
   const manifest = output.files.at(-1);

@@ -1,6 +1,6 @@
 import type { Code } from '../../diagnostics/codes.ts';
-import type { CompileOptions } from '../../pipeline.ts';
 import type { ReplacedFile } from '../../read/read-project.ts';
+import type { ShapingOptions } from '../run-options.ts';
 
 /** One project of a run. Plain data: it may be sent to a thread. */
 export interface ProjectTask {
@@ -16,7 +16,7 @@ export interface ProjectTask {
 export type Work = CheckWork | CompileWork;
 
 interface AnyWork {
-  readonly options: Required<Pick<CompileOptions, 'unknownFields' | 'allowPlainSecrets' | 'mostFindings'>>;
+  readonly options: ShapingOptions;
   /** Where results are kept; absent when every project is to be looked at afresh. */
   readonly cache?: CacheSettings;
   /** Whether outcomes tell the hashes of what was read, so that others can see whether it is still the same. */

@@ -1,7 +1,7 @@
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { newProject } from '../../../compiler/scaffold/new-project.ts';
+import { plainSpecs } from '../scaffold/plain-project.ts';
 import { GitRepository } from './git-repository.ts';
 
 const repository = new GitRepository();
@@ -9,14 +9,7 @@ const examples = new URL('../../../examples/', import.meta.url);
 
 /** The specs of a small project in YAML, in a folder. */
 function project(folder: string, name = folder.split('/').at(-1) ?? folder): Record<string, string> {
-  const specs = newProject({
-    name,
-    git: `git@git.example.com:${name}/${name}.git`,
-    branch: 'main',
-    runtime: 'node:20',
-    host: `${name}.example.com`,
-    port: 8080,
-  });
+  const specs = plainSpecs(name);
   return Object.fromEntries(specs.map((spec) => [`${folder}/${spec.name}`, spec.text]));
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../../compiler/cli/main.ts';
 import { createNodeHost } from '../../../compiler/host/node-host.ts';
-import { newProject } from '../../../compiler/scaffold/new-project.ts';
+import { plainSpecs } from '../scaffold/plain-project.ts';
 
 /*
  * A small git history, one change a revision; `diff` between neighbours must name exactly that change.
@@ -98,14 +98,7 @@ beforeAll(() => {
   mkdirSync(join(folder, 'specs'));
   git('init', '--quiet', '--initial-branch=main');
   const texts = new Map<string, string>();
-  const specs = newProject({
-    name: 'shop',
-    git: 'git@git.example.com:shop/shop.git',
-    branch: 'main',
-    runtime: 'node:20',
-    host: 'shop.example.com',
-    port: 8080,
-  });
+  const specs = plainSpecs('shop');
   for (const { name, text } of specs) {
     texts.set(name, text);
     writeFileSync(join(folder, 'specs', name), text);

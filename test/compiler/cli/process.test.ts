@@ -243,7 +243,7 @@ interface Options {
 function bitesize(argv: readonly string[], { cwd = folder, env = {}, input }: Options = {}) {
   return spawnSync(process.execPath, [cli, ...argv], {
     cwd,
-    env: { PATH: process.env.PATH, ...env },
+    env: { PATH: process.env.PATH, BITESIZE_ALLOW_PLACEHOLDERS: '1', ...env },
     encoding: 'utf8',
     ...(input === undefined ? {} : { input }),
   });

@@ -13,9 +13,10 @@ export interface Ran {
   readonly host: MemoryHost;
 }
 
-/** Runs the command line in memory; files are named from the working folder `/project`. */
+/** Runs the command line in memory; files are named from the working folder `/project`, hosts are those of examples. */
 export async function run(argv: readonly string[], options: MemoryHostOptions = {}): Promise<Ran> {
-  return runOn(createMemoryHost(options), argv);
+  const env = { BITESIZE_ALLOW_PLACEHOLDERS: '1', ...options.env };
+  return runOn(createMemoryHost({ ...options, env }), argv);
 }
 
 /** Runs the command line on a host that may have run before. */
@@ -37,7 +38,7 @@ export const fine: Readonly<Record<string, string>> = {
 components:
   - name: web
     repository:
-      git: git@example.com:shop/web.git
+      git: git@github.com:shop/web.git
       branch: master
     build:
       - shell: ./build.sh

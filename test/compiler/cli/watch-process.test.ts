@@ -109,7 +109,7 @@ function save(path: string, text: string): void {
 function watch(argv: readonly string[], env: Readonly<Record<string, string>>) {
   const started = spawn(process.execPath, [cli, ...argv, '--watch'], {
     cwd: folder,
-    env: { PATH: process.env.PATH, ...env },
+    env: { PATH: process.env.PATH, BITESIZE_ALLOW_PLACEHOLDERS: '1', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   child = started;

@@ -49,13 +49,36 @@ describe('bitesize schema', () => {
     expect((await runOn(host, ['schema', '--install'])).output).toBe('everything is up to date\n');
   });
 
-  it('leaves settings with comments alone and says what to add', async () => {
-    const files = { '.vscode/settings.json': '{\n  // mine\n}' };
-    const { host, code, errors } = await run(['schema', '--install'], { files });
-    expect(code).toBe(3);
-    expect(errors).toContain('"**/build.bitesize"');
-    expect(textOf(host, '.vscode/settings.json')).toBe(files['.vscode/settings.json']);
+  it.each([
+    [
+      'spaces',
+      '{\n    // mine\n    "editor.tabSize": 8, /* wide */\n    "yaml.schemas": {"a.json": "a.yaml"},\n}\n',
+    ],
+    ['tabs', '{\n\t// mine\n\t"editor.tabSize": 8 // wide\n}\n'],
+    ['Windows', '{\r\n  // mine\r\n  "editor.tabSize": 8\r\n}\r\n'],
+  ])('keeps comments and layout of settings: %s', async (_name, text) => {
+    const { host, code } = await run(['schema', '--install'], { files: { '.vscode/settings.json': text } });
+    const settings = textOf(host, '.vscode/settings.json');
+    expect(code).toBe(0);
+    for (const line of text.split('\n').filter((each) => /\/[/*]/.test(each)))
+      expect(settings).toContain(line.replace(/\s*$/, '').replace(/ \/\/ wide$/, ''));
+    expect(settings.match(/\/[/*] \w+/g)).toEqual(text.match(/\/[/*] \w+/g));
+    expect(settings).toContain('"**/build.bitesize"');
+    expect(/(?<!\r)\n/.test(settings)).toBe(!text.includes('\r'));
+    expect((await runOn(host, ['schema', '--install'])).output).toBe('everything is up to date\n');
   });
+
+  it.each(['[]', '{"a": ', '"x"'])(
+    'writes the schemas beside settings that it cannot edit: %s',
+    async (text) => {
+      const { host, code, output, errors } = await run(['schema', '--install'], {
+        files: { '.vscode/settings.json': text },
+      });
+      expect([code, output.match(/^wrote /gm)?.length]).toEqual([3, 4]);
+      expect(errors).toContain('"**/build.bitesize"');
+      expect(textOf(host, '.vscode/settings.json')).toBe(text);
+    },
+  );
 
   it('writes one modeline, and replaces another one', async () => {
     const files = { 'build.bitesize': '# yaml-language-server: $schema=old.json\nproject: shop\n' };

@@ -2,19 +2,13 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { analyse } from '../../../compiler/pipeline.ts';
 import { newProject } from '../../../compiler/scaffold/new-project.ts';
+import { plainProject } from './plain-project.ts';
 
-const example = {
-  name: 'web-shop',
-  git: 'git@git.example.com:shop/web.git',
-  branch: 'main',
-  runtime: 'node:20',
-  host: 'shop.example.com',
-  port: 8080,
-};
-
-it('makes specs without any finding', () => {
-  const { diagnostics, project } = analyse(newProject(example));
-  expect(diagnostics).toEqual([]);
+it('makes specs in which only the TODO comments are left', () => {
+  const { diagnostics, project } = analyse(newProject(plainProject('web-shop')));
+  expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+    ['check/todo', '2 comments leave something to do'],
+  ]);
   expect(project.environments.map(({ namespace }) => namespace.value)).toEqual([
     'web-shop-dev',
     'web-shop-prd',
@@ -22,11 +16,16 @@ it('makes specs without any finding', () => {
 });
 
 it('writes every value so that it is read back as it was given', () => {
+  const example = plainProject('web-shop');
   fc.assert(
-    fc.property(fc.stringMatching(/^[!-~][ -~]{0,20}[!-~]$/), (text) => {
-      const { specs } = analyse(newProject({ ...example, branch: text, runtime: text }));
+    fc.property(fc.stringMatching(/^[!-~][ -~]{0,20}[!-~]$/), fc.string({ unit: 'binary' }), (text, from) => {
+      const parts = example.parts.map((part) => ({ ...part, runtime: { value: text, from } }));
+      const { specs } = analyse(
+        newProject({ ...example, branch: { value: text, from }, parts, notes: [from] }),
+      );
       expect(specs.build?.components[0]?.repository?.branch.value).toBe(text);
       expect(specs.application?.applications[0]?.runtime.value).toBe(text);
+      expect(specs.environments?.environments).toHaveLength(2);
     }),
     { seed: 7, numRuns: 500 },
   );

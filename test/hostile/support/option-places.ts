@@ -32,7 +32,15 @@ function project(...lines: readonly Line[]): NamedPath {
 const reporting = ['--max-diagnostics', '--color', '--warnings-as-errors', '--quiet'];
 
 /** The same of the others that `check` and `compile` share. */
-const shaping = ['--unknown-fields', '--allow-plain-secrets', '--jobs', '--no-cache', '--shard', '--watch'];
+const shaping = [
+  '--unknown-fields',
+  '--allow-plain-secrets',
+  '--allow-placeholders',
+  '--jobs',
+  '--no-cache',
+  '--shard',
+  '--watch',
+];
 
 function plain(command: string, options: readonly string[]): Readonly<Record<string, Named>> {
   return Object.fromEntries(options.map((option) => [`${command} ${option}`, nothing]));
@@ -109,7 +117,7 @@ export const optionPlaces: Readonly<Record<string, Named>> = {
   'schema [kind]': nothing,
   'schema --install': nothing,
   'init [folder]': path('new', (folder) => ['init', folder]),
-  ...plain('init', ['--name', '--git', '--branch', '--runtime', '--host', '--port']),
+  ...plain('init', ['--name', '--git', '--branch', '--runtime', '--host', '--port', '--registry']),
   'init --from': project((folder) => ['init', 'fresh', '--from', folder]),
   'convert [spec]': path('build.bitesize', (file) => ['convert', file]),
   'convert --write': path('build.bitesize', (file) => ['convert', file, '--write']),

@@ -1,0 +1,423 @@
+import { spawnSync } from 'node:child_process';
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Specs } from '../../../compiler/check/check-spec.ts';
+import { main } from '../../../compiler/cli/main.ts';
+import { createMemoryHost } from '../../../compiler/host/memory-host.ts';
+import { analyse } from '../../../compiler/pipeline.ts';
+import { GitRepository } from './git-repository.ts';
+import { inFolder, run, runOn, textOf } from './run.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+const SPECS = ['build', 'application', 'environments', 'jenkins'].map((kind) => `${kind}.bitesize`);
+
+/** What `init` made of a folder in memory: what it said, the specs, and how `check` and `compile` end. */
+async function initialised(files: Files, ...argv: string[]) {
+  const { code, output, errors, host } = await run(['init', ...argv], { files: inFolder('/project', files) });
+  expect([code, errors]).toEqual([0, '']);
+  const sources = SPECS.map((name) => ({ name, text: textOf(host, name) }));
+  const { specs, diagnostics } = analyse(sources, { findPlaceholders: true });
+  expect(diagnostics.filter(({ code: found }) => found !== 'check/todo')).toEqual([]);
+  const compiled = await runOn(host, ['compile', '--out', 'out']);
+  expect([compiled.code, compiled.errors]).toEqual([0, '']);
+  return { output, host, specs };
+}
+
+const stepsOf = (specs: Specs, component: string) =>
+  specs.build?.components
+    .find(({ name }) => name.value === component)
+    ?.build.map((step) => step.shell?.value ?? '')
+    .join('');
+
+const serviceOf = (specs: Specs, name: string) =>
+  specs.environments?.environments[0]?.services.find((service) => service.name.value === name);
+
+const applicationOf = (specs: Specs, name: string) =>
+  specs.application?.applications.find((application) => application.name.value === name);
+
+const node: Files = {
+  'package.json': JSON.stringify({
+    name: '@shop/web',
+    engines: { node: '>=20.10' },
+    scripts: { start: 'node server.js', build: 'tsc', test: 'vitest run' },
+    dependencies: { express: '^4.0.0' },
+  }),
+  'package-lock.json': '{}',
+  Dockerfile:
+    'FROM node:20-alpine AS build\nRUN npm ci\n\nFROM build\nEXPOSE 3100\nCMD ["node", "server.js"]\n',
+};
+
+const python: Files = {
+  'requirements.txt': 'celery==5.4\npytest\n',
+  'worker.py': 'print(1)\n',
+  '.python-version': '3.11.4\n',
+};
+
+describe('bitesize init looks at the repository', () => {
+  it('knows a Node service', async () => {
+    const { specs, output, host } = await initialised(node, '--name', 'shop');
+    expect(stepsOf(specs, 'shop')).toMatch(/^npm ci\nnpm run build\nnpm run test\n/);
+    expect(applicationOf(specs, 'shop')).toMatchObject({
+      runtime: { value: 'node:20-bookworm-slim' },
+      command: { value: 'cd /opt/shop && exec node server.js' },
+    });
+    expect(serviceOf(specs, 'shop')?.port.map(({ value }) => value)).toEqual([3100]);
+    expect(output).toContain('found `shop`: Node (package.json)\n');
+    expect(textOf(host, 'agents/node/Dockerfile')).toMatch(
+      /^FROM jenkins\/inbound-agent:\S+ AS agent\n\nFROM node:20-bookworm\n/m,
+    );
+    expect(specs.jenkins?.jenkins.agents.map(({ name }) => name.value)).toEqual(['node']);
+  });
+
+  it('knows several components, databases and tests of GitLab in one repository', async () => {
+    const { specs, output } = await initialised(
+      {
+        ...inFolder('web', node),
+        ...inFolder('worker', python),
+        'docker-compose.yml': `services:
+  web:
+    build: ./web
+    ports: ["127.0.0.1:8080:3000/tcp"]
+    environment: {DATABASE_URL: "postgres://shop:secret@db/shop"}
+  worker:
+    build: {context: worker}
+    environment: [QUEUE=redis://cache]
+  db: {image: "postgis/postgis:16-3.4"}
+  cache: {image: redis}
+  mail: {image: mailhog/mailhog}
+`,
+        '.gitlab-ci.yml': 'e2e-test:\n  script:\n    - ./e2e.sh\n  rules: !reference [.rules, rules]\n',
+      },
+      '--name',
+      'shop',
+    );
+    expect(specs.build?.components.map(({ name }) => name.value)).toEqual(['web', 'worker']);
+    expect(stepsOf(specs, 'worker')).toMatch(/^cd worker\npython -m venv/);
+    expect(serviceOf(specs, 'web')).toMatchObject({ port: [{ value: 3000 }] });
+    expect(serviceOf(specs, 'web')?.external_url).toHaveLength(1);
+    expect(serviceOf(specs, 'worker')?.external_url).toEqual([]);
+    expect([serviceOf(specs, 'db')?.type?.value, serviceOf(specs, 'db')?.version?.value]).toEqual([
+      'postgres',
+      '16',
+    ]);
+    expect(serviceOf(specs, 'cache')?.type?.value).toBe('redis');
+    expect(applicationOf(specs, 'worker')?.runtime.value).toBe('python:3.11-slim-bookworm');
+    expect(output).toContain('note: docker-compose.yml runs `mail` from the image `mailhog/mailhog`');
+    expect(output).toContain('note: .gitlab-ci.yml tests in `e2e-test`: ./e2e.sh');
+  });
+
+  it('copies no value of a variable: it may be a secret', async () => {
+    const { host } = await initialised({
+      'package.json': node['package.json'] ?? '',
+      'compose.yaml': 'services:\n  web: {build: ., environment: {API_KEY: kh3XbW2nQ}}\n',
+    });
+    const texts = SPECS.map((name) => textOf(host, name)).join('');
+    expect(texts).toContain('API_KEY');
+    expect(texts).not.toContain('kh3XbW2nQ');
+  });
+
+  it('knows workspaces of npm: what is run, from the top', async () => {
+    const { specs } = await initialised({
+      'package.json': '{"workspaces": ["packages/*"]}',
+      'package-lock.json': '{}',
+      'packages/util/package.json': '{"name": "util", "main": "index.js"}',
+      'packages/api/package.json': '{"name": "api", "scripts": {"start": "nest start", "test": "jest"}}',
+    });
+    expect(specs.build?.components.map(({ name }) => name.value)).toEqual(['api']);
+    expect(stepsOf(specs, 'api')).toMatch(/^npm ci\nnpm run test --workspace packages\/api\n/);
+    expect(applicationOf(specs, 'api')?.command?.value).toBe('cd /opt/api/packages/api && exec npm start');
+  });
+
+  it.each([
+    [
+      'Maven',
+      {
+        'pom.xml':
+          '<project><parent><artifactId>spring-boot-starter-parent</artifactId></parent><artifactId>orders</artifactId><properties><java.version>17</java.version></properties><dependencies><dependency><artifactId>spring-boot-starter-web</artifactId></dependency></dependencies></project>',
+        mvnw: '',
+      },
+      /^\.\/mvnw --batch-mode -DskipTests package\n\.\/mvnw --batch-mode test\n/,
+      'eclipse-temurin:17-jre',
+      'FROM maven:3-eclipse-temurin-17',
+    ],
+    [
+      'Gradle in Kotlin',
+      {
+        'build.gradle.kts':
+          'plugins { id("org.springframework.boot") version "3.4.0" }\njava { toolchain { languageVersion = JavaLanguageVersion.of(21) } }\n',
+        'settings.gradle.kts': '',
+      },
+      /^gradle --no-daemon assemble\n/,
+      'eclipse-temurin:21-jre',
+      'FROM gradle:8-jdk21',
+    ],
+    [
+      'Go',
+      { 'go.mod': 'module github.com/me/orders/v2\n\ngo 1.23\n', 'main.go': 'package main\n' },
+      /^go test \.\/\.\.\.\n/,
+      'debian:13-slim',
+      'FROM golang:1.23-bookworm',
+    ],
+    [
+      'Ruby',
+      { Gemfile: 'ruby "~> 3.3.1"\ngem "rails"\n', 'bin/rails': '', 'spec/a_spec.rb': '' },
+      /^bundle config set --local path vendor\/bundle\nbundle install\nbundle exec rspec\n/,
+      'ruby:3.3-slim-bookworm',
+      'FROM ruby:3.3-bookworm',
+    ],
+    [
+      'Python with pyproject.toml',
+      {
+        'pyproject.toml':
+          '[project]\nname = "orders"\nrequires-python = ">=3.10"\ndependencies = ["fastapi", "uvicorn"]\n[project.scripts]\norders = "orders:main"\n',
+      },
+      /--target "\$target\/lib" \.\n/,
+      'python:3.10-slim-bookworm',
+      'FROM python:3.10-bookworm',
+    ],
+  ] as const)('knows %s', async (_name, files, steps, runtime, agent) => {
+    const { specs, host } = await initialised(files as Files, '--name', 'orders');
+    expect(stepsOf(specs, 'orders')).toMatch(steps);
+    expect(applicationOf(specs, 'orders')?.runtime.value).toBe(runtime);
+    const name = specs.jenkins?.jenkins.agents[0]?.name.value;
+    expect(textOf(host, `agents/${name}/Dockerfile`)).toContain(`\n${agent}\n`);
+  });
+
+  it('takes the tests of another CI system where the language names none', async () => {
+    const { specs } = await initialised({
+      'package.json': '{"scripts": {"start": "node ."}}',
+      '.github/workflows/ci.yml':
+        'on: push\njobs:\n  test:\n    steps:\n      - uses: actions/checkout@v4\n      - run: npx c8 node --test\n',
+    });
+    expect(stepsOf(specs, 'project')).toContain('npx c8 node --test\n');
+  });
+
+  it('works on what is broken, and says what it could not read', async () => {
+    const { output } = await initialised({
+      'package.json': '{"name": ',
+      'pyproject.toml': '= broken',
+      'pom.xml': '<html/>',
+      'go.mod': '',
+      Gemfile: '\u0000',
+      'docker-compose.yml': 'services: [\n',
+      '.gitlab-ci.yml': '- a: b\n\tc',
+      Dockerfile: 'FROM\nEXPOSE 99999999\nCMD [',
+    });
+    for (const name of [
+      'package.json',
+      'pyproject.toml',
+      'pom.xml',
+      'go.mod',
+      'docker-compose.yml',
+      '.gitlab-ci.yml',
+    ])
+      expect(output).toMatch(new RegExp(`^could not read \`${name.replaceAll('.', '\\.')}\`: `, 'm'));
+  });
+
+  it('lists what is left to do with its places, in an empty folder, too', async () => {
+    const { output, host } = await initialised({});
+    const lines = output.match(/^to do: .*$/gm) ?? [];
+    expect(lines.length).toBeGreaterThan(5);
+    for (const line of lines) {
+      const [, file = '', number = ''] = /^to do: (\S+?):(\d+): /.exec(line) ?? [];
+      expect(textOf(host, file).split('\n')[Number(number) - 1]).toContain('# TODO: ');
+    }
+    expect(output).toMatch(/next: bitesize compile \. --out out\n$/);
+  });
+
+  it('has nothing to say of what the command line says', async () => {
+    const { output, specs } = await initialised(
+      node,
+      ...['--name', 'shop', '--git', 'git@github.com:me/shop.git', '--registry', 'ghcr.io/me'],
+      ...['--host', 'shop.me.io', '--runtime', 'node:22', '--port', '9000', '--branch', 'trunk'],
+    );
+    expect(output.match(/^to do: .*$/gm)).toEqual([
+      'to do: environments.bitesize:15: say who may approve, as `pipeline.approval.submitters` of jenkins.bitesize',
+    ]);
+    expect(specs.build?.components[0]?.repository).toMatchObject({
+      git: { value: 'git@github.com:me/shop.git' },
+      branch: { value: 'trunk' },
+    });
+    expect(applicationOf(specs, 'shop')?.runtime.value).toBe('node:22');
+    expect(serviceOf(specs, 'shop')?.port.map(({ value }) => value)).toEqual([9000]);
+  });
+
+  it('follows no link out of the folder, and reads no huge file', async () => {
+    const host = createMemoryHost({
+      files: {
+        '/outside/package.json': node['package.json'] ?? '',
+        '/project/requirements.txt': `# ${'x'.repeat(2_000_000)}\nflask\n`,
+      },
+    });
+    host.files.makeLink('/outside', '/project/web');
+    host.files.makeLink('/outside/package.json', '/project/package.json');
+    expect(await main(['init'], host)).toBe(0);
+    expect(host.output()).toContain('could not read `requirements.txt`: it has more than 1048576 bytes\n');
+    expect(host.output()).not.toContain('Node');
+  });
+});
+
+describe('questions of bitesize init', () => {
+  const asking = (answers: readonly (string | undefined)[]) => {
+    const asked: string[] = [];
+    const memory = createMemoryHost({ terminal: true });
+    const ask = async (question: string) => {
+      asked.push(question);
+      return answers[asked.length - 1];
+    };
+    return { asked, memory, host: { ...memory, ask } };
+  };
+
+  it('are asked at a terminal; what is no answer is asked again', async () => {
+    const { host, memory, asked } = asking([
+      'git@github.com:me/shop.git',
+      'not a registry',
+      'ghcr.io/me',
+      '',
+    ]);
+    expect(await main(['init'], host)).toBe(0);
+    expect(asked).toHaveLength(4);
+    expect(textOf(memory, 'jenkins.bitesize')).toContain('push: ghcr.io/me\n');
+    expect(textOf(memory, 'environments.bitesize')).toContain('project.example.com # TODO: ');
+  });
+
+  it('are not asked with an option', async () => {
+    const { host, asked } = asking([]);
+    expect([await main(['init', '--name', 'shop'], host), asked]).toEqual([0, []]);
+  });
+
+  it('leave nothing behind after Ctrl-C', async () => {
+    const { host, memory } = asking([undefined]);
+    expect([await main(['init', 'new'], host), memory.errors()]).toEqual([
+      3,
+      'error: stopped: nothing was written\n',
+    ]);
+    expect(memory.files.status('new').ok).toBe(false);
+  });
+});
+
+describe('bitesize init in a checkout', () => {
+  let repository = new GitRepository();
+  afterEach(() => {
+    repository.remove();
+    repository = new GitRepository();
+  });
+
+  it('takes the remote and the branch, and looks at all of it for specs in a folder of their own', async () => {
+    repository.write(inFolder('services/web', node));
+    repository.git('remote', 'add', 'origin', 'git@gitlab.com:me/shop.git');
+    repository.git('checkout', '--quiet', '-b', 'trunk');
+    const { code, output } = await repository.bitesize('init', 'delivery');
+    expect([code, output]).toEqual([
+      0,
+      expect.stringContaining('found `web`: Node (services/web/package.json)\n'),
+    ]);
+    expect(output).toContain('advice: put `out/` into .gitignore');
+    const specs = await repository.bitesize('check', 'delivery', '--report', 'json');
+    expect(JSON.parse(specs.output).diagnostics ?? JSON.parse(specs.output).findings).toHaveLength(1);
+    expect(repository.git('config', '--get', 'remote.origin.url')).toContain('me/shop');
+  });
+
+  it('enters the folder that it stands in', async () => {
+    repository.write(inFolder('services/web', node));
+    const { code } = await repository.bitesize('init', 'services/web', '--registry', 'ghcr.io/me');
+    expect(code).toBe(0);
+    const { output } = await repository.bitesize('compile', 'services/web', '--out', 'out');
+    expect(output).toContain('changed');
+    const jobs = spawnSync('cat', ['out/jenkins/job-dsl/build_jobs.groovy'], {
+      cwd: repository.folder,
+      encoding: 'utf8',
+    }).stdout;
+    expect(jobs).toContain('cd services/web\nnpm ci\n');
+  });
+
+  it.each(['ext::sh -c true', 'https://me:secret@git.my-shop.io/x.git', 'htps://git.my-shop.io/x.git'])(
+    'takes no remote that nobody could fetch from: %s',
+    async (url) => {
+      repository.git('config', 'remote.origin.url', url);
+      await repository.bitesize('init');
+      const { output } = await repository.bitesize('check', '--report', 'json');
+      expect(output).not.toContain('secret');
+      expect(JSON.stringify(JSON.parse(output))).toContain('check/todo');
+      expect(output).not.toContain('check/git-url');
+    },
+  );
+});
+
+it('writes what has no error, whatever is in the folder', async () => {
+  const word = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 12 }),
+    fc.constantFrom('test', 'npm test', ': #', '- x', '"', "'"),
+  );
+  const manifest = fc.record(
+    {
+      name: word,
+      main: word,
+      scripts: fc.record({ start: word, test: word, build: word }, { requiredKeys: [] }),
+      dependencies: fc.constantFrom({}, { express: '1' }),
+      engines: fc.record({ node: word }),
+    },
+    { requiredKeys: [] },
+  );
+  const compose = fc.record({
+    services: fc.dictionary(
+      word,
+      fc.record(
+        {
+          build: fc.constantFrom('.', './a', '../..'),
+          image: fc.oneof(word, fc.constantFrom('postgres:16', 'redis', 'mysql:8@sha256:0')),
+          ports: fc.array(fc.oneof(word, fc.constantFrom('80', '1:2', '99999'))),
+          environment: fc.dictionary(word, word),
+        },
+        { requiredKeys: [] },
+      ),
+      { maxKeys: 4 },
+    ),
+  });
+  const python = fc.record({
+    project: fc.record({ name: word, scripts: fc.dictionary(word, word, { maxKeys: 2 }) }),
+  });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.stringMatching(/^[a-zA-Z0-9][ -.0-~]{0,80}$/),
+      fc.option(manifest),
+      fc.option(compose),
+      fc.option(python),
+      fc.array(fc.tuple(word, word), { maxLength: 3 }),
+      async (name, json, yaml, toml, files) => {
+        const odd = files.map(
+          ([path, text]) => [`/project/${path.replaceAll('/', '_').replaceAll('\0', '_')}`, text] as const,
+        );
+        const host = createMemoryHost({
+          files: {
+            ...Object.fromEntries(odd.filter(([path]) => !/(^|\/)\.{0,2}$/.test(path))),
+            ...(json === null
+              ? {}
+              : {
+                  '/project/a/package.json': JSON.stringify(json),
+                  '/project/package.json': JSON.stringify(json),
+                }),
+            ...(yaml === null
+              ? {}
+              : {
+                  '/project/compose.yaml': JSON.stringify(yaml),
+                  '/project/.gitlab-ci.yml': JSON.stringify({ test: { script: Object.keys(yaml.services) } }),
+                }),
+            ...(toml === null
+              ? {}
+              : {
+                  '/project/b c/pyproject.toml': JSON.stringify(toml),
+                  '/project/b/requirements.txt': 'flask',
+                }),
+          },
+        });
+        expect([await main(['init', '--name', name], host), host.errors()]).toEqual([0, '']);
+        const sources = SPECS.map((spec) => ({ name: spec, text: textOf(host, spec) }));
+        const { diagnostics } = analyse(sources, { findPlaceholders: true });
+        expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+      },
+    ),
+    { seed: 11, numRuns: 100 },
+  );
+});

@@ -1,0 +1,31 @@
+import { type NewProject, newProject } from '../../../compiler/scaffold/new-project.ts';
+import type { SourceFile } from '../../../compiler/text/span.ts';
+
+/** A project of one part, of which everything is known. */
+export function plainProject(name: string): NewProject {
+  return {
+    name,
+    git: { value: `git@git.example.com:${name}/${name}.git` },
+    branch: { value: 'main' },
+    registry: { value: 'registry.example.com' },
+    host: { value: `${name}.example.com` },
+    parts: [
+      {
+        name,
+        runtime: { value: 'node:20' },
+        command: { value: `/usr/bin/${name}` },
+        port: { value: '8080' },
+      },
+    ],
+    thirdParties: [],
+    notes: [],
+  };
+}
+
+/** Returns the specs of such a project, with one command that builds it. */
+export function plainSpecs(name: string): readonly SourceFile[] {
+  return newProject(plainProject(name)).map((spec) => ({
+    ...spec,
+    text: spec.text.replace(/ +# TODO: what builds[\s\S]*?(?= +artifacts:)/, '      - shell: make package\n'),
+  }));
+}
