@@ -1,5 +1,4 @@
 import type { Controller } from '../../../compiler/model/controller/controller.ts';
-import type { SecretReference } from '../../../compiler/model/controller/secret-key.ts';
 import {
   appliedObjects,
   deployedObjects,
@@ -8,7 +7,7 @@ import {
 import { objectKind } from '../../../compiler/model/kubernetes/kubernetes-object.ts';
 import { mergedNeeds, neededObjects } from '../../../compiler/model/kubernetes/needed-objects.ts';
 import { oneLine } from '../../../compiler/print/lines.ts';
-import { commonOrigin, fromSeveral, type Origin } from '../../../compiler/text/origin.ts';
+import { commonOrigin, fromSeveral } from '../../../compiler/text/origin.ts';
 import { type Sourced, sourced } from '../../../compiler/text/sourced.ts';
 import {
   joined,
@@ -20,18 +19,9 @@ import {
 } from '../../../compiler/text/traced-text.ts';
 import { compareText } from '../../../compiler/util/compare-text.ts';
 import { groupBy } from '../../../compiler/util/group-by.ts';
-
-/** A Secret that has to be made, with its keys. */
-interface WantedSecret {
-  readonly name: string;
-  readonly keys: readonly SecretReference[];
-  readonly origin: Origin;
-}
-
-/** Returns what the script that makes the Secrets is rendered with. */
-export function secretsData(controller: Controller): object {
-  return { namespace: controller.deployment.namespace, secrets: wantedSecrets(controller) };
-}
+import { firstBuildData } from './first-build-data.ts';
+import { accessData, explainedSecrets } from './secrets-data.ts';
+import { reachedFrom, whatItTakes } from './what-it-takes.ts';
 
 /** Returns what the guide is rendered with. */
 export function readmeData(
@@ -39,8 +29,9 @@ export function readmeData(
   environments: readonly EnvironmentIr[],
   imageTag: Sourced<string>,
 ): object {
-  const { project, url, image, deployment, seedMode } = controller;
+  const { project, url, image, deployment, seedMode, pathPrefix } = controller;
   const { namespace, agents, ingress, backup, name, privilegedNamespace, agentNamespace } = deployment;
+  const { agentNamespaces, startupMinutes, pullSecrets } = deployment;
   const needed = neededData(controller, environments);
   const accounts = agents
     .filter(({ ownAccount }) => !ownAccount)
@@ -51,7 +42,16 @@ export function readmeData(
     name,
     namespace,
     image: mapValue(joined`${image.repository}:${image.version}-${imageTag}`, oneLine),
-    secrets: wantedSecrets(controller),
+    repository: image.repository,
+    pathPrefix,
+    startupMinutes: startupMinutes.map(String),
+    pullSecrets: filled(pullSecrets),
+    agentNamespaces: filled(agentNamespaces),
+    takes: whatItTakes(controller, environments),
+    ...reachedFrom(controller, environments),
+    ...firstBuildData(controller, environments),
+    ...accessData(controller),
+    secrets: explainedSecrets(controller),
     tlsSecret: ingress?.tls.value === true ? ingress.tlsSecret : undefined,
     privileged: filled(agents.filter((agent) => agent.privileged).map((agent) => agent.name)),
     privilegedNamespace,
@@ -66,7 +66,6 @@ export function readmeData(
     aptSecret: deployment.apt?.signing?.secret,
     aptKey: deployment.apt?.signing?.key ?? '',
     fromImage: seedMode.value === 'image',
-    hook: hookAddress(controller),
     foreignNamespaces: filled(foreignNamespaces(controller)),
   };
 }
@@ -81,15 +80,6 @@ function httpFrom({ deployment: { networkPolicy, network } }: Controller): Value
   const { httpFrom: namespaces } = network;
   if (!networkPolicy.value || namespaces === undefined) return undefined;
   return filled(namespaces) ?? 'no other namespace';
-}
-
-/** Address that the server of the seed repository has to call after a push, if the settings ask for that. */
-function hookAddress({ initScripts, url }: Controller): Valued<string> | undefined {
-  const seed = initScripts.find((script) => script.kind === 'seed-job');
-  if (seed?.webhook.value !== true) return undefined;
-  if (seed.github.value) return joined`${url}github-webhook/`;
-  const repository = mapValue(seed.repository ?? '', encodeURIComponent);
-  return joined`${url}git/notifyCommit?url=${repository}&token=TOKEN`;
 }
 
 /** Namespaces of environments that nothing here makes; their roles can only be made where they are. */
@@ -133,12 +123,4 @@ function definitions(environments: readonly EnvironmentIr[]): readonly Valued<st
       const origin = commonOrigin(same.map((kind) => fromSeveral(originsOf(kind))));
       return origin === undefined ? text : sourced(text, origin);
     });
-}
-
-function wantedSecrets({ secrets }: Controller): readonly WantedSecret[] {
-  return [...groupBy(secrets, ({ secret }) => secret.value)].map(([name, keys]) => ({
-    name,
-    keys,
-    origin: fromSeveral(keys.flatMap(({ secret, key }) => [secret.origin, key.origin])),
-  }));
 }

@@ -1,0 +1,69 @@
+import type { Controller } from '../../../compiler/model/controller/controller.ts';
+import type { SecretReference } from '../../../compiler/model/controller/secret-key.ts';
+import { fromSeveral, type Origin } from '../../../compiler/text/origin.ts';
+import { joinTexts, type Valued } from '../../../compiler/text/traced-text.ts';
+import { isGithub, readGitUrl } from '../../../compiler/util/git-url.ts';
+import { groupBy } from '../../../compiler/util/group-by.ts';
+
+/** A Secret that has to be made, with its keys. */
+interface WantedSecret {
+  readonly name: string;
+  readonly keys: readonly SecretReference[];
+  readonly origin: Origin;
+}
+
+/** Returns what the script that makes the Secrets is rendered with. */
+export function secretsData(controller: Controller): object {
+  return { namespace: controller.deployment.namespace, secrets: wantedSecrets(controller) };
+}
+
+/** Returns the Secrets that have to be made, each key with what takes its value. */
+export function explainedSecrets(controller: Controller): readonly object[] {
+  return wantedSecrets(controller).map(({ keys, ...secret }) => ({
+    ...secret,
+    keys: keys.map((key) => ({ ...key, uses: usesOf(controller, key) })),
+  }));
+}
+
+/** The text of a credential goes to variables; keys and logins are explained by what they open. */
+function usesOf({ firstBuilds }: Controller, { credential }: SecretReference): Valued<string> | undefined {
+  const uses = firstBuilds.bindings
+    .filter(({ credentials }) => credentials.value === credential?.value)
+    .map(({ usedBy }) => usedBy);
+  return uses.length === 0 ? undefined : joinTexts(uses, ', ');
+}
+
+/** Returns who logs in how, and which private keys have to be made, with the repositories that they open. */
+export function accessData({ initScripts, firstBuilds }: Controller): object {
+  const opened = firstBuilds.checkouts.filter(({ git }) => readGitUrl(git.value).kind === 'ssh');
+  const credentials = initScripts.flatMap((script) =>
+    script.kind === 'credentials' ? script.credentials : [],
+  );
+  return {
+    ssh: opened.length > 0,
+    ownRealm: initScripts.some(({ kind }) => kind === 'accounts'),
+    realm: initScripts.some(({ kind }) => kind === 'ldap') ? 'the directory' : 'the OpenID Connect provider',
+    sshKeys: credentials.flatMap((credential) => {
+      if (credential.kind !== 'ssh-key') return [];
+      const opens = opened.filter(({ credentials: id }) => id.value === credential.id.value);
+      const { secret, key } = credential.privateKey;
+      return {
+        id: credential.id,
+        secret,
+        key,
+        passphrase: credential.passphrase?.key,
+        opens: opens.length === 0 ? undefined : opens,
+        several: new Set(opens.flatMap(({ git }) => (isGithub(git.value) ? [git.value] : []))).size > 1,
+        origin: credential.origin,
+      };
+    }),
+  };
+}
+
+function wantedSecrets({ secrets }: Controller): readonly WantedSecret[] {
+  return [...groupBy(secrets, ({ secret }) => secret.value)].map(([name, keys]) => ({
+    name,
+    keys,
+    origin: fromSeveral(keys.flatMap(({ secret, key }) => [secret.origin, key.origin])),
+  }));
+}
