@@ -4,7 +4,10 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { commandDocs } from '../../compiler/cli/command-docs.ts';
+import { createProgram } from '../../compiler/cli/program.ts';
 import { docsFiles } from '../../compiler/docs/docs-files.ts';
+import { createMemoryHost } from '../../compiler/host/memory-host.ts';
 import { chromiumPath } from './chromium-path.ts';
 
 const site = mkdtempSync(join(tmpdir(), 'bitesize-site-'));
@@ -28,7 +31,7 @@ let page: Page;
 let problems: string[];
 
 beforeAll(async () => {
-  for (const [name, text] of docsFiles()) {
+  for (const [name, text] of docsFiles(commandDocs(createProgram(createMemoryHost(), () => {})))) {
     mkdirSync(dirname(join(site, name)), { recursive: true });
     writeFileSync(join(site, name), text);
   }

@@ -1,5 +1,7 @@
 import type { Project } from '../../link/project.ts';
 import type { Checkout, FirstBuilds } from '../../model/controller/first-builds.ts';
+import { fromSeveral } from '../../text/origin.ts';
+import { sourced } from '../../text/sourced.ts';
 import { joined } from '../../text/traced-text.ts';
 import { seedMode } from './controller-scope.ts';
 
@@ -58,7 +60,9 @@ export function firstBuilds(project: Project): FirstBuilds {
       .map(({ spec }) => spec.name),
     manual: environments
       .filter(({ spec }) => spec.deployment.mode.value === 'manual')
-      .map(({ spec }) => spec.name),
+      .map(({ spec }) =>
+        sourced(spec.name.value, fromSeveral([spec.name.origin, spec.deployment.mode.origin])),
+      ),
     approvers: pipeline.approval.submitters,
   };
 }

@@ -14,6 +14,8 @@ import { Sourced } from '../../../compiler/text/sourced.ts';
 import {
   joined,
   joinTexts,
+  originsOf,
+  plainValue,
   type Traceable,
   TracedText,
   type Valued,
@@ -51,7 +53,7 @@ interface WhatItTakes {
     readonly namespace: Valued<string>;
     readonly name: Valued<string>;
     readonly size: string;
-    readonly className: Valued<string> | undefined;
+    readonly className: string | undefined;
     readonly origin: Origin;
   }[];
 }
@@ -71,7 +73,7 @@ export function whatItTakes(controller: Controller, environments: readonly Envir
       return {
         what: joined`environment ${environment.name}`,
         amount: sum([
-          { ...nothing, origins: [environment.origin] },
+          { ...nothing, origins: [environment.origin, ...coloured(environment)] },
           ...objects.map((object) => amountOf(object, scalers)),
         ]),
       };
@@ -92,15 +94,13 @@ export function whatItTakes(controller: Controller, environments: readonly Envir
       .filter(({ id }) => id.kind === claimKind)
       .map((object) => {
         const className = at(object.manifest, 'spec', 'storageClassName');
+        const amount = amountOf(object);
         return {
           namespace: objectNamespace(object) ?? '',
           name: objectName(object),
-          size: printed(amountOf(object)).storage,
-          className:
-            typeof className.value === 'string'
-              ? new Sourced(className.value, fromSeveral(className.origins))
-              : undefined,
-          origin: object.origin,
+          size: printed(amount).storage,
+          className: typeof className.value === 'string' ? className.value : undefined,
+          origin: fromSeveral([...amount.origins, ...className.origins]),
         };
       }),
   };
@@ -119,24 +119,35 @@ export function reachedFrom(controller: Controller, environments: readonly Envir
   const rules = ingresses.flatMap(({ manifest }) => itemsOf(at(manifest, 'spec', 'rules').value));
   return {
     classes: each(ingresses.map(({ manifest }) => at(manifest, 'spec', 'ingressClassName'))),
-    hosts: each(rules.map((rule) => at(rule, 'host'))),
+    hosts: each([...rules.map((rule) => at(rule, 'host'))], environments.flatMap(coloured)),
     autoscaled: each(objects.filter(isScaler).map(({ manifest }) => at(manifest, ...scaled))),
   };
 }
 
 /** Texts, each once, in their order; undefined for none. */
-function each(found: readonly Found[]): Valued<string> | undefined {
+function each(found: readonly Found[], because: readonly Origin[] = []): Valued<string> | undefined {
   const texts = new Map<string, Valued<string>>();
   for (const { value, origins } of found)
     if (typeof value === 'string' && !texts.has(value))
       texts.set(value, origins.length === 0 ? value : new Sourced(value, fromSeveral(origins)));
-  return texts.size === 0 ? undefined : joinTexts([...texts.values()], ', ');
+  if (texts.size === 0) return undefined;
+  const all = joinTexts([...texts.values()], ', ');
+  return because.length === 0
+    ? all
+    : new Sourced(plainValue(all), fromSeveral([...originsOf(all), ...because]));
 }
 
 const claimKind = 'PersistentVolumeClaim';
 const workloads: ReadonlySet<string> = new Set(['StatefulSet', 'Deployment']);
 const scaled = ['spec', 'scaleTargetRef', 'name'];
 const nothing: Amount = { pods: 0, most: 0, cpu: 0n, memory: 0n, storage: 0n, origins: [] };
+
+/** Both colours of a service run, so what decides on colours decides on what runs. */
+function coloured({ services }: EnvironmentIr): readonly Origin[] {
+  return services.flatMap(({ blueGreen, sendsTo }) =>
+    [blueGreen?.method, sendsTo?.method].filter((origin) => origin !== undefined),
+  );
+}
 
 function isScaler({ id }: KubernetesObject): boolean {
   return id.kind === 'HorizontalPodAutoscaler';
