@@ -21,6 +21,7 @@ export function searchDocuments(commands: readonly CommandDoc[]): readonly Searc
         text: [node.description, ...allowedValues(node).map(([, about]) => about), node['x-dead']]
           .filter((part) => part !== undefined)
           .join(' '),
+        ...(node['x-dead'] === undefined && node.deprecationMessage === undefined ? {} : { isOld: true }),
       }),
     ),
     ...allCodes().map(

@@ -9,6 +9,8 @@ export interface SearchDocument {
   /** Names and values that people may ask for. */
   readonly names: string;
   readonly text: string;
+  /** Whether it is another spelling, or without effect: what is meant comes before it. */
+  readonly isOld?: true;
 }
 
 /** Words that say nothing about what is asked for. */
@@ -21,7 +23,8 @@ const empty = new Set(
 /** Other words for a thing, in the form that the index has; they count less than the word itself. */
 const synonyms: Readonly<Record<string, readonly string[]>> = {
   ci: ['merge', 'pipeline'],
-  cost: ['take', 'request', 'size'],
+  cost: ['take'],
+  cpu: ['request', 'cost'],
   cron: ['schedule', 'poll'],
   db: ['database'],
   docker: ['image', 'dockerfile'],
@@ -30,6 +33,7 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
   helm: ['chart'],
   k8s: ['kubernetes'],
   kubernete: ['cluster'],
+  log: ['login'],
   laptop: ['forward', 'localhost'],
   localhost: ['forward'],
   mariadb: ['database'],
@@ -46,12 +50,12 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
   postgre: ['database'],
   postgresql: ['database', 'postgre'],
   pr: ['pull', 'request', 'branch'],
-  price: ['take', 'cost'],
+  price: ['cost'],
   pull: ['merge', 'branch'],
   queue: ['wait'],
   redis: ['database'],
-  rollback: ['older', 'version'],
-  size: ['take', 'quantity'],
+  roll: ['older', 'back'],
+  rollback: ['older', 'back'],
   slack: ['notification', 'message', 'mail'],
   slow: ['wait'],
   stuck: ['wait'],
@@ -77,15 +81,15 @@ export function searchWords(text: string): string[] {
 
 function stem(word: string): string {
   if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
-  if (word.length > 3 && /[^siu]s$/.test(word)) return word.slice(0, -1);
+  if (word.length > 3 && (word.length === 4 ? /[^s]s$/ : /[^siu]s$/).test(word)) return word.slice(0, -1);
   if (word.length > 6 && word.endsWith('ing')) return word.slice(0, -3);
   return word;
 }
 
 /**
  * Returns the search over documents: for words or a question it gives the documents that fit, the best first. What has
- * more of the words comes before what has fewer; a name that is asked for exactly comes first. Nothing that fits is an
- * empty list.
+ * more of the words comes before what has fewer; a name that is asked for exactly comes first. Of guides the best section
+ * with all words is first or second, since dozens of fields may have such a name. Nothing that fits is an empty list.
  */
 export function createSearch(
   documents: readonly SearchDocument[],
@@ -97,11 +101,15 @@ export function createSearch(
   });
   index.addAll(documents.map((document, id) => ({ id, ...document })));
   const scores = (word: string): ReadonlyMap<number, number> => {
-    const found = index.search(word, {
+    const options = {
       boost: { title: 4, names: 2.5 },
       prefix: word.length > 2,
-      fuzzy: word.length > 3 ? 0.25 : false,
-    });
+      weights: { prefix: 0.4, fuzzy: 0.2 },
+    };
+    const asWritten = index.search(word, options);
+    // Only a word that nobody wrote is taken for a misspelt one.
+    const found =
+      asWritten.length > 0 || word.length < 4 ? asWritten : index.search(word, { ...options, fuzzy: 0.25 });
     return new Map(found.map(({ id, score }) => [Number(id), score]));
   };
   return (query) => {
@@ -113,7 +121,7 @@ export function createSearch(
       const own = scores(word);
       const others = (synonyms[word] ?? []).map((other) => scores(other));
       for (const id of new Set([own, ...others].flatMap((found) => [...found.keys()]))) {
-        const score = Math.max(own.get(id) ?? 0, ...others.map((found) => (found.get(id) ?? 0) * 0.5));
+        const score = Math.max(own.get(id) ?? 0, ...others.map((found) => (found.get(id) ?? 0) * 0.2));
         const before = total.get(id) ?? { score: 0, words: 0 };
         total.set(id, { score: before.score + score, words: before.words + 1 });
       }
@@ -123,19 +131,28 @@ export function createSearch(
       const document = documents[id];
       const exact = document !== undefined && isNamed(document, query) ? 1000 : 0;
       const fits = (matched / words.length) ** 2;
-      return exact + score * fits * (isQuestion && document?.kind === 'guide' ? 2 : 1);
+      const weight = isQuestion && document?.kind === 'guide' ? 2 : document?.isOld ? 0.3 : 1;
+      return exact + score * fits * weight;
     };
-    return [...total]
-      .map(([id, found]) => ({ id, rank: rank(id, found) }))
-      .sort((a, b) => b.rank - a.rank || a.id - b.id)
-      .flatMap(({ id }) => documents[id] ?? []);
+    const ranked = [...total]
+      .map(([id, found]) => ({ id, rank: rank(id, found), isWhole: found.words === words.length }))
+      .sort((a, b) => b.rank - a.rank || a.id - b.id);
+    const guide = ranked.find(({ id, isWhole }) => isWhole && documents[id]?.kind === 'guide');
+    const [first, ...rest] = ranked.flatMap(({ id }) => documents[id] ?? []);
+    if (first === undefined) return [];
+    const explained = guide === undefined ? undefined : documents[guide.id];
+    return explained === undefined || explained === first
+      ? [first, ...rest]
+      : [first, explained, ...rest.filter((document) => document !== explained)];
   };
 }
 
 /** Whether a query is the name of a document: the path of a field, its last part, a code, a command, an option. */
-function isNamed({ title, kind }: SearchDocument, query: string): boolean {
-  const wanted = query.trim().replace(/^#/, '').toLowerCase();
-  const name = title.toLowerCase();
-  if (kind === 'guide') return false;
-  return name === wanted || name.endsWith(`.${wanted}`) || name.endsWith(`/${wanted}`);
+function isNamed({ title, kind, isOld }: SearchDocument, query: string): boolean {
+  if (kind === 'guide' || isOld) return false;
+  const wanted = searchWords(query).join(' ');
+  return (
+    searchWords(title).join(' ') === wanted ||
+    searchWords(/[^./]*$/.exec(title)?.[0] ?? '').join(' ') === wanted
+  );
 }
