@@ -55,7 +55,7 @@ function showPlace() {
   let link = null;
   while (link === null && name !== '') {
     link = side.querySelector(`a[href="#${CSS.escape(name)}"]`);
-    name = name.includes('.') ? name.slice(0, name.lastIndexOf('.')) : '';
+    name = /^(.*)(?:\.|--)/.exec(name)?.[1] ?? '';
   }
   if (link === null) return;
   for (const old of side.querySelectorAll('[aria-current="true"]')) old.removeAttribute('aria-current');
@@ -134,7 +134,7 @@ function startSearch(box, list, nothing) {
     say(
       found.length > 0
         ? ''
-        : `Nothing fits “${words}”. Try fewer or other words, the name of a field (replicas), the code of a finding (check/cron) or a command (diff).`,
+        : `Nothing fits “${words}”. Try fewer or other words, the name of a field (replicas), the code of a finding (check/host) or a command (diff).`,
     );
     box.setAttribute('aria-expanded', String(found.length > 0));
     select(0);

@@ -1,7 +1,7 @@
 import type { Controller } from '../../../compiler/model/controller/controller.ts';
 import type { SecretReference } from '../../../compiler/model/controller/secret-key.ts';
 import { fromSeveral, type Origin } from '../../../compiler/text/origin.ts';
-import { joinTexts, type Valued } from '../../../compiler/text/traced-text.ts';
+import { joined, joinTexts, type Valued } from '../../../compiler/text/traced-text.ts';
 import { isGithub, readGitUrl } from '../../../compiler/util/git-url.ts';
 import { groupBy } from '../../../compiler/util/group-by.ts';
 
@@ -34,7 +34,7 @@ function usesOf({ firstBuilds }: Controller, { credential }: SecretReference): V
 }
 
 /** Returns who logs in how, and which private keys have to be made, with the repositories that they open. */
-export function accessData({ initScripts, firstBuilds }: Controller): object {
+export function accessData({ initScripts, firstBuilds, url }: Controller): object {
   const opened = firstBuilds.checkouts.filter(({ git }) => readGitUrl(git.value).kind === 'ssh');
   const credentials = initScripts.flatMap((script) =>
     script.kind === 'credentials' ? script.credentials : [],
@@ -43,6 +43,9 @@ export function accessData({ initScripts, firstBuilds }: Controller): object {
     ssh: opened.length > 0,
     ownRealm: initScripts.some(({ kind }) => kind === 'accounts'),
     realm: initScripts.some(({ kind }) => kind === 'ldap') ? 'the directory' : 'the OpenID Connect provider',
+    oidc: initScripts.some(({ kind }) => kind === 'oidc')
+      ? joined`${url}securityRealm/finishLogin`
+      : undefined,
     sshKeys: credentials.flatMap((credential) => {
       if (credential.kind !== 'ssh-key') return [];
       const opens = opened.filter(({ credentials: id }) => id.value === credential.id.value);

@@ -197,6 +197,11 @@ export const templates = {
       }
       out.close(mark6);
     }
+    if (c0.oidc !== undefined) {
+      out.add("   The address that the provider sends people back to, which it wants to know, is ", 0);
+      out.comment(c0.oidc);
+      out.add(".\n\n", 2);
+    }
     out.add("   `create-secrets.sh` makes Secrets of these files, in the namespace `", 0);
     out.value(c0.namespace);
     out.add("`. It prints no value, and may run\n   again after a change.\n\n3. Make the namespaces, the Secrets and the rest", 3);

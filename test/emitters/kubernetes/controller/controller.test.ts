@@ -307,7 +307,10 @@ components: [{name: web, env: [{name: NPM_TOKEN, credentials: npm}], build: [{sh
       'an account of the OpenID Connect provider',
     ],
   ])('says how the first login works with %s', (_, settings, said) => {
-    expect(emitted(settings).read('README.md')).toContain(said);
+    const text = emitted(settings).read('README.md');
+    expect(text).toContain(said);
+    const back = 'http://jenkins.shop-jenkins.svc/securityRealm/finishLogin';
+    expect(text.includes(back)).toBe(settings.includes('oidc'));
   });
 
   test('says what starts the first builds, as far as the project has them', () => {
