@@ -63,7 +63,7 @@ button{font:inherit;font-size:.85rem;color:var(--text);background:var(--soft);bo
 .side ul{list-style:none;margin:0;padding-left:.8rem}.side>ul{padding:0}.side a{text-decoration:none;color:var(--quiet);display:inline-block;padding:.1rem 0}.side a:hover{color:var(--link)}.side a[aria-current]{color:var(--text);font-weight:700}.side b{display:block;padding:.5rem 0 .1rem}.side summary{cursor:pointer;font-weight:600;padding:.25rem 0}
 h1{font-size:1.9rem;line-height:1.2;margin:.2rem 0 1rem}h2{font-size:1.4rem;margin:2.5rem 0 .8rem;padding-top:.8rem;border-top:1px solid var(--line)}h3{font-size:1.05rem;margin:0}
 article{padding:1.4rem 0;border-bottom:1px solid var(--line)}
-article>h3 a{color:inherit;text-decoration:none}article>h3 a:hover{text-decoration:underline}article>h3 span{color:var(--quiet);font-weight:400}
+article>h2{border:0;margin:0 0 .5rem;padding:0}article>h2 a{color:inherit;text-decoration:none}article>h3 a{color:inherit;text-decoration:none}article>h3 a:hover{text-decoration:underline}article>h3 span{color:var(--quiet);font-weight:400}
 ul.words{margin:.3rem 0}div:target>ul.words{background:var(--mark)}h2:target,h3:target{background:var(--mark)}.turn{display:flex;justify-content:space-between;gap:1rem;margin-top:3rem}
 article:target{box-shadow:-1rem 0 0 var(--page),calc(-1rem - 4px) 0 0 var(--link)}article:target>h3 a{background:var(--mark)}
 .facts{margin:.2rem 0;color:var(--quiet);font-size:.9rem}.warn{border-left:3px solid var(--take);padding-left:.7rem}

@@ -69,7 +69,7 @@ function sections(name: string): readonly SearchDocument[] {
       {
         kind: 'guide',
         address: `guides/${name}.html#${headingAnchor(heading)}`,
-        title,
+        title: title.replaceAll('`', ''),
         names: '',
         text: plain(part.slice(part.indexOf('\n') + 1)),
       },

@@ -137,14 +137,23 @@ export function createSearch(
     const ranked = [...total]
       .map(([id, found]) => ({ id, rank: rank(id, found), isWhole: found.words === words.length }))
       .sort((a, b) => b.rank - a.rank || a.id - b.id);
+    const found = ranked.flatMap(({ id }) => documents[id] ?? []);
     const guide = ranked.find(({ id, isWhole }) => isWhole && documents[id]?.kind === 'guide');
-    const [first, ...rest] = ranked.flatMap(({ id }) => documents[id] ?? []);
-    if (first === undefined) return [];
-    const explained = guide === undefined ? undefined : documents[guide.id];
-    return explained === undefined || explained === first
-      ? [first, ...rest]
-      : [first, explained, ...rest.filter((document) => document !== explained)];
+    const second = guide === undefined ? undefined : documents[guide.id];
+    const best = [found[0], second].filter((document) => document !== undefined);
+    return withoutCrowds([...new Set([...best, ...found])]);
   };
+}
+
+/** Three sections of a guide lead to it well enough; more would keep others away. */
+function withoutCrowds(found: readonly SearchDocument[]): readonly SearchDocument[] {
+  const counts = new Map<string, number>();
+  return found.filter(({ kind, address }) => {
+    const [page = ''] = address.split('#');
+    const count = (counts.get(page) ?? 0) + 1;
+    counts.set(page, count);
+    return kind !== 'guide' || count <= 3;
+  });
 }
 
 /** Whether a query is the name of a document: the path of a field, its last part, a code, a command, an option. */
