@@ -18,7 +18,12 @@ export function searchDocuments(commands: readonly CommandDoc[]): readonly Searc
         address: `reference.html#${anchor}`,
         title: path,
         names: [name.replaceAll('_', ''), ...allowedValues(node).map(([value]) => value)].join(' '),
-        text: [node.description, ...allowedValues(node).map(([, about]) => about), node['x-dead']]
+        text: [
+          node.description,
+          ...allowedValues(node).map(([, about]) => about),
+          ...(node.examples ?? []).filter((example) => typeof example === 'string'),
+          node['x-dead'],
+        ]
           .filter((part) => part !== undefined)
           .join(' '),
         ...(node['x-dead'] === undefined && node.deprecationMessage === undefined ? {} : { isOld: true }),

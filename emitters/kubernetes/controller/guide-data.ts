@@ -52,6 +52,7 @@ export function readmeData(
     ...firstBuildData(controller, environments),
     ...accessData(controller),
     secrets: explainedSecrets(controller),
+    ownHost: ingress?.host,
     tlsSecret: ingress?.tls.value === true ? ingress.tlsSecret : undefined,
     privileged: filled(agents.filter((agent) => agent.privileged).map((agent) => agent.name)),
     privilegedNamespace,

@@ -1,4 +1,5 @@
 import type { Controller } from '../../../compiler/model/controller/controller.ts';
+import type { Checkout } from '../../../compiler/model/controller/first-builds.ts';
 import type { SecretReference } from '../../../compiler/model/controller/secret-key.ts';
 import { fromSeveral, type Origin } from '../../../compiler/text/origin.ts';
 import { joined, joinTexts, type Valued } from '../../../compiler/text/traced-text.ts';
@@ -55,12 +56,23 @@ export function accessData({ initScripts, firstBuilds, url }: Controller): objec
         secret,
         key,
         passphrase: credential.passphrase?.key,
-        opens: opens.length === 0 ? undefined : opens,
+        opens: opens.length === 0 ? undefined : byRepository(opens),
         several: new Set(opens.flatMap(({ git }) => (isGithub(git.value) ? [git.value] : []))).size > 1,
         origin: credential.origin,
       };
     }),
   };
+}
+
+/** Each repository once, with all that check it out. */
+function byRepository(checkouts: readonly Checkout[]): readonly object[] {
+  return [...groupBy(checkouts, ({ git }) => git.value).values()].map((same) => ({
+    git: same[0]?.git,
+    usedBy: joinTexts(
+      same.map(({ usedBy }) => usedBy),
+      ', ',
+    ),
+  }));
 }
 
 function wantedSecrets({ secrets }: Controller): readonly WantedSecret[] {

@@ -78,6 +78,16 @@ describe('the search of the docs', () => {
     expect(addresses(query, 4)).toContain(address);
   });
 
+  it('shows the field of a value that it has in an example', () => {
+    expect(addresses('postgres', 12)).toContain('reference.html#environments.environments.services.type');
+    expect(addresses('mysql', 2)).toContain('reference.html#environments.environments.services.type');
+  });
+
+  it('shows at most three sections of a guide', () => {
+    const sections = search('database').filter(({ address }) => address.startsWith('guides/databases.html'));
+    expect(sections).toHaveLength(3);
+  });
+
   it('finds nothing for what nobody wrote about', () => {
     expect(search('xylophone')).toEqual([]);
     expect(search('  ')).toEqual([]);

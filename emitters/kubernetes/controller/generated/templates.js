@@ -219,7 +219,7 @@ export const templates = {
     out.add(" rollout status statefulset/", 0);
     out.value(c0.name);
     out.add("` ends.\n", 1);
-    if (c0.hosts !== undefined) {
+    if (c0.ownHost !== undefined) {
       out.add("   Until that name leads to the cluster, and from a machine that it does not reach:\n", 1);
     } else {
       out.add("   No Ingress leads to it from outside, so from your machine:\n", 1);
@@ -337,7 +337,7 @@ export const templates = {
     out.add("-0 --previous`: the last line names the script and the reason |\n| that line ends with \"a plugin that it needs may be missing\" | the image is older than the scripts | build and push the image, step 1 |\n| restarts after ", 2);
     out.comment(c0.startupMinutes);
     out.add(" minutes, never ready | Jenkins is slow to start | `kubernetes.startup_minutes`, or more CPU |\n", 1);
-    if (c0.hosts !== undefined) {
+    if (c0.ownHost !== undefined) {
       out.add("| 503 or 404 instead of Jenkins | the Ingress controller has another class, or is in a namespace that the NetworkPolicy does not know | `kubernetes.ingress.class`, `kubernetes.network.http_from` |\n", 1);
     }
     if (out.isFilled(c0.ssh)) {

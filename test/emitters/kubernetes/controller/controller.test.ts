@@ -269,6 +269,14 @@ components: [{name: web, agent: generic, repository: {git: "${git}"}, build: [{s
     expect(text.includes('A deploy key of GitHub')).toBe(said);
   });
 
+  test('names a repository that several jobs check out once', () => {
+    const environments = `project: shop
+environments: [{name: Dev, namespace: shop-dev, services: [{name: web}], tests: [{name: smoke, repository: "${ssh}", commands: [{shell: make}]}]}]
+`;
+    const text = emitted('', { build: component(ssh), environments }).read('README.md');
+    expect(text).toContain('   - `git@git.example.com:shop/web.git` (component web, test Dev-smoke)\n');
+  });
+
   test('says what takes the text of a credential, and where a value comes from', () => {
     const build = `project: shop
 components: [{name: web, env: [{name: NPM_TOKEN, credentials: npm}], build: [{shell: make}]}]
@@ -286,7 +294,12 @@ components: [{name: web, env: [{name: NPM_TOKEN, credentials: npm}], build: [{sh
     ['', 'No Ingress leads to it', 'Until that name leads'],
     ['  kubernetes: {ingress: {host: ci.example.com}}', 'Until that name leads', 'No Ingress leads to it'],
   ])('says how Jenkins is reached from a laptop: %s', (settings, said, not) => {
-    const text = emitted(settings).read('README.md');
+    // The host of a service is not that of Jenkins.
+    const environments =
+      'project: shop\nenvironments: [{name: Dev, namespace: shop-dev, services: [{name: web, external_url: www.example.com}]}]\n';
+    const text = emitted(settings, { environments }).read('README.md');
+    expect(text).toContain('An Ingress controller of the class nginx');
+    expect(text.includes('| 503 or 404 instead of Jenkins |')).toBe(settings !== '');
     expect(text).toContain(
       '`kubectl --namespace=shop-jenkins port-forward service/jenkins 8080:80`, and http://localhost:8080/',
     );
