@@ -113,10 +113,14 @@ function ofCredential(credential: Credential): readonly SecretReference[] {
 
 const otherSide = 'whoever runs what it opens gives it';
 
-function ofUser({ id, username }: Extract<Credential, { username: unknown }>): readonly SecretReference[] {
-  return username.kind === 'secret'
-    ? [text(username.name, `user name of the credential ${id.value}`, otherSide)]
-    : [];
+function ofUser({
+  id,
+  kind,
+  username,
+}: Extract<Credential, { username: unknown }>): readonly SecretReference[] {
+  if (username.kind === 'plain') return [];
+  const source = kind === 'ssh-key' ? 'the user at the server: mostly `git`' : otherSide;
+  return [text(username.name, `user name of the credential ${id.value}`, source)];
 }
 
 function text(key: SecretKey, purpose: string, source: string): SecretReference {

@@ -26,9 +26,17 @@ export function explainedSecrets(controller: Controller): readonly object[] {
   }));
 }
 
-/** The text of a credential goes to variables; keys and logins are explained by what they open. */
-function usesOf({ firstBuilds }: Controller, { credential }: SecretReference): Valued<string> | undefined {
-  const uses = firstBuilds.bindings
+/** What takes a credential: variables of builds and checkouts. What a key opens stands below the table. */
+function usesOf(
+  { firstBuilds, initScripts }: Controller,
+  { credential }: SecretReference,
+): Valued<string> | undefined {
+  const isKey = initScripts.some(
+    (script) =>
+      script.kind === 'credentials' &&
+      script.credentials.some(({ id, kind }) => id.value === credential?.value && kind === 'ssh-key'),
+  );
+  const uses = [...firstBuilds.bindings, ...(isKey ? [] : firstBuilds.checkouts)]
     .filter(({ credentials }) => credentials.value === credential?.value)
     .map(({ usedBy }) => usedBy);
   return uses.length === 0 ? undefined : joinTexts(uses, ', ');

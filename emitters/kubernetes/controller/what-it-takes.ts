@@ -53,7 +53,7 @@ interface WhatItTakes {
     readonly namespace: Valued<string>;
     readonly name: Valued<string>;
     readonly size: string;
-    readonly className: string | undefined;
+    readonly className: string;
     readonly origin: Origin;
   }[];
 }
@@ -99,7 +99,7 @@ export function whatItTakes(controller: Controller, environments: readonly Envir
           namespace: objectNamespace(object) ?? '',
           name: objectName(object),
           size: printed(amount).storage,
-          className: typeof className.value === 'string' ? className.value : undefined,
+          className: typeof className.value === 'string' ? className.value || '(none)' : '(default)',
           origin: fromSeveral([...amount.origins, ...className.origins]),
         };
       }),

@@ -92,7 +92,7 @@ export const templates = {
       out.comment(c0.seedBranch);
       out.add("`: commit\n  and push it first.\n", 2);
     }
-    out.add("- Volumes for these claims; `(default)` is the StorageClass that `kubectl get storageclass` marks so.\n\n  | namespace | claim | size | class |\n  | --- | --- | --- | --- |\n", 4);
+    out.add("- Volumes for these claims; `(default)` is the StorageClass that `kubectl get storageclass` marks so, and `(none)`\n  takes a volume that somebody has made.\n\n  | namespace | claim | size | class |\n  | --- | --- | --- | --- |\n", 5);
     const list1 = out.list(c0.takes?.claims);
     for (let i1 = 0; i1 < list1.length; i1++) {
       const c1 = list1[i1];
@@ -104,11 +104,7 @@ export const templates = {
       out.add("` | ", 0);
       out.value(c1.size);
       out.add(" | ", 0);
-      if (c1.className !== undefined) {
-        out.comment(c1.className);
-      } else {
-        out.add("(default)", 0);
-      }
+      out.value(c1.className);
       out.add(" |\n", 1);
       out.close(mark1);
     }

@@ -285,6 +285,10 @@ components: [{name: web, env: [{name: NPM_TOKEN, credentials: npm}], build: [{sh
     expect(text).toContain(
       '| `npm/text` | text of the credential npm (variable NPM_TOKEN of component web) | whoever runs what it opens gives it |',
     );
+    const login = 'credentials: [{id: seed-job-key, type: username-password}]';
+    expect(emitted(`  ${login}`, { build: component(https) }).read('README.md')).toContain(
+      '| `seed-job-key/password` | password of the credential seed-job-key (component web) |',
+    );
     expect(text).toContain(
       '| `jenkins-admin/JENKINS_ADMIN_USER` | user name of the administrator | you choose it |',
     );
