@@ -1,68 +1,36 @@
 import { codes, pageOf } from '../diagnostics/codes.ts';
-import { defects } from './defects.ts';
+import { type CommandDoc, commandsMarkdown, commandsPage } from './commands-page.ts';
 import { allCodes } from './field-diagnostics.ts';
-import { guides } from './generated/guides.ts';
 import { pageScript } from './generated/page-script.ts';
-import { pictures } from './generated/pictures.ts';
+import { guideGroups, guideNames, titleOf } from './guide-list.ts';
+import { guidePage, indexPage } from './guide-pages.ts';
+import { guideText } from './guide-text.ts';
 import { blockMarkdown, escapeHtml, pageHtml } from './html.ts';
 import { type ReferenceEntry, referenceEntries } from './reference.ts';
-import { exampleYaml, referencePage, searchBox, typeOf } from './reference-page.ts';
+import { fieldMarkdown } from './reference-markdown.ts';
+import { referencePage } from './reference-page.ts';
+import { searchDocuments } from './search/search-documents.ts';
+import { searchBox } from './search-box.ts';
 
-/** Returns the files of the site by path: pages that load nothing, and the same content as Markdown. */
-export function docsFiles(): ReadonlyMap<string, string> {
+/**
+ * Returns the files of the site by path: pages that need no network, the index of their search, which a page takes when
+ * somebody searches, and the same content as Markdown. `commands` is what the command line says of itself.
+ */
+export function docsFiles(commands: readonly CommandDoc[]): ReadonlyMap<string, string> {
   const entries = referenceEntries();
-  const names = Object.keys(guides);
   return new Map([
-    ['index.html', guidePage('index', names)],
+    ['index.html', indexPage()],
     ['reference.html', referencePage(entries)],
     ['diagnostics.html', diagnosticsPage(entries)],
-    ['reference.md', referenceMarkdown(entries)],
+    ['commands.html', commandsPage(commands)],
+    ['reference.md', `# Reference\n\n${entries.map(fieldMarkdown).join('\n\n')}\n`],
     ['diagnostics.md', diagnosticsMarkdown()],
-    ['llms.txt', llmsText(names.map((name) => [name, titleOf(name)] as const))],
-    ...names.map((name) => [`guides/${name}.html`, guidePage(name, names)] as const),
-    ...names.map((name) => [`guides/${name}.md`, guideText(name)] as const),
+    ['commands.md', commandsMarkdown(commands)],
+    ['search.js', `globalThis.bitesizeSearch=${JSON.stringify(searchDocuments(commands))};\n`],
+    ['llms.txt', llmsText()],
+    ...guideNames.map((name) => [`guides/${name}.html`, guidePage(name)] as const),
+    ...guideNames.map((name) => [`guides/${name}.md`, guideText(name)] as const),
   ]);
-}
-
-function guidePage(name: string, names: readonly string[]): string {
-  const isIndex = name === 'index';
-  const links = names
-    .map((each) => `- [${titleOf(each)}](${isIndex ? 'guides/' : ''}${each}.html)`)
-    .join('\n');
-  const text = isIndex
-    ? `# bitesize\n\nFour small specs become a whole Jenkins and the environments that it deploys to.\n\n## Guides\n\n${links}\n\n## Look up\n\n- [Reference](reference.html): every field, and what it becomes\n- [Diagnostics](diagnostics.html): what each finding means\n`
-    : guideText(name);
-  return pageHtml({
-    title: isIndex ? 'Guides' : titleOf(name),
-    up: isIndex ? '' : '../',
-    body: blockMarkdown(text) + (isIndex ? picturesHtml() : ''),
-    script: pageScript,
-  });
-}
-
-function picturesHtml(): string {
-  const figures = Object.entries(pictures).map(
-    ([title, svg]) => `<figure><figcaption>${title}</figcaption>${svg}</figure>`,
-  );
-  return `<h2>Pictures</h2>\n${figures.join('\n')}`;
-}
-
-function titleOf(name: string): string {
-  return /^# (.*)$/m.exec(guides[name] ?? '')?.[1] ?? name;
-}
-
-/** The text of a guide; the line `{defects}` stands for the table of the defects. */
-function guideText(name: string): string {
-  const rows = defects.map(({ id, where, before, now, codes }) => {
-    const links = codes.map((code) => `[${code}](../diagnostics.html#${code})`).join(', ');
-    return `| ${id} | ${where} | ${before} | ${now} | ${links} |`;
-  });
-  const table = [
-    '| id | where | before | now | diagnostics |',
-    '| --- | --- | --- | --- | --- |',
-    ...rows,
-  ].join('\n');
-  return (guides[name] ?? '').replace('{defects}', () => table);
 }
 
 /** Returns `diagnostics.html`: the text of `bitesize explain` for every code, with links to the fields. */
@@ -83,34 +51,9 @@ ${blockMarkdown(page || codes[code].why).replace('<p>', '<p class="about">')}</a
     up: '',
     body: `<h1>Diagnostics</h1>\n<p>What each finding means, with an example and the way out: the text of <code>bitesize explain</code>.</p>\n<h2>All ${list.length}</h2>\n${articles.join('\n')}`,
     side: `<ul>${list.join('')}</ul>`,
-    tools: searchBox('Search diagnostics'),
+    tools: searchBox(''),
     script: pageScript,
   });
-}
-
-/** Returns the reference as Markdown. */
-function referenceMarkdown(entries: readonly ReferenceEntry[]): string {
-  const parts = entries.map(({ field, becomes, codes: concern }) => {
-    const { node } = field;
-    const fallback =
-      node.default === undefined ? (node['x-default'] ?? 'none') : `\`${JSON.stringify(node.default)}\``;
-    const changes = becomes.changes.map(
-      ({ path, lines }) => `${path}\n\n\`\`\`diff\n${lines.join('\n')}\n\`\`\``,
-    );
-    return [
-      `## ${field.anchor}`,
-      node.description,
-      `${typeOf(field)}; ${field.isRequired ? 'required' : `default: ${fallback}`}`,
-      node['x-dead'] && `No effect. ${node['x-dead']}`,
-      concern.length > 0 && `Diagnostics: ${concern.join(', ')}`,
-      field.sameAs && `Example and what it becomes: ${field.sameAs.anchor}`,
-      field.sameAs === undefined && `\`\`\`yaml\n${exampleYaml(field.name, becomes.example)}\n\`\`\``,
-      field.sameAs === undefined && (becomes.reason ?? `Becomes:\n\n${changes.join('\n\n')}`),
-    ]
-      .filter((part) => part)
-      .join('\n\n');
-  });
-  return `# Reference\n\n${parts.join('\n\n')}\n`;
 }
 
 /** Returns the pages of all diagnostics as one Markdown text. */
@@ -119,19 +62,22 @@ function diagnosticsMarkdown(): string {
   return `${pages.join('\n\n')}\n`;
 }
 
-/** Returns `llms.txt`: what the site holds and where its Markdown forms are. Guides are pairs of name and title. */
-function llmsText(guides: readonly (readonly [string, string])[]): string {
+/** Returns `llms.txt`: what the site holds and where its Markdown forms are. */
+function llmsText(): string {
+  const groups = guideGroups.map(
+    ({ title, names }) =>
+      `## ${title}\n\n${names.map((name) => `- [${titleOf(name)}](guides/${name}.md)`).join('\n')}`,
+  );
   return `# bitesize
 
 > A compiler from four small YAML specs to a whole Jenkins and the Kubernetes environments that it deploys to.
 
-## Guides
+${groups.join('\n\n')}
 
-${guides.map(([name, title]) => `- [${title}](guides/${name}.md)`).join('\n')}
-
-## Look up
+## Reference
 
 - [Reference](reference.md): every field of the specs
 - [Diagnostics](diagnostics.md): what each finding means
+- [Commands](commands.md): every command with its options
 `;
 }

@@ -3,14 +3,31 @@ import MarkdownIt from 'markdown-it';
 const markdown = new MarkdownIt({ html: false, typographer: false });
 markdown.renderer.rules.fence = (tokens, index) => {
   const { content = '', info = '' } = tokens[index] ?? {};
-  const file = info.split(' ')[1];
+  const [language = '', file] = info.split(' ');
   const title = file === undefined ? '' : `<figcaption>${file.replace(/[<>&"]/g, '')}</figcaption>`;
-  return `<figure>${title}<div class="code"><pre>${codeHtml(content)}</pre></div></figure>\n`;
+  return `<figure>${title}<div class="code"><pre>${codeHtml(content, language)}</pre></div></figure>\n`;
 };
 
 /** Returns Markdown as HTML; HTML in it is shown as text. */
 export function blockMarkdown(text: string): string {
   return markdown.render(text);
+}
+
+/** Returns Markdown as HTML whose headings can be linked to; the names are those of `headingAnchor`. */
+export function linkedMarkdown(text: string): string {
+  const tokens = markdown.parse(text, {});
+  tokens.forEach((token, index) => {
+    if (token.type === 'heading_open') token.attrSet('id', headingAnchor(tokens[index + 1]?.content ?? ''));
+  });
+  return markdown.renderer.render(tokens, markdown.options, {});
+}
+
+/** Returns the name of a heading in addresses: its words in lower case, joined with `-`. */
+export function headingAnchor(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
 }
 
 /** Returns Markdown of one paragraph as HTML without the paragraph. */
@@ -37,15 +54,17 @@ input{width:100%;padding:.4rem .7rem;font:inherit;color:inherit;background:var(-
 #results{position:absolute;left:0;right:0;top:100%;margin:.3rem 0 0;padding:.25rem;max-height:70vh;overflow:auto;background:var(--page);border:1px solid var(--line);border-radius:8px;box-shadow:0 8px 24px #0003;list-style:none}
 #results [role=option]{padding:.35rem .6rem;border-radius:5px;cursor:pointer}
 #results [aria-selected=true]{background:var(--mark)}
+#nothing{position:absolute;left:0;right:0;top:100%;margin:.3rem 0 0;padding:.6rem .8rem;background:var(--page);border:1px solid var(--line);border-radius:8px;font-size:.9rem}
 #results small{display:block;color:var(--quiet);white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
 button{font:inherit;font-size:.85rem;color:var(--text);background:var(--soft);border:1px solid var(--line);border-radius:6px;padding:.2rem .6rem;cursor:pointer}
 .page{max-width:54rem;margin:0 auto;padding:1.5rem 1.25rem 4rem}
 .with-side{display:grid;grid-template-columns:17rem minmax(0,1fr);gap:2.5rem;max-width:80rem}
 .side{position:sticky;top:4rem;align-self:start;max-height:calc(100vh - 5rem);overflow:auto;font-size:.875rem}
-.side ul{list-style:none;margin:0;padding-left:.8rem}.side>ul{padding:0}.side a{text-decoration:none;color:var(--quiet);display:inline-block;padding:.1rem 0}.side a:hover{color:var(--link)}.side summary{cursor:pointer;font-weight:600;padding:.25rem 0}
+.side ul{list-style:none;margin:0;padding-left:.8rem}.side>ul{padding:0}.side a{text-decoration:none;color:var(--quiet);display:inline-block;padding:.1rem 0}.side a:hover{color:var(--link)}.side a[aria-current]{color:var(--text);font-weight:700}.side b{display:block;padding:.5rem 0 .1rem}.side summary{cursor:pointer;font-weight:600;padding:.25rem 0}
 h1{font-size:1.9rem;line-height:1.2;margin:.2rem 0 1rem}h2{font-size:1.4rem;margin:2.5rem 0 .8rem;padding-top:.8rem;border-top:1px solid var(--line)}h3{font-size:1.05rem;margin:0}
 article{padding:1.4rem 0;border-bottom:1px solid var(--line)}
-article>h3 a{color:inherit;text-decoration:none}article>h3 a:hover{text-decoration:underline}article>h3 span{color:var(--quiet);font-weight:400}
+article>h2{border:0;margin:0 0 .5rem;padding:0}article>h2 a{color:inherit;text-decoration:none}article>h3 a{color:inherit;text-decoration:none}article>h3 a:hover{text-decoration:underline}article>h3 span{color:var(--quiet);font-weight:400}
+ul.words{margin:.3rem 0}div:target>ul.words{background:var(--mark)}h2:target,h3:target{background:var(--mark)}.turn{display:flex;justify-content:space-between;gap:1rem;margin-top:3rem}
 article:target{box-shadow:-1rem 0 0 var(--page),calc(-1rem - 4px) 0 0 var(--link)}article:target>h3 a{background:var(--mark)}
 .facts{margin:.2rem 0;color:var(--quiet);font-size:.9rem}.warn{border-left:3px solid var(--take);padding-left:.7rem}
 code,pre{font:.86em/1.55 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
@@ -70,15 +89,23 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 }
 
-/** Returns code as HTML: comments, keys and added or removed lines have a class each, nothing else has. */
-export function codeHtml(code: string): string {
-  return code.replace(/\n$/, '').split('\n').map(lineHtml).join('\n');
+/**
+ * Returns code as HTML: comments and keys have an element each, nothing else has. In the language `diff` the added and
+ * the removed lines have, and nothing else.
+ */
+export function codeHtml(code: string, language: string): string {
+  const lines = code.replace(/\n$/, '').split('\n');
+  return lines.map(language === 'diff' ? changedLineHtml : lineHtml).join('\n');
+}
+
+function changedLineHtml(line: string): string {
+  const text = escapeHtml(line);
+  if (line.startsWith('+')) return `<ins>${text}</ins>`;
+  return line.startsWith('-') ? `<del>${text}</del>` : text;
 }
 
 function lineHtml(line: string): string {
   const text = escapeHtml(line);
-  if (/^\+ /.test(line)) return `<ins>${text}</ins>`;
-  if (/^- .*\S/.test(line) && /^- {2,}|^- [^a-z]/.test(line)) return `<del>${text}</del>`;
   if (/^\s*#/.test(line)) return `<i>${text}</i>`;
   const key = /^(\s*(?:- )*)([\w.-]+:)(?=\s|$)/.exec(text);
   if (key === null) return text;
@@ -89,22 +116,23 @@ function lineHtml(line: string): string {
 export interface Page {
   readonly title: string;
   /** The address of the folder of the site from the page: empty, or `../`. */
-  readonly up: string;
+  readonly up: '' | '../';
   readonly body: string;
   /** HTML of the list at the side. */
   readonly side?: string;
   /** HTML of what stands in the head line after the links. */
-  readonly tools?: string;
+  readonly tools: string;
   /** JavaScript of the page. */
-  readonly script?: string;
+  readonly script: string;
 }
 
 /** Returns a whole page: one file that loads nothing. */
-export function pageHtml({ title, up, body, side, tools = '', script = '' }: Page): string {
+export function pageHtml({ title, up, body, side, tools, script }: Page): string {
   const links = [
     ['index.html', 'Guides'],
     ['reference.html', 'Reference'],
     ['diagnostics.html', 'Diagnostics'],
+    ['commands.html', 'Commands'],
   ].map(([file, name]) => `<a href="${up}${file}">${name}</a>`);
   return `<!doctype html>
 <html lang="en">
@@ -120,13 +148,13 @@ export function pageHtml({ title, up, body, side, tools = '', script = '' }: Pag
 <a class="skip" href="#main">Skip to the content</a>
 <header><a class="home" href="${up}index.html">bitesize</a><nav aria-label="Site">${links.join('')}</nav>${tools}<button id="theme" type="button" hidden>Dark</button></header>
 <div class="page${side === undefined ? '' : ' with-side'}">
-${side === undefined ? '' : `<nav class="side" aria-label="On this page">${side}</nav>`}
+${side === undefined ? '' : `<nav class="side" aria-label="Places">${side}</nav>`}
 <main id="main" tabindex="-1">
 ${body}
 </main>
 </div>
 <footer>Made by <code>bitesize docs</code>. This page needs no network.</footer>
-${script === '' ? '' : `<script>${script.replaceAll('</script', '<\\/script')}</script>`}
+<script>${script.replaceAll('</script', '<\\/script')}</script>
 </body>
 </html>
 `;

@@ -1,11 +1,11 @@
-import { dump } from 'js-yaml';
-import type { JsonValue } from '../../schema/schema-node.ts';
 import type { SpecKind } from '../source/spec-kind.ts';
 import type { ChangedLines } from './becomes.ts';
+import { allowedValues, exampleYaml, fieldFacts } from './field-facts.ts';
 import { pageScript } from './generated/page-script.ts';
 import { codeHtml, escapeHtml, inlineMarkdown, pageHtml } from './html.ts';
 import type { DocField } from './list-fields.ts';
 import type { ReferenceEntry } from './reference.ts';
+import { searchBox } from './search-box.ts';
 import { sourceSchemas, specKinds } from './source-schemas.ts';
 
 /** Returns `reference.html`: every field of the four kinds of specs on one page that loads nothing. */
@@ -21,17 +21,12 @@ ${of(kind).map(entryHtml).join('\n')}
     title: 'Reference',
     up: '',
     body: `<h1>Reference</h1>
-<p>Every field of the four specs: what it takes, what holds without it, and the lines that it becomes. Press <kbd>/</kbd> to search by path or by words.</p>
+<p>Every field of the four specs: what it takes, what holds without it, and the lines that it becomes. Press <kbd>/</kbd> to search.</p>
 ${parts.join('\n')}`,
     side: specKinds.map((kind) => sideHtml(kind, of(kind))).join('\n'),
-    tools: searchBox('Search fields'),
+    tools: searchBox(''),
     script: pageScript,
   });
-}
-
-/** Returns the HTML of a search box; it stays hidden without JavaScript. */
-export function searchBox(label: string): string {
-  return `<div class="search" role="search" hidden><input id="search" type="search" placeholder="${label} ( / )" aria-label="${label}" role="combobox" aria-expanded="false" aria-controls="results" aria-autocomplete="list" autocomplete="off" spellcheck="false"><ul id="results" role="listbox" aria-label="Results" hidden></ul></div>`;
 }
 
 function sideHtml(kind: SpecKind, entries: readonly ReferenceEntry[]): string {
@@ -49,7 +44,7 @@ function entryHtml({ field, becomes, codes }: ReferenceEntry): string {
   const outer = field.path.slice(0, field.path.length - field.name.length);
   const parts = [
     `<h3><a href="#${field.anchor}"><code><span>${escapeHtml(outer)}</span>${escapeHtml(field.name)}</code></a></h3>`,
-    `<p class="facts">${facts(field).join(' · ')}</p>`,
+    `<p class="facts">${fieldFacts(field).map(inlineMarkdown).join(' · ')}</p>`,
     `<p class="about">${inlineMarkdown(node.description ?? '')}</p>`,
     node.deprecationMessage && `<p class="warn">Old: ${inlineMarkdown(node.deprecationMessage)}</p>`,
     node['x-dead'] && `<p class="warn">No effect. ${inlineMarkdown(node['x-dead'])}</p>`,
@@ -63,58 +58,10 @@ function entryHtml({ field, becomes, codes }: ReferenceEntry): string {
   return `<article id="${field.anchor}">${parts.filter((part) => part).join('')}</article>`;
 }
 
-const engineNames = { P30: 'plugin 3.4.30', P51: 'plugin 5.1.1', EO: 'environment-operator' };
-
-function facts(field: DocField): readonly string[] {
-  const { node, isRequired } = field;
-  const limits = [
-    node.minimum === undefined ? '' : `at least ${node.minimum}`,
-    node.maximum === undefined ? '' : `at most ${node.maximum}`,
-    node.minLength === undefined ? '' : 'not empty',
-    node.minItems === undefined ? '' : `at least ${node.minItems} items`,
-    node.patternErrorMessage ?? '',
-  ].filter((limit) => limit !== '');
-  const engines = node['x-engines']?.map((name) => engineNames[name]).join(', ');
-  return [
-    typeOf(field),
-    isRequired ? 'required' : `default: ${defaultOf(field)}`,
-    ...limits.map(escapeHtml),
-    engines === undefined ? `new in bitesize ${node['x-since'] ?? ''}` : `read by ${engines}`,
-  ];
-}
-
-/** Returns what a field takes, in words: as the compiler reads it. */
-export function typeOf({ node, isList }: DocField): string {
-  const names = {
-    text: 'text',
-    integer: 'whole number',
-    number: 'number',
-    boolean: 'true or false',
-    ports: 'port or ports',
-    texts: 'text or list of texts',
-    mapping: 'mapping',
-    any: 'anything',
-  };
-  if (node.enum !== undefined) return 'one of the values below';
-  const read = node['x-read'];
-  return read === undefined ? (isList ? 'list' : 'object') : names[read];
-}
-
-function defaultOf({ node }: DocField): string {
-  if (node.default !== undefined) return `<code>${escapeHtml(JSON.stringify(node.default))}</code>`;
-  return inlineMarkdown(node['x-default'] ?? 'none');
-}
-
 function allowedHtml({ node }: DocField): string {
-  const values = (node.enum ?? []).map(
-    (value, index) => [value, node.enumDescriptions?.[index] ?? ''] as const,
+  const rows = allowedValues(node).map(
+    ([value, about]) => `<dt><code>${escapeHtml(value)}</code></dt><dd>${inlineMarkdown(about)}</dd>`,
   );
-  const rows = values
-    .filter(([value]) => value !== null)
-    .map(
-      ([value, about]) =>
-        `<dt><code>${escapeHtml(String(value))}</code></dt><dd>${inlineMarkdown(about)}</dd>`,
-    );
   return rows.length === 0 ? '' : `<dl>${rows.join('')}</dl>`;
 }
 
@@ -126,16 +73,11 @@ function exampleHtml(field: DocField, { example, changes, more, reason }: Refere
   }`;
 }
 
-/** Returns the example of a field as YAML. */
-export function exampleYaml(name: string, example: JsonValue): string {
-  return dump({ [name]: example }, { lineWidth: 90 }).trimEnd();
-}
-
 function changeHtml({ path, lines, more }: ChangedLines): string {
   const text = [...lines, ...(more === 0 ? [] : [`  (${more} more lines)`])].join('\n');
-  return `<figure><figcaption>${escapeHtml(path)}</figcaption>${codeBlock(text)}</figure>`;
+  return `<figure><figcaption>${escapeHtml(path)}</figcaption>${codeBlock(text, 'diff')}</figure>`;
 }
 
-function codeBlock(text: string): string {
-  return `<div class="code"><pre>${codeHtml(text)}</pre></div>`;
+function codeBlock(text: string, language = ''): string {
+  return `<div class="code"><pre>${codeHtml(text, language)}</pre></div>`;
 }

@@ -35,6 +35,11 @@ export function readGitUrl(text: string): GitUrl {
   return OTHER;
 }
 
+/** Returns whether a repository is on GitHub, whose webhooks have a trigger of their own. */
+export function isGithub(url: string): boolean {
+  return /^(?:[a-z+]+:\/\/)?(?:[^@/]*@)?(?:www\.)?github\.com[:/]/i.test(url);
+}
+
 function notAUrl(meant: string): GitUrl {
   return wrong('is a path on the agent, not the URL of a repository', meant);
 }

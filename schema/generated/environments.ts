@@ -672,7 +672,7 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "type": "string"
     },
     "type": {
-     "description": "Kind of a third-party service, such as a database. It becomes a custom resource of `prsn.io/v1`, or of the own API group of `helmChart` and `serviceentry`; `cron` becomes a CronJob.",
+     "description": "Kind of a third-party service, such as a database. It becomes a custom resource of `prsn.io/v1`, or of the own API group of `helmChart` and `serviceentry`; `cron` becomes a CronJob. Any word will do (`mysql` gives the kind `Mysql`), if the cluster knows that kind.",
      "x-read": "text",
      "minLength": 1,
      "x-default": "none: the service runs an image of the project",

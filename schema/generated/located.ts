@@ -237,7 +237,7 @@ export interface Service extends LocatedObject {
     readonly name: Sourced<string>;
     /** Application whose image the service runs. It becomes the last part of the image name and a label. */
     readonly application?: Sourced<string>;
-    /** Kind of a third-party service, such as a database. It becomes a custom resource of `prsn.io/v1`, or of the own API group of `helmChart` and `serviceentry`; `cron` becomes a CronJob. */
+    /** Kind of a third-party service, such as a database. It becomes a custom resource of `prsn.io/v1`, or of the own API group of `helmChart` and `serviceentry`; `cron` becomes a CronJob. Any word will do (`mysql` gives the kind `Mysql`), if the cluster knows that kind. */
     readonly type?: Sourced<string>;
     /** Version that is deployed: the tag of the image, or the version of a third-party service. Without it, `<environment>-deploy` deploys the version that the build gave. */
     readonly version?: Sourced<string>;

@@ -12,8 +12,9 @@ export interface GuideRun {
 }
 
 /**
- * Runs the `console` blocks of a guide in memory. A `yaml <file>` block writes that file first, as the reader would. A
- * word of a command may stand in single quotes.
+ * Runs the `console` blocks of a guide in memory. A block with the name of
+ * a file (`yaml <file>`) writes that file first, as the reader would. A
+ * word of a command may stand in single quotes. The one command besides is a `sed` that prints a part of a file.
  * A line of three dots in the output of a block stands for what nobody wants to read: only the lines above are kept.
  */
 export async function runGuide(text: string): Promise<GuideRun> {
@@ -24,9 +25,9 @@ export async function runGuide(text: string): Promise<GuideRun> {
   const commands: { command: string; code: number }[] = [];
   let printed = '';
   let from = 0;
-  for (const block of text.matchAll(/^```(yaml|console)(?: (\S+))?\n([\s\S]*?)^```/gm)) {
+  for (const block of text.matchAll(/^```(\w+)(?: (\S+))?\n([\s\S]*?)^```/gm)) {
     const [whole, kind, name, content = ''] = block;
-    if (kind === 'yaml') {
+    if (kind !== 'console') {
       if (name !== undefined) {
         host.files.makeFolder(folderOf(name));
         host.files.write(name, content);
@@ -45,12 +46,23 @@ export async function runGuide(text: string): Promise<GuideRun> {
 
 async function runCommand(host: MemoryHost, command: string): Promise<{ code: number; output: string }> {
   const [before, beforeErrors] = [host.output().length, host.errors().length];
+  const printed = /^sed -n '\/(.+)\/,\/(.+)\/p' (\S+)$/.exec(command);
+  if (printed !== null) return { code: 0, output: between(host, printed) };
   const words = command
     .split(' ')
     .slice(1)
     .map((word) => word.replace(/^'(.*)'$/, '$1'));
   const code = await main(words, host);
   return { code, output: host.errors().slice(beforeErrors) + host.output().slice(before) };
+}
+
+/** What `sed` prints from a line that fits to the next that fits, without that one: it only begins what follows. */
+function between(host: MemoryHost, [, start = '', end = '', file = '']: readonly string[]): string {
+  const read = host.files.read(file);
+  const lines = read.ok ? new TextDecoder().decode(read.value).split('\n') : [];
+  const first = lines.findIndex((line) => new RegExp(start).test(line));
+  const last = lines.findIndex((line, index) => index > first && new RegExp(end).test(line));
+  return `${lines.slice(first, last).join('\n').trimEnd()}\n`;
 }
 
 function shortened(output: string, written: string): string {

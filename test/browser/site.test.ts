@@ -4,7 +4,10 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { commandDocs } from '../../compiler/cli/command-docs.ts';
+import { createProgram } from '../../compiler/cli/program.ts';
 import { docsFiles } from '../../compiler/docs/docs-files.ts';
+import { createMemoryHost } from '../../compiler/host/memory-host.ts';
 import { chromiumPath } from './chromium-path.ts';
 
 const site = mkdtempSync(join(tmpdir(), 'bitesize-site-'));
@@ -28,7 +31,7 @@ let page: Page;
 let problems: string[];
 
 beforeAll(async () => {
-  for (const [name, text] of docsFiles()) {
+  for (const [name, text] of docsFiles(commandDocs(createProgram(createMemoryHost(), () => {})))) {
     mkdirSync(dirname(join(site, name)), { recursive: true });
     writeFileSync(join(site, name), text);
   }
@@ -60,7 +63,11 @@ afterEach(async () => {
 });
 
 const open = (name: string, hash = '') => page.goto(`${pathToFileURL(join(site, name)).href}${hash}`);
-const found = () => page.locator('[role=option]').allInnerTexts();
+/** What the search shows, once its index is there. */
+const found = async () => {
+  await page.locator('[role=option], #nothing:not([hidden])').first().waitFor();
+  return page.locator('[role=option]').allInnerTexts();
+};
 
 describe('search', () => {
   it.each([
@@ -79,16 +86,72 @@ describe('search', () => {
     await open('reference.html');
     await page.keyboard.press('/');
     await page.keyboard.type('replicas');
-    const second = (await found())[1]?.split('\n')[0];
+    await found();
+    const second = await page.locator('[role=option]').nth(1).getAttribute('data-address');
     await page.keyboard.press('ArrowDown');
     await page.screenshot({ path: join(pictures, 'search.png') });
     await page.keyboard.press('Enter');
-    expect(decodeURI(new URL(page.url()).hash)).toMatch(new RegExp(`\\.${second}$`));
+    await page.waitForURL((url) => decodeURI(url.href).endsWith(`/${second}`));
     expect(await page.locator('#results').isHidden()).toBe(true);
     await page.keyboard.press('/');
     await page.keyboard.press('Escape');
     expect(await page.locator('#search').inputValue()).toBe('');
   });
+});
+
+describe('search from any page', () => {
+  it.each(['index.html', 'guides/agents.html', 'diagnostics.html', 'commands.html'])(
+    'answers a question on %s and leads to the answer',
+    async (name) => {
+      await open(name);
+      await page.keyboard.press('/');
+      await page.keyboard.type('why is my build waiting');
+      expect((await found())[0]).toContain('Why is my build waiting');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/guides\/waiting-builds\.html#/);
+      expect(await page.locator('h1').textContent()).toBe('Why is my build waiting');
+    },
+  );
+
+  it('says that it finds nothing, and what to try', async () => {
+    await open('index.html');
+    await page.keyboard.press('/');
+    await page.keyboard.type('xylophone');
+    expect(await found()).toEqual([]);
+    expect(await page.locator('#nothing').textContent()).toMatch(/^Nothing fits “xylophone”\. Try fewer/);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('#nothing').isHidden()).toBe(true);
+  });
+
+  it.each(['light', 'dark'] as const)('has results that axe finds nothing in, %s', async (colorScheme) => {
+    await page.emulateMedia({ colorScheme });
+    await open('index.html');
+    await page.keyboard.press('/');
+    await page.keyboard.type('postgres');
+    await found();
+    await page.screenshot({ path: join(pictures, `results-${colorScheme}.png`) });
+    await page.addScriptTag({ path: axe });
+    expect(await page.evaluate('axe.run("#results, header").then(({ violations }) => violations)')).toEqual(
+      [],
+    );
+  });
+});
+
+it.each([
+  ['reference.html', replicas, replicas],
+  [
+    'reference.html',
+    'environments.environments.services.readiness_probe.handler.http_get.path',
+    'environments.environments.services.readiness_probe',
+  ],
+  ['commands.html', 'check--watch', 'check'],
+  ['diagnostics.html', 'check/jenkins-cron', 'check/jenkins-cron'],
+])('shows in the list at the side of %s where one is: %s', async (name, place, marked) => {
+  await open(name, `#${place}`);
+  const current = page.locator('.side a[aria-current="true"]');
+  expect(await current.count()).toBe(1);
+  expect(await current.getAttribute('href')).toBe(`#${marked}`);
+  expect(await current.isVisible()).toBe(true);
 });
 
 it('goes to the place that an address names', async () => {
@@ -136,7 +199,11 @@ const names = [
   'index.html',
   'reference.html',
   'diagnostics.html',
+  'commands.html',
   'guides/moving.html',
+  'guides/node-service.html',
+  'guides/annotated-specs.html',
+  'guides/output-map.html',
   'guides/first-project.html',
 ];
 

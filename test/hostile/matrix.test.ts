@@ -11,8 +11,8 @@ vi.mock('../../compiler/docs/docs-files.ts', async (importOriginal) => {
   const { docsFiles } = await importOriginal<typeof import('../../compiler/docs/docs-files.ts')>();
   let rendered: ReturnType<typeof docsFiles> | undefined;
   return {
-    docsFiles: () => {
-      rendered ??= docsFiles();
+    docsFiles: (commands: Parameters<typeof docsFiles>[0]) => {
+      rendered ??= docsFiles(commands);
       return rendered;
     },
   };

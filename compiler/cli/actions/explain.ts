@@ -1,27 +1,33 @@
+import type { Command } from 'commander';
 import { type Code, codes } from '../../diagnostics/codes.ts';
 import type { Host } from '../../host/host.ts';
 import { type ExitCode, exitCodes } from '../../run/exit-code.ts';
 import { compareText } from '../../util/compare-text.ts';
 import { suggestion } from '../../util/suggestion.ts';
 
-/** Runs `bitesize explain`: the page of one diagnostic, or the list of all. */
-export function runExplain(host: Host, code: string | undefined): ExitCode {
-  if (code === undefined) {
+/** Runs `bitesize explain`: the page of a finding, all about a field, a spec file or a guide; or the list of findings. */
+export async function runExplain(host: Host, program: Command, topic: string | undefined): Promise<ExitCode> {
+  if (topic === undefined) {
     host.stdout.write(listOfCodes());
     return exitCodes.fine;
   }
   const known = Object.keys(codes).filter(isCode);
-  const found = known.find((name) => name === code) ?? onlyWithSlug(known, code);
+  const found = known.find((name) => name === topic) ?? onlyWithSlug(known, topic);
   if (found !== undefined) {
     host.stdout.write(explanation(host, found));
     return exitCodes.fine;
   }
-  const meant = suggestion(code, [...known, ...known.map((name) => name.slice(name.indexOf('/') + 1))]);
-  host.stderr.write(`error: there is no diagnostic '${code}'\n`);
-  host.stderr.write(meant === undefined ? '(bitesize explain lists all)\n' : `(Did you mean ${meant}?)\n`);
+  const { explainTopic, unknownTopic } = await import('../../docs/explain-topic.ts');
+  const text = explainTopic(topic);
+  if (text !== undefined) {
+    host.stdout.write(text);
+    return exitCodes.fine;
+  }
+  const { commandDocs } = await import('../command-docs.ts');
+  const meant = suggestion(topic, [...known, ...known.map((name) => name.slice(name.indexOf('/') + 1))]);
+  host.stderr.write(unknownTopic(topic, meant, commandDocs(program)));
   return exitCodes.usage;
 }
-
 /** Returns the page of a diagnostic; one that has no page yet gives what the table says. */
 function explanation(host: Host, code: Code): string {
   const page = host.readResource(`compiler/diagnostics/pages/${code}.md`);
@@ -40,7 +46,7 @@ function listOfCodes(): string {
   const lines = names.map(
     (name) => `${name.padEnd(width)}  ${codes[name].severity.padEnd(7)}  ${codes[name].why}`,
   );
-  return `${lines.join('\n')}\n\nbitesize explain <code> says more about one of them.\n`;
+  return `${lines.join('\n')}\n\nbitesize explain <code> says more about one of them; bitesize explain <field> about a field of the specs.\n`;
 }
 
 /** The part after the slash is enough where only one area has it. */

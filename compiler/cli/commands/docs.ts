@@ -4,12 +4,14 @@ import type { CliCommand } from '../cli-command.ts';
 /** `bitesize docs`. */
 export const docsCommand: CliCommand = {
   name: 'docs',
-  define: (command, { host, finish }) =>
+  define: (command, { host, program, finish }) =>
     command
-      .description('write the reference, the guides and the diagnostics as pages that need no network')
+      .description(
+        'write the guides, the reference, the diagnostics and the commands as pages that need no network',
+      )
       .requiredOption('-o, --out <folder>', 'output folder')
       .action(async (options: DocsOptions) => {
         const { runDocs } = await import('../actions/docs.ts');
-        finish(await runDocs(host, options));
+        finish(await runDocs(host, program, options));
       }),
 };

@@ -3,12 +3,15 @@ import type { CliCommand } from '../cli-command.ts';
 /** `bitesize explain`. */
 export const explainCommand: CliCommand = {
   name: 'explain',
-  define: (command, { host, finish }) =>
+  define: (command, { host, program, finish }) =>
     command
-      .description('show what a finding means; without a code, list all')
-      .argument('[code]', 'such as `schema/unknown-field`')
-      .action(async (code: string | undefined) => {
+      .description('show what a finding, a field or a guide says; without a topic, list all findings')
+      .argument(
+        '[topic]',
+        'such as `schema/unknown-field`, `environments.services.port`, `jenkins` or `guides/agents`',
+      )
+      .action(async (topic: string | undefined) => {
         const { runExplain } = await import('../actions/explain.ts');
-        finish(runExplain(host, code));
+        finish(await runExplain(host, program, topic));
       }),
 };

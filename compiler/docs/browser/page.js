@@ -1,4 +1,4 @@
-import MiniSearch from 'minisearch';
+import { createSearch } from '../search/search.ts';
 
 const root = document.documentElement;
 const theme = document.querySelector('#theme');
@@ -44,34 +44,49 @@ for (const code of document.querySelectorAll('.code')) {
 }
 
 const input = document.querySelector('#search');
-if (input !== null) startSearch(input, document.querySelector('#results'));
+if (input !== null)
+  startSearch(input, document.querySelector('#results'), document.querySelector('#nothing'));
 
-function startSearch(box, list) {
+/** Marks where the reader is in the list at the side: the place itself, or what holds it. */
+function showPlace() {
+  const side = document.querySelector('.side');
+  if (side === null || location.hash === '') return;
+  let name = decodeURIComponent(location.hash.slice(1));
+  let link = null;
+  while (link === null && name !== '') {
+    link = side.querySelector(`a[href="#${CSS.escape(name)}"]`);
+    name = /^(.*)(?:\.|--)/.exec(name)?.[1] ?? '';
+  }
+  if (link === null) return;
+  for (const old of side.querySelectorAll('[aria-current="true"]')) old.removeAttribute('aria-current');
+  link.setAttribute('aria-current', 'true');
+  const group = link.closest('details');
+  if (group !== null) group.open = true;
+  side.scrollTop +=
+    link.getBoundingClientRect().top - side.getBoundingClientRect().top - side.clientHeight / 3;
+}
+showPlace();
+addEventListener('hashchange', showPlace);
+
+function startSearch(box, list, nothing) {
   let index;
   let selected = -1;
+  const { up } = box.dataset;
+  const kinds = { guide: 'Guide', field: 'Field', finding: 'Finding', command: 'Command' };
   box.parentElement.hidden = false;
-  const makeIndex = () => {
-    const documents = [...document.querySelectorAll('article[id]')].map((article) => ({
-      id: article.id,
-      path: article.querySelector('h3').textContent,
-      name: article.id.split(/[./]/).at(-1),
-      text: article.querySelector('p.about')?.textContent ?? '',
-    }));
-    const made = new MiniSearch({ fields: ['name', 'path', 'text'], storeFields: ['path', 'text'] });
-    made.addAll(documents);
-    return made;
-  };
-  const find = (words) => {
-    index ??= makeIndex();
-    const dotted = words.trim().replace(/^#/, '');
-    const found = index.search(words, {
-      prefix: true,
-      fuzzy: 0.25,
-      boost: { name: 4, path: 2 },
-      combineWith: 'AND',
+  const load = () => {
+    if (index !== undefined || document.querySelector('#search-index') !== null) return;
+    const script = document.createElement('script');
+    script.id = 'search-index';
+    script.src = `${up}search.js`;
+    script.addEventListener('load', () => {
+      index = createSearch(globalThis.bitesizeSearch);
+      show();
     });
-    const exact = found.filter(({ id }) => id === dotted || id.endsWith(`.${dotted}`));
-    return [...exact, ...found.filter((each) => !exact.includes(each))].slice(0, 12);
+    script.addEventListener('error', () =>
+      say('The search needs the file search.js of the site beside this page.'),
+    );
+    document.head.append(script);
   };
   const select = (next) => {
     const options = [...list.children];
@@ -83,35 +98,49 @@ function startSearch(box, list) {
     box.setAttribute('aria-activedescendant', option.id);
     option.scrollIntoView({ block: 'nearest' });
   };
+  const say = (text) => {
+    nothing.textContent = text;
+    nothing.hidden = text === '';
+  };
   const close = () => {
     list.hidden = true;
+    say('');
     box.setAttribute('aria-expanded', 'false');
   };
   const go = (option) => {
     if (option === undefined) return;
-    location.hash = option.dataset.anchor;
     close();
     box.blur();
+    location.href = `${up}${option.dataset.address}`;
   };
-  box.addEventListener('input', () => {
-    if (box.value.trim() === '') return close();
-    const found = find(box.value);
+  const show = () => {
+    const words = box.value.trim();
+    if (words === '') return close();
+    if (index === undefined) return load();
+    const found = index(words).slice(0, 12);
     list.replaceChildren(
-      ...found.map(({ id, path, text }, position) => {
+      ...found.map(({ kind, address, title, text }, position) => {
         const option = document.createElement('li');
         option.id = `result-${position}`;
         option.setAttribute('role', 'option');
-        option.dataset.anchor = id;
+        option.dataset.address = address;
         const about = document.createElement('small');
-        about.textContent = text;
-        option.append(path, about);
+        about.textContent = `${kinds[kind]} · ${text}`;
+        option.append(title, about);
         return option;
       }),
     );
     list.hidden = found.length === 0;
+    say(
+      found.length > 0
+        ? ''
+        : `Nothing fits “${words}”. Try fewer or other words, the name of a field (replicas), the code of a finding (check/host) or a command (diff).`,
+    );
     box.setAttribute('aria-expanded', String(found.length > 0));
     select(0);
-  });
+  };
+  box.addEventListener('focus', load);
+  box.addEventListener('input', show);
   list.addEventListener('mousedown', (event) => {
     event.preventDefault();
     go(event.target.closest('[role=option]'));

@@ -14,6 +14,7 @@ import type { Lowered, RepositoryTexts } from '../lowered.ts';
 import { controllerNames } from './controller-names.ts';
 import { type ControllerScope, seedMode } from './controller-scope.ts';
 import { controllerUrl } from './controller-url.ts';
+import { firstBuilds } from './first-builds.ts';
 import { controllerObjects } from './kubernetes/controller-objects.ts';
 import { lowerDeployment } from './lower-deployment.ts';
 import { pinnedImage } from './pinned-image.ts';
@@ -58,6 +59,7 @@ export function lowerController(
     startFiles: own.files,
     secrets: secretReferences(scripts),
     deployment: lowerDeployment(scope, environments),
+    firstBuilds: firstBuilds(project),
   };
   const objects = controllerObjects(controller);
   checkTexts(objects, report);

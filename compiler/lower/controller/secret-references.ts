@@ -17,29 +17,47 @@ function ofScript(script: InitScript): readonly SecretReference[] {
   switch (script.kind) {
     case 'accounts':
       return [
-        text(script.admin.name, 'user name of the administrator'),
-        text(script.admin.password, 'password of the administrator'),
-        ...script.users.map((user) => text(user.password, `password of the user ${user.name.value}`)),
+        text(script.admin.name, adminName, 'you choose it'),
+        text(script.admin.password, 'password of the administrator', chosen),
+        ...script.users.map((user) =>
+          text(user.password, `password of the user ${user.name.value}`, `${chosen}, and give it to them`),
+        ),
       ];
     case 'matrix':
-      return [text(script.admin, 'user name of the administrator')];
+      return [text(script.admin, adminName, 'a name that the realm knows')];
     case 'seed-job':
-      return script.runAs.kind === 'admin' ? [text(script.runAs.name, 'user name of the administrator')] : [];
+      return script.runAs.kind === 'admin'
+        ? [text(script.runAs.name, adminName, 'a name that the realm knows')]
+        : [];
     case 'ldap':
       return script.managerPassword === undefined
         ? []
-        : [text(script.managerPassword, 'password of the directory manager')];
+        : [
+            text(
+              script.managerPassword,
+              'password of the directory manager',
+              'whoever runs the directory gives it',
+            ),
+          ];
     case 'oidc':
-      return [text(script.clientSecret, 'client secret at the OpenID Connect provider')];
+      return [
+        text(
+          script.clientSecret,
+          'client secret at the OpenID Connect provider',
+          'the provider gives it, when Jenkins is registered there',
+        ),
+      ];
     case 'mail':
       return script.login === undefined
         ? []
         : [
-            text(script.login.username, 'user name at the mail server'),
-            text(script.login.password, 'password at the mail server'),
+            text(script.login.username, 'user name at the mail server', mailServer),
+            text(script.login.password, 'password at the mail server', mailServer),
           ];
     case 'credentials':
-      return script.credentials.flatMap(ofCredential);
+      return script.credentials.flatMap((credential) =>
+        ofCredential(credential).map((reference) => ({ ...reference, credential: credential.id })),
+      );
     case 'casc':
     case 'own-scripts':
       return script.secrets;
@@ -61,36 +79,57 @@ function ofScript(script: InitScript): readonly SecretReference[] {
   }
 }
 
+const adminName = 'user name of the administrator';
+const chosen = 'you choose it: `openssl rand -base64 24` makes one';
+const mailServer = 'whoever runs the mail server gives it';
+
 function ofCredential(credential: Credential): readonly SecretReference[] {
   const { id } = credential;
   switch (credential.kind) {
     case 'ssh-key':
       return [
         ...ofUser(credential),
-        file(credential.privateKey, `private key of the credential ${id.value}`),
+        file(credential.privateKey, `private key of the credential ${id.value}`, 'you make it, see below'),
         ...(credential.passphrase === undefined
           ? []
-          : [text(credential.passphrase, `passphrase of the credential ${id.value}`)]),
+          : [
+              text(
+                credential.passphrase,
+                `passphrase of the credential ${id.value}`,
+                'you choose it when you make the key',
+              ),
+            ]),
       ];
     case 'username-password':
-      return [...ofUser(credential), text(credential.password, `password of the credential ${id.value}`)];
+      return [
+        ...ofUser(credential),
+        text(credential.password, `password of the credential ${id.value}`, otherSide),
+      ];
     case 'secret-text':
-      return [text(credential.text, `text of the credential ${id.value}`)];
+      return [text(credential.text, `text of the credential ${id.value}`, otherSide)];
     case 'file':
-      return [file(credential.content, `file of the credential ${id.value}`)];
+      return [file(credential.content, `file of the credential ${id.value}`, otherSide)];
     default:
       return assertNever(credential);
   }
 }
 
-function ofUser({ id, username }: Extract<Credential, { username: unknown }>): readonly SecretReference[] {
-  return username.kind === 'secret' ? [text(username.name, `user name of the credential ${id.value}`)] : [];
+const otherSide = 'whoever runs what it opens gives it';
+
+function ofUser({
+  id,
+  kind,
+  username,
+}: Extract<Credential, { username: unknown }>): readonly SecretReference[] {
+  if (username.kind === 'plain') return [];
+  const source = kind === 'ssh-key' ? 'the user at the server: mostly `git`' : otherSide;
+  return [text(username.name, `user name of the credential ${id.value}`, source)];
 }
 
-function text(key: SecretKey, purpose: string): SecretReference {
-  return { ...key, purpose, form: 'text' };
+function text(key: SecretKey, purpose: string, source: string): SecretReference {
+  return { ...key, purpose, source, form: 'text' };
 }
 
-function file(key: SecretKey, purpose: string): SecretReference {
-  return { ...key, purpose, form: 'file' };
+function file(key: SecretKey, purpose: string, source: string): SecretReference {
+  return { ...key, purpose, source, form: 'file' };
 }

@@ -5,6 +5,7 @@ import type { Wrapper } from '../../../jenkins/wrappers/all-wrappers.ts';
 import type { Jenkins, Pipeline } from '../../../schema/generated/located.ts';
 import { fromPolicy, fromSeveral, type Origin } from '../../text/origin.ts';
 import type { Sourced } from '../../text/sourced.ts';
+import { isGithub } from '../../util/git-url.ts';
 
 /** Shows the colours of the output, as the jobs of the original did. */
 export const colourOutput: Wrapper = {
@@ -51,9 +52,4 @@ export function pushTriggers(
   }
   if (github) triggers.push({ kind: 'github-push', origin: webhook.origin });
   return triggers;
-}
-
-/** Returns whether a repository is on GitHub, whose webhooks have a trigger of their own. */
-export function isGithub(url: string): boolean {
-  return /^(?:[a-z+]+:\/\/)?(?:[^@/]*@)?(?:www\.)?github\.com[:/]/i.test(url);
 }

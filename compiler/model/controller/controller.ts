@@ -4,6 +4,7 @@ import type { Sourced } from '../../text/sourced.ts';
 import type { TracedText } from '../../text/traced-text.ts';
 import type { KubernetesObject } from '../kubernetes/kubernetes-object.ts';
 import type { ControllerDeployment } from './controller-deployment.ts';
+import type { FirstBuilds } from './first-builds.ts';
 import type { InitScript } from './scripts/init-script.ts';
 import type { SecretReference } from './secret-key.ts';
 
@@ -65,6 +66,7 @@ export interface Controller {
   /** Every secret value that a script reads, once each, sorted by Secret and key. */
   readonly secrets: readonly SecretReference[];
   readonly deployment: ControllerDeployment;
+  readonly firstBuilds: FirstBuilds;
   /**
    * Its Kubernetes objects in the order of applying, all but the ConfigMap of the init scripts. What depends on
    * emitted text stands there as a placeholder (`content-placeholders.ts`).

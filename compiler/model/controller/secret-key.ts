@@ -46,6 +46,10 @@ interface FileCredential extends CredentialBase {
 export interface SecretReference extends SecretKey {
   /** Half a sentence for people who have to make the Secret: `password of the administrator`. */
   readonly purpose: string;
+  /** Half a sentence: where the value comes from. */
+  readonly source: string;
+  /** The credential that it is part of. */
+  readonly credential?: Sourced<string>;
   /** What kubectl should make it from: a file keeps its line breaks, a text has none. */
   readonly form: 'text' | 'file';
 }

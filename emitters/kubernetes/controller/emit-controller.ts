@@ -15,8 +15,9 @@ import { compareText } from '../../../compiler/util/compare-text.ts';
 import { sha256 } from '../../../compiler/util/sha256.ts';
 import { emitObjects, printKustomization } from '../emit-folder.ts';
 import { templates } from './generated/templates.js';
-import { readmeData, secretsData } from './guide-data.ts';
+import { readmeData } from './guide-data.ts';
 import { leftoversData } from './leftovers-data.ts';
+import { secretsData } from './secrets-data.ts';
 
 const folder = 'kubernetes/jenkins';
 

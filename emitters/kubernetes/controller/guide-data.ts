@@ -1,5 +1,4 @@
 import type { Controller } from '../../../compiler/model/controller/controller.ts';
-import type { SecretReference } from '../../../compiler/model/controller/secret-key.ts';
 import {
   appliedObjects,
   deployedObjects,
@@ -7,23 +6,12 @@ import {
 } from '../../../compiler/model/kubernetes/environment.ts';
 import { mergedNeeds, neededObjects } from '../../../compiler/model/kubernetes/needed-objects.ts';
 import { oneLine } from '../../../compiler/print/lines.ts';
-import { fromSeveral, type Origin } from '../../../compiler/text/origin.ts';
 import type { Sourced } from '../../../compiler/text/sourced.ts';
 import { joined, joinTexts, mapValue, plainValue, type Valued } from '../../../compiler/text/traced-text.ts';
-import { groupBy } from '../../../compiler/util/group-by.ts';
+import { firstBuildData } from './first-build-data.ts';
 import { neededKinds } from './needed-kinds.ts';
-
-/** A Secret that has to be made, with its keys. */
-interface WantedSecret {
-  readonly name: string;
-  readonly keys: readonly SecretReference[];
-  readonly origin: Origin;
-}
-
-/** Returns what the script that makes the Secrets is rendered with. */
-export function secretsData(controller: Controller): object {
-  return { namespace: controller.deployment.namespace, secrets: wantedSecrets(controller) };
-}
+import { accessData, explainedSecrets } from './secrets-data.ts';
+import { reachedFrom, whatItTakes } from './what-it-takes.ts';
 
 /** Returns what the guide is rendered with. */
 export function readmeData(
@@ -31,8 +19,9 @@ export function readmeData(
   environments: readonly EnvironmentIr[],
   imageTag: Sourced<string>,
 ): object {
-  const { project, url, image, deployment, seedMode } = controller;
+  const { project, url, image, deployment, seedMode, pathPrefix } = controller;
   const { namespace, agents, ingress, backup, name, privilegedNamespace, agentNamespace } = deployment;
+  const { agentNamespaces, startupMinutes, pullSecrets } = deployment;
   const needed = neededData(controller, environments);
   const accounts = agents
     .filter(({ ownAccount }) => !ownAccount)
@@ -43,7 +32,17 @@ export function readmeData(
     name,
     namespace,
     image: mapValue(joined`${image.repository}:${image.version}-${imageTag}`, oneLine),
-    secrets: wantedSecrets(controller),
+    repository: image.repository,
+    pathPrefix,
+    startupMinutes: startupMinutes.map(String),
+    pullSecrets: filled(pullSecrets),
+    agentNamespaces: filled(agentNamespaces),
+    takes: whatItTakes(controller, environments),
+    ...reachedFrom(controller, environments),
+    ...firstBuildData(controller, environments),
+    ...accessData(controller),
+    secrets: explainedSecrets(controller),
+    ownHost: ingress?.host,
     tlsSecret: ingress?.tls.value === true ? ingress.tlsSecret : undefined,
     privileged: filled(agents.filter((agent) => agent.privileged).map((agent) => agent.name)),
     privilegedNamespace,
@@ -58,7 +57,6 @@ export function readmeData(
     aptSecret: deployment.apt?.signing?.secret,
     aptKey: deployment.apt?.signing?.key ?? '',
     fromImage: seedMode.value === 'image',
-    hook: hookAddress(controller),
     foreignNamespaces: filled(foreignNamespaces(controller)),
   };
 }
@@ -73,15 +71,6 @@ function httpFrom({ deployment: { networkPolicy, network } }: Controller): Value
   const { httpFrom: namespaces } = network;
   if (!networkPolicy.value || namespaces === undefined) return undefined;
   return filled(namespaces) ?? 'no other namespace';
-}
-
-/** Address that the server of the seed repository has to call after a push, if the settings ask for that. */
-function hookAddress({ initScripts, url }: Controller): Valued<string> | undefined {
-  const seed = initScripts.find((script) => script.kind === 'seed-job');
-  if (seed?.webhook.value !== true) return undefined;
-  if (seed.github.value) return joined`${url}github-webhook/`;
-  const repository = mapValue(seed.repository ?? '', encodeURIComponent);
-  return joined`${url}git/notifyCommit?url=${repository}&token=TOKEN`;
 }
 
 /** Namespaces of environments that nothing here makes; their roles can only be made where they are. */
@@ -110,13 +99,5 @@ function neededData({ deployment, secrets, objects }: Controller, environments: 
     ...need,
     keys: filled(need.keys.map((key) => joined`\`${key}\``)) ?? 'all of it',
     usedBy: joinTexts(need.usedBy, ', '),
-  }));
-}
-
-function wantedSecrets({ secrets }: Controller): readonly WantedSecret[] {
-  return [...groupBy(secrets, ({ secret }) => secret.value)].map(([name, keys]) => ({
-    name,
-    keys,
-    origin: fromSeveral(keys.flatMap(({ secret, key }) => [secret.origin, key.origin])),
   }));
 }

@@ -11,7 +11,7 @@ export const serviceAddress: Readonly<Record<string, Field>> = {
     { without: 'the name of the service', examples: ['web'], engines: ['P30', 'P51', 'EO'] },
   ),
   type: text(
-    'Kind of a third-party service, such as a database. It becomes a custom resource of `prsn.io/v1`, or of the own API group of `helmChart` and `serviceentry`; `cron` becomes a CronJob.',
+    'Kind of a third-party service, such as a database. It becomes a custom resource of `prsn.io/v1`, or of the own API group of `helmChart` and `serviceentry`; `cron` becomes a CronJob. Any word will do (`mysql` gives the kind `Mysql`), if the cluster knows that kind.',
     {
       minLength: 1,
       without: 'none: the service runs an image of the project',

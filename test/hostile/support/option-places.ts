@@ -95,7 +95,7 @@ export const optionPlaces: Readonly<Record<string, Named>> = {
   ),
   ...running('merge', 'merge', 'shards'),
   'merge [folder]': path('shards', (folder) => ['merge', folder]),
-  'explain [code]': nothing,
+  'explain [topic]': nothing,
   ...plain('diff', ['--base', '--format', '--exit-code', '--max-removals', '--color']),
   'diff [folder]': project(
     (folder) => ['diff', 'app', folder],

@@ -2,8 +2,8 @@ import type { InitScript } from '../../../model/controller/scripts/init-script.t
 import { fromDefault, fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
 import { originsOf } from '../../../text/traced-text.ts';
+import { isGithub } from '../../../util/git-url.ts';
 import { withoutSlashesAtEnd } from '../../../util/without-slashes.ts';
-import { isGithub } from '../../jobs/job-parts.ts';
 import { type ControllerScope, seedMode } from '../controller-scope.ts';
 import { agentEntries } from '../default-entries.ts';
 import { adminSecret, seedAccount } from './lower-access-scripts.ts';

@@ -2,7 +2,7 @@ import type { CascFile, InitScriptFile } from '../../../../schema/generated/loca
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import { type StartFile, startFilesFolder } from '../../../model/controller/controller.ts';
 import type { InitScript } from '../../../model/controller/scripts/init-script.ts';
-import type { SecretReference } from '../../../model/controller/secret-key.ts';
+import type { SecretKey, SecretReference } from '../../../model/controller/secret-key.ts';
 import { fromPolicy, fromSeveral, spanOf } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
 import type { RepositoryTexts } from '../../lowered.ts';
@@ -45,11 +45,7 @@ export function lowerStartFiles(
   const files = [...ofCasc, ...ofOwn].map(({ start }) => start);
   reportTooLarge(scope, files);
   const cascSecrets = ofCasc.flatMap(({ entry, source, start }) =>
-    readCasc({ source, entry, scope, allowPlainSecrets }).map((secret) => ({
-      ...secret,
-      purpose: `read by ${start.file}`,
-      form: 'text' as const,
-    })),
+    readCasc({ source, entry, scope, allowPlainSecrets }).map((secret) => referenceOf(secret, start)),
   );
   return {
     files,
@@ -92,15 +88,14 @@ function ownScriptsScript(found: readonly FoundFile<InitScriptFile>[]): readonly
       needs: [],
       files: found.map((file) => ({ path: pathOf(file), className: `own_${identifier(file.start.file)}` })),
       secrets: found.flatMap(({ entry, start }) =>
-        entry.secrets.map(({ secret, key }) => ({
-          secret,
-          key,
-          purpose: `read by ${start.file}`,
-          form: 'text' as const,
-        })),
+        entry.secrets.map(({ secret, key }) => referenceOf({ secret, key }, start)),
       ),
     },
   ];
+}
+
+function referenceOf(secret: SecretKey, { file }: StartFile): SecretReference {
+  return { ...secret, purpose: `read by ${file}`, source: 'who wrote that file knows', form: 'text' };
 }
 
 function pathOf({ entry, start }: FoundFile<CascFile | InitScriptFile>): Sourced<string> {

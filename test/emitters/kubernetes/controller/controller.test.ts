@@ -181,7 +181,7 @@ describe('the guide', () => {
   ])('says what a push to %s has to call', (repository, address) => {
     const seed = (webhook: boolean) => `  seed: {repository: "${repository}", webhook: ${webhook}}`;
     expect(emitted(seed(true)).read('README.md')).toContain(
-      `has to call \`http://jenkins.shop-jenkins.svc/${address}\``,
+      `A push to \`${repository}\` has to call \`http://jenkins.shop-jenkins.svc/${address}\``,
     );
     expect(emitted(seed(false)).read('README.md')).not.toContain('has to call');
   });
@@ -237,5 +237,148 @@ environments:
     expect(text).toMatch(/^\| `Gateway` \| `networking\.istio\.io\/v1` \| [\w, -]+ \| Istio: /m);
     expect(text).toMatch(/^\| `VirtualService` \| `networking\.istio\.io\/v1` \| [\w, -]+ \| Istio: /m);
     expect(emitted('').read('README.md')).not.toContain('What else has to be there');
+  });
+
+  const component = (git: string) => `project: shop
+components: [{name: web, agent: generic, repository: {git: "${git}"}, build: [{shell: make}]}]
+`;
+  const [ssh, https] = ['git@git.example.com:shop/web.git', 'https://git.example.com/shop/web.git'];
+
+  test('says how a private key is made, and which repositories have to know its public half', () => {
+    const seed = '  seed: {repository: "git@git.example.com:shop/jobs.git"}';
+    const text = emitted(seed, { build: component(ssh) }).read('README.md');
+    expect(text).toContain(
+      "ssh-keygen -q -t ed25519 -N '' -C seed-job-key -f FOLDER/seed-job-key/GIT_PRIVATE_KEY\n",
+    );
+    expect(text).toContain(
+      '   - `git@git.example.com:shop/jobs.git` (`seed-job`)\n   - `git@git.example.com:shop/web.git` (component web)\n',
+    );
+    expect(text).toContain('Host key verification failed');
+    const without = emitted('', { build: component(https) }).read('README.md');
+    expect(without).not.toContain('shop/web.git` (component');
+    expect(without).not.toContain('Host key verification failed');
+    expect(without).toContain('Nothing here checks out with it');
+  });
+
+  test.each([
+    ['two repositories of GitHub', ['git@github.com:a/a.git', 'git@github.com:a/b.git'], true],
+    ['one repository of GitHub', ['git@github.com:a/a.git', 'git@github.com:a/a.git'], false],
+    ['two repositories elsewhere', ['git@gitlab.com:a/a.git', 'git@gitlab.com:a/b.git'], false],
+  ])('says what a deploy key cannot do for %s', (_, [first = '', second = ''], said) => {
+    const settings = `  seed: {repository: "${first}"}`;
+    const text = emitted(settings, { build: component(second) }).read('README.md');
+    expect(text.includes('A deploy key of GitHub')).toBe(said);
+  });
+
+  test('names a repository that several jobs check out once', () => {
+    const environments = `project: shop
+environments: [{name: Dev, namespace: shop-dev, services: [{name: web}], tests: [{name: smoke, repository: "${ssh}", commands: [{shell: make}]}]}]
+`;
+    const text = emitted('', { build: component(ssh), environments }).read('README.md');
+    expect(text).toContain('   - `git@git.example.com:shop/web.git` (component web, test Dev-smoke)\n');
+  });
+
+  test('says what takes the text of a credential, and where a value comes from', () => {
+    const build = `project: shop
+components: [{name: web, env: [{name: NPM_TOKEN, credentials: npm}], build: [{shell: make}]}]
+`;
+    const text = emitted('  credentials: [{id: npm, type: secret-text}]', { build }).read('README.md');
+    expect(text).toContain(
+      '| `npm/text` | text of the credential npm (variable NPM_TOKEN of component web) | whoever runs what it opens gives it |',
+    );
+    const login = 'credentials: [{id: seed-job-key, type: username-password}]';
+    expect(emitted(`  ${login}`, { build: component(https) }).read('README.md')).toContain(
+      '| `seed-job-key/password` | password of the credential seed-job-key (component web) |',
+    );
+    expect(text).toContain(
+      '| `jenkins-admin/JENKINS_ADMIN_USER` | user name of the administrator | you choose it |',
+    );
+  });
+
+  test.each([
+    ['', 'No Ingress leads to it', 'Until that name leads'],
+    ['  kubernetes: {ingress: {host: ci.example.com}}', 'Until that name leads', 'No Ingress leads to it'],
+  ])('says how Jenkins is reached from a laptop: %s', (settings, said, not) => {
+    // The host of a service is not that of Jenkins.
+    const environments =
+      'project: shop\nenvironments: [{name: Dev, namespace: shop-dev, services: [{name: web, external_url: www.example.com}]}]\n';
+    const text = emitted(settings, { environments }).read('README.md');
+    expect(text).toContain('An Ingress controller of the class nginx');
+    expect(text.includes('| 503 or 404 instead of Jenkins |')).toBe(settings !== '');
+    expect(text).toContain(
+      '`kubectl --namespace=shop-jenkins port-forward service/jenkins 8080:80`, and http://localhost:8080/',
+    );
+    expect(text).toContain(said);
+    expect(text).not.toContain(not);
+  });
+
+  test.each([
+    ['own users', '', 'the password that you chose'],
+    [
+      'a directory',
+      '  realm: {type: ldap, ldap: {server: "ldaps://ldap.example.com"}}',
+      'an account of the directory',
+    ],
+    [
+      'a provider',
+      '  realm: {type: oidc, oidc: {well_known_url: "https://id.example.com/x", client_id: ci}}',
+      'an account of the OpenID Connect provider',
+    ],
+  ])('says how the first login works with %s', (_, settings, said) => {
+    const text = emitted(settings).read('README.md');
+    expect(text).toContain(said);
+    const back = 'http://jenkins.shop-jenkins.svc/securityRealm/finishLogin';
+    expect(text.includes(back)).toBe(settings.includes('oidc'));
+  });
+
+  test('says what starts the first builds, as far as the project has them', () => {
+    const environments = `project: shop
+environments:
+  - {name: Dev, namespace: shop-dev, services: [{name: web, port: 80}]}
+  - {name: Live, namespace: shop-prd, deployment: {mode: manual}, services: [{name: web, port: 80}]}
+`;
+    const application = 'project: shop\napplications: [{name: web, runtime: "nginx:1", version: "1"}]\n';
+    const approval = 'approval: {submitters: [alice]}';
+    const specs = { build: component(ssh), application, environments };
+    const text = emitted(`  pipeline: {component_poll: "H/9 * * * *", ${approval}}`, specs).read('README.md');
+    expect(text).toContain(
+      'The jobs of components (web) look at their repositories on the schedule `H/9 * * * *`',
+    );
+    expect(text).toContain('start those of web with Build Now');
+    expect(text).toContain('takes it through Dev, Live.');
+    expect(text).toContain('It waits before Live, until alice or an administrator answers');
+    const hooked = emitted('  pipeline: {component_poll: "", webhook: true}', specs).read('README.md');
+    expect(hooked).toContain('a push starts them, the first time Build Now does');
+    expect(hooked).toContain(`A push to \`${ssh}\` has to call`);
+    expect(emitted().read('README.md')).not.toMatch(/environment-pipeline|docker-image|jobs of components/);
+  });
+
+  test('computes what the project takes from its objects', () => {
+    const environments = `project: shop
+environments:
+  - name: Live
+    namespace: shop-prd
+    services:
+      - name: web
+        port: 80
+        replicas: 3
+        requests: {cpu: 250m, memory: 1536Mi}
+        volumes: [{name: data, path: /data, size: 3Gi, type: efs, modes: ReadWriteMany}]
+      - name: api
+        port: 80
+        requests: {cpu: "1"}
+        hpa: {min_replicas: 2, max_replicas: 5, metric: {name: cpu, target_average_utilization: 80}}
+`;
+    const settings =
+      '  kubernetes: {storage: {size: 7Gi, class: fast}}\n  agents: [{name: own, image: "own/agent:1", resources: {requests: {cpu: "3", memory: 5Gi}}}]';
+    const text = emitted(settings, { environments }).read('README.md');
+    expect(text).toContain('| environment Live | 5 to 8 | 2750m | 4608Mi | 3Gi |');
+    expect(text).toContain('| Jenkins and what is beside it | 1 | 500m | 2Gi | 7Gi |');
+    expect(text).toContain('| together | 6 to 9 | 3250m | 6656Mi | 10Gi |');
+    expect(text).toContain('| each build on `own` | 3 | 5Gi |');
+    expect(text).toContain('| shop-jenkins | `jenkins-home` | 7Gi | fast |');
+    expect(text).toContain('| shop-prd | `data` | 3Gi | aws-efs |');
+    expect(text).toContain('A metrics server, which tells autoscalers what pods use (api).');
+    expect(emitted().read('README.md')).not.toContain('metrics server');
   });
 });

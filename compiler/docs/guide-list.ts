@@ -1,0 +1,27 @@
+import { guides } from './generated/guides.ts';
+
+/** Guides that belong together. */
+export interface GuideGroup {
+  readonly title: string;
+  /** Their names, in the order in which one reads them. */
+  readonly names: readonly string[];
+}
+
+/** All guides in the order of learning, the start first. */
+export const guideGroups: readonly GuideGroup[] = [
+  { title: 'Start', names: ['first-project', 'node-service', 'annotated-specs'] },
+  {
+    title: 'Build and deploy',
+    names: ['agents', 'images', 'databases', 'secrets', 'pull-requests', 'waiting-builds', 'blue-green'],
+  },
+  { title: 'Run it', names: ['operating', 'cost', 'ci', 'fleets', 'hardening', 'moving'] },
+  { title: 'Look up', names: ['output-map', 'glossary', 'writing-an-emitter'] },
+];
+
+/** Names of the guides in order. */
+export const guideNames: readonly string[] = guideGroups.flatMap(({ names }) => names);
+
+/** Returns the title of a guide: its first heading. */
+export function titleOf(name: string): string {
+  return /^# (.*)$/m.exec(guides[name] ?? '')?.[1] ?? name;
+}
