@@ -5,10 +5,21 @@ import type { Artifact } from '../../../../compiler/model/artifact.ts';
 export interface ChangedFile {
   readonly before: Artifact | undefined;
   readonly after: Artifact | undefined;
-  readonly gone: readonly number[];
-  /** Those and the ones that only moved, or of which as many came: which of them went is a matter of taste. */
+  readonly gone: readonly ChangedText[];
+  /** Those and the ones that only moved, or that may have gone in their place. */
   readonly touched: readonly number[];
-  readonly come: readonly number[];
+  readonly come: readonly ChangedText[];
+}
+
+/**
+ * A line that one output has more often than the other. Where some of several went and the others moved, which of them
+ * is a matter of taste.
+ */
+export interface ChangedText {
+  /** How many more of it there are. */
+  readonly count: number;
+  /** The lines of which so many changed. */
+  readonly among: readonly number[];
 }
 
 /** Returns the files that differ. One that got another name is paired with the one that is most like it. */
@@ -38,38 +49,160 @@ export function changedFiles(
   return result;
 }
 
-/** Lines without a letter or digit close something, and say nothing; one that only moved has not changed. */
 function compared(before: Artifact, after: Artifact): ChangedFile {
-  const [old, now] = [before.content.text.split('\n'), after.content.text.split('\n')];
-  const gone: number[] = [];
-  const come: number[] = [];
-  let line = { old: 1, now: 1 };
-  for (const part of diffArrays(old, now)) {
-    const count = part.value.length;
-    if (part.removed) for (let at = 0; at < count; at++) gone.push(line.old + at);
-    if (part.added) for (let at = 0; at < count; at++) come.push(line.now + at);
-    line = { old: line.old + (part.added ? 0 : count), now: line.now + (part.removed ? 0 : count) };
-  }
-  const textOf = (lines: readonly string[], at: number) => (lines[at - 1] ?? '').trim();
-  const texts = (lines: readonly string[], found: readonly number[]) => {
-    const counts = new Map<string, number>();
-    for (const at of found) counts.set(textOf(lines, at), (counts.get(textOf(lines, at)) ?? 0) + 1);
-    return counts;
-  };
-  const moved = (lines: readonly string[], others: Map<string, number>) => (at: number) => {
-    const text = textOf(lines, at);
-    if (!/[A-Za-z0-9]/.test(text)) return false;
-    const left = others.get(text) ?? 0;
-    if (left > 0) others.set(text, left - 1);
-    return left === 0;
-  };
+  const [old, now] = [linesOf(before), linesOf(after)];
+  const { gone, come } = unmatched(old, now);
+  const touched = slid(old, gone);
   return {
     before,
     after,
-    touched: gone,
-    gone: gone.filter(moved(old, texts(now, come))),
-    come: come.filter(moved(now, texts(old, gone))),
+    touched,
+    gone: moreOften(old, gone, touched, now, come),
+    come: moreOften(now, come, slid(now, come), old, gone),
   };
+}
+
+/** A line, counted from 1, and where it stands: the lines above it that have less indentation. */
+interface PlacedLine {
+  readonly at: number;
+  readonly text: string;
+  readonly place: string;
+}
+
+/**
+ * Returns the lines of two files that have no partner. Lines find each other by their places first, so that of equal
+ * blocks in different objects the one counts as gone whose object is; what is left, by the text alone.
+ */
+function unmatched(
+  old: readonly PlacedLine[],
+  now: readonly PlacedLine[],
+): { readonly gone: readonly number[]; readonly come: readonly number[] } {
+  const gone: number[] = [];
+  const come: number[] = [];
+  const loose = gaps(old, now, ({ place }) => place).flatMap((gap) => gaps(gap.old, gap.now, textOf));
+  for (const gap of loose) {
+    gone.push(...gap.old.map(({ at }) => at));
+    come.push(...gap.now.map(({ at }) => at));
+  }
+  return { gone, come };
+}
+
+/** Lines of two files between those that are the same in both. */
+interface Gap {
+  readonly old: readonly PlacedLine[];
+  readonly now: readonly PlacedLine[];
+}
+
+function gaps(
+  old: readonly PlacedLine[],
+  now: readonly PlacedLine[],
+  keyOf: (line: PlacedLine) => string,
+): readonly Gap[] {
+  const found: Gap[] = [];
+  let at = { old: 0, now: 0 };
+  let gap: { old: PlacedLine[]; now: PlacedLine[] } = { old: [], now: [] };
+  for (const { value, added, removed } of diffArrays(old.map(keyOf), now.map(keyOf))) {
+    const next = { old: at.old + (added ? 0 : value.length), now: at.now + (removed ? 0 : value.length) };
+    if (removed) gap.old.push(...old.slice(at.old, next.old));
+    else if (added) gap.now.push(...now.slice(at.now, next.now));
+    else {
+      found.push(gap);
+      gap = { old: [], now: [] };
+    }
+    at = next;
+  }
+  return [...found, gap];
+}
+
+/** Returns the lines that went, and those that may have gone in their place: `a b a` without `b a` is without `a b`. */
+function slid(lines: readonly PlacedLine[], gone: readonly number[]): readonly number[] {
+  const all = new Set(gone);
+  const isGone = new Set(gone);
+  const at = (line: number) => lines[line - 1]?.text;
+  for (const first of gone.filter((line) => !isGone.has(line - 1))) {
+    let last = first;
+    while (isGone.has(last + 1)) last++;
+    for (let up = 1; first - up > 0 && at(first - up) === at(last - up + 1); up++) all.add(first - up);
+    for (let down = 1; last + down <= lines.length && at(last + down) === at(first + down - 1); down++)
+      all.add(last + down);
+  }
+  return [...all];
+}
+
+/**
+ * Returns the texts of which more went than came. Lines without a letter or digit close something, and say nothing; one
+ * that only moved has not changed.
+ */
+function moreOften(
+  lines: readonly PlacedLine[],
+  gone: readonly number[],
+  touched: readonly number[],
+  others: readonly PlacedLine[],
+  come: readonly number[],
+): readonly ChangedText[] {
+  const back = new Map<string, number>();
+  for (const at of come) count(back, others[at - 1]?.text.trim(), 1);
+  const more = new Map<string, number>();
+  for (const at of gone) count(more, lines[at - 1]?.text.trim(), 1);
+  for (const [text, number] of back) count(more, text, -number);
+  const among = new Map<string, number[]>();
+  for (const at of touched) {
+    const text = lines[at - 1]?.text.trim() ?? '';
+    among.set(text, [...(among.get(text) ?? []), at]);
+  }
+  return [...more].flatMap(([text, number]) =>
+    number > 0 && /[A-Za-z0-9]/.test(text) ? [{ count: number, among: among.get(text) ?? [] }] : [],
+  );
+}
+
+function count(counts: Map<string, number>, text: string | undefined, by: number): void {
+  if (text !== undefined) counts.set(text, (counts.get(text) ?? 0) + by);
+}
+
+function textOf({ text }: PlacedLine): string {
+  return text;
+}
+
+const placed = new WeakMap<Artifact, readonly PlacedLine[]>();
+
+/** Returns the lines of a file with their places. */
+function linesOf(artifact: Artifact): readonly PlacedLine[] {
+  const lines = placed.get(artifact) ?? placedLines(artifact.content.text.split('\n'));
+  placed.set(artifact, lines);
+  return lines;
+}
+
+/** An object of Kubernetes is told from others by its kind and its name, which stand above its lines. */
+function placedLines(texts: readonly string[]): readonly PlacedLine[] {
+  const above: { readonly indent: number; readonly place: string }[] = [];
+  const close = (indent: number): string => {
+    while ((above.at(-1)?.indent ?? -1) >= indent) above.pop();
+    return above.at(-1)?.place ?? '';
+  };
+  return texts.map((text, index) => {
+    const indent = text.search(/\S/);
+    if (indent < 0) return { at: index + 1, text, place: placeBelow(above.at(-1)?.place ?? '', text) };
+    const isStart = /^\s*(apiVersion: |---$)/.test(text);
+    const outer = close(isStart ? indent - 0.5 : indent);
+    if (isStart) {
+      const kind = texts[index + 1]?.trim();
+      const name = texts.slice(index + 1, index + 5).find((line) => /^\s*name: /.test(line));
+      above.push({ indent: indent - 0.5, place: placeBelow(outer, `${kind} ${name?.trim()}`) });
+    }
+    const place = placeBelow(above.at(-1)?.place ?? '', text);
+    above.push({ indent, place });
+    return { at: index + 1, text, place };
+  });
+}
+
+const known = new Map<string, string>();
+
+/** Returns a short name for a line below another one, the same for the same two. */
+function placeBelow(above: string, text: string): string {
+  const key = `${above}\n${text}`;
+  const short = known.get(key) ?? String(known.size);
+  known.set(key, short);
+  return short;
 }
 
 function likeness(a: Artifact, b: Artifact): number {
