@@ -3,6 +3,7 @@ import type { Controller } from '../../compiler/model/controller/controller.ts';
 import {
   type Dockerfile,
   type Instruction,
+  type InstructionLine,
   printDockerfile,
 } from '../../compiler/model/images/dockerfile.ts';
 import { fromPolicy, type Origin } from '../../compiler/text/origin.ts';
@@ -68,15 +69,15 @@ function dockerfile({ image: { base, jobDslFolder } }: Controller, files: Copied
 }
 
 /** One name a line, as seen from the Dockerfile: a project may have hundreds. */
-function copy(files: readonly Artifact[], target: string): readonly string[] {
-  const names = files.map(({ path }) => `    ${path.slice(`${folder}/`.length)}`);
-  return ['COPY --chown=jenkins:jenkins', ...names, `    ${target}/`];
+function copy(files: readonly Artifact[], target: string): readonly InstructionLine[] {
+  const names = files.map(({ path, origin }) => ({ text: `    ${path.slice(`${folder}/`.length)}`, origin }));
+  return [{ text: 'COPY --chown=jenkins:jenkins' }, ...names, { text: `    ${target}/` }];
 }
 
 function instruction(
   origin: Origin,
-  lines: readonly string[],
+  lines: readonly (string | InstructionLine)[],
   comments: readonly string[] = [],
 ): Instruction {
-  return { comments, lines: lines.map((text) => ({ text })), origin };
+  return { comments, lines: lines.map((line) => (typeof line === 'string' ? { text: line } : line)), origin };
 }

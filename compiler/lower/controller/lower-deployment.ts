@@ -50,7 +50,7 @@ export function lowerDeployment(
     agentNamespaces: distinct([names.agentNamespace, ...agents.map(({ namespace }) => namespace)]),
     agentNeeds: agentNeeds(scope, agents),
     network: networkSettings(scope),
-    deployTargets: deployTargets(environments, settings.pipeline.service_manage.prune.value),
+    deployTargets: deployTargets(environments, settings.pipeline.service_manage.prune),
     madeNamespaces: distinct(
       environments
         .filter(({ shared }) => shared.some(({ id }) => id.kind === 'Namespace'))

@@ -1,5 +1,6 @@
 import type { InitScript } from '../../model/controller/scripts/init-script.ts';
 import type { Credential, SecretKey, SecretReference } from '../../model/controller/secret-key.ts';
+import { joined, type Valued } from '../../text/traced-text.ts';
 import { assertNever } from '../../util/assert-never.ts';
 import { compareText } from '../../util/compare-text.ts';
 
@@ -19,7 +20,7 @@ function ofScript(script: InitScript): readonly SecretReference[] {
       return [
         text(script.admin.name, 'user name of the administrator'),
         text(script.admin.password, 'password of the administrator'),
-        ...script.users.map((user) => text(user.password, `password of the user ${user.name.value}`)),
+        ...script.users.map((user) => text(user.password, joined`password of the user ${user.name}`)),
       ];
     case 'matrix':
       return [text(script.admin, 'user name of the administrator')];
@@ -64,30 +65,30 @@ function ofCredential(credential: Credential): readonly SecretReference[] {
     case 'ssh-key':
       return [
         ...ofUser(credential),
-        file(credential.privateKey, `private key of the credential ${id.value}`),
+        file(credential.privateKey, joined`private key of the credential ${id}`),
         ...(credential.passphrase === undefined
           ? []
-          : [text(credential.passphrase, `passphrase of the credential ${id.value}`)]),
+          : [text(credential.passphrase, joined`passphrase of the credential ${id}`)]),
       ];
     case 'username-password':
-      return [...ofUser(credential), text(credential.password, `password of the credential ${id.value}`)];
+      return [...ofUser(credential), text(credential.password, joined`password of the credential ${id}`)];
     case 'secret-text':
-      return [text(credential.text, `text of the credential ${id.value}`)];
+      return [text(credential.text, joined`text of the credential ${id}`)];
     case 'file':
-      return [file(credential.content, `file of the credential ${id.value}`)];
+      return [file(credential.content, joined`file of the credential ${id}`)];
     default:
       return assertNever(credential);
   }
 }
 
 function ofUser({ id, username }: Extract<Credential, { username: unknown }>): readonly SecretReference[] {
-  return username.kind === 'secret' ? [text(username.name, `user name of the credential ${id.value}`)] : [];
+  return username.kind === 'secret' ? [text(username.name, joined`user name of the credential ${id}`)] : [];
 }
 
-function text(key: SecretKey, purpose: string): SecretReference {
+function text(key: SecretKey, purpose: Valued<string>): SecretReference {
   return { ...key, purpose, form: 'text' };
 }
 
-function file(key: SecretKey, purpose: string): SecretReference {
+function file(key: SecretKey, purpose: Valued<string>): SecretReference {
   return { ...key, purpose, form: 'file' };
 }

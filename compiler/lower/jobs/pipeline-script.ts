@@ -87,10 +87,12 @@ export function exclusively(
 export function withMail(mail: MailRecipients | undefined, part: ScriptPart): ScriptPart {
   if (mail === undefined) return part;
   const to = joinTexts(mail.addresses, ', ');
+  // One of several addresses changes nothing but the list.
+  const origin = commonOrigin(mail.addresses.map((address) => address.origin));
   return {
     text: joinTraced([
-      inBlock('catchError(catchInterruptions: false)', part.text, mail.origin),
-      renderScript('mail.groovy', { to, origin: mail.origin }),
+      inBlock('catchError(catchInterruptions: false)', part.text, origin),
+      renderScript('mail.groovy', { to, origin }),
     ]),
     steps: [...part.steps, 'catchError', 'mail', 'mailServer'],
   };

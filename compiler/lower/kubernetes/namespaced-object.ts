@@ -1,7 +1,7 @@
 import type { KubernetesObject } from '../../model/kubernetes/kubernetes-object.ts';
 import type { Origin } from '../../text/origin.ts';
 import type { Sourced } from '../../text/sourced.ts';
-import { plainValue, type Traceable, type Valued } from '../../text/traced-text.ts';
+import { forContents, plainValue, type Traceable, type Valued } from '../../text/traced-text.ts';
 import type { Labels } from './labels.ts';
 import type { Scope } from './scope.ts';
 
@@ -30,7 +30,7 @@ export function namespacedObject(scope: Scope, parts: ObjectParts): KubernetesOb
     manifest: {
       apiVersion,
       kind,
-      metadata: { name, namespace, labels, annotations: filled(annotations) },
+      metadata: { name, namespace, labels, annotations: forContents(annotations) },
       ...body,
     },
     origin,
@@ -55,7 +55,3 @@ const ranks: ReadonlyMap<string, string> = new Map([
   ['networking.istio.io/v1 Gateway', '70'],
   ['networking.istio.io/v1 VirtualService', '71'],
 ]);
-
-function filled(labels: Labels): Labels | undefined {
-  return Object.values(labels).some((value) => value !== undefined) ? labels : undefined;
-}

@@ -84,7 +84,7 @@ interface ControllerContent {
 }
 
 /** Returns the content of the controller. Its image has another tag if and only if something in it is different. */
-function controllerContent({ image }: Controller, files: ControllerFiles): ControllerContent {
+function controllerContent({ image, seedMode }: Controller, files: ControllerFiles): ControllerContent {
   const scripts = files.initScripts.map(({ path, content }) => [fileName(path), content] as const);
   return {
     scripts: Object.fromEntries(scripts),
@@ -100,6 +100,7 @@ function controllerContent({ image }: Controller, files: ControllerFiles): Contr
       ]).slice(0, 12),
       fromSeveral([
         image.base.origin,
+        seedMode.origin,
         ...files.plugins.flatMap(({ pin, needs }) =>
           [...needs, ...(pin ? [pin] : [])].map(({ origin }) => origin),
         ),

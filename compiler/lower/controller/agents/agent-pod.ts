@@ -6,7 +6,7 @@ import type {
   Jenkins,
   Resources,
 } from '../../../../schema/generated/located.ts';
-import { fromPolicy } from '../../../text/origin.ts';
+import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
 import type { Traceable } from '../../../text/traced-text.ts';
 import { canonicalQuantity } from '../../../util/quantity.ts';
@@ -155,13 +155,16 @@ function mount(volume: AgentVolume, index: number): Traceable {
 }
 
 function podVolume(volume: AgentVolume, index: number): Traceable {
-  return sourced<Traceable>({ name: volumeName(index), ...volumeSource(volume) }, volume.$.origin);
+  return sourced<Traceable>(
+    { name: volumeName(index), ...volumeSource(volume) },
+    fromSeveral([volume.type.origin, volume.$.origin]),
+  );
 }
 
 function volumeSource({ type, name, host_path, memory }: AgentVolume): Manifest {
   switch (type.value) {
     case 'empty-dir':
-      return { emptyDir: memory.value ? { medium: 'Memory' } : {} };
+      return { emptyDir: sourced<Traceable>(memory.value ? { medium: 'Memory' } : {}, memory.origin) };
     case 'secret':
       return { secret: { secretName: name } };
     case 'config-map':

@@ -29,7 +29,7 @@ export function deployRoles(scope: ObjectScope): readonly KubernetesObject[] {
 
 function targetRole(
   scope: ObjectScope,
-  { namespace, resources, origin }: DeployTarget,
+  { namespace, resources, prune, origin }: DeployTarget,
   subjects: readonly Traceable[],
 ): readonly KubernetesObject[] {
   const name = roleName(scope);
@@ -39,7 +39,7 @@ function targetRole(
       ...common,
       apiVersion: `${group}/v1`,
       kind: 'Role',
-      body: { rules: rulesFor(resources) },
+      body: { rules: rulesFor(resources).map((rule) => pruningRule(rule, prune)) },
     }),
     controllerObject(scope, {
       ...common,
@@ -51,9 +51,9 @@ function targetRole(
 }
 
 /** Namespaces with the same kinds of objects have the same list. */
-const knownRules = new WeakMap<readonly DeployedResource[], readonly Traceable[]>();
+const knownRules = new WeakMap<readonly DeployedResource[], readonly Rule[]>();
 
-function rulesFor(resources: readonly DeployedResource[]): readonly Traceable[] {
+function rulesFor(resources: readonly DeployedResource[]): readonly Rule[] {
   const known = knownRules.get(resources);
   if (known !== undefined) return known;
   const alike = groupBy(resources, (resource) => `${resource.group} ${resource.verbs.join()}`);
@@ -62,7 +62,19 @@ function rulesFor(resources: readonly DeployedResource[]): readonly Traceable[] 
   return rules;
 }
 
-function rule(resources: readonly DeployedResource[]): Traceable {
+interface Rule {
+  readonly apiGroups: readonly string[];
+  readonly resources: readonly string[];
+  readonly verbs: readonly string[];
+}
+
+/** Only `prune` lets jobs delete. */
+function pruningRule(rule: Rule, { origin }: Sourced<boolean>): Traceable {
+  if (!rule.verbs.includes('delete')) return { ...rule };
+  return { ...rule, verbs: rule.verbs.map((verb) => (verb === 'delete' ? sourced(verb, origin) : verb)) };
+}
+
+function rule(resources: readonly DeployedResource[]): Rule {
   const [first] = resources;
   return {
     apiGroups: [first?.group ?? ''],

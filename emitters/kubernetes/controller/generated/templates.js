@@ -68,33 +68,37 @@ export const templates = {
     out.add(" jenkins\n   docker push ", 1);
     out.shell(c0.image);
     out.add("\n   ```\n\n   The tag follows from what is in the image. It changes with the plugins, the base image", 3);
+    const mark0 = out.because(c0.fromImage);
     if (out.isFilled(c0.fromImage)) {
       out.add(" and the Job DSL", 0);
     }
+    out.close(mark0);
     out.add(", and with nothing else.\n\n2. Put the secret values into files, one per key, in a folder outside of any repository:\n\n   | file | what is in it |\n   | --- | --- |\n", 6);
-    const list1 = out.list(c0.secrets);
-    for (let i1 = 0; i1 < list1.length; i1++) {
-      const c1 = list1[i1];
-      const mark1 = out.open(c1.origin);
-      const list3 = out.list(c1.keys);
-      for (let i3 = 0; i3 < list3.length; i3++) {
-        const c3 = list3[i3];
+    const list2 = out.list(c0.secrets);
+    for (let i2 = 0; i2 < list2.length; i2++) {
+      const c2 = list2[i2];
+      const mark2 = out.open(c2.origin);
+      const list4 = out.list(c2.keys);
+      for (let i4 = 0; i4 < list4.length; i4++) {
+        const c4 = list4[i4];
         out.add("   | `", 0);
-        out.comment(c3.secret);
+        out.comment(c4.secret);
         out.add("/", 0);
-        out.comment(c3.key);
+        out.comment(c4.key);
         out.add("` | ", 0);
-        out.comment(c3.purpose);
+        out.comment(c4.purpose);
         out.add(" |\n", 1);
       }
-      out.close(mark1);
+      out.close(mark2);
     }
     out.add("\n3. Make the namespaces, the Secrets and the rest", 1);
+    const mark4 = out.because(c0.foreignNamespaces);
     if (c0.foreignNamespaces !== undefined) {
       out.add("; the namespaces of the environments have to exist\n   (", 1);
       out.comment(c0.foreignNamespaces);
       out.add(")", 0);
     }
+    out.close(mark4);
     out.add(":\n\n   ```sh\n   kubectl apply --server-side --filename=kubernetes/jenkins/00-namespace-", 3);
     out.value(c0.namespace);
     out.add(".yaml\n   sh kubernetes/jenkins/create-secrets.sh FOLDER\n   kubectl apply --server-side --kustomize=kubernetes/jenkins\n   ```\n\n4. Jenkins answers at ", 5);
@@ -108,54 +112,66 @@ export const templates = {
     out.add(" logs ", 0);
     out.value(c0.name);
     out.add("-0` says which and why.\n\n   kubectl may warn that the sorting order is set twice. That of `kustomization.yaml` counts, as it says.\n\n", 4);
+    const mark5 = out.because(c0.needed);
     if (c0.needed !== undefined) {
       out.add("## What else has to be there\n\nThese are used and not made by anything here. Whoever runs what uses them makes them, in the namespace that stands beside\nthem, before it is deployed: pods wait until they are there. Keys that begin with a dot belong to a Secret of the type\n`kubernetes.io/dockerconfigjson`, `tls.crt` and `tls.key` to one of `kubernetes.io/tls`.\n\n| namespace | kind | name | keys | used by |\n| --- | --- | --- | --- | --- |\n", 8);
-      const list4 = out.list(c0.needed);
-      for (let i4 = 0; i4 < list4.length; i4++) {
-        const c4 = list4[i4];
-        const mark4 = out.open(c4.origin);
+      const list7 = out.list(c0.needed);
+      for (let i7 = 0; i7 < list7.length; i7++) {
+        const c7 = list7[i7];
+        const mark7 = out.open(c7.origin);
         out.add("| ", 0);
-        out.comment(c4.namespace);
+        out.comment(c7.namespace);
         out.add(" | ", 0);
-        out.value(c4.kind);
+        out.value(c7.kind);
         out.add(" | `", 0);
-        out.comment(c4.name);
+        out.comment(c7.name);
         out.add("` | ", 0);
-        out.comment(c4.keys);
+        out.comment(c7.keys);
         out.add(" | ", 0);
-        out.comment(c4.usedBy);
+        out.comment(c7.usedBy);
         out.add(" |\n", 1);
-        out.close(mark4);
+        out.close(mark7);
       }
       out.add("\n", 1);
     }
+    out.close(mark5);
+    const mark8 = out.because(c0.definitions);
     if (c0.definitions !== undefined) {
       out.add("The cluster has to know these kinds, so install their definitions (CRDs) first: ", 0);
       out.comment(c0.definitions);
       out.add(".\n\n", 2);
     }
+    out.close(mark8);
     out.add("## A change\n\nCompile, build and push the image if its tag changed, and apply again. Jenkins restarts when its scripts or its image\nchanged. What was changed by hand in Jenkins and is set by a script is set back at the next start.\n\nApplying takes nothing away. After a rename of the controller or of a namespace two of them would run, rights would stay\nwith whoever had them, and a network policy that is no longer wanted would go on. This prints the `kubectl delete`\ncommands for what left the specs; it deletes nothing itself, and has no command for what holds data:\n\n```sh\nsh kubernetes/jenkins/leftovers.sh\n```\n\nRead them, and run those that are meant: `sh kubernetes/jenkins/leftovers.sh | sh`. It takes the right to list these\nkinds in all namespaces.\n\nWhen applying ends with a conflict, somebody changed a field by hand (`kubectl set resources`, `kubectl edit`), and it says\nwho and which. Put the value into the specs, or take it back: apply once more with `--force-conflicts`.\n\n## Good to know\n\n- The init scripts are mounted from the ConfigMap `", 21);
     out.value(c0.name);
     out.add("-init-scripts`, and come from nowhere else. The image is\n  built without them, so a changed setting needs no new image.\n- Secrets are files below `/run/secrets/bitesize` in the pod. A changed value is read at the next start.\n- A node cannot be drained while Jenkins runs on it. Delete the pod when Jenkins is idle; it starts elsewhere.\n", 4);
+    const mark9 = out.because(c0.hook);
     if (c0.hook !== undefined) {
       out.add("- A push to the seed repository has to call `", 0);
       out.comment(c0.hook);
       out.add("`.\n  Tokens of the git plugin are made in Jenkins, under Manage Jenkins and Security.\n", 2);
     }
+    out.close(mark9);
+    const mark10 = out.because(c0.tlsSecret);
     if (c0.tlsSecret !== undefined) {
       out.add("- The Ingress expects the certificate in the Secret `", 0);
       out.value(c0.tlsSecret);
       out.add("`.\n", 1);
     }
+    out.close(mark10);
+    const mark11 = out.because(c0.httpFrom);
     if (c0.httpFrom !== undefined) {
       out.add("- Its agents reach Jenkins over HTTP, and besides them ", 0);
       out.comment(c0.httpFrom);
       out.add(". Set `kubernetes.network.http_from` when the\n  Ingress controller runs elsewhere, or when something else has to reach Jenkins.\n", 2);
     }
+    out.close(mark11);
+    const mark12 = out.because(c0.privileged);
     if (c0.privileged !== undefined) {
       out.add("- Privileged agents: ", 0);
       out.comment(c0.privileged);
       out.add(". Whoever can run a build there controls its node.\n", 1);
+      const mark13 = out.because(c0.shared);
       if (out.isFilled(c0.shared)) {
         out.add("  Leave out `kubernetes.privileged_namespace` to keep them apart from what else runs in `", 0);
         out.value(c0.privilegedNamespace);
@@ -165,19 +181,26 @@ export const templates = {
         out.value(c0.privilegedNamespace);
         out.add("`, where nothing else does.\n", 1);
       }
+      out.close(mark13);
     }
+    out.close(mark12);
+    const mark14 = out.because(c0.accounts);
     if (c0.accounts !== undefined) {
       out.add("- These service accounts have to exist: ", 0);
       out.comment(c0.accounts);
       out.add(".\n", 1);
     }
+    out.close(mark14);
+    const mark15 = out.because(c0.unsignedApt);
     if (out.isFilled(c0.unsignedApt)) {
-      const mark5 = out.open(c0.aptOrigin);
+      const mark16 = out.open(c0.aptOrigin);
       out.add("- The apt repository is not signed, so agents and images trust whatever answers in its place. To sign it, make a GPG key\n  (`gpg --quick-generate-key \"packages\" rsa3072 sign 2y`), put `gpg --export-secret-keys --armor` into the key\n  `private.asc` of a Secret in the namespace `", 2);
       out.value(c0.namespace);
       out.add("`, name that Secret in `apt.signing_secret`, put\n  `gpg --export --armor` into `apt.public_key`, and compile again.\n", 2);
-      out.close(mark5);
+      out.close(mark16);
     }
+    out.close(mark15);
+    const mark17 = out.because(c0.aptSecret);
     if (c0.aptSecret !== undefined) {
       out.add("- The apt repository is signed with the private key `", 0);
       out.value(c0.aptKey);
@@ -187,10 +210,13 @@ export const templates = {
       out.value(c0.namespace);
       out.add("`.\n", 1);
     }
+    out.close(mark17);
+    const mark18 = out.because(c0.backup);
     if (c0.backup !== undefined) {
       out.add("- Backups hold the credentials and the key that they are encrypted with. To restore one, scale the StatefulSet to 0,\n  unpack it into the volume `", 1);
       out.value(c0.name);
       out.add("-home`, and scale back to 1.\n", 1);
     }
+    out.close(mark18);
   },
 };

@@ -6,7 +6,7 @@ export interface ChangedFile {
   readonly before: Artifact | undefined;
   readonly after: Artifact | undefined;
   readonly gone: readonly ChangedText[];
-  /** Those and the ones that only moved, or that may have gone in their place. */
+  /** Old lines that went or moved, that may have gone in their place, or whose object or file is no longer there. */
   readonly touched: readonly number[];
   readonly come: readonly ChangedText[];
 }
@@ -52,12 +52,15 @@ export function changedFiles(
 function compared(before: Artifact, after: Artifact): ChangedFile {
   const [old, now] = [linesOf(before), linesOf(after)];
   const { gone, come } = unmatched(old, now);
-  const touched = slid(old, gone);
+  const among = slid(old, gone);
   return {
     before,
     after,
-    touched,
-    gone: moreOften(old, gone, touched, now, come),
+    touched:
+      before.path === after.path
+        ? [...among, ...overtaken(old, now, gone, come), ...ofLostObjects(old, now)]
+        : old.map(({ at }) => at),
+    gone: moreOften(old, gone, among, now, come),
     come: moreOften(now, come, slid(now, come), old, gone),
   };
 }
@@ -67,6 +70,46 @@ interface PlacedLine {
   readonly at: number;
   readonly text: string;
   readonly place: string;
+  /** The object of Kubernetes that it belongs to; empty outside of one. */
+  readonly object: string;
+}
+
+/** Returns the lines of objects that are no longer there, or have another name. */
+function ofLostObjects(old: readonly PlacedLine[], now: readonly PlacedLine[]): readonly number[] {
+  const left = new Set(now.map(({ object }) => object));
+  return old.filter(({ object }) => object !== '' && !left.has(object)).map(({ at }) => at);
+}
+
+/** Returns the lines past which another one moved: where two change places, both have. */
+function overtaken(
+  old: readonly PlacedLine[],
+  now: readonly PlacedLine[],
+  gone: readonly number[],
+  come: readonly number[],
+): readonly number[] {
+  const [only, onlyNow] = [singles(old), singles(now)];
+  const arrived = new Set(come);
+  return gone.flatMap((at) => {
+    const place = old[at - 1]?.place ?? '';
+    const target = onlyNow.get(place);
+    if (!only.has(place) || target === undefined || !arrived.has(target)) return [];
+    const next = now.slice(target).find((line) => !arrived.has(line.at) && only.has(line.place));
+    const to = next === undefined ? old.length + 1 : (only.get(next.place) ?? at);
+    const [first, last] = to < at ? [to, at - 1] : [at + 1, to - 1];
+    return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+  });
+}
+
+/** Returns the places at which one line stands, with its number. */
+function singles(lines: readonly PlacedLine[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  const twice = new Set<string>();
+  for (const { place, at } of lines) {
+    if (found.has(place)) twice.add(place);
+    found.set(place, at);
+  }
+  for (const place of twice) found.delete(place);
+  return found;
 }
 
 /**
@@ -163,35 +206,39 @@ function textOf({ text }: PlacedLine): string {
   return text;
 }
 
-const placed = new WeakMap<Artifact, readonly PlacedLine[]>();
+const placed = new WeakMap<Artifact['content'], readonly PlacedLine[]>();
 
-/** Returns the lines of a file with their places. */
-function linesOf(artifact: Artifact): readonly PlacedLine[] {
-  const lines = placed.get(artifact) ?? placedLines(artifact.content.text.split('\n'));
-  placed.set(artifact, lines);
+/**
+ * Returns the lines of a file with their places. A comment that says in which line of a spec something stands is the
+ * same in any other line: it would differ with each line that a change adds above.
+ */
+function linesOf({ content }: Artifact): readonly PlacedLine[] {
+  const texts = content.text.replace(/(\w+\.bitesize):\d+/g, '$1').split('\n');
+  const lines = placed.get(content) ?? placedLines(texts);
+  placed.set(content, lines);
   return lines;
 }
 
 /** An object of Kubernetes is told from others by its kind and its name, which stand above its lines. */
 function placedLines(texts: readonly string[]): readonly PlacedLine[] {
-  const above: { readonly indent: number; readonly place: string }[] = [];
-  const close = (indent: number): string => {
+  const above: { readonly indent: number; readonly place: string; readonly object: string }[] = [];
+  const close = (indent: number) => {
     while ((above.at(-1)?.indent ?? -1) >= indent) above.pop();
-    return above.at(-1)?.place ?? '';
   };
   return texts.map((text, index) => {
     const indent = text.search(/\S/);
-    if (indent < 0) return { at: index + 1, text, place: placeBelow(above.at(-1)?.place ?? '', text) };
     const isStart = /^\s*(apiVersion: |---$)/.test(text);
-    const outer = close(isStart ? indent - 0.5 : indent);
+    if (indent >= 0) close(isStart ? indent - 0.5 : indent);
     if (isStart) {
       const kind = texts[index + 1]?.trim();
       const name = texts.slice(index + 1, index + 5).find((line) => /^\s*name: /.test(line));
-      above.push({ indent: indent - 0.5, place: placeBelow(outer, `${kind} ${name?.trim()}`) });
+      const place = placeBelow(above.at(-1)?.place ?? '', `${kind} ${name?.trim()}`);
+      above.push({ indent: indent - 0.5, place, object: text.includes('---') ? '' : place });
     }
-    const place = placeBelow(above.at(-1)?.place ?? '', text);
-    above.push({ indent, place });
-    return { at: index + 1, text, place };
+    const { place: outer, object } = above.at(-1) ?? { place: '', object: '' };
+    const place = placeBelow(outer, text);
+    if (indent >= 0) above.push({ indent, place, object });
+    return { at: index + 1, text, place, object };
   });
 }
 
