@@ -54,7 +54,9 @@ export function lowerDeployment(
     madeNamespaces: distinct(
       environments
         .filter(({ shared }) => shared.some(({ id }) => id.kind === 'Namespace'))
-        .map(({ namespace }) => namespace),
+        .map(({ namespace: { value, origin } }) =>
+          sourced(value, fromSeveral([origin, settings.environments.create_namespaces.origin])),
+        ),
     ),
     storage: claim(kubernetes.storage),
     resources: resourceAmounts(kubernetes.resources),

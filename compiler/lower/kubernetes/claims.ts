@@ -153,7 +153,8 @@ function storage(scope: Scope, { name, type, provisioning }: Volume): Record<str
       provisioning.origin,
       fromPolicy('An empty class keeps a default storage class from making another volume.'),
     ]);
-    return { storageClassName: sourced('', origin), selector: { matchLabels: { name } } };
+    const selector = sourced<Traceable>({ matchLabels: { name } }, provisioning.origin);
+    return { storageClassName: sourced('', origin), selector };
   }
   const storageClassName = storageClass(scope, type);
   return storageClassName === undefined ? {} : { storageClassName };

@@ -2,7 +2,7 @@ import type { DeployedResource, DeployTarget } from '../../../model/controller/c
 import type { ObjectScope } from '../../../model/controller/kubernetes/controller-labels.ts';
 import { controllerObject } from '../../../model/controller/kubernetes/controller-object.ts';
 import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
-import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
+import { commonOrigin, fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
 import type { Traceable } from '../../../text/traced-text.ts';
 import { groupBy } from '../../../util/group-by.ts';
@@ -94,6 +94,8 @@ function namespaceRole(
     `${namespace.value}-${controller.value}-deploy`,
     fromSeveral([namespace.origin, controller.origin]),
   );
+  const asked = commonOrigin(namespaces.map((made) => made.origin));
+  const origin = fromSeveral([...(asked === undefined ? [] : [asked]), reason]);
   const resources = ['namespaces'];
   const apiGroups = [''];
   return [
@@ -102,7 +104,7 @@ function namespaceRole(
       kind: 'ClusterRole',
       name,
       component,
-      origin: reason,
+      origin,
       body: {
         rules: [
           { apiGroups, resources, verbs: ['create'] },
@@ -118,7 +120,7 @@ function namespaceRole(
       kind: 'ClusterRoleBinding',
       name,
       component,
-      origin: reason,
+      origin,
       body: { roleRef: { apiGroup: group, kind: 'ClusterRole', name }, subjects },
     }),
   ];

@@ -70,7 +70,7 @@ interface PlacedLine {
   readonly at: number;
   readonly text: string;
   readonly place: string;
-  /** The object of Kubernetes that it belongs to; empty outside of one. */
+  /** The object of Kubernetes, or the file in it, that it belongs to; empty outside of one. */
   readonly object: string;
 }
 
@@ -219,7 +219,10 @@ function linesOf({ content }: Artifact): readonly PlacedLine[] {
   return lines;
 }
 
-/** An object of Kubernetes is told from others by its kind and its name, which stand above its lines. */
+/**
+ * An object of Kubernetes is told from others by its kind and its name, which stand above its lines, and a file in a
+ * ConfigMap by its key.
+ */
 function placedLines(texts: readonly string[]): readonly PlacedLine[] {
   const above: { readonly indent: number; readonly place: string; readonly object: string }[] = [];
   const close = (indent: number) => {
@@ -237,7 +240,8 @@ function placedLines(texts: readonly string[]): readonly PlacedLine[] {
     }
     const { place: outer, object } = above.at(-1) ?? { place: '', object: '' };
     const place = placeBelow(outer, text);
-    if (indent >= 0) above.push({ indent, place, object });
+    const isFile = /^\s+[\w.-]+\.groovy: \|/.test(text);
+    if (indent >= 0) above.push({ indent, place, object: isFile ? place : object });
     return { at: index + 1, text, place, object };
   });
 }
