@@ -77,32 +77,38 @@ export function renamedTogether(leaf: Leaf, all: readonly Leaf[]): readonly Muta
   return same.length < 2 ? [] : editedTexts(leaf.node.text).map((text) => replaced(same, text));
 }
 
-/**
- * Returns changes that take a leaf out of its mapping or list, where it has lines of its own: alone, or with what holds
- * nothing else.
- */
+/** Returns changes that take a leaf out of its mapping or list: alone, or with what holds nothing else. */
 export function takenOut({ file, node, entry, around }: Leaf): readonly Mutant[] {
-  const alone = entry === undefined ? withoutItem(file, node) : withoutEntry(file, node, entry);
-  return [...alone, ...around.flatMap((outer) => withoutEntry(file, node, outer))];
+  const starts = [entry, ...around].map((each) => each?.key.span.start ?? node.span.start);
+  return starts.flatMap((start, depth) => {
+    const text = withoutLines(file.text, start, node) ?? withoutFlow(file.text, start, node, depth);
+    return text === undefined ? [] : [gone(file, text)];
+  });
 }
 
-function withoutEntry(file: SourceFile, node: ScalarNode, entry: Entry): readonly Mutant[] {
-  const start = file.text.lastIndexOf('\n', entry.key.span.start - 1) + 1;
-  const before = file.text.slice(start, entry.key.span.start);
-  const end = file.text.indexOf('\n', node.span.end - 1) + 1;
-  if (end === 0 || entry.key.span.start > node.span.start) return [];
-  const rest = file.text.slice(end);
-  if (/^ *$/.test(before)) return [gone(file, file.text.slice(0, start) + rest)];
+/** Returns a text without the lines from a key, or an item, to the end of a value, where they hold nothing else. */
+function withoutLines(text: string, start: number, { span }: ScalarNode): string | undefined {
+  const line = text.lastIndexOf('\n', start - 1) + 1;
+  const end = text.indexOf('\n', span.end - 1) + 1;
+  if (end === 0 || start > span.start || !/^ *[\]}]* *(#.*)?$/.test(text.slice(span.end, end - 1)))
+    return undefined;
+  const before = text.slice(line, start);
+  const rest = text.slice(end);
+  if (/^ *$/.test(before) || (/^ *- $/.test(before) && start === span.start))
+    return text.slice(0, line) + rest;
   const next = rest.slice(0, before.length);
-  if (!/^ *- $/.test(before) || !/^ +$/.test(next) || next.length < before.length) return [];
-  return [gone(file, file.text.slice(0, start) + before + rest.slice(before.length))];
+  if (!/^ *- $/.test(before) || !/^ +$/.test(next) || next.length < before.length) return undefined;
+  return text.slice(0, line) + before + rest.slice(before.length);
 }
 
-function withoutItem(file: SourceFile, { span }: ScalarNode): readonly Mutant[] {
-  const start = file.text.lastIndexOf('\n', span.start - 1) + 1;
-  const end = file.text.indexOf('\n', span.end - 1) + 1;
-  if (!/^ *- $/.test(file.text.slice(start, span.start)) || end === 0) return [];
-  return [gone(file, file.text.slice(0, start) + file.text.slice(end))];
+/** Returns a text without an entry of `{a: b, c: d}` or `[a, b]`; behind its value this many brackets close in it. */
+function withoutFlow(text: string, start: number, { span }: ScalarNode, depth: number): string | undefined {
+  const closed = new RegExp(`^(\\s*[\\]}]){${depth}}`).exec(text.slice(span.end));
+  if (closed === null || start > span.start) return undefined;
+  const [head, rest] = [text.slice(0, start), text.slice(span.end + closed[0].length)];
+  if (/[[{,]\s*$/.test(head) && /^\s*,/.test(rest)) return head + rest.replace(/^\s*,\s*/, '');
+  if (/[[{,]\s*$/.test(head) && /^\s*[\]}]/.test(rest)) return head.replace(/,\s*$/, '') + rest;
+  return undefined;
 }
 
 function gone(file: SourceFile, text: string): Mutant {
