@@ -11,10 +11,10 @@ export type Template = (out: TemplateWriter, context: object) => void;
 /** Templates by name; every one is also a partial of the others. */
 export type Templates = Readonly<Record<string, Template>>;
 
-/** A mark whose end is not known yet, and how long the text was when it began. */
+/** A mark whose end is not known yet, and for one that may hold nothing how long the text was when it began. */
 interface OpenMark {
   readonly mark: { -readonly [Key in keyof LineMark]: LineMark[Key] };
-  readonly start: number;
+  readonly start?: number;
 }
 
 const LINE_FEED = 10;
@@ -49,17 +49,18 @@ export class TemplateWriter {
     if (origin === undefined) return undefined;
     const mark = { first: this.line, last: this.line, origin };
     this.marks.push(mark);
-    return { mark, start: this.text.length };
+    return { mark };
   }
 
   /** `{{#if x}}` and its like: what is written or left out because of a value comes from where the value comes from. */
   because(value: unknown): OpenMark | undefined {
-    return value instanceof Sourced ? this.open(value.origin) : undefined;
+    const opened = value instanceof Sourced ? this.open(value.origin) : undefined;
+    return opened && { ...opened, start: this.text.length };
   }
 
   /**
-   * `{{/from}}`, `{{/if}}`. A marked block usually ends with a line break: the line after it is not part of it. Where
-   * nothing was written there is nothing to mark.
+   * `{{/from}}`, `{{/if}}`. A marked block usually ends with a line break: the line after it is not part of it. A
+   * condition that writes nothing marks nothing.
    */
   close(opened: OpenMark | undefined): void {
     if (opened === undefined) return;
