@@ -42,6 +42,22 @@ describe('the lines that a value changes', () => {
   });
 });
 
+/** What decides which objects, files and blocks there are, and not only what stands in a line. */
+const structural =
+  /\.(deployment\.method|realm\.type|seed\.mode|authorization\.strategy|apt\.enabled|prune|create_namespaces)$|credentials\[\d\]\.type$|volumes\[\d\]\.type$/;
+
+describe('a value that decides what is there', () => {
+  it('is named by what is there because of it', { timeout: 300_000 }, async () => {
+    const results = await measureProject(projectOf('examples/everything'), ({ path }) =>
+      structural.test(path),
+    );
+    expect(results.length).toBeGreaterThan(15);
+    const all = shares(results);
+    expect(all.named).toBeGreaterThanOrEqual(0.97);
+    expect(all.right).toBeGreaterThanOrEqual(0.95);
+  });
+});
+
 describe('every line', () => {
   it.each(projects.map(({ name }) => name))('has a reason, as the README says: %s', async (name) => {
     const { artifacts } = (await compilerOf(projectOf(name)))(new Map());

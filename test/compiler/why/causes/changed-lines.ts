@@ -221,15 +221,22 @@ function linesOf({ content }: Artifact): readonly PlacedLine[] {
 
 /**
  * An object of Kubernetes is told from others by its kind and its name, which stand above its lines, and a file in a
- * ConfigMap by its key.
+ * ConfigMap by its key. What stands in a literal of Groovy stands below the line that starts it, whatever its indentation.
  */
 function placedLines(texts: readonly string[]): readonly PlacedLine[] {
-  const above: { readonly indent: number; readonly place: string; readonly object: string }[] = [];
+  interface Above {
+    readonly indent: number;
+    readonly place: string;
+    readonly object: string;
+  }
+  let above: Above[] = [];
+  const around: Above[][] = [];
   const close = (indent: number) => {
     while ((above.at(-1)?.indent ?? -1) >= indent) above.pop();
   };
   return texts.map((text, index) => {
     const indent = text.search(/\S/);
+    if (/^\s*(\\?'){3}/.test(text)) above = around.pop() ?? above;
     const isStart = /^\s*(apiVersion: |---$)/.test(text);
     if (indent >= 0) close(isStart ? indent - 0.5 : indent);
     if (isStart) {
@@ -241,7 +248,10 @@ function placedLines(texts: readonly string[]): readonly PlacedLine[] {
     const { place: outer, object } = above.at(-1) ?? { place: '', object: '' };
     const place = placeBelow(outer, text);
     const isFile = /^\s+[\w.-]+\.groovy: \|/.test(text);
-    if (indent >= 0) above.push({ indent, place, object: isFile ? place : object });
+    if (/(\\?'){3}\\+$/.test(text)) {
+      around.push(above);
+      above = [{ indent: -1, place, object }];
+    } else if (indent >= 0) above.push({ indent, place, object: isFile ? place : object });
     return { at: index + 1, text, place, object };
   });
 }

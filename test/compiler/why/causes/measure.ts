@@ -36,15 +36,13 @@ const MOST_MUTANTS = 4;
 /** Changes the leaves of a project one at a time, those that `chosen` wants, and asks of each changed line why. */
 export async function measureProject(
   { sources, files }: MeasuredProject,
-  chosen: (index: number) => boolean = () => true,
+  chosen: (leaf: Leaf) => boolean = () => true,
 ): Promise<readonly LeafResult[]> {
   const compiled = await compilerOf({ sources, files });
   const base = compiled(new Map());
   const leaves = base.sources.flatMap(leavesOf);
   const named = linesByPlace(base.artifacts);
-  return leaves
-    .filter((_, index) => chosen(index))
-    .map((leaf) => measureLeaf(leaf, leaves, base.artifacts, compiled, named));
+  return leaves.filter(chosen).map((leaf) => measureLeaf(leaf, leaves, base.artifacts, compiled, named));
 }
 
 /** Compiles a project with other texts of its specs, by name. */
