@@ -3,7 +3,7 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { KubernetesObject } from '../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy, fromSeveral, spanOf } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
-import type { Traceable } from '../../text/traced-text.ts';
+import { forContents, type Traceable } from '../../text/traced-text.ts';
 import { backendOf } from './backend.ts';
 import { type Labels, serviceLabels } from './labels.ts';
 import { namespacedObject } from './namespaced-object.ts';
@@ -56,7 +56,7 @@ export function ingress(scope: Scope, variant: Variant): KubernetesObject | unde
     kind: 'Ingress',
     name,
     labels: { ...serviceLabels(scope, name, service.applicationName), ...contractLabels(variant) },
-    annotations: ingressAnnotations(ingressClass, service.spec),
+    annotations: forContents(ingressAnnotations(ingressClass, service.spec)),
     body: {
       spec: {
         ingressClassName: ingressClass,

@@ -237,13 +237,14 @@ function placedLines(texts: readonly string[]): readonly PlacedLine[] {
   return texts.map((text, index) => {
     const indent = text.search(/\S/);
     if (/^\s*(\\?'){3}/.test(text)) above = around.pop() ?? above;
-    const isStart = /^\s*(apiVersion: |---$)/.test(text);
+    const start = objectStart(texts, index);
+    const isStart = start !== undefined || /^\s*---$/.test(text);
     if (indent >= 0) close(isStart ? indent - 0.5 : indent);
     if (isStart) {
-      const kind = texts[index + 1]?.trim();
-      const name = texts.slice(index + 1, index + 5).find((line) => /^\s*name: /.test(line));
-      const place = placeBelow(above.at(-1)?.place ?? '', `${kind} ${name?.trim()}`);
-      above.push({ indent: indent - 0.5, place, object: text.includes('---') ? '' : place });
+      const [kind, ...rest] = start === undefined ? [] : texts.slice(start + 1, start + 5);
+      const name = rest.find((line) => /^\s*name: /.test(line));
+      const place = placeBelow(above.at(-1)?.place ?? '', `${kind?.trim()} ${name?.trim()}`);
+      above.push({ indent: indent - 0.5, place, object: start === undefined ? '' : place });
     }
     const { place: outer, object } = above.at(-1) ?? { place: '', object: '' };
     const place = placeBelow(outer, text);
@@ -254,6 +255,13 @@ function placedLines(texts: readonly string[]): readonly PlacedLine[] {
     } else if (indent >= 0) above.push({ indent, place, object: isFile ? place : object });
     return { at: index + 1, text, place, object };
   });
+}
+
+/** Returns where the `apiVersion` of an object is that starts at a line: there, or below comments. */
+function objectStart(texts: readonly string[], index: number): number | undefined {
+  let at = index;
+  while (/^\s*# /.test(texts[at] ?? '')) at++;
+  return /^\s*apiVersion: /.test(texts[at] ?? '') ? at : undefined;
 }
 
 const known = new Map<string, string>();
