@@ -11,8 +11,11 @@ export type Template = (out: TemplateWriter, context: object) => void;
 /** Templates by name; every one is also a partial of the others. */
 export type Templates = Readonly<Record<string, Template>>;
 
-/** A mark whose end is not known yet. */
-type OpenMark = { -readonly [Key in keyof LineMark]: LineMark[Key] };
+/** A mark whose end is not known yet, and for one that may hold nothing how long the text was when it began. */
+interface OpenMark {
+  readonly mark: { -readonly [Key in keyof LineMark]: LineMark[Key] };
+  readonly start?: number;
+}
 
 const LINE_FEED = 10;
 
@@ -46,12 +49,26 @@ export class TemplateWriter {
     if (origin === undefined) return undefined;
     const mark = { first: this.line, last: this.line, origin };
     this.marks.push(mark);
-    return mark;
+    return { mark };
   }
 
-  /** `{{/from}}`. A marked block usually ends with a line break: the line after it is not part of it. */
-  close(mark: OpenMark | undefined): void {
-    if (mark === undefined) return;
+  /** `{{#if x}}` and its like: what is written or left out because of a value comes from where the value comes from. */
+  because(value: unknown): OpenMark | undefined {
+    const opened = value instanceof Sourced ? this.open(value.origin) : undefined;
+    return opened && { ...opened, start: this.text.length };
+  }
+
+  /**
+   * `{{/from}}`, `{{/if}}`. A marked block usually ends with a line break: the line after it is not part of it. A
+   * condition that writes nothing marks nothing.
+   */
+  close(opened: OpenMark | undefined): void {
+    if (opened === undefined) return;
+    const { mark, start } = opened;
+    if (this.text.length === start) {
+      this.marks.splice(this.marks.lastIndexOf(mark), 1);
+      return;
+    }
     const endsLine = this.last.charCodeAt(this.last.length - 1) === LINE_FEED;
     mark.last = endsLine ? Math.max(mark.first, this.line - 1) : this.line;
   }
@@ -116,9 +133,9 @@ export class TemplateWriter {
       return;
     }
     const origins = originsIn(value);
-    const mark = origins.length === 0 ? undefined : this.open(fromSeveral(origins));
+    const opened = origins.length === 0 ? undefined : this.open(fromSeveral(origins));
     this.write(text);
-    if (mark !== undefined) mark.last = this.line;
+    if (opened !== undefined) opened.mark.last = this.line;
   }
 
   private write(text: string): void {

@@ -1,4 +1,4 @@
-import { fromSeveral, type Origin } from './origin.ts';
+import { commonOrigin, fromSeveral, type Origin } from './origin.ts';
 import { Sourced } from './sourced.ts';
 
 /** A leaf of a traceable tree. A TracedText is a text whose single lines have origins, such as a script. */
@@ -96,4 +96,19 @@ export function joined(
 /** Returns another text with the same origin, if it has one. */
 export function mapValue<T, U>(value: Valued<T>, change: (value: T) => U): Valued<U> {
   return value instanceof Sourced ? value.map(change) : change(value);
+}
+
+/**
+ * Returns a list or mapping that is only there for what it holds, so that its key comes from what all of that has in
+ * common; undefined for nothing.
+ */
+export function forContents<T extends readonly Traceable[] | Readonly<Record<string, Traceable | undefined>>>(
+  contents: T,
+): Traceable | undefined {
+  const values = Object.values(contents).filter((value) => value !== undefined);
+  if (values.length === 0) return undefined;
+  const origin = commonOrigin(
+    values.map((value) => (value instanceof Sourced ? value.origin : fromSeveral([]))),
+  );
+  return origin === undefined ? contents : new Sourced<Traceable>(contents, origin);
 }

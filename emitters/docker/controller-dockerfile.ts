@@ -3,6 +3,7 @@ import { type Controller, startFilesFolder } from '../../compiler/model/controll
 import {
   type Dockerfile,
   type Instruction,
+  type InstructionLine,
   printDockerfile,
 } from '../../compiler/model/images/dockerfile.ts';
 import { fromPolicy, type Origin } from '../../compiler/text/origin.ts';
@@ -19,8 +20,8 @@ const folder = 'jenkins';
 interface CopiedFiles {
   readonly initScripts: readonly Artifact[];
   readonly jobDsl: readonly Artifact[];
-  /** Files of the project's own that init scripts read, as seen from the Dockerfile. */
-  readonly startFiles: readonly string[];
+  /** Files of the project's own that init scripts read. */
+  readonly startFiles: readonly Artifact[];
 }
 
 /**
@@ -58,13 +59,13 @@ function dockerfile({ image: { base, jobDslFolder } }: Controller, files: Copied
       ]),
       ...(jobDslFolder === undefined || files.jobDsl.length === 0
         ? []
-        : [instruction(jobDslFolder.origin, copy(names(files.jobDsl), jobDslFolder.value))]),
+        : [instruction(jobDslFolder.origin, copy(files.jobDsl, jobDslFolder.value))]),
       instruction(scripts, ['FROM kubernetes AS standalone'], ['For anything else: docker build .']),
       instruction(scripts, [
         'ENV JENKINS_JAVA_OPTS="-Djenkins.install.runSetupWizard=false"',
         '    PRE_CLEAR_INIT_GROOVY_D=true',
       ]),
-      instruction(scripts, copy(names(files.initScripts), '/usr/share/jenkins/ref/init.groovy.d')),
+      instruction(scripts, copy(files.initScripts, '/usr/share/jenkins/ref/init.groovy.d')),
       ...(files.startFiles.length === 0
         ? []
         : [instruction(scripts, copy(files.startFiles, startFilesFolder))]),
@@ -73,18 +74,15 @@ function dockerfile({ image: { base, jobDslFolder } }: Controller, files: Copied
 }
 
 /** One name a line, as seen from the Dockerfile: a project may have hundreds. */
-function copy(files: readonly string[], target: string): readonly string[] {
-  return ['COPY --chown=jenkins:jenkins', ...files.map((name) => `    ${name}`), `    ${target}/`];
-}
-
-function names(files: readonly Artifact[]): readonly string[] {
-  return files.map(({ path }) => path.slice(`${folder}/`.length));
+function copy(files: readonly Artifact[], target: string): readonly InstructionLine[] {
+  const names = files.map(({ path, origin }) => ({ text: `    ${path.slice(`${folder}/`.length)}`, origin }));
+  return [{ text: 'COPY --chown=jenkins:jenkins' }, ...names, { text: `    ${target}/` }];
 }
 
 function instruction(
   origin: Origin,
-  lines: readonly string[],
+  lines: readonly (string | InstructionLine)[],
   comments: readonly string[] = [],
 ): Instruction {
-  return { comments, lines: lines.map((text) => ({ text })), origin };
+  return { comments, lines: lines.map((line) => (typeof line === 'string' ? { text: line } : line)), origin };
 }

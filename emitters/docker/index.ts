@@ -1,5 +1,8 @@
 import type { Artifact } from '../../compiler/model/artifact.ts';
-import { onlyInitScripts } from '../../compiler/model/controller/scripts/init-script-files.ts';
+import {
+  onlyInitScripts,
+  onlyStartFiles,
+} from '../../compiler/model/controller/scripts/init-script-files.ts';
 import type { ApplicationImage } from '../../compiler/model/images/application-image.ts';
 import { printDockerfile } from '../../compiler/model/images/dockerfile.ts';
 import { fromSeveral } from '../../compiler/text/origin.ts';
@@ -17,7 +20,7 @@ export const docker: Emitter<'controller' | 'images', 'init-groovy' | 'job-dsl'>
     emit: ({ controller }, filesOf) => [
       controllerDockerfile(controller, {
         initScripts: onlyInitScripts(filesOf('init-groovy')),
-        startFiles: controller.startFiles.map(({ name }) => `start-files/${name}`),
+        startFiles: onlyStartFiles(filesOf('init-groovy')),
         jobDsl: controller.image.jobDslFolder === undefined ? [] : filesOf('job-dsl'),
       }),
     ],

@@ -2,9 +2,9 @@ import type { Agent } from '../../compiler/model/controller/agent.ts';
 import type { InitScript } from '../../compiler/model/controller/scripts/init-script.ts';
 import type { Credential, SecretKey } from '../../compiler/model/controller/secret-key.ts';
 import { printYaml } from '../../compiler/print/yaml.ts';
-import { fromPolicy } from '../../compiler/text/origin.ts';
+import { commonOrigin, fromPolicy } from '../../compiler/text/origin.ts';
 import { type Sourced, sourced } from '../../compiler/text/sourced.ts';
-import { TracedText } from '../../compiler/text/traced-text.ts';
+import { TracedText, type Valued } from '../../compiler/text/traced-text.ts';
 import { assertNever } from '../../compiler/util/assert-never.ts';
 
 /** Statements of one method: some hundred bytes of byte code each, so that none comes near the 64 KB of a method. */
@@ -94,6 +94,7 @@ export function scriptData(script: InitScript): object {
         repository: script.repository ?? null,
         adminName: script.runAs.kind === 'admin' ? keyData(script.runAs.name) : undefined,
         account: script.runAs.kind === 'account' ? script.runAs.name : undefined,
+        adminOrigin: script.runAs.kind === 'admin' ? script.runAs.origin : undefined,
         userOrigin: script.runAs.kind === 'account' ? script.runAs.name.origin : script.origin,
         credentials: script.credentials.value === '' ? null : script.credentials,
         polled: script.poll.value.trim() !== '' || (script.webhook.value && !script.github.value),
@@ -170,9 +171,12 @@ function credentialData(credential: Credential): object {
 }
 
 /** Returns which kinds of credentials there are: a script only imports classes that it uses. */
-function credentialKinds(credentials: readonly Credential[]): Readonly<Record<string, boolean>> {
-  const has = (kind: Credential['kind']): boolean =>
-    credentials.some((credential) => credential.kind === kind);
+function credentialKinds(credentials: readonly Credential[]): Readonly<Record<string, Valued<boolean>>> {
+  const has = (kind: Credential['kind']): Valued<boolean> => {
+    const found = credentials.filter((credential) => credential.kind === kind);
+    const origin = commonOrigin(found.map((credential) => credential.origin));
+    return origin === undefined ? found.length > 0 : sourced(true, origin);
+  };
   return {
     sshKey: has('ssh-key'),
     login: has('username-password'),

@@ -15,6 +15,13 @@ export function pluginOrigin(plugin: ResolvedPlugin<Origin>, plan: PluginPlan): 
   return fromSeveral(plugin.pin === undefined ? needs : [plugin.pin.origin, ...needs]);
 }
 
+/** Returns why a plugin is there that is asked for once, or undefined for any other. */
+export function onlyNeed(id: string, plan: PluginPlan): Origin | undefined {
+  const plugin = byId(plan).get(id);
+  const [only, ...others] = plugin?.needs ?? [];
+  return plugin?.root && others.length === 0 ? only?.origin : undefined;
+}
+
 function byId(plan: PluginPlan): Plugins {
   const known = pluginsById.get(plan);
   if (known !== undefined) return known;

@@ -4,7 +4,7 @@ import type { ResolvedPlugin } from '../../compiler/plugins/resolved-plugin.ts';
 import { oneLine } from '../../compiler/print/lines.ts';
 import type { Origin } from '../../compiler/text/origin.ts';
 import { type LineMark, TracedText } from '../../compiler/text/traced-text.ts';
-import { pluginOrigin } from './lock-row.ts';
+import { onlyNeed, pluginOrigin } from './lock-row.ts';
 
 /**
  * Returns `plugins.txt`: one `id:version` per line with its reason behind it, first what was asked for, then what
@@ -28,7 +28,7 @@ export function printPluginsTxt(plan: PluginPlan): TracedText {
     for (const { plugin, text } of group) {
       const line = { first: lines.length, last: lines.length };
       marks.push({ ...line, origin: pluginOrigin(plugin, plan) });
-      for (const origin of namesIn(plugin)) marks.push({ ...line, origin });
+      for (const origin of namesIn(plugin, plan)) marks.push({ ...line, origin });
       lines.push(`${text.padEnd(width)} # ${comment(reason(plugin))}`);
     }
   }
@@ -53,9 +53,10 @@ function reason({ root, needs, neededBy }: ResolvedPlugin<Origin>): string {
   return root ? list : `for ${list}`;
 }
 
-/** Returns where the names in the reasons that are shown come from. */
-function namesIn({ root, needs }: ResolvedPlugin<Origin>): readonly Origin[] {
-  return root ? needs.flatMap(({ named }) => named ?? []) : [];
+/** Returns where the names in the reasons that are shown come from: a plugin that is asked for once goes with that. */
+function namesIn({ root, needs, neededBy }: ResolvedPlugin<Origin>, plan: PluginPlan): readonly Origin[] {
+  if (root) return needs.flatMap(({ named }) => named ?? []);
+  return neededBy.slice(0, MAX_SHOWN).flatMap(({ id }) => onlyNeed(id, plan) ?? []);
 }
 
 /** Words of ASCII with one space between them: most reasons need no other look. */

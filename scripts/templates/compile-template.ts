@@ -58,8 +58,11 @@ export function compileTemplate(name: string, sourceOf: SourceOf): string {
     const value = expression(name, parameter, scope);
     const body = (): string => indented(block(node.program, scope), '  ');
     const otherwise = node.inverse === undefined ? '' : indented(block(node.inverse, scope), '  ');
-    const condition = (test: string): string =>
-      `if (${test}) {\n${body()}}${otherwise === '' ? '' : ` else {\n${otherwise}}`}\n`;
+    const condition = (test: string): string => {
+      const mark = `mark${variables++}`;
+      const choice = `if (${test}) {\n${body()}}${otherwise === '' ? '' : ` else {\n${otherwise}}`}\n`;
+      return `const ${mark} = out.because(${value});\n${choice}out.close(${mark});\n`;
+    };
     switch (node.path.original) {
       case 'given':
         return condition(`${value} !== undefined`);

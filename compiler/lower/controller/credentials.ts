@@ -1,7 +1,12 @@
 import type { Credential as CredentialSpec } from '../../../schema/generated/located.ts';
 import { type FieldUses, unusedFields } from '../../check/field-uses.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
-import type { Credential, CredentialUser, SecretKey } from '../../model/controller/secret-key.ts';
+import {
+  type Credential,
+  type CredentialUser,
+  type SecretKey,
+  usedFor,
+} from '../../model/controller/secret-key.ts';
 import { fromDefault, fromSeveral } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
 import { slug } from '../../util/slug.ts';
@@ -24,30 +29,30 @@ function lowerCredential(spec: CredentialSpec, scope: ControllerScope): Credenti
   const origin = fromSeveral([type.origin, spec.$.origin]);
   const base = { id, description, scope: scopeOf, origin };
   const secret = spec.secret ?? sourced(slug(id.value), fromSeveral([absent('secret'), id.origin]));
+  const keyOf = (key: Sourced<string>): SecretKey => ({ secret, key: usedFor(key, type.origin) });
   const main = (fallback: string): SecretKey => ({
-    secret,
-    key: spec.key ?? sourced(fallback, absent('key')),
+    ...keyOf(spec.key ?? sourced(fallback, absent('key'))),
     ...(id.value === 'seed-job-key' ? { variable: 'GIT_PRIVATE_KEY' } : {}),
   });
   reportIgnored(spec, scope);
   switch (type.value) {
     case 'ssh-key': {
-      const passphrase = spec.passphrase_key && { secret, key: spec.passphrase_key };
+      const passphrase = spec.passphrase_key && keyOf(spec.passphrase_key);
       return {
         ...base,
         kind: 'ssh-key',
-        username: user(spec, secret) ?? { kind: 'plain', name: sourced('git', absent('username')) },
+        username: user(spec, keyOf) ?? { kind: 'plain', name: sourced('git', absent('username')) },
         privateKey: main('ssh-privatekey'),
         ...(passphrase === undefined ? {} : { passphrase }),
       };
     }
     case 'username-password': {
-      const name = { secret, key: sourced('username', absent('username_key')) };
+      const name = keyOf(sourced('username', absent('username_key')));
       return {
         ...base,
         kind: 'username-password',
-        username: user(spec, secret) ?? { kind: 'secret', name },
-        password: { secret, key: spec.password_key },
+        username: user(spec, keyOf) ?? { kind: 'secret', name },
+        password: keyOf(spec.password_key),
       };
     }
     case 'secret-text':
@@ -59,8 +64,8 @@ function lowerCredential(spec: CredentialSpec, scope: ControllerScope): Credenti
   }
 }
 
-function user(spec: CredentialSpec, secret: Sourced<string>): CredentialUser | undefined {
-  if (spec.username_key !== undefined) return { kind: 'secret', name: { secret, key: spec.username_key } };
+function user(spec: CredentialSpec, keyOf: (key: Sourced<string>) => SecretKey): CredentialUser | undefined {
+  if (spec.username_key !== undefined) return { kind: 'secret', name: keyOf(spec.username_key) };
   return spec.username && { kind: 'plain', name: spec.username };
 }
 

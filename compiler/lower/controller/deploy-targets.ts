@@ -3,7 +3,7 @@ import { deployRights, pluralOf } from '../../model/kubernetes/deploy-rights.ts'
 import { appliedObjects, deployedObjects, type EnvironmentIr } from '../../model/kubernetes/environment.ts';
 import type { ObjectId } from '../../model/kubernetes/kubernetes-object.ts';
 import { fromSeveral } from '../../text/origin.ts';
-import { sourced } from '../../text/sourced.ts';
+import { type Sourced, sourced } from '../../text/sourced.ts';
 import { compareText } from '../../util/compare-text.ts';
 import { groupBy } from '../../util/group-by.ts';
 
@@ -17,7 +17,7 @@ const applying = ['create', 'get', 'list', 'patch', 'update', 'watch'];
  */
 export function deployTargets(
   environments: readonly EnvironmentIr[],
-  prune: boolean,
+  prune: Sourced<boolean>,
 ): readonly DeployTarget[] {
   const byNamespace = [...groupBy(environments, ({ namespace }) => namespace.value)];
   return byNamespace
@@ -30,7 +30,8 @@ export function deployTargets(
         .filter((id) => id.namespace !== undefined);
       return {
         namespace: sourced(namespace, origin),
-        resources: resourcesFor(ids, prune),
+        resources: resourcesFor(ids, prune.value),
+        prune,
         origin: fromSeveral(sharing.map((environment) => environment.origin)),
       };
     });

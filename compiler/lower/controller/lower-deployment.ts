@@ -51,8 +51,8 @@ export function lowerDeployment(
     agentNamespaces: distinct([names.agentNamespace, ...agents.map(({ namespace }) => namespace)]),
     agentNeeds: agentNeeds(scope, agents),
     network: networkSettings(scope),
-    deployTargets: deployTargets(environments, settings.pipeline.service_manage.prune.value),
-    madeNamespaces: madeNamespaces(environments),
+    deployTargets: deployTargets(environments, settings.pipeline.service_manage.prune),
+    madeNamespaces: madeNamespaces(environments, settings.environments.create_namespaces),
     storage: claim(kubernetes.storage),
     resources: resourceAmounts(kubernetes.resources),
     ...(ingress === undefined ? {} : { ingress: ingressSettings(ingress) }),
@@ -69,9 +69,13 @@ export function lowerDeployment(
 }
 
 /** Environments that share a namespace say the same of it. */
-function madeNamespaces(environments: readonly EnvironmentIr[]): readonly MadeNamespace[] {
+function madeNamespaces(
+  environments: readonly EnvironmentIr[],
+  create: Sourced<boolean>,
+): readonly MadeNamespace[] {
   const made = environments.filter(({ shared }) => shared.some(({ id }) => id.kind === 'Namespace'));
-  return distinct(made.map(({ namespace }) => namespace)).map((name) => {
+  return distinct(made.map(({ namespace }) => namespace)).map(({ value, origin }) => {
+    const name = sourced(value, fromSeveral([origin, create.origin]));
     const podSecurity = made.find(({ namespace }) => namespace.value === name.value)?.podSecurity;
     return podSecurity === undefined ? { name } : { name, podSecurity };
   });

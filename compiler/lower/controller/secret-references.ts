@@ -1,5 +1,6 @@
 import type { InitScript } from '../../model/controller/scripts/init-script.ts';
 import type { Credential, SecretKey, SecretReference } from '../../model/controller/secret-key.ts';
+import { joined, type Valued } from '../../text/traced-text.ts';
 import { assertNever } from '../../util/assert-never.ts';
 import { compareText } from '../../util/compare-text.ts';
 
@@ -20,7 +21,7 @@ function ofScript(script: InitScript): readonly SecretReference[] {
         text(script.admin.name, adminName, 'you choose it'),
         text(script.admin.password, 'password of the administrator', chosen),
         ...script.users.map((user) =>
-          text(user.password, `password of the user ${user.name.value}`, `${chosen}, and give it to them`),
+          text(user.password, joined`password of the user ${user.name}`, `${chosen}, and give it to them`),
         ),
       ];
     case 'matrix':
@@ -89,13 +90,13 @@ function ofCredential(credential: Credential): readonly SecretReference[] {
     case 'ssh-key':
       return [
         ...ofUser(credential),
-        file(credential.privateKey, `private key of the credential ${id.value}`, 'you make it, see below'),
+        file(credential.privateKey, joined`private key of the credential ${id}`, 'you make it, see below'),
         ...(credential.passphrase === undefined
           ? []
           : [
               text(
                 credential.passphrase,
-                `passphrase of the credential ${id.value}`,
+                joined`passphrase of the credential ${id}`,
                 'you choose it when you make the key',
               ),
             ]),
@@ -103,12 +104,12 @@ function ofCredential(credential: Credential): readonly SecretReference[] {
     case 'username-password':
       return [
         ...ofUser(credential),
-        text(credential.password, `password of the credential ${id.value}`, otherSide),
+        text(credential.password, joined`password of the credential ${id}`, otherSide),
       ];
     case 'secret-text':
-      return [text(credential.text, `text of the credential ${id.value}`, otherSide)];
+      return [text(credential.text, joined`text of the credential ${id}`, otherSide)];
     case 'file':
-      return [file(credential.content, `file of the credential ${id.value}`, otherSide)];
+      return [file(credential.content, joined`file of the credential ${id}`, otherSide)];
     default:
       return assertNever(credential);
   }
@@ -123,13 +124,13 @@ function ofUser({
 }: Extract<Credential, { username: unknown }>): readonly SecretReference[] {
   if (username.kind === 'plain') return [];
   const source = kind === 'ssh-key' ? 'the user at the server: mostly `git`' : otherSide;
-  return [text(username.name, `user name of the credential ${id.value}`, source)];
+  return [text(username.name, joined`user name of the credential ${id}`, source)];
 }
 
-function text(key: SecretKey, purpose: string, source: string): SecretReference {
+function text(key: SecretKey, purpose: Valued<string>, source: string): SecretReference {
   return { ...key, purpose, source, form: 'text' };
 }
 
-function file(key: SecretKey, purpose: string, source: string): SecretReference {
+function file(key: SecretKey, purpose: Valued<string>, source: string): SecretReference {
   return { ...key, purpose, source, form: 'file' };
 }

@@ -23,20 +23,22 @@ export function aptRepository(
   const option = apt.public_key === undefined ? 'trusted=yes' : `signed-by=${keyFile}`;
   const source = `deb [${option}] ${oneLine(apt.url.value)} ${oneLine(apt.distribution.value)} ${oneLine(apt.component.value)}`;
   const list = `/etc/apt/sources.list.d/${fileName(apt.name.value)}.list`;
+  const [only, ...others] = own;
   const origin = fromSeveral([
-    ...own.flatMap(({ $, type, origin: made }) => [$.origin, type.origin, ...originsOf(made?.build)]),
-    apt.name.origin,
-    apt.url.origin,
-    apt.distribution.origin,
-    apt.component.origin,
+    ...own.map(({ $ }) => $.origin),
+    ...(only === undefined || others.length > 0 ? [] : [only.type.origin, ...originsOf(only.origin?.build)]),
+    ...originsOf(apt.enabled),
     ...(apt.public_key === undefined ? [unsigned] : [apt.public_key.origin]),
   ]);
-  const written = `echo ${shellWord(source)} > ${list}`;
+  const written = {
+    text: `echo ${shellWord(source)} > ${list}`,
+    origin: fromSeveral([apt.name.origin, apt.url.origin, apt.distribution.origin, apt.component.origin]),
+  };
   if (apt.public_key === undefined) {
     return [
       {
         comments: ['The repository of the project; it is not signed.'],
-        lines: [{ text: `RUN ${written}` }],
+        lines: [{ ...written, text: `RUN ${written.text}` }],
         origin,
       },
     ];
@@ -49,8 +51,8 @@ export function aptRepository(
         { text: 'RUN mkdir -p /etc/apt/keyrings' },
         { text: " && printf '%s\\n'" },
         ...key.map((line) => ({ text: `      ${shellWord(line === '' ? '' : line)}` })),
-        { text: `      > ${keyFile}` },
-        { text: ` && ${written}` },
+        { text: `      > ${keyFile}`, origin: apt.name.origin },
+        { ...written, text: ` && ${written.text}` },
       ],
       origin,
     },

@@ -74,9 +74,13 @@ function each(
   { prefix }: { readonly prefix?: string } = {},
 ): readonly Instruction[] {
   if (packages.length === 0) return [];
-  const commands: InstructionLine[] = packages.map((item) => ({
+  const commands: InstructionLine[] = packages.map((item, index) => ({
     text: command(item),
-    origin: because(item),
+    origin: fromSeveral([
+      because(item),
+      ...(index === 1 && prefix === undefined ? typesOf(packages.slice(0, 1)) : []),
+      ...(index === packages.length - 2 ? typesOf(packages.slice(-1)) : []),
+    ]),
   }));
   const all = prefix === undefined ? commands : [{ text: prefix }, ...commands];
   const lines = all.map((line, index) => ({ ...line, text: `${index === 0 ? 'RUN ' : ' && '}${line.text}` }));
@@ -108,6 +112,11 @@ function because({
   $,
 }: Pick<ApplicationDependency, 'name' | 'version' | 'type' | '$'>): Origin {
   return fromSeveral([name.origin, ...originsOf(version), type.origin, $.origin]);
+}
+
+/** A line begins the instruction, or ends it, where the package before or after it is of another type. */
+function typesOf(packages: readonly ApplicationDependency[]): readonly Origin[] {
+  return packages.map(({ type }) => type.origin);
 }
 
 function originOf(packages: readonly ApplicationDependency[]) {

@@ -85,7 +85,7 @@ function deployScript(
         ...(services.length + targets.length === 0 ? [] : [fixedPart('versions-start.groovy')]),
         versions.calls,
         pinned.calls,
-        ...deployParts(targets, locked),
+        ...deployParts(environment, targets, locked),
       ]),
     ),
     ...(services.some(isAwaiting)
@@ -160,7 +160,19 @@ function lookUpOrigins(targets: readonly AppliedRollout[]): readonly Origin[] {
 }
 
 /** Without a version there is nothing to do, unless the spec itself names one. */
-function deployParts(targets: readonly AppliedRollout[], deploy: ScriptPart): readonly ScriptPart[] {
+function deployParts(
+  environment: EnvironmentIr,
+  targets: readonly AppliedRollout[],
+  deploy: ScriptPart,
+): readonly ScriptPart[] {
   if (targets.length === 0) return [fixedPart('deploy-nothing.groovy', ['echo'])];
-  return targets.some(({ pinned }) => pinned) ? [deploy] : ifVersions(deploy);
+  return targets.some(({ pinned }) => pinned) ? [deploy] : ifVersions(deploy, pinnedElsewhere(environment));
+}
+
+/** Returns why `service-manage` applies what has a version: under the other method this job would. */
+function pinnedElsewhere({ services }: EnvironmentIr): Origin | undefined {
+  const pinned = services
+    .flatMap(({ rollouts }) => rollouts)
+    .filter(({ awaitsVersion, resource }) => !awaitsVersion && resource === 'deployment');
+  return commonOrigin(pinned.map(({ object }) => object.origin));
 }

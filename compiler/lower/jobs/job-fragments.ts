@@ -7,7 +7,7 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import { pluginOfClass } from '../../plugins/plugin-of-class.ts';
 import { parseXmlFragment } from '../../print/parse-xml-fragment.ts';
 import type { XmlElement } from '../../print/xml-element.ts';
-import { spanOf } from '../../text/origin.ts';
+import { fromSeveral, spanOf } from '../../text/origin.ts';
 import { plainText } from '../../text/traced-text.ts';
 import { allowanceOf, suggestion } from '../../util/suggestion.ts';
 import { withoutSlashes } from '../../util/without-slashes.ts';
@@ -70,7 +70,8 @@ function fragmentsOf(scope: JobScope, entry: JobXml, item: Item): readonly Fragm
     }
     if (place === '') checkReplaced(scope, entry, item, parsed.elements);
     if (plugins.length === 0) checkClasses(scope, entry, parsed.elements);
-    return parsed.elements.map((element) => ({ at: place, xml: element, origin: $.origin }));
+    const origin = fromSeveral([xml.origin, job.origin, at.origin, $.origin]);
+    return parsed.elements.map((element) => ({ at: place, xml: element, origin }));
   }
   const { message, start, end } = parsed.problem;
   scope.report(

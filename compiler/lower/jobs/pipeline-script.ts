@@ -87,10 +87,12 @@ export function exclusively(
 export function withMail(mail: MailRecipients | undefined, part: ScriptPart): ScriptPart {
   if (mail === undefined) return part;
   const to = joinTexts(mail.addresses, ', ');
+  // One of several addresses changes nothing but the list.
+  const origin = commonOrigin(mail.addresses.map((address) => address.origin));
   return {
     text: joinTraced([
-      inBlock('catchError(catchInterruptions: false)', part.text, mail.origin),
-      renderScript('mail.groovy', { to, origin: mail.origin }),
+      inBlock('catchError(catchInterruptions: false)', part.text, origin),
+      renderScript('mail.groovy', { to, origin }),
     ]),
     steps: [...part.steps, 'catchError', 'mail', 'mailServer'],
   };
@@ -132,16 +134,19 @@ export function inStage(name: Valued<string>, part: ScriptPart, origin?: Origin)
 }
 
 /** Returns a part that runs when a Groovy condition holds. */
-export function when(condition: string, part: ScriptPart): ScriptPart {
-  return { text: inBlock(`if (${condition})`, part.text), steps: part.steps };
+export function when(condition: string, part: ScriptPart, origin?: Origin): ScriptPart {
+  return { text: inBlock(`if (${condition})`, part.text, origin), steps: part.steps };
 }
 
-/** Returns a part that runs when a version is given; without one, the job says that it does nothing. */
-export function ifVersions(part: ScriptPart): readonly ScriptPart[] {
+/**
+ * Returns a part that runs when a version is given; without one, the job says that it does nothing. The origin is why
+ * nothing is to be done then.
+ */
+export function ifVersions(part: ScriptPart, origin?: Origin): readonly ScriptPart[] {
   const nothing = fixedPart('deploy-nothing.groovy', ['echo']);
   return [
-    when("versions.values().join('') != ''", part),
-    { text: inBlock('else', nothing.text), steps: nothing.steps },
+    when("versions.values().join('') != ''", part, origin),
+    { text: withOrigin(inBlock('else', nothing.text), origin), steps: nothing.steps },
   ];
 }
 

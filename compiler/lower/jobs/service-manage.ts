@@ -63,9 +63,15 @@ function triggers(scope: JobScope): readonly PipelineTrigger[] {
   const { schedule } = scope.settings.pipeline.service_manage;
   const found: PipelineTrigger[] = [];
   if (schedule.value.trim() !== '') found.push({ kind: 'cron', schedule, origin: schedule.origin });
-  if (seedMode(scope.settings).value !== 'repository') return found;
+  const mode = seedMode(scope.settings);
+  if (mode.value !== 'repository') return found;
   const job = folderPath(scope.settings) === '' ? seedJobName : `/${seedJobName}`;
-  found.push({ kind: 'upstream', jobs: [job], threshold: 'SUCCESS', origin: afterSeed });
+  found.push({
+    kind: 'upstream',
+    jobs: [job],
+    threshold: 'SUCCESS',
+    origin: fromSeveral([mode.origin, afterSeed]),
+  });
   return found;
 }
 

@@ -8,7 +8,7 @@ import { canonicalQuantity } from '../../util/quantity.ts';
 import { serviceLabels } from './labels.ts';
 import { namespacedObject } from './namespaced-object.ts';
 import type { Scope } from './scope.ts';
-import type { Variant } from './variant.ts';
+import { runningOrigin, type Variant } from './variant.ts';
 
 /**
  * Whether an autoscaler decides on the number of pods. Its Deployment then has no `replicas`: a number there would
@@ -20,7 +20,8 @@ export function autoscaled({ hpa }: Service): Valued<boolean> {
 }
 
 /** Returns the HorizontalPodAutoscaler of a service or of one of its colours, where there is one. */
-export function autoscaler(scope: Scope, { service, name }: Variant): KubernetesObject | undefined {
+export function autoscaler(scope: Scope, variant: Variant): KubernetesObject | undefined {
+  const { service, name } = variant;
   const { hpa } = service.spec;
   if (hpa === undefined || !plainValue(autoscaled(service.spec))) return undefined;
   return namespacedObject(scope, {
@@ -36,7 +37,7 @@ export function autoscaler(scope: Scope, { service, name }: Variant): Kubernetes
         metrics: [metric(hpa)],
       },
     },
-    origin: hpa.$.origin,
+    origin: runningOrigin(variant, hpa.$.origin),
   });
 }
 

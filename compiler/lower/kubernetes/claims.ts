@@ -4,7 +4,14 @@ import type { LinkedService } from '../../link/project.ts';
 import type { KubernetesObject } from '../../model/kubernetes/kubernetes-object.ts';
 import { fromDefault, fromPolicy, fromSeveral, spanOf } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
-import { joined, joinTexts, plainValue, type Traceable } from '../../text/traced-text.ts';
+import {
+  joined,
+  joinTexts,
+  originsOf,
+  plainValue,
+  type Traceable,
+  type Valued,
+} from '../../text/traced-text.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { canonicalQuantity } from '../../util/quantity.ts';
 import { autoscaled } from './autoscaler.ts';
@@ -108,7 +115,7 @@ function volumesOf({ spec }: LinkedService): Volume[] {
 }
 
 function claim(scope: Scope, volume: Volume, shared: readonly Sourced<string>[]): KubernetesObject {
-  const { name, size, $ } = volume;
+  const { name, size, type, $ } = volume;
   if (size === undefined) {
     scope.report(
       diagnose('kubernetes/claim-without-size', { volume: name.value }, spanOf($.origin), {
@@ -128,10 +135,15 @@ function claim(scope: Scope, volume: Volume, shared: readonly Sourced<string>[])
         resources: { requests: { storage: size?.map(canonicalQuantity) ?? '' } },
       },
     },
-    comments:
-      shared.length > 1 ? [joined`Mounted by ${joinTexts(shared, ', ')}: they share this one claim.`] : [],
-    origin: $.origin,
+    comments: shared.length > 1 ? [mounted(name, shared)] : [],
+    // Others keep a claim that they share.
+    origin: shared.length > 1 ? $.origin : fromSeveral([type.origin, name.origin, $.origin]),
   });
+}
+
+function mounted(name: Sourced<string>, shared: readonly Sourced<string>[]): Valued<string> {
+  const text = joined`Mounted by ${joinTexts(shared, ', ')}: they share this one claim.`;
+  return sourced(plainValue(text), fromSeveral([...originsOf(text), name.origin]));
 }
 
 /** Dynamic storage comes from a class; manual storage is a volume that carries the label `name` of the claim. */
@@ -141,7 +153,8 @@ function storage(scope: Scope, { name, type, provisioning }: Volume): Record<str
       provisioning.origin,
       fromPolicy('An empty class keeps a default storage class from making another volume.'),
     ]);
-    return { storageClassName: sourced('', origin), selector: { matchLabels: { name } } };
+    const selector = sourced<Traceable>({ matchLabels: { name } }, provisioning.origin);
+    return { storageClassName: sourced('', origin), selector };
   }
   const storageClassName = storageClass(scope, type);
   return storageClassName === undefined ? {} : { storageClassName };

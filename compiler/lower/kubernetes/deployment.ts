@@ -8,7 +8,7 @@ import { podSelector, serviceLabels, versionLabels } from './labels.ts';
 import { namespacedObject } from './namespaced-object.ts';
 import { podAnnotations, workloadPod } from './pod.ts';
 import type { Scope } from './scope.ts';
-import type { Variant } from './variant.ts';
+import { runningOrigin, type Variant } from './variant.ts';
 import { deployComments as comments, pinnedVersion, versionOr } from './version.ts';
 
 const toldColour = fromPolicy('A container of a blue/green service is told its colour.');
@@ -67,7 +67,7 @@ export function deployment(scope: Scope, variant: Variant): Rollout {
       },
     },
     comments: comments(scope, pinned !== undefined, colour !== undefined),
-    origin: spec.$.origin,
+    origin: runningOrigin(variant, spec.$.origin),
   });
   return {
     kind: 'rollout',

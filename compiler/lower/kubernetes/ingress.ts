@@ -3,7 +3,7 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { KubernetesObject } from '../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy, fromSeveral, spanOf } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
-import type { Traceable } from '../../text/traced-text.ts';
+import { forContents, type Traceable } from '../../text/traced-text.ts';
 import { backendOf } from './backend.ts';
 import { type Labels, serviceLabels } from './labels.ts';
 import { namespacedObject } from './namespaced-object.ts';
@@ -17,16 +17,21 @@ const prefix = 'nginx.ingress.kubernetes.io';
  * say. Known is ingress-nginx, after its annotation reference; others read the labels of the original platform.
  * ingress-nginx redirects to HTTPS by itself as soon as there is TLS, so `httpsOnly: false` has to be said.
  */
-function ingressAnnotations(ingressClass: string, { ssl, httpsOnly, httpsBackend }: Service): Labels {
-  if (!isNginx(ingressClass)) return {};
+function ingressAnnotations(
+  ingressClass: Sourced<string>,
+  { ssl, httpsOnly, httpsBackend }: Service,
+): Labels {
+  if (!isNginx(ingressClass.value)) return {};
+  const asked = (value: Sourced<string>) =>
+    sourced(value.value, fromSeveral([value.origin, ingressClass.origin]));
   const redirect = httpsOnly.value
-    ? { [`${prefix}/force-ssl-redirect`]: httpsOnly.map(() => 'true') }
+    ? { [`${prefix}/force-ssl-redirect`]: asked(httpsOnly.map(() => 'true')) }
     : ssl.value
-      ? { [`${prefix}/ssl-redirect`]: noRedirect(httpsOnly, ssl) }
+      ? { [`${prefix}/ssl-redirect`]: asked(noRedirect(httpsOnly, ssl)) }
       : {};
   return {
     ...redirect,
-    [`${prefix}/backend-protocol`]: httpsBackend.value ? httpsBackend.map(() => 'HTTPS') : undefined,
+    [`${prefix}/backend-protocol`]: httpsBackend.value ? asked(httpsBackend.map(() => 'HTTPS')) : undefined,
   };
 }
 
@@ -51,7 +56,7 @@ export function ingress(scope: Scope, variant: Variant): KubernetesObject | unde
     kind: 'Ingress',
     name,
     labels: { ...serviceLabels(scope, name, service.applicationName), ...contractLabels(variant) },
-    annotations: ingressAnnotations(ingressClass.value, service.spec),
+    annotations: forContents(ingressAnnotations(ingressClass, service.spec)),
     body: {
       spec: {
         ingressClassName: ingressClass,
@@ -69,7 +74,9 @@ export function ingress(scope: Scope, variant: Variant): KubernetesObject | unde
 export function tlsSecret(scope: Scope, name: Sourced<string>): Sourced<string> {
   const pattern = scope.project.settings.environments.tls_secret;
   const text = pattern.value.replaceAll('{service}', name.value).replaceAll('{environment}', scope.slug);
-  return sourced(text, fromSeveral([name.origin, pattern.origin]));
+  const { name: environment } = scope.environment.spec;
+  const isNamed = pattern.value.includes('{environment}');
+  return sourced(text, fromSeveral([name.origin, pattern.origin, ...(isNamed ? [environment.origin] : [])]));
 }
 
 function rule(scope: Scope, variant: Variant, host: Sourced<string>): Traceable {

@@ -8,7 +8,7 @@ import { tlsSecret } from './ingress.ts';
 import { serviceLabels } from './labels.ts';
 import { namespacedObject } from './namespaced-object.ts';
 import type { Scope } from './scope.ts';
-import type { Variant } from './variant.ts';
+import { type Variant, variantOrigin } from './variant.ts';
 
 const apiVersion = 'networking.istio.io/v1';
 
@@ -41,7 +41,8 @@ export function checkMesh(scope: Scope, { service }: Variant): void {
   }
 }
 
-function gateway(scope: Scope, { service, name, hosts }: Variant): KubernetesObject {
+function gateway(scope: Scope, variant: Variant): KubernetesObject {
+  const { service, name, hosts } = variant;
   const { ssl, httpsOnly, service_mesh: enabled } = service.spec;
   const secure: Traceable[] = ssl.value
     ? [
@@ -69,7 +70,7 @@ function gateway(scope: Scope, { service, name, hosts }: Variant): KubernetesObj
       spec: { selector: scope.project.settings.environments.mesh_selector, servers: [...secure, plain] },
     },
     comments: ssl.value ? ['The Secret of the certificate must be in the namespace of the gateway.'] : [],
-    origin: enabled.origin,
+    origin: variantOrigin(variant, enabled.origin),
   });
 }
 
@@ -89,6 +90,6 @@ function virtualService(scope: Scope, variant: Variant): KubernetesObject {
         http: [{ match: [{ uri: { prefix: '/' } }], route: [{ destination }] }],
       },
     },
-    origin: service.spec.service_mesh.origin,
+    origin: variantOrigin(variant, service.spec.service_mesh.origin),
   });
 }

@@ -11,7 +11,7 @@ export interface ObjectParts {
   readonly kind: Valued<string>;
   readonly name: Sourced<string>;
   readonly labels: Labels;
-  readonly annotations?: Labels;
+  readonly annotations?: Traceable | undefined;
   /** What follows `metadata`: `spec` or `data`. */
   readonly body: { readonly [key: string]: Traceable | undefined };
   readonly comments?: readonly Valued<string>[];
@@ -20,7 +20,7 @@ export interface ObjectParts {
 
 /** Returns an object of the environment's namespace, with a file name that sorts in the order of applying. */
 export function namespacedObject(scope: Scope, parts: ObjectParts): KubernetesObject {
-  const { apiVersion, kind, name, labels, annotations = {}, body, comments = [], origin } = parts;
+  const { apiVersion, kind, name, labels, annotations, body, comments = [], origin } = parts;
   const { namespace } = scope.environment;
   return {
     kind: 'kubernetes-object',
@@ -30,7 +30,7 @@ export function namespacedObject(scope: Scope, parts: ObjectParts): KubernetesOb
     manifest: {
       apiVersion,
       kind,
-      metadata: { name, namespace, labels, annotations: filled(annotations) },
+      metadata: { name, namespace, labels, annotations },
       ...body,
     },
     origin,
@@ -55,7 +55,3 @@ const ranks: ReadonlyMap<string, string> = new Map([
   ['networking.istio.io/v1 Gateway', '70'],
   ['networking.istio.io/v1 VirtualService', '71'],
 ]);
-
-function filled(labels: Labels): Labels | undefined {
-  return Object.values(labels).some((value) => value !== undefined) ? labels : undefined;
-}

@@ -1,6 +1,6 @@
 import type { Volume } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
-import { fromSeveral, spanOf } from '../../text/origin.ts';
+import { spanOf } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
 import type { Traceable } from '../../text/traced-text.ts';
 import { groupBy } from '../../util/group-by.ts';
@@ -19,12 +19,7 @@ export function podVolumes(scope: Scope, mounted: readonly Volume[]): Traceable 
     for (const other of others) {
       if (fingerprint(other) !== fingerprint(first)) reportConflict(scope, first, other);
     }
-    volumes.push(
-      sourced<Traceable>(
-        { name: first.name, ...source(first) },
-        fromSeveral([first.type.origin, first.$.origin]),
-      ),
-    );
+    volumes.push(sourced<Traceable>({ name: first.name, ...source(first) }, first.$.origin));
   }
   return volumes;
 }
@@ -38,13 +33,14 @@ export function volumeMounts(volumes: readonly Volume[]): Traceable | undefined 
 }
 
 function source(volume: Volume): { readonly [key: string]: Traceable } {
+  const ofType = (from: Traceable) => sourced<Traceable>(from, volume.type.origin);
   switch (volumeKind(volume)) {
     case 'secret':
-      return { secret: { secretName: volume.name, items: items(volume) } };
+      return { secret: ofType({ secretName: volume.name, items: items(volume) }) };
     case 'configmap':
-      return { configMap: { name: volume.name, items: items(volume) } };
+      return { configMap: ofType({ name: volume.name, items: items(volume) }) };
     case 'claim':
-      return { persistentVolumeClaim: { claimName: volume.name } };
+      return { persistentVolumeClaim: ofType({ claimName: volume.name }) };
   }
 }
 

@@ -2,7 +2,7 @@ import type { EnvVariable, InitContainer, Service } from '../../../schema/genera
 import type { Colour } from '../../link/project.ts';
 import { fromSeveral } from '../../text/origin.ts';
 import { distinct, type Sourced, sourced } from '../../text/sourced.ts';
-import type { Traceable } from '../../text/traced-text.ts';
+import { forContents, type Traceable } from '../../text/traced-text.ts';
 import { containerSecurity, podSecurity } from './pod-security.ts';
 import { podVolumes, volumeMounts } from './pod-volumes.ts';
 import { probes } from './probes.ts';
@@ -28,7 +28,7 @@ export function containerEnv(
     const told = sourced<Traceable>({ name: colourVariable, value: colour }, colour.origin);
     setLast(entries, colourVariable, told);
   }
-  return entries.size === 0 ? undefined : [...entries.values()];
+  return forContents([...entries.values()]);
 }
 
 /** Puts an entry at the end, where the last one of its name stood. */

@@ -55,8 +55,7 @@ export function thirdParty(scope: Scope, service: LinkedService): KubernetesObje
       ...environmentLabels(scope),
     },
     body: { spec: body },
-    // Others of the same form only have another kind.
-    origin: apiVersion === ofOriginal ? spec.$.origin : kindOrigin(spec),
+    origin: kindOrigin(spec),
   });
 }
 

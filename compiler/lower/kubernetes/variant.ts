@@ -12,10 +12,17 @@ export interface Variant {
   readonly hosts: readonly Sourced<string>[];
 }
 
-/** Returns why the objects of a variant are there: the service, and what gives it colours. */
-export function variantOrigin({ service, colour }: Variant): Origin {
-  const { origin } = service.spec.$;
-  return colour === undefined ? origin : fromSeveral([origin, service.deployment.method.origin]);
+/** Returns why the objects of a variant are there: what asks for them (the service), and what gives it colours. */
+export function variantOrigin({ service, colour }: Variant, asked: Origin = service.spec.$.origin): Origin {
+  return colour === undefined ? asked : fromSeveral([asked, service.deployment.method.origin]);
+}
+
+/**
+ * Returns why what makes the pods of a variant run is there, beside what asks for it: with another method of deployment
+ * it would not be there under this name.
+ */
+export function runningOrigin({ service }: Variant, asked: Origin): Origin {
+  return fromSeveral([asked, service.deployment.method.origin]);
 }
 
 /** Both colours, in the order in which they are written. */

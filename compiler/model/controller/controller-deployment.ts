@@ -82,6 +82,8 @@ export interface DeployTarget {
   readonly namespace: Sourced<string>;
   /** What the jobs do there, sorted by group and name. */
   readonly resources: readonly DeployedResource[];
+  /** Whether they delete what left the specs. */
+  readonly prune: Sourced<boolean>;
   readonly origin: Origin;
 }
 

@@ -1,5 +1,6 @@
-import type { Origin } from '../../text/origin.ts';
-import type { Sourced } from '../../text/sourced.ts';
+import { fromSeveral, type Origin } from '../../text/origin.ts';
+import { type Sourced, sourced } from '../../text/sourced.ts';
+import type { Valued } from '../../text/traced-text.ts';
 
 /** A credential of Jenkins; its secret values are read from files when Jenkins starts. */
 export type Credential = SshKeyCredential | LoginCredential | TextCredential | FileCredential;
@@ -45,7 +46,7 @@ interface FileCredential extends CredentialBase {
 /** A secret value that the controller reads at start, and what for. */
 export interface SecretReference extends SecretKey {
   /** Half a sentence for people who have to make the Secret: `password of the administrator`. */
-  readonly purpose: string;
+  readonly purpose: Valued<string>;
   /** Half a sentence: where the value comes from. */
   readonly source: string;
   /** The credential that it is part of. */
@@ -63,4 +64,9 @@ export interface SecretKey {
   readonly key: Sourced<string>;
   /** Environment variable that is read when the file is absent, as in the original. */
   readonly variable?: string;
+}
+
+/** Returns a key of a Secret that is only read because something else says so, such as the type of a credential. */
+export function usedFor(key: Sourced<string>, why: Origin): Sourced<string> {
+  return sourced(key.value, fromSeveral([key.origin, why]));
 }

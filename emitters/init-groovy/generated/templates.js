@@ -28,11 +28,13 @@ export const templates = {
       }
       out.add("    }\n", 1);
     }
+    const mark3 = out.because(c0.parts);
     if (out.isFilled(c0.parts)) {
       out.add("\n    static void user(HudsonPrivateSecurityRealm realm, String admin, String name, String fullName, String password) {\n        if (name.equalsIgnoreCase(admin)) {\n            throw new IllegalStateException('the user ' + name + ' is the administrator; take it out of the users')\n        }\n        User user = account(realm, name, password)\n        if (user.getFullName() != fullName) {\n            user.setFullName(fullName)\n            user.save()\n        }\n    }\n", 11);
     }
+    out.close(mark3);
     out.add("}\n\n", 2);
-    const mark3 = out.open(c0.origin);
+    const mark4 = out.open(c0.origin);
     out.add("try {\n    HudsonPrivateSecurityRealm realm = (HudsonPrivateSecurityRealm) Jenkins.get().getSecurityRealm()\n    String admin = AccountsSetup.secret(", 2);
     out.groovy(c0.admin?.name?.secret);
     out.add(", ", 0);
@@ -46,23 +48,25 @@ export const templates = {
     out.add(", ", 0);
     out.groovy(c0.admin?.password?.variable);
     out.add("))\n", 1);
-    const list5 = out.list(c0.parts);
-    for (let i5 = 0; i5 < list5.length; i5++) {
-      const c5 = list5[i5];
+    const list6 = out.list(c0.parts);
+    for (let i6 = 0; i6 < list6.length; i6++) {
+      const c6 = list6[i6];
       out.add("    AccountsSetup.users", 0);
-      out.value(c5.number);
+      out.value(c6.number);
       out.add("(realm, admin)\n", 1);
     }
+    const mark6 = out.because(c0.seedUser);
     if (c0.seedUser !== undefined) {
-      const mark5 = out.open(c0.seedUser?.origin);
+      const mark7 = out.open(c0.seedUser?.origin);
       out.add("    String seed = ", 0);
       out.groovy(c0.seedUser);
       out.add("\n    if (seed.equalsIgnoreCase(admin)) {\n        throw new IllegalStateException('the administrator cannot be called ' + seed + ', the account of the seed job')\n    }\n    User seedUser = User.getById(seed, false)\n    if (seedUser == null || seedUser.getProperty(HudsonPrivateSecurityRealm.Details) == null) {\n        realm.createAccount(seed, new BigInteger(256, new SecureRandom()).toString(36))\n    }\n", 8);
-      out.close(mark5);
+      out.close(mark7);
     }
+    out.close(mark6);
     templates["done"](out, c0);
     templates["failed"](out, c0);
-    out.close(mark3);
+    out.close(mark4);
   },
   "addresses": (out, c0) => {
     templates["head"](out, c0);
@@ -120,6 +124,7 @@ export const templates = {
     out.add(" + namespace + '.svc'\n\n    KubernetesCloud wanted = new KubernetesCloud(", 2);
     out.groovy(c0.cloud);
     out.add(")\n", 1);
+    const mark3 = out.because(c0.agentNamespace);
     if (c0.agentNamespace !== undefined) {
       out.add("    wanted.setNamespace(", 0);
       out.groovy(c0.agentNamespace);
@@ -127,11 +132,14 @@ export const templates = {
     } else {
       out.add("    wanted.setNamespace(namespace)\n", 1);
     }
+    out.close(mark3);
     out.add("    wanted.setJenkinsUrl('http://' + httpHost", 0);
+    const mark4 = out.because(c0.pathPrefix?.value);
     if (out.isFilled(c0.pathPrefix?.value)) {
       out.add(" + ", 0);
       out.groovy(c0.pathPrefix);
     }
+    out.close(mark4);
     out.add(")\n    wanted.setJenkinsTunnel(agentHost + ", 1);
     out.groovy(c0.agentPortSuffix);
     out.add(")\n    wanted.setPodLabels([new PodLabel(", 1);
@@ -139,11 +147,11 @@ export const templates = {
     out.add(", ", 0);
     out.groovy(c0.podLabel?.value);
     out.add(")])\n    List<PodTemplate> templates = new ArrayList<PodTemplate>()\n", 2);
-    const list4 = out.list(c0.agents);
-    for (let i4 = 0; i4 < list4.length; i4++) {
-      const c4 = list4[i4];
+    const list6 = out.list(c0.agents);
+    for (let i6 = 0; i6 < list6.length; i6++) {
+      const c6 = list6[i6];
       out.add("    templates.add(AgentsSetup.agent", 0);
-      out.value(c4.number);
+      out.value(c6.number);
       out.add("())\n", 1);
     }
     out.add("    wanted.setTemplates(templates)\n\n    Cloud present = controller.clouds.getByName(", 2);
@@ -204,6 +212,7 @@ export const templates = {
     out.add(", ", 0);
     out.groovy(c0.id);
     out.add(",\n", 1);
+    const mark0 = out.because(c0.userSecret);
     if (c0.userSecret !== undefined) {
       out.add("            secret(", 0);
       out.groovy(c0.userSecret?.secret);
@@ -215,6 +224,7 @@ export const templates = {
       out.groovy(c0.userName);
       out.add(",\n", 1);
     }
+    out.close(mark0);
     out.add("            new BasicSSHUserPrivateKey.DirectEntryPrivateKeySource(\n                secret(", 1);
     out.groovy(c0.privateKey?.secret);
     out.add(", ", 0);
@@ -222,6 +232,7 @@ export const templates = {
     out.add(", ", 0);
     out.groovy(c0.privateKey?.variable);
     out.add(") + '\\n'),\n", 1);
+    const mark1 = out.because(c0.passphrase);
     if (c0.passphrase !== undefined) {
       out.add("            secret(", 0);
       out.groovy(c0.passphrase?.secret);
@@ -231,6 +242,7 @@ export const templates = {
     } else {
       out.add("            (String) null,\n", 1);
     }
+    out.close(mark1);
     out.add("            ", 0);
     out.groovy(c0.description);
     out.add("))\n", 1);
@@ -243,6 +255,7 @@ export const templates = {
     out.add(", ", 0);
     out.groovy(c0.description);
     out.add(",\n", 1);
+    const mark0 = out.because(c0.userSecret);
     if (c0.userSecret !== undefined) {
       out.add("            secret(", 0);
       out.groovy(c0.userSecret?.secret);
@@ -254,6 +267,7 @@ export const templates = {
       out.groovy(c0.userName);
       out.add(",\n", 1);
     }
+    out.close(mark0);
     out.add("            secret(", 0);
     out.groovy(c0.password?.secret);
     out.add(", ", 0);
@@ -262,67 +276,85 @@ export const templates = {
   },
   "credentials": (out, c0) => {
     templates["head"](out, c0);
+    const mark0 = out.because(c0.uses?.sshKey);
     if (out.isFilled(c0.uses?.sshKey)) {
       out.add("import com.cloudbees.jenkins.plugins.sshcredentials.impl.BasicSSHUserPrivateKey\n", 1);
     }
+    out.close(mark0);
     out.add("import com.cloudbees.plugins.credentials.Credentials\nimport com.cloudbees.plugins.credentials.CredentialsScope\nimport com.cloudbees.plugins.credentials.CredentialsStore\n", 3);
+    const mark1 = out.because(c0.uses?.file);
     if (out.isFilled(c0.uses?.file)) {
       out.add("import com.cloudbees.plugins.credentials.SecretBytes\n", 1);
     }
+    out.close(mark1);
     out.add("import com.cloudbees.plugins.credentials.SystemCredentialsProvider\nimport com.cloudbees.plugins.credentials.common.IdCredentials\nimport com.cloudbees.plugins.credentials.domains.Domain\nimport com.cloudbees.plugins.credentials.impl.BaseStandardCredentials\n", 4);
+    const mark2 = out.because(c0.uses?.login);
     if (out.isFilled(c0.uses?.login)) {
       out.add("import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl\n", 1);
     }
+    out.close(mark2);
     out.add("import hudson.ExtensionList\nimport hudson.util.Secret\nimport jenkins.model.Jenkins\n", 3);
+    const mark3 = out.because(c0.uses?.file);
     if (out.isFilled(c0.uses?.file)) {
       out.add("import org.jenkinsci.plugins.plaincredentials.impl.FileCredentialsImpl\n", 1);
     }
+    out.close(mark3);
+    const mark4 = out.because(c0.uses?.text);
     if (out.isFilled(c0.uses?.text)) {
       out.add("import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl\n", 1);
     }
+    out.close(mark4);
     out.add("\n/** What the script does, in a class: a script whose name starts with a digit cannot call methods of its own. */\nclass CredentialsSetup {\n", 3);
     out.add("    /** A secret value: from the file that Kubernetes mounts, else from the environment variable of the original. */\n    static String secret(String name, String key, String variable) {\n        File file = new File(new File(System.getenv('SECRETS') ?: '/run/secrets/bitesize', name), key)\n        String value = file.isFile() ? file.getText('UTF-8') : (variable == null ? null : System.getenv(variable))\n        if (value == null || value.trim().isEmpty()) {\n            String elsewhere = variable == null ? '' : ', and the variable ' + variable + ' is not set'\n            throw new IllegalStateException('the file ' + file + ' is missing or empty' + elsewhere +\n                ': put the key ' + key + ' into the Secret ' + name)\n        }\n        return value.replaceAll('[\\\\r\\\\n]+\\\\z', '')\n    }\n", 11);
     out.add("\n    static Credentials find(CredentialsStore store, String id) {\n        for (Credentials candidate : store.getCredentials(Domain.global())) {\n            if (candidate instanceof IdCredentials && ((IdCredentials) candidate).getId() == id) {\n                return candidate\n            }\n        }\n        return null\n    }\n\n    /** Adds the credential, or puts it in the place of the one with its id unless the two are the same. */\n    static void put(CredentialsStore store, Credentials present, BaseStandardCredentials wanted, boolean sameValues) {\n        if (present == null) {\n            if (!store.addCredentials(Domain.global(), wanted)) {\n                throw new IllegalStateException('the credential ' + wanted.getId() + ' could not be added')\n            }\n            return\n        }\n        boolean same = sameValues && ((BaseStandardCredentials) present).getDescription() == wanted.getDescription() &&\n            ((BaseStandardCredentials) present).getScope() == wanted.getScope()\n        if (!same && !store.updateCredentials(Domain.global(), present, wanted)) {\n            throw new IllegalStateException('the credential ' + wanted.getId() + ' could not be updated')\n        }\n    }\n", 24);
+    const mark5 = out.because(c0.uses?.sshKey);
     if (out.isFilled(c0.uses?.sshKey)) {
       out.add("\n    static String plain(Secret value) {\n        return value == null ? '' : value.getPlainText()\n    }\n\n    static void sshKey(CredentialsStore store, BasicSSHUserPrivateKey wanted) {\n        Credentials present = find(store, wanted.getId())\n        boolean same = false\n        if (present instanceof BasicSSHUserPrivateKey) {\n            BasicSSHUserPrivateKey old = (BasicSSHUserPrivateKey) present\n            same = old.getUsername() == wanted.getUsername() && old.getPrivateKeys() == wanted.getPrivateKeys() &&\n                plain(old.getPassphrase()) == plain(wanted.getPassphrase())\n        }\n        put(store, present, wanted, same)\n    }\n", 15);
     }
+    out.close(mark5);
+    const mark6 = out.because(c0.uses?.login);
     if (out.isFilled(c0.uses?.login)) {
       out.add("\n    static void login(CredentialsStore store, UsernamePasswordCredentialsImpl wanted) {\n        Credentials present = find(store, wanted.getId())\n        boolean same = false\n        if (present instanceof UsernamePasswordCredentialsImpl) {\n            UsernamePasswordCredentialsImpl old = (UsernamePasswordCredentialsImpl) present\n            same = old.getUsername() == wanted.getUsername() &&\n                old.getPassword().getPlainText() == wanted.getPassword().getPlainText()\n        }\n        put(store, present, wanted, same)\n    }\n", 11);
     }
+    out.close(mark6);
+    const mark7 = out.because(c0.uses?.text);
     if (out.isFilled(c0.uses?.text)) {
       out.add("\n    static void text(CredentialsStore store, StringCredentialsImpl wanted) {\n        Credentials present = find(store, wanted.getId())\n        boolean same = present instanceof StringCredentialsImpl &&\n            ((StringCredentialsImpl) present).getSecret().getPlainText() == wanted.getSecret().getPlainText()\n        put(store, present, wanted, same)\n    }\n", 7);
     }
+    out.close(mark7);
+    const mark8 = out.because(c0.uses?.file);
     if (out.isFilled(c0.uses?.file)) {
       out.add("\n    static byte[] content(String name, String key) {\n        secret(name, key, null)\n        return new File(new File(System.getenv('SECRETS') ?: '/run/secrets/bitesize', name), key).getBytes()\n    }\n\n    static void file(CredentialsStore store, FileCredentialsImpl wanted) {\n        Credentials present = find(store, wanted.getId())\n        boolean same = false\n        if (present instanceof FileCredentialsImpl) {\n            FileCredentialsImpl old = (FileCredentialsImpl) present\n            same = old.getFileName() == wanted.getFileName() &&\n                Arrays.equals(old.getContent().getBytes(), wanted.getContent().getBytes())\n        }\n        put(store, present, wanted, same)\n    }\n", 16);
     }
-    const list1 = out.list(c0.parts);
-    for (let i1 = 0; i1 < list1.length; i1++) {
-      const c1 = list1[i1];
+    out.close(mark8);
+    const list10 = out.list(c0.parts);
+    for (let i10 = 0; i10 < list10.length; i10++) {
+      const c10 = list10[i10];
       out.add("\n    static void credentials", 1);
-      out.value(c1.number);
+      out.value(c10.number);
       out.add("(CredentialsStore store) {\n", 1);
-      const list2 = out.list(c1.items);
-      for (let i2 = 0; i2 < list2.length; i2++) {
-        const c2 = list2[i2];
-        const mark2 = out.open(c2.origin);
-        out.partial(templates, "credential-" + c2.kind)(out, c2);
-        out.close(mark2);
+      const list11 = out.list(c10.items);
+      for (let i11 = 0; i11 < list11.length; i11++) {
+        const c11 = list11[i11];
+        const mark11 = out.open(c11.origin);
+        out.partial(templates, "credential-" + c11.kind)(out, c11);
+        out.close(mark11);
       }
       out.add("    }\n", 1);
     }
     out.add("}\n\n", 2);
-    const mark3 = out.open(c0.origin);
+    const mark12 = out.open(c0.origin);
     out.add("try {\n    CredentialsStore store = ExtensionList.lookupSingleton(SystemCredentialsProvider.ProviderImpl).getStore(Jenkins.get())\n", 2);
-    const list5 = out.list(c0.parts);
-    for (let i5 = 0; i5 < list5.length; i5++) {
-      const c5 = list5[i5];
+    const list14 = out.list(c0.parts);
+    for (let i14 = 0; i14 < list14.length; i14++) {
+      const c14 = list14[i14];
       out.add("    CredentialsSetup.credentials", 0);
-      out.value(c5.number);
+      out.value(c14.number);
       out.add("(store)\n", 1);
     }
     templates["done"](out, c0);
     templates["failed"](out, c0);
-    out.close(mark3);
+    out.close(mark12);
   },
   "done": (out, c0) => {
     out.add("    getBinding().setVariable(", 0);
@@ -403,10 +435,12 @@ export const templates = {
   "ldap": (out, c0) => {
     templates["head"](out, c0);
     out.add("import hudson.security.LDAPSecurityRealm\nimport hudson.security.SecurityRealm\nimport hudson.util.Secret\nimport jenkins.model.Jenkins\nimport jenkins.security.plugins.ldap.LDAPConfiguration\n\n/** What the script does, in a class: a script whose name starts with a digit cannot call methods of its own. */\nclass RealmSetup {\n", 8);
+    const mark0 = out.because(c0.managerPassword);
     if (c0.managerPassword !== undefined) {
       out.add("    /** A secret value: from the file that Kubernetes mounts, else from the environment variable of the original. */\n    static String secret(String name, String key, String variable) {\n        File file = new File(new File(System.getenv('SECRETS') ?: '/run/secrets/bitesize', name), key)\n        String value = file.isFile() ? file.getText('UTF-8') : (variable == null ? null : System.getenv(variable))\n        if (value == null || value.trim().isEmpty()) {\n            String elsewhere = variable == null ? '' : ', and the variable ' + variable + ' is not set'\n            throw new IllegalStateException('the file ' + file + ' is missing or empty' + elsewhere +\n                ': put the key ' + key + ' into the Secret ' + name)\n        }\n        return value.replaceAll('[\\\\r\\\\n]+\\\\z', '')\n    }\n", 11);
       out.add("\n", 1);
     }
+    out.close(mark0);
     out.add("    static String text(String value) {\n        return value == null ? '' : value\n    }\n\n    /** Whether the directory is asked as it should be. A root that the plugin found out by itself is not compared. */\n    static boolean isCurrent(SecurityRealm realm, String password) {\n        if (!(realm instanceof LDAPSecurityRealm) || ((LDAPSecurityRealm) realm).getConfigurations().size() != 1) {\n            return false\n        }\n        LDAPConfiguration ldap = ((LDAPSecurityRealm) realm).getConfigurations().get(0)\n        String root = ", 10);
     out.groovy(c0.rootDn);
     out.add("\n        Secret present = ldap.getManagerPasswordSecret()\n        return ldap.getServer() == ", 2);
@@ -422,8 +456,9 @@ export const templates = {
     out.add(" &&\n            text(ldap.getManagerDN()) == ", 1);
     out.groovy(c0.managerDn);
     out.add(" &&\n            (present == null ? '' : present.getPlainText()) == password\n    }\n}\n\n", 5);
-    const mark0 = out.open(c0.origin);
+    const mark1 = out.open(c0.origin);
     out.add("try {\n    Jenkins controller = Jenkins.get()\n", 2);
+    const mark2 = out.because(c0.managerPassword);
     if (c0.managerPassword !== undefined) {
       out.add("    String password = RealmSetup.secret(", 0);
       out.groovy(c0.managerPassword?.secret);
@@ -433,6 +468,7 @@ export const templates = {
     } else {
       out.add("    String password = ''\n", 1);
     }
+    out.close(mark2);
     out.add("    if (!RealmSetup.isCurrent(controller.getSecurityRealm(), password)) {\n        Secret managerPassword = password.isEmpty() ? null : Secret.fromString(password)\n        LDAPConfiguration ldap = new LDAPConfiguration(", 2);
     out.groovy(c0.server);
     out.add(", ", 0);
@@ -450,17 +486,19 @@ export const templates = {
     out.add(")\n        SecurityRealm names = SecurityRealm.NO_AUTHENTICATION\n        controller.setSecurityRealm(new LDAPSecurityRealm([ldap], false, null, names.getUserIdStrategy(), names.getGroupIdStrategy()))\n    }\n", 4);
     templates["done"](out, c0);
     templates["failed"](out, c0);
-    out.close(mark0);
+    out.close(mark1);
   },
   "mail": (out, c0) => {
     templates["head"](out, c0);
     out.add("import hudson.tasks.Mailer\nimport hudson.tasks.SMTPAuthentication\nimport hudson.util.Secret\n\n/** What the script does, in a class: a script whose name starts with a digit cannot call methods of its own. */\nclass MailSetup {\n", 6);
+    const mark0 = out.because(c0.login);
     if (c0.login !== undefined) {
       out.add("    /** A secret value: from the file that Kubernetes mounts, else from the environment variable of the original. */\n    static String secret(String name, String key, String variable) {\n        File file = new File(new File(System.getenv('SECRETS') ?: '/run/secrets/bitesize', name), key)\n        String value = file.isFile() ? file.getText('UTF-8') : (variable == null ? null : System.getenv(variable))\n        if (value == null || value.trim().isEmpty()) {\n            String elsewhere = variable == null ? '' : ', and the variable ' + variable + ' is not set'\n            throw new IllegalStateException('the file ' + file + ' is missing or empty' + elsewhere +\n                ': put the key ' + key + ' into the Secret ' + name)\n        }\n        return value.replaceAll('[\\\\r\\\\n]+\\\\z', '')\n    }\n", 11);
       out.add("\n", 1);
     }
+    out.close(mark0);
     out.add("    static String text(String value) {\n        return value == null ? '' : value\n    }\n}\n\n", 5);
-    const mark0 = out.open(c0.origin);
+    const mark1 = out.open(c0.origin);
     out.add("try {\n    Mailer.DescriptorImpl mail = Mailer.descriptor()\n    if (mail.getSmtpHost() != ", 2);
     out.groovy(c0.host);
     out.add(") {\n        mail.setSmtpHost(", 1);
@@ -486,6 +524,7 @@ export const templates = {
     out.add(") {\n        mail.setReplyToAddress(", 1);
     out.groovy(c0.replyTo);
     out.add(")\n    }\n    SMTPAuthentication present = mail.getAuthentication()\n", 3);
+    const mark2 = out.because(c0.login);
     if (c0.login !== undefined) {
       out.add("    String username = MailSetup.secret(", 0);
       out.groovy(c0.login?.username?.secret);
@@ -499,9 +538,10 @@ export const templates = {
     } else {
       out.add("    if (present != null) {\n        mail.setAuthentication(null)\n    }\n", 3);
     }
+    out.close(mark2);
     templates["done"](out, c0);
     templates["failed"](out, c0);
-    out.close(mark0);
+    out.close(mark1);
   },
   "matrix": (out, c0) => {
     templates["head"](out, c0);
@@ -629,14 +669,17 @@ export const templates = {
     const mark0 = out.open(c0.origin);
     out.add("try {\n    Jenkins controller = Jenkins.get()\n", 2);
     const mark1 = out.open(c0.ownRealm?.origin);
+    const mark2 = out.because(c0.ownRealm?.value);
     if (out.isFilled(c0.ownRealm?.value)) {
       out.add("    SecurityRealm realm = controller.getSecurityRealm()\n    boolean closedRealm = realm instanceof HudsonPrivateSecurityRealm &&\n        !((HudsonPrivateSecurityRealm) realm).allowsSignup()\n", 3);
     } else {
       out.add("    // A later script takes users from elsewhere; until it has run for the first time nobody can log in.\n    boolean closedRealm = controller.getSecurityRealm() != SecurityRealm.NO_AUTHENTICATION\n", 2);
     }
+    out.close(mark2);
     out.add("    if (!closedRealm) {\n        controller.setSecurityRealm(new HudsonPrivateSecurityRealm(false, false, null))\n    }\n", 3);
     out.close(mark1);
-    const mark2 = out.open(c0.loggedInStrategy?.origin);
+    const mark3 = out.open(c0.loggedInStrategy?.origin);
+    const mark4 = out.because(c0.loggedInStrategy?.value);
     if (out.isFilled(c0.loggedInStrategy?.value)) {
       out.add("    AuthorizationStrategy strategy = controller.getAuthorizationStrategy()\n    boolean closed = strategy instanceof FullControlOnceLoggedInAuthorizationStrategy &&\n        ((FullControlOnceLoggedInAuthorizationStrategy) strategy).isAllowAnonymousRead() == ", 2);
       out.groovy(c0.anonymousRead);
@@ -644,10 +687,11 @@ export const templates = {
     } else {
       out.add("    // A later script grants permissions one by one; until it has run for the first time everybody must log in.\n    boolean closed = controller.getAuthorizationStrategy() != AuthorizationStrategy.UNSECURED\n", 2);
     }
+    out.close(mark4);
     out.add("    if (!closed) {\n        FullControlOnceLoggedInAuthorizationStrategy loggedIn = new FullControlOnceLoggedInAuthorizationStrategy()\n        loggedIn.setAllowAnonymousRead(", 2);
     out.groovy(c0.anonymousRead);
     out.add(")\n        controller.setAuthorizationStrategy(loggedIn)\n    }\n", 3);
-    out.close(mark2);
+    out.close(mark3);
     out.add("    boolean changed = false\n    if (controller.getCrumbIssuer() == null) {\n        controller.setCrumbIssuer(new DefaultCrumbIssuer())\n        changed = true\n    }\n    if (!(controller.getMarkupFormatter() instanceof EscapedMarkupFormatter)) {\n        controller.setMarkupFormatter(new EscapedMarkupFormatter())\n        changed = true\n    }\n    if (changed) {\n        controller.save()\n    }\n    ApiTokenPropertyConfiguration tokens = ApiTokenPropertyConfiguration.get()\n    if (tokens.isCreationOfLegacyTokenEnabled()) {\n        tokens.setCreationOfLegacyTokenEnabled(false)\n    }\n    if (tokens.isTokenGenerationOnCreationEnabled()) {\n        tokens.setTokenGenerationOnCreationEnabled(false)\n    }\n", 19);
     templates["done"](out, c0);
     templates["failed"](out, c0);
@@ -656,10 +700,14 @@ export const templates = {
   "seed-job": (out, c0) => {
     templates["head"](out, c0);
     out.add("import hudson.model.FreeStyleProject\nimport hudson.model.Job\nimport hudson.model.TopLevelItem\nimport hudson.plugins.git.BranchSpec\nimport hudson.plugins.git.GitSCM\nimport hudson.plugins.git.UserRemoteConfig\nimport hudson.plugins.git.extensions.GitSCMExtension\nimport hudson.scm.SCM\nimport hudson.tasks.Builder\nimport hudson.tasks.LogRotator\nimport hudson.triggers.SCMTrigger\nimport hudson.triggers.Trigger\nimport javaposse.jobdsl.plugin.ExecuteDslScripts\nimport javaposse.jobdsl.plugin.LookupStrategy\nimport javaposse.jobdsl.plugin.RemovedConfigFilesAction\nimport javaposse.jobdsl.plugin.RemovedJobAction\nimport javaposse.jobdsl.plugin.RemovedViewAction\nimport jenkins.model.BuildDiscarder\nimport jenkins.model.Jenkins\nimport org.jenkinsci.plugins.authorizeproject.AuthorizeProjectProperty\nimport org.jenkinsci.plugins.authorizeproject.AuthorizeProjectStrategy\nimport org.jenkinsci.plugins.authorizeproject.strategy.SpecificUsersAuthorizationStrategy\n\n/** What the script does, in a class: a script whose name starts with a digit cannot call methods of its own. */\nclass SeedJobSetup {\n", 25);
+    const mark0 = out.because(c0.adminName);
     if (c0.adminName !== undefined) {
+      const mark1 = out.open(c0.adminOrigin);
       out.add("    /** A secret value: from the file that Kubernetes mounts, else from the environment variable of the original. */\n    static String secret(String name, String key, String variable) {\n        File file = new File(new File(System.getenv('SECRETS') ?: '/run/secrets/bitesize', name), key)\n        String value = file.isFile() ? file.getText('UTF-8') : (variable == null ? null : System.getenv(variable))\n        if (value == null || value.trim().isEmpty()) {\n            String elsewhere = variable == null ? '' : ', and the variable ' + variable + ' is not set'\n            throw new IllegalStateException('the file ' + file + ' is missing or empty' + elsewhere +\n                ': put the key ' + key + ' into the Secret ' + name)\n        }\n        return value.replaceAll('[\\\\r\\\\n]+\\\\z', '')\n    }\n", 11);
+      out.close(mark1);
       out.add("\n", 1);
     }
+    out.close(mark0);
     out.add("    static boolean checksOut(SCM scm, String url) {\n        if (!(scm instanceof GitSCM)) {\n            return false\n        }\n        GitSCM git = (GitSCM) scm\n        List<UserRemoteConfig> remotes = git.getUserRemoteConfigs()\n        List<BranchSpec> branches = git.getBranches()\n        return remotes.size() == 1 && remotes.get(0).getUrl() == url &&\n            remotes.get(0).getCredentialsId() == ", 8);
     out.groovy(c0.credentials);
     out.add(" &&\n            branches.size() == 1 && branches.get(0).getName() == ", 1);
@@ -675,6 +723,7 @@ export const templates = {
     out.add(")\n        dsl.setUseScriptText(false)\n        dsl.setSandbox(true)\n        dsl.setIgnoreMissingFiles(false)\n        dsl.setFailOnMissingPlugin(true)\n        dsl.setRemovedJobAction(RemovedJobAction.DELETE)\n        dsl.setRemovedViewAction(RemovedViewAction.DELETE)\n        dsl.setRemovedConfigFilesAction(RemovedConfigFilesAction.DELETE)\n        dsl.setLookupStrategy(LookupStrategy.JENKINS_ROOT)\n        return dsl\n    }\n\n    static boolean runsAs(FreeStyleProject job, String user) {\n        AuthorizeProjectProperty property = job.getProperty(AuthorizeProjectProperty)\n        AuthorizeProjectStrategy strategy = property == null ? null : property.getStrategy()\n        return strategy instanceof SpecificUsersAuthorizationStrategy &&\n            ((SpecificUsersAuthorizationStrategy) strategy).getUserid() == user\n    }\n\n    static boolean keepsBuilds(BuildDiscarder discarder) {\n        return discarder instanceof LogRotator && ((LogRotator) discarder).getNumToKeep() == ", 20);
     out.groovy(c0.keepBuilds);
     out.add("\n    }\n\n    static boolean isWanted(Trigger trigger) {\n", 4);
+    const mark2 = out.because(c0.polled);
     if (out.isFilled(c0.polled)) {
       out.add("        if (trigger instanceof SCMTrigger) {\n            return trigger.getSpec() == ", 1);
       out.groovy(c0.poll);
@@ -682,26 +731,33 @@ export const templates = {
       out.groovy(c0.ignoreHooks);
       out.add("\n        }\n", 2);
     }
+    out.close(mark2);
+    const mark3 = out.because(c0.pushed);
     if (out.isFilled(c0.pushed)) {
       out.add("        if (trigger.getClass().getName() == 'com.cloudbees.jenkins.GitHubPushTrigger') {\n            return true\n        }\n", 3);
     }
+    out.close(mark3);
     out.add("        return false\n    }\n\n    static void add(FreeStyleProject job, Trigger trigger) {\n        job.addTrigger(trigger)\n        trigger.start(job, true)\n    }\n\n    /** Brings the triggers up to date; returns whether one changed. An empty schedule only listens for hooks. */\n    static boolean triggers(FreeStyleProject job) {\n        boolean changed = false\n        for (Trigger present : new ArrayList<Trigger>(job.getTriggers().values())) {\n            if (!isWanted(present)) {\n                present.stop()\n                job.removeTrigger(present.getDescriptor())\n                changed = true\n            }\n        }\n", 18);
+    const mark4 = out.because(c0.polled);
     if (out.isFilled(c0.polled)) {
-      const mark0 = out.open(c0.poll?.origin);
+      const mark5 = out.open(c0.poll?.origin);
       out.add("        if (job.getTrigger(SCMTrigger) == null) {\n            SCMTrigger polling = new SCMTrigger(", 1);
       out.groovy(c0.poll);
       out.add(")\n            polling.setIgnorePostCommitHooks(", 1);
       out.groovy(c0.ignoreHooks);
       out.add(")\n            add(job, polling)\n            changed = true\n        }\n", 4);
-      out.close(mark0);
+      out.close(mark5);
     }
+    out.close(mark4);
+    const mark6 = out.because(c0.pushed);
     if (out.isFilled(c0.pushed)) {
-      const mark1 = out.open(c0.github?.origin);
+      const mark7 = out.open(c0.github?.origin);
       out.add("        Class<? extends Trigger> type = SeedJobSetup.getClassLoader()\n            .loadClass('com.cloudbees.jenkins.GitHubPushTrigger').asSubclass(Trigger)\n        if (job.getTrigger(type) == null) {\n            add(job, type.getConstructor().newInstance())\n            changed = true\n        }\n", 6);
-      out.close(mark1);
+      out.close(mark7);
     }
+    out.close(mark6);
     out.add("        return changed\n    }\n}\n\n", 4);
-    const mark2 = out.open(c0.origin);
+    const mark8 = out.open(c0.origin);
     out.add("try {\n    Jenkins controller = Jenkins.get()\n    String url = System.getenv('SEED_JOBS_REPO') ?: ", 2);
     out.groovy(c0.repository);
     out.add("\n    if (url == null) {\n        throw new IllegalStateException('no seed repository: set seed.repository, or the variable SEED_JOBS_REPO')\n    }\n    TopLevelItem found = controller.getItem(", 4);
@@ -719,7 +775,8 @@ export const templates = {
     out.add("))\n        changed = true\n    }\n    if (job.isConcurrentBuild()) {\n        job.setConcurrentBuild(false)\n        changed = true\n    }\n    if (!SeedJobSetup.keepsBuilds(job.getBuildDiscarder())) {\n        job.setBuildDiscarder(new LogRotator(-1, ", 8);
     out.groovy(c0.keepBuilds);
     out.add(", -1, -1))\n        changed = true\n    }\n", 3);
-    const mark3 = out.open(c0.userOrigin);
+    const mark9 = out.open(c0.userOrigin);
+    const mark10 = out.because(c0.adminName);
     if (c0.adminName !== undefined) {
       out.add("    String user = SeedJobSetup.secret(", 0);
       out.groovy(c0.adminName?.secret);
@@ -733,26 +790,31 @@ export const templates = {
       out.groovy(c0.account);
       out.add("\n", 1);
     }
+    out.close(mark10);
     out.add("    if (!SeedJobSetup.runsAs(job, user)) {\n        job.removeProperty(AuthorizeProjectProperty)\n        ((Job) job).addProperty(new AuthorizeProjectProperty(new SpecificUsersAuthorizationStrategy(user)))\n        changed = true\n    }\n", 5);
-    out.close(mark3);
+    out.close(mark9);
     out.add("    boolean work = !SeedJobSetup.checksOut(job.getScm(), url) || !SeedJobSetup.appliesScripts(new ArrayList<Builder>(job.getBuildersList()))\n    if (work) {\n        job.setScm(SeedJobSetup.checkout(url))\n        job.getBuildersList().clear()\n        job.getBuildersList().add(SeedJobSetup.scripts())\n        changed = true\n    }\n    if (SeedJobSetup.triggers(job) || changed) {\n        job.save()\n    }\n    if (work) {\n        getBinding().setVariable(", 11);
     out.groovy(c0.changedMarker);
     out.add(", true)\n    }\n", 2);
     templates["done"](out, c0);
     templates["failed"](out, c0);
-    out.close(mark2);
+    out.close(mark8);
   },
   "system": (out, c0) => {
     templates["head"](out, c0);
+    const mark0 = out.because(c0.enforcePolicy);
     if (c0.enforcePolicy !== undefined) {
       out.add("import hudson.ExtensionList\n", 1);
     }
+    out.close(mark0);
     out.add("import hudson.model.Node\nimport jenkins.model.Jenkins\nimport jenkins.model.JenkinsLocationConfiguration\n", 3);
+    const mark1 = out.because(c0.enforcePolicy);
     if (c0.enforcePolicy !== undefined) {
       out.add("import jenkins.security.csp.impl.CspConfiguration\n", 1);
     }
+    out.close(mark1);
     out.add("\n", 1);
-    const mark0 = out.open(c0.origin);
+    const mark2 = out.open(c0.origin);
     out.add("try {\n    Jenkins controller = Jenkins.get()\n    if (controller.getNumExecutors() != ", 2);
     out.groovy(c0.executors);
     out.add(") {\n        controller.setNumExecutors(", 1);
@@ -766,26 +828,32 @@ export const templates = {
     out.add(")\n        controller.save()\n    }\n    JenkinsLocationConfiguration location = JenkinsLocationConfiguration.get()\n    String url = ", 4);
     out.groovy(c0.url);
     out.add("\n    if (location.getUrl() != url) {\n        location.setUrl(url)\n        if (location.getUrl() != url) {\n            throw new IllegalStateException('Jenkins does not accept the address ' + url)\n        }\n    }\n", 7);
+    const mark3 = out.because(c0.adminEmail);
     if (c0.adminEmail !== undefined) {
-      const mark1 = out.open(c0.adminEmail?.origin);
+      const mark4 = out.open(c0.adminEmail?.origin);
       out.add("    String address = ", 0);
       out.groovy(c0.adminEmail);
       out.add("\n    if (location.getAdminAddress() != address) {\n        location.setAdminAddress(address)\n    }\n", 4);
-      out.close(mark1);
+      out.close(mark4);
     }
+    out.close(mark3);
+    const mark5 = out.because(c0.enforcePolicy);
     if (c0.enforcePolicy !== undefined) {
-      const mark2 = out.open(c0.enforcePolicy?.origin);
+      const mark6 = out.open(c0.enforcePolicy?.origin);
       out.add("    CspConfiguration policy = ExtensionList.lookupSingleton(CspConfiguration)\n", 1);
+      const mark7 = out.because(c0.enforcePolicy?.value);
       if (out.isFilled(c0.enforcePolicy?.value)) {
         out.add("    if (!policy.isEnforce()) {\n        policy.setEnforce(true)\n    }\n", 3);
       } else {
         out.add("    // Undecided looks the same, and would be asked about.\n    policy.setEnforce(false)\n", 2);
       }
-      out.close(mark2);
+      out.close(mark7);
+      out.close(mark6);
     }
+    out.close(mark5);
     templates["done"](out, c0);
     templates["failed"](out, c0);
-    out.close(mark0);
+    out.close(mark2);
   },
   "variables": (out, c0) => {
     templates["head"](out, c0);

@@ -85,7 +85,10 @@ interface ControllerContent {
 }
 
 /** Returns the content of the controller. Its image has another tag if and only if something in it is different. */
-function controllerContent({ image, startFiles }: Controller, files: ControllerFiles): ControllerContent {
+function controllerContent(
+  { image, seedMode, startFiles }: Controller,
+  files: ControllerFiles,
+): ControllerContent {
   const scripts = files.initScripts.map(({ path, content }) => [fileName(path), content] as const);
   return {
     scripts: Object.fromEntries(scripts),
@@ -104,6 +107,7 @@ function controllerContent({ image, startFiles }: Controller, files: ControllerF
       ]).slice(0, 12),
       fromSeveral([
         image.base.origin,
+        seedMode.origin,
         ...files.plugins.flatMap(({ pin, needs }) =>
           [...needs, ...(pin ? [pin] : [])].map(({ origin }) => origin),
         ),

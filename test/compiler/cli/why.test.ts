@@ -18,7 +18,7 @@ describe('bitesize why', () => {
     const { code, output } = await why(`out/shop/${orders}:21`, 'shop');
     expect(code).toBe(0);
     expect(output).toBe(
-      `${orders}:21\n    replicas: 3\n\n  because of environments.bitesize:87:19\n      replicas: 3\n  because of environments.bitesize:86:9\n      - <<: *orders\n`,
+      `${orders}:21\n    replicas: 3\n\n  because of environments.bitesize:87:19\n      replicas: 3\n  because of environments.bitesize:86:9\n      - <<: *orders\n  because of environments.bitesize:73:15\n      method: rolling-upgrade\n`,
     );
   });
 

@@ -59,6 +59,16 @@ describe('createTemplates', () => {
     expect(rendered.marks).toEqual([{ first: 1, last: 1, origin: from('word') }]);
   });
 
+  it('marks what a condition writes with where its value comes from, and nothing where it writes nothing', () => {
+    const text = '{{#if a}}\none\n{{else}}\ntwo\n{{/if}}\nrest\n';
+    for (const value of [true, false]) {
+      expect(marked(render(text, { a: sourced(value, from('a')) }))).toEqual({ a: [value ? 'one' : 'two'] });
+      expect(render(text, { a: value }).marks).toEqual([]);
+    }
+    const empty = '{{#given a}}{{#unless b}}\none\n{{/unless}}{{/given}}\nrest\n';
+    expect(render(empty, { a: sourced('x', from('a')), b: sourced(true, from('b')) }).marks).toEqual([]);
+  });
+
   it('leaves the empty line at the end of a block out of its mark', () => {
     const script = new TracedText('a\n\nb\n', [{ first: 0, last: 1, origin: from('a') }]);
     expect(marked(render('{{groovy script}}', { script }))).toEqual({ a: ['a'] });

@@ -6,7 +6,7 @@ import type {
   Jenkins,
   Resources,
 } from '../../../../schema/generated/located.ts';
-import { fromPolicy } from '../../../text/origin.ts';
+import { fromPolicy, fromSeveral, type Origin } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
 import type { Traceable } from '../../../text/traced-text.ts';
 import { canonicalQuantity } from '../../../util/quantity.ts';
@@ -159,17 +159,19 @@ function podVolume(volume: AgentVolume, index: number): Traceable {
 }
 
 function volumeSource({ type, name, host_path, memory }: AgentVolume): Manifest {
+  const ofType = (from: Manifest, ...more: readonly Origin[]) =>
+    sourced<Traceable>(from, fromSeveral([type.origin, ...more]));
   switch (type.value) {
     case 'empty-dir':
-      return { emptyDir: memory.value ? { medium: 'Memory' } : {} };
+      return { emptyDir: ofType(memory.value ? { medium: 'Memory' } : {}, memory.origin) };
     case 'secret':
-      return { secret: { secretName: name } };
+      return { secret: ofType({ secretName: name }) };
     case 'config-map':
-      return { configMap: { name } };
+      return { configMap: ofType({ name }) };
     case 'persistent-claim':
-      return { persistentVolumeClaim: { claimName: name } };
+      return { persistentVolumeClaim: ofType({ claimName: name }) };
     case 'host-path':
-      return { hostPath: { path: host_path } };
+      return { hostPath: ofType({ path: host_path }) };
   }
 }
 

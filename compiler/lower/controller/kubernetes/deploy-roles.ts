@@ -2,7 +2,7 @@ import type { DeployedResource, DeployTarget } from '../../../model/controller/c
 import type { ObjectScope } from '../../../model/controller/kubernetes/controller-labels.ts';
 import { controllerObject } from '../../../model/controller/kubernetes/controller-object.ts';
 import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
-import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
+import { commonOrigin, fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
 import type { Traceable } from '../../../text/traced-text.ts';
 import { groupBy } from '../../../util/group-by.ts';
@@ -35,7 +35,7 @@ export function deployRoles(scope: ObjectScope): readonly KubernetesObject[] {
 
 function targetRole(
   scope: ObjectScope,
-  { namespace, resources, origin }: DeployTarget,
+  { namespace, resources, prune, origin }: DeployTarget,
   subjects: readonly Traceable[],
 ): readonly KubernetesObject[] {
   const name = roleName(scope);
@@ -45,7 +45,7 @@ function targetRole(
       ...common,
       apiVersion: `${group}/v1`,
       kind: 'Role',
-      body: { rules: rulesFor(resources) },
+      body: { rules: rulesFor(resources).map((rule) => pruningRule(rule, prune)) },
     }),
     controllerObject(scope, {
       ...common,
@@ -57,9 +57,9 @@ function targetRole(
 }
 
 /** Namespaces with the same kinds of objects have the same list. */
-const knownRules = new WeakMap<readonly DeployedResource[], readonly Traceable[]>();
+const knownRules = new WeakMap<readonly DeployedResource[], readonly Rule[]>();
 
-function rulesFor(resources: readonly DeployedResource[]): readonly Traceable[] {
+function rulesFor(resources: readonly DeployedResource[]): readonly Rule[] {
   const known = knownRules.get(resources);
   if (known !== undefined) return known;
   const alike = groupBy(resources, (resource) => `${resource.group} ${resource.verbs.join()}`);
@@ -68,7 +68,19 @@ function rulesFor(resources: readonly DeployedResource[]): readonly Traceable[] 
   return rules;
 }
 
-function rule(resources: readonly DeployedResource[]): Traceable {
+interface Rule {
+  readonly apiGroups: readonly string[];
+  readonly resources: readonly string[];
+  readonly verbs: readonly string[];
+}
+
+/** Only `prune` lets jobs delete. */
+function pruningRule(rule: Rule, { origin }: Sourced<boolean>): Traceable {
+  if (!rule.verbs.includes('delete')) return { ...rule };
+  return { ...rule, verbs: rule.verbs.map((verb) => (verb === 'delete' ? sourced(verb, origin) : verb)) };
+}
+
+function rule(resources: readonly DeployedResource[]): Rule {
   const [first] = resources;
   return {
     apiGroups: [first?.group ?? ''],
@@ -88,6 +100,8 @@ function namespaceRole(
     `${namespace.value}-${controller.value}-deploy`,
     fromSeveral([namespace.origin, controller.origin]),
   );
+  const asked = commonOrigin(namespaces.map((made) => made.origin));
+  const origin = fromSeveral([...(asked === undefined ? [] : [asked]), reason]);
   const resources = ['namespaces'];
   const apiGroups = [''];
   return [
@@ -96,7 +110,7 @@ function namespaceRole(
       kind: 'ClusterRole',
       name,
       component,
-      origin: reason,
+      origin,
       body: {
         rules: [
           { apiGroups, resources, verbs: ['create'] },
@@ -112,7 +126,7 @@ function namespaceRole(
       kind: 'ClusterRoleBinding',
       name,
       component,
-      origin: reason,
+      origin,
       body: { roleRef: { apiGroup: group, kind: 'ClusterRole', name }, subjects },
     }),
   ];

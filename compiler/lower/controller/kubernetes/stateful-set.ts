@@ -31,7 +31,7 @@ const readable = sourced(0o440, fromPolicy('Jenkins reads the files by its group
  */
 function secretVolume({ secrets }: ObjectScope): Traceable {
   const sources = [...groupBy(secrets, ({ secret }) => secret.value).values()].map((keys): Traceable => {
-    const origin = fromSeveral(keys.map(({ key }) => key.origin));
+    const origin = fromSeveral(keys.slice(0, 1).map(({ secret }) => secret.origin));
     return sourced<Traceable>(
       {
         secret: {

@@ -1,6 +1,7 @@
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import type { InitScript } from '../../../model/controller/scripts/init-script.ts';
 import { fromPolicy, spanOf } from '../../../text/origin.ts';
+import { sourced } from '../../../text/sourced.ts';
 import type { ControllerScope } from '../controller-scope.ts';
 import type { ControllerUrl } from '../controller-url.ts';
 import { lowerAccessScripts } from './lower-access-scripts.ts';
@@ -36,7 +37,7 @@ export function initScripts(
         'A script that cannot be compiled is skipped without a word; this one needs core alone.',
       ),
       needs: [],
-      scripts: scripts.map(({ name }) => name),
+      scripts: scripts.map(({ name, origin }) => sourced(name, origin)),
       executors: builtInExecutors,
     },
   ];

@@ -2,7 +2,7 @@ import type { User } from '../../../../schema/generated/located.ts';
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import type { UserAccount } from '../../../model/controller/scripts/access-scripts.ts';
 import type { InitScript } from '../../../model/controller/scripts/init-script.ts';
-import type { SecretKey } from '../../../model/controller/secret-key.ts';
+import { type SecretKey, usedFor } from '../../../model/controller/secret-key.ts';
 import { fromPolicy, fromSeveral, spanOf } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
 import { type ControllerScope, reportDuplicates, seedMode } from '../controller-scope.ts';
@@ -61,13 +61,16 @@ function accountScripts(scope: ControllerScope): readonly InitScript[] {
     scope.report(diagnose('controller/reserved-user', { name: name.value }, spanOf(name.origin)));
   }
   const addresses = users.flatMap(({ name, email }) => (email === undefined ? [] : [{ user: name, email }]));
+  const administrator = adminSecret(scope);
+  const { password } = administrator;
+  const ownPassword = { ...password, key: usedFor(password.key, realm.type.origin) };
   const accounts: InitScript = {
     kind: 'accounts',
     name: '12-accounts',
     purpose: "Makes the accounts of Jenkins' own user database.",
     origin: fromSeveral([realm.type.origin, admin.$.origin]),
     needs: [],
-    admin: adminSecret(scope),
+    admin: { name: administrator.name, password: ownPassword },
     users: users.map(account),
     ...(seedUser === undefined ? {} : { seedUser }),
   };
@@ -149,6 +152,10 @@ function reportOpenApproval({ settings: { authorization, pipeline }, report }: C
   );
 }
 
+const ownAccount = fromPolicy(
+  'Sandboxed Job DSL runs as a user; the account is for that alone and has a password nobody knows.',
+);
+
 /**
  * Returns the account that the seed job runs as, or undefined where it has none: with scripts from the image, and
  * where accounts come from a directory, which Jenkins cannot add to.
@@ -157,8 +164,6 @@ export function seedAccount({ settings }: ControllerScope): Sourced<string> | un
   if (settings.realm.type.value !== 'own' || seedMode(settings).value !== 'repository') return undefined;
   return sourced(
     'seed-job',
-    fromPolicy(
-      'Sandboxed Job DSL runs as a user; the account is for that alone and has a password nobody knows.',
-    ),
+    fromSeveral([ownAccount, settings.realm.type.origin, seedMode(settings).origin]),
   );
 }

@@ -50,9 +50,14 @@ export function lowerJobScripts(scope: ControllerScope): readonly InitScript[] {
 function seedScripts(scope: ControllerScope): readonly InitScript[] {
   const { seed, pipeline } = scope.settings;
   const { origin } = seed.$;
+  const madeByMode = fromSeveral([...originsOf(seed.mode), origin]);
   const account = seedAccount(scope);
   const github = seed.webhook.map((webhook) => webhook && isGithub(seed.repository?.value ?? ''));
-  const runAsNeed = { id: 'authorize-project', reason: 'runs the seed job as a user of its own', origin };
+  const runAsNeed = {
+    id: 'authorize-project',
+    reason: 'runs the seed job as a user of its own',
+    origin: madeByMode,
+  };
   return [
     {
       kind: 'run-as',
@@ -68,7 +73,7 @@ function seedScripts(scope: ControllerScope): readonly InitScript[] {
       kind: 'seed-job',
       name: '60-seed-job',
       purpose: 'Makes the seed job, or brings it up to date.',
-      origin: fromSeveral([...originsOf(seed.mode), seed.$.origin]),
+      origin: madeByMode,
       needs: [
         { id: 'git', reason: 'checks out the seed repository', origin: seed.$.origin },
         { id: 'job-dsl', reason: 'makes the jobs from the compiled scripts', origin },
@@ -95,7 +100,7 @@ function seedScripts(scope: ControllerScope): readonly InitScript[] {
       keepBuilds: pipeline.keep_builds ?? sourced(50, fromDefault('jenkins.pipeline.keep_builds')),
       runAs:
         account === undefined
-          ? { kind: 'admin', name: adminSecret(scope).name }
+          ? { kind: 'admin', name: adminSecret(scope).name, origin: scope.settings.realm.type.origin }
           : { kind: 'account', name: account },
     },
     {

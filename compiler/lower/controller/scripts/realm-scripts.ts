@@ -1,5 +1,6 @@
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import type { InitScript } from '../../../model/controller/scripts/init-script.ts';
+import { usedFor } from '../../../model/controller/secret-key.ts';
 import { fromDefault, fromSeveral, type Origin, spanOf } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
 import type { ControllerScope } from '../controller-scope.ts';
@@ -35,7 +36,7 @@ function ldapScript(ldap: NonNullable<Realm['ldap']>, type: Origin): InitScript 
     groupSearch: ldap.group_search ?? absent('group_search'),
     ...(manager_dn === undefined
       ? {}
-      : { managerDn: manager_dn, managerPassword: { secret, key: manager_password_key } }),
+      : { managerDn: manager_dn, managerPassword: { secret, key: usedFor(manager_password_key, type) } }),
   };
 }
 
@@ -50,7 +51,7 @@ function oidcScript(oidc: NonNullable<Realm['oidc']>, type: Origin): InitScript 
     needs: [{ id: 'oic-auth', reason: 'takes users from an OpenID Connect provider', origin }],
     wellKnownUrl: oidc.well_known_url,
     clientId: oidc.client_id,
-    clientSecret: { secret: oidc.secret, key: oidc.client_secret_key },
+    clientSecret: { secret: oidc.secret, key: usedFor(oidc.client_secret_key, type) },
     scopes: sourced(
       scopes,
       oidc.scopes.length === 0

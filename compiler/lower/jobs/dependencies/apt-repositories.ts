@@ -31,8 +31,10 @@ export function aptRepositories(
   scope: JobScope,
   dependencies: readonly BuildDependency[],
 ): readonly AptRepository[] {
-  const asked = dependencies.flatMap(({ repository, repository_key: key, $ }) =>
-    repository === undefined || repository.value === '' ? [] : [{ repository, key, origin: $.origin }],
+  const asked = dependencies.flatMap(({ repository, repository_key: key, type, $ }) =>
+    repository === undefined || repository.value === ''
+      ? []
+      : [{ repository, key, origin: fromSeveral([type.origin, $.origin]) }],
   );
   const unique = groupBy(asked, ({ repository }) => repository.value.trim());
   const names = new Set<string>();

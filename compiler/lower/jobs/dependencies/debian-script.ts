@@ -41,7 +41,11 @@ interface Download {
   readonly origin: Origin;
 }
 
-function downloadOf(scope: JobScope, { location, $ }: BuildDependency, index: number): Download | undefined {
+function downloadOf(
+  scope: JobScope,
+  { location, type, $ }: BuildDependency,
+  index: number,
+): Download | undefined {
   if (location === undefined || location.value === '') return undefined;
   if (!/^https?:\/\/[^\s]+$/.test(location.value)) {
     scope.report(
@@ -51,7 +55,7 @@ function downloadOf(scope: JobScope, { location, $ }: BuildDependency, index: nu
     );
   }
   // apt knows a file by the slash in its path, and what it is by its ending.
-  return { url: location, file: `${index + 1}.deb`, origin: $.origin };
+  return { url: location, file: `${index + 1}.deb`, origin: fromSeveral([type.origin, $.origin]) };
 }
 
 /** A version may be the beginning of one; apt takes a star at its end for that. */

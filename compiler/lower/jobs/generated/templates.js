@@ -25,20 +25,24 @@ export const templates = {
     out.add(") {\n        def asked = described(withWaiting(", 1);
     out.groovy(c0.name);
     out.add(", versions), ", 0);
+    const mark1 = out.because(c0.longList);
     if (out.isFilled(c0.longList)) {
       out.value(c0.longList);
     } else {
       out.groovy(c0.applications);
     }
+    out.close(mark1);
     out.add(", ' ', ', ')\n        timeout(time: ", 1);
     out.plain(c0.minutes, "minutes");
     out.add(", unit: 'MINUTES') {\n            input(message: ", 1);
     out.groovy(c0.message);
     out.add(" + (asked == '' ? '' : ' ' + asked), ok: 'Deploy'", 0);
+    const mark2 = out.because(c0.submitters);
     if (out.isFilled(c0.submitters)) {
       out.add(", submitter: ", 0);
       out.groovy(c0.submitters);
     }
+    out.close(mark2);
     out.add(")\n        }\n        versions.putAll(withWaiting(", 2);
     out.groovy(c0.name);
     out.add(", versions))\n    }\n}\n", 3);
@@ -56,24 +60,29 @@ export const templates = {
     out.add("(versions, applied) {\n    for (service in services", 1);
     out.plain(c0.number, "number");
     out.add("()) {\n        def version = versions.get(service.get('name'))\n", 2);
+    const mark0 = out.because(c0.looks);
     if (c0.looks !== undefined) {
-      const mark0 = out.open(c0.looksOrigin);
+      const mark1 = out.open(c0.looksOrigin);
       out.add("        // What users reach is never replaced; but where there is nothing yet, nobody would answer them.\n        if (version != '' && !isThere(service)) {\n", 2);
-      out.close(mark0);
+      out.close(mark1);
     } else {
       out.add("        if (version != '') {\n", 1);
     }
+    out.close(mark0);
     out.add("            def manifest = manifests", 0);
     out.plain(c0.number, "number");
     out.add("().get(service.get('file'))\n            writeFile(file: service.get('file'), text: manifest.replace(", 1);
     out.groovy(c0.placeholder);
     out.add(", version ?: ''))\n", 1);
+    const mark2 = out.because(c0.keeps);
     if (c0.keeps !== undefined) {
-      const mark1 = out.open(c0.keepsOrigin);
+      const mark3 = out.open(c0.keepsOrigin);
       out.add("            if (service.get('keep') != null) {\n                keepReplicas(service.get('namespace'), service.get('keep'))\n            }\n", 3);
-      out.close(mark1);
+      out.close(mark3);
     }
+    out.close(mark2);
     out.add("            sh(label: 'Apply ' + service.get('title'), script: service.get('apply'))\n            applied.add(service.get('argument'))\n        }\n    }\n}\n\n", 6);
+    const mark4 = out.because(c0.rolling);
     if (out.isFilled(c0.rolling)) {
       out.add("// Waits for what was applied, and notes what is not rolled out.\ndef rollout", 1);
       out.plain(c0.number, "number");
@@ -82,111 +91,124 @@ export const templates = {
       out.add("()) {\n        def script = rollouts", 1);
       out.plain(c0.number, "number");
       out.add("().get(service.get('file'))\n        if (script != null && applied.contains(service.get('argument'))) {\n            def code = sh(label: 'Wait for ' + service.get('title'), returnStatus: true, script: script)\n            if (code != 0) {\n                failed.add(service.get('title'))\n", 5);
+      const mark5 = out.because(c0.switching);
       if (out.isFilled(c0.switching)) {
-        const mark2 = out.open(c0.switchOrigin);
+        const mark6 = out.open(c0.switchOrigin);
         out.add("            } else if (service.get('servicesApply') != null) {\n                def services = switched", 1);
         out.plain(c0.number, "number");
         out.add("().get(service.get('file'))\n                writeFile(file: service.get('servicesFile'), text: services)\n                sh(label: 'Send requests to ' + service.get('title'), script: service.get('servicesApply'))\n", 3);
-        out.close(mark2);
+        out.close(mark6);
       }
+      out.close(mark5);
       out.add("            }\n        }\n    }\n}\n\n", 5);
     }
+    out.close(mark4);
     out.add("@NonCPS\ndef services", 1);
-    out.plain(c0.number, "number");
-    out.add("() {\n    return [\n", 2);
-    const list4 = out.list(c0.targets);
-    for (let i4 = 0; i4 < list4.length; i4++) {
-      const c4 = list4[i4];
-      const mark4 = out.open(c4.placeOrigin);
-      out.add("        [\n            name: ", 1);
-      out.groovy(c4.service);
-      out.add(",\n            title: ", 1);
-      out.groovy(c4.title);
-      out.add(",\n            file: ", 1);
-      out.groovy(c4.file);
-      out.add(",\n            argument: ", 1);
-      out.groovy(c4.argument);
-      out.add(",\n", 1);
-      if (c4.lookUp !== undefined) {
-        out.add("            lookUp: ", 0);
-        out.groovy(c4.lookUp);
-        out.add(",\n", 1);
-      }
-      if (c4.keep !== undefined) {
-        const mark5 = out.open(c4.keepOrigin);
-        out.add("            namespace: ", 0);
-        out.groovy(c4.namespace);
-        out.add(",\n            keep: ", 1);
-        out.groovy(c4.keep);
-        out.add(",\n", 1);
-        out.close(mark5);
-      }
-      const mark6 = out.open(c4.applyOrigin);
-      out.add("            apply: ", 0);
-      out.groovy(c4.apply);
-      out.add(",\n", 1);
-      out.close(mark6);
-      if (c4.services !== undefined) {
-        out.add("            servicesFile: ", 0);
-        out.groovy(c4.servicesFile);
-        out.add(",\n            servicesApply: ", 1);
-        out.groovy(c4.servicesApply);
-        out.add(",\n", 1);
-      }
-      out.add("        ],\n", 1);
-      out.close(mark4);
-    }
-    out.add("    ]\n}\n\n// By file.\n@NonCPS\ndef manifests", 5);
     out.plain(c0.number, "number");
     out.add("() {\n    return [\n", 2);
     const list8 = out.list(c0.targets);
     for (let i8 = 0; i8 < list8.length; i8++) {
       const c8 = list8[i8];
-      const mark8 = out.open(c8.origin);
-      out.add("        ", 0);
+      const mark8 = out.open(c8.placeOrigin);
+      out.add("        [\n            name: ", 1);
+      out.groovy(c8.service);
+      out.add(",\n            title: ", 1);
+      out.groovy(c8.title);
+      out.add(",\n            file: ", 1);
       out.groovy(c8.file);
-      out.add(": ", 0);
-      out.groovy(c8.manifest);
+      out.add(",\n            argument: ", 1);
+      out.groovy(c8.argument);
       out.add(",\n", 1);
+      const mark9 = out.because(c8.lookUp);
+      if (c8.lookUp !== undefined) {
+        out.add("            lookUp: ", 0);
+        out.groovy(c8.lookUp);
+        out.add(",\n", 1);
+      }
+      out.close(mark9);
+      const mark10 = out.because(c8.keep);
+      if (c8.keep !== undefined) {
+        const mark11 = out.open(c8.keepOrigin);
+        out.add("            namespace: ", 0);
+        out.groovy(c8.namespace);
+        out.add(",\n            keep: ", 1);
+        out.groovy(c8.keep);
+        out.add(",\n", 1);
+        out.close(mark11);
+      }
+      out.close(mark10);
+      const mark12 = out.open(c8.applyOrigin);
+      out.add("            apply: ", 0);
+      out.groovy(c8.apply);
+      out.add(",\n", 1);
+      out.close(mark12);
+      const mark13 = out.because(c8.services);
+      if (c8.services !== undefined) {
+        out.add("            servicesFile: ", 0);
+        out.groovy(c8.servicesFile);
+        out.add(",\n            servicesApply: ", 1);
+        out.groovy(c8.servicesApply);
+        out.add(",\n", 1);
+      }
+      out.close(mark13);
+      out.add("        ],\n", 1);
       out.close(mark8);
     }
+    out.add("    ]\n}\n\n// By file.\n@NonCPS\ndef manifests", 5);
+    out.plain(c0.number, "number");
+    out.add("() {\n    return [\n", 2);
+    const list15 = out.list(c0.targets);
+    for (let i15 = 0; i15 < list15.length; i15++) {
+      const c15 = list15[i15];
+      const mark15 = out.open(c15.origin);
+      out.add("        ", 0);
+      out.groovy(c15.file);
+      out.add(": ", 0);
+      out.groovy(c15.manifest);
+      out.add(",\n", 1);
+      out.close(mark15);
+    }
     out.add("    ]\n}\n", 2);
+    const mark16 = out.because(c0.rolling);
     if (out.isFilled(c0.rolling)) {
       out.add("\n// By file, too.\n@NonCPS\ndef rollouts", 3);
       out.plain(c0.number, "number");
       out.add("() {\n    return [\n", 2);
-      const list10 = out.list(c0.rolling);
-      for (let i10 = 0; i10 < list10.length; i10++) {
-        const c10 = list10[i10];
-        const mark10 = out.open(c10.placeOrigin);
+      const list18 = out.list(c0.rolling);
+      for (let i18 = 0; i18 < list18.length; i18++) {
+        const c18 = list18[i18];
+        const mark18 = out.open(c18.placeOrigin);
         out.add("        ", 0);
-        out.groovy(c10.file);
+        out.groovy(c18.file);
         out.add(": ", 0);
-        out.groovy(c10.rollout);
+        out.groovy(c18.rollout);
         out.add(",\n", 1);
-        out.close(mark10);
+        out.close(mark18);
       }
       out.add("    ]\n}\n", 2);
     }
+    out.close(mark16);
+    const mark19 = out.because(c0.switching);
     if (out.isFilled(c0.switching)) {
-      const mark11 = out.open(c0.switchOrigin);
+      const mark20 = out.open(c0.switchOrigin);
       out.add("\n// The Services that send requests to a live colour, by the file of its Deployment.\n@NonCPS\ndef switched", 3);
       out.plain(c0.number, "number");
       out.add("() {\n    return [\n", 2);
-      const list13 = out.list(c0.switching);
-      for (let i13 = 0; i13 < list13.length; i13++) {
-        const c13 = list13[i13];
-        const mark13 = out.open(c13.origin);
+      const list22 = out.list(c0.switching);
+      for (let i22 = 0; i22 < list22.length; i22++) {
+        const c22 = list22[i22];
+        const mark22 = out.open(c22.origin);
         out.add("        ", 0);
-        out.groovy(c13.file);
+        out.groovy(c22.file);
         out.add(": ", 0);
-        out.groovy(c13.services);
+        out.groovy(c22.services);
         out.add(",\n", 1);
-        out.close(mark13);
+        out.close(mark22);
       }
       out.add("    ]\n}\n", 2);
-      out.close(mark11);
+      out.close(mark20);
     }
+    out.close(mark19);
   },
   "docker-build.sh": (out, c0) => {
     out.add("# The daemon beside the agent may still be starting.\nfor second in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do\n    if docker info > /dev/null 2>&1; then break; fi\n    echo \"waiting for the Docker daemon: $second\"\n    sleep 1\ndone\n", 6);
@@ -239,69 +261,85 @@ export const templates = {
   },
   "install-debian.sh": (out, c0) => {
     out.add("# Build dependencies: Debian packages.\nset -eu\nas_root() {\n    if [ \"$(id -u)\" -eq 0 ]; then \"$@\"; else sudo \"$@\"; fi\n}\n", 5);
+    const mark0 = out.because(c0.temporary);
     if (out.isFilled(c0.temporary)) {
       out.add("tmp=$(mktemp -d)\ntrap 'rm -rf \"$tmp\"' EXIT\n", 2);
     }
+    out.close(mark0);
+    const mark1 = out.because(c0.downloads);
     if (out.isFilled(c0.downloads)) {
       out.add("fetch() {\n    curl --fail --silent --show-error --location --proto '=http,https' --output \"$1\" -- \"$2\"\n}\n", 3);
     }
+    out.close(mark1);
+    const mark2 = out.because(c0.keyFunctions);
     if (out.isFilled(c0.keyFunctions)) {
       out.add("# Keeps a key where only the repositories that name it trust it, and sets $keyring: add_key NAME URL\nadd_key() {\n    fetch \"$tmp/key\" \"$2\"\n    keyring=/etc/apt/keyrings/$1.gpg\n    if grep -q 'BEGIN PGP PUBLIC KEY BLOCK' \"$tmp/key\"; then keyring=/etc/apt/keyrings/$1.asc; fi\n    as_root install -D -m 0644 \"$tmp/key\" \"$keyring\"\n}\n", 7);
     }
+    out.close(mark2);
+    const mark3 = out.because(c0.repositories);
     if (out.isFilled(c0.repositories)) {
       out.add("# add_repository NAME LINE\nadd_repository() {\n    printf '%s\\n' \"$2\" > \"$tmp/list\"\n    as_root install -D -m 0644 \"$tmp/list\" \"/etc/apt/sources.list.d/$1.list\"\n}\n", 5);
     }
+    out.close(mark3);
+    const mark4 = out.because(c0.codename);
     if (out.isFilled(c0.codename)) {
       out.add("codename=$(sed -n 's/^VERSION_CODENAME=//p' /etc/os-release)\n", 1);
     }
-    const list1 = out.list(c0.repositories);
-    for (let i1 = 0; i1 < list1.length; i1++) {
-      const c1 = list1[i1];
-      const mark1 = out.open(c1.origin);
-      if (out.isFilled(c1.owner)) {
+    out.close(mark4);
+    const list6 = out.list(c0.repositories);
+    for (let i6 = 0; i6 < list6.length; i6++) {
+      const c6 = list6[i6];
+      const mark6 = out.open(c6.origin);
+      const mark7 = out.because(c6.owner);
+      if (out.isFilled(c6.owner)) {
         out.add("fingerprint=$(curl --fail --silent --show-error --proto '=https' -- ", 0);
-        out.shell(c1.api);
+        out.shell(c6.api);
         out.add(" |\n    sed -n 's/.*\"signing_key_fingerprint\": *\"\\([0-9A-F]*\\)\".*/\\1/p')\n", 2);
       }
-      if (out.isFilled(c1.key)) {
+      out.close(mark7);
+      const mark8 = out.because(c6.key);
+      if (out.isFilled(c6.key)) {
         out.add("add_key ", 0);
-        out.shell(c1.name);
+        out.shell(c6.name);
         out.add(" ", 0);
-        out.value(c1.key);
+        out.value(c6.key);
         out.add("\n", 1);
       }
+      out.close(mark8);
       out.add("add_repository ", 0);
-      out.shell(c1.name);
+      out.shell(c6.name);
       out.add(" ", 0);
-      out.value(c1.line);
+      out.value(c6.line);
       out.add("\n", 1);
-      out.close(mark1);
+      out.close(mark6);
     }
     out.add("as_root apt-get update -q\n", 1);
-    const list3 = out.list(c0.locations);
-    for (let i3 = 0; i3 < list3.length; i3++) {
-      const c3 = list3[i3];
-      const mark3 = out.open(c3.origin);
+    const list10 = out.list(c0.locations);
+    for (let i10 = 0; i10 < list10.length; i10++) {
+      const c10 = list10[i10];
+      const mark10 = out.open(c10.origin);
       out.add("fetch \"$tmp/", 0);
-      out.value(c3.file);
+      out.value(c10.file);
       out.add("\" ", 0);
-      out.shell(c3.url);
+      out.shell(c10.url);
       out.add("\n", 1);
-      out.close(mark3);
+      out.close(mark10);
     }
     out.add("as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends", 0);
+    const mark11 = out.because(c0.pinned);
     if (out.isFilled(c0.pinned)) {
       out.add(" --allow-downgrades", 0);
     }
+    out.close(mark11);
     out.add(" --", 0);
-    const list5 = out.list(c0.packages);
-    for (let i5 = 0; i5 < list5.length; i5++) {
-      const c5 = list5[i5];
+    const list13 = out.list(c0.packages);
+    for (let i13 = 0; i13 < list13.length; i13++) {
+      const c13 = list13[i13];
       out.add(" \\\n", 1);
-      const mark5 = out.open(c5.origin);
+      const mark13 = out.open(c13.origin);
       out.add("    ", 0);
-      out.value(c5.word);
-      out.close(mark5);
+      out.value(c13.word);
+      out.close(mark13);
     }
     out.add("\n", 1);
   },
@@ -313,10 +351,12 @@ export const templates = {
       const mark1 = out.open(c1.origin);
       out.add("as_root gem install --no-document ", 0);
       out.shell(c1.name);
+      const mark2 = out.because(c1.version);
       if (out.isFilled(c1.version)) {
         out.add(" -v ", 0);
         out.shell(c1.version);
       }
+      out.close(mark2);
       out.add("\n", 1);
       out.close(mark1);
     }
@@ -386,6 +426,7 @@ export const templates = {
     out.add("END\ngrep -v -x -F -f \"$lists/wanted\" \"$lists/here\" > \"$lists/left\" || [ $? -eq 1 ]\n", 2);
     const mark2 = out.open(c0.pruneOrigin);
     out.add("while IFS= read -r object; do\n", 1);
+    const mark3 = out.because(c0.prune);
     if (out.isFilled(c0.prune)) {
       out.add("    case $object in\n        ", 1);
       out.value(c0.pruned);
@@ -395,6 +436,7 @@ export const templates = {
     } else {
       out.add("    echo \"left the specs: $object\"\n", 1);
     }
+    out.close(mark3);
     out.add("done < \"$lists/left\"\n", 1);
     out.close(mark2);
   },
@@ -419,22 +461,25 @@ export const templates = {
     out.add(", text: manifests", 0);
     out.plain(c0.number, "number");
     out.add("())\n", 1);
+    const mark1 = out.because(c0.keep);
     if (c0.keep !== undefined) {
-      const mark1 = out.open(c0.keepOrigin);
+      const mark2 = out.open(c0.keepOrigin);
       out.add("            keepReplicas(", 0);
       out.groovy(c0.namespace);
       out.add(", ", 0);
       out.groovy(c0.keep);
       out.add(")\n", 1);
-      out.close(mark1);
+      out.close(mark2);
     }
-    const mark2 = out.open(c0.applyOrigin);
+    out.close(mark1);
+    const mark3 = out.open(c0.applyOrigin);
     out.add("            sh(label: 'Apply', script: ", 0);
     out.groovy(c0.apply);
     out.add(")\n", 1);
-    out.close(mark2);
+    out.close(mark3);
+    const mark4 = out.because(c0.switchScript);
     if (c0.switchScript !== undefined) {
-      const mark3 = out.open(c0.switchOrigin);
+      const mark5 = out.open(c0.switchOrigin);
       out.add("            writeFile(file: ", 0);
       out.groovy(c0.switchedFile);
       out.add(", text: switched", 0);
@@ -442,20 +487,22 @@ export const templates = {
       out.add("())\n            sh(label: 'Send requests to the colours that are live', script: switchScript", 1);
       out.plain(c0.number, "number");
       out.add("())\n", 1);
-      out.close(mark3);
+      out.close(mark5);
     }
-    const mark4 = out.open(c0.switchOrigin);
+    out.close(mark4);
+    const mark6 = out.open(c0.switchOrigin);
     out.add("            takeOver(", 0);
     out.groovy(c0.arguments);
     out.add(")\n", 1);
-    out.close(mark4);
+    out.close(mark6);
     out.add("        }\n    }\n}\n\ndef manifests", 4);
     out.plain(c0.number, "number");
     out.add("() {\n    return ", 1);
     out.groovy(c0.manifests);
     out.add("\n}\n", 2);
+    const mark7 = out.because(c0.switchScript);
     if (c0.switchScript !== undefined) {
-      const mark5 = out.open(c0.switchOrigin);
+      const mark8 = out.open(c0.switchOrigin);
       out.add("\ndef switched", 1);
       out.plain(c0.number, "number");
       out.add("() {\n    return ", 1);
@@ -465,8 +512,9 @@ export const templates = {
       out.add("() {\n    return ", 1);
       out.groovy(c0.switchScript);
       out.add("\n}\n", 2);
-      out.close(mark5);
+      out.close(mark8);
     }
+    out.close(mark7);
     out.close(mark0);
   },
   "manage-leftovers.groovy": (out, c0) => {
@@ -509,6 +557,7 @@ export const templates = {
     }
   },
   "promote-deploy.groovy": (out, c0) => {
+    const mark3 = out.because(c0.parameterMethods);
     if (out.isFilled(c0.parameterMethods)) {
       out.add("build(job: ", 0);
       out.groovy(c0.deployJob);
@@ -516,20 +565,21 @@ export const templates = {
       out.value(c0.parameterMethods);
       out.add(")\n", 1);
     } else {
+      const mark0 = out.because(c0.services);
       if (out.isFilled(c0.services)) {
         out.add("build(job: ", 0);
         out.groovy(c0.deployJob);
         out.add(", parameters: [\n", 1);
-        const list1 = out.list(c0.services);
-        for (let i1 = 0; i1 < list1.length; i1++) {
-          const c1 = list1[i1];
-          const mark1 = out.open(c1.origin);
+        const list2 = out.list(c0.services);
+        for (let i2 = 0; i2 < list2.length; i2++) {
+          const c2 = list2[i2];
+          const mark2 = out.open(c2.origin);
           out.add("    string(name: ", 0);
-          out.groovy(c1.parameter);
+          out.groovy(c2.parameter);
           out.add(", value: versions.get(", 0);
-          out.groovy(c1.application);
+          out.groovy(c2.application);
           out.add(")),\n", 1);
-          out.close(mark1);
+          out.close(mark2);
         }
         out.add("])\n", 1);
       } else {
@@ -537,7 +587,9 @@ export const templates = {
         out.groovy(c0.deployJob);
         out.add(")\n", 1);
       }
+      out.close(mark0);
     }
+    out.close(mark3);
   },
   "promote-parameters.groovy": (out, c0) => {
     out.add("\n@NonCPS\ndef ", 2);
@@ -560,18 +612,20 @@ export const templates = {
     const list1 = out.list(c0.items);
     for (let i1 = 0; i1 < list1.length; i1++) {
       const c1 = list1[i1];
+      const mark1 = out.because(c1.manual);
       if (out.isFilled(c1.manual)) {
-        const mark1 = out.open(c1.modeOrigin);
+        const mark2 = out.open(c1.modeOrigin);
         out.add("approval", 0);
         out.plain(c1.number, "number");
         out.add("(versions)\n", 1);
-        out.close(mark1);
+        out.close(mark2);
       }
-      const mark2 = out.open(c1.origin);
+      out.close(mark1);
+      const mark3 = out.open(c1.origin);
       out.add("environment", 0);
       out.plain(c1.number, "number");
       out.add("(versions)\n", 1);
-      out.close(mark2);
+      out.close(mark3);
     }
   },
   "publish-debs.sh": (out, c0) => {
@@ -582,23 +636,27 @@ export const templates = {
     out.add("-$BUILD_NUMBER\npackages=$(mktemp)\nanswer=$(mktemp)\ntrap 'rm -f \"$packages\" \"$answer\"' EXIT\n\n# Calls the API and prints the answer: call ARGUMENT...\ncall() {\n    curl --fail --silent --show-error --retry 3 --retry-delay 5 \"$@\"\n}\n# Calls the API and prints the status code, whatever it is: status ARGUMENT...\nstatus() {\n    curl --silent --show-error --output \"$answer\" --write-out '%{http_code}' \"$@\"\n}\n\n# Whether a package of this name may come from this component: is_own NAME\nis_own() {\n    case $1 in\n        ", 17);
     out.value(c0.own);
     out.add(") return 0 ;;\n", 1);
+    const mark0 = out.because(c0.others);
     if (out.isFilled(c0.others)) {
       out.add("        ", 0);
       out.value(c0.others);
       out.add(") return 1 ;;\n", 1);
     }
+    out.close(mark0);
     out.add("        ", 0);
     out.value(c0.prefix);
     out.add(") return 0 ;;\n    esac\n    return 1\n}\n\nfind . -regextype posix-extended -type f \\( \\\n", 6);
-    const list1 = out.list(c0.patterns);
-    for (let i1 = 0; i1 < list1.length; i1++) {
-      const c1 = list1[i1];
+    const list2 = out.list(c0.patterns);
+    for (let i2 = 0; i2 < list2.length; i2++) {
+      const c2 = list2[i2];
       out.add("    ", 0);
-      if (out.isFilled(c1.or)) {
+      const mark2 = out.because(c2.or);
+      if (out.isFilled(c2.or)) {
         out.add("-o ", 0);
       }
+      out.close(mark2);
       out.add("-regex ", 0);
-      out.shell(c1.regex);
+      out.shell(c2.regex);
       out.add(" \\\n", 1);
     }
     out.add("    \\) > \"$packages\"\nif [ ! -s \"$packages\" ]; then\n    echo 'No Debian package was built.' >&2\n    exit 1\nfi\nwhile IFS= read -r package; do\n    case ${package##*/} in\n        *[!A-Za-z0-9.+~_:-]*)\n            echo \"Not the name of a Debian package: $package\" >&2\n            exit 1\n            ;;\n    esac\n    name=$(dpkg-deb -f \"$package\" Package)\n    if ! is_own \"$name\"; then\n        echo \"Not a package of this component: $name (list it under packages in build.bitesize)\" >&2\n        exit 1\n    fi\n    call --form \"file=@\\\"$package\\\"\" \"$api/files/$folder\"\ndone < \"$packages\"\n\nif [ \"$(status \"$api/repos/", 20);
@@ -696,9 +754,11 @@ export const templates = {
       const mark1 = out.open(c1.origin);
       out.add("build(job: ", 0);
       out.groovy(c1.job);
+      const mark2 = out.because(c1.gate);
       if (!out.isFilled(c1.gate)) {
         out.add(", wait: false", 0);
       }
+      out.close(mark2);
       out.add(")\n", 1);
       out.close(mark1);
     }

@@ -10,3 +10,8 @@ export const startFilesOutput = 'jenkins/start-files';
 export function onlyInitScripts(files: readonly Artifact[]): readonly Artifact[] {
   return files.filter(({ path }) => path.startsWith(`${initScriptsFolder}/`));
 }
+
+/** Returns the files that init scripts read among the files of the start. */
+export function onlyStartFiles(files: readonly Artifact[]): readonly Artifact[] {
+  return files.filter(({ path }) => path.startsWith(`${startFilesOutput}/`));
+}

@@ -1,3 +1,4 @@
+import type { Origin } from '../../../text/origin.ts';
 import type { Sourced } from '../../../text/sourced.ts';
 import type { SecretKey } from '../secret-key.ts';
 import type {
@@ -77,7 +78,12 @@ interface SeedJobScript extends ScriptBase {
 /** Whom the seed job runs as: an account of its own, or the administrator where accounts come from elsewhere. */
 type SeedUser =
   | { readonly kind: 'account'; readonly name: Sourced<string> }
-  | { readonly kind: 'admin'; readonly name: SecretKey };
+  | {
+      readonly kind: 'admin';
+      readonly name: SecretKey;
+      /** Where the accounts come from. */
+      readonly origin: Origin;
+    };
 
 /** Applies the Job DSL that is in the image, and removes the jobs that it no longer makes. */
 interface ImageJobsScript extends ScriptBase {
@@ -96,6 +102,6 @@ interface FirstBuildScript extends ScriptBase {
 interface VerifyScript extends ScriptBase {
   readonly kind: 'verify';
   /** Names of the scripts that must have run to their end. */
-  readonly scripts: readonly string[];
+  readonly scripts: readonly Sourced<string>[];
   readonly executors: Sourced<number>;
 }

@@ -38,7 +38,7 @@ test('names, address and image follow from the project', () => {
 test('the last script knows all others, and only it may be without the guard', () => {
   const { controller, script } = controllerOf();
   const others = controller.initScripts.slice(0, -1).map(({ name }) => name);
-  expect(script('verify').scripts).toEqual(others);
+  expect(script('verify').scripts.map(({ value }) => value)).toEqual(others);
 });
 
 test.each([

@@ -13,27 +13,43 @@ export interface Leaf {
   readonly node: ScalarNode;
   /** The entry whose value it is; absent for an entry of a list. */
   readonly entry: Entry | undefined;
+  /** Entries around it that hold nothing else, the innermost first. */
+  readonly around: readonly Entry[];
 }
 
 /** Returns the leaves of a spec; one that aliases use again is one leaf. */
 export function leavesOf(file: SourceFile): readonly Leaf[] {
   const found = new Map<number, Leaf>();
-  const visit = (node: Node, path: string, key: string, entry: Entry | undefined): void => {
+  const visit = (
+    node: Node,
+    path: string,
+    key: string,
+    entry: Entry | undefined,
+    outer: readonly Entry[],
+  ) => {
+    const around = childrenOf(node) === 1 && entry !== undefined ? [entry, ...outer] : [];
     if (node.kind === 'scalar') {
       const { start, end } = node.span;
-      if (end > start && !found.has(start)) found.set(start, { file, path, key, node, entry });
+      if (end > start && !found.has(start)) found.set(start, { file, path, key, node, entry, around: outer });
     } else if (node.kind === 'sequence') {
       node.items.forEach((item, index) => {
-        visit(item, `${path}[${index}]`, key, undefined);
+        visit(item, `${path}[${index}]`, key, undefined, around);
       });
     } else {
-      for (const inner of node.entries)
-        visit(inner.value, path === '' ? inner.key.text : `${path}.${inner.key.text}`, inner.key.text, inner);
+      for (const inner of node.entries) {
+        const below = path === '' ? inner.key.text : `${path}.${inner.key.text}`;
+        visit(inner.value, below, inner.key.text, inner, around);
+      }
     }
   };
   const { root } = parseSource(file);
-  if (root !== undefined) visit(root, '', '', undefined);
+  if (root !== undefined) visit(root, '', '', undefined, []);
   return [...found.values()];
+}
+
+function childrenOf(node: Node): number {
+  if (node.kind === 'scalar') return 0;
+  return node.kind === 'sequence' ? node.items.length : node.entries.length;
 }
 
 /** A change of a spec: the text of the whole file, by name. */
@@ -44,10 +60,15 @@ export interface Mutant {
   readonly starts: readonly { readonly file: string; readonly start: number }[];
 }
 
-/** Returns changes of a leaf alone, the likeliest to compile first. */
+/** Returns changes of a leaf alone, the likeliest to compile first: to all values that its schema lists, at least. */
 export function mutantsOf(leaf: Leaf, all: readonly Leaf[]): readonly Mutant[] {
   const texts = [...new Set(otherTexts(leaf, all))].filter((text) => text !== leaf.node.text);
   return texts.map((text) => replaced([leaf], text));
+}
+
+/** Returns whether the schema lists the values of a leaf. */
+export function isChoice({ file, key, node }: Leaf): boolean {
+  return choicesOf(file.name, key).includes(node.text);
 }
 
 /** Returns a change of all leaves with the same text, for a name that others refer to. */
@@ -56,25 +77,38 @@ export function renamedTogether(leaf: Leaf, all: readonly Leaf[]): readonly Muta
   return same.length < 2 ? [] : editedTexts(leaf.node.text).map((text) => replaced(same, text));
 }
 
-/** Returns the change that takes a leaf out of its mapping or list, where it has lines of its own. */
-export function takenOut({ file, node, entry }: Leaf): readonly Mutant[] {
-  if (entry === undefined) return withoutItem(file, node);
-  const start = file.text.lastIndexOf('\n', entry.key.span.start - 1) + 1;
-  const before = file.text.slice(start, entry.key.span.start);
-  const end = file.text.indexOf('\n', node.span.end - 1) + 1;
-  if (end === 0 || entry.key.span.start > node.span.start) return [];
-  const rest = file.text.slice(end);
-  if (/^ *$/.test(before)) return [gone(file, file.text.slice(0, start) + rest)];
-  const next = rest.slice(0, before.length);
-  if (!/^ *- $/.test(before) || !/^ +$/.test(next) || next.length < before.length) return [];
-  return [gone(file, file.text.slice(0, start) + before + rest.slice(before.length))];
+/** Returns changes that take a leaf out of its mapping or list: alone, or with what holds nothing else. */
+export function takenOut({ file, node, entry, around }: Leaf): readonly Mutant[] {
+  const starts = [entry, ...around].map((each) => each?.key.span.start ?? node.span.start);
+  return starts.flatMap((start, depth) => {
+    const text = withoutLines(file.text, start, node) ?? withoutFlow(file.text, start, node, depth);
+    return text === undefined ? [] : [gone(file, text)];
+  });
 }
 
-function withoutItem(file: SourceFile, { span }: ScalarNode): readonly Mutant[] {
-  const start = file.text.lastIndexOf('\n', span.start - 1) + 1;
-  const end = file.text.indexOf('\n', span.end - 1) + 1;
-  if (!/^ *- $/.test(file.text.slice(start, span.start)) || end === 0) return [];
-  return [gone(file, file.text.slice(0, start) + file.text.slice(end))];
+/** Returns a text without the lines from a key, or an item, to the end of a value, where they hold nothing else. */
+function withoutLines(text: string, start: number, { span }: ScalarNode): string | undefined {
+  const line = text.lastIndexOf('\n', start - 1) + 1;
+  const end = text.indexOf('\n', span.end - 1) + 1;
+  if (end === 0 || start > span.start || !/^ *[\]}]* *(#.*)?$/.test(text.slice(span.end, end - 1)))
+    return undefined;
+  const before = text.slice(line, start);
+  const rest = text.slice(end);
+  if (/^ *$/.test(before) || (/^ *- $/.test(before) && start === span.start))
+    return text.slice(0, line) + rest;
+  const next = rest.slice(0, before.length);
+  if (!/^ *- $/.test(before) || !/^ +$/.test(next) || next.length < before.length) return undefined;
+  return text.slice(0, line) + before + rest.slice(before.length);
+}
+
+/** Returns a text without an entry of `{a: b, c: d}` or `[a, b]`; behind its value this many brackets close in it. */
+function withoutFlow(text: string, start: number, { span }: ScalarNode, depth: number): string | undefined {
+  const closed = new RegExp(`^(\\s*[\\]}]){${depth}}`).exec(text.slice(span.end));
+  if (closed === null || start > span.start) return undefined;
+  const [head, rest] = [text.slice(0, start), text.slice(span.end + closed[0].length)];
+  if (/[[{,]\s*$/.test(head) && /^\s*,/.test(rest)) return head + rest.replace(/^\s*,\s*/, '');
+  if (/[[{,]\s*$/.test(head) && /^\s*[\]}]/.test(rest)) return head.replace(/,\s*$/, '') + rest;
+  return undefined;
 }
 
 function gone(file: SourceFile, text: string): Mutant {
@@ -114,16 +148,16 @@ function columnOf({ file, start }: ScalarNode['span']): number {
   return line.search(/[A-Za-z]/);
 }
 
-function otherTexts({ file, key, node }: Leaf, all: readonly Leaf[]): readonly string[] {
+function otherTexts(leaf: Leaf, all: readonly Leaf[]): readonly string[] {
+  const { file, key, node } = leaf;
   const { text } = node;
   if (node.style === 'block') return [`${text} more`];
   const flipped: Readonly<Record<string, string>> = { true: 'false', false: 'true', yes: 'no', no: 'yes' };
   const flip = flipped[text];
   if (flip !== undefined) return [flip];
-  const choices = choicesOf(file.name, key);
-  const isChoice = choices.includes(text);
-  const others = all.filter((leaf) => leaf.key === key && leaf.file === file).map((leaf) => leaf.node.text);
-  return [...(isChoice ? choices : []), ...editedTexts(text), ...others];
+  if (isChoice(leaf)) return choicesOf(file.name, key);
+  const others = all.filter((one) => one.key === key && one.file === file).map((one) => one.node.text);
+  return [...editedTexts(text), ...others];
 }
 
 /** Suffixes, other numbers, another host, path or image: whatever compiles first. */

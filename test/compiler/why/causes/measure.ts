@@ -5,8 +5,16 @@ import type { Catalogue } from '../../../../compiler/plugins/catalogue.ts';
 import { fullCatalogue } from '../../../../compiler/plugins/full-catalogue.ts';
 import { single } from '../../../../compiler/text/origin.ts';
 import { whyOutput } from '../../../../compiler/why/why-output.ts';
-import { changedFiles } from './changed-lines.ts';
-import { type Leaf, leavesOf, type Mutant, mutantsOf, renamedTogether, takenOut } from './leaves.ts';
+import { type ChangedText, changedFiles } from './changed-lines.ts';
+import {
+  isChoice,
+  type Leaf,
+  leavesOf,
+  type Mutant,
+  mutantsOf,
+  renamedTogether,
+  takenOut,
+} from './leaves.ts';
 import type { MeasuredProject } from './projects.ts';
 
 /** What became of one leaf. */
@@ -28,15 +36,13 @@ const MOST_MUTANTS = 4;
 /** Changes the leaves of a project one at a time, those that `chosen` wants, and asks of each changed line why. */
 export async function measureProject(
   { sources, files }: MeasuredProject,
-  chosen: (index: number) => boolean = () => true,
+  chosen: (leaf: Leaf) => boolean = () => true,
 ): Promise<readonly LeafResult[]> {
   const compiled = await compilerOf({ sources, files });
   const base = compiled(new Map());
   const leaves = base.sources.flatMap(leavesOf);
   const named = linesByPlace(base.artifacts);
-  return leaves
-    .filter((_, index) => chosen(index))
-    .map((leaf) => measureLeaf(leaf, leaves, base.artifacts, compiled, named));
+  return leaves.filter(chosen).map((leaf) => measureLeaf(leaf, leaves, base.artifacts, compiled, named));
 }
 
 /** Compiles a project with other texts of its specs, by name. */
@@ -104,19 +110,19 @@ function measureLeaf(
   named: ReadonlyMap<Place, readonly string[]>,
 ): LeafResult {
   const own = [{ file: leaf.file.name, start: leaf.node.span.start }];
-  const missed = new Set<string>();
+  const missed: string[] = [];
   const touched = new Set<string>();
   let changed = 0;
   let first: Mutant | undefined;
   let tried = 0;
-  const alone = firstThatCompile(mutantsOf(leaf, leaves), compiled, MOST_MUTANTS);
+  const alone = firstThatCompile(mutantsOf(leaf, leaves), compiled, isChoice(leaf) ? Infinity : MOST_MUTANTS);
   const together = alone.length > 0 ? [] : firstThatCompile(renamedTogether(leaf, leaves), compiled, 1);
   const same = leaves.filter(({ node }) => node.text === leaf.node.text);
   const group = same.map(({ file, node }) => ({ file: file.name, start: node.span.start }));
   for (const { mutant, artifacts } of [
     ...alone,
     ...together,
-    ...firstThatCompile(takenOut(leaf), compiled, 1),
+    ...firstThatCompile(takenOut(leaf), compiled, MOST_MUTANTS),
   ]) {
     const isGone = mutant.what === 'taken out';
     first ??= isGone ? undefined : mutant;
@@ -124,11 +130,12 @@ function measureLeaf(
     const before = together.length > 0 && !isGone ? group : own;
     for (const { before: old, after: now, gone, come, touched: moved } of changedFiles(base, artifacts)) {
       const renamed = old?.path !== now?.path;
-      const lines = [
-        ...(old && renamed ? [{ file: old, line: 0, places: before }] : []),
-        ...(now && renamed ? [{ file: now, line: 0, places: mutant.starts }] : []),
-        ...(old ? gone.map((line) => ({ file: old, line, places: before })) : []),
-        ...(now ? come.map((line) => ({ file: now, line, places: mutant.starts })) : []),
+      const whole: ChangedText = { count: 1, among: [0] };
+      const texts = [
+        ...(old && renamed ? [{ file: old, text: whole, places: before }] : []),
+        ...(now && renamed ? [{ file: now, text: whole, places: mutant.starts }] : []),
+        ...(old ? gone.map((text) => ({ file: old, text, places: before })) : []),
+        ...(now ? come.map((text) => ({ file: now, text, places: mutant.starts })) : []),
       ];
       if (old !== undefined && now === undefined) {
         old.content.text.split('\n').forEach((_, index) => {
@@ -137,14 +144,12 @@ function measureLeaf(
       }
       for (const line of moved) touched.add(`${old?.path}:${line}`);
       if (!asked) continue;
-      for (const { file, line, places } of lines) {
-        changed++;
-        const isNamed = alike(file, line).some((other) => {
-          const names = placesOf(file, other);
-          return places.some(({ file: name, start }) => names.has(placeOf(name, start)));
-        });
-        if (isNamed) continue;
-        missed.add(`${file === old ? '-' : '+'}${file.path}:${line}: ${textOf(file, line)}`);
+      for (const { file, text, places } of texts) {
+        changed += text.count;
+        const without = text.among.filter((line) => !names(file, line, places));
+        const few = text.count - (text.among.length - without.length);
+        for (const line of without.slice(0, Math.max(0, few)))
+          missed.push(`${file === old ? '-' : '+'}${file.path}:${line}: ${textOf(file, line)}`);
       }
     }
   }
@@ -154,18 +159,15 @@ function measureLeaf(
     leaf,
     mutant: first?.what,
     changed,
-    missed: [...missed],
+    missed,
     named: hasChange ? lines.length : 0,
     wrong: hasChange ? lines.filter((line) => !touched.has(/^.*?:\d+/.exec(line)?.[0] ?? '')) : [],
   };
 }
 
-/** Of lines with the same text in one file, a comparison cannot tell which one went. */
-function alike({ content }: Artifact, line: number): readonly number[] {
-  const lines = content.text.split('\n');
-  const text = lines[line - 1]?.trim();
-  if (text === undefined) return [line];
-  return lines.flatMap((other, index) => (other.trim() === text ? [index + 1] : []));
+function names(file: Artifact, line: number, places: Mutant['starts']): boolean {
+  const named = placesOf(file, line);
+  return places.some(({ file: name, start }) => named.has(placeOf(name, start)));
 }
 
 function textOf({ content }: Artifact, line: number): string {

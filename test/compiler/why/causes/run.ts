@@ -58,7 +58,13 @@ function page(): string {
 Each value of each example and scenario was changed alone (or together with those of the same text, for a name that
 others refer to), both outputs were compared line by line, and \`why\` was asked about each line that differs:
 \`npm run causes -- --write\` makes this page. Named: changed lines that name the changed value. Right: lines that name
-a value which some change of it changes; one change is to take it out.
+a value which some change of it changes.
+
+Lines find their partners by where they stand first (below which lines, in which object), then by their text. Of equal
+lines of which some went and some moved, those that name the value are taken for the ones that went. Tried are all
+values that the schema lists, up to four others of any other kind, and to take the value out, alone or with what holds
+nothing else. A line changes, too, where its object or its file is gone, or where it and another change places; the
+number of a line in a comment that says where something stands does not count.
 
 | project | values | changed lines | named | lines that name a value | right |
 | --- | --- | --- | --- | --- | --- |
