@@ -207,6 +207,60 @@ test.each(mistakes)('$name', async ({ code, message, help, spec: name = 'build.b
   expect(sources).toEqual([]);
 });
 
+const several: readonly { readonly name: string; readonly spec?: string; readonly code: string }[] = [
+  { name: 'two unknown fields', code: inComponent('«artefacts»: [], «colour»: "red"') },
+  {
+    name: 'an unknown field in quotes',
+    code: inComponent('«artefacts»: [], "version": «1.1», «"brnch"»: 1'),
+  },
+  {
+    name: 'an unknown field beside a value of a wrong type',
+    code: inComponent('version: «1.1», «colour»: 1'),
+  },
+  {
+    name: 'mistakes in literals around and below',
+    code: `build({ «projct»: "x", components: [{ «nam»: "web", repository: { «gti»: "x", «brnch»: "main" } }] })`,
+  },
+  {
+    name: 'an alternative among fields of all of them',
+    spec,
+    code: inService(
+      '«replcas»: 2, liveness_probe: { handler: { http_get: { «prot»: 80, «paht»: "/" } } }, «sie»: 1',
+    ),
+  },
+  {
+    name: 'nothing about values that may have any name, or that are right',
+    spec,
+    code: inService(
+      '«colour»: 1, annotations: [{ name: "a", value: "b" }], replicas: 2, port: 80, env: [{ name: "A", value: `x` }]',
+    ),
+  },
+  {
+    name: 'a constant with a type',
+    code: inComponent('...((): { version?: string } => ({ «versoin»: "1", «x»: 2 }))()'),
+  },
+];
+
+test.each(several)('$name: each at its place', async ({ code, spec: name = 'build.bitesize.ts' }) => {
+  const start = `import { build, component, environment, environments, service } from 'bitesize';\nexport default `;
+  const { diagnostics } = await loadSpecs({ [name]: `${start}${code.replace(/[«»]/g, '')};\n` });
+  const marked = [...code.matchAll(/«(.*?)»/g)].map(([, text]) => text);
+  expect(diagnostics.map(({ span }) => span?.file.text.slice(span.start, span.end))).toEqual(marked);
+  expect(new Set(diagnostics.map((found) => found.code))).toEqual(new Set(['ts/type']));
+});
+
+test('what TypeScript leaves out has the help of what it tells', async () => {
+  const { diagnostics } = await loadSpecs({
+    'build.bitesize.ts':
+      "import { build, component } from 'bitesize';\nexport default build({ components: [component('a', { colour: 1, 'vresion': '1', version: 1.1 })] });\n",
+  });
+  expect(diagnostics.map(({ message, help }) => [message, help])).toEqual([
+    [expect.stringContaining('`colour` does not exist in type `Omit<Component, "name">`'), []],
+    [expect.stringContaining('`vresion` does not exist in type'), []],
+    ['type `number` is not assignable to type `string` (TS2322)', ["text stands in quotes: `'1.1'`"]],
+  ]);
+});
+
 test('at least 25 kinds of mistakes are tested', () => {
   expect(mistakes.length).toBeGreaterThanOrEqual(25);
 });
