@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { diagnoseProject } from '../../../compiler/diagnose-project.ts';
+import { analyse } from '../../../compiler/pipeline.ts';
 import { loadSpecs } from './load-specs.ts';
 
 /** The mistake stands between `«` and `»`. */
@@ -259,6 +261,35 @@ test('what TypeScript leaves out has the help of what it tells', async () => {
     [expect.stringContaining('`vresion` does not exist in type'), []],
     ['type `number` is not assignable to type `string` (TS2322)', ["text stands in quotes: `'1.1'`"]],
   ]);
+});
+
+test.each([
+  [`'https://Shop.test/'`, `'shop.test'`, true],
+  ['`http://shop.test`', '`shop.test`', true],
+  [`"Shop.test"`, `"shop.test"`, true],
+  [`'a.test,b.test'`, undefined, false],
+  [`'Shop\\x2etest'`, undefined, false],
+  ['`Shop.${"test"}`', undefined, false],
+  [`'https://' + 'shop.test'`, undefined, false],
+])('the fix of %s stays in its quotes', async (written, expected, safe) => {
+  const start = `import { environments, environment, service } from 'bitesize';\nexport default environments({ project: 'x', environments: [environment('dev', { namespace: 'dev', services: [service('web', { external_url: [`;
+  const { sources } = await loadSpecs({ 'environments.bitesize.ts': `${start}${written}] })] })] });\n` });
+  const { diagnostics } = await diagnoseProject(sources, {});
+  const found = diagnostics.find(({ code }) => code === 'check/host');
+  expect(found?.fixes.map(({ edits, ...fix }) => [edits.map(({ text }) => text), fix.safe])).toEqual(
+    expected === undefined ? [] : [[[expected], safe]],
+  );
+  for (const { span, text } of found?.fixes.flatMap(({ edits }) => edits) ?? [])
+    expect([span.file.text.slice(span.start, span.end), text]).toEqual([written, expected]);
+});
+
+test('a fix of a text that stands elsewhere is not safe: it may be used for more', async () => {
+  const { sources } = await loadSpecs({
+    'environments.bitesize.ts':
+      "import { environments, environment, service } from 'bitesize';\nconst host = 'Shop.test';\nexport default environments({ environments: [environment('dev', { services: [service('web', { external_url: host })] })] });\n",
+  });
+  const found = analyse(sources).diagnostics.find(({ code }) => code === 'check/host');
+  expect(found?.fixes.map(({ safe }) => safe)).toEqual([false]);
 });
 
 test('at least 25 kinds of mistakes are tested', () => {
