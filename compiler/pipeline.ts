@@ -14,8 +14,9 @@ import type { Project } from './link/project.ts';
 import type { LowerInputs } from './lower/lower.ts';
 import type { Artifact } from './model/artifact.ts';
 import { type Ir, type IrPart, irParts } from './model/ir.ts';
+import { withEditsOfCode } from './source/edits-of-code.ts';
 import { type ParsedFile, parseSource } from './source/parse-source.ts';
-import { isCode, type SpecKind, specKindOf } from './source/spec-kind.ts';
+import { type SpecKind, specKindOf } from './source/spec-kind.ts';
 import type { SourceFile } from './text/span.ts';
 
 /*
@@ -169,13 +170,7 @@ function isOfSpecs({ code }: Diagnostic): boolean {
 
 /** Whatever a stage quotes in a message, no secret is in it. */
 function forReaders(diagnostic: Diagnostic): Diagnostic {
-  return withoutSecrets(withoutEditsOfCode(diagnostic));
-}
-
-/** Rules edit YAML; the text of a program is another matter. */
-function withoutEditsOfCode(diagnostic: Diagnostic): Diagnostic {
-  const fixes = diagnostic.fixes.filter(({ edits }) => !edits.some(({ span }) => isCode(span.file)));
-  return fixes.length === diagnostic.fixes.length ? diagnostic : { ...diagnostic, fixes };
+  return withoutSecrets(withEditsOfCode(diagnostic));
 }
 
 function checkInto<K extends SpecKind>(

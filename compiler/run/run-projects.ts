@@ -2,6 +2,8 @@ import { done } from '../host/file-result.ts';
 import { type GivenEnv, type Host, withEnv } from '../host/host.ts';
 import { type CacheFolder, chooseCache } from '../read/cache-folder.ts';
 import { givenCache } from './cache/open-cache.ts';
+import { NameGate } from './names/name-gate.ts';
+import type { Claimed } from './names/taken-names.ts';
 import type { ProjectOutcome } from './project/project-outcome.ts';
 import type { CacheSettings, ProjectTask, Work } from './project/project-task.ts';
 import type { RunOptions } from './run-options.ts';
@@ -45,13 +47,21 @@ export type PlainWork = Work extends infer W
     : never
   : never;
 
+/** How the work of a run differs from that of a command. */
+export interface RunSettings {
+  /** Whether results are kept for later runs; so it is without a word. */
+  readonly keepsResults?: boolean;
+  /** All projects in the order of the run, where only some of them are done: what the others take is known. */
+  readonly fleet?: { readonly order: readonly string[]; readonly others: readonly Claimed[] };
+}
+
 /** Does the work with every project, with what the options say about threads, caches and progress. */
 export async function runProjects(
   given: Host,
   plain: PlainWork,
   tasks: readonly ProjectTask[],
   options: RunOptions,
-  { keepsResults = true }: { readonly keepsResults?: boolean } = {},
+  { keepsResults = true, fleet }: RunSettings = {},
 ): Promise<readonly ProjectOutcome[]> {
   const { shard, jobs = given.cores } = options;
   const folder = openFolder(given, plain, tasks, options);
@@ -63,8 +73,9 @@ export async function runProjects(
     tellsInputs: shard !== undefined,
     tellsLooks: options.watch === true,
   };
+  const gate = new NameGate(fleet?.order ?? tasks.map(({ folder }) => folder), fleet?.others);
   const progress = createProgress(host, options.quiet === true ? 0 : tasks.length);
-  const outcomes = await runTasks(host, work, tasks, jobs, progress.step);
+  const outcomes = await runTasks(host, work, tasks, jobs, gate, progress.step);
   progress.end();
   if (cache !== undefined && tasks.length > 0)
     (await import('./cache/prune-cache.ts')).pruneCache(host, cache.folder);

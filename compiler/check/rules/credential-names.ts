@@ -1,17 +1,24 @@
+import type { Credential } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Sourced } from '../../text/sourced.ts';
 import { suggestion } from '../../util/suggestion.ts';
 import { absentSpec, type Specs, settingsOf } from '../check-spec.ts';
 import { at, type Rule } from './rule.ts';
 
-/** Credentials are those of jenkins.bitesize: a checkout with another one fails. */
+/** Credentials are those of jenkins.bitesize: a checkout with another one, or with one of a wrong kind, fails. */
 export const credentialNamesRule: Rule = {
   name: 'credential-names',
   *check(specs, { settingsAreRead }) {
     if (!settingsAreRead) return;
-    const defined = [settingsOf(specs), absentSpec('jenkins')?.jenkins].flatMap(
-      (settings) => settings?.credentials.map(({ id }) => id.value) ?? [],
+    const credentials = [settingsOf(specs), absentSpec('jenkins')?.jenkins].flatMap(
+      (settings) => settings?.credentials ?? [],
     );
+    const defined = credentials.map(({ id }) => id.value);
+    for (const checkout of checkoutsOf(specs)) {
+      const credential = credentials.find(({ id }) => id.value === checkout.credentials.value);
+      if (credential !== undefined) yield* checkKind(checkout, credential);
+    }
     const told = new Set(['', ...defined]);
     for (const name of credentialsOf(specs)) {
       if (told.has(name.value) || at(name) === undefined || name.value.includes('$')) continue;
@@ -26,6 +33,45 @@ export const credentialNamesRule: Rule = {
     }
   },
 };
+
+interface Checkout {
+  readonly url: Sourced<string> | undefined;
+  readonly credentials: Sourced<string>;
+}
+
+/**
+ * The git plugin takes a user name with a password or with a key, and finds no other credential; a key is for SSH alone
+ * (`GitClient.CREDENTIALS_MATCHER` and `CliGitAPIImpl` of git-client 6).
+ */
+function* checkKind({ url, credentials: name }: Checkout, { type, $ }: Credential): Generator<Diagnostic> {
+  const isHttp = url !== undefined && /^https?:\/\//i.test(url.value);
+  const isNever = type.value === 'secret-text' || type.value === 'file';
+  if (at(name) === undefined || !(isNever || (isHttp && type.value === 'ssh-key'))) return;
+  const right = isHttp ? 'username-password' : 'ssh-key';
+  const { span } = $;
+  yield diagnose(
+    'check/credential-kind',
+    { name: name.value, type: type.value, transport: isNever ? 'git' : 'HTTPS' },
+    at(name),
+    {
+      labels: span === undefined ? [] : [{ span, text: 'defined here' }],
+      help: isHttp
+        ? `make it a credential of type \`${right}\`; a token is its password`
+        : `make it a credential of type \`${right}\``,
+    },
+  );
+}
+
+function* checkoutsOf(specs: Specs): Generator<Checkout> {
+  for (const { repository } of specs.build?.components ?? []) {
+    if (repository) yield { url: repository.git, credentials: repository.credentials };
+  }
+  for (const { tests } of specs.environments?.environments ?? []) {
+    for (const { repository, credentials } of tests) yield { url: repository, credentials };
+  }
+  const { repository, credentials } = settingsOf(specs).seed;
+  yield { url: repository, credentials };
+}
 
 function* credentialsOf(specs: Specs): Generator<Sourced<string>> {
   for (const { repository, env } of specs.build?.components ?? []) {

@@ -316,6 +316,17 @@ export const checkCodes = defineCodes({
     message: (p: { name: string }) => `the credential \`${p.name}\` is not defined`,
     why: 'Jenkins has the credentials of jenkins.bitesize and no others, unless somebody adds them by hand.',
   },
+  'check/credential-kind': {
+    severity: 'warning',
+    message: (p: { name: string; type: string; transport: string }) =>
+      `the credential \`${p.name}\` is of type \`${p.type}\`, which is not for a checkout by ${p.transport}`,
+    why: 'Jenkins goes on as if there were no credential, and the repository refuses it.',
+  },
+  'check/gradle-text': {
+    severity: 'warning',
+    message: (p: { text: string }) => `\`${p.text}\` after \`gradle:\` has no effect`,
+    why: 'The options of Gradle stand below the key or beside it: the tasks of this step are the default ones of the build.',
+  },
   'check/todo': {
     severity: 'warning',
     message: (p: { count: number }) =>

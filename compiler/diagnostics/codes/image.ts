@@ -27,6 +27,7 @@ export const imageCodes = defineCodes({
     severity: 'warning',
     message: (p: { runtime: string }) => `\`${p.runtime}\` does not say which version of the base image`,
     why: 'The same spec gives another image tomorrow, and nobody sees what changed.',
+    perFile: 'message',
   },
   'image/no-version': {
     severity: 'error',

@@ -26,13 +26,20 @@ function checkPackages(
     if (!rules.name.test(name.value)) {
       report(
         diagnose('image/package', { name: name.value, type: kind }, spanOf(name.origin), {
-          help: 'write one package per entry, and its version under `version`',
+          help: packageHelp(name.value, type.value),
         }),
       );
     }
     if (version === undefined || version.value === '' || rules.version.test(version.value)) continue;
     report(diagnose('image/package-version', { version: version.value, type: kind }, spanOf(version.origin)));
   }
+}
+
+/** Nobody sees at once why `a_b` is wrong where `a-b` is right. */
+function packageHelp(name: string, type: ApplicationDependency['type']['value']): string {
+  return type === 'debian-package' && name.includes('_') && /^[\w.+-]+$/.test(name)
+    ? `Debian has no \`_\` in names: the package is most likely called \`${name.replaceAll('_', '-')}\``
+    : 'write one package per entry, and its version under `version`';
 }
 
 const nouns: Readonly<Record<ApplicationDependency['type']['value'], string>> = {

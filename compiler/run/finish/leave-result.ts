@@ -1,7 +1,6 @@
 import type { Host } from '../../host/host.ts';
 import { absolutePath, baseName, joinPath } from '../../host/path.ts';
 import { replaceFile } from '../../host/replace-file.ts';
-import { openFindings } from '../../report/finding.ts';
 import { compareText } from '../../util/compare-text.ts';
 import { version } from '../../version.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
@@ -9,7 +8,6 @@ import type { ProjectOutcome } from '../project/project-outcome.ts';
 import type { RunOptions } from '../run-options.ts';
 import { shardFileName } from '../shards/read-shards.ts';
 import { packRun, type RunDescription, SHARD_FORMAT, shardProject } from '../shards/shard-result.ts';
-import { sharedNames } from './shared-names.ts';
 
 /** The file in the output folder of a fleet that says what is in it. */
 export const FLEET_MANIFEST = 'fleet.json';
@@ -19,20 +17,19 @@ const FORMAT_VERSION = 1;
 
 /**
  * Returns the text of `fleet.json`: every project of a run by the name of its output folder, with the hash of its
- * `manifest.json`, one line each. A project with errors has no hash: its folder is as an earlier run left it, or, where
- * the error is a name that another project has taken, holds what must not be applied.
+ * `manifest.json`, one line each. A project with errors, or with a name that another one has taken, has no hash: its
+ * folder is as an earlier run left it, or as a shard did, which cannot know the names of other shards.
  */
 function printFleetManifest(
   { cwd }: Host,
   tool: string,
   options: Readonly<Record<string, unknown>>,
   outcomes: readonly ProjectOutcome[],
-  refused: ReadonlySet<string>,
 ): string {
   const projects = outcomes
     .map(({ folder, output }) => ({
       name: baseName(absolutePath(cwd, folder)),
-      ...(output === undefined || refused.has(folder) ? {} : { manifest: output.manifest.sha256 }),
+      ...(output === undefined ? {} : { manifest: output.manifest.sha256 }),
     }))
     .sort((a, b) => compareText(a.name, b.name));
   const lines = projects.map((project) => `    ${JSON.stringify(project)}`).join(',\n');
@@ -68,16 +65,8 @@ export function leaveResult(
     return put(host, joinPath(folder, shardFileName(shard)), `${JSON.stringify(result)}\n`);
   }
   if (!run.isFleet || run.kind !== 'compile' || run.compareOnly) return exitCodes.fine;
-  const text = printFleetManifest(host, version, run.options, outcomes, refusedFolders(host, outcomes));
+  const text = printFleetManifest(host, version, run.options, outcomes);
   return put(host, fleetManifestPath(folder), text);
-}
-
-/** Returns the folders of the projects that take a name of another one. */
-function refusedFolders(host: Host, outcomes: readonly ProjectOutcome[]): ReadonlySet<string> {
-  const errors = openFindings(sharedNames(host, outcomes)).filter(
-    ({ diagnostic }) => diagnostic.severity === 'error',
-  );
-  return new Set(errors.map(({ folder }) => folder));
 }
 
 function put(host: Host, path: string, text: string): ExitCode {

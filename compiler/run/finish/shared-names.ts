@@ -1,25 +1,18 @@
 import { applySuppressions } from '../../check/suppressions.ts';
-import type { Code } from '../../diagnostics/codes.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { joinPath } from '../../host/path.ts';
 import { decodeUtf8 } from '../../read/decode-utf8.ts';
 import { projectReader, type ReadingHost } from '../../read/project-reader.ts';
 import { displayPath, type Finding } from '../../report/finding.ts';
 import type { SourceFile, Span } from '../../text/span.ts';
-import type { Claim, ProjectOutcome } from '../project/project-outcome.ts';
-
-type Claimed = Pick<ProjectOutcome, 'folder' | 'claims'>;
-
-interface OwnedClaim extends Claim {
-  readonly folder: string;
-}
-
-const codes = {
-  host: 'fleet/shared-host',
-  image: 'fleet/shared-image',
-  controller: 'fleet/shared-controller',
-  namespace: 'fleet/shared-namespace',
-} as const satisfies Record<Claim['kind'], Code>;
+import {
+  type Claimed,
+  type OwnedClaim,
+  type SharedName,
+  sharedNameCodes,
+  TakenNames,
+} from '../names/taken-names.ts';
+import type { Claim } from '../project/project-outcome.ts';
 
 const help: Readonly<Record<Claim['kind'], string>> = {
   host: 'give each service a host of its own',
@@ -33,21 +26,12 @@ const help: Readonly<Record<Claim['kind'], string>> = {
  * specs are read again for the places, which costs nothing where nothing is shared.
  */
 export function sharedNames(host: ReadingHost, projects: readonly Claimed[]): readonly Finding[] {
-  const taken = new Map<string, OwnedClaim>();
+  const names = new TakenNames();
   const sources = openSources(host);
-  const findings: Finding[] = [];
-  for (const { folder, claims } of projects) {
-    for (const claim of claims) {
-      const key = `${claim.kind} ${claim.key}`;
-      const first = taken.get(key);
-      if (first === undefined) taken.set(key, { ...claim, folder });
-      else if (first.folder !== folder) findings.push(sharedName(sources, { ...claim, folder }, first));
-    }
-  }
-  return findings;
+  return projects.flatMap((project) => names.take(project).map((shared) => sharedName(sources, shared)));
 }
 
-function sharedName(sources: Sources, claim: OwnedClaim, first: OwnedClaim): Finding {
+function sharedName(sources: Sources, { claim, first }: SharedName): Finding {
   const { folder, kind, key, what } = claim;
   const parameters = {
     what,
@@ -57,7 +41,7 @@ function sharedName(sources: Sources, claim: OwnedClaim, first: OwnedClaim): Fin
   };
   const label = spanOf(sources, first, folder);
   const span = spanOf(sources, claim, folder);
-  const diagnostic = diagnose(codes[kind], parameters, span, {
+  const diagnostic = diagnose(sharedNameCodes[kind], parameters, span, {
     labels: label === undefined ? [] : [{ span: label, text: 'the first one' }],
     help: help[kind],
   });

@@ -4,47 +4,52 @@ import { noteOutput, planCounts, unchangedOutput } from '../../plan/unchanged-ou
 import type { ProjectFiles } from '../../read/read-project.ts';
 import type { CompiledResult, ProjectResult } from '../cache/kept-result.ts';
 import { type CachePlace, openCache } from '../cache/open-cache.ts';
+import type { MayWrite } from '../names/name-gate.ts';
 import { projectFindings } from './project-findings.ts';
 import type { ProjectOutcome } from './project-outcome.ts';
 import type { CompileWork } from './project-task.ts';
 
 /**
- * Compiles a project and makes its output folder what it shall be, unless it has errors. Where the same specs were
- * compiled before and the output is as it was left, nothing is compiled or written.
+ * Compiles a project and makes its output folder what it shall be, unless it has errors or `mayWrite` refuses the names
+ * that it takes. Where the same specs were compiled before and the output is as it was left, nothing is compiled or
+ * written.
  */
 export async function compileProject(
   host: Host,
   work: CompileWork,
   project: ProjectFiles,
   out: string | undefined,
+  mayWrite: MayWrite,
 ): Promise<ProjectOutcome> {
   // A comparison is asked for by those who want to be sure: all is compiled afresh, whoever wrote to the cache.
   const cache = work.compareOnly ? undefined : openCache(host, work, project);
   const known = cache?.find();
   if (known !== undefined && out !== undefined) {
-    const unchanged = unchangedOutcome(host, project, known, out, cache);
+    const unchanged = await unchangedOutcome(host, project, known, out, cache, mayWrite);
     if (unchanged !== undefined) return unchanged;
   }
   const restored = known === undefined ? undefined : restore(cache, known);
   const compiled = restored ?? (await compileAfresh(host, work, project, cache));
-  const ended = await outputOutcome(host, work, project, compiled, out);
+  const ended = await outputOutcome(host, work, project, compiled, out, mayWrite);
   if (cache !== undefined && ended.output !== undefined)
     noteOutput(host, ended.output.folder, cache.noteLeft);
   return ended;
 }
 
-function unchangedOutcome(
+async function unchangedOutcome(
   host: Host,
   project: ProjectFiles,
   { diagnostics, claims, isWhole, manifest }: ProjectResult,
   out: string,
   cache: CachePlace | undefined,
-): ProjectOutcome | undefined {
+  mayWrite: MayWrite,
+): Promise<ProjectOutcome | undefined> {
   if (manifest === undefined) return undefined;
   const counts = unchangedOutput(host, out, manifest, (root, file) => cache?.isAsLeft(root, file) === true);
   if (counts === undefined) return undefined;
   const findings = projectFindings(project, diagnostics, isWhole);
-  return { ...outcome(project), findings, claims, output: { folder: out, counts, manifest } };
+  const ended = { ...outcome(project), findings, claims };
+  return (await mayWrite(claims)) ? { ...ended, output: { folder: out, counts, manifest } } : ended;
 }
 
 /** A project with errors has no output that would have to be kept. */
@@ -72,10 +77,12 @@ async function outputOutcome(
   project: ProjectFiles,
   { diagnostics, claims, isWhole, files, manifest }: CompiledResult,
   out: string | undefined,
+  mayWrite: MayWrite,
 ): Promise<ProjectOutcome> {
   const findings = projectFindings(project, diagnostics, isWhole);
   const hasErrors = findings.some(({ diagnostic }) => diagnostic.severity === 'error');
   if (out === undefined || manifest === undefined || hasErrors) return { ...outcome(project), findings };
+  if (!(await mayWrite(claims))) return { ...outcome(project), findings, claims };
   const { planOutput, writeOutput } = await import('../../plan/write-output.ts');
   const inputs = inputPaths(host, project);
   const written = work.compareOnly

@@ -3,6 +3,7 @@ import type { Host } from '../../host/host.ts';
 import { absolutePath } from '../../host/path.ts';
 import { specCacheFolder } from '../../read/cache-folder.ts';
 import { openProject } from '../../read/open-project.ts';
+import type { MayWrite } from '../names/name-gate.ts';
 import { checkProject } from './check-project.ts';
 import { compileProject } from './compile-project.ts';
 import { answers, type Look, type LookContext, type Question } from './look.ts';
@@ -10,7 +11,12 @@ import type { ProjectOutcome } from './project-outcome.ts';
 import type { ProjectTask, Work } from './project-task.ts';
 
 /** Reads one project, does the work of the run with it, and returns what became of it. */
-export async function runTask(host: Host, work: Work, task: ProjectTask): Promise<ProjectOutcome> {
+export async function runTask(
+  host: Host,
+  work: Work,
+  task: ProjectTask,
+  mayWrite: MayWrite,
+): Promise<ProjectOutcome> {
   const recording = work.tellsLooks === true ? recordLooks(host, task.folder) : undefined;
   // Where values are kept is no input of the project: looking for it is not recorded.
   const cache = () => specCacheFolder(host, [task.folder]);
@@ -18,7 +24,7 @@ export async function runTask(host: Host, work: Work, task: ProjectTask): Promis
   const outcome =
     work.kind === 'check'
       ? await checkProject(host, work, project)
-      : await compileProject(host, work, project, task.out);
+      : await compileProject(host, work, project, task.out, mayWrite);
   if (recording !== undefined) return { ...outcome, looks: recording.looks() };
   if (!work.tellsInputs) return outcome;
   const inputs = [...project.contents].map(([name, bytes]) => [name, host.sha256(bytes)] as const);

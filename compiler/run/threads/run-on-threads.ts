@@ -1,10 +1,14 @@
-import type { Host } from '../../host/host.ts';
+import type { Host, HostThread } from '../../host/host.ts';
+import type { NameGate } from '../names/name-gate.ts';
 import type { ProjectOutcome } from '../project/project-outcome.ts';
 import type { ProjectTask, Work } from '../project/project-task.ts';
 import type { ThreadAnswer, ThreadRequest, ThreadSetup } from './thread-protocol.ts';
 
 /** A thread that has finished one project finds the next one waiting. */
 const WAITING = 2;
+
+/** So many compiled projects a thread holds until those before them in the run are compiled, too. */
+const MOST_HELD = 8;
 
 /** Does the tasks on threads: each takes the next one when it is free, so that a large project holds up no other. */
 export async function runOnThreads(
@@ -13,6 +17,7 @@ export async function runOnThreads(
   work: Work,
   tasks: readonly ProjectTask[],
   count: number,
+  gate: NameGate,
   onDone: () => void,
 ): Promise<readonly ProjectOutcome[]> {
   const { BITESIZE_ROOT: root, BITESIZE_CACHE: cache, BITESIZE_CACHE_KEY: key } = env;
@@ -30,25 +35,53 @@ export async function runOnThreads(
   let open = tasks.length;
   try {
     await new Promise<void>((resolve, reject) => {
-      for (const thread of threads) {
-        const sendNext = () => {
-          const task = tasks[next];
-          if (task !== undefined) thread.send({ index: next++, task } satisfies ThreadRequest);
-        };
+      const sendNext = (state: ThreadState) => {
+        const task = tasks[next];
+        if (task === undefined || state.sent >= WAITING || state.held >= MOST_HELD) return;
+        state.sent++;
+        state.thread.send({ index: next++, task } satisfies ThreadRequest);
+      };
+      const states = threads.map((thread): ThreadState => ({ thread, sent: 0, held: 0 }));
+      for (const state of states) {
+        const { thread } = state;
+        const asking = new Set<number>();
         thread.onError(reject);
         thread.onMessage((message) => {
           // The boundary: the thread is our own code.
-          const { index, outcome } = message as ThreadAnswer;
-          outcomes[index] = outcome;
-          onDone();
-          if (--open === 0) resolve();
-          sendNext();
+          const answer = message as ThreadAnswer;
+          const { index } = answer;
+          const folder = tasks[index]?.folder ?? '';
+          if ('claims' in answer) {
+            state.sent--;
+            state.held++;
+            asking.add(index);
+            gate
+              .ask(folder, answer.claims)
+              .then((mayWrite) => thread.send({ index, mayWrite } satisfies ThreadRequest));
+          } else {
+            if (asking.delete(index)) state.held--;
+            else state.sent--;
+            outcomes[index] = answer.outcome;
+            gate.end(folder);
+            onDone();
+            if (--open === 0) resolve();
+          }
+          sendNext(state);
         });
-        for (let waiting = 0; waiting < WAITING; waiting++) sendNext();
       }
+      // In turns, so that the first projects of the run are compiled first.
+      for (let waiting = 0; waiting < WAITING; waiting++) states.forEach(sendNext);
     });
   } finally {
     for (const thread of threads) thread.stop();
   }
   return outcomes;
+}
+
+interface ThreadState {
+  readonly thread: HostThread;
+  /** Projects that it has to compile. */
+  sent: number;
+  /** Projects that it has compiled and not finished. */
+  held: number;
 }

@@ -1,5 +1,5 @@
 import type { GivenEnv } from '../../host/host.ts';
-import type { ProjectOutcome } from '../project/project-outcome.ts';
+import type { Claim, ProjectOutcome } from '../project/project-outcome.ts';
 import type { ProjectTask, Work } from '../project/project-task.ts';
 
 /** What a thread is told when it starts. */
@@ -9,14 +9,12 @@ export interface ThreadSetup {
   readonly env: GivenEnv;
 }
 
-/** A project for a thread, by its place in the run. */
-export interface ThreadRequest {
-  readonly index: number;
-  readonly task: ProjectTask;
-}
+/** A project for a thread, by its place in the run; later, whether it may be written. */
+export type ThreadRequest =
+  | { readonly index: number; readonly task: ProjectTask }
+  | { readonly index: number; readonly mayWrite: boolean };
 
-/** What became of it. */
-export interface ThreadAnswer {
-  readonly index: number;
-  readonly outcome: ProjectOutcome;
-}
+/** What a compiled project takes, for which the thread waits for leave to write it; at the end, what became of it. */
+export type ThreadAnswer =
+  | { readonly index: number; readonly claims: readonly Claim[] }
+  | { readonly index: number; readonly outcome: ProjectOutcome };

@@ -7,9 +7,10 @@ import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { useColour } from '../finish/use-colour.ts';
 import { formatOnOutput } from '../finish/write-reports.ts';
 import type { ChangeKind } from '../project/changed-paths.ts';
+import type { ProjectTask } from '../project/project-task.ts';
 import { endRun, type RunPlan, usageError } from '../run-once.ts';
 import type { RunOptions } from '../run-options.ts';
-import { runProjects } from '../run-projects.ts';
+import { type RunSettings, runProjects } from '../run-projects.ts';
 import { type Batch, Changes } from './changes.ts';
 import { WatchedFleet } from './watched-fleet.ts';
 
@@ -109,7 +110,7 @@ function shownPath(cwd: string, path: string): string {
 }
 
 /** Entries of every save would fill the cache; what specs in TypeScript gave is still known. */
-const NO_RESULTS = { keepsResults: false };
+const NO_RESULTS: RunSettings = { keepsResults: false };
 
 /** With fewer projects, threads, which start cold, are slower than the warm compiler. */
 const LEAST_FOR_THREADS = 24;
@@ -173,13 +174,25 @@ async function runAgain(host: Host, options: WatchOptions, fleet: WatchedFleet, 
   if (tasks.length === 0 && gone.length === 0 && !isOtherRun) return;
   const paint = createPaint(useColour(options.color, host.env, host.stdout));
   tell(host, options, `\n${paint.strong(changeLine(host.cwd, changes))}`);
-  const jobs = tasks.length < LEAST_FOR_THREADS ? { jobs: 1 } : {};
-  const outcomes = await runProjects(host, planned.work, tasks, { ...options, ...jobs }, NO_RESULTS);
-  fleet.keep(tasks, outcomes);
-  const only = new Set(tasks.map(({ folder }) => folder));
+  await runSome(host, options, fleet, tasks);
+  const freed = fleet.freed();
+  if (freed.length > 0) await runSome(host, options, fleet, freed);
+  const only = new Set([...tasks, ...freed].map(({ folder }) => folder));
   if (isOtherRun) only.add('');
   const notes = gone.flatMap(({ out }) => (out === undefined ? [] : `${out} stays: its project is gone`));
   await endRun(host, options, planned, fleet.outcomes, batch.since, { only, moreNotes: () => notes });
+}
+
+async function runSome(
+  host: Host,
+  options: WatchOptions,
+  fleet: WatchedFleet,
+  tasks: readonly ProjectTask[],
+): Promise<void> {
+  const jobs = tasks.length < LEAST_FOR_THREADS ? { jobs: 1 } : {};
+  const settings = { ...NO_RESULTS, fleet: fleet.beside(tasks) };
+  const outcomes = await runProjects(host, fleet.planned.work, tasks, { ...options, ...jobs }, settings);
+  fleet.keep(tasks, outcomes);
 }
 
 /** Writes a line where notes go, too. */

@@ -1,11 +1,13 @@
 import type { FileSystem } from '../../host/file-system.ts';
 import type { Host } from '../../host/host.ts';
 import { absolutePath, folderOf } from '../../host/path.ts';
+import { TakenNames, withoutRefused } from '../names/taken-names.ts';
 import { type ChangeKind, changedPaths } from '../project/changed-paths.ts';
 import type { Look } from '../project/look.ts';
 import type { ProjectOutcome } from '../project/project-outcome.ts';
 import type { ProjectTask } from '../project/project-task.ts';
 import type { PlannedRun, RunPlan } from '../run-once.ts';
+import type { RunSettings } from '../run-projects.ts';
 import type { Batch } from './changes.ts';
 import { changesProjects, type GlobFolders, globFolders, nearestFolders } from './glob-folders.ts';
 
@@ -39,9 +41,36 @@ export class WatchedFleet {
     this.plan = plan;
   }
 
-  /** What became of the projects at their last run, in the order of the command line. */
+  /** What became of the projects at their last run, in the order of the command line, with the names that are taken now. */
   get outcomes(): readonly ProjectOutcome[] {
-    return this.planned.tasks.flatMap(({ folder }) => this.projects.get(folder)?.outcome ?? []);
+    return withoutRefused(
+      this.planned.tasks.flatMap(({ folder }) => this.projects.get(folder)?.outcome ?? []),
+    );
+  }
+
+  /** Returns the fleet as a run of some of its projects has to know it. */
+  beside(tasks: readonly ProjectTask[]): NonNullable<RunSettings['fleet']> {
+    const running = new Set(tasks.map(({ folder }) => folder));
+    return {
+      order: this.planned.tasks.map(({ folder }) => folder),
+      others: this.outcomes.filter(({ folder }) => !running.has(folder)),
+    };
+  }
+
+  /** Returns the projects that were not written because of a name which is free now. */
+  freed(): readonly ProjectTask[] {
+    const { tasks, work } = this.planned;
+    if (work.kind !== 'compile') return [];
+    const compiled = tasks.flatMap(({ folder }) => this.projects.get(folder)?.outcome ?? []);
+    const names = new TakenNames();
+    const free = new Set(
+      compiled
+        .filter(
+          (outcome) => names.admits(outcome) && outcome.claims.length > 0 && outcome.output === undefined,
+        )
+        .map(({ folder }) => folder),
+    );
+    return tasks.filter(({ folder }) => free.has(folder));
   }
 
   /** Keeps what became of projects. */

@@ -33,7 +33,7 @@ export function typeContext(
     const known = expected === undefined ? [] : checker.getNonNullableType(expected).getProperties();
     const taken = new Set(parent.properties.map(({ name }) => name?.getText(file)));
     const names = known.map(({ name }) => name).filter((name) => /^\w+$/.test(name) && !taken.has(name));
-    const meant = suggestion(node.getText(file), names);
+    const meant = suggestion(ts.isStringLiteral(node) ? node.text : node.getText(file), names);
     return meant === undefined ? {} : { meant };
   }
   if (isAboutName(messageText)) return {};

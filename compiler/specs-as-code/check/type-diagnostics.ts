@@ -3,6 +3,7 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic, Fix, Label } from '../../diagnostics/diagnostic.ts';
 import type { SourceFile, Span } from '../../text/span.ts';
 import { AUTHORING } from './create-program.ts';
+import { withHiddenMistakes } from './hidden-mistakes.ts';
 import { type ModuleGraph, virtualPath } from './module-graph.ts';
 import { typeContext } from './type-context.ts';
 
@@ -85,10 +86,11 @@ export function typeDiagnostics(
     const first = syntax[0];
     if (first !== undefined) found.push(syntaxDiagnostic(first, graph));
     else if (!module.path.endsWith('.json')) {
-      const semantic = program.getSemanticDiagnostics(source);
+      const errors = program
+        .getSemanticDiagnostics(source)
+        .filter(({ category }) => category === ts.DiagnosticCategory.Error);
       found.push(
-        ...semantic
-          .filter(({ category }) => category === ts.DiagnosticCategory.Error)
+        ...withHiddenMistakes(errors, program.getTypeChecker())
           .filter((each) => !isKnown(each, module.file, graph))
           .map((each, index) => typeDiagnostic(each, program, graph, found.length + index < MAX_EXPLAINED)),
       );

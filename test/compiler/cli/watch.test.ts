@@ -200,6 +200,32 @@ describe('a glob that is watched', () => {
     await watched.end();
   });
 
+  it('gives a name to the first project that wants it, and writes the other when it is free', async () => {
+    const whole = [...compile.filter((argument) => argument !== '--emit' && argument !== 'ir'), 'p/*'];
+    const files = { ...inFolder('p/a', called('a')), ...inFolder('p/c', called('twin')) };
+    const watched = await watching(whole, { files });
+    const hashed = () =>
+      JSON.parse(textOf(watched.host, 'out/fleet.json'))
+        .projects.filter(({ manifest }: { manifest?: string }) => manifest !== undefined)
+        .map(({ name }: { name: string }) => name);
+    expect(hashed()).toEqual(['a', 'c']);
+    // It stands before the one that has the name, whose output stays as it is.
+    const output = readTree(watched.host.files, '/project/out/c');
+    watched.save(inFolder('p/b', called('twin')));
+    expect(await watched.until(' ms')).toContain('error[fleet/shared-controller]');
+    expect(hashed()).toEqual(['a', 'b']);
+    watched.save(inFolder('p/c', { 'build.bitesize': `# ${called('twin')['build.bitesize']}` }));
+    await watched.until(' ms');
+    watched.save(inFolder('p/c', { 'build.bitesize': called('twin')['build.bitesize'] ?? '' }));
+    await watched.until(' ms');
+    expect(hashed()).toEqual(['a', 'b']);
+    expect(readTree(watched.host.files, '/project/out/c')).toEqual(output);
+    watched.save(inFolder('p/b', called('b')));
+    expect(await watched.until(' ms')).toMatch(/^out\/c: 0 added, 0 changed, 0 removed, \d+ unchanged$/m);
+    expect(hashed()).toEqual(['a', 'b', 'c']);
+    await watched.end();
+  });
+
   it('goes through folders that come later', async () => {
     const watched = await watching(['check', 'teams/*/projects/**'], {});
     expect(watched.first).toMatch(/error\[file\/no-match\][\s\S]*watching 0 projects/);

@@ -48,6 +48,18 @@ describe('what old files have in many places', () => {
     ]);
   });
 
+  it('is told once for each base image that floats', async () => {
+    const applications = ['node:latest', 'node:latest', 'ruby'].map(
+      (runtime, index) => `  - {name: web${index}, version: 1.0, runtime: "${runtime}", command: run}\n`,
+    );
+    const text = `project: shop\napplications:\n${applications.join('')}`;
+    const codes = await codesOf({ 'application.bitesize': text });
+    expect(codes.filter((code) => code.startsWith('image/floating-runtime'))).toEqual([
+      'image/floating-runtime `node:latest` does not say which version of the base image',
+      'image/floating-runtime `ruby` does not say which version of the base image',
+    ]);
+  });
+
   it('is told for each project and file', async () => {
     const codes = await codesOf({ ...inFolder('a', files), ...inFolder('b', files) }, 'a', 'b');
     expect(codes.filter((code) => code.startsWith('spelling/quoted-boolean'))).toHaveLength(2);

@@ -33,7 +33,7 @@ describe('a run over many projects', () => {
     expect(output).toContain('::: p/c/build.bitesize:1:10');
     expect(
       Object.keys(readTree(host.files, '/project/out')).filter((path) => /^[a-e]\/manifest/.test(path)),
-    ).toEqual(['a', 'c', 'd', 'e'].map((name) => `${name}/manifest.json`));
+    ).toEqual(['a', 'c', 'd'].map((name) => `${name}/manifest.json`));
   });
 
   it('accepts a shared namespace where a comment of the second project says why', async () => {
@@ -71,6 +71,28 @@ describe('a run over many projects', () => {
       // Its Jenkins would be that of `c`.
       ['e', undefined],
     ]);
+  });
+
+  it('leaves the output of a project alone that takes the name of another one', async () => {
+    const host = fleetHost({ BITESIZE_CACHE: '/cache' });
+    host.files.write('/project/p/e/build.bitesize', called('e')['build.bitesize'] ?? '');
+    await runOn(host, ['compile', 'p/*', '--out', 'out']);
+    const before = readTree(host.files, '/project/out/e');
+    host.files.write('/project/p/e/build.bitesize', called('twin')['build.bitesize'] ?? '');
+    // The second time, all results are known.
+    for (const arguments_ of [[], [], ['--check']]) {
+      const ran = await runOn(host, ['compile', 'p/*', '--out', 'out', ...arguments_]);
+      expect(ran.code).toBe(1);
+      expect(ran.output).not.toContain('out/e');
+      expect(readTree(host.files, '/project/out/e')).toEqual(before);
+      expect(textOf(host, '/project/out/fleet.json')).toContain('{"name":"e"}');
+    }
+    // Which of the two it is does not depend on what is known already.
+    host.files.write('/project/p/c/build.bitesize', called('c')['build.bitesize'] ?? '');
+    const free = await runOn(host, ['compile', 'p/*', '--out', 'out']);
+    expect(free.output).not.toContain('fleet/');
+    expect(textOf(host, '/project/out/e/kubernetes/jenkins/kustomization.yaml')).toContain('twin-jenkins');
+    expect(textOf(host, '/project/out/fleet.json')).not.toContain('{"name":"e"}');
   });
 
   it('shows how far it is on a terminal only', async () => {
@@ -130,6 +152,47 @@ describe('shards', () => {
       'shard-1-of-2.json',
       'shard-2-of-2.json',
     ]);
+  });
+
+  it('keep what lies in the folder of a project that must not be written, and what took the place of an output', async () => {
+    const shards = async (host: MemoryHost) => {
+      for (const shard of ['1/4', '2/4', '3/4', '4/4'])
+        await runOn(host, ['compile', 'p/*', '--out', 'out', '--shard', shard]);
+    };
+    const edited = fleetHost();
+    await shards(edited);
+    edited.files.write('/project/out/e/jenkins/plugins.txt', 'mine\n');
+    edited.files.write('/project/out/e/notes', 'mine, too\n');
+    const { output } = await runOn(edited, ['merge', 'out']);
+    expect(output).toContain('warning[output/kept-file]');
+    expect(Object.keys(readTree(edited.files, '/project/out/e'))).toEqual([
+      'jenkins/plugins.txt',
+      'manifest.json',
+      'notes',
+    ]);
+    const older = fleetHost();
+    older.files.write('/project/p/e/build.bitesize', called('e')['build.bitesize'] ?? '');
+    await runOn(older, ['compile', 'p/e', 'p/d', '--out', 'out']);
+    older.files.write('/project/p/e/build.bitesize', called('twin')['build.bitesize'] ?? '');
+    await shards(older);
+    const before = readTree(older.files, '/project/out/e');
+    await runOn(older, ['merge', 'out']);
+    expect(readTree(older.files, '/project/out/e')).toEqual(before);
+    expect(textOf(older, '/project/out/fleet.json')).toContain('{"name":"e"}');
+  });
+
+  it('remove nothing outside of the folder that the run has for a project', async () => {
+    const host = fleetHost();
+    for (const shard of ['1/4', '2/4', '3/4', '4/4'])
+      await runOn(host, ['compile', 'p/*', '--out', 'out', '--shard', shard]);
+    await runOn(host, ['compile', 'p/e', '--out', 'elsewhere']);
+    const before = readTree(host.files, '/project/elsewhere');
+    const result = '/project/out/shard-1-of-4.json';
+    const text = textOf(host, result);
+    expect(text).toContain('"folder":"out/e"');
+    host.files.write(result, text.replace('"folder":"out/e"', '"folder":"elsewhere"'));
+    await runOn(host, ['merge', 'out']);
+    expect(readTree(host.files, '/project/elsewhere')).toEqual(before);
   });
 
   it('find what two projects of different shards share', async () => {

@@ -65,7 +65,7 @@ describe('threads', () => {
     );
     expect(treeOf('three')).toEqual(treeOf('one'));
     expect(Object.keys(treeOf('one')).filter((path) => path.endsWith('/manifest.json'))).toHaveLength(
-      size - 1,
+      size - 2,
     );
     expect(one.stdout).toContain('error[ts/type]');
     expect(one.stdout).toContain('error[fleet/shared-host]');

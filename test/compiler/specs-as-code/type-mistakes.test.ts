@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { diagnoseProject } from '../../../compiler/diagnose-project.ts';
+import { analyse } from '../../../compiler/pipeline.ts';
 import { loadSpecs } from './load-specs.ts';
 
 /** The mistake stands between `«` and `»`. */
@@ -205,6 +207,89 @@ test.each(mistakes)('$name', async ({ code, message, help, spec: name = 'build.b
   ]);
   if (help !== undefined) expect(found?.help).toContain(help);
   expect(sources).toEqual([]);
+});
+
+const several: readonly { readonly name: string; readonly spec?: string; readonly code: string }[] = [
+  { name: 'two unknown fields', code: inComponent('«artefacts»: [], «colour»: "red"') },
+  {
+    name: 'an unknown field in quotes',
+    code: inComponent('«artefacts»: [], "version": «1.1», «"brnch"»: 1'),
+  },
+  {
+    name: 'an unknown field beside a value of a wrong type',
+    code: inComponent('version: «1.1», «colour»: 1'),
+  },
+  {
+    name: 'mistakes in literals around and below',
+    code: `build({ «projct»: "x", components: [{ «nam»: "web", repository: { «gti»: "x", «brnch»: "main" } }] })`,
+  },
+  {
+    name: 'an alternative among fields of all of them',
+    spec,
+    code: inService(
+      '«replcas»: 2, liveness_probe: { handler: { http_get: { «prot»: 80, «paht»: "/" } } }, «sie»: 1',
+    ),
+  },
+  {
+    name: 'nothing about values that may have any name, or that are right',
+    spec,
+    code: inService(
+      '«colour»: 1, annotations: [{ name: "a", value: "b" }], replicas: 2, port: 80, env: [{ name: "A", value: `x` }]',
+    ),
+  },
+  {
+    name: 'a constant with a type',
+    code: inComponent('...((): { version?: string } => ({ «versoin»: "1", «x»: 2 }))()'),
+  },
+];
+
+test.each(several)('$name: each at its place', async ({ code, spec: name = 'build.bitesize.ts' }) => {
+  const start = `import { build, component, environment, environments, service } from 'bitesize';\nexport default `;
+  const { diagnostics } = await loadSpecs({ [name]: `${start}${code.replace(/[«»]/g, '')};\n` });
+  const marked = [...code.matchAll(/«(.*?)»/g)].map(([, text]) => text);
+  expect(diagnostics.map(({ span }) => span?.file.text.slice(span.start, span.end))).toEqual(marked);
+  expect(new Set(diagnostics.map((found) => found.code))).toEqual(new Set(['ts/type']));
+});
+
+test('what TypeScript leaves out has the help of what it tells', async () => {
+  const { diagnostics } = await loadSpecs({
+    'build.bitesize.ts':
+      "import { build, component } from 'bitesize';\nexport default build({ components: [component('a', { colour: 1, 'vresion': '1', version: 1.1 })] });\n",
+  });
+  expect(diagnostics.map(({ message, help }) => [message, help])).toEqual([
+    [expect.stringContaining('`colour` does not exist in type `Omit<Component, "name">`'), []],
+    [expect.stringContaining('`vresion` does not exist in type'), []],
+    ['type `number` is not assignable to type `string` (TS2322)', ["text stands in quotes: `'1.1'`"]],
+  ]);
+});
+
+test.each([
+  [`'https://Shop.test/'`, `'shop.test'`, true],
+  ['`http://shop.test`', '`shop.test`', true],
+  [`"Shop.test"`, `"shop.test"`, true],
+  [`'a.test,b.test'`, undefined, false],
+  [`'Shop\\x2etest'`, undefined, false],
+  ['`Shop.${"test"}`', undefined, false],
+  [`'https://' + 'shop.test'`, undefined, false],
+])('the fix of %s stays in its quotes', async (written, expected, safe) => {
+  const start = `import { environments, environment, service } from 'bitesize';\nexport default environments({ project: 'x', environments: [environment('dev', { namespace: 'dev', services: [service('web', { external_url: [`;
+  const { sources } = await loadSpecs({ 'environments.bitesize.ts': `${start}${written}] })] })] });\n` });
+  const { diagnostics } = await diagnoseProject(sources, {});
+  const found = diagnostics.find(({ code }) => code === 'check/host');
+  expect(found?.fixes.map(({ edits, ...fix }) => [edits.map(({ text }) => text), fix.safe])).toEqual(
+    expected === undefined ? [] : [[[expected], safe]],
+  );
+  for (const { span, text } of found?.fixes.flatMap(({ edits }) => edits) ?? [])
+    expect([span.file.text.slice(span.start, span.end), text]).toEqual([written, expected]);
+});
+
+test('a fix of a text that stands elsewhere is not safe: it may be used for more', async () => {
+  const { sources } = await loadSpecs({
+    'environments.bitesize.ts':
+      "import { environments, environment, service } from 'bitesize';\nconst host = 'Shop.test';\nexport default environments({ environments: [environment('dev', { services: [service('web', { external_url: host })] })] });\n",
+  });
+  const found = analyse(sources).diagnostics.find(({ code }) => code === 'check/host');
+  expect(found?.fixes.map(({ safe }) => safe)).toEqual([false]);
 });
 
 test('at least 25 kinds of mistakes are tested', () => {

@@ -9,6 +9,29 @@ function of(fields: string) {
   return findingsOf({ build: component(fields) });
 }
 
+describe('a text after `gradle`', () => {
+  it.each([
+    ['build: [{gradle: build}]', 'build'],
+    ['build: [{gradle: build, use_wrapper: false}]', 'build'],
+    ['build: [{gradle: "clean :web:build"}]', '"clean :web:build"'],
+    ['build: [{gradle: clean}, {shell: make}]', 'clean'],
+  ])('is told of: %s', (fields, marked) => expect(of(fields)).toEqual([`check/gradle-text ${marked}`]));
+
+  it.each([
+    'build: [{gradle: true}]',
+    'build: [{gradle: }]',
+    'build: [{gradle: {}}]',
+    'build: [{gradle: anything, tasks: build}]',
+  ])('means nothing, and harms nothing: %s', (fields) => expect(of(fields)).toEqual([]));
+
+  it('becomes the tasks, where the author wants it', () => {
+    expect(fixed('build', component('build: [{gradle: clean build}]'))).toContain(
+      '{gradle: { tasks: clean build }}',
+    );
+    expect(fixed('build', component('build: [{gradle: ":web:build"}]'))).toContain('{gradle: ":web:build"}');
+  });
+});
+
 describe('build steps', () => {
   it.each([
     'build: [{shell: make}]',

@@ -11,6 +11,49 @@ const build = (repository: string) =>
 
 const jenkins = (lines: string) => `project: shop\njenkins:\n  ${lines}\n`;
 
+describe('the kind of a credential', () => {
+  const credentialOf = (type: string) => jenkins(`credentials: [{ id: key, type: ${type} }]`);
+  const told = (url: string, type: string) =>
+    findingsOf({ build: build(`{git: "${url}", credentials: key}`), jenkins: credentialOf(type) });
+
+  it.each([
+    ['https://github.com/shop/web.git', 'username-password'],
+    ['git@github.com:shop/web.git', 'ssh-key'],
+    ['git@github.com:shop/web.git', 'username-password'],
+  ])('%s is checked out with %s', (url, type) => expect(told(url, type)).toEqual([]));
+
+  it.each([
+    ['https://github.com/shop/web.git', 'ssh-key'],
+    ['HTTP://git.shop.internal/web.git', 'ssh-key'],
+    ['https://github.com/shop/web.git', 'secret-text'],
+    ['git@github.com:shop/web.git', 'secret-text'],
+    ['git@github.com:shop/web.git', 'file'],
+  ])('%s is not, with %s', (url, type) => expect(told(url, type)).toEqual(['check/credential-kind key']));
+
+  it('counts for tests and the seed job, too, and not for what no checkout uses', () => {
+    const environments = `project: shop\nenvironments:\n  - name: dev\n    namespace: dev\n    tests: [{name: smoke, repository: "https://github.com/shop/smoke.git", credentials: key, commands: [{shell: make}]}]\n`;
+    expect(findingsOf({ environments, jenkins: credentialOf('ssh-key') })).toEqual([
+      'check/credential-kind key',
+    ]);
+    const seed = `seed: { repository: "https://github.com/shop/specs.git", credentials: key }\n  credentials: [{ id: key, type: file }]`;
+    expect(findingsOf({ jenkins: jenkins(seed) })).toEqual(['check/credential-kind key']);
+    const token = 'credentials: [{ id: token, type: secret-text }]';
+    const own = `${build('{git: "https://github.com/shop/web.git"}')}    env: [{name: TOKEN, credentials: token}]\n`;
+    expect(findingsOf({ build: own, jenkins: jenkins(token) })).toEqual([]);
+  });
+
+  it('says which one it has to be, and where it is defined', () => {
+    const [found] = diagnosticsOf({
+      build: build('{git: "https://github.com/shop/web.git", credentials: key}'),
+      jenkins: credentialOf('ssh-key'),
+    });
+    expect(found?.help).toEqual([
+      'make it a credential of type `username-password`; a token is its password',
+    ]);
+    expect(found?.labels[0]?.span.file.name).toBe('jenkins.bitesize');
+  });
+});
+
 describe('the URL of a repository', () => {
   it.each([
     ['git@github.com:shop/web.git', { kind: 'ssh', host: 'github.com', port: undefined }],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { compile } from '../../../../compiler/compile.ts';
 import { lineOf } from './line-of.ts';
 import { dockerfileOf, imageOf, lowerSpecs } from './lowered.ts';
 
@@ -87,6 +88,22 @@ describe('packages', () => {
     ['{name: a, type: pip-package, version: ">=1"}', 'image/package-version'],
   ])('%s is refused', (fields, code) => {
     expect(imageOf(dependency(fields)).codes).toContain(code);
+  });
+});
+
+describe('a package whose name has an underscore', () => {
+  it.each([
+    ['rubygem-rspec_junit_formatter', '`rubygem-rspec-junit-formatter`'],
+    ['_a b', 'one package per entry'],
+  ])('%s is told what to do', async (name, help) => {
+    const { diagnostics } = await compile([
+      {
+        name: 'application.bitesize',
+        text: `project: shop\napplications:\n  - name: web\n    runtime: nginx:1.27\n    version: 1.0\n    dependencies:\n      - {name: "${name}", type: debian-package}\n`,
+      },
+    ]);
+    const found = diagnostics.find(({ code }) => code === 'image/package');
+    expect(found?.help[0]).toContain(help);
   });
 });
 
