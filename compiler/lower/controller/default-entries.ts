@@ -1,10 +1,11 @@
 import type { Agent, Credential, Jenkins } from '../../../schema/generated/located.ts';
 import { absentSpec } from '../../check/check-spec.ts';
+import { fromSeveral } from '../../text/origin.ts';
 import type { Sourced } from '../../text/sourced.ts';
 
 /**
  * Returns the agents of the project: those of the schema's default, each replaced by the one of the spec that has
- * its name, then the others of the spec.
+ * its name, then the others of the spec. A default is there because none of the names in the spec is its own.
  */
 export function agentEntries(settings: Jenkins): readonly Agent[] {
   const standard = defaults().agents;
@@ -12,7 +13,15 @@ export function agentEntries(settings: Jenkins): readonly Agent[] {
     const same = standard.find(({ name }) => name.value === agent.name.value);
     return same === undefined ? agent : completed(agent, same);
   });
-  return withDefaults(written, standard, (agent) => agent.name.value);
+  const names = settings.agents.map(({ name }) => name.origin);
+  return withDefaults(
+    written,
+    standard.map((agent) => ({
+      ...agent,
+      $: { ...agent.$, origin: fromSeveral([agent.$.origin, ...names]) },
+    })),
+    (agent) => agent.name.value,
+  );
 }
 
 /**

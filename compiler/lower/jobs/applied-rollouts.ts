@@ -69,7 +69,7 @@ function appliedRollout(environment: EnvironmentIr, service: ServiceIr, rollout:
   const file = chosen(service, fileName(object));
   const name = chosen(service, objectName(object));
   const isLive = rollout.colour !== undefined && rollout.colour === blueGreen?.active.value;
-  const causes = isLive && blueGreen ? [origin, blueGreen.method] : [origin];
+  const causes = blueGreen ? [origin, blueGreen.method] : [origin];
   const switched = isLive
     ? switchedServices(environment).filter(({ deployment }) => deployment.value === rollout.name)
     : [];
