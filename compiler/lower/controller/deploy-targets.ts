@@ -1,9 +1,14 @@
 import type { DeployedResource, DeployTarget } from '../../model/controller/controller-deployment.ts';
 import { deployRights, pluralOf } from '../../model/kubernetes/deploy-rights.ts';
 import { appliedObjects, deployedObjects, type EnvironmentIr } from '../../model/kubernetes/environment.ts';
-import type { KubernetesObject, ObjectId } from '../../model/kubernetes/kubernetes-object.ts';
-import { commonOrigin, fromSeveral, type Origin } from '../../text/origin.ts';
+import {
+  type KubernetesObject,
+  type ObjectId,
+  objectName,
+} from '../../model/kubernetes/kubernetes-object.ts';
+import { commonOrigin, fromSeveral, type Origin, withoutCauses } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
+import { originsOf } from '../../text/traced-text.ts';
 import { compareText } from '../../util/compare-text.ts';
 import { groupBy } from '../../util/group-by.ts';
 
@@ -55,12 +60,14 @@ function resourcesFor(ids: readonly ObjectId[], prune: boolean): readonly Deploy
   return resources;
 }
 
-/** Returns what all objects of a kind have in common, by the kind. */
+/** Returns what all objects of a kind have in common, by the kind: not what only gives them their names. */
 function kindCauses(objects: readonly KubernetesObject[]): ReadonlyMap<string, Origin> {
   const kinds = groupBy(objects, ({ id }) => resourceKey(applied(id)));
   return new Map(
     [...kinds].flatMap(([kind, same]) => {
-      const cause = commonOrigin(same.map(({ origin }) => origin));
+      const cause = commonOrigin(
+        same.map((object) => withoutCauses(object.origin, originsOf(objectName(object)))),
+      );
       return cause === undefined ? [] : [[kind, cause] as const];
     }),
   );

@@ -26,7 +26,7 @@ export interface AppliedRollout {
   readonly applyOrigin: Origin;
   /** Prints the object that is there; present where it is applied only if there is none: the live colour. */
   readonly lookUp: Valued<string> | undefined;
-  /** Why there is a live colour. */
+  /** Why there is a live colour, or none. */
   readonly lookUpOrigin: Origin;
   readonly namespace: Sourced<string>;
   /** The Deployment whose number of pods an autoscaler decides on. */
@@ -89,7 +89,7 @@ function appliedRollout(environment: EnvironmentIr, service: ServiceIr, rollout:
     lookUp: isLive
       ? joined`kubectl get ${resource}/${name} --namespace=${namespace.map(shellWord)} --ignore-not-found --output=name`
       : undefined,
-    lookUpOrigin: blueGreen?.method ?? origin,
+    lookUpOrigin: service.methodOrigin,
     namespace,
     keep: plainValue(rollout.autoscaled) ? name : undefined,
     keepOrigin: fromSeveral(originsOf(rollout.autoscaled)),

@@ -287,7 +287,7 @@ function linesOf({ content }: Artifact): readonly PlacedLine[] {
 /**
  * An object of Kubernetes is told from others by its kind and its name, which stand above its lines, and a file in a
  * ConfigMap by its key. What stands in a literal of Groovy stands below the line that starts it, whatever its indentation; the quotes
- * that end one belong to what is around it, and so does what follows.
+ * that end one belong to it, and what follows to what is around it.
  */
 function placedLines(texts: readonly string[]): readonly PlacedLine[] {
   interface Above {
@@ -301,9 +301,12 @@ function placedLines(texts: readonly string[]): readonly PlacedLine[] {
     while ((above.at(-1)?.indent ?? -1) >= indent) above.pop();
   };
   return texts.map((text, index) => {
-    const outer = /^\s*(\\?'){3}/.test(text) ? around.pop() : undefined;
-    above = outer ?? above;
-    const indent = outer === undefined ? text.search(/\S/) : -1;
+    if (/^\s*(\\?'){3}/.test(text) && around.length > 0) {
+      const place = placeBelow(above[0]?.place ?? '', text);
+      above = around.pop() ?? [];
+      return { at: index + 1, text, place, object: above.at(-1)?.object ?? '' };
+    }
+    const indent = text.search(/\S/);
     const start = objectStart(texts, index);
     const isStart = start !== undefined || /^\s*---$/.test(text);
     if (indent >= 0) close(isStart ? indent - 0.5 : indent);
@@ -313,8 +316,8 @@ function placedLines(texts: readonly string[]): readonly PlacedLine[] {
       const place = placeBelow(above.at(-1)?.place ?? '', `${kind?.trim()} ${name?.trim()}`);
       above.push({ indent: indent - 0.5, place, object: start === undefined ? '' : place });
     }
-    const { place: belowWhat, object } = above.at(-1) ?? { place: '', object: '' };
-    const place = placeBelow(belowWhat, text);
+    const { place: outer, object } = above.at(-1) ?? { place: '', object: '' };
+    const place = placeBelow(outer, text);
     const isFile = /^\s+[\w.-]+\.groovy: \|/.test(text);
     if (/(\\?'){3}\\+$/.test(text)) {
       around.push(above);
