@@ -6,6 +6,8 @@ export interface PluginNeed<O> {
   /** Half a sentence that stands after the plugin in plugins.txt: `the seed job runs Job DSL`. */
   readonly reason: string;
   readonly origin: O;
+  /** What decides alone on the need, where many places ask for it and `origin` is the first of them. */
+  readonly cause?: O;
   /** Where a name in the reason comes from. */
   readonly named?: O;
 }

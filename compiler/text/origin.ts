@@ -82,6 +82,20 @@ export function commonOrigin(origins: readonly Origin[]): Origin | undefined {
   return common === undefined || common.length === 0 ? undefined : fromSeveral(common);
 }
 
+/** Returns an origin without the causes that others have, too. */
+export function withoutCauses(origin: Origin, others: readonly Origin[]): Origin {
+  const left = others.flatMap(single);
+  return fromSeveral(single(origin).filter((cause) => !left.some((other) => isSame(other, cause))));
+}
+
+/** Why something is there that several things ask for, none of which decides alone. */
+const anyOfSeveral = fromPolicy('Several things ask for it, and each of them would be enough.');
+
+/** Returns what decides alone on something that any one of these asks for, or that nothing does. */
+export function decidingOrigin(origins: readonly Origin[]): Origin {
+  return commonOrigin(origins) ?? anyOfSeveral;
+}
+
 function isSame(a: SingleOrigin, b: SingleOrigin): boolean {
   if (a.kind === 'default') return b.kind === 'default' && a.field === b.field;
   if (a.kind === 'policy') return b.kind === 'policy' && a.reason === b.reason;

@@ -1,33 +1,13 @@
 import type { PluginPlan } from '../../compiler/model/controller/controller.ts';
+import { pluginCauses } from '../../compiler/model/controller/plugin-causes.ts';
 import type { ResolvedPlugin } from '../../compiler/plugins/resolved-plugin.ts';
 import { ownCopy } from '../../compiler/print/yaml-scalar.ts';
-import { fromSeveral, type Origin } from '../../compiler/text/origin.ts';
+import { decidingOrigin, fromSeveral, type Origin } from '../../compiler/text/origin.ts';
 
-type Plugins = ReadonlyMap<string, ResolvedPlugin<Origin>>;
-
-/** Each plugin looks for its root, once per file: a list would be searched some ten thousand times. */
-const pluginsById = new WeakMap<PluginPlan, Plugins>();
-
-/** Returns why a plugin is there: its pin and its needs, or those of the root that it is needed for. */
-export function pluginOrigin(plugin: ResolvedPlugin<Origin>, plan: PluginPlan): Origin {
-  const root = plugin.root ? plugin : (byId(plan).get(plugin.chain[0] ?? plugin.id) ?? plugin);
-  const needs = root.needs.map((need) => need.origin);
-  return fromSeveral(plugin.pin === undefined ? needs : [plugin.pin.origin, ...needs]);
-}
-
-/** Returns why a plugin is there that is asked for once, or undefined for any other. */
-export function onlyNeed(id: string, plan: PluginPlan): Origin | undefined {
-  const plugin = byId(plan).get(id);
-  const [only, ...others] = plugin?.needs ?? [];
-  return plugin?.root && others.length === 0 ? only?.origin : undefined;
-}
-
-function byId(plan: PluginPlan): Plugins {
-  const known = pluginsById.get(plan);
-  if (known !== undefined) return known;
-  const plugins = new Map(plan.plugins.map((plugin) => [plugin.id, plugin]));
-  pluginsById.set(plan, plugins);
-  return plugins;
+/** Returns why a plugin is there: its pin, and what would take it away. */
+export function pluginOrigin({ id, pin }: ResolvedPlugin<Origin>, { plugins }: PluginPlan): Origin {
+  const cause = pluginCauses(plugins).get(id) ?? decidingOrigin([]);
+  return pin === undefined ? cause : fromSeveral([pin.origin, cause]);
 }
 
 /** What the lock file says about a plugin. */

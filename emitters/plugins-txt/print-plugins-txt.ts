@@ -1,10 +1,12 @@
 import type { PluginPlan } from '../../compiler/model/controller/controller.ts';
+import { pluginCauses } from '../../compiler/model/controller/plugin-causes.ts';
 import { downloadUrl } from '../../compiler/plugins/catalogue.ts';
 import type { ResolvedPlugin } from '../../compiler/plugins/resolved-plugin.ts';
 import { oneLine } from '../../compiler/print/lines.ts';
-import type { Origin } from '../../compiler/text/origin.ts';
+import { commonOrigin, fromSeveral, type Origin } from '../../compiler/text/origin.ts';
 import { type LineMark, TracedText } from '../../compiler/text/traced-text.ts';
-import { onlyNeed, pluginOrigin } from './lock-row.ts';
+import { groupBy } from '../../compiler/util/group-by.ts';
+import { pluginOrigin } from './lock-row.ts';
 
 /**
  * Returns `plugins.txt`: one `id:version` per line with its reason behind it, first what was asked for, then what
@@ -28,7 +30,7 @@ export function printPluginsTxt(plan: PluginPlan): TracedText {
     for (const { plugin, text } of group) {
       const line = { first: lines.length, last: lines.length };
       marks.push({ ...line, origin: pluginOrigin(plugin, plan) });
-      for (const origin of namesIn(plugin, plan)) marks.push({ ...line, origin });
+      for (const origin of reasonOrigins(plugin, plan)) marks.push({ ...line, origin });
       lines.push(`${text.padEnd(width)} # ${comment(reason(plugin))}`);
     }
   }
@@ -53,10 +55,23 @@ function reason({ root, needs, neededBy }: ResolvedPlugin<Origin>): string {
   return root ? list : `for ${list}`;
 }
 
-/** Returns where the names in the reasons that are shown come from: a plugin that is asked for once goes with that. */
-function namesIn({ root, needs, neededBy }: ResolvedPlugin<Origin>, plan: PluginPlan): readonly Origin[] {
-  if (root) return needs.flatMap(({ named }) => named ?? []);
-  return neededBy.slice(0, MAX_SHOWN).flatMap(({ id }) => onlyNeed(id, plan) ?? []);
+/**
+ * Returns why each reason behind a plugin is there, also of those that are only counted: what all needs that give it have
+ * in common, or what would take the plugin away that needs it.
+ */
+function reasonOrigins(
+  { root, needs, neededBy }: ResolvedPlugin<Origin>,
+  { plugins }: PluginPlan,
+): readonly Origin[] {
+  if (!root) return neededBy.flatMap(({ id }) => pluginCauses(plugins).get(id) ?? []);
+  return [...groupBy(needs, ({ reason: text }) => text).values()].flatMap(
+    (same) =>
+      commonOrigin(
+        same.map(({ origin, cause = origin, named }) =>
+          fromSeveral(named === undefined ? [cause] : [cause, named]),
+        ),
+      ) ?? [],
+  );
 }
 
 /** Words of ASCII with one space between them: most reasons need no other look. */

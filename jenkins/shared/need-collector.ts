@@ -1,24 +1,36 @@
 import { pluginOfClass } from '../../compiler/plugins/plugin-of-class.ts';
 import type { PluginNeed } from '../../compiler/plugins/resolved-plugin.ts';
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
-import type { Origin } from '../../compiler/text/origin.ts';
+import { commonOrigin, decidingOrigin, type Origin } from '../../compiler/text/origin.ts';
 import { type PluginUse, requirementOf } from './plugin-use.ts';
 
-/** Collects needs; the first node of each use counts. */
+/** A need as it is collected: with what all nodes that ask for it have in common, as long as there is such a thing. */
+interface CollectedNeed {
+  readonly need: PluginNeed<Origin>;
+  common: Origin | undefined;
+}
+
+/** Collects needs; the first node of each use counts, and none decides alone where several ask. */
 export class NeedCollector {
-  private readonly met = new Set<PluginUse>();
-  private readonly byUse = new Map<string, PluginNeed<Origin>>();
-  private readonly byClass = new Map<string, PluginNeed<Origin>>();
+  private readonly met = new Map<PluginUse, CollectedNeed>();
+  private readonly byUse = new Map<string, CollectedNeed>();
+  private readonly byClass = new Map<string, CollectedNeed>();
 
   /** Notes what a node of an origin needs. */
   use(used: PluginUse | 'core', origin: Origin): void {
-    if (used === 'core' || this.met.has(used)) return;
-    this.met.add(used);
+    if (used === 'core') return;
     const { id, minimum } = requirementOf(used);
     const { reason } = used;
+    const known = this.met.get(used) ?? this.byUse.get(`${id} ${minimum} ${reason}`);
+    if (known !== undefined) {
+      this.met.set(used, known);
+      asksToo(known, origin);
+      return;
+    }
     const need = minimum === undefined ? { id, reason, origin } : { id, minimum, reason, origin };
-    const key = `${id} ${minimum} ${reason}`;
-    if (!this.byUse.has(key)) this.byUse.set(key, need);
+    const collected = { need, common: origin };
+    this.met.set(used, collected);
+    this.byUse.set(`${id} ${minimum} ${reason}`, collected);
   }
 
   /** Notes the plugins of the classes that a fragment names, or of its `plugin` attributes. */
@@ -34,11 +46,24 @@ export class NeedCollector {
 
   /** Returns what was noted, uses before fragments. */
   needs(): readonly PluginNeed<Origin>[] {
-    return [...this.byUse.values(), ...this.byClass.values()];
+    return [...this.byUse.values(), ...this.byClass.values()].map(({ need, common }) =>
+      common === need.origin
+        ? need
+        : { ...need, cause: decidingOrigin(common === undefined ? [] : [common]) },
+    );
   }
 
   private fragmentPlugin(id: string, named: string, origin: Origin): void {
-    if (this.byClass.has(id)) return;
-    this.byClass.set(id, { id, reason: `a fragment of XML says \`${named}\``, origin });
+    const known = this.byClass.get(id);
+    if (known !== undefined) asksToo(known, origin);
+    else {
+      const need = { id, reason: `a fragment of XML says \`${named}\``, origin };
+      this.byClass.set(id, { need, common: origin });
+    }
   }
+}
+
+function asksToo(known: CollectedNeed, origin: Origin): void {
+  if (known.common === undefined || known.common === origin) return;
+  known.common = commonOrigin([known.common, origin]);
 }

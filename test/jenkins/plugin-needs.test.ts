@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compareVersions } from '../../compiler/plugins/compare-versions.ts';
 import { parseVersion } from '../../compiler/plugins/version-number.ts';
-import { fromPolicy } from '../../compiler/text/origin.ts';
+import { decidingOrigin, fromPolicy } from '../../compiler/text/origin.ts';
 import { pluginNeedsOfItems } from '../../jenkins/all-items.ts';
 import { goldenFiles } from '../emitters/golden-files.ts';
 import { cases } from './items/cases.ts';
@@ -52,7 +52,13 @@ describe('pluginNeedsOfItems', () => {
       node({ kind: 'freestyle', family: 'build_jobs', name: 'b', builders: [step('third')] }),
     ]);
     expect(needs).toEqual([
-      { id: 'gradle', minimum: '1.28', reason: 'jobs run Gradle', origin: fromPolicy('first') },
+      {
+        id: 'gradle',
+        minimum: '1.28',
+        reason: 'jobs run Gradle',
+        origin: fromPolicy('first'),
+        cause: decidingOrigin([]),
+      },
     ]);
   });
 

@@ -1,9 +1,14 @@
 import type { DeployedResource, DeployTarget } from '../../model/controller/controller-deployment.ts';
 import { deployRights, pluralOf } from '../../model/kubernetes/deploy-rights.ts';
 import { appliedObjects, deployedObjects, type EnvironmentIr } from '../../model/kubernetes/environment.ts';
-import type { ObjectId } from '../../model/kubernetes/kubernetes-object.ts';
-import { fromSeveral } from '../../text/origin.ts';
+import {
+  type KubernetesObject,
+  type ObjectId,
+  objectName,
+} from '../../model/kubernetes/kubernetes-object.ts';
+import { commonOrigin, fromSeveral, type Origin, withoutCauses } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
+import { originsOf } from '../../text/traced-text.ts';
 import { compareText } from '../../util/compare-text.ts';
 import { groupBy } from '../../util/group-by.ts';
 
@@ -24,13 +29,16 @@ export function deployTargets(
     .sort(([a], [b]) => compareText(a, b))
     .map(([namespace, sharing]): DeployTarget => {
       const origin = fromSeveral(sharing.map((environment) => environment.namespace.origin));
-      const ids = sharing
+      const objects = sharing
         .flatMap((environment) => [...appliedObjects(environment), ...deployedObjects(environment)])
-        .map(({ id }) => id)
-        .filter((id) => id.namespace !== undefined);
+        .filter(({ id }) => id.namespace !== undefined);
       return {
         namespace: sourced(namespace, origin),
-        resources: resourcesFor(ids, prune.value),
+        resources: resourcesFor(
+          objects.map(({ id }) => id),
+          prune.value,
+        ),
+        causes: kindCauses(objects),
         prune,
         origin: fromSeveral(sharing.map((environment) => environment.origin)),
       };
@@ -52,6 +60,24 @@ function resourcesFor(ids: readonly ObjectId[], prune: boolean): readonly Deploy
   return resources;
 }
 
+/** Returns what all objects of a kind have in common, by the kind: not what only gives them their names. */
+function kindCauses(objects: readonly KubernetesObject[]): ReadonlyMap<string, Origin> {
+  const kinds = groupBy(objects, ({ id }) => resourceKey(applied(id)));
+  return new Map(
+    [...kinds].flatMap(([kind, same]) => {
+      const cause = commonOrigin(
+        same.map((object) => withoutCauses(object.origin, originsOf(objectName(object)))),
+      );
+      return cause === undefined ? [] : [[kind, cause] as const];
+    }),
+  );
+}
+
+/** Returns a kind of object as it is known among others. */
+export function resourceKey({ group, resource }: Pick<DeployedResource, 'group' | 'resource'>): string {
+  return `${group}/${resource}`;
+}
+
 function besides(prune: boolean): readonly DeployedResource[] {
   return deployRights(prune).flatMap(({ apiGroups, resources, verbs }) =>
     apiGroups.flatMap((group) => resources.map((resource) => ({ group, resource, verbs }))),
@@ -65,8 +91,7 @@ function applied({ apiVersion, kind }: ObjectId): DeployedResource {
 
 /** Returns each resource once with all of its verbs, sorted by group and name. */
 function merged(resources: readonly DeployedResource[]): readonly DeployedResource[] {
-  const keyOf = ({ group, resource }: DeployedResource): string => `${group}/${resource}`;
-  return [...groupBy(resources, keyOf)]
+  return [...groupBy(resources, resourceKey)]
     .sort(([a], [b]) => compareText(a, b))
     .flatMap(([, same]) => {
       const verbs = [...new Set(same.flatMap((item) => item.verbs))].sort(compareText);

@@ -77,7 +77,7 @@ function madeNamespaces(
   return distinct(made.map(({ namespace }) => namespace)).map(({ value, origin }) => {
     const name = sourced(value, fromSeveral([origin, create.origin]));
     const podSecurity = made.find(({ namespace }) => namespace.value === name.value)?.podSecurity;
-    return podSecurity === undefined ? { name } : { name, podSecurity };
+    return { name, ...(podSecurity === undefined ? {} : { podSecurity }), origin: create.origin };
   });
 }
 

@@ -26,7 +26,7 @@ export interface AppliedRollout {
   readonly applyOrigin: Origin;
   /** Prints the object that is there; present where it is applied only if there is none: the live colour. */
   readonly lookUp: Valued<string> | undefined;
-  /** Why there is a live colour. */
+  /** Why there is a live colour, or none. */
   readonly lookUpOrigin: Origin;
   readonly namespace: Sourced<string>;
   /** The Deployment whose number of pods an autoscaler decides on. */
@@ -69,7 +69,7 @@ function appliedRollout(environment: EnvironmentIr, service: ServiceIr, rollout:
   const file = chosen(service, fileName(object));
   const name = chosen(service, objectName(object));
   const isLive = rollout.colour !== undefined && rollout.colour === blueGreen?.active.value;
-  const causes = isLive && blueGreen ? [origin, blueGreen.method] : [origin];
+  const causes = blueGreen ? [origin, blueGreen.method] : [origin];
   const switched = isLive
     ? switchedServices(environment).filter(({ deployment }) => deployment.value === rollout.name)
     : [];
@@ -89,7 +89,7 @@ function appliedRollout(environment: EnvironmentIr, service: ServiceIr, rollout:
     lookUp: isLive
       ? joined`kubectl get ${resource}/${name} --namespace=${namespace.map(shellWord)} --ignore-not-found --output=name`
       : undefined,
-    lookUpOrigin: blueGreen?.method ?? origin,
+    lookUpOrigin: service.methodOrigin,
     namespace,
     keep: plainValue(rollout.autoscaled) ? name : undefined,
     keepOrigin: fromSeveral(originsOf(rollout.autoscaled)),

@@ -128,7 +128,7 @@ function deployStages(targets: readonly AppliedRollout[]): StatementGroups {
     keeps: group.some(({ keep }) => keep !== undefined) || undefined,
     keepsOrigin: commonOrigin(keepOrigins(group)),
     looks: group.some(({ lookUp }) => lookUp !== undefined) || undefined,
-    looksOrigin: commonOrigin(lookUpOrigins(group)),
+    looksOrigin: commonOrigin(methodOrigins(group)),
     placeholder: versionPlaceholder,
   }));
   const rolling = parts.filter((part) => part.rolling.length > 0);
@@ -152,6 +152,13 @@ function deployStages(targets: readonly AppliedRollout[]): StatementGroups {
 /** Returns why an autoscaler decides on each of the Deployments for which one does. */
 function keepOrigins(targets: readonly AppliedRollout[]): readonly Origin[] {
   return targets.filter(({ keep }) => keep !== undefined).map(({ keepOrigin }) => keepOrigin);
+}
+
+/** Returns why there are live colours: of the targets that are one, or where none is, of those that might be. */
+function methodOrigins(targets: readonly AppliedRollout[]): readonly Origin[] {
+  const live = lookUpOrigins(targets);
+  if (live.length > 0) return live;
+  return targets.filter(({ rollout }) => rollout !== undefined).map(({ lookUpOrigin }) => lookUpOrigin);
 }
 
 /** Returns why there is each of the live colours. */

@@ -83,7 +83,7 @@ function pipelineScript(scope: JobScope, stops: readonly PromotionStop[]): Scrip
     ...promotion.methods,
     ...stops.flatMap((stop, index) => deployMethods(scope, stop, stops[index + 1])),
     ...(stops.some((stop) => longList(stop).length > 0) ? [fixedPart('parameters-of.groovy')] : []),
-    ...manual.map((stop) => approvalMethod(scope, stop)),
+    ...manual.map((stop) => because([stop.modeOrigin], approvalMethod(scope, stop))),
     ...(manual.length === 0
       ? []
       : [
@@ -135,7 +135,7 @@ function deployMethods(
   );
   const deploy = scriptPart('promote-deploy.groovy', { ...stop, parameterMethods }, ['build']);
   const stages = inOrder([
-    ...(stop.manual ? [scriptPart('end-older.groovy', stop, ['milestone'])] : []),
+    ...(stop.manual ? [because([stop.modeOrigin], scriptPart('end-older.groovy', stop, ['milestone']))] : []),
     inStage(joined`${stop.name} deploy`, deploy, stop.origin),
     ...(stop.tests.length === 0 ? [] : [inStage(joined`${stop.name} test`, tests.calls, stop.origin)]),
     ...announcement(next),

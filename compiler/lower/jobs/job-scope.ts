@@ -5,7 +5,7 @@ import type { ApplicationImage } from '../../model/images/application-image.ts';
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
 import { fromSeveral, type Origin } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
-import type { PipelineStep } from './pipeline-steps.ts';
+import type { StepCall } from './pipeline-steps.ts';
 
 /** Names of the jobs that every project has; they are those of the original. */
 export const seedJobName = 'seed-job';
@@ -38,7 +38,7 @@ export interface JobScope {
   readonly agents: readonly Agent[];
   readonly report: (diagnostic: Diagnostic) => void;
   /** Notes that a pipeline script calls these steps, which plugins bring. */
-  readonly useSteps: (job: Sourced<string>, steps: readonly PipelineStep[], origin: Origin) => void;
+  readonly useSteps: (job: Sourced<string>, steps: readonly StepCall[], origin: Origin) => void;
 }
 
 /** Returns the full name of a job or view: inside the folder of the settings, if there is one. */

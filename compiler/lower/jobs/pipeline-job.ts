@@ -27,7 +27,7 @@ export interface PipelineParts {
 export function pipelineJob(scope: JobScope, parts: PipelineParts): PipelineJob {
   const { family, name, description, parameters = [], triggers = [], script, constants = 0, origin } = parts;
   checkClassSize(scope, name.value, constants, origin);
-  scope.useSteps(name, ['pipeline', ...script.steps], origin);
+  scope.useSteps(name, [{ step: 'pipeline' }, ...script.steps], origin);
   return {
     kind: 'pipeline',
     family,

@@ -1,6 +1,6 @@
 import { groovyLiteral } from '../../print/groovy-literal.ts';
 import { joinTraced, withOrigin } from '../../print/lines.ts';
-import { commonOrigin, type Origin } from '../../text/origin.ts';
+import { commonOrigin, fromSeveral, type Origin } from '../../text/origin.ts';
 import type { Sourced } from '../../text/sourced.ts';
 import {
   joined,
@@ -14,7 +14,7 @@ import {
 } from '../../text/traced-text.ts';
 import type { JobScope } from './job-scope.ts';
 import type { MailRecipients } from './notifications.ts';
-import type { PipelineStep } from './pipeline-steps.ts';
+import type { PipelineStep, StepCall } from './pipeline-steps.ts';
 import { renderScript } from './render-script.ts';
 
 /**
@@ -49,7 +49,7 @@ function countLines(text: string): number {
 /** A piece of a pipeline script, and the steps that it calls. */
 export interface ScriptPart {
   readonly text: TracedText;
-  readonly steps: readonly PipelineStep[];
+  readonly steps: readonly StepCall[];
 }
 
 /** Returns a part that runs on an agent, in the container of its pod that has the tool where there is one. */
@@ -58,7 +58,7 @@ export function onAgent(scope: JobScope, label: string, container: string, part:
   const body = inside ? inBlock(`container(${groovyLiteral(container)})`, part.text) : part.text;
   return {
     text: inBlock(`node(${groovyLiteral(label)})`, body),
-    steps: ['node', ...(inside ? (['container'] as const) : []), ...part.steps],
+    steps: [...callsOf(inside ? ['node', 'container'] : ['node']), ...part.steps],
   };
 }
 
@@ -66,7 +66,10 @@ export function onAgent(scope: JobScope, label: string, container: string, part:
 export function inTime(minutes: Sourced<number> | undefined, part: ScriptPart): ScriptPart {
   if (minutes === undefined) return part;
   const head = joined`timeout(time: ${minutes}, unit: 'MINUTES')`;
-  return { text: inBlock(head, part.text), steps: ['timeout', ...part.steps] };
+  return {
+    text: inBlock(head, part.text),
+    steps: [...callsOf(['timeout'], fromSeveral(originsOf(minutes))), ...part.steps],
+  };
 }
 
 /**
@@ -80,7 +83,7 @@ export function exclusively(
   part: ScriptPart,
 ): ScriptPart {
   const head = joined`lock(resource: ${mapValue(joined`${scope.project.name}: ${what}`, groovyLiteral)})`;
-  return { text: inBlock(head, part.text, why), steps: ['lock', ...part.steps] };
+  return { text: inBlock(head, part.text, why), steps: [...callsOf(['lock']), ...part.steps] };
 }
 
 /** Returns a part after which a mail is sent unless the build is a success, if there is somebody to tell. */
@@ -94,7 +97,7 @@ export function withMail(mail: MailRecipients | undefined, part: ScriptPart): Sc
       inBlock('catchError(catchInterruptions: false)', part.text, origin),
       renderScript('mail.groovy', { to, origin }),
     ]),
-    steps: [...part.steps, 'catchError', 'mail', 'mailServer'],
+    steps: [...part.steps, ...callsOf(['catchError', 'mail', 'mailServer'], origin)],
   };
 }
 
@@ -108,7 +111,11 @@ export function inOrder(parts: readonly ScriptPart[]): ScriptPart {
 
 /** Returns a part made by a template. */
 export function scriptPart(template: string, data: object, steps: readonly PipelineStep[] = []): ScriptPart {
-  return { text: renderScript(template, data), steps };
+  return { text: renderScript(template, data), steps: callsOf(steps) };
+}
+
+function callsOf(steps: readonly PipelineStep[], origin?: Origin): readonly StepCall[] {
+  return steps.map((step) => (origin === undefined ? { step } : { step, origin }));
 }
 
 const fixed = new Map<string, ScriptPart>();
@@ -122,14 +129,22 @@ export function fixedPart(template: string, steps: readonly PipelineStep[] = [])
 
 /** Returns a part that is there for any of several things; it comes from what they have in common, if anything. */
 export function because(origins: readonly Origin[], part: ScriptPart): ScriptPart {
-  return { ...part, text: withOrigin(part.text, commonOrigin(origins)) };
+  const origin = commonOrigin(origins);
+  if (origin === undefined) return part;
+  return {
+    text: withOrigin(part.text, origin),
+    steps: part.steps.map((call) => ({
+      step: call.step,
+      origin: fromSeveral([...(call.origin === undefined ? [] : [call.origin]), origin]),
+    })),
+  };
 }
 
 /** Returns a part as a stage of the pipeline. */
 export function inStage(name: Valued<string>, part: ScriptPart, origin?: Origin): ScriptPart {
   return {
     text: inBlock(joined`stage(${mapValue(name, groovyLiteral)})`, part.text, origin),
-    steps: ['stage', ...part.steps],
+    steps: [...callsOf(['stage']), ...part.steps],
   };
 }
 

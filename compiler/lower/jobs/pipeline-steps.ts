@@ -1,6 +1,7 @@
 import type { PluginNeed } from '../../plugins/resolved-plugin.ts';
-import type { Origin } from '../../text/origin.ts';
+import { decidingOrigin, fromSeveral, type Origin } from '../../text/origin.ts';
 import type { Sourced } from '../../text/sourced.ts';
+import { groupBy } from '../../util/group-by.ts';
 
 /**
  * The plugin that brings each step that the pipeline scripts call, read from the `getFunctionName` of the plugins'
@@ -28,25 +29,44 @@ const pluginOfStep = {
 /** A step that pipeline scripts call. */
 export type PipelineStep = keyof typeof pluginOfStep;
 
+/** A step that a script calls; with an origin, only because of that. */
+export interface StepCall {
+  readonly step: PipelineStep;
+  readonly origin?: Origin;
+}
+
+interface StepUse {
+  readonly job: Sourced<string>;
+  readonly origin: Origin;
+  /** Why each job that calls the step does so. */
+  readonly causes: Origin[];
+}
+
 /** Collects which steps the scripts call. */
 export class StepUses {
-  private readonly uses = new Map<PipelineStep, { readonly job: Sourced<string>; readonly origin: Origin }>();
+  private readonly uses = new Map<PipelineStep, StepUse>();
 
   /** Notes the steps of a job; the first job that calls a step is the reason for its plugin. */
-  add(job: Sourced<string>, steps: readonly PipelineStep[], origin: Origin): void {
-    for (const step of steps) {
-      if (!this.uses.has(step)) this.uses.set(step, { job, origin });
+  add(job: Sourced<string>, calls: readonly StepCall[], origin: Origin): void {
+    for (const { step, origin: called } of calls) {
+      const use = this.uses.get(step) ?? { job, origin, causes: [] };
+      use.causes.push(called === undefined ? origin : fromSeveral([called, origin]));
+      this.uses.set(step, use);
     }
   }
 
   /** Returns one need for each plugin, in the order of the first use. */
   needs(): readonly PluginNeed<Origin>[] {
-    const found = new Map<string, PluginNeed<Origin>>();
-    for (const [step, { job, origin }] of this.uses) {
-      const id = pluginOfStep[step];
-      if (!found.has(id)) found.set(id, { id, reason: reasonOf(step, job.value), origin, named: job.origin });
-    }
-    return [...found.values()];
+    const byPlugin = groupBy([...this.uses], ([step]) => pluginOfStep[step]);
+    return [...byPlugin].flatMap(([id, uses]) =>
+      uses.slice(0, 1).map(([step, { job, origin }]) => ({
+        id,
+        reason: reasonOf(step, job.value),
+        origin,
+        cause: decidingOrigin(uses.flatMap(([, { causes }]) => [...new Set(causes)])),
+        named: job.origin,
+      })),
+    );
   }
 }
 

@@ -141,7 +141,12 @@ function environmentData(environment: EnvironmentIr, number: number) {
   const file = name.map(() => `${slug}.yaml`);
   const switchedFile = name.map(() => `${slug}-live.yaml`);
   const switched = switchedServices(environment);
-  const switchOrigin = commonOrigin(switched.map(({ method }) => method));
+  const workloads = environment.services.filter(({ role }) => role === 'workload');
+  const switchOrigin = commonOrigin(
+    switched.length > 0
+      ? switched.map(({ method }) => method)
+      : workloads.map(({ methodOrigin }) => methodOrigin),
+  );
   const live = new Set(switched.map(({ object }) => object));
   const objects = appliedObjects(environment).filter((object) => !live.has(object));
   const scaled = environment.services

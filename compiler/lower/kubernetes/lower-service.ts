@@ -29,6 +29,7 @@ export function lowerService(scope: Scope, service: LinkedService): ServiceIr {
     ...(isBlueGreen(service) && active !== undefined
       ? { blueGreen: { active, method: how.method.origin } }
       : {}),
+    methodOrigin: how.method.origin,
     ...sendsTo(scope, service),
     timeout: how.timeout,
     ...parts(scope, service),

@@ -45,6 +45,8 @@ export interface ControllerDeployment {
 export interface MadeNamespace {
   readonly name: Sourced<string>;
   readonly podSecurity?: Sourced<PodLevel>;
+  /** Why it is made. */
+  readonly origin: Origin;
 }
 
 /** What the objects around the agents must know of one kind of agent. */
@@ -82,6 +84,8 @@ export interface DeployTarget {
   readonly namespace: Sourced<string>;
   /** What the jobs do there, sorted by group and name. */
   readonly resources: readonly DeployedResource[];
+  /** What decides alone on each kind of object that is applied there, by `group/resource`. */
+  readonly causes: ReadonlyMap<string, Origin>;
   /** Whether they delete what left the specs. */
   readonly prune: Sourced<boolean>;
   readonly origin: Origin;

@@ -18,6 +18,8 @@ export interface ServiceIr {
   readonly version?: Sourced<string>;
   /** Present under blue/green. The stable Service and Ingress point at the active colour. */
   readonly blueGreen?: { readonly active: Sourced<ServiceColour>; readonly method: Origin };
+  /** Why there are colours, or none. */
+  readonly methodOrigin: Origin;
   /** The Deployment that its stable Service sends requests to, where an active colour decides on that. */
   readonly sendsTo?: { readonly deployment: Sourced<string>; readonly method: Origin };
   /** Seconds until a rollout counts as failed. */

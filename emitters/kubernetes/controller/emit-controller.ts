@@ -6,6 +6,7 @@ import {
   scriptsConfigMap,
   startFilesConfigMap,
 } from '../../../compiler/model/controller/kubernetes/scripts-config-map.ts';
+import { pluginCauses } from '../../../compiler/model/controller/plugin-causes.ts';
 import type { EnvironmentIr } from '../../../compiler/model/kubernetes/environment.ts';
 import { createTemplates } from '../../../compiler/print/templates.ts';
 import { fromPolicy, fromSeveral, type Origin, spanOf } from '../../../compiler/text/origin.ts';
@@ -77,7 +78,7 @@ interface ControllerFiles {
 /** What the controller's pod depends on and only emitters know. */
 interface ControllerContent {
   /** By the names of their files, in the order in which Jenkins runs them. */
-  readonly scripts: Readonly<Record<string, TracedText>>;
+  readonly scripts: Readonly<Record<string, Sourced<TracedText>>>;
   /** SHA-256 of the init scripts and of the files that they read, in hexadecimal digits. */
   readonly scriptsChecksum: Sourced<string>;
   /** First digits of the SHA-256 of what the stage `kubernetes` of the Dockerfile is built from. */
@@ -89,12 +90,14 @@ function controllerContent(
   { image, seedMode, startFiles }: Controller,
   files: ControllerFiles,
 ): ControllerContent {
-  const scripts = files.initScripts.map(({ path, content }) => [fileName(path), content] as const);
+  const scripts = files.initScripts.map((file) => [fileName(file.path), file] as const);
   return {
-    scripts: Object.fromEntries(scripts),
+    scripts: Object.fromEntries(
+      scripts.map(([name, { content, origin: why }]) => [name, sourced(content, why)]),
+    ),
     scriptsChecksum: sourced(
       checksum([
-        ...scripts.flatMap(([name, { text }]) => [name, text]),
+        ...scripts.flatMap(([name, { content }]) => [name, content.text]),
         ...startFiles.flatMap(({ name, text }) => [name, text.text]),
       ]),
       fromSeveral([...writtenIn(files.initScripts), ...startFiles.map((file) => file.origin)]),
@@ -108,9 +111,8 @@ function controllerContent(
       fromSeveral([
         image.base.origin,
         seedMode.origin,
-        ...files.plugins.flatMap(({ pin, needs }) =>
-          [...needs, ...(pin ? [pin] : [])].map(({ origin }) => origin),
-        ),
+        ...pluginCauses(files.plugins).values(),
+        ...files.plugins.flatMap(({ pin }) => pin?.origin ?? []),
         ...writtenIn(files.jobDsl),
       ]),
     ),

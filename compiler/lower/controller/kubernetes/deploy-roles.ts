@@ -1,11 +1,16 @@
-import type { DeployedResource, DeployTarget } from '../../../model/controller/controller-deployment.ts';
+import type {
+  DeployedResource,
+  DeployTarget,
+  MadeNamespace,
+} from '../../../model/controller/controller-deployment.ts';
 import type { ObjectScope } from '../../../model/controller/kubernetes/controller-labels.ts';
 import { controllerObject } from '../../../model/controller/kubernetes/controller-object.ts';
 import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
-import { commonOrigin, fromPolicy, fromSeveral } from '../../../text/origin.ts';
+import { commonOrigin, fromPolicy, fromSeveral, type Origin } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
 import type { Traceable } from '../../../text/traced-text.ts';
 import { groupBy } from '../../../util/group-by.ts';
+import { resourceKey } from '../deploy-targets.ts';
 
 const reason = fromPolicy('Exactly the kinds of objects that the jobs apply there.');
 const group = 'rbac.authorization.k8s.io';
@@ -22,22 +27,17 @@ export function deployRoles(scope: ObjectScope): readonly KubernetesObject[] {
     .map(({ serviceAccount: name, namespace }) => ({ kind: 'ServiceAccount', name, namespace }));
   if (subjects.length === 0) return [];
   return [
-    ...(madeNamespaces.length === 0
-      ? []
-      : namespaceRole(
-          scope,
-          madeNamespaces.map((made) => made.name),
-          subjects,
-        )),
+    ...(madeNamespaces.length === 0 ? [] : namespaceRole(scope, madeNamespaces, subjects)),
     ...deployTargets.flatMap((target) => targetRole(scope, target, subjects)),
   ];
 }
 
 function targetRole(
   scope: ObjectScope,
-  { namespace, resources, prune, origin }: DeployTarget,
+  target: DeployTarget,
   subjects: readonly Traceable[],
 ): readonly KubernetesObject[] {
+  const { namespace, origin } = target;
   const name = roleName(scope);
   const common = { name, namespace, component, origin: fromSeveral([origin, reason]) };
   return [
@@ -45,7 +45,7 @@ function targetRole(
       ...common,
       apiVersion: `${group}/v1`,
       kind: 'Role',
-      body: { rules: rulesFor(resources).map((rule) => pruningRule(rule, prune)) },
+      body: { rules: tracedRules(target) },
     }),
     controllerObject(scope, {
       ...common,
@@ -74,10 +74,38 @@ interface Rule {
   readonly verbs: readonly string[];
 }
 
-/** Only `prune` lets jobs delete. */
-function pruningRule(rule: Rule, { origin }: Sourced<boolean>): Traceable {
-  if (!rule.verbs.includes('delete')) return { ...rule };
-  return { ...rule, verbs: rule.verbs.map((verb) => (verb === 'delete' ? sourced(verb, origin) : verb)) };
+/**
+ * Returns the rules with their causes. A kind is there because of its objects, and a rule for what all of its kinds have
+ * in common. Only `prune` lets jobs delete, and sets apart what they may delete from what they only list.
+ */
+function tracedRules({ resources, causes, prune: { origin } }: DeployTarget): readonly Traceable[] {
+  const rules = rulesFor(resources);
+  return rules.map((rule): Traceable => {
+    const [group = ''] = rule.apiGroups;
+    const kinds = rule.resources.map((resource) => causes.get(resourceKey({ group, resource })));
+    const traced = {
+      apiGroups: rule.apiGroups,
+      resources: rule.resources.map((resource, index) => caused(resource, kinds[index])),
+      verbs: rule.verbs.map((verb) => (verb === 'delete' ? sourced(verb, origin) : verb)),
+    };
+    const known = kinds.flatMap((cause) => cause ?? []);
+    const ofKinds = known.length < kinds.length ? undefined : commonOrigin(known);
+    const isApart = rules.some((other) => isSetApart(rule, other));
+    return caused<Traceable>(traced, isApart ? origin : ofKinds);
+  });
+}
+
+function caused<T extends Traceable>(value: T, cause: Origin | undefined): T | Sourced<T> {
+  return cause === undefined ? value : sourced(value, cause);
+}
+
+/** Whether a rule only differs from another one of its group by letting jobs delete. */
+function isSetApart(rule: Rule, other: Rule): boolean {
+  return (
+    rule.verbs.includes('delete') &&
+    rule.apiGroups.join() === other.apiGroups.join() &&
+    rule.verbs.filter((verb) => verb !== 'delete').join() === other.verbs.join()
+  );
 }
 
 function rule(resources: readonly DeployedResource[]): Rule {
@@ -92,7 +120,7 @@ function rule(resources: readonly DeployedResource[]): Rule {
 /** Namespaces belong to the cluster. The right to make one cannot be limited to a name. */
 function namespaceRole(
   scope: ObjectScope,
-  namespaces: readonly Sourced<string>[],
+  made: readonly MadeNamespace[],
   subjects: readonly Traceable[],
 ): readonly KubernetesObject[] {
   const { namespace, name: controller } = scope.deployment;
@@ -100,7 +128,8 @@ function namespaceRole(
     `${namespace.value}-${controller.value}-deploy`,
     fromSeveral([namespace.origin, controller.origin]),
   );
-  const asked = commonOrigin(namespaces.map((made) => made.origin));
+  const namespaces = made.map(({ name: of }) => of);
+  const asked = commonOrigin(made.map(({ origin: why }) => why));
   const origin = fromSeveral([...(asked === undefined ? [] : [asked]), reason]);
   const resources = ['namespaces'];
   const apiGroups = [''];

@@ -1,6 +1,6 @@
 import type { InitScript } from '../../../model/controller/scripts/init-script.ts';
 import { compareVersionTexts } from '../../../plugins/compare-versions.ts';
-import { fromDefault, fromPolicy, fromSeveral } from '../../../text/origin.ts';
+import { decidingOrigin, fromDefault, fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
 import { lowerAgents } from '../agents/lower-agents.ts';
 import { type ControllerScope, reportDuplicates } from '../controller-scope.ts';
@@ -140,7 +140,7 @@ function agentsScript(scope: ControllerScope, { pathPrefix }: ControllerUrl): In
   const { names, settings } = scope;
   const { agent_namespace } = settings.kubernetes;
   const agents = lowerAgents(scope);
-  const origin = fromSeveral(agents.map((agent) => agent.origin));
+  const origin = decidingOrigin(agents.map((agent) => agent.origin));
   return {
     kind: 'agents',
     name: '40-agents',

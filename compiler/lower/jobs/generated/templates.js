@@ -60,29 +60,31 @@ export const templates = {
     out.add("(versions, applied) {\n    for (service in services", 1);
     out.plain(c0.number, "number");
     out.add("()) {\n        def version = versions.get(service.get('name'))\n", 2);
-    const mark0 = out.because(c0.looks);
+    const mark1 = out.because(c0.looks);
     if (c0.looks !== undefined) {
-      const mark1 = out.open(c0.looksOrigin);
+      const mark2 = out.open(c0.looksOrigin);
       out.add("        // What users reach is never replaced; but where there is nothing yet, nobody would answer them.\n        if (version != '' && !isThere(service)) {\n", 2);
-      out.close(mark1);
+      out.close(mark2);
     } else {
+      const mark0 = out.open(c0.looksOrigin);
       out.add("        if (version != '') {\n", 1);
+      out.close(mark0);
     }
-    out.close(mark0);
+    out.close(mark1);
     out.add("            def manifest = manifests", 0);
     out.plain(c0.number, "number");
     out.add("().get(service.get('file'))\n            writeFile(file: service.get('file'), text: manifest.replace(", 1);
     out.groovy(c0.placeholder);
     out.add(", version ?: ''))\n", 1);
-    const mark2 = out.because(c0.keeps);
+    const mark3 = out.because(c0.keeps);
     if (c0.keeps !== undefined) {
-      const mark3 = out.open(c0.keepsOrigin);
+      const mark4 = out.open(c0.keepsOrigin);
       out.add("            if (service.get('keep') != null) {\n                keepReplicas(service.get('namespace'), service.get('keep'))\n            }\n", 3);
-      out.close(mark3);
+      out.close(mark4);
     }
-    out.close(mark2);
+    out.close(mark3);
     out.add("            sh(label: 'Apply ' + service.get('title'), script: service.get('apply'))\n            applied.add(service.get('argument'))\n        }\n    }\n}\n\n", 6);
-    const mark4 = out.because(c0.rolling);
+    const mark5 = out.because(c0.rolling);
     if (out.isFilled(c0.rolling)) {
       out.add("// Waits for what was applied, and notes what is not rolled out.\ndef rollout", 1);
       out.plain(c0.number, "number");
@@ -91,124 +93,124 @@ export const templates = {
       out.add("()) {\n        def script = rollouts", 1);
       out.plain(c0.number, "number");
       out.add("().get(service.get('file'))\n        if (script != null && applied.contains(service.get('argument'))) {\n            def code = sh(label: 'Wait for ' + service.get('title'), returnStatus: true, script: script)\n            if (code != 0) {\n                failed.add(service.get('title'))\n", 5);
-      const mark5 = out.because(c0.switching);
+      const mark6 = out.because(c0.switching);
       if (out.isFilled(c0.switching)) {
-        const mark6 = out.open(c0.switchOrigin);
+        const mark7 = out.open(c0.switchOrigin);
         out.add("            } else if (service.get('servicesApply') != null) {\n                def services = switched", 1);
         out.plain(c0.number, "number");
         out.add("().get(service.get('file'))\n                writeFile(file: service.get('servicesFile'), text: services)\n                sh(label: 'Send requests to ' + service.get('title'), script: service.get('servicesApply'))\n", 3);
-        out.close(mark6);
+        out.close(mark7);
       }
-      out.close(mark5);
+      out.close(mark6);
       out.add("            }\n        }\n    }\n}\n\n", 5);
     }
-    out.close(mark4);
+    out.close(mark5);
     out.add("@NonCPS\ndef services", 1);
     out.plain(c0.number, "number");
     out.add("() {\n    return [\n", 2);
-    const list8 = out.list(c0.targets);
-    for (let i8 = 0; i8 < list8.length; i8++) {
-      const c8 = list8[i8];
-      const mark8 = out.open(c8.placeOrigin);
+    const list9 = out.list(c0.targets);
+    for (let i9 = 0; i9 < list9.length; i9++) {
+      const c9 = list9[i9];
+      const mark9 = out.open(c9.placeOrigin);
       out.add("        [\n            name: ", 1);
-      out.groovy(c8.service);
+      out.groovy(c9.service);
       out.add(",\n            title: ", 1);
-      out.groovy(c8.title);
+      out.groovy(c9.title);
       out.add(",\n            file: ", 1);
-      out.groovy(c8.file);
+      out.groovy(c9.file);
       out.add(",\n            argument: ", 1);
-      out.groovy(c8.argument);
+      out.groovy(c9.argument);
       out.add(",\n", 1);
-      const mark9 = out.because(c8.lookUp);
-      if (c8.lookUp !== undefined) {
+      const mark10 = out.because(c9.lookUp);
+      if (c9.lookUp !== undefined) {
         out.add("            lookUp: ", 0);
-        out.groovy(c8.lookUp);
+        out.groovy(c9.lookUp);
         out.add(",\n", 1);
-      }
-      out.close(mark9);
-      const mark10 = out.because(c8.keep);
-      if (c8.keep !== undefined) {
-        const mark11 = out.open(c8.keepOrigin);
-        out.add("            namespace: ", 0);
-        out.groovy(c8.namespace);
-        out.add(",\n            keep: ", 1);
-        out.groovy(c8.keep);
-        out.add(",\n", 1);
-        out.close(mark11);
       }
       out.close(mark10);
-      const mark12 = out.open(c8.applyOrigin);
+      const mark11 = out.because(c9.keep);
+      if (c9.keep !== undefined) {
+        const mark12 = out.open(c9.keepOrigin);
+        out.add("            namespace: ", 0);
+        out.groovy(c9.namespace);
+        out.add(",\n            keep: ", 1);
+        out.groovy(c9.keep);
+        out.add(",\n", 1);
+        out.close(mark12);
+      }
+      out.close(mark11);
+      const mark13 = out.open(c9.applyOrigin);
       out.add("            apply: ", 0);
-      out.groovy(c8.apply);
+      out.groovy(c9.apply);
       out.add(",\n", 1);
-      out.close(mark12);
-      const mark13 = out.because(c8.services);
-      if (c8.services !== undefined) {
+      out.close(mark13);
+      const mark14 = out.because(c9.services);
+      if (c9.services !== undefined) {
         out.add("            servicesFile: ", 0);
-        out.groovy(c8.servicesFile);
+        out.groovy(c9.servicesFile);
         out.add(",\n            servicesApply: ", 1);
-        out.groovy(c8.servicesApply);
+        out.groovy(c9.servicesApply);
         out.add(",\n", 1);
       }
-      out.close(mark13);
+      out.close(mark14);
       out.add("        ],\n", 1);
-      out.close(mark8);
+      out.close(mark9);
     }
     out.add("    ]\n}\n\n// By file.\n@NonCPS\ndef manifests", 5);
     out.plain(c0.number, "number");
     out.add("() {\n    return [\n", 2);
-    const list15 = out.list(c0.targets);
-    for (let i15 = 0; i15 < list15.length; i15++) {
-      const c15 = list15[i15];
-      const mark15 = out.open(c15.origin);
+    const list16 = out.list(c0.targets);
+    for (let i16 = 0; i16 < list16.length; i16++) {
+      const c16 = list16[i16];
+      const mark16 = out.open(c16.origin);
       out.add("        ", 0);
-      out.groovy(c15.file);
+      out.groovy(c16.file);
       out.add(": ", 0);
-      out.groovy(c15.manifest);
+      out.groovy(c16.manifest);
       out.add(",\n", 1);
-      out.close(mark15);
+      out.close(mark16);
     }
     out.add("    ]\n}\n", 2);
-    const mark16 = out.because(c0.rolling);
+    const mark17 = out.because(c0.rolling);
     if (out.isFilled(c0.rolling)) {
       out.add("\n// By file, too.\n@NonCPS\ndef rollouts", 3);
       out.plain(c0.number, "number");
       out.add("() {\n    return [\n", 2);
-      const list18 = out.list(c0.rolling);
-      for (let i18 = 0; i18 < list18.length; i18++) {
-        const c18 = list18[i18];
-        const mark18 = out.open(c18.placeOrigin);
+      const list19 = out.list(c0.rolling);
+      for (let i19 = 0; i19 < list19.length; i19++) {
+        const c19 = list19[i19];
+        const mark19 = out.open(c19.placeOrigin);
         out.add("        ", 0);
-        out.groovy(c18.file);
+        out.groovy(c19.file);
         out.add(": ", 0);
-        out.groovy(c18.rollout);
+        out.groovy(c19.rollout);
         out.add(",\n", 1);
-        out.close(mark18);
+        out.close(mark19);
       }
       out.add("    ]\n}\n", 2);
     }
-    out.close(mark16);
-    const mark19 = out.because(c0.switching);
+    out.close(mark17);
+    const mark20 = out.because(c0.switching);
     if (out.isFilled(c0.switching)) {
-      const mark20 = out.open(c0.switchOrigin);
+      const mark21 = out.open(c0.switchOrigin);
       out.add("\n// The Services that send requests to a live colour, by the file of its Deployment.\n@NonCPS\ndef switched", 3);
       out.plain(c0.number, "number");
       out.add("() {\n    return [\n", 2);
-      const list22 = out.list(c0.switching);
-      for (let i22 = 0; i22 < list22.length; i22++) {
-        const c22 = list22[i22];
-        const mark22 = out.open(c22.origin);
+      const list23 = out.list(c0.switching);
+      for (let i23 = 0; i23 < list23.length; i23++) {
+        const c23 = list23[i23];
+        const mark23 = out.open(c23.origin);
         out.add("        ", 0);
-        out.groovy(c22.file);
+        out.groovy(c23.file);
         out.add(": ", 0);
-        out.groovy(c22.services);
+        out.groovy(c23.services);
         out.add(",\n", 1);
-        out.close(mark22);
+        out.close(mark23);
       }
       out.add("    ]\n}\n", 2);
-      out.close(mark20);
+      out.close(mark21);
     }
-    out.close(mark19);
+    out.close(mark20);
   },
   "docker-build.sh": (out, c0) => {
     out.add("# The daemon beside the agent may still be starting.\nfor second in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do\n    if docker info > /dev/null 2>&1; then break; fi\n    echo \"waiting for the Docker daemon: $second\"\n    sleep 1\ndone\n", 6);

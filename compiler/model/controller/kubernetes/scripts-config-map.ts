@@ -1,6 +1,6 @@
 import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
-import type { Sourced } from '../../../text/sourced.ts';
-import type { TracedText } from '../../../text/traced-text.ts';
+import { type Sourced, sourced } from '../../../text/sourced.ts';
+import type { Traceable, TracedText } from '../../../text/traced-text.ts';
 import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts';
 import { controllerComponent, type ObjectScope } from './controller-labels.ts';
 import { controllerObject } from './controller-object.ts';
@@ -26,16 +26,20 @@ export function scriptsConfigMapName({ deployment: { name } }: ObjectScope): Sou
 }
 
 /**
- * Returns the ConfigMap of the init scripts, given by the names of their files: only emitters know their texts. The
+ * Returns the ConfigMap of the init scripts, given by the names of their files with why there are such files: only
+ * emitters know their texts. The
  * settings are held to a size that keeps it below what Kubernetes allows (`controller/too-large`), so a larger one is
  * a mistake of the compiler.
  */
 export function scriptsConfigMap(
   scope: ObjectScope,
-  scripts: Readonly<Record<string, TracedText>>,
+  scripts: Readonly<Record<string, Sourced<TracedText>>>,
 ): KubernetesObject {
   const encoder = new TextEncoder();
-  const bytes = Object.values(scripts).reduce((sum, { text }) => sum + encoder.encode(text).length, 0);
+  const bytes = Object.values(scripts).reduce((sum, { value }) => sum + encoder.encode(value.text).length, 0);
+  const entries = Object.entries(scripts).map(
+    ([name, { value, origin }]) => [name, sourced<Traceable>(value, origin)] as const,
+  );
   if (bytes >= limit) throw new Error(`the init scripts have ${bytes} bytes, more than a ConfigMap can hold`);
   return controllerObject(scope, {
     apiVersion: 'v1',
@@ -43,7 +47,7 @@ export function scriptsConfigMap(
     name: scriptsConfigMapName(scope),
     namespace: scope.deployment.namespace,
     component: controllerComponent,
-    body: { data: scripts },
+    body: { data: Object.fromEntries(entries) },
     comments: ['The init scripts of Jenkins: the same as in jenkins/init.groovy.d/.'],
     origin: fromPolicy('A changed setting then needs no new image, and no copy on the volume can go stale.'),
   });

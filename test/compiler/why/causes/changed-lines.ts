@@ -51,8 +51,8 @@ export function changedFiles(
 
 function compared(before: Artifact, after: Artifact): ChangedFile {
   const [old, now] = [linesOf(before), linesOf(after)];
-  const { gone, come } = unmatched(old, now);
-  const among = slid(old, gone);
+  const { gone, come, goneOr, comeOr } = unmatched(old, now);
+  const among = [...new Set([...slid(old, gone), ...goneOr])];
   return {
     before,
     after,
@@ -61,7 +61,7 @@ function compared(before: Artifact, after: Artifact): ChangedFile {
         ? [...among, ...overtaken(old, now, gone, come), ...ofLostObjects(old, now)]
         : old.map(({ at }) => at),
     gone: moreOften(old, gone, among, now, come),
-    come: moreOften(now, come, slid(now, come), old, gone),
+    come: moreOften(now, come, [...new Set([...slid(now, come), ...comeOr])], old, gone),
   };
 }
 
@@ -112,22 +112,87 @@ function singles(lines: readonly PlacedLine[]): ReadonlyMap<string, number> {
   return found;
 }
 
+/** The lines of two files that have no partner, and those that could be without one as well. */
+interface Unmatched {
+  readonly gone: readonly number[];
+  readonly come: readonly number[];
+  /** Lines without a partner in one of the shortest lists of changes, not only in the one that was taken. */
+  readonly goneOr: readonly number[];
+  readonly comeOr: readonly number[];
+}
+
 /**
  * Returns the lines of two files that have no partner. Lines find each other by their places first, so that of equal
- * blocks in different objects the one counts as gone whose object is; what is left, by the text alone.
+ * blocks in different objects the one counts as gone whose object is; what is left, by the text alone. A line whose place
+ * the other file has, too, once, moved there: it is nobody else's partner.
  */
-function unmatched(
-  old: readonly PlacedLine[],
-  now: readonly PlacedLine[],
-): { readonly gone: readonly number[]; readonly come: readonly number[] } {
-  const gone: number[] = [];
-  const come: number[] = [];
-  const loose = gaps(old, now, ({ place }) => place).flatMap((gap) => gaps(gap.old, gap.now, textOf));
-  for (const gap of loose) {
-    gone.push(...gap.old.map(({ at }) => at));
-    come.push(...gap.now.map(({ at }) => at));
+function unmatched(old: readonly PlacedLine[], now: readonly PlacedLine[]): Unmatched {
+  const found = {
+    gone: [] as number[],
+    come: [] as number[],
+    goneOr: [] as number[],
+    comeOr: [] as number[],
+  };
+  const [only, onlyNow] = [singles(old), singles(now)];
+  const hasMoved = ({ place }: PlacedLine) => only.has(place) && onlyNow.has(place);
+  for (const gap of gaps(old, now, ({ place }) => place)) {
+    found.gone.push(...numbersOf(gap.old.filter(hasMoved)));
+    found.come.push(...numbersOf(gap.now.filter(hasMoved)));
+    const [left, right] = [gap.old, gap.now].map((lines) => lines.filter((line) => !hasMoved(line)));
+    if (left === undefined || right === undefined) continue;
+    for (const loose of gaps(left, right, textOf)) {
+      found.gone.push(...numbersOf(loose.old));
+      found.come.push(...numbersOf(loose.now));
+    }
+    found.goneOr.push(...numbersOf(perhapsAlone(left, right)));
+    found.comeOr.push(...numbersOf(perhapsAlone(right, left)));
   }
-  return { gone, come };
+  return found;
+}
+
+function numbersOf(lines: readonly PlacedLine[]): readonly number[] {
+  return lines.map(({ at }) => at);
+}
+
+/** More pairs of lines than this are not compared one by one. */
+const MOST_PAIRS = 4_000_000;
+
+/**
+ * Returns the lines that have no partner in at least one of the longest common sequences: of two equal blocks of which
+ * one stays, either may be the one that went.
+ */
+function perhapsAlone(lines: readonly PlacedLine[], others: readonly PlacedLine[]): readonly PlacedLine[] {
+  if (lines.length === 0 || others.length === 0) return lines;
+  if (lines.length * others.length > MOST_PAIRS) return [];
+  const head = longestCommon(lines.map(textOf), others.map(textOf));
+  const tail = longestCommon(lines.map(textOf).reverse(), others.map(textOf).reverse());
+  const longest = head.at(lines.length, others.length);
+  return lines.filter((_, index) => {
+    for (let split = 0; split <= others.length; split++) {
+      if (head.at(index, split) + tail.at(lines.length - index - 1, others.length - split) === longest)
+        return true;
+    }
+    return false;
+  });
+}
+
+/** Returns how long the longest common sequence of the first so many texts of each is. */
+function longestCommon(
+  texts: readonly string[],
+  others: readonly string[],
+): { readonly at: (count: number, otherCount: number) => number } {
+  const width = others.length + 1;
+  const table = new Uint16Array((texts.length + 1) * width);
+  const at = (count: number, otherCount: number) => table[count * width + otherCount] ?? 0;
+  for (let row = 1; row <= texts.length; row++) {
+    for (let column = 1; column < width; column++) {
+      table[row * width + column] =
+        texts[row - 1] === others[column - 1]
+          ? at(row - 1, column - 1) + 1
+          : Math.max(at(row - 1, column), at(row, column - 1));
+    }
+  }
+  return { at };
 }
 
 /** Lines of two files between those that are the same in both. */
@@ -221,7 +286,8 @@ function linesOf({ content }: Artifact): readonly PlacedLine[] {
 
 /**
  * An object of Kubernetes is told from others by its kind and its name, which stand above its lines, and a file in a
- * ConfigMap by its key. What stands in a literal of Groovy stands below the line that starts it, whatever its indentation.
+ * ConfigMap by its key. What stands in a literal of Groovy stands below the line that starts it, whatever its indentation; the quotes
+ * that end one belong to it, and what follows to what is around it.
  */
 function placedLines(texts: readonly string[]): readonly PlacedLine[] {
   interface Above {
@@ -235,8 +301,12 @@ function placedLines(texts: readonly string[]): readonly PlacedLine[] {
     while ((above.at(-1)?.indent ?? -1) >= indent) above.pop();
   };
   return texts.map((text, index) => {
+    if (/^\s*(\\?'){3}/.test(text) && around.length > 0) {
+      const place = placeBelow(above[0]?.place ?? '', text);
+      above = around.pop() ?? [];
+      return { at: index + 1, text, place, object: above.at(-1)?.object ?? '' };
+    }
     const indent = text.search(/\S/);
-    if (/^\s*(\\?'){3}/.test(text)) above = around.pop() ?? above;
     const start = objectStart(texts, index);
     const isStart = start !== undefined || /^\s*---$/.test(text);
     if (indent >= 0) close(isStart ? indent - 0.5 : indent);

@@ -60,6 +60,14 @@ export interface Mutant {
   readonly starts: readonly { readonly file: string; readonly start: number }[];
 }
 
+/** Returns changes of a leaf to what an entry that is there by default has in its place, such as the name of an agent. */
+export function takenFromDefaults({ file, path, node, ...rest }: Leaf): readonly Mutant[] {
+  const place = /(\w+)\[\d+\]\.(\w+)$/.exec(path);
+  const texts = place === null ? [] : schemaOf(file.name).defaults.get(`${place[1]}.${place[2]}`);
+  const others = (texts ?? []).filter((text) => text !== node.text);
+  return others.map((text) => replaced([{ file, path, node, ...rest }], text));
+}
+
 /** Returns changes of a leaf alone, the likeliest to compile first: to all values that its schema lists, at least. */
 export function mutantsOf(leaf: Leaf, all: readonly Leaf[]): readonly Mutant[] {
   const texts = [...new Set(otherTexts(leaf, all))].filter((text) => text !== leaf.node.text);
@@ -179,22 +187,40 @@ function editedTexts(text: string): readonly string[] {
   ].filter((other) => other !== text);
 }
 
-const choices = new Map<string, ReadonlyMap<string, readonly string[]>>();
-
-/** Returns the values that the schema of a spec allows behind a key. */
-function choicesOf(name: string, key: string): readonly string[] {
-  const kind = specKindOf(name) ?? 'build';
-  const known = choices.get(kind) ?? enumerations(kind);
-  choices.set(kind, known);
-  return known.get(key) ?? [];
+/** What a schema says of values, by the keys that they stand behind. */
+interface SchemaValues {
+  /** The values that it lists. */
+  readonly choices: ReadonlyMap<string, readonly string[]>;
+  /** The texts in lists that are there by default, behind two keys: `agents.name`. */
+  readonly defaults: ReadonlyMap<string, readonly string[]>;
 }
 
-function enumerations(kind: string): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>();
+const schemas = new Map<string, SchemaValues>();
+
+function choicesOf(name: string, key: string): readonly string[] {
+  return schemaOf(name).choices.get(key) ?? [];
+}
+
+function schemaOf(name: string): SchemaValues {
+  const kind = specKindOf(name) ?? 'build';
+  const known = schemas.get(kind) ?? readSchema(kind);
+  schemas.set(kind, known);
+  return known;
+}
+
+function readSchema(kind: string): SchemaValues {
+  const choices = new Map<string, string[]>();
+  const defaults = new Map<string, string[]>();
+  const add = (to: Map<string, string[]>, key: string, texts: readonly string[]) => {
+    to.set(key, [...(to.get(key) ?? []), ...texts]);
+  };
   const visit = (value: unknown, key: string): void => {
     if (typeof value !== 'object' || value === null) return;
     if ('enum' in value && Array.isArray(value.enum))
-      found.set(key, [...(found.get(key) ?? []), ...value.enum.filter((item) => item !== null).map(String)]);
+      add(choices, key, value.enum.filter((item) => item !== null).map(String));
+    for (const entry of 'default' in value && Array.isArray(value.default) ? value.default : [])
+      for (const [name, text] of Object.entries(entry ?? {}))
+        if (typeof text === 'string') add(defaults, `${key}.${name}`, [text]);
     for (const [name, inner] of Object.entries(value)) {
       if (name === 'properties' && typeof inner === 'object' && inner !== null)
         for (const [property, schema] of Object.entries(inner)) visit(schema, property);
@@ -205,5 +231,5 @@ function enumerations(kind: string): ReadonlyMap<string, readonly string[]> {
     JSON.parse(readFileSync(new URL(`../../../../schema/${kind}.schema.json`, import.meta.url), 'utf8')),
     '',
   );
-  return found;
+  return { choices, defaults };
 }

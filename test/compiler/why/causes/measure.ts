@@ -13,6 +13,7 @@ import {
   type Mutant,
   mutantsOf,
   renamedTogether,
+  takenFromDefaults,
   takenOut,
 } from './leaves.ts';
 import type { MeasuredProject } from './projects.ts';
@@ -122,6 +123,7 @@ function measureLeaf(
   for (const { mutant, artifacts } of [
     ...alone,
     ...together,
+    ...firstThatCompile(takenFromDefaults(leaf), compiled, Infinity),
     ...firstThatCompile(takenOut(leaf), compiled, MOST_MUTANTS),
   ]) {
     const isGone = mutant.what === 'taken out';
