@@ -5,26 +5,20 @@ import type { Sourced } from '../../text/sourced.ts';
 
 /**
  * Returns the agents of the project: those of the schema's default, each replaced by the one of the spec that has
- * its name, then the others of the spec. A default is there because none of the names in the spec is its own, and
- * one of the others because its name is that of no default.
+ * its name, then the others of the spec, which are there because their names are those of no default.
  */
 export function agentEntries(settings: Jenkins): readonly Agent[] {
   const standard = defaults().agents;
   const written = settings.agents.map((agent) => {
     const same = standard.find(({ name }) => name.value === agent.name.value);
-    return same === undefined ? because(agent, [agent.name.origin]) : completed(agent, same);
+    return same === undefined ? because(agent, agent.name.origin) : completed(agent, same);
   });
-  const names = settings.agents.map(({ name }) => name.origin);
-  return withDefaults(
-    written,
-    standard.map((agent) => because(agent, names)),
-    (agent) => agent.name.value,
-  );
+  return withDefaults(written, standard, (agent) => agent.name.value);
 }
 
-function because(agent: Agent, origins: readonly Origin[]): Agent {
+function because(agent: Agent, origin: Origin): Agent {
   const { $ } = agent;
-  return { ...agent, $: { ...$, origin: fromSeveral([$.origin, ...origins]) } };
+  return { ...agent, $: { ...$, origin: fromSeveral([$.origin, origin]) } };
 }
 
 /**
