@@ -21,9 +21,9 @@ const INBOUND_AGENT = /^(docker\.io\/)?jenkins\/inbound-agent(?=[:@]|$)/;
 export const buildVariablesRule: Rule = {
   name: 'build-variables',
   *check(specs, { settingsAreRead }) {
-    const { agents, env: global } = settingsOf(specs);
-    // What an agent's `yaml` and image bring is not known here; a setting with a mistake may bring the name.
-    const isOpen = !settingsAreRead || agents.some(({ yaml }) => yaml !== undefined);
+    const { agents, env: global, job_xml: fragments } = settingsOf(specs);
+    // What an agent's `yaml` and a fragment of a job bring is not known here; a setting with a mistake may bring the name.
+    const isOpen = !settingsAreRead || fragments.length > 0 || agents.some(({ yaml }) => yaml !== undefined);
     // An image brings variables of its own, and those have capitals.
     const isOwnImage = agents.some(({ image }) => !INBOUND_AGENT.test(image.value));
     const shared = [...global, ...agents.flatMap(({ env }) => env)].map(({ name }) => name.value);

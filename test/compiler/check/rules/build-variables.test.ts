@@ -60,6 +60,9 @@ describe('a reference in the value of a build variable', () => {
   it('is not told where anything may be defined', () => {
     const agents = 'agents: [{name: generic, yaml: "spec: {hostname: x}"}]';
     expect(findingsOf({ build: build('$REGION'), jenkins: jenkins(agents) })).toEqual([]);
+    const fragments =
+      'job_xml: [{job: web, at: properties, xml: "<a.Parameters/>", plugins: [{id: envinject}]}]';
+    expect(findingsOf({ build: build('$REGION'), jenkins: jenkins(fragments) })).toEqual([]);
   });
 });
 
