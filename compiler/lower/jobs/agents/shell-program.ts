@@ -267,6 +267,9 @@ function behindText(script: string, from: number, end: string, tabs: boolean): n
   return undefined;
 }
 
+/** What stands in a word for itself. */
+const LETTERS = /[^\s;&|()<>\\'"`$]+/y;
+
 /** Returns a word; undefined when a quote or a bracket of it is never closed. */
 function readWord(script: string, from: number): Word | undefined {
   let at = from;
@@ -282,8 +285,10 @@ function readWord(script: string, from: number): Word | undefined {
       continue;
     }
     if (letter !== "'" && letter !== '"' && letter !== '`' && letter !== '$') {
-      text += letter;
-      at++;
+      LETTERS.lastIndex = at;
+      const run = LETTERS.exec(script)?.[0] ?? letter;
+      text += run;
+      at += run.length;
       continue;
     }
     isPlain = false;
