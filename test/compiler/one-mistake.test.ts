@@ -255,6 +255,7 @@ const mistakes: readonly (readonly [Kind, string, string, string])[] = [
     'schema/missing-field environments:7:9',
   ],
   ['environments', '- name: front', '- name: Front_1', 'check/kubernetes-name environments:7:15'],
+  ['environments', '- name: db', '- name: Data_Base', 'check/kubernetes-name environments:27:15'],
   ['environments', '- name: front', '- name: [front]', 'spelling/list-of-one environments:7:15'],
   ['environments', '- name: back', '- name: front', 'link/duplicate-name environments:23:15'],
   ['environments', 'application: web', 'application: wbe', 'link/unknown-application environments:8:22'],

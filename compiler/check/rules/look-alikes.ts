@@ -66,8 +66,8 @@ const IN_STEP = new RegExp(`${WORDS}|[\u00a0\u2007\u202f\u3000\u200b\ufeff]`, 'g
 const IN_COMMAND = new RegExp(WORDS, 'gmu');
 
 function* inCommand(text: Sourced<string>, pattern: RegExp): Generator<Diagnostic> {
-  const script = text.value;
-  if (!/[^\u0000-\u007f]/.test(script)) return;
+  if (!/[^\u0000-\u007f]/.test(text.value)) return;
+  const script = withoutHereDocuments(text.value);
   for (const match of script.matchAll(pattern)) {
     const [letter] = match;
     if (letter.startsWith('#')) continue;
@@ -77,6 +77,26 @@ function* inCommand(text: Sourced<string>, pattern: RegExp): Generator<Diagnosti
     yield lookAlike(letter, typed, span);
     return;
   }
+}
+
+/** Returns a script in which what a command is given to read (`<<END`) is blank: it is text. Everything stays where it is. */
+function withoutHereDocuments(script: string): string {
+  if (!script.includes('<<')) return script;
+  const lines = script.split('\n');
+  const lastPlace = new Map(lines.map((line, index) => [line.trim(), index] as const));
+  const waiting: string[] = [];
+  const kept = lines.map((line, index) => {
+    const end = waiting.at(-1);
+    if (end === undefined) {
+      for (const [, word = ''] of line.matchAll(/(?<!<)<<-?[ \t]*[\\'"]?([\w.]+)/g))
+        if ((lastPlace.get(word) ?? 0) > index) waiting.push(word);
+      waiting.reverse();
+      return line;
+    }
+    if (line.trim() === end) waiting.pop();
+    return ' '.repeat(line.length);
+  });
+  return kept.join('\n');
 }
 
 function* aroundValue(value: Sourced<string>): Generator<Diagnostic> {

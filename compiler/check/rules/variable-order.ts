@@ -52,14 +52,19 @@ function* checkOrder(entries: readonly Entry[], isMerged: boolean): Generator<Di
       const isLost = all.some(isAbove);
       const target = entries[all.at(-1) ?? index]?.name;
       const label = target === undefined ? undefined : at(target);
+      const isItself = !isLost && reference === name.value;
       const problem = isLost
         ? `\`${reference}\` is set again, and only its last value is written`
-        : `\`${reference}\` is set below`;
+        : isItself
+          ? 'the variable has no value before this one'
+          : `\`${reference}\` is set below`;
       yield diagnose('check/variable-order', { name: name.value, reference, problem }, at(value), {
-        labels: label === undefined ? [] : [{ span: label, text: 'written here' }],
+        labels: label === undefined || isItself ? [] : [{ span: label, text: 'written here' }],
         help: isLost
           ? `give the first \`${reference}\` a name of its own, and refer to that`
-          : `move \`${reference}\` above it, or write \`$$(${reference})\` if the text itself is meant`,
+          : isItself
+            ? `write the value itself: what an image sets is not known here; \`$$(${reference})\` is the text`
+            : `move \`${reference}\` above it, or write \`$$(${reference})\` if the text itself is meant`,
       });
     }
   }

@@ -260,8 +260,11 @@ export const kubernetesCodes = defineCodes({
   },
   'kubernetes/custom-resource': {
     severity: 'warning',
-    message: (p: { kind: string; version: string; services: string }) =>
-      `\`${p.kind}\` of \`${p.version}\` is no kind of Kubernetes itself; the cluster needs its definition for ${p.services}`,
+    message: (p: { kinds: readonly string[]; version: string; services: string }) => {
+      const [no, definition] =
+        p.kinds.length === 1 ? ['is no kind', 'its definition'] : ['are no kinds', 'their definitions'];
+      return `${p.kinds.map((kind) => `\`${kind}\``).join(', ')} of \`${p.version}\` ${no} of Kubernetes itself; the cluster needs ${definition} for ${p.services}`;
+    },
     why: 'Without the definition (CRD) the API server refuses the object, and without a controller nothing comes of it.',
   },
   'kubernetes/gist-too-large': {

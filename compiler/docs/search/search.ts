@@ -162,6 +162,6 @@ function isNamed({ title, kind, isOld }: SearchDocument, query: string): boolean
   const wanted = searchWords(query).join(' ');
   return (
     searchWords(title).join(' ') === wanted ||
-    searchWords(/[^./]*$/.exec(title)?.[0] ?? '').join(' ') === wanted
+    searchWords(title.split(/[./]/).at(-1) ?? '').join(' ') === wanted
   );
 }

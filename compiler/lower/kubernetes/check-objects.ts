@@ -1,7 +1,11 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
-import { type KubernetesObject, versionPlaceholder } from '../../model/kubernetes/kubernetes-object.ts';
+import {
+  type KubernetesObject,
+  objectName,
+  versionPlaceholder,
+} from '../../model/kubernetes/kubernetes-object.ts';
 import type { Rollout } from '../../model/kubernetes/service.ts';
 import { plain } from '../../print/yaml.ts';
 import { type Origin, spanOf } from '../../text/origin.ts';
@@ -62,12 +66,15 @@ export function checkControllerNames(
 }
 
 /** Returns whether the name was reported: once is enough for all objects of a service. */
-function checkName({ id, origin }: KubernetesObject, report: (diagnostic: Diagnostic) => void): boolean {
+function checkName(object: KubernetesObject, report: (diagnostic: Diagnostic) => void): boolean {
+  const { id, origin } = object;
   const problem = objectNameProblem(id.kind, id.name);
   if (problem === undefined) return false;
   const parameters = { kind: id.kind, name: id.name, problem };
+  const name = objectName(object);
+  const span = (typeof name === 'string' ? undefined : spanOf(name.origin)) ?? spanOf(origin);
   report(
-    diagnose('kubernetes/object-name', parameters, spanOf(origin), {
+    diagnose('kubernetes/object-name', parameters, span, {
       help: 'change the name in the spec; under blue/green a colour is added to the name of a service',
     }),
   );

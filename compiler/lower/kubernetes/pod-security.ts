@@ -86,13 +86,19 @@ function hasPods({ kind }: LinkedEnvironment['services'][number]): boolean {
   return kind !== 'third-party';
 }
 
+/** Whether a user is written that was refused, or something that may be one: that is told where it stands. */
+function mayNameUser({ $ }: Service | LinkedEnvironment['spec']): boolean {
+  return $.hasUnknown === true || $.fields.has('run_as_user');
+}
+
 /** Reports a level at which no image runs as root, where some images decide as whom they run; once an environment. */
 export function checkUsers({ environment, report }: Scope): void {
   const open = environment.services.filter(
     (service) =>
       hasPods(service) &&
       levelOf(environment, service.spec)?.value === 'restricted' &&
-      userOf(environment, service.spec) === undefined,
+      userOf(environment, service.spec) === undefined &&
+      ![service.spec, environment.spec].some(mayNameUser),
   );
   const [first] = open;
   if (first === undefined) return;

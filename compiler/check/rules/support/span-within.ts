@@ -9,15 +9,30 @@ import type { Span } from '../../../text/span.ts';
 export function spanWithin(value: Sourced<string>, start: number, piece: string): Span | undefined {
   const span = spanOf(value.origin);
   if (span === undefined || piece === '') return span;
-  const source = span.file.text.slice(span.start, span.end);
-  const places = placesOf(source, piece);
-  const index = placesOf(value.value, piece)?.indexOf(start) ?? -1;
+  const known = lastPlaces.get(value);
+  const { places, inValue } = known?.piece === piece ? known : findPlaces(value, piece, span);
+  const index = inValue?.indexOf(start) ?? -1;
   // An escape can look like the piece: only what stands there as often as in the value is sure.
-  if (places === undefined || index === -1 || places.length !== placesOf(value.value, piece)?.length)
-    return span;
+  if (places === undefined || index === -1 || places.length !== inValue?.length) return span;
   const at = places[index];
   if (at === undefined) return span;
   return { file: span.file, start: span.start + at, end: span.start + at + piece.length };
+}
+
+interface Places {
+  readonly piece: string;
+  readonly places: readonly number[] | undefined;
+  readonly inValue: readonly number[] | undefined;
+}
+
+/** One piece is often asked for many times in a row. */
+const lastPlaces = new WeakMap<Sourced<string>, Places>();
+
+function findPlaces(value: Sourced<string>, piece: string, { file, start, end }: Span): Places {
+  const source = file.text.slice(start, end);
+  const found = { piece, places: placesOf(source, piece), inValue: placesOf(value.value, piece) };
+  lastPlaces.set(value, found);
+  return found;
 }
 
 /** More places are not told apart: that keeps a text of one letter from being compared with itself. */

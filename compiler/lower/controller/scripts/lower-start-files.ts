@@ -5,6 +5,7 @@ import type { InitScript } from '../../../model/controller/scripts/init-script.t
 import type { SecretKey, SecretReference } from '../../../model/controller/secret-key.ts';
 import { fromPolicy, fromSeveral, spanOf } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
+import { lossOf } from '../../kubernetes/check-texts.ts';
 import type { RepositoryTexts } from '../../lowered.ts';
 import { identifier, ownFile } from '../../own-file.ts';
 import { type ControllerScope, reportDuplicates } from '../controller-scope.ts';
@@ -119,14 +120,24 @@ function foundFile(
     return undefined;
   }
   const { path, text, source } = found;
+  const loss = lossOf(text.text, false);
+  if (loss !== undefined)
+    report(
+      diagnose('kubernetes/lost-text', { field: path, problem: loss.problem }, spanOf(file.origin), {
+        help: loss.help,
+      }),
+    );
   const name = freeName(path, names);
   names.add(name);
   return { source, start: { name, file: path, text, origin: $.origin } };
 }
 
-/** Returns a name for a file beside others: a key of a ConfigMap, of at most 253 characters. */
+/** Returns a name for a file beside others: a key of a ConfigMap, of at most 253 characters, which begins with one dot at most. */
 function freeName(path: string, names: ReadonlySet<string>): string {
-  const plain = path.replace(/[^A-Za-z0-9._-]+/g, '-').slice(-200);
+  const plain = path
+    .replace(/[^A-Za-z0-9._-]+/g, '-')
+    .slice(-200)
+    .replace(/^\.{2,}/, '-');
   let name = plain;
   for (let number = 2; names.has(name); number++) name = `${number}-${plain}`;
   return name;

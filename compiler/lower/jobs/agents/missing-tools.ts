@@ -99,15 +99,15 @@ function ofComponent(
   if (env.some(({ name }) => name.value === 'PATH')) return [];
   const search = new Search(image, job);
   for (const { type, $ } of dependencies) {
-    if (!image.isRoot) search.need('sudo', $.span);
-    if (type.value === 'gem-package') search.need('gem', $.span);
-    if (type.value === 'pip-package') search.need('pip', $.span);
+    if (!image.isRoot) search.need('sudo', () => $.span);
+    if (type.value === 'gem-package') search.need('gem', () => $.span);
+    if (type.value === 'pip-package') search.need('pip', () => $.span);
     search.install(type.value);
   }
   for (const { shell, gradle, use_wrapper: beside, $ } of build) {
     if (shell !== undefined) search.readScript(shell);
     else if ((gradle ?? { use_wrapper: beside }).use_wrapper.value === false && isGradle($.fields))
-      search.need('gradle', $.span);
+      search.need('gradle', () => $.span);
   }
   return search.needs;
 }
@@ -137,9 +137,11 @@ class Search {
     this.job = job;
   }
 
-  need(tool: string, span: Span | undefined, what = `\`${tool}\``): void {
+  /** The place is asked for what is missing alone: to find each command of a long script costs more than the rest. */
+  need(tool: string, spanOf: () => Span | undefined, what = `\`${tool}\``): void {
     if (what === `\`${tool}\`` && !this.isMissing(tool)) return;
-    if (!this.needs.some((need) => need.what === what)) this.needs.push({ what, tool, job: this.job, span });
+    if (this.needs.some((need) => need.what === what)) return;
+    this.needs.push({ what, tool, job: this.job, span: spanOf() });
   }
 
   install(type: string): void {
@@ -148,7 +150,7 @@ class Search {
 
   readScript(shell: Sourced<string>): void {
     for (const command of certainCommands(shell.value)) {
-      const span = spanWithin(shell, command.start, shell.value.slice(command.start, command.end));
+      const span = () => spanWithin(shell, command.start, shell.value.slice(command.start, command.end));
       let isRoot = this.image.isRoot;
       for (const { name, words } of unwrapped(command)) {
         isRoot ||= name === 'sudo';

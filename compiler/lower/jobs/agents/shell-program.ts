@@ -141,12 +141,15 @@ class Reader {
     this.endCommand();
     let always = !this.mayFail && this.open.every((block) => block.always);
     for (const words of this.list) {
-      const command = this.readCommand(words);
+      const isNegated = words[0]?.isPlain === true && words[0].text === '!';
+      for (const program of words.flatMap(askedInside)) this.asked.add(program);
+      const command = this.readCommand(isNegated ? words.slice(1) : words);
       if (command === undefined) continue;
       const { name } = command;
       for (const program of askedBy(command)) this.asked.add(program);
-      always &&= name !== '!';
+      always &&= !isNegated;
       if (always && !this.isOver) this.commands.push(command);
+      else if (isQuestion(command)) this.asked.add(name);
       always &&= !mayRefuse.has(name);
       this.isOver ||= changesPrograms(command);
     }
@@ -176,6 +179,19 @@ function askedBy({ name, words }: ShellCommand): readonly string[] {
   if (name === 'alias') return words.map((word) => word.split('=')[0] ?? '');
   if (/^(command|which|type|hash)$/.test(name)) return words;
   return /^(\[|\[\[|test)$/.test(name) ? words.map(baseName) : [];
+}
+
+/** Returns the programs that a word looks for, as `"$(command -v make)"` does. */
+function askedInside({ text, isPlain }: Word): readonly string[] {
+  if (isPlain) return [];
+  return [...text.matchAll(/(?:\$\(|`)\s*(?:command -v|which|type -[pP]|hash) +([\w.+-]+)/g)].flatMap(
+    ([, program]) => program ?? [],
+  );
+}
+
+/** Whether a command only shows whether its program is there, as the condition `npm --version` does. */
+function isQuestion({ words }: ShellCommand): boolean {
+  return words.length === 1 && /^(-v|-V|--version|version|-h|--help|help)$/.test(words[0] ?? '');
 }
 
 function setsPath(word: string): boolean {
@@ -251,6 +267,9 @@ function behindText(script: string, from: number, end: string, tabs: boolean): n
   return undefined;
 }
 
+/** What stands in a word for itself. */
+const LETTERS = /[^\s;&|()<>\\'"`$]+/y;
+
 /** Returns a word; undefined when a quote or a bracket of it is never closed. */
 function readWord(script: string, from: number): Word | undefined {
   let at = from;
@@ -266,8 +285,10 @@ function readWord(script: string, from: number): Word | undefined {
       continue;
     }
     if (letter !== "'" && letter !== '"' && letter !== '`' && letter !== '$') {
-      text += letter;
-      at++;
+      LETTERS.lastIndex = at;
+      const run = LETTERS.exec(script)?.[0] ?? letter;
+      text += run;
+      at += run.length;
       continue;
     }
     isPlain = false;

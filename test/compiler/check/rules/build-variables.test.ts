@@ -46,9 +46,23 @@ describe('a reference in the value of a build variable', () => {
     expect(findingsOf({ build: build('$REGION'), jenkins: jenkins(agents) })).toEqual([]);
   });
 
+  it('may be to a variable of the image of an agent', () => {
+    const agents = (image: string) => jenkins(`agents: [{name: generic, image: "${image}"}]`);
+    const own = agents('registry.acme.org/agent:1.0');
+    expect(findingsOf({ build: build('$GOPATH/bin'), jenkins: own })).toEqual([]);
+    expect(findingsOf({ build: build('pas$word'), jenkins: own })).toEqual(['check/unknown-reference $word']);
+    const ofJenkins = agents('jenkins/inbound-agent:3355.v388858a_47b_33-5-jdk21');
+    expect(findingsOf({ build: build('$GOPATH/bin'), jenkins: ofJenkins })).toEqual([
+      'check/unknown-reference $GOPATH',
+    ]);
+  });
+
   it('is not told where anything may be defined', () => {
     const agents = 'agents: [{name: generic, yaml: "spec: {hostname: x}"}]';
     expect(findingsOf({ build: build('$REGION'), jenkins: jenkins(agents) })).toEqual([]);
+    const fragments =
+      'job_xml: [{job: web, at: properties, xml: "<a.Parameters/>", plugins: [{id: envinject}]}]';
+    expect(findingsOf({ build: build('$REGION'), jenkins: jenkins(fragments) })).toEqual([]);
   });
 });
 
@@ -82,6 +96,9 @@ describe('letters that look like others', () => {
     ['X=“a” ./run', '“'],
     ['./run\u00a0all', '\u00a0'],
     ['./run \u200ball', '\u200b'],
+    ['cat > a.md <<END\ntext\nEND\n./run “off”', '“'],
+    ['cat <<< a\n./run “off”', '“'],
+    ['./run $((1 << n))\n./run “off”', '“'],
   ])('in a command are told: %s', (shell, letter) => {
     expect(findingsOf({ build: step(shell) })).toEqual([`check/look-alike ${letter}`]);
   });
@@ -93,6 +110,9 @@ describe('letters that look like others', () => {
     'echo a – b',
     'echo naïve ✓',
     'echo it\\’s',
+    'cat > a.md <<END\nIt’s – “b”\n–c\nEND\n./run',
+    "cat > a.md <<-'END'\n\t“b” isn't\n\tEND\n./run",
+    'cat <<A <<B\n“a”\nA\n“b”\nB\n',
   ])('are text here: %s', (shell) => {
     expect(findingsOf({ build: step(shell) })).toEqual([]);
   });

@@ -93,6 +93,14 @@ describe('a reference to another variable', () => {
     [['{name: B, value: $(WEB_SERVICE_HOST)}']],
   ])('%s is what Kubernetes makes of it', (entries) => expect(order(...entries)).toEqual([]));
 
+  it('says of a variable that means itself that nothing stands before it', () => {
+    const environments = service('env: [{name: PATH, value: "$(PATH):/opt/bin"}]');
+    const found = diagnosticsOf({ environments }).find(({ code }) => code === 'check/variable-order');
+    expect(found?.message).toContain('the variable has no value before this one');
+    expect(found?.labels).toEqual([]);
+    expect(found?.help[0]).not.toContain('move');
+  });
+
   it('is looked at in agents, whose pods may have a name twice', () => {
     const agent = (entries: string) =>
       findingsOf({ jenkins: `project: shop\njenkins: {agents: [{name: a, env: [${entries}]}]}` });

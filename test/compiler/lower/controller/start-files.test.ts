@@ -142,3 +142,22 @@ test('files that no ConfigMap can hold, and one that is named twice, are reporte
     'file `b.groovy` is defined twice',
   ]);
 });
+
+test('a character that kustomize would change is refused', () => {
+  const settings = '  init_scripts: [{file: a.groovy}]\n';
+  const codes = (text: string) =>
+    compiled(settings, { 'a.groovy': text }).diagnostics.map(({ code }) => code);
+  expect(codes("println 'a\u0085b'\n")).toEqual(['kubernetes/lost-text']);
+  expect(codes("println 'a\\u0085b – ü'\n")).toEqual([]);
+});
+
+test('the name of a file is one that a ConfigMap takes', () => {
+  const settings = '  init_scripts: [{file: ..a.groovy}, {file: ä.groovy}, {file: ö.groovy}]\n';
+  const { paths, diagnostics } = compiled(settings, { '..a.groovy': '1', 'ä.groovy': '2', 'ö.groovy': '3' });
+  expect(diagnostics).toEqual([]);
+  expect(paths.filter((path) => path.startsWith('jenkins/start-files/'))).toEqual([
+    'jenkins/start-files/-.groovy',
+    'jenkins/start-files/-a.groovy',
+    'jenkins/start-files/2--.groovy',
+  ]);
+});

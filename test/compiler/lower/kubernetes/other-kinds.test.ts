@@ -226,6 +226,22 @@ environments:
     ]);
   });
 
+  it('is told about together with the others of its group', () => {
+    const { messages, labels } = lowerSpecs({
+      environments: `project: shop
+environments:
+  - {name: dev, services: [{name: queue, type: sqs}, {name: db, type: mysql}, {name: log, type: kafka}]}
+  - {name: prd, services: [{name: main, type: mysql}]}
+`,
+    });
+    expect(messages.filter((message) => message.includes('kubernetes/custom-resource'))).toEqual([
+      expect.stringMatching(
+        /`Kafka`, `Mysql`, `Sqs` of `prsn.io\/v1` are no kinds .* their definitions for `db`, `log`, `main`, `queue`$/,
+      ),
+    ]);
+    expect(labels).toEqual(['environments.bitesize: `Mysql`', 'environments.bitesize: `Kafka`']);
+  });
+
   it.each([
     ['prsn.io', 'ServiceEntry'],
     ['serviceentry.networking.istio.io', 'Postgres'],

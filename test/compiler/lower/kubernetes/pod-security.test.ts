@@ -73,6 +73,21 @@ describe('a service', () => {
     );
     expect(environmentOf(services, '    run_as_user: 0\n').codes).toContain('schema/out-of-range');
   });
+
+  it.each([
+    ['run_as_user: 0', 'schema/out-of-range'],
+    ['run_as_user: root', 'schema/wrong-type'],
+    ['run_as_usr: 1000', 'schema/unknown-field'],
+  ])('has one finding where the user is wrong: %s', (field, code) => {
+    const { codes } = environmentOf(services, `    pod_security: restricted\n    ${field}\n`);
+    expect(codes).toContain(code);
+    expect(codes).not.toContain('kubernetes/user-of-image');
+  });
+
+  it('needs a user where nothing is written for one', () => {
+    const { codes } = environmentOf(services, '    pod_security: restricted\n    run_as_user:\n');
+    expect(codes).toContain('kubernetes/user-of-image');
+  });
 });
 
 describe('the namespace', () => {
