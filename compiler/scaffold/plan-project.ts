@@ -35,10 +35,8 @@ export function planProject(name: string, seen: Survey, remote: Remote, wishes: 
       value: remote.branch ?? 'main',
       from: remote.branch === undefined ? 'assumed' : 'the branch of the checkout',
     },
-    registry: known(wishes.registry) ?? {
-      value: 'registry.example.com',
-      todo: 'the registry that images are pushed to',
-    },
+    registry: known(wishes.registry) ??
+      registryOf(git) ?? { value: 'registry.example.com', todo: 'the registry that images are pushed to' },
     host: known(wishes.host) ?? { value: `${name}.example.com`, todo: 'the host name that people use' },
     thirdParties: seen.compose.thirdParties.flatMap((each) => {
       const own = partName(each.name);
@@ -48,6 +46,16 @@ export function planProject(name: string, seen: Survey, remote: Remote, wishes: 
     }),
     notes: notesOf(seen),
   };
+}
+
+/** The registry that comes with a repository of GitLab or GitHub. */
+function registryOf(git: string | undefined): Answer | undefined {
+  const [, host = '', path = ''] =
+    /^(?:(?:https|ssh):\/\/)?(?:[\w.-]+@)?(gitlab\.com|github\.com)[:/]+([\w./-]+?)(?:\.git)?\/?$/.exec(
+      git ?? '',
+    ) ?? [];
+  const value = host === 'gitlab.com' ? `registry.gitlab.com/${path}` : `ghcr.io/${path.split('/')[0]}`;
+  return host === '' ? undefined : { value: value.toLowerCase(), from: 'that of the repository; assumed' };
 }
 
 function known(value: string | undefined): Answer | undefined {
@@ -127,7 +135,7 @@ function notesOf({ compose, ciJobs, leftOut, docker, parts }: Survey): readonly 
   return [
     ...compose.others.map(
       ({ name, image, from }) =>
-        `${from} runs \`${name}\` from the image \`${image}\`: no type of service stands for it.`,
+        `${from} runs \`${name}\` from the image \`${image}\`, which is not here: an application with it as \`runtime\` and a service run it.`,
     ),
     ...(docker.base?.from !== undefined && parts.length === 0
       ? [

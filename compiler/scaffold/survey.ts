@@ -3,7 +3,7 @@ import { slug } from '../util/slug.ts';
 import { allDetectors } from './detectors/all-detectors.ts';
 import type { Detector, Program } from './detectors/detector.ts';
 import { type CiJob, isPortable, readCiJobs } from './hints/ci-jobs.ts';
-import { type BuiltService, type ComposeFacts, readCompose } from './hints/compose.ts';
+import { type BuiltService, type ComposeFacts, readCompose, type Variable } from './hints/compose.ts';
 import { type DockerfileFacts, readDockerfile } from './hints/dockerfile.ts';
 import { type Found, openSourceFolder, type SourceFolder, type Unread } from './source-folder.ts';
 
@@ -20,8 +20,8 @@ export interface Part {
   readonly program: Program;
   /** The file that it was found by. */
   readonly from: string;
-  /** Names of variables that another file gives it, and that file. */
-  readonly variables: Found<readonly string[]>;
+  /** Variables that another file gives it, and that file. */
+  readonly variables: Found<readonly Variable[]>;
 }
 
 /** What a repository is made of. */

@@ -116,10 +116,11 @@ function describeSurvey(seen: Survey, project: NewProject): readonly string[] {
     ...parts.flatMap(({ name, found }) =>
       found === undefined ? [] : [`found \`${name}\`: ${found.language} (${found.from})`],
     ),
-    ...thirdParties.map(({ name, type, from }) => `found \`${name}\`: ${type} (${from})`),
+    ...thirdParties.map(({ name, image, from }) => `found \`${name}\`: ${image} (${from})`),
     ...(parts.every(({ found }) => found === undefined)
       ? ['found no program in a language that is known here']
       : []),
+    ...(project.registry.from === undefined ? [] : [`assumed the registry \`${project.registry.value}\``]),
     ...(project.branch.from === 'assumed' ? [`assumed branch \`${project.branch.value}\``] : []),
     ...assumed,
     ...notes.map((note) => `note: ${note}`),

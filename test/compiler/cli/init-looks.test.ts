@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Specs } from '../../../compiler/check/check-spec.ts';
 import { main } from '../../../compiler/cli/main.ts';
-import { createMemoryHost } from '../../../compiler/host/memory-host.ts';
+import { createMemoryHost, type MemoryHost } from '../../../compiler/host/memory-host.ts';
 import { analyse } from '../../../compiler/pipeline.ts';
 import { GitRepository } from './git-repository.ts';
 import { inFolder, run, runOn, textOf } from './run.ts';
@@ -35,6 +35,15 @@ const serviceOf = (specs: Specs, name: string) =>
 
 const applicationOf = (specs: Specs, name: string) =>
   specs.application?.applications.find((application) => application.name.value === name);
+
+const variablesOf = (specs: Specs, name: string) =>
+  serviceOf(specs, name)?.env.map((variable) =>
+    variable.secret === undefined
+      ? `${variable.name?.value}=${variable.value?.value}`
+      : `${variable.secret.value}: ${variable.value?.value}`,
+  );
+
+const texts = (host: MemoryHost) => SPECS.map((name) => textOf(host, name)).join('');
 
 const node: Files = {
   'package.json': JSON.stringify({
@@ -71,7 +80,7 @@ describe('bitesize init looks at the repository', () => {
   });
 
   it('knows several components, databases and tests of GitLab in one repository', async () => {
-    const { specs, output } = await initialised(
+    const { specs, output, host } = await initialised(
       {
         ...inFolder('web', node),
         ...inFolder('worker', python),
@@ -79,7 +88,7 @@ describe('bitesize init looks at the repository', () => {
   web:
     build: ./web
     ports: ["127.0.0.1:8080:3000/tcp"]
-    environment: {DATABASE_URL: "postgres://shop:secret@db/shop"}
+    environment: {DATABASE_URL: "postgres://shop:made-up@db/shop"}
   worker:
     build: {context: worker}
     environment: [QUEUE=redis://cache]
@@ -97,11 +106,21 @@ describe('bitesize init looks at the repository', () => {
     expect(serviceOf(specs, 'web')).toMatchObject({ port: [{ value: 3000 }] });
     expect(serviceOf(specs, 'web')?.external_url).toHaveLength(1);
     expect(serviceOf(specs, 'worker')?.external_url).toEqual([]);
-    expect([serviceOf(specs, 'db')?.type?.value, serviceOf(specs, 'db')?.version?.value]).toEqual([
-      'postgres',
-      '16',
+    // What runs in the cluster is what the file runs: nothing that a controller of somebody else has to make.
+    expect([serviceOf(specs, 'db')?.type, applicationOf(specs, 'db')?.runtime.value]).toEqual([
+      undefined,
+      'postgis/postgis:16-3.4',
     ]);
-    expect(serviceOf(specs, 'cache')?.type?.value).toBe('redis');
+    expect(serviceOf(specs, 'db')?.volumes).toMatchObject([{ path: { value: '/var/lib/postgresql' } }]);
+    expect(serviceOf(specs, 'cache')).toMatchObject({ port: [{ value: 6379 }], volumes: [] });
+    expect(variablesOf(specs, 'db')).toEqual([
+      'POSTGRES_PASSWORD: db/POSTGRES_PASSWORD',
+      'PGDATA=/var/lib/postgresql/pgdata',
+    ]);
+    expect(variablesOf(specs, 'web')).toEqual(['DATABASE_URL: db/DATABASE_URL']);
+    expect(variablesOf(specs, 'worker')).toEqual(['QUEUE=redis://cache']);
+    expect(textOf(host, 'environments.bitesize')).toContain('postgres://shop:PASSWORD@db/shop\n');
+    expect(texts(host)).not.toContain('made-up');
     expect(applicationOf(specs, 'worker')?.runtime.value).toBe('python:3.11-slim-bookworm');
     expect(output).toContain('note: docker-compose.yml runs `mail` from the image `mailhog/mailhog`');
     expect(output).toContain('note: .gitlab-ci.yml tests in `e2e-test`: ./e2e.sh');
@@ -112,9 +131,58 @@ describe('bitesize init looks at the repository', () => {
       'package.json': node['package.json'] ?? '',
       'compose.yaml': 'services:\n  web: {build: ., environment: {API_KEY: kh3XbW2nQ}}\n',
     });
-    const texts = SPECS.map((name) => textOf(host, name)).join('');
-    expect(texts).toContain('API_KEY');
-    expect(texts).not.toContain('kh3XbW2nQ');
+    expect(texts(host)).toContain('API_KEY');
+    expect(texts(host)).not.toContain('kh3XbW2nQ');
+  });
+
+  it('takes passwords of databases out of Secrets, and copies what leads to the same place', async () => {
+    const { specs, host } = await initialised(
+      {
+        'package.json': node['package.json'] ?? '',
+        'api/main.py': '',
+        'api/requirements.txt': 'flask\n',
+        'compose.yaml': `services:
+  web:
+    build: .
+    environment:
+      DB_HOST: orders
+      DB_PORT: 3306
+      DB_USER: shop
+      DB_PASSWORD: made-up-1
+      ORDERS: mysql://shop:made-up-1@orders/shop?ssl=1
+      LIMIT: shop
+  api:
+    build: ./api
+    environment: {ORDERS: "mysql://api:made-up-2@orders/api"}
+  orders:
+    image: mysql:8.4
+    environment: {MYSQL_USER: shop, MYSQL_PASSWORD: made-up-1, MYSQL_ALLOW_EMPTY_PASSWORD: "yes", MYSQL_DATABASE: "\${DB}"}
+  queue: {image: "valkey/valkey:8", volumes: ["queue:/data"]}
+  own: {image: bitnami/postgresql}
+`,
+      },
+      '--name',
+      'shop',
+    );
+    expect(variablesOf(specs, 'web')).toEqual([
+      'DB_HOST=orders',
+      'DB_PORT=3306',
+      'DB_USER=shop',
+      'DB_PASSWORD: orders/MYSQL_PASSWORD',
+      'ORDERS: orders/web.ORDERS',
+    ]);
+    expect(variablesOf(specs, 'api')).toEqual(['ORDERS: orders/api.ORDERS']);
+    expect(variablesOf(specs, 'orders')).toEqual([
+      'MYSQL_USER=shop',
+      'MYSQL_PASSWORD: orders/MYSQL_PASSWORD',
+      'MYSQL_DATABASE: orders/MYSQL_DATABASE',
+      'MYSQL_ROOT_PASSWORD: orders/MYSQL_ROOT_PASSWORD',
+    ]);
+    // A new disk has `lost+found` in it, and MySQL wants an empty folder.
+    expect(applicationOf(specs, 'orders')?.command?.value).toContain('--datadir=/var/lib/mysql/data');
+    expect(serviceOf(specs, 'queue')?.volumes).toHaveLength(1);
+    expect(serviceOf(specs, 'own')).toBeUndefined();
+    expect(texts(host)).not.toContain('made-up');
   });
 
   it('knows workspaces of npm: what is run, from the top', async () => {
@@ -232,9 +300,7 @@ describe('bitesize init looks at the repository', () => {
       ...['--name', 'shop', '--git', 'git@github.com:me/shop.git', '--registry', 'ghcr.io/me'],
       ...['--host', 'shop.me.io', '--runtime', 'node:22', '--port', '9000', '--branch', 'trunk'],
     );
-    expect(output.match(/^to do: .*$/gm)).toEqual([
-      'to do: environments.bitesize:15: say who may approve, as `pipeline.approval.submitters` of jenkins.bitesize',
-    ]);
+    expect(output).not.toContain('to do: ');
     expect(specs.build?.components[0]?.repository).toMatchObject({
       git: { value: 'git@github.com:me/shop.git' },
       branch: { value: 'trunk' },
