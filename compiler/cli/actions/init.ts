@@ -73,7 +73,8 @@ async function nextSteps(host: Host, folder: string): Promise<string> {
   });
   const more = found.filter(({ code }) => code !== 'check/todo').length;
   const alsoCheck = more > 0 ? `next: ${check}   (${count(more, 'warning')})\n` : '';
-  return `${todos.join('')}${alsoCheck}next: bitesize compile ${place(folder)} --out out\n`;
+  const readme = 'out/kubernetes/jenkins/README.md leads from there to the first build';
+  return `${todos.join('')}${alsoCheck}next: bitesize compile ${place(folder)} --out out   (${readme})\n`;
 }
 
 async function adopted(host: Host, folder: string, from: string): Promise<Created | string> {

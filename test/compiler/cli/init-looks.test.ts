@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Specs } from '../../../compiler/check/check-spec.ts';
@@ -252,6 +254,20 @@ describe('bitesize init looks at the repository', () => {
     expect(textOf(host, `agents/${name}/Dockerfile`)).toContain(`\n${agent}\n`);
   });
 
+  it.each([
+    ['>=3.10', 'python:3.12-slim-bookworm', 'FROM python:3.12-bookworm'],
+    ['^3.10', 'python:3.12-slim-bookworm', 'FROM python:3.12-bookworm'],
+    ['==3.10.*', 'python:3.10-slim-bookworm', 'FROM python:3.10-bookworm'],
+  ])('takes the version of a Dockerfile where the language says %s', async (range, runtime, agent) => {
+    const { specs, host } = await initialised({
+      'pyproject.toml': `[project]\nname = "orders"\nrequires-python = "${range}"\n`,
+      'main.py': '',
+      Dockerfile: 'FROM python:3.12-alpine\n',
+    });
+    expect(applicationOf(specs, 'project')?.runtime.value).toBe(runtime);
+    expect(textOf(host, 'agents/python/Dockerfile')).toContain(`\n${agent}\n`);
+  });
+
   it('takes the tests of another CI system where the language names none', async () => {
     const { specs } = await initialised({
       'package.json': '{"scripts": {"start": "node ."}}',
@@ -291,7 +307,9 @@ describe('bitesize init looks at the repository', () => {
       const [, file = '', number = ''] = /^to do: (\S+?):(\d+): /.exec(line) ?? [];
       expect(textOf(host, file).split('\n')[Number(number) - 1]).toContain('# TODO: ');
     }
-    expect(output).toMatch(/next: bitesize compile \. --out out\n$/);
+    expect(output).toMatch(
+      /next: bitesize compile \. --out out {3}\(out\/kubernetes\/jenkins\/README\.md .*\)\n$/,
+    );
   });
 
   it('has nothing to say of what the command line says', async () => {
@@ -383,6 +401,22 @@ describe('bitesize init in a checkout', () => {
     const specs = await repository.bitesize('check', 'delivery', '--report', 'json');
     expect(JSON.parse(specs.output).diagnostics ?? JSON.parse(specs.output).findings).toHaveLength(1);
     expect(repository.git('config', '--get', 'remote.origin.url')).toContain('me/shop');
+  });
+
+  it.each([
+    ['git@gitlab.com:Me/group/shop.git', 'registry.gitlab.com/me/group/shop'],
+    ['https://github.com/me/shop', 'ghcr.io/me'],
+  ])('takes the registry that comes with %s, and its login', async (url, registry) => {
+    repository.write(node);
+    repository.git('remote', 'add', 'origin', url);
+    const { output } = await repository.bitesize('init', '--name', 'shop');
+    expect(output).toContain(`assumed the registry \`${registry}\`\n`);
+    expect(output).not.toContain('jenkins.bitesize:');
+    await repository.bitesize('compile', '--out', 'out');
+    const guide = readFileSync(join(repository.folder, 'out/kubernetes/jenkins/README.md'), 'utf8');
+    for (const namespace of ['shop-dev', 'shop-prd', 'shop-jenkins', 'shop-jenkins-privileged'])
+      expect(guide).toContain(`| ${namespace} | Secret | \`registry-login\` | \`.dockerconfigjson\` |`);
+    expect(guide).toContain(`- \`${registry}/shop/agent-node:1\` (agent node)\n`);
   });
 
   it('enters the folder that it stands in', async () => {

@@ -232,7 +232,8 @@ environments:
       '| shop-jenkins | PersistentVolumeClaim | `cache` | all of it | agent own |',
       '| shop-jenkins | Secret | `apt-signing` | all of it | Deployment jenkins-apt |',
       '| shop-jenkins | Secret | `jenkins-tls` | `tls.crt`, `tls.key` | Ingress jenkins |',
-      '| shop-jenkins | Secret | `regcred` | `.dockerconfigjson` | Deployment jenkins-apt, StatefulSet jenkins |',
+      '| shop-jenkins | Secret | `regcred` | `.dockerconfigjson` | Deployment jenkins-apt, StatefulSet jenkins, agent deploy, agent generic, agent own |',
+      '| shop-jenkins-privileged | Secret | `regcred` | `.dockerconfigjson` | agent dind |',
     ]);
     expect(text).toMatch(/^\| `Gateway` \| `networking\.istio\.io\/v1` \| [\w, -]+ \| Istio: /m);
     expect(text).toMatch(/^\| `VirtualService` \| `networking\.istio\.io\/v1` \| [\w, -]+ \| Istio: /m);
