@@ -11,7 +11,8 @@ const LEAVES_HOLES =
 const OF_ALL = /^plugin\//;
 
 /** What an error of the settings can cause besides: an agent that is not read is as if it were not there. */
-const OF_SETTINGS = /^plugin\/|^job\/(missing-tool|other-container|unknown-label|unknown-allowed-job)$/;
+const OF_SETTINGS =
+  /^plugin\/|^job\/(missing-tool|other-container|unknown-label|unknown-allowed-job|no-mail-server)$|^kubernetes\/(custom-resource|unknown-volume-type|single-node-class|ingress-class)$/;
 
 /**
  * Returns whether a project is whole enough to be lowered for what lowering finds, so that one run reports as much as

@@ -122,6 +122,7 @@ jenkins:
     ingress: {host: ci.acme.org}
   pipeline:
     tests: gate
+  environments: {custom_resources: [prsn.io]}
 `,
 } as const;
 

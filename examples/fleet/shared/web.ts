@@ -6,11 +6,11 @@ export interface WebService {
   readonly replicas?: number;
 }
 
-/** The component of a web service: an npm package that becomes a Debian package. */
+/** The component of a web service: scripts of its own test it and make a Debian package of it. */
 export function webComponent(name: string): Component {
   return component(name, {
     repository: { git: `git@git.example.com:fleet/${name}.git`, branch: 'main' },
-    build: [{ shell: 'npm ci' }, { shell: 'npm test' }, { shell: 'npm run package' }],
+    build: [{ shell: './ci/test.sh' }, { shell: './ci/package.sh' }],
     artifacts: [{ location: '*.deb' }],
   });
 }

@@ -31,7 +31,7 @@ let count = 0;
 beforeAll(async () => {
   cli = await bundledCommand();
   mkdirSync(example);
-  writeFileSync(join(example, 'build.bitesize'), buildSpec('make', 3));
+  writeFileSync(join(example, 'build.bitesize'), buildSpec('./build.sh', 3));
 });
 
 beforeEach(() => {

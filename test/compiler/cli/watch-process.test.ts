@@ -73,7 +73,7 @@ describe('a real command that watches', () => {
 
   it('compiles with modules from a shared folder', async () => {
     const module = (command: string) => `export const build = [{ shell: '${command}' }];\n`;
-    save('shared/build.ts', module('make'));
+    save('shared/build.ts', module('./make.sh'));
     for (const name of ['x', 'y']) {
       rmSync(join(folder, `p/${name}`), { recursive: true, force: true });
       save(
@@ -86,7 +86,7 @@ export default build({ project: '${name}', components: [{ name: 'web', repositor
     }
     const { until, end } = watch(['--root', '.', 'compile', 't/*', '--out', 'out'], {});
     await until(/watching 2 projects/);
-    save('shared/build.ts', module('make other'));
+    save('shared/build.ts', module('./make.sh other'));
     await until(
       /\nshared\/build\.ts changed\nout\/x: 0 added, [\s\S]*out\/y: 0 added, .*\n2 projects, .* m?s\n/,
     );

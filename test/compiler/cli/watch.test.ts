@@ -130,7 +130,7 @@ import { components } from '../../shared/components.ts';
 export default build({ project: 'shop', components });
 `;
     const module = (branch: string) =>
-      `export const components = [{ name: 'web', repository: { git: 'git@github.com:shop/web.git', branch: '${branch}' }, build: [{ shell: 'make' }], artifacts: [{ location: 'web.deb' }] }];\n`;
+      `export const components = [{ name: 'web', repository: { git: 'git@github.com:shop/web.git', branch: '${branch}' }, build: [{ shell: './build.sh' }], artifacts: [{ location: 'web.deb' }] }];\n`;
     const files = { ...inFolder('p/a', { 'build.bitesize.ts': spec }), ...inFolder('p/b', called('b')) };
     const watched = await watching(['--root', '.', 'check', 'p/*'], { files });
     expect(watched.first).toContain('error[ts/unknown-import]');

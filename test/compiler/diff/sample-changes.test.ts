@@ -295,8 +295,8 @@ describe('a change of who may do what', () => {
       'a privileged container',
       [
         'jenkins',
-        '  registry:',
-        '  agents:\n    - name: big\n      containers: [{ name: dind, image: docker, privileged: true }]\n  registry:',
+        '  agents:',
+        '  agents:\n    - name: big\n      containers: [{ name: dind, image: docker, privileged: true }]',
       ],
       [/containers\[dind\]\.securityContext\.privileged` becomes `true`$/, /the new agent `big` has /],
     ],

@@ -127,7 +127,7 @@ describe('bitesize docs', () => {
       }
     }
     expect(text).toContain('## bitesize plugins why\n');
-    expect(text).toContain('- `--branch <name>`: branch that is built (default: `main`)');
+    expect(text).toContain("- `--branch <name>`: branch that is built (default: the checkout's own)");
     expect(text).toContain('(one of `error`, `warn`; default: `error`)');
     expect(text).toContain('- `--root <folder>`');
   });

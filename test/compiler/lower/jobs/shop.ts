@@ -51,5 +51,6 @@ environments:
 jenkins:
   pipeline:
     approval: {submitters: [alice, ops], timeout_minutes: 30}
+  environments: {custom_resources: [prsn.io]}
 `,
 };
