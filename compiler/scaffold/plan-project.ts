@@ -30,7 +30,7 @@ export function planProject(name: string, seen: Survey, remote: Remote, wishes: 
     git:
       git === undefined
         ? { value: `git@git.example.com:${name}/${name}.git`, todo: 'the repository of the source' }
-        : { value: git, ...(wishes.git === undefined ? { from: 'the remote `origin`' } : {}) },
+        : { value: git, ...(wishes.git === undefined ? { from: `the remote \`origin\`${orSsh(git)}` } : {}) },
     branch: known(wishes.branch) ?? {
       value: remote.branch ?? 'main',
       from: remote.branch === undefined ? 'assumed' : 'the branch of the checkout',
@@ -46,6 +46,12 @@ export function planProject(name: string, seen: Survey, remote: Remote, wishes: 
     }),
     notes: notesOf(seen),
   };
+}
+
+/** Jenkins logs in with a key: over HTTPS it gets what is public. */
+function orSsh(git: string): string {
+  const [, host, path] = /^https?:\/\/([\w.-]+)\/([\w./~-]+)$/.exec(git) ?? [];
+  return host === undefined ? '' : `; if it is private, git@${host}:${path}`;
 }
 
 /** The registry that comes with a repository of GitLab or GitHub. */

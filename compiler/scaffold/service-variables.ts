@@ -45,7 +45,8 @@ function knownVariable(
 ): ServiceVariable | undefined {
   if (!isPlain(value)) return undefined;
   const [, user, host] =
-    /^(?:[a-z][a-z0-9+.-]*:\/\/(?:([^/]*)@)?)?([a-z0-9-]+)(?::\d+)?(?:[/?#].*)?$/i.exec(value) ?? [];
+    /^(?:(?:jdbc:)?[a-z][a-z0-9+.-]*:\/\/(?:([^/]*)@)?)?([a-z0-9-]+)(?::\d+)?(?:[/?#].*)?$/i.exec(value) ??
+    [];
   const reached = thirdParties.find((each) => each.name === host);
   if (reached !== undefined) {
     if (user === undefined && !isSecret(name) && !isSecret(value)) return { name, value };
@@ -63,6 +64,7 @@ function knownVariable(
   // Kubernetes itself sets `DB_PORT` to an address where a Service is called `db`.
   if (/PORT/.test(name) && thirdParties.some(({ kind }) => String(kind.port) === value))
     return { name, value };
+  if (/USER/.test(name) && thirdParties.some(({ kind }) => kind.user === value)) return { name, value };
   for (const thirdParty of thirdParties)
     for (const theirs of thirdParty.variables) {
       if (theirs.value !== value || isSecret(theirs.name) !== isSecret(name)) continue;

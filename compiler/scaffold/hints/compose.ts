@@ -27,6 +27,8 @@ export interface ThirdPartyKind {
   /** Variables that it wants besides those of the file. */
   readonly sets: readonly Variable[];
   readonly command?: string;
+  /** The account that is there from the start. */
+  readonly user?: string;
 }
 
 /** A variable of a container; without a value it is one that only a Secret may hold. */
@@ -99,6 +101,7 @@ const kinds: readonly (readonly [RegExp, ThirdPartyKind])[] = [
     {
       name: 'postgres',
       port: 5432,
+      user: 'postgres',
       data: '/var/lib/postgresql',
       keeps: true,
       sets: [password('POSTGRES_PASSWORD'), { name: 'PGDATA', value: '/var/lib/postgresql/pgdata' }],
@@ -109,6 +112,7 @@ const kinds: readonly (readonly [RegExp, ThirdPartyKind])[] = [
     {
       name: 'mysql',
       port: 3306,
+      user: 'root',
       data: '/var/lib/mysql',
       keeps: true,
       sets: [password('MYSQL_ROOT_PASSWORD')],
@@ -120,6 +124,7 @@ const kinds: readonly (readonly [RegExp, ThirdPartyKind])[] = [
     {
       name: 'mariadb',
       port: 3306,
+      user: 'root',
       data: '/var/lib/mysql',
       keeps: true,
       sets: [password('MARIADB_ROOT_PASSWORD')],

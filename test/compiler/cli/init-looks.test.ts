@@ -153,6 +153,8 @@ describe('bitesize init looks at the repository', () => {
       DB_PASSWORD: made-up-1
       ORDERS: mysql://shop:made-up-1@orders/shop?ssl=1
       LIMIT: shop
+      ADMIN_USER: root
+      SPRING_DATASOURCE_URL: jdbc:mysql://orders:3306/shop
   api:
     build: ./api
     environment: {ORDERS: "mysql://api:made-up-2@orders/api"}
@@ -172,6 +174,8 @@ describe('bitesize init looks at the repository', () => {
       'DB_USER=shop',
       'DB_PASSWORD: orders/MYSQL_PASSWORD',
       'ORDERS: orders/web.ORDERS',
+      'ADMIN_USER=root',
+      'SPRING_DATASOURCE_URL=jdbc:mysql://orders:3306/shop',
     ]);
     expect(variablesOf(specs, 'api')).toEqual(['ORDERS: orders/api.ORDERS']);
     expect(variablesOf(specs, 'orders')).toEqual([
@@ -412,6 +416,8 @@ describe('bitesize init in a checkout', () => {
     const { output } = await repository.bitesize('init', '--name', 'shop');
     expect(output).toContain(`assumed the registry \`${registry}\`\n`);
     expect(output).not.toContain('jenkins.bitesize:');
+    const build = readFileSync(join(repository.folder, 'build.bitesize'), 'utf8');
+    expect(build.includes('if it is private, git@github.com:me/shop')).toBe(url.startsWith('https'));
     await repository.bitesize('compile', '--out', 'out');
     const guide = readFileSync(join(repository.folder, 'out/kubernetes/jenkins/README.md'), 'utf8');
     for (const namespace of ['shop-dev', 'shop-prd', 'shop-jenkins', 'shop-jenkins-privileged'])
