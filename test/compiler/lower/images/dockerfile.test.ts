@@ -62,7 +62,9 @@ describe('packages', () => {
   it('of a component come from the repository of the project', () => {
     const own = dependency('{name: web, type: debian-package, origin: {build: web}}');
     // Debian has a package `worker` of a higher version than any that a first build makes.
-    expect(dockerfileOf(own)).toContain(`RUN echo 'deb [trusted=yes] http://apt/ bitesize main' > /etc/apt/sources.list.d/bitesize.list \\
+    expect(
+      dockerfileOf(own),
+    ).toContain(`RUN echo 'deb [trusted=yes] http://apt/ bitesize main' > /etc/apt/sources.list.d/bitesize.list \\
  && printf '%s\\n' 'Package: *' 'Pin: origin "apt"' 'Pin-Priority: 990' > /etc/apt/preferences.d/bitesize
 `);
     const elsewhere = dockerfileOf(own, '  apt: {url: "https://me@apt.my-shop.io:8443/debs"}\n');
