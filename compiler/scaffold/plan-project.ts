@@ -54,8 +54,8 @@ function orSsh(git: string): string {
   return host === undefined ? '' : `; if it is private, git@${host}:${path}`;
 }
 
-/** The registry that comes with a repository of GitLab or GitHub. */
-function registryOf(git: string | undefined): Answer | undefined {
+/** Returns the registry that comes with a repository of GitLab or GitHub; undefined for one elsewhere. */
+export function registryOf(git: string | undefined): Answer | undefined {
   const [, host = '', path = ''] =
     /^(?:(?:https|ssh):\/\/)?(?:[\w.-]+@)?(gitlab\.com|github\.com)[:/]+([\w./-]+?)(?:\.git)?\/?$/.exec(
       git ?? '',

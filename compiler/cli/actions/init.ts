@@ -89,7 +89,7 @@ async function created(host: Host, folder: string, options: InitOptions): Promis
   const asked =
     host.ask === undefined || Object.keys(options).length > 0
       ? {}
-      : await askQuestions(host.ask, { hasRemote: remote.url !== undefined });
+      : await askQuestions(host.ask, { remote: remote.url });
   if (asked === undefined) return 'stopped';
   // Names of namespaces have 63 letters, and `-jenkins` stands behind it.
   const name = slug(given).slice(0, 40).replace(/-+$/, '');

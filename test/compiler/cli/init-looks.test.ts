@@ -366,6 +366,7 @@ describe('questions of bitesize init', () => {
     ]);
     expect(await main(['init'], host)).toBe(0);
     expect(asked).toHaveLength(4);
+    expect(asked[1]).toBe('Registry that images are pushed to (Enter: ghcr.io/me): ');
     expect(textOf(memory, 'jenkins.bitesize')).toContain('push: ghcr.io/me\n');
     expect(textOf(memory, 'environments.bitesize')).toContain('project.example.com # TODO: ');
   });
