@@ -6,6 +6,7 @@ import type { SourceFile } from '../text/span.ts';
 import { agentDockerfile } from './agent-dockerfile.ts';
 import { buildSteps } from './build-steps.ts';
 import type { ThirdParty } from './hints/compose.ts';
+import { partVariables, type ServiceVariable, thirdPartyVariables } from './service-variables.ts';
 import type { Part } from './survey.ts';
 
 /** A value of a spec: who knows it, or what a person must do about it. */
@@ -97,7 +98,7 @@ function step({ title, script }: ReturnType<typeof buildSteps>[number]): string 
   return `      # ${comment(title)}\n      - shell: |\n${lines}`;
 }
 
-function application({ name, parts }: NewProject): string {
+function application({ name, parts, thirdParties }: NewProject): string {
   const one = (part: NewPart) => `  - name: ${scalar(part.name)}
     runtime: ${answer(part.runtime)}
     version: "1.0"
@@ -112,7 +113,16 @@ function application({ name, parts }: NewProject): string {
   return `# The container images, and the packages that they are made of.
 project: ${scalar(name)}
 applications:
-${parts.map(one).join('\n')}`;
+${[...parts.map(one), ...thirdParties.map(publicImage)].join('\n')}`;
+}
+
+function publicImage({ name, image, version, kind, from }: ThirdParty): string {
+  const command = kind.command === undefined ? '' : `    command: ${scalar(kind.command)}\n`;
+  return `  # The public image as it is. No component is part of it: start its job once, with Build Now.
+  - name: ${scalar(name)}
+    runtime: ${scalar(image.replace(/@.*$/, ''))} # ${comment(from)}
+    version: ${JSON.stringify(version)}
+${command}`;
 }
 
 function environments(project: NewProject): string {
@@ -128,13 +138,15 @@ ${services(project, 'dev.')}
   - name: Production
     namespace: ${scalar(`${name}-prd`)}
     deployment:
-      # Somebody approves before this environment is deployed.
-      mode: manual # TODO: say who may approve, as \`pipeline.approval.submitters\` of jenkins.bitesize
+      # Somebody who may log in approves before this environment is deployed. To say who: \`pipeline.approval.submitters\` of
+      # jenkins.bitesize, with \`authorization.strategy: matrix\`.
+      mode: manual
     services:
 ${services(project, '')}`;
 }
 
-function services({ parts, thirdParties, host }: NewProject, prefix: '' | 'dev.'): string {
+function services(project: NewProject, prefix: '' | 'dev.'): string {
+  const { parts, thirdParties, host } = project;
   const front = frontOf(parts);
   const own = parts.map((part) => {
     const url =
@@ -144,23 +156,53 @@ function services({ parts, thirdParties, host }: NewProject, prefix: '' | 'dev.'
     const production = prefix === '' && url !== '' ? '        ssl: true\n' : '';
     const replicas = prefix === '' && part.port !== undefined ? '        replicas: 2\n' : '';
     const port = part.port === undefined ? '' : `        port: ${answer(part.port)}\n`;
-    return `      - name: ${scalar(part.name)}\n${url}${port}${production}${replicas}${variables(part)}`;
+    return `      - name: ${scalar(part.name)}\n${url}${port}${production}${replicas}${variables(part, project)}`;
   });
-  return [...own, ...thirdParties.map(thirdParty)].join('');
+  return [...own, ...thirdParties.map((each) => thirdParty(each, prefix === ''))].join('');
 }
 
-function thirdParty({ name, type, version, from }: ThirdParty): string {
-  return `      # ${comment(`From ${from}. It becomes a custom resource of \`prsn.io/v1\`: the cluster must know that kind.`)}
-      - name: ${scalar(name)}
-        type: ${type}
-${version === undefined ? '' : `        version: ${JSON.stringify(version)}\n`}`;
+const BACKUPS =
+  'TODO: nothing backs up this pod; keep it, or take it out and let the Secret lead to a managed database';
+
+function thirdParty(found: ThirdParty, isProduction: boolean): string {
+  const { name, kind, from } = found;
+  const volume = `        volumes:
+          - name: ${scalar(`${name}-data`)}
+            path: ${kind.data}
+            modes: ReadWriteOnce
+            size: 10Gi
+`;
+  return `      - name: ${scalar(name)} # ${comment(isProduction && kind.keeps ? BACKUPS : from)}
+        port: ${kind.port}
+${env(thirdPartyVariables(found))}${hasVolume(found) ? volume : ''}`;
 }
 
-function variables({ found }: NewPart): string {
-  const { value: names = [], from } = found?.variables ?? {};
-  return names.length === 0
-    ? ''
-    : `        # ${comment(`${from} sets ${names.join(', ')}: name under \`env\` what the service needs.`)}\n`;
+function hasVolume({ kind, hasVolumes }: ThirdParty): boolean {
+  return kind.keeps || hasVolumes;
+}
+
+function variables({ name, found }: NewPart, { parts, thirdParties }: NewProject): string {
+  const of = (part: Part | undefined) => part?.variables.value ?? [];
+  const all = parts.map((part) => ({ name: part.name, variables: of(part.found) }));
+  const { known, others } = partVariables({ name, variables: of(found) }, all, thirdParties);
+  const left =
+    others.length === 0
+      ? ''
+      : `        # ${comment(`${found?.variables.from} sets ${others.join(', ')}: name under \`env\` what the service needs.`)}\n`;
+  return `${env(known)}${left}`;
+}
+
+function env(variables: readonly ServiceVariable[]): string {
+  if (variables.length === 0) return '';
+  const entry = (variable: ServiceVariable) =>
+    'secret' in variable
+      ? `          - secret: ${variable.name} # ${comment(`the key of a Secret${variable.like === undefined ? '' : `: ${variable.like}`}`)}
+            value: ${scalar(`${variable.secret}/${variable.key}`)}
+`
+      : `          - name: ${variable.name}
+            value: ${JSON.stringify(variable.value)}
+`;
+  return `        env:\n${variables.map(entry).join('')}`;
 }
 
 /** The part that people come to: the one whose name says so, or the first that listens. */
@@ -185,17 +227,30 @@ function jenkins(project: NewProject): string {
       : `  # What builds needs tools: each agent is an image of your own, and its Dockerfile in \`agents\` says how to build it.
   agents:
 ${agents.join('')}`;
+  const keepsData = project.thirdParties.some(hasVolume);
+  const wantsLogin = registry.todo === undefined && LOGIN_WANTED.test(registry.value);
+  const pull = (indent: string) => (wantsLogin ? `${indent}pull_secrets: [${LOGIN}]\n` : '');
   return `# The project's Jenkins. Everything has a default: \`bitesize docs\` lists the fields.
 project: ${scalar(name)}
 jenkins:
   kubernetes:
     namespace: ${scalar(`${name}-jenkins`)}
-  registry:
+${pull('    ')}  environments:
+    # The namespaces of the environments are made with Jenkins.
+    create_namespaces: true
+${keepsData ? '    # The class that the cluster marks as its default (`kubectl get storageclass`).\n    storage_classes: {ebs: ""}\n' : ''}${pull('    ')}  registry:
     push: ${answer(registry)}
     # Base images are taken as \`runtime\` names them, from Docker Hub where no host stands before them.
     base: ""
-${own}`;
+${wantsLogin ? `    secret: ${LOGIN} # of the type kubernetes.io/dockerconfigjson; this registry wants a login\n` : ''}${own}`;
 }
+
+/** The Secret with the login of the registry, in each namespace that pushes or pulls. */
+const LOGIN = 'registry-login';
+
+/** Registries that anybody can have a place in: nobody pushes without a login, and images are private at first. */
+const LOGIN_WANTED =
+  /^(registry\.gitlab\.com|ghcr\.io|docker\.io|quay\.io|[\w.-]+\.azurecr\.io|([\w-]+\.)?gcr\.io|[\w-]+-docker\.pkg\.dev|[\w.-]+\.amazonaws\.com)(\/|$)/;
 
 interface NewAgent {
   readonly name: string;

@@ -30,15 +30,13 @@ export function planProject(name: string, seen: Survey, remote: Remote, wishes: 
     git:
       git === undefined
         ? { value: `git@git.example.com:${name}/${name}.git`, todo: 'the repository of the source' }
-        : { value: git, ...(wishes.git === undefined ? { from: 'the remote `origin`' } : {}) },
+        : { value: git, ...(wishes.git === undefined ? { from: `the remote \`origin\`${orSsh(git)}` } : {}) },
     branch: known(wishes.branch) ?? {
       value: remote.branch ?? 'main',
       from: remote.branch === undefined ? 'assumed' : 'the branch of the checkout',
     },
-    registry: known(wishes.registry) ?? {
-      value: 'registry.example.com',
-      todo: 'the registry that images are pushed to',
-    },
+    registry: known(wishes.registry) ??
+      registryOf(git) ?? { value: 'registry.example.com', todo: 'the registry that images are pushed to' },
     host: known(wishes.host) ?? { value: `${name}.example.com`, todo: 'the host name that people use' },
     thirdParties: seen.compose.thirdParties.flatMap((each) => {
       const own = partName(each.name);
@@ -48,6 +46,22 @@ export function planProject(name: string, seen: Survey, remote: Remote, wishes: 
     }),
     notes: notesOf(seen),
   };
+}
+
+/** Jenkins logs in with a key: over HTTPS it gets what is public. */
+function orSsh(git: string): string {
+  const [, host, path] = /^https?:\/\/([\w.-]+)\/([\w./~-]+)$/.exec(git) ?? [];
+  return host === undefined ? '' : `; if it is private, git@${host}:${path}`;
+}
+
+/** Returns the registry that comes with a repository of GitLab or GitHub; undefined for one elsewhere. */
+export function registryOf(git: string | undefined): Answer | undefined {
+  const [, host = '', path = ''] =
+    /^(?:(?:https|ssh):\/\/)?(?:[\w.-]+@)?(gitlab\.com|github\.com)[:/]+([\w./-]+?)(?:\.git)?\/?$/.exec(
+      git ?? '',
+    ) ?? [];
+  const value = host === 'gitlab.com' ? `registry.gitlab.com/${path}` : `ghcr.io/${path.split('/')[0]}`;
+  return host === '' ? undefined : { value: value.toLowerCase(), from: 'that of the repository; assumed' };
 }
 
 function known(value: string | undefined): Answer | undefined {
@@ -127,7 +141,7 @@ function notesOf({ compose, ciJobs, leftOut, docker, parts }: Survey): readonly 
   return [
     ...compose.others.map(
       ({ name, image, from }) =>
-        `${from} runs \`${name}\` from the image \`${image}\`: no type of service stands for it.`,
+        `${from} runs \`${name}\` from the image \`${image}\`, which is not here: an application with it as \`runtime\` and a service run it.`,
     ),
     ...(docker.base?.from !== undefined && parts.length === 0
       ? [

@@ -3,7 +3,7 @@ import { slug } from '../util/slug.ts';
 import { allDetectors } from './detectors/all-detectors.ts';
 import type { Detector, Program } from './detectors/detector.ts';
 import { type CiJob, isPortable, readCiJobs } from './hints/ci-jobs.ts';
-import { type BuiltService, type ComposeFacts, readCompose } from './hints/compose.ts';
+import { type BuiltService, type ComposeFacts, readCompose, type Variable } from './hints/compose.ts';
 import { type DockerfileFacts, readDockerfile } from './hints/dockerfile.ts';
 import { type Found, openSourceFolder, type SourceFolder, type Unread } from './source-folder.ts';
 
@@ -20,8 +20,8 @@ export interface Part {
   readonly program: Program;
   /** The file that it was found by. */
   readonly from: string;
-  /** Names of variables that another file gives it, and that file. */
-  readonly variables: Found<readonly string[]>;
+  /** Variables that another file gives it, and that file. */
+  readonly variables: Found<readonly Variable[]>;
 }
 
 /** What a repository is made of. */
@@ -172,14 +172,18 @@ function imagesOf(
 ): Pick<Program, 'runtime' | 'tools'> {
   const own = /^([\w-]+):(\d+(?:\.\d+)?)(.*)$/.exec(runtime.value);
   const theirs = /^(?:docker\.io\/)?(?:library\/)?([\w-]+):(\d+(?:\.\d+)?)/.exec(base?.value ?? '');
-  if (own === null || theirs === null || own[1] !== theirs[1] || runtime.from !== undefined)
-    return { runtime, tools };
+  if (own === null || theirs === null || own[1] !== theirs[1] || isPinned(runtime)) return { runtime, tools };
   const [, name = '', assumed = '', rest = ''] = own;
   const [, , version = ''] = theirs;
   return {
     runtime: { value: `${name}:${version}${rest}`, ...(base?.from === undefined ? {} : { from: base.from }) },
     tools: tools.replace(assumed, version),
   };
+}
+
+/** A Dockerfile says more than a range does; what the files of the language pin stands above it. */
+function isPinned({ from, isLeast }: Program['runtime']): boolean {
+  return from !== undefined && isLeast !== true;
 }
 
 /** Returns a name as a package, a service and an image may have it; empty when nothing is left of it. */

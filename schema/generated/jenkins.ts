@@ -2477,7 +2477,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0"
     },
     "pull_secrets": {
-     "description": "Names of the Secrets for pulling the image of the controller.",
+     "description": "Names of the Secrets for pulling the images of the controller and of the agents.",
      "x-read": "texts",
      "items": {
       "x-read": "text",
@@ -3436,12 +3436,12 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
     },
     "storage_classes": {
-     "description": "Storage class of each kind of volume; kinds that are not listed keep their default.",
+     "description": "Storage class of each kind of volume; kinds that are not listed keep their default. An empty text takes the class that the cluster marks as its default.",
      "additionalProperties": {
       "x-read": "text",
       "type": "string",
-      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-      "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+      "pattern": "^([a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?$",
+      "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit; or empty, for the default class of the cluster"
      },
      "default": {
       "ebs": "aws-ebs",

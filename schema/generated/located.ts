@@ -991,7 +991,7 @@ export interface Kubernetes extends LocatedObject {
     readonly network: Network;
     /** Backups of the home directory. */
     readonly backup?: Backup;
-    /** Names of the Secrets for pulling the image of the controller. */
+    /** Names of the Secrets for pulling the images of the controller and of the agents. */
     readonly pull_secrets: readonly Sourced<string>[];
     /** Service account of the controller. */
     readonly service_account?: Sourced<string>;
@@ -1167,7 +1167,7 @@ export interface Limits extends LocatedObject {
 export interface EnvironmentSettings extends LocatedObject {
     /** Ingress class of external URLs. */
     readonly ingress_class: Sourced<string>;
-    /** Storage class of each kind of volume; kinds that are not listed keep their default. */
+    /** Storage class of each kind of volume; kinds that are not listed keep their default. An empty text takes the class that the cluster marks as its default. */
     readonly storage_classes: Readonly<Record<string, Sourced<string>>>;
     /** Labels of the nodes that services may run on. */
     readonly node_selector: Readonly<Record<string, Sourced<string>>>;

@@ -27,6 +27,11 @@ export const patterns = {
     words:
       'must be lower-case letters, digits and `-`, at most 63 characters, starting and ending with a letter or digit',
   },
+  storageClass: {
+    expression: '^([a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?$',
+    words:
+      'must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit; or empty, for the default class of the cluster',
+  },
   dnsSubdomain: {
     expression: '^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$',
     words: 'must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit',

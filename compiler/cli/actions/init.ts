@@ -73,7 +73,8 @@ async function nextSteps(host: Host, folder: string): Promise<string> {
   });
   const more = found.filter(({ code }) => code !== 'check/todo').length;
   const alsoCheck = more > 0 ? `next: ${check}   (${count(more, 'warning')})\n` : '';
-  return `${todos.join('')}${alsoCheck}next: bitesize compile ${place(folder)} --out out\n`;
+  const readme = 'out/kubernetes/jenkins/README.md leads from there to the first build';
+  return `${todos.join('')}${alsoCheck}next: bitesize compile ${place(folder)} --out out   (${readme})\n`;
 }
 
 async function adopted(host: Host, folder: string, from: string): Promise<Created | string> {
@@ -88,7 +89,7 @@ async function created(host: Host, folder: string, options: InitOptions): Promis
   const asked =
     host.ask === undefined || Object.keys(options).length > 0
       ? {}
-      : await askQuestions(host.ask, { hasRemote: remote.url !== undefined });
+      : await askQuestions(host.ask, { remote: remote.url });
   if (asked === undefined) return 'stopped';
   // Names of namespaces have 63 letters, and `-jenkins` stands behind it.
   const name = slug(given).slice(0, 40).replace(/-+$/, '');
@@ -116,10 +117,11 @@ function describeSurvey(seen: Survey, project: NewProject): readonly string[] {
     ...parts.flatMap(({ name, found }) =>
       found === undefined ? [] : [`found \`${name}\`: ${found.language} (${found.from})`],
     ),
-    ...thirdParties.map(({ name, type, from }) => `found \`${name}\`: ${type} (${from})`),
+    ...thirdParties.map(({ name, image, from }) => `found \`${name}\`: ${image} (${from})`),
     ...(parts.every(({ found }) => found === undefined)
       ? ['found no program in a language that is known here']
       : []),
+    ...(project.registry.from === undefined ? [] : [`assumed the registry \`${project.registry.value}\``]),
     ...(project.branch.from === 'assumed' ? [`assumed branch \`${project.branch.value}\``] : []),
     ...assumed,
     ...notes.map((note) => `note: ${note}`),

@@ -1,5 +1,5 @@
 import type { Host } from '../../host/host.ts';
-import { usableUrl, type Wishes } from '../../scaffold/plan-project.ts';
+import { registryOf, usableUrl, type Wishes } from '../../scaffold/plan-project.ts';
 
 /** What the user is asked: the question, and what an answer must be. */
 interface Question {
@@ -29,13 +29,14 @@ const MOST_TRIES = 3;
  */
 export async function askQuestions(
   ask: NonNullable<Host['ask']>,
-  { hasRemote }: { readonly hasRemote: boolean },
+  { remote }: { readonly remote: string | undefined },
 ): Promise<Wishes | undefined> {
   const wishes: { -readonly [K in Question['wish']]?: string } = {};
   for (const { wish, text, isAnswer } of questions) {
-    if (wish === 'git' && hasRemote) continue;
+    if (wish === 'git' && remote !== undefined) continue;
+    const otherwise = (wish === 'registry' ? registryOf(wishes.git ?? remote)?.value : undefined) ?? 'later';
     for (let tries = 0; tries < MOST_TRIES; tries++) {
-      const answer = (await ask(`${text} (Enter: later): `))?.trim();
+      const answer = (await ask(`${text} (Enter: ${otherwise}): `))?.trim();
       if (answer === undefined) return undefined;
       if (answer === '') break;
       if (!isAnswer(answer)) continue;

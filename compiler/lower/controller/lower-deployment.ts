@@ -1,4 +1,4 @@
-import type { Kubernetes, Storage, Toleration } from '../../../schema/generated/located.ts';
+import type { Agent, Jenkins, Kubernetes, Storage, Toleration } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Project } from '../../link/project.ts';
 import type {
@@ -15,6 +15,7 @@ import { mergedNeeds, type NeededObject } from '../../model/kubernetes/needed-ob
 import { fromDefault, fromSeveral, type Origin, spanOf } from '../../text/origin.ts';
 import { distinct, type Sourced, sourced } from '../../text/sourced.ts';
 import { joined, type Traceable } from '../../text/traced-text.ts';
+import { withoutSlashesAtEnd } from '../../util/without-slashes.ts';
 import { debPatterns, packagesOrigin } from '../jobs/publish/apt-api.ts';
 import { resourceAmounts } from './agents/agent-pod.ts';
 import { isPrivileged } from './agents/agent-rights.ts';
@@ -43,6 +44,7 @@ export function lowerDeployment(
       deploys: agent.name.value === 'deploy',
       privileged,
       namespace: privileged ? names.privilegedNamespace : names.agentNamespace,
+      ownImages: ownImages(agent, settings),
     };
   });
   return {
@@ -146,7 +148,17 @@ function aptEnabled({ settings, components }: Pick<Project, 'settings' | 'compon
   );
 }
 
-/** Returns what the pods of agents take variables, files or the login of the registry from, and nobody here makes. */
+/** Returns the images of an agent that a person builds: those of the registry that images are pushed to or pulled from. */
+function ownImages(agent: Agent, { registry }: Jenkins): readonly Sourced<string>[] {
+  const hosts = distinct([registry.push, registry.pull ?? registry.push]).map(({ value }) =>
+    withoutSlashesAtEnd(value),
+  );
+  return distinct([agent.image, ...agent.containers.map(({ image }) => image)]).filter(({ value }) =>
+    hosts.some((host) => host !== '' && value.startsWith(`${host}/`)),
+  );
+}
+
+/** Returns what the pods of agents take variables, files or logins of registries from, and nobody here makes. */
 function agentNeeds({ settings }: ControllerScope, agents: readonly AgentPods[]): readonly NeededObject[] {
   const needs = agentEntries(settings).flatMap((agent, index): readonly NeededObject[] => {
     const need = (
@@ -174,7 +186,9 @@ function agentNeeds({ settings }: ControllerScope, agents: readonly AgentPods[])
           ? []
           : need(kind, name, [], fromSeveral([type.origin, $.origin]));
       }),
-      ...(login === undefined ? [] : [need('Secret', login, ['.dockerconfigjson'], login.origin)]),
+      ...[...(login === undefined ? [] : [login]), ...distinct(settings.kubernetes.pull_secrets)].map(
+        (secret) => need('Secret', secret, ['.dockerconfigjson'], secret.origin),
+      ),
     ];
   });
   return mergedNeeds(needs);

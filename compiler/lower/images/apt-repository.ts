@@ -23,6 +23,11 @@ export function aptRepository(
   const option = apt.public_key === undefined ? 'trusted=yes' : `signed-by=${keyFile}`;
   const source = `deb [${option}] ${oneLine(apt.url.value)} ${oneLine(apt.distribution.value)} ${oneLine(apt.component.value)}`;
   const list = `/etc/apt/sources.list.d/${fileName(apt.name.value)}.list`;
+  const preferences = `/etc/apt/preferences.d/${fileName(apt.name.value)}`;
+  const pin = {
+    text: ` && printf '%s\\n' 'Package: *' ${shellWord(`Pin: origin "${hostOf(apt.url.value)}"`)} 'Pin-Priority: 990' > ${preferences}`,
+    origin: fromSeveral([apt.name.origin, apt.url.origin, preferred]),
+  };
   const [only, ...others] = own;
   const origin = fromSeveral([
     ...own.map(({ $ }) => $.origin),
@@ -38,7 +43,7 @@ export function aptRepository(
     return [
       {
         comments: ['The repository of the project; it is not signed.'],
-        lines: [{ ...written, text: `RUN ${written.text}` }],
+        lines: [{ ...written, text: `RUN ${written.text}` }, pin],
         origin,
       },
     ];
@@ -53,6 +58,7 @@ export function aptRepository(
         ...key.map((line) => ({ text: `      ${shellWord(line === '' ? '' : line)}` })),
         { text: `      > ${keyFile}`, origin: apt.name.origin },
         { ...written, text: ` && ${written.text}` },
+        pin,
       ],
       origin,
     },
@@ -62,6 +68,19 @@ export function aptRepository(
 const unsigned = fromPolicy(
   'Without `apt.public_key` the repository of the project cannot be checked, so it alone is trusted as it is.',
 );
+
+/** Debian has packages of 60,000 names, `worker` among them, and apt takes the highest version. */
+const preferred = fromPolicy(
+  'A package of a component comes from the repository of the project, also where the distribution has one of the same name.',
+);
+
+/** The host as the preferences of apt know it (apt_preferences(5)): without a port, and empty for files. */
+function hostOf(url: string): string {
+  return oneLine(/^[a-z][a-z0-9+.-]*:\/\/(?:[^/@]*@)?(\[[^\]/]*\]|[^/:?#]*)/i.exec(url)?.[1] ?? '').replace(
+    /[\s"]/g,
+    '',
+  );
+}
 
 function fileName(name: string): string {
   return name.replace(/[^A-Za-z0-9_-]+/g, '-');

@@ -157,7 +157,9 @@ function storage(scope: Scope, { name, type, provisioning }: Volume): Record<str
     return { storageClassName: sourced('', origin), selector };
   }
   const storageClassName = storageClass(scope, type);
-  return storageClassName === undefined ? {} : { storageClassName };
+  if (storageClassName === undefined) return {};
+  // Kubernetes takes an empty class for none at all, and an absent one for its default.
+  return storageClassName.value === '' ? {} : { storageClassName };
 }
 
 /** Returns the pods that share a claim, and warns where the colours of one service do. */

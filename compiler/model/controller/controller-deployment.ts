@@ -59,6 +59,8 @@ export interface AgentPods {
   readonly deploys: boolean;
   readonly privileged: boolean;
   readonly namespace: Sourced<string>;
+  /** Images of its containers that come from the registry that images are pushed to, so the project's own. */
+  readonly ownImages: readonly Sourced<string>[];
 }
 
 /** What the NetworkPolicies allow besides what follows from the other parts. */

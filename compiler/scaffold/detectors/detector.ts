@@ -1,5 +1,11 @@
 import type { Found, SourceFolder } from '../source-folder.ts';
 
+/** A version, or what has one in it. */
+export interface FoundVersion extends Found<string> {
+  /** Whether newer ones do as well, so that a Dockerfile says more. */
+  readonly isLeast?: boolean;
+}
+
 /** What a program is made of, as the files of its language say. */
 export interface Program {
   /** The name that its own files give it. */
@@ -14,7 +20,7 @@ export interface Program {
   readonly install: readonly string[];
   readonly fromTop?: true;
   /** Base image of the container; of Debian or Ubuntu, since it is a Debian package that goes in. */
-  readonly runtime: Found<string>;
+  readonly runtime: FoundVersion;
   /** The public image with the tools that build it, of Debian or Ubuntu, too. */
   readonly tools: string;
   /** What is run, in the folder `/opt/<name>`, or in the one of `startIn` below it. */

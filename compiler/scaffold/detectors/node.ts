@@ -1,5 +1,5 @@
 import { type Found, isObject, type SourceFolder, textIn } from '../source-folder.ts';
-import { copyAll, type Detector, matched, type Place } from './detector.ts';
+import { copyAll, type Detector, type FoundVersion, matched, type Place } from './detector.ts';
 
 /** Frameworks that listen on a port. */
 const SERVERS = ['express', 'fastify', 'koa', 'next', 'nuxt', '@nestjs/core', '@hapi/hapi', 'hono', 'vite'];
@@ -121,12 +121,13 @@ function isPlaceholder(script: string | undefined): boolean {
 
 const ASSUMED = '22';
 
-function versionOf({ folder, top }: Place, manifest: Readonly<Record<string, unknown>>): Found<string> {
+function versionOf({ folder, top }: Place, manifest: Readonly<Record<string, unknown>>): FoundVersion {
   for (const each of [folder, top])
     for (const name of ['.nvmrc', '.node-version']) {
       const pinned = matched(each, name, /^\s*v?(\d{2,})(?:[.\s]|$)/);
       if (pinned !== undefined) return pinned;
     }
-  const [, engine] = /(\d{2,})/.exec(textIn(manifest, 'engines', 'node') ?? '') ?? [];
-  return engine === undefined ? { value: ASSUMED } : { value: engine, from: folder.at('package.json') };
+  const [, least, engine] = /(>?)[=\s]*(\d{2,})/.exec(textIn(manifest, 'engines', 'node') ?? '') ?? [];
+  if (engine === undefined) return { value: ASSUMED };
+  return { value: engine, from: folder.at('package.json'), isLeast: least !== '' };
 }

@@ -1,6 +1,6 @@
 import { parse } from 'smol-toml';
 import { type Found, isObject, type SourceFolder, textIn } from '../source-folder.ts';
-import { copyAll, type Detector, matched } from './detector.ts';
+import { copyAll, type Detector, type FoundVersion, matched } from './detector.ts';
 
 /** Frameworks and servers that listen on a port. */
 const SERVERS = /^\s*["']?(flask|django|fastapi|starlette|uvicorn|gunicorn|aiohttp|tornado|sanic|bottle)\b/im;
@@ -100,7 +100,7 @@ function testOf(folder: SourceFolder, own: string, needs: string): readonly Foun
   ];
 }
 
-function versionOf(folder: SourceFolder, project: unknown): Found<string> | undefined {
+function versionOf(folder: SourceFolder, project: unknown): FoundVersion | undefined {
   const pinned =
     matched(folder, '.python-version', /^\s*(3\.\d{1,2})(?:[.\s]|$)/) ??
     matched(folder, 'runtime.txt', /^\s*python-(3\.\d{1,2})/);
@@ -108,6 +108,8 @@ function versionOf(folder: SourceFolder, project: unknown): Found<string> | unde
   const range =
     textIn(project, 'project', 'requires-python') ??
     textIn(project, 'tool', 'poetry', 'dependencies', 'python');
-  const [, least] = /(?:>=|==|~=|\^|~)\s*(3\.\d{1,2})/.exec(range ?? '') ?? [];
-  return least === undefined ? undefined : { value: least, from: folder.at('pyproject.toml') };
+  const [, operator = '', least] = /(>=|==|~=|\^|~)\s*(3\.\d{1,2})/.exec(range ?? '') ?? [];
+  if (least === undefined) return undefined;
+  // `~=3.11` and `^3.11` let 3.12 in, too.
+  return { value: least, from: folder.at('pyproject.toml'), isLeast: ['>=', '~=', '^'].includes(operator) };
 }

@@ -1,4 +1,5 @@
 import type { Controller } from '../../../compiler/model/controller/controller.ts';
+import type { AgentPods } from '../../../compiler/model/controller/controller-deployment.ts';
 import {
   appliedObjects,
   deployedObjects,
@@ -6,8 +7,10 @@ import {
 } from '../../../compiler/model/kubernetes/environment.ts';
 import { mergedNeeds, neededObjects } from '../../../compiler/model/kubernetes/needed-objects.ts';
 import { oneLine } from '../../../compiler/print/lines.ts';
+import { fromSeveral } from '../../../compiler/text/origin.ts';
 import type { Sourced } from '../../../compiler/text/sourced.ts';
 import { joined, joinTexts, mapValue, plainValue, type Valued } from '../../../compiler/text/traced-text.ts';
+import { groupBy } from '../../../compiler/util/group-by.ts';
 import { firstBuildData } from './first-build-data.ts';
 import { neededKinds } from './needed-kinds.ts';
 import { accessData, explainedSecrets } from './secrets-data.ts';
@@ -50,6 +53,8 @@ export function readmeData(
     httpFrom: httpFrom(controller),
     accounts: filled([...new Map(accounts.map((account) => [plainValue(account), account])).values()]),
     needed: needed.length === 0 ? undefined : needed,
+    ...secretCommands(needed),
+    ownAgents: ownAgents(agents),
     definitions: neededKinds(environments),
     backup: backup === undefined ? undefined : true,
     unsignedApt: deployment.apt !== undefined && deployment.apt.signing === undefined,
@@ -58,12 +63,37 @@ export function readmeData(
     aptKey: deployment.apt?.signing?.key ?? '',
     fromImage: seedMode.value === 'image',
     foreignNamespaces: filled(foreignNamespaces(controller)),
+    missingNamespaces: foreignNamespaces(controller).map((name) => ({ name })),
   };
 }
 
 /** Returns a list for a sentence, or undefined for an empty one. */
 function filled(names: readonly Valued<string>[]): Valued<string> | undefined {
   return names.length === 0 ? undefined : joinTexts(names, ', ');
+}
+
+/** The images that agents take from the registry that images are pushed to, each with the agents that run it. */
+function ownAgents(agents: readonly AgentPods[]): readonly object[] | undefined {
+  const own = agents.flatMap(({ name, ownImages }) => ownImages.map((image) => ({ name, image })));
+  const byImage = groupBy(own, ({ image }) => image.value);
+  const listed = [...byImage.values()].map((all) => ({
+    image: all[0]?.image,
+    usedBy: joinTexts(
+      all.map(({ name }) => joined`agent ${name}`),
+      ', ',
+    ),
+    origin: fromSeveral(all.flatMap(({ name, image }) => [name.origin, image.origin])),
+  }));
+  return listed.length === 0 ? undefined : listed;
+}
+
+/** Which commands make the Secrets that somebody has to make. */
+function secretCommands(needed: ReturnType<typeof neededData>): object {
+  const keys = needed.filter(({ kind }) => kind === 'Secret').map((need) => plainValue(need.keys));
+  const ofLogins = keys.some((each) => each.includes('.dockerconfigjson'));
+  const ofCertificates = keys.some((each) => each.includes('tls.crt'));
+  const ofKeys = keys.some((each) => !/\.dockerconfigjson|tls\.crt/.test(each));
+  return { neededSecrets: keys.length > 0 ? true : undefined, ofKeys, ofLogins, ofCertificates };
 }
 
 /** Namespaces that Jenkins answers over HTTP, if that is limited to some. */

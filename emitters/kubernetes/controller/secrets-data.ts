@@ -50,6 +50,9 @@ export function accessData({ initScripts, firstBuilds, url }: Controller): objec
   );
   return {
     ssh: opened.length > 0,
+    https: firstBuilds.checkouts.some(
+      ({ git, credentials }) => /^https?:/i.test(git.value) && credentials.origin.kind === 'default',
+    ),
     ownRealm: initScripts.some(({ kind }) => kind === 'accounts'),
     realm: initScripts.some(({ kind }) => kind === 'ldap') ? 'the directory' : 'the OpenID Connect provider',
     oidc: initScripts.some(({ kind }) => kind === 'oidc')

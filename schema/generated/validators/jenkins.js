@@ -153,6 +153,8 @@ const quantity = new RegExp("^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE
 
 const secretKey = new RegExp("^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$", "u");
 
+const storageClass = new RegExp("^([a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?$", "u");
+
 const timeZone = new RegExp("^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$", "u");
 
 const tlsSecretName = new RegExp("^[a-z0-9.{}-]+$", "u");
@@ -3178,8 +3180,8 @@ if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key0 in data0){
 let data1 = data0[key0];
 if(typeof data1 === "string"){
-if(!dnsSubdomain.test(data1)){
-(vErrors ??= []).push({instancePath:instancePath+"/storage_classes/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/storage_classes/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"}});
+if(!storageClass.test(data1)){
+(vErrors ??= []).push({instancePath:instancePath+"/storage_classes/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/storage_classes/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?$"}});
 errors++;
 }
 }

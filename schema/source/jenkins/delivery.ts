@@ -141,9 +141,9 @@ export const delivery: Definitions = {
         since: '0.1.0',
       }),
       storage_classes: map(
-        'Storage class of each kind of volume; kinds that are not listed keep their default.',
+        'Storage class of each kind of volume; kinds that are not listed keep their default. An empty text takes the class that the cluster marks as its default.',
         {
-          of: item.text({ pattern: patterns.dnsSubdomain }),
+          of: item.text({ pattern: patterns.storageClass }),
           default: { ebs: 'aws-ebs', efs: 'aws-efs' },
           examples: [{ ebs: 'gp3', nfs: 'nfs-client' }],
           since: '0.1.0',

@@ -77,12 +77,15 @@ export const kubernetes: Definitions = {
         examples: [{ schedule: '17 3 * * *', keep: 7 }],
         since: '0.1.0',
       }),
-      pull_secrets: texts('Names of the Secrets for pulling the image of the controller.', {
-        pattern: patterns.dnsSubdomain,
-        default: [],
-        examples: [['registry']],
-        since: '0.1.0',
-      }),
+      pull_secrets: texts(
+        'Names of the Secrets for pulling the images of the controller and of the agents.',
+        {
+          pattern: patterns.dnsSubdomain,
+          default: [],
+          examples: [['registry']],
+          since: '0.1.0',
+        },
+      ),
       service_account: text('Service account of the controller.', {
         pattern: patterns.dnsSubdomain,
         without: 'the value of `name`',

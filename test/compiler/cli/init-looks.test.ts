@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Specs } from '../../../compiler/check/check-spec.ts';
 import { main } from '../../../compiler/cli/main.ts';
-import { createMemoryHost } from '../../../compiler/host/memory-host.ts';
+import { createMemoryHost, type MemoryHost } from '../../../compiler/host/memory-host.ts';
 import { analyse } from '../../../compiler/pipeline.ts';
 import { GitRepository } from './git-repository.ts';
 import { inFolder, run, runOn, textOf } from './run.ts';
@@ -35,6 +37,15 @@ const serviceOf = (specs: Specs, name: string) =>
 
 const applicationOf = (specs: Specs, name: string) =>
   specs.application?.applications.find((application) => application.name.value === name);
+
+const variablesOf = (specs: Specs, name: string) =>
+  serviceOf(specs, name)?.env.map((variable) =>
+    variable.secret === undefined
+      ? `${variable.name?.value}=${variable.value?.value}`
+      : `${variable.secret.value}: ${variable.value?.value}`,
+  );
+
+const texts = (host: MemoryHost) => SPECS.map((name) => textOf(host, name)).join('');
 
 const node: Files = {
   'package.json': JSON.stringify({
@@ -71,7 +82,7 @@ describe('bitesize init looks at the repository', () => {
   });
 
   it('knows several components, databases and tests of GitLab in one repository', async () => {
-    const { specs, output } = await initialised(
+    const { specs, output, host } = await initialised(
       {
         ...inFolder('web', node),
         ...inFolder('worker', python),
@@ -79,7 +90,7 @@ describe('bitesize init looks at the repository', () => {
   web:
     build: ./web
     ports: ["127.0.0.1:8080:3000/tcp"]
-    environment: {DATABASE_URL: "postgres://shop:secret@db/shop"}
+    environment: {DATABASE_URL: "postgres://shop:made-up@db/shop"}
   worker:
     build: {context: worker}
     environment: [QUEUE=redis://cache]
@@ -97,11 +108,21 @@ describe('bitesize init looks at the repository', () => {
     expect(serviceOf(specs, 'web')).toMatchObject({ port: [{ value: 3000 }] });
     expect(serviceOf(specs, 'web')?.external_url).toHaveLength(1);
     expect(serviceOf(specs, 'worker')?.external_url).toEqual([]);
-    expect([serviceOf(specs, 'db')?.type?.value, serviceOf(specs, 'db')?.version?.value]).toEqual([
-      'postgres',
-      '16',
+    // What runs in the cluster is what the file runs: nothing that a controller of somebody else has to make.
+    expect([serviceOf(specs, 'db')?.type, applicationOf(specs, 'db')?.runtime.value]).toEqual([
+      undefined,
+      'postgis/postgis:16-3.4',
     ]);
-    expect(serviceOf(specs, 'cache')?.type?.value).toBe('redis');
+    expect(serviceOf(specs, 'db')?.volumes).toMatchObject([{ path: { value: '/var/lib/postgresql' } }]);
+    expect(serviceOf(specs, 'cache')).toMatchObject({ port: [{ value: 6379 }], volumes: [] });
+    expect(variablesOf(specs, 'db')).toEqual([
+      'POSTGRES_PASSWORD: db/POSTGRES_PASSWORD',
+      'PGDATA=/var/lib/postgresql/pgdata',
+    ]);
+    expect(variablesOf(specs, 'web')).toEqual(['DATABASE_URL: db/DATABASE_URL']);
+    expect(variablesOf(specs, 'worker')).toEqual(['QUEUE=redis://cache']);
+    expect(textOf(host, 'environments.bitesize')).toContain('postgres://shop:PASSWORD@db/shop\n');
+    expect(texts(host)).not.toContain('made-up');
     expect(applicationOf(specs, 'worker')?.runtime.value).toBe('python:3.11-slim-bookworm');
     expect(output).toContain('note: docker-compose.yml runs `mail` from the image `mailhog/mailhog`');
     expect(output).toContain('note: .gitlab-ci.yml tests in `e2e-test`: ./e2e.sh');
@@ -112,9 +133,62 @@ describe('bitesize init looks at the repository', () => {
       'package.json': node['package.json'] ?? '',
       'compose.yaml': 'services:\n  web: {build: ., environment: {API_KEY: kh3XbW2nQ}}\n',
     });
-    const texts = SPECS.map((name) => textOf(host, name)).join('');
-    expect(texts).toContain('API_KEY');
-    expect(texts).not.toContain('kh3XbW2nQ');
+    expect(texts(host)).toContain('API_KEY');
+    expect(texts(host)).not.toContain('kh3XbW2nQ');
+  });
+
+  it('takes passwords of databases out of Secrets, and copies what leads to the same place', async () => {
+    const { specs, host } = await initialised(
+      {
+        'package.json': node['package.json'] ?? '',
+        'api/main.py': '',
+        'api/requirements.txt': 'flask\n',
+        'compose.yaml': `services:
+  web:
+    build: .
+    environment:
+      DB_HOST: orders
+      DB_PORT: 3306
+      DB_USER: shop
+      DB_PASSWORD: made-up-1
+      ORDERS: mysql://shop:made-up-1@orders/shop?ssl=1
+      LIMIT: shop
+      ADMIN_USER: root
+      SPRING_DATASOURCE_URL: jdbc:mysql://orders:3306/shop
+  api:
+    build: ./api
+    environment: {ORDERS: "mysql://api:made-up-2@orders/api"}
+  orders:
+    image: mysql:8.4
+    environment: {MYSQL_USER: shop, MYSQL_PASSWORD: made-up-1, MYSQL_ALLOW_EMPTY_PASSWORD: "yes", MYSQL_DATABASE: "\${DB}"}
+  queue: {image: "valkey/valkey:8", volumes: ["queue:/data"]}
+  own: {image: bitnami/postgresql}
+`,
+      },
+      '--name',
+      'shop',
+    );
+    expect(variablesOf(specs, 'web')).toEqual([
+      'DB_HOST=orders',
+      'DB_PORT=3306',
+      'DB_USER=shop',
+      'DB_PASSWORD: orders/MYSQL_PASSWORD',
+      'ORDERS: orders/web.ORDERS',
+      'ADMIN_USER=root',
+      'SPRING_DATASOURCE_URL=jdbc:mysql://orders:3306/shop',
+    ]);
+    expect(variablesOf(specs, 'api')).toEqual(['ORDERS: orders/api.ORDERS']);
+    expect(variablesOf(specs, 'orders')).toEqual([
+      'MYSQL_USER=shop',
+      'MYSQL_PASSWORD: orders/MYSQL_PASSWORD',
+      'MYSQL_DATABASE: orders/MYSQL_DATABASE',
+      'MYSQL_ROOT_PASSWORD: orders/MYSQL_ROOT_PASSWORD',
+    ]);
+    // A new disk has `lost+found` in it, and MySQL wants an empty folder.
+    expect(applicationOf(specs, 'orders')?.command?.value).toContain('--datadir=/var/lib/mysql/data');
+    expect(serviceOf(specs, 'queue')?.volumes).toHaveLength(1);
+    expect(serviceOf(specs, 'own')).toBeUndefined();
+    expect(texts(host)).not.toContain('made-up');
   });
 
   it('knows workspaces of npm: what is run, from the top', async () => {
@@ -184,6 +258,20 @@ describe('bitesize init looks at the repository', () => {
     expect(textOf(host, `agents/${name}/Dockerfile`)).toContain(`\n${agent}\n`);
   });
 
+  it.each([
+    ['>=3.10', 'python:3.12-slim-bookworm', 'FROM python:3.12-bookworm'],
+    ['^3.10', 'python:3.12-slim-bookworm', 'FROM python:3.12-bookworm'],
+    ['==3.10.*', 'python:3.10-slim-bookworm', 'FROM python:3.10-bookworm'],
+  ])('takes the version of a Dockerfile where the language says %s', async (range, runtime, agent) => {
+    const { specs, host } = await initialised({
+      'pyproject.toml': `[project]\nname = "orders"\nrequires-python = "${range}"\n`,
+      'main.py': '',
+      Dockerfile: 'FROM python:3.12-alpine\n',
+    });
+    expect(applicationOf(specs, 'project')?.runtime.value).toBe(runtime);
+    expect(textOf(host, 'agents/python/Dockerfile')).toContain(`\n${agent}\n`);
+  });
+
   it('takes the tests of another CI system where the language names none', async () => {
     const { specs } = await initialised({
       'package.json': '{"scripts": {"start": "node ."}}',
@@ -223,7 +311,9 @@ describe('bitesize init looks at the repository', () => {
       const [, file = '', number = ''] = /^to do: (\S+?):(\d+): /.exec(line) ?? [];
       expect(textOf(host, file).split('\n')[Number(number) - 1]).toContain('# TODO: ');
     }
-    expect(output).toMatch(/next: bitesize compile \. --out out\n$/);
+    expect(output).toMatch(
+      /next: bitesize compile \. --out out {3}\(out\/kubernetes\/jenkins\/README\.md .*\)\n$/,
+    );
   });
 
   it('has nothing to say of what the command line says', async () => {
@@ -232,9 +322,7 @@ describe('bitesize init looks at the repository', () => {
       ...['--name', 'shop', '--git', 'git@github.com:me/shop.git', '--registry', 'ghcr.io/me'],
       ...['--host', 'shop.me.io', '--runtime', 'node:22', '--port', '9000', '--branch', 'trunk'],
     );
-    expect(output.match(/^to do: .*$/gm)).toEqual([
-      'to do: environments.bitesize:15: say who may approve, as `pipeline.approval.submitters` of jenkins.bitesize',
-    ]);
+    expect(output).not.toContain('to do: ');
     expect(specs.build?.components[0]?.repository).toMatchObject({
       git: { value: 'git@github.com:me/shop.git' },
       branch: { value: 'trunk' },
@@ -278,6 +366,7 @@ describe('questions of bitesize init', () => {
     ]);
     expect(await main(['init'], host)).toBe(0);
     expect(asked).toHaveLength(4);
+    expect(asked[1]).toBe('Registry that images are pushed to (Enter: ghcr.io/me): ');
     expect(textOf(memory, 'jenkins.bitesize')).toContain('push: ghcr.io/me\n');
     expect(textOf(memory, 'environments.bitesize')).toContain('project.example.com # TODO: ');
   });
@@ -317,6 +406,24 @@ describe('bitesize init in a checkout', () => {
     const specs = await repository.bitesize('check', 'delivery', '--report', 'json');
     expect(JSON.parse(specs.output).diagnostics ?? JSON.parse(specs.output).findings).toHaveLength(1);
     expect(repository.git('config', '--get', 'remote.origin.url')).toContain('me/shop');
+  });
+
+  it.each([
+    ['git@gitlab.com:Me/group/shop.git', 'registry.gitlab.com/me/group/shop'],
+    ['https://github.com/me/shop', 'ghcr.io/me'],
+  ])('takes the registry that comes with %s, and its login', async (url, registry) => {
+    repository.write(node);
+    repository.git('remote', 'add', 'origin', url);
+    const { output } = await repository.bitesize('init', '--name', 'shop');
+    expect(output).toContain(`assumed the registry \`${registry}\`\n`);
+    expect(output).not.toContain('jenkins.bitesize:');
+    const build = readFileSync(join(repository.folder, 'build.bitesize'), 'utf8');
+    expect(build.includes('if it is private, git@github.com:me/shop')).toBe(url.startsWith('https'));
+    await repository.bitesize('compile', '--out', 'out');
+    const guide = readFileSync(join(repository.folder, 'out/kubernetes/jenkins/README.md'), 'utf8');
+    for (const namespace of ['shop-dev', 'shop-prd', 'shop-jenkins', 'shop-jenkins-privileged'])
+      expect(guide).toContain(`| ${namespace} | Secret | \`registry-login\` | \`.dockerconfigjson\` |`);
+    expect(guide).toContain(`- \`${registry}/shop/agent-node:1\` (agent node)\n`);
   });
 
   it('enters the folder that it stands in', async () => {

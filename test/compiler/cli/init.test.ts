@@ -8,7 +8,10 @@ afterAll(() => repository.remove());
 describe('bitesize init', () => {
   it('writes a project that compiles', async () => {
     const { code, output, host } = await run(['init', 'my-shop']);
-    expect([code, output]).toEqual([0, expect.stringMatching(/^next: bitesize compile my-shop --out out$/m)]);
+    expect([code, output]).toEqual([
+      0,
+      expect.stringMatching(/^next: bitesize compile my-shop --out out {3}\(.*\)$/m),
+    ]);
     expect(textOf(host, 'my-shop/build.bitesize')).toContain('project: my-shop');
   });
 

@@ -55,6 +55,11 @@ const others = [
   ['moving from environment-operator', 'guides/moving.html'],
   ['what does the output folder contain', 'guides/output-map.html'],
   ['how many CPUs does Jenkins need', 'guides/cost.html'],
+  ['permission denied publickey', 'guides/waiting-builds.html#what-the-first-errors-mean'],
+  ['namespaces not found', 'guides/waiting-builds.html#what-the-first-errors-mean'],
+  ['no matches for kind', 'guides/waiting-builds.html#what-the-first-errors-mean'],
+  ['unable to locate package', 'guides/waiting-builds.html#what-the-first-errors-mean'],
+  ['lost+found', 'guides/databases.html#a-database-in-a-pod-of-its-own'],
 ] as const;
 
 describe('the search of the docs', () => {

@@ -7,7 +7,7 @@ import type {
   Resources,
 } from '../../../../schema/generated/located.ts';
 import { fromPolicy, fromSeveral, type Origin } from '../../../text/origin.ts';
-import { type Sourced, sourced } from '../../../text/sourced.ts';
+import { distinct, type Sourced, sourced } from '../../../text/sourced.ts';
 import type { Traceable } from '../../../text/traced-text.ts';
 import { canonicalQuantity } from '../../../util/quantity.ts';
 import { pinnedImage } from '../pinned-image.ts';
@@ -85,6 +85,7 @@ export function agentPod(agent: AgentSpec, settings: Jenkins): Traceable {
   const sharedWith = (container: string) =>
     access?.container === container ? { ...shared, mounts: [...mounts, access.volumeMount] } : shared;
   const { image, env, resources, node_selector, service_account } = agent;
+  const pullSecrets = distinct(settings.kubernetes.pull_secrets).map((secret) => ({ name: secret }));
   const main = { name: agentContainerName, image, env, resources };
   return {
     apiVersion: 'v1',
@@ -95,6 +96,7 @@ export function agentPod(agent: AgentSpec, settings: Jenkins): Traceable {
       automountServiceAccountToken:
         service_account.value === plainAccount || access !== undefined ? noToken : undefined,
       restartPolicy: 'Never',
+      imagePullSecrets: some(pullSecrets),
       nodeSelector: Object.keys(node_selector).length === 0 ? undefined : node_selector,
       securityContext: { seccompProfile: { type: seccomp } },
       containers: [main, ...agent.containers].map((item) => container(item, sharedWith(item.name.value))),

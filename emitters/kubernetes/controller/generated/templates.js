@@ -128,107 +128,132 @@ export const templates = {
     out.close(mark6);
     out.add(", and with nothing else. In place of the two commands, for nodes\n   of another architecture: `docker buildx build --platform=linux/amd64 --target kubernetes --tag ", 1);
     out.shell(c0.image);
-    out.add(" --push jenkins`.\n\n2. Put the secret values into files, one per key, in a folder outside of any repository (`FOLDER` below):\n\n   | file | what is in it | where it comes from |\n   | --- | --- | --- |\n", 6);
-    const list8 = out.list(c0.secrets);
-    for (let i8 = 0; i8 < list8.length; i8++) {
-      const c8 = list8[i8];
-      const mark8 = out.open(c8.origin);
-      const list10 = out.list(c8.keys);
-      for (let i10 = 0; i10 < list10.length; i10++) {
-        const c10 = list10[i10];
+    out.add(" --push jenkins`.\n", 1);
+    const mark7 = out.because(c0.ownAgents);
+    if (c0.ownAgents !== undefined) {
+      out.add("\n   The agents run images of your registry, which nothing here builds. Build and push them, too; `agents/NAME/Dockerfile`\n   beside the specs is one that `bitesize init` wrote, and its head has the commands:\n\n", 4);
+      const list9 = out.list(c0.ownAgents);
+      for (let i9 = 0; i9 < list9.length; i9++) {
+        const c9 = list9[i9];
+        const mark9 = out.open(c9.origin);
+        out.add("   - `", 0);
+        out.comment(c9.image);
+        out.add("` (", 0);
+        out.comment(c9.usedBy);
+        out.add(")\n", 1);
+        out.close(mark9);
+      }
+    }
+    out.close(mark7);
+    out.add("\n2. Put the secret values into files, one per key, in a folder outside of any repository (`FOLDER` below):\n\n   | file | what is in it | where it comes from |\n   | --- | --- | --- |\n", 5);
+    const list11 = out.list(c0.secrets);
+    for (let i11 = 0; i11 < list11.length; i11++) {
+      const c11 = list11[i11];
+      const mark11 = out.open(c11.origin);
+      const list13 = out.list(c11.keys);
+      for (let i13 = 0; i13 < list13.length; i13++) {
+        const c13 = list13[i13];
         out.add("   | `", 0);
-        out.comment(c10.secret);
+        out.comment(c13.secret);
         out.add("/", 0);
-        out.comment(c10.key);
+        out.comment(c13.key);
         out.add("` | ", 0);
-        out.comment(c10.purpose);
-        const mark10 = out.because(c10.uses);
-        if (c10.uses !== undefined) {
+        out.comment(c13.purpose);
+        const mark13 = out.because(c13.uses);
+        if (c13.uses !== undefined) {
           out.add(" (", 0);
-          out.comment(c10.uses);
+          out.comment(c13.uses);
           out.add(")", 0);
         }
-        out.close(mark10);
+        out.close(mark13);
         out.add(" | ", 0);
-        out.comment(c10.source);
+        out.comment(c13.source);
         out.add(" |\n", 1);
       }
-      out.close(mark8);
+      out.close(mark11);
     }
     out.add("\n", 1);
-    const list12 = out.list(c0.sshKeys);
-    for (let i12 = 0; i12 < list12.length; i12++) {
-      const c12 = list12[i12];
-      const mark12 = out.open(c12.origin);
+    const list15 = out.list(c0.sshKeys);
+    for (let i15 = 0; i15 < list15.length; i15++) {
+      const c15 = list15[i15];
+      const mark15 = out.open(c15.origin);
       out.add("   The private key of the credential ", 0);
-      out.comment(c12.id);
+      out.comment(c15.id);
       out.add(" is made by\n\n   ```sh\n   mkdir -p FOLDER/", 3);
-      out.shell(c12.secret);
+      out.shell(c15.secret);
       out.add("\n   ssh-keygen -q -t ed25519 -N ", 1);
-      const mark13 = out.because(c12.passphrase);
-      if (c12.passphrase !== undefined) {
+      const mark16 = out.because(c15.passphrase);
+      if (c15.passphrase !== undefined) {
         out.add("\"$(cat FOLDER/", 0);
-        out.shell(c12.secret);
+        out.shell(c15.secret);
         out.add("/", 0);
-        out.shell(c12.passphrase);
+        out.shell(c15.passphrase);
         out.add(")\"", 0);
       } else {
         out.add("''", 0);
       }
-      out.close(mark13);
+      out.close(mark16);
       out.add(" -C ", 0);
-      out.shell(c12.id);
+      out.shell(c15.id);
       out.add(" -f FOLDER/", 0);
-      out.shell(c12.secret);
+      out.shell(c15.secret);
       out.add("/", 0);
-      out.shell(c12.key);
+      out.shell(c15.key);
       out.add("\n   ```\n\n", 3);
-      const mark14 = out.because(c12.opens);
-      if (c12.opens !== undefined) {
+      const mark17 = out.because(c15.opens);
+      if (c15.opens !== undefined) {
         out.add("   Its public half is in the file beside it, `", 0);
-        out.comment(c12.key);
+        out.comment(c15.key);
         out.add(".pub`. Where these repositories are, it has to be a key that may\n   read them, and needs no right to write:\n\n", 3);
-        const list16 = out.list(c12.opens);
-        for (let i16 = 0; i16 < list16.length; i16++) {
-          const c16 = list16[i16];
+        const list19 = out.list(c15.opens);
+        for (let i19 = 0; i19 < list19.length; i19++) {
+          const c19 = list19[i19];
           out.add("   - `", 0);
-          out.comment(c16.git);
+          out.comment(c19.git);
           out.add("` (", 0);
-          out.comment(c16.usedBy);
+          out.comment(c19.usedBy);
           out.add(")\n", 1);
         }
         out.add("\n", 1);
-        const mark16 = out.because(c12.several);
-        if (out.isFilled(c12.several)) {
+        const mark19 = out.because(c15.several);
+        if (out.isFilled(c15.several)) {
           out.add("   A deploy key of GitHub opens one repository alone. For several, give the public half to an account that may read them.\n\n", 2);
         }
-        out.close(mark16);
+        out.close(mark19);
       } else {
         out.add("   Nothing here checks out with it: its public half, `", 0);
-        out.comment(c12.key);
+        out.comment(c15.key);
         out.add(".pub`, goes to whatever your own jobs open with it.\n\n", 2);
       }
-      out.close(mark14);
-      out.close(mark12);
+      out.close(mark17);
+      out.close(mark15);
     }
-    const mark17 = out.because(c0.oidc);
+    const mark20 = out.because(c0.oidc);
     if (c0.oidc !== undefined) {
       out.add("   The address that the provider sends people back to, which it wants to know, is ", 0);
       out.comment(c0.oidc);
       out.add(".\n\n", 2);
     }
-    out.close(mark17);
+    out.close(mark20);
     out.add("   `create-secrets.sh` makes Secrets of these files, in the namespace `", 0);
     out.value(c0.namespace);
     out.add("`. It prints no value, and may run\n   again after a change.\n\n3. Make the namespaces, the Secrets and the rest", 3);
-    const mark18 = out.because(c0.foreignNamespaces);
+    const mark21 = out.because(c0.foreignNamespaces);
     if (c0.foreignNamespaces !== undefined) {
-      out.add("; the namespaces of the environments have to exist\n   (", 1);
+      out.add(". The namespaces of the environments\n   (", 1);
       out.comment(c0.foreignNamespaces);
-      out.add(")", 0);
+      out.add(") have to exist; leave out the lines of those that are there", 0);
     }
-    out.close(mark18);
-    out.add(":\n\n   ```sh\n   kubectl apply --server-side --filename=kubernetes/jenkins/00-namespace-", 3);
+    out.close(mark21);
+    out.add(":\n\n   ```sh\n", 3);
+    const list23 = out.list(c0.missingNamespaces);
+    for (let i23 = 0; i23 < list23.length; i23++) {
+      const c23 = list23[i23];
+      out.add("   kubectl create namespace ", 0);
+      out.shell(c23.name);
+      out.add("\n", 1);
+    }
+    out.add("   kubectl apply --server-side --filename=kubernetes/jenkins/00-namespace-", 0);
     out.value(c0.namespace);
     out.add(".yaml\n   sh kubernetes/jenkins/create-secrets.sh FOLDER\n   kubectl apply --server-side --kustomize=kubernetes/jenkins\n   ```\n\n   kubectl may warn that the sorting order is set twice. That of `kustomization.yaml` counts, as it says.\n\n4. Jenkins answers at ", 7);
     out.comment(c0.url);
@@ -237,13 +262,13 @@ export const templates = {
     out.add(" rollout status statefulset/", 0);
     out.value(c0.name);
     out.add("` ends.\n", 1);
-    const mark19 = out.because(c0.ownHost);
+    const mark23 = out.because(c0.ownHost);
     if (c0.ownHost !== undefined) {
       out.add("   Until that name leads to the cluster, and from a machine that it does not reach:\n", 1);
     } else {
       out.add("   No Ingress leads to it from outside, so from your machine:\n", 1);
     }
-    out.close(mark19);
+    out.close(mark23);
     out.add("   `kubectl --namespace=", 0);
     out.value(c0.namespace);
     out.add(" port-forward service/", 0);
@@ -251,7 +276,7 @@ export const templates = {
     out.add(" 8080:80`, and http://localhost:8080", 0);
     out.comment(c0.pathPrefix);
     out.add("/ is\n   Jenkins as long as that runs.\n\n5. ", 3);
-    const mark20 = out.because(c0.ownRealm);
+    const mark24 = out.because(c0.ownRealm);
     if (out.isFilled(c0.ownRealm)) {
       out.add("Log in with the name and the password that you chose for the administrator.", 0);
     } else {
@@ -259,14 +284,14 @@ export const templates = {
       out.comment(c0.realm);
       out.add("; the administrator is the one whose name you gave in step 2.", 0);
     }
-    out.close(mark20);
+    out.close(mark24);
     out.add("\n\n## The first build\n\n", 4);
-    const mark21 = out.because(c0.seed);
+    const mark25 = out.because(c0.seed);
     if (c0.seed !== undefined) {
       out.add("1. `seed-job` runs when Jenkins has started for the first time, and makes all jobs. After that it looks for changes of\n   `", 1);
       out.comment(c0.seed);
       out.add("` ", 0);
-      const mark22 = out.because(c0.seedPoll);
+      const mark26 = out.because(c0.seedPoll);
       if (c0.seedPoll !== undefined) {
         out.add("on the schedule `", 0);
         out.comment(c0.seedPoll);
@@ -274,19 +299,19 @@ export const templates = {
       } else {
         out.add("only when it is called", 0);
       }
-      out.close(mark22);
+      out.close(mark26);
       out.add(".\n", 1);
     } else {
       out.add("1. The jobs are there as soon as Jenkins is: a script at its start makes them of the Job DSL in the image.\n", 1);
     }
-    out.close(mark21);
+    out.close(mark25);
     out.add("2. `service-manage` ", 0);
-    const mark23 = out.because(c0.seed);
+    const mark27 = out.because(c0.seed);
     if (c0.seed !== undefined) {
       out.add("runs after each `seed-job`, and ", 0);
     }
-    out.close(mark23);
-    const mark24 = out.because(c0.serviceManage);
+    out.close(mark27);
+    const mark28 = out.because(c0.serviceManage);
     if (c0.serviceManage !== undefined) {
       out.add("starts on the schedule `", 0);
       out.comment(c0.serviceManage);
@@ -294,149 +319,154 @@ export const templates = {
     } else {
       out.add("is started by hand", 0);
     }
-    out.close(mark24);
+    out.close(mark28);
     out.add(". It makes the Services,\n   Ingresses and claims of the environments, and has to have run once before anything is deployed.\n", 2);
-    const mark25 = out.because(c0.components);
+    const mark29 = out.because(c0.components);
     if (c0.components !== undefined) {
       out.add("3. The jobs of components (", 0);
       out.comment(c0.components);
       out.add(") ", 0);
-      const mark27 = out.because(c0.poll);
+      const mark31 = out.because(c0.poll);
       if (c0.poll !== undefined) {
         out.add("look at their repositories on the schedule `", 0);
         out.comment(c0.poll);
         out.add("`; the first look starts the\n   first build", 1);
       } else {
         out.add("do not look at their repositories by themselves: ", 0);
-        const mark26 = out.because(c0.webhook);
+        const mark30 = out.because(c0.webhook);
         if (out.isFilled(c0.webhook)) {
           out.add("a push starts them, the first time Build Now does", 0);
         } else {
           out.add("start them with Build Now", 0);
         }
-        out.close(mark26);
+        out.close(mark30);
       }
-      out.close(mark27);
+      out.close(mark31);
       out.add(".\n", 1);
     }
-    out.close(mark25);
-    const mark28 = out.because(c0.applications);
+    out.close(mark29);
+    const mark32 = out.because(c0.applications);
     if (c0.applications !== undefined) {
       out.add("4. The job `<application>-docker-image` (", 0);
       out.comment(c0.applications);
       out.add(") runs when what the image is made of was built", 0);
-      const mark29 = out.because(c0.startedByHand);
+      const mark33 = out.because(c0.startedByHand);
       if (c0.startedByHand !== undefined) {
-        out.add("; start those of ", 0);
+        out.add("; before that, start those of ", 0);
         out.comment(c0.startedByHand);
-        out.add(" with Build Now, since no\n   component is part of them", 1);
+        out.add(" with\n   Build Now, since no component is part of them", 1);
       }
-      out.close(mark29);
+      out.close(mark33);
       out.add(".\n", 1);
     }
-    out.close(mark28);
-    const mark30 = out.because(c0.promoted);
+    out.close(mark32);
+    const mark34 = out.because(c0.promoted);
     if (c0.promoted !== undefined) {
       out.add("5. `environment-pipeline` is started by that job with the new version, and takes it through ", 0);
       out.comment(c0.promoted);
       out.add(".\n", 1);
-      const mark31 = out.because(c0.manual);
+      const mark35 = out.because(c0.manual);
       if (c0.manual !== undefined) {
         out.add("   It waits before ", 0);
         out.comment(c0.manual);
         out.add(", until ", 0);
-        const mark32 = out.because(c0.approvers);
+        const mark36 = out.because(c0.approvers);
         if (c0.approvers !== undefined) {
           out.comment(c0.approvers);
           out.add(" or an administrator", 0);
         } else {
           out.add("somebody who may build the job", 0);
         }
-        out.close(mark32);
+        out.close(mark36);
         out.add(" answers in the page of that build.\n", 1);
       }
-      out.close(mark31);
+      out.close(mark35);
     }
-    out.close(mark30);
-    const list34 = out.list(c0.hooks);
-    for (let i34 = 0; i34 < list34.length; i34++) {
-      const c34 = list34[i34];
+    out.close(mark34);
+    const list38 = out.list(c0.hooks);
+    for (let i38 = 0; i38 < list38.length; i38++) {
+      const c38 = list38[i38];
       out.add("\nA push to `", 1);
-      out.comment(c34.repository);
+      out.comment(c38.repository);
       out.add("` has to call `", 0);
-      out.comment(c34.address);
+      out.comment(c38.address);
       out.add("`.\n", 1);
     }
-    const mark34 = out.because(c0.tokens);
+    const mark38 = out.because(c0.tokens);
     if (out.isFilled(c0.tokens)) {
       out.add("Tokens of the git plugin are made in Jenkins, under Manage Jenkins and Security.\n", 1);
     }
-    out.close(mark34);
+    out.close(mark38);
     out.add("\n## When it does not work\n\nLook at the pods first: `kubectl --namespace=", 3);
     out.value(c0.namespace);
     out.add(" get pods`, and at what happened to one:\n`kubectl --namespace=", 1);
     out.value(c0.namespace);
     out.add(" describe pod ", 0);
     out.value(c0.name);
-    out.add("-0`.\n\n| what you see | what it is | what to do |\n| --- | --- | --- |\n| `Pending`, \"unbound immediate PersistentVolumeClaims\" | no volume for a claim | install the StorageClass of the table above, or name another (`kubernetes.storage.class`) |\n| `Pending`, \"Insufficient cpu\" or \"memory\" | no node has room | see \"What it takes\"; add nodes, or ask for less (`kubernetes.resources`) |\n| `ContainerCreating`, \"secret not found\" or \"references non-existent secret key\" | a Secret or a key is missing | run `create-secrets.sh`, step 2 |\n| `ImagePullBackOff` | the image was not pushed, or the registry wants a login | step 1; `kubernetes.pull_secrets` |\n| `CrashLoopBackOff` | a script refused to start an open Jenkins | `kubectl --namespace=", 8);
+    out.add("-0`.\n\n| what you see | what it is | what to do |\n| --- | --- | --- |\n| `Pending`, \"unbound immediate PersistentVolumeClaims\" | no volume for a claim | install the StorageClass of the table above, or name another: `kubernetes.storage.class`, and `environments.storage_classes` for claims of environments |\n| `Pending`, \"Insufficient cpu\" or \"memory\" | no node has room | see \"What it takes\"; add nodes, or ask for less (`kubernetes.resources`) |\n| `ContainerCreating`, \"secret not found\" or \"references non-existent secret key\" | a Secret or a key is missing | run `create-secrets.sh`, step 2 |\n| `ImagePullBackOff` | the image was not pushed, or the registry wants a login | step 1; `kubernetes.pull_secrets` |\n| `CrashLoopBackOff` | a script refused to start an open Jenkins | `kubectl --namespace=", 8);
     out.value(c0.namespace);
     out.add(" logs ", 0);
     out.value(c0.name);
     out.add("-0 --previous`: the last line names the script and the reason |\n| that line ends with \"a plugin that it needs may be missing\" | the image is older than the scripts | build and push the image, step 1 |\n| restarts after ", 2);
     out.comment(c0.startupMinutes);
     out.add(" minutes, never ready | Jenkins is slow to start | `kubernetes.startup_minutes`, or more CPU |\n", 1);
-    const mark35 = out.because(c0.ownHost);
+    const mark39 = out.because(c0.ownHost);
     if (c0.ownHost !== undefined) {
       out.add("| 503 or 404 instead of Jenkins | the Ingress controller has another class, or is in a namespace that the NetworkPolicy does not know | `kubernetes.ingress.class`, `kubernetes.network.http_from` |\n", 1);
     }
-    out.close(mark35);
-    const mark36 = out.because(c0.ssh);
+    out.close(mark39);
+    const mark40 = out.because(c0.https);
+    if (out.isFilled(c0.https)) {
+      out.add("| a checkout ends with \"could not read Username\" | the repository is private, and Jenkins logs in over SSH alone | write its SSH form, `git@HOST:PATH`, into the specs |\n", 1);
+    }
+    out.close(mark40);
+    const mark41 = out.because(c0.ssh);
     if (out.isFilled(c0.ssh)) {
       out.add("| a checkout ends with \"Host key verification failed\" | no line of `known_hosts` is for that host | put what `ssh-keyscan -t ed25519 HOST` prints into `known_hosts` of jenkins.bitesize, after comparing it with what the server's owner publishes |\n| a checkout ends with \"Permission denied (publickey)\" | the server does not know the public half | step 2 |\n", 2);
     }
-    out.close(mark36);
+    out.close(mark41);
     out.add("| a build waits, \"There are no nodes with the label\" | no agent has that label | `bitesize check` names the labels that nobody has |\n| a build waits, and its pod is `Pending` or `ImagePullBackOff` in ", 1);
     out.comment(c0.agentNamespaces);
     out.add(" | as above, for the pod of the agent | as above; `kubectl get resourcequota` shows whether a quota is used up |\n| the pod of an agent starts and ends, and the build waits on | the image of the agent does not connect to Jenkins | its image has to be made from `jenkins/inbound-agent`; `kubectl logs POD --container=jnlp` says why it ends |\n| a step ends with \"command not found\" | the agent's image has no such tool | an agent with an image of its own (`agents` of jenkins.bitesize) |\n", 3);
-    const mark37 = out.because(c0.applications);
+    const mark42 = out.because(c0.applications);
     if (c0.applications !== undefined) {
       out.add("| the image job fails at its push | the registry wants a login | `registry.secret` of jenkins.bitesize |\n", 1);
     }
-    out.close(mark37);
-    const mark38 = out.because(c0.definitions);
+    out.close(mark42);
+    const mark43 = out.because(c0.definitions);
     if (c0.definitions !== undefined) {
       out.add("| `service-manage` ends with \"no matches for kind\" | the definition is not installed | see \"What else has to be there\" |\n", 1);
     }
-    out.close(mark38);
-    const mark39 = out.because(c0.foreignNamespaces);
+    out.close(mark43);
+    const mark44 = out.because(c0.foreignNamespaces);
     if (c0.foreignNamespaces !== undefined) {
       out.add("| `service-manage` ends with \"namespaces not found\" | nothing here makes them | `kubectl create namespace`, then apply again, since the roles of the jobs are in them |\n", 1);
     }
-    out.close(mark39);
-    const mark40 = out.because(c0.promoted);
+    out.close(mark44);
+    const mark45 = out.because(c0.promoted);
     if (c0.promoted !== undefined) {
       out.add("| a deploy job waits and fails after its timeout | the new pods do not become ready | its log says what the pods say; `timeout` of `deployment` |\n| `environment-pipeline` waits for long | another run holds the lock of the environment, or an approval is open | the page of the build says which |\n", 2);
     }
-    out.close(mark40);
+    out.close(mark45);
     out.add("\n## What it takes\n\nWhat the pods reserve (their requests) and the claims hold. Containers that ask for nothing count as nothing.\n\n| all the time | pods | CPU | memory | storage |\n| --- | --- | --- | --- | --- |\n", 7);
-    const list42 = out.list(c0.takes?.always);
-    for (let i42 = 0; i42 < list42.length; i42++) {
-      const c42 = list42[i42];
-      const mark42 = out.open(c42.origin);
+    const list47 = out.list(c0.takes?.always);
+    for (let i47 = 0; i47 < list47.length; i47++) {
+      const c47 = list47[i47];
+      const mark47 = out.open(c47.origin);
       out.add("| ", 0);
-      out.comment(c42.what);
+      out.comment(c47.what);
       out.add(" | ", 0);
-      out.value(c42.pods);
+      out.value(c47.pods);
       out.add(" | ", 0);
-      out.value(c42.cpu);
+      out.value(c47.cpu);
       out.add(" | ", 0);
-      out.value(c42.memory);
+      out.value(c47.memory);
       out.add(" | ", 0);
-      out.value(c42.storage);
+      out.value(c47.storage);
       out.add(" |\n", 1);
-      out.close(mark42);
+      out.close(mark47);
     }
-    const mark43 = out.open(c0.takes?.total?.origin);
+    const mark48 = out.open(c0.takes?.total?.origin);
     out.add("| together | ", 0);
     out.value(c0.takes?.total?.pods);
     out.add(" | ", 0);
@@ -446,89 +476,110 @@ export const templates = {
     out.add(" | ", 0);
     out.value(c0.takes?.total?.storage);
     out.add(" |\n", 1);
-    out.close(mark43);
+    out.close(mark48);
     out.add("\n| and while it runs | CPU | memory |\n| --- | --- | --- |\n", 3);
-    const list45 = out.list(c0.takes?.builds);
-    for (let i45 = 0; i45 < list45.length; i45++) {
-      const c45 = list45[i45];
-      const mark45 = out.open(c45.origin);
+    const list50 = out.list(c0.takes?.builds);
+    for (let i50 = 0; i50 < list50.length; i50++) {
+      const c50 = list50[i50];
+      const mark50 = out.open(c50.origin);
       out.add("| ", 0);
-      out.comment(c45.what);
+      out.comment(c50.what);
       out.add(" | ", 0);
-      out.value(c45.cpu);
+      out.value(c50.cpu);
       out.add(" | ", 0);
-      out.value(c45.memory);
+      out.value(c50.memory);
       out.add(" |\n", 1);
-      out.close(mark45);
+      out.close(mark50);
     }
     out.add("\n", 1);
-    const mark46 = out.because(c0.needed);
+    const mark51 = out.because(c0.needed);
     if (c0.needed !== undefined) {
       out.add("## What else has to be there\n\nThese are used and not made by anything here. Whoever runs what uses them makes them, in the namespace that stands beside\nthem, before it is deployed: pods wait until they are there. Keys that begin with a dot belong to a Secret of the type\n`kubernetes.io/dockerconfigjson`, `tls.crt` and `tls.key` to one of `kubernetes.io/tls`.\n\n| namespace | kind | name | keys | used by |\n| --- | --- | --- | --- | --- |\n", 8);
-      const list48 = out.list(c0.needed);
-      for (let i48 = 0; i48 < list48.length; i48++) {
-        const c48 = list48[i48];
-        const mark48 = out.open(c48.origin);
+      const list53 = out.list(c0.needed);
+      for (let i53 = 0; i53 < list53.length; i53++) {
+        const c53 = list53[i53];
+        const mark53 = out.open(c53.origin);
         out.add("| ", 0);
-        out.comment(c48.namespace);
+        out.comment(c53.namespace);
         out.add(" | ", 0);
-        out.value(c48.kind);
+        out.value(c53.kind);
         out.add(" | `", 0);
-        out.comment(c48.name);
+        out.comment(c53.name);
         out.add("` | ", 0);
-        out.comment(c48.keys);
+        out.comment(c53.keys);
         out.add(" | ", 0);
-        out.comment(c48.usedBy);
+        out.comment(c53.usedBy);
         out.add(" |\n", 1);
-        out.close(mark48);
+        out.close(mark53);
       }
       out.add("\n", 1);
+      const mark54 = out.because(c0.neededSecrets);
+      if (c0.neededSecrets !== undefined) {
+        out.add("Secrets are made with these commands, `--from-file` once for each key; the namespace has to be there first:\n\n```sh\n", 3);
+        const mark55 = out.because(c0.ofKeys);
+        if (out.isFilled(c0.ofKeys)) {
+          out.add("kubectl create secret generic NAME --namespace=NAMESPACE --from-file=KEY=FILE\n", 1);
+        }
+        out.close(mark55);
+        const mark56 = out.because(c0.ofLogins);
+        if (out.isFilled(c0.ofLogins)) {
+          out.add("kubectl create secret docker-registry NAME --namespace=NAMESPACE --docker-server=HOST --docker-username=USER --docker-password=\"$(cat FILE)\"\n", 1);
+        }
+        out.close(mark56);
+        const mark57 = out.because(c0.ofCertificates);
+        if (out.isFilled(c0.ofCertificates)) {
+          out.add("kubectl create secret tls NAME --namespace=NAMESPACE --cert=FILE --key=FILE\n", 1);
+        }
+        out.close(mark57);
+        out.add("```\n\n", 2);
+      }
+      out.close(mark54);
     }
-    out.close(mark46);
-    const mark49 = out.because(c0.definitions);
+    out.close(mark51);
+    const mark58 = out.because(c0.definitions);
     if (c0.definitions !== undefined) {
       out.add("The cluster has to know these kinds, so install their definitions (CRDs) and what acts on them first:\n\n| kind | group and version | used by | comes with |\n| --- | --- | --- | --- |\n", 4);
-      const list51 = out.list(c0.definitions);
-      for (let i51 = 0; i51 < list51.length; i51++) {
-        const c51 = list51[i51];
-        const mark51 = out.open(c51.origin);
+      const list60 = out.list(c0.definitions);
+      for (let i60 = 0; i60 < list60.length; i60++) {
+        const c60 = list60[i60];
+        const mark60 = out.open(c60.origin);
         out.add("| `", 0);
-        out.comment(c51.kind);
+        out.comment(c60.kind);
         out.add("` | `", 0);
-        out.comment(c51.version);
+        out.comment(c60.version);
         out.add("` | ", 0);
-        out.comment(c51.services);
+        out.comment(c60.services);
         out.add(" | ", 0);
-        out.comment(c51.publisher);
+        out.comment(c60.publisher);
         out.add(" |\n", 1);
-        out.close(mark51);
+        out.close(mark60);
       }
       out.add("\n", 1);
     }
-    out.close(mark49);
+    out.close(mark58);
     out.add("## A change\n\nCompile, build and push the image if its tag changed, and apply again. Jenkins restarts when its scripts or its image\nchanged. What was changed by hand in Jenkins and is set by a script is set back at the next start.\n\nApplying takes nothing away. After a rename of the controller or of a namespace two of them would run, rights would stay\nwith whoever had them, and a network policy that is no longer wanted would go on. This prints the `kubectl delete`\ncommands for what left the specs; it deletes nothing itself, and has no command for what holds data:\n\n```sh\nsh kubernetes/jenkins/leftovers.sh\n```\n\nRead them, and run those that are meant: `sh kubernetes/jenkins/leftovers.sh | sh`. It takes the right to list these\nkinds in all namespaces.\n\nWhen applying ends with a conflict, somebody changed a field by hand (`kubectl set resources`, `kubectl edit`), and it says\nwho and which. Put the value into the specs, or take it back: apply once more with `--force-conflicts`.\n\n## Good to know\n\n- The init scripts are mounted from the ConfigMap `", 21);
     out.value(c0.name);
     out.add("-init-scripts`, and come from nowhere else. The image is\n  built without them, so a changed setting needs no new image.\n- Secrets are files below `/run/secrets/bitesize` in the pod. A changed value is read at the next start.\n- A node cannot be drained while Jenkins runs on it. Delete the pod when Jenkins is idle; it starts elsewhere.\n", 4);
-    const mark52 = out.because(c0.tlsSecret);
+    const mark61 = out.because(c0.tlsSecret);
     if (c0.tlsSecret !== undefined) {
       out.add("- The Ingress expects the certificate in the Secret `", 0);
       out.value(c0.tlsSecret);
       out.add("`.\n", 1);
     }
-    out.close(mark52);
-    const mark53 = out.because(c0.httpFrom);
+    out.close(mark61);
+    const mark62 = out.because(c0.httpFrom);
     if (c0.httpFrom !== undefined) {
       out.add("- Its agents reach Jenkins over HTTP, and besides them ", 0);
       out.comment(c0.httpFrom);
       out.add(". Set `kubernetes.network.http_from` when the\n  Ingress controller runs elsewhere, or when something else has to reach Jenkins.\n", 2);
     }
-    out.close(mark53);
-    const mark54 = out.because(c0.privileged);
+    out.close(mark62);
+    const mark63 = out.because(c0.privileged);
     if (c0.privileged !== undefined) {
       out.add("- Privileged agents: ", 0);
       out.comment(c0.privileged);
       out.add(". Whoever can run a build there controls its node.\n", 1);
-      const mark55 = out.because(c0.shared);
+      const mark64 = out.because(c0.shared);
       if (out.isFilled(c0.shared)) {
         out.add("  Leave out `kubernetes.privileged_namespace` to keep them apart from what else runs in `", 0);
         out.value(c0.privilegedNamespace);
@@ -538,26 +589,26 @@ export const templates = {
         out.value(c0.privilegedNamespace);
         out.add("`, where nothing else does.\n", 1);
       }
-      out.close(mark55);
+      out.close(mark64);
     }
-    out.close(mark54);
-    const mark56 = out.because(c0.accounts);
+    out.close(mark63);
+    const mark65 = out.because(c0.accounts);
     if (c0.accounts !== undefined) {
       out.add("- These service accounts have to exist: ", 0);
       out.comment(c0.accounts);
       out.add(".\n", 1);
     }
-    out.close(mark56);
-    const mark57 = out.because(c0.unsignedApt);
+    out.close(mark65);
+    const mark66 = out.because(c0.unsignedApt);
     if (out.isFilled(c0.unsignedApt)) {
-      const mark58 = out.open(c0.aptOrigin);
+      const mark67 = out.open(c0.aptOrigin);
       out.add("- The apt repository is not signed, so agents and images trust whatever answers in its place. To sign it, make a GPG key\n  (`gpg --quick-generate-key \"packages\" rsa3072 sign 2y`), put `gpg --export-secret-keys --armor` into the key\n  `private.asc` of a Secret in the namespace `", 2);
       out.value(c0.namespace);
       out.add("`, name that Secret in `apt.signing_secret`, put\n  `gpg --export --armor` into `apt.public_key`, and compile again.\n", 2);
-      out.close(mark58);
+      out.close(mark67);
     }
-    out.close(mark57);
-    const mark59 = out.because(c0.aptSecret);
+    out.close(mark66);
+    const mark68 = out.because(c0.aptSecret);
     if (c0.aptSecret !== undefined) {
       out.add("- The apt repository is signed with the private key `", 0);
       out.value(c0.aptKey);
@@ -567,13 +618,13 @@ export const templates = {
       out.value(c0.namespace);
       out.add("`.\n", 1);
     }
-    out.close(mark59);
-    const mark60 = out.because(c0.backup);
+    out.close(mark68);
+    const mark69 = out.because(c0.backup);
     if (c0.backup !== undefined) {
       out.add("- Backups hold the credentials and the key that they are encrypted with. To restore one, scale the StatefulSet to 0,\n  unpack it into the volume `", 1);
       out.value(c0.name);
       out.add("-home`, and scale back to 1.\n", 1);
     }
-    out.close(mark60);
+    out.close(mark69);
   },
 };

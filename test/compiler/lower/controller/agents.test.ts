@@ -46,6 +46,15 @@ describe('agents', () => {
     expect(tokens('  agents: [{name: deploy, image: "own:1"}]')).toEqual(['jnlp true']);
   });
 
+  test('pull their images as the controller does, and with Secrets of their own', () => {
+    const settings = `  kubernetes: {pull_secrets: [login, login]}
+  agents: [{name: own, image: own:1, yaml: "spec: {imagePullSecrets: [{name: other}]}"}]`;
+    const { pod } = pods(settings);
+    expect(pod('generic')).toMatchObject({ spec: { imagePullSecrets: [{ name: 'login' }] } });
+    expect(pod('own')).toMatchObject({ spec: { imagePullSecrets: [{ name: 'login' }, { name: 'other' }] } });
+    expect(JSON.stringify(pods('').pod('generic'))).not.toContain('imagePullSecrets');
+  });
+
   test('of the spec take the place of a default, or are added', () => {
     const { agents, pod } = pods('  agents: [{name: dind, image: own:1}, {name: gpu, label: gpu cuda}]');
     expect(agents.map(({ name }) => name.value)).toEqual(['generic', 'dind', 'deploy', 'gpu']);

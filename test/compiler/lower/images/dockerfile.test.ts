@@ -62,9 +62,14 @@ describe('packages', () => {
 
   it('of a component come from the repository of the project', () => {
     const own = dependency('{name: web, type: debian-package, origin: {build: web}}');
-    expect(dockerfileOf(own)).toContain(
-      "RUN echo 'deb [trusted=yes] http://apt/ bitesize main' > /etc/apt/sources.list.d/bitesize.list\n",
-    );
+    // Debian has a package `worker` of a higher version than any that a first build makes.
+    expect(
+      dockerfileOf(own),
+    ).toContain(`RUN echo 'deb [trusted=yes] http://apt/ bitesize main' > /etc/apt/sources.list.d/bitesize.list \\
+ && printf '%s\\n' 'Package: *' 'Pin: origin "apt"' 'Pin-Priority: 990' > /etc/apt/preferences.d/bitesize
+`);
+    const elsewhere = dockerfileOf(own, '  apt: {url: "https://me@apt.my-shop.io:8443/debs"}\n');
+    expect(elsewhere).toContain(`'Pin: origin "apt.my-shop.io"'`);
     const signed = `  apt:\n    name: shop debs\n    public_key: |\n      -----BEGIN PGP PUBLIC KEY BLOCK-----\n\n      abc='\n      -----END PGP PUBLIC KEY BLOCK-----\n`;
     const text = dockerfileOf(own, signed);
     expect(text).toContain(`RUN mkdir -p /etc/apt/keyrings \\
@@ -74,7 +79,8 @@ describe('packages', () => {
       'abc='\\''' \\
       '-----END PGP PUBLIC KEY BLOCK-----' \\
       > /etc/apt/keyrings/shop-debs.asc \\
- && echo 'deb [signed-by=/etc/apt/keyrings/shop-debs.asc] http://apt/ bitesize main' > /etc/apt/sources.list.d/shop-debs.list
+ && echo 'deb [signed-by=/etc/apt/keyrings/shop-debs.asc] http://apt/ bitesize main' > /etc/apt/sources.list.d/shop-debs.list \\
+ && printf '%s\\n' 'Package: *' 'Pin: origin "apt"' 'Pin-Priority: 990' > /etc/apt/preferences.d/shop-debs
 `);
     expect(text).not.toContain('trusted');
   });

@@ -30,6 +30,11 @@ describe('a claim', () => {
     expect(claimOf('size: 1G, type: efs', settings).storageClassName).toBe('aws-efs');
   });
 
+  it('has no class where the settings leave it to the cluster', () => {
+    const settings = '  environments: {storage_classes: {ebs: ""}}\n';
+    expect(claimOf('size: 1G', settings)).not.toHaveProperty('storageClassName');
+  });
+
   it('takes a volume that is there when it is provisioned by hand', () => {
     const spec = claimOf('size: 1G, provisioning: manual');
     expect(spec.storageClassName).toBe('');

@@ -232,10 +232,14 @@ environments:
       '| shop-jenkins | PersistentVolumeClaim | `cache` | all of it | agent own |',
       '| shop-jenkins | Secret | `apt-signing` | all of it | Deployment jenkins-apt |',
       '| shop-jenkins | Secret | `jenkins-tls` | `tls.crt`, `tls.key` | Ingress jenkins |',
-      '| shop-jenkins | Secret | `regcred` | `.dockerconfigjson` | Deployment jenkins-apt, StatefulSet jenkins |',
+      '| shop-jenkins | Secret | `regcred` | `.dockerconfigjson` | Deployment jenkins-apt, StatefulSet jenkins, agent deploy, agent generic, agent own |',
+      '| shop-jenkins-privileged | Secret | `regcred` | `.dockerconfigjson` | agent dind |',
     ]);
     expect(text).toMatch(/^\| `Gateway` \| `networking\.istio\.io\/v1` \| [\w, -]+ \| Istio: /m);
     expect(text).toMatch(/^\| `VirtualService` \| `networking\.istio\.io\/v1` \| [\w, -]+ \| Istio: /m);
+    expect(text).toContain('kubectl create secret generic NAME --namespace=NAMESPACE --from-file=KEY=FILE\n');
+    expect(text).toContain('kubectl create secret docker-registry NAME ');
+    expect(text).toContain('kubectl create secret tls NAME ');
     expect(emitted('').read('README.md')).not.toContain('What else has to be there');
   });
 
@@ -331,6 +335,27 @@ components: [{name: web, env: [{name: NPM_TOKEN, credentials: npm}], build: [{sh
     expect(text.includes(back)).toBe(settings.includes('oidc'));
   });
 
+  test('has the commands for what nothing here makes, and the images that nothing here builds', () => {
+    const environments = `project: shop
+environments: [{name: Dev, namespace: shop-dev, services: [{name: web, port: 80}]}]
+`;
+    const build = component('https://github.com/me/web.git');
+    const made = '  environments: {create_namespaces: true}';
+    const agents = `  registry: {push: registry.my-shop.io/shop/}
+  agents: [{name: a, image: registry.my-shop.io/shop/tools:1}, {name: b, image: registry.my-shop.io/shop/tools:1}, {name: c, image: registry.my-shop.io/shopping:1}]`;
+    const text = emitted(agents, { build, environments }).read('README.md');
+    expect(text).toContain('   kubectl create namespace shop-dev\n   kubectl apply ');
+    expect(text).toContain('   - `registry.my-shop.io/shop/tools:1` (agent a, agent b)\n\n2. ');
+    expect(text).toContain('could not read Username');
+    const other = emitted(made, { build: component(ssh), environments }).read('README.md');
+    for (const absent of [
+      'kubectl create namespace shop',
+      'images of your registry',
+      'could not read Username',
+    ])
+      expect(other).not.toContain(absent);
+  });
+
   test('says what starts the first builds, as far as the project has them', () => {
     const environments = `project: shop
 environments:
@@ -344,7 +369,7 @@ environments:
     expect(text).toContain(
       'The jobs of components (web) look at their repositories on the schedule `H/9 * * * *`',
     );
-    expect(text).toContain('start those of web with Build Now');
+    expect(text).toContain('before that, start those of web with\n   Build Now');
     expect(text).toContain('takes it through Dev, Live.');
     expect(text).toContain('It waits before Live, until alice or an administrator answers');
     const hooked = emitted('  pipeline: {component_poll: "", webhook: true}', specs).read('README.md');

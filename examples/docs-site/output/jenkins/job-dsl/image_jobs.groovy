@@ -43,7 +43,8 @@ def dockerfile() {
     return \'\'\'\\
 FROM custom-registry/nginx:1.27
 # The repository of the project; it is not signed.
-RUN echo 'deb [trusted=yes] http://apt/ bitesize main' > /etc/apt/sources.list.d/bitesize.list
+RUN echo 'deb [trusted=yes] http://apt/ bitesize main' > /etc/apt/sources.list.d/bitesize.list \\\\
+ && printf '%s\\\\n' 'Package: *' 'Pin: origin "apt"' 'Pin-Priority: 990' > /etc/apt/preferences.d/bitesize
 RUN export DEBIAN_FRONTEND=noninteractive \\\\
  && apt-get update -q \\\\
  && apt-get install -q -y --no-install-recommends \\\\

@@ -37,6 +37,8 @@ spec:
   serviceAccountName: jenkins-agent
   automountServiceAccountToken: false
   restartPolicy: Never
+  imagePullSecrets:
+    - name: registry
   securityContext:
     seccompProfile:
       type: RuntimeDefault
@@ -65,6 +67,8 @@ spec:
   serviceAccountName: jenkins-agent
   automountServiceAccountToken: false
   restartPolicy: Never
+  imagePullSecrets:
+    - name: registry
   securityContext:
     seccompProfile:
       type: RuntimeDefault
@@ -133,6 +137,8 @@ spec:
   serviceAccountName: jenkins-deploy
   automountServiceAccountToken: false
   restartPolicy: Never
+  imagePullSecrets:
+    - name: registry
   securityContext:
     seccompProfile:
       type: RuntimeDefault
@@ -187,6 +193,8 @@ spec:
   serviceAccountName: jenkins-agent
   automountServiceAccountToken: false
   restartPolicy: Never
+  imagePullSecrets:
+    - name: registry
   nodeSelector:
     kubernetes.io/arch: amd64
   securityContext:

@@ -73,7 +73,8 @@ RUN mkdir -p /etc/apt/keyrings \\\\
       mDMEZexampleFgkrBgEEAdpHDwEBB0DexampleexampleexampleexampleexampleA \\\\
       '-----END PGP PUBLIC KEY BLOCK-----' \\\\
       > /etc/apt/keyrings/everything.asc \\\\
- && echo 'deb [signed-by=/etc/apt/keyrings/everything.asc] http://apt/ stable contrib' > /etc/apt/sources.list.d/everything.list
+ && echo 'deb [signed-by=/etc/apt/keyrings/everything.asc] http://apt/ stable contrib' > /etc/apt/sources.list.d/everything.list \\\\
+ && printf '%s\\\\n' 'Package: *' 'Pin: origin "apt"' 'Pin-Priority: 990' > /etc/apt/preferences.d/everything
 RUN export DEBIAN_FRONTEND=noninteractive \\\\
  && apt-get update -q \\\\
  && apt-get install -q -y --no-install-recommends \\\\
@@ -182,7 +183,8 @@ RUN mkdir -p /etc/apt/keyrings \\\\
       mDMEZexampleFgkrBgEEAdpHDwEBB0DexampleexampleexampleexampleexampleA \\\\
       '-----END PGP PUBLIC KEY BLOCK-----' \\\\
       > /etc/apt/keyrings/everything.asc \\\\
- && echo 'deb [signed-by=/etc/apt/keyrings/everything.asc] http://apt/ stable contrib' > /etc/apt/sources.list.d/everything.list
+ && echo 'deb [signed-by=/etc/apt/keyrings/everything.asc] http://apt/ stable contrib' > /etc/apt/sources.list.d/everything.list \\\\
+ && printf '%s\\\\n' 'Package: *' 'Pin: origin "apt"' 'Pin-Priority: 990' > /etc/apt/preferences.d/everything
 RUN export DEBIAN_FRONTEND=noninteractive \\\\
  && apt-get update -q \\\\
  && apt-get install -q -y --no-install-recommends \\\\
