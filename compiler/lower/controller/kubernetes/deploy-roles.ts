@@ -75,8 +75,8 @@ interface Rule {
 }
 
 /**
- * Returns the rules with their causes. A kind is there because of its objects, and a rule for what all of its kinds have
- * in common. Only `prune` lets jobs delete, and sets apart what they may delete from what they only list.
+ * Returns the rules with their causes. A kind is there because of its objects. Only `prune` lets jobs delete, and sets
+ * apart what they may delete from what they only list.
  */
 function tracedRules({ resources, causes, prune: { origin } }: DeployTarget): readonly Traceable[] {
   const rules = rulesFor(resources);
@@ -88,10 +88,8 @@ function tracedRules({ resources, causes, prune: { origin } }: DeployTarget): re
       resources: rule.resources.map((resource, index) => caused(resource, kinds[index])),
       verbs: rule.verbs.map((verb) => (verb === 'delete' ? sourced(verb, origin) : verb)),
     };
-    const known = kinds.flatMap((cause) => cause ?? []);
-    const ofKinds = known.length < kinds.length ? undefined : commonOrigin(known);
     const isApart = rules.some((other) => isSetApart(rule, other));
-    return caused<Traceable>(traced, isApart ? origin : ofKinds);
+    return caused<Traceable>(traced, isApart ? origin : undefined);
   });
 }
 
