@@ -668,31 +668,26 @@ export const templates = {
     out.add("import hudson.markup.EscapedMarkupFormatter\nimport hudson.security.AuthorizationStrategy\nimport hudson.security.FullControlOnceLoggedInAuthorizationStrategy\nimport hudson.security.HudsonPrivateSecurityRealm\nimport hudson.security.SecurityRealm\nimport hudson.security.csrf.DefaultCrumbIssuer\nimport jenkins.model.Jenkins\nimport jenkins.security.apitoken.ApiTokenPropertyConfiguration\n\n", 9);
     const mark0 = out.open(c0.origin);
     out.add("try {\n    Jenkins controller = Jenkins.get()\n", 2);
-    const mark1 = out.open(c0.ownRealm?.origin);
-    const mark2 = out.because(c0.ownRealm?.value);
-    if (out.isFilled(c0.ownRealm?.value)) {
+    const mark1 = out.because(c0.ownRealm);
+    if (out.isFilled(c0.ownRealm)) {
       out.add("    SecurityRealm realm = controller.getSecurityRealm()\n    boolean closedRealm = realm instanceof HudsonPrivateSecurityRealm &&\n        !((HudsonPrivateSecurityRealm) realm).allowsSignup()\n", 3);
     } else {
       out.add("    // A later script takes users from elsewhere; until it has run for the first time nobody can log in.\n    boolean closedRealm = controller.getSecurityRealm() != SecurityRealm.NO_AUTHENTICATION\n", 2);
     }
-    out.close(mark2);
-    out.add("    if (!closedRealm) {\n        controller.setSecurityRealm(new HudsonPrivateSecurityRealm(false, false, null))\n    }\n", 3);
     out.close(mark1);
-    const mark3 = out.open(c0.loggedInStrategy?.origin);
-    const mark4 = out.because(c0.loggedInStrategy?.value);
-    if (out.isFilled(c0.loggedInStrategy?.value)) {
+    out.add("    if (!closedRealm) {\n        controller.setSecurityRealm(new HudsonPrivateSecurityRealm(false, false, null))\n    }\n", 3);
+    const mark2 = out.because(c0.loggedInStrategy);
+    if (out.isFilled(c0.loggedInStrategy)) {
       out.add("    AuthorizationStrategy strategy = controller.getAuthorizationStrategy()\n    boolean closed = strategy instanceof FullControlOnceLoggedInAuthorizationStrategy &&\n        ((FullControlOnceLoggedInAuthorizationStrategy) strategy).isAllowAnonymousRead() == ", 2);
       out.groovy(c0.anonymousRead);
       out.add("\n", 1);
     } else {
       out.add("    // A later script grants permissions one by one; until it has run for the first time everybody must log in.\n    boolean closed = controller.getAuthorizationStrategy() != AuthorizationStrategy.UNSECURED\n", 2);
     }
-    out.close(mark4);
+    out.close(mark2);
     out.add("    if (!closed) {\n        FullControlOnceLoggedInAuthorizationStrategy loggedIn = new FullControlOnceLoggedInAuthorizationStrategy()\n        loggedIn.setAllowAnonymousRead(", 2);
     out.groovy(c0.anonymousRead);
-    out.add(")\n        controller.setAuthorizationStrategy(loggedIn)\n    }\n", 3);
-    out.close(mark3);
-    out.add("    boolean changed = false\n    if (controller.getCrumbIssuer() == null) {\n        controller.setCrumbIssuer(new DefaultCrumbIssuer())\n        changed = true\n    }\n    if (!(controller.getMarkupFormatter() instanceof EscapedMarkupFormatter)) {\n        controller.setMarkupFormatter(new EscapedMarkupFormatter())\n        changed = true\n    }\n    if (changed) {\n        controller.save()\n    }\n    ApiTokenPropertyConfiguration tokens = ApiTokenPropertyConfiguration.get()\n    if (tokens.isCreationOfLegacyTokenEnabled()) {\n        tokens.setCreationOfLegacyTokenEnabled(false)\n    }\n    if (tokens.isTokenGenerationOnCreationEnabled()) {\n        tokens.setTokenGenerationOnCreationEnabled(false)\n    }\n", 19);
+    out.add(")\n        controller.setAuthorizationStrategy(loggedIn)\n    }\n    boolean changed = false\n    if (controller.getCrumbIssuer() == null) {\n        controller.setCrumbIssuer(new DefaultCrumbIssuer())\n        changed = true\n    }\n    if (!(controller.getMarkupFormatter() instanceof EscapedMarkupFormatter)) {\n        controller.setMarkupFormatter(new EscapedMarkupFormatter())\n        changed = true\n    }\n    if (changed) {\n        controller.save()\n    }\n    ApiTokenPropertyConfiguration tokens = ApiTokenPropertyConfiguration.get()\n    if (tokens.isCreationOfLegacyTokenEnabled()) {\n        tokens.setCreationOfLegacyTokenEnabled(false)\n    }\n    if (tokens.isTokenGenerationOnCreationEnabled()) {\n        tokens.setTokenGenerationOnCreationEnabled(false)\n    }\n", 22);
     templates["done"](out, c0);
     templates["failed"](out, c0);
     out.close(mark0);
