@@ -1,4 +1,4 @@
-import type { Span } from './span.ts';
+import type { SourceFile, Span } from './span.ts';
 
 /**
  * Where something in the output comes from. Every node of the IR carries one, and every line of an artifact
@@ -78,14 +78,15 @@ export function spanOf(origin: Origin): Span | undefined {
  */
 export function commonOrigin(origins: readonly Origin[]): Origin | undefined {
   const [first, ...others] = origins.map(single);
-  const common = first?.filter((cause) => others.every((other) => other.some((one) => isSame(one, cause))));
+  const known = others.map(keysOf);
+  const common = first?.filter((cause) => known.every((keys) => keys.has(keyOf(cause))));
   return common === undefined || common.length === 0 ? undefined : fromSeveral(common);
 }
 
 /** Returns an origin without the causes that others have, too. */
 export function withoutCauses(origin: Origin, others: readonly Origin[]): Origin {
-  const left = others.flatMap(single);
-  return fromSeveral(single(origin).filter((cause) => !left.some((other) => isSame(other, cause))));
+  const left = keysOf(others.flatMap(single));
+  return fromSeveral(single(origin).filter((cause) => !left.has(keyOf(cause))));
 }
 
 /** Why something is there that several things ask for, none of which decides alone. */
@@ -96,10 +97,20 @@ export function decidingOrigin(origins: readonly Origin[]): Origin {
   return commonOrigin(origins) ?? anyOfSeveral;
 }
 
-function isSame(a: SingleOrigin, b: SingleOrigin): boolean {
-  if (a.kind === 'default') return b.kind === 'default' && a.field === b.field;
-  if (a.kind === 'policy') return b.kind === 'policy' && a.reason === b.reason;
-  if (b.kind !== 'spec') return false;
-  const { file, start, end } = a.span;
-  return file === b.span.file && start === b.span.start && end === b.span.end;
+function keysOf(origins: readonly SingleOrigin[]): ReadonlySet<string> {
+  return new Set(origins.map(keyOf));
+}
+
+/** Numbers of files, by which keys tell them apart. */
+const files = new WeakMap<SourceFile, number>();
+let fileCount = 0;
+
+/** Returns a text that is the same for equal origins only. */
+function keyOf(origin: SingleOrigin): string {
+  if (origin.kind === 'default') return `default ${origin.field}`;
+  if (origin.kind === 'policy') return `policy ${origin.reason}`;
+  const { file, start, end } = origin.span;
+  const number = files.get(file) ?? fileCount++;
+  files.set(file, number);
+  return `${number} ${start} ${end}`;
 }

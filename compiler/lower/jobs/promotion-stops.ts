@@ -30,9 +30,13 @@ interface PassedVersion {
 
 /** Returns the environments that a version goes through, in file order. */
 export function promotionStops(scope: JobScope): readonly PromotionStop[] {
+  let milestone = 0;
   return scope.project.environments.flatMap((linked, index) => {
     const environment = scope.environments[index];
-    return environment === undefined ? [] : [stopOf(scope, linked, environment, index)];
+    if (linked.spec.deployment.mode.value === 'manual') milestone += 1;
+    return environment === undefined
+      ? []
+      : [{ ...stopOf(scope, linked, environment), number: index + 1, milestone }];
   });
 }
 
@@ -40,13 +44,10 @@ function stopOf(
   scope: JobScope,
   { spec }: LinkedEnvironment,
   environment: EnvironmentIr,
-  index: number,
-): PromotionStop {
+): Omit<PromotionStop, 'number' | 'milestone'> {
   return {
-    number: index + 1,
     name: spec.name,
     manual: spec.deployment.mode.value === 'manual',
-    milestone: countManual(scope.project.environments.slice(0, index + 1)),
     deployJob: deployJobName(spec.name),
     services: passedVersions(scope, environment),
     tests: spec.tests.map((test) => ({
@@ -56,10 +57,6 @@ function stopOf(
     origin: spec.$.origin,
     modeOrigin: spec.deployment.mode.origin,
   };
-}
-
-function countManual(environments: readonly LinkedEnvironment[]): number {
-  return environments.filter(({ spec }) => spec.deployment.mode.value === 'manual').length;
 }
 
 /** A service gets the version of its application, unless its own is pinned or nobody builds that application. */

@@ -5,6 +5,7 @@ import type { PodLevel } from '../../model/kubernetes/environment.ts';
 import { fromPolicy, fromSeveral, spanOf } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
 import type { Traceable } from '../../text/traced-text.ts';
+import { groupBy } from '../../util/group-by.ts';
 import { controllerNames } from '../controller/controller-names.ts';
 import type { Scope } from './scope.ts';
 
@@ -69,9 +70,7 @@ export function namespaceLevel({ project, environment }: Scope): Sourced<PodLeve
   const { namespace, agentNamespace, privilegedNamespace } = controllerNames(project);
   const ofJenkins = [namespace, agentNamespace, privilegedNamespace].map(({ value }) => value);
   if (ofJenkins.includes(environment.namespace.value)) return undefined;
-  const sharing = project.environments.filter(
-    ({ namespace: other }) => other.value === environment.namespace.value,
-  );
+  const sharing = byNamespace(project.environments).get(environment.namespace.value) ?? [];
   const levels = sharing.flatMap((each) => [
     level(each.spec.pod_security),
     ...each.services.filter(hasPods).map(({ spec }) => levelOf(each, spec)),
@@ -80,6 +79,15 @@ export function namespaceLevel({ project, environment }: Scope): Sourced<PodLeve
   if (said.length === 0) return undefined;
   const lowest = levels.every((each) => each?.value === 'restricted') ? 'restricted' : 'baseline';
   return sourced(lowest, fromSeveral(said.map(({ origin }) => origin)));
+}
+
+const groups = new WeakMap<readonly LinkedEnvironment[], ReadonlyMap<string, readonly LinkedEnvironment[]>>();
+
+/** Returns the environments of a project by their namespaces; there may be thousands, each of which asks. */
+function byNamespace(environments: readonly LinkedEnvironment[]) {
+  const known = groups.get(environments) ?? groupBy(environments, ({ namespace }) => namespace.value);
+  groups.set(environments, known);
+  return known;
 }
 
 function hasPods({ kind }: LinkedEnvironment['services'][number]): boolean {

@@ -58,6 +58,7 @@ function findScriptSecrets(text: string): readonly NamedSecret[] {
     const before = found.get(start);
     if (before === undefined || before.end < end) found.set(start, { name, start, end });
   };
+  const isLiteral = literalJudge();
   for (const { sign, head, value: pattern, isSure } of assignmentForms) {
     if (!text.includes(sign)) continue;
     head.lastIndex = 0;
@@ -70,7 +71,7 @@ function findScriptSecrets(text: string): readonly NamedSecret[] {
       if (value === '') continue;
       const start = head.lastIndex + text.slice(head.lastIndex, pattern.lastIndex).indexOf(value);
       head.lastIndex = pattern.lastIndex;
-      if (!SCHEME.test(value) && judgeValue(isSure === true ? 'password' : name, value) === 'literal')
+      if (!SCHEME.test(value) && isLiteral(isSure === true ? 'password' : name, value))
         add(name, start, start + value.length);
     }
   }
@@ -78,9 +79,20 @@ function findScriptSecrets(text: string): readonly NamedSecret[] {
   for (const { name, start, end, text: value } of findShellSecrets(text)) {
     // A word with escapes or quotes inside is longer in the script.
     const isPlain = text.startsWith(value, start);
-    if (judgeValue('password', value) === 'literal') add(name, start, isPlain ? start + value.length : end);
+    if (isLiteral('password', value)) add(name, start, isPlain ? start + value.length : end);
   }
   return [...found.values()];
+}
+
+/** Returns a judge of values that looks at each once: a text may have the same secret at thousands of places. */
+function literalJudge(): (name: string, value: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (name, value) => {
+    const key = `${name}=${value}`;
+    const found = known.get(key) ?? judgeValue(name, value) === 'literal';
+    known.set(key, found);
+    return found;
+  };
 }
 
 /** A piece of a text that is a secret or stands for one. */
