@@ -242,7 +242,7 @@ export const templates = {
     if (c0.foreignNamespaces !== undefined) {
       out.add(". The namespaces of the environments\n   (", 1);
       out.comment(c0.foreignNamespaces);
-      out.add(") have to exist; leave out the lines of those that are there", 0);
+      out.add(") have to exist; one that is there stays as it is", 0);
     }
     out.close(mark21);
     out.add(":\n\n   ```sh\n", 3);
@@ -251,7 +251,7 @@ export const templates = {
       const c23 = list23[i23];
       out.add("   kubectl create namespace ", 0);
       out.shell(c23.name);
-      out.add("\n", 1);
+      out.add(" --dry-run=client --output=yaml | kubectl apply --server-side --filename=-\n", 1);
     }
     out.add("   kubectl apply --server-side --filename=kubernetes/jenkins/00-namespace-", 0);
     out.value(c0.namespace);

@@ -344,7 +344,9 @@ environments: [{name: Dev, namespace: shop-dev, services: [{name: web, port: 80}
     const agents = `  registry: {push: registry.my-shop.io/shop/}
   agents: [{name: a, image: registry.my-shop.io/shop/tools:1}, {name: b, image: registry.my-shop.io/shop/tools:1}, {name: c, image: registry.my-shop.io/shopping:1}]`;
     const text = emitted(agents, { build, environments }).read('README.md');
-    expect(text).toContain('   kubectl create namespace shop-dev\n   kubectl apply ');
+    expect(text).toContain(
+      '   kubectl create namespace shop-dev --dry-run=client --output=yaml | kubectl apply --server-side --filename=-\n   kubectl apply ',
+    );
     expect(text).toContain('   - `registry.my-shop.io/shop/tools:1` (agent a, agent b)\n\n2. ');
     expect(text).toContain('could not read Username');
     const other = emitted(made, { build: component(ssh), environments }).read('README.md');
