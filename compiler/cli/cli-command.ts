@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import type { Host } from '../host/host.ts';
 import type { ExitCode } from '../run/exit-code.ts';
 
@@ -22,6 +22,11 @@ export interface CliCommand {
 export function wholeNumber(value: string): number {
   if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('It must be a whole number.');
   return Number(value);
+}
+
+/** Returns the folder that a command is about: the working folder where none is given. */
+export function folderArgument(description: string): Argument {
+  return new Argument('[folder]', description).default('', 'this folder');
 }
 
 /** Returns `--color`, which several commands have. */

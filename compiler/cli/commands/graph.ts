@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import type { GraphOptions } from '../actions/graph.ts';
-import type { CliCommand } from '../cli-command.ts';
+import { type CliCommand, folderArgument } from '../cli-command.ts';
 
 /** `bitesize graph`. */
 export const graphCommand: CliCommand = {
@@ -8,7 +8,7 @@ export const graphCommand: CliCommand = {
   define: (command, { host, finish }) =>
     command
       .description("draw a project's pipeline")
-      .argument('[folder]', 'project folder', '')
+      .addArgument(folderArgument('project folder'))
       .addOption(
         new Option('--format <format>', 'the form').choices(['svg', 'mermaid', 'json', 'dot']).default('svg'),
       )

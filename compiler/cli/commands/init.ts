@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import type { InitOptions } from '../actions/init.ts';
-import type { CliCommand } from '../cli-command.ts';
+import { type CliCommand, folderArgument } from '../cli-command.ts';
 
 /** `bitesize init`. */
 export const initCommand: CliCommand = {
@@ -10,7 +10,7 @@ export const initCommand: CliCommand = {
       .description(
         'write the specs of a project, of what is found in its folder, or adopt those of another one',
       )
-      .argument('[folder]', 'where to', '')
+      .addArgument(folderArgument('where to'))
       .option('--name <name>', 'name of the project (default: the name of the folder)')
       .option('--git <url>', "repository of the source (default: the folder's own remote)")
       .option('--branch <name>', "branch that is built (default: the checkout's own)")

@@ -1,4 +1,4 @@
-import type { CliCommand } from '../cli-command.ts';
+import { type CliCommand, folderArgument } from '../cli-command.ts';
 
 /** `bitesize plugins` with its own commands. */
 export const pluginsCommand: CliCommand = {
@@ -8,7 +8,7 @@ export const pluginsCommand: CliCommand = {
     plugins
       .command('list', { isDefault: true })
       .description('every plugin with its version and reason')
-      .argument('[folder]', 'project folder', '')
+      .addArgument(folderArgument('project folder'))
       .action(async (folder: string) => {
         const { listPlugins, runPlugins } = await import('../actions/plugins.ts');
         finish(await runPlugins(host, folder, listPlugins));
@@ -17,7 +17,7 @@ export const pluginsCommand: CliCommand = {
       .command('why')
       .description('the shortest ways that lead to a plugin')
       .argument('<id>', 'plugin')
-      .argument('[folder]', 'project folder', '')
+      .addArgument(folderArgument('project folder'))
       .action(async (id: string, folder: string) => {
         const { runPlugins, whyOnePlugin } = await import('../actions/plugins.ts');
         finish(await runPlugins(host, folder, whyOnePlugin(id)));
@@ -25,7 +25,7 @@ export const pluginsCommand: CliCommand = {
     plugins
       .command('tree')
       .description('what needs what')
-      .argument('[folder]', 'project folder', '')
+      .addArgument(folderArgument('project folder'))
       .action(async (folder: string) => {
         const { printPluginTree, runPlugins } = await import('../actions/plugins.ts');
         finish(await runPlugins(host, folder, printPluginTree));
@@ -33,7 +33,7 @@ export const pluginsCommand: CliCommand = {
     plugins
       .command('update')
       .description('what an update centre would change; nothing is written')
-      .argument('[folder]', 'project folder', '')
+      .addArgument(folderArgument('project folder'))
       .requiredOption('--from <file or url>', 'an update-center.json')
       .action(async (folder: string, { from }: { readonly from: string }) => {
         const { runPluginsUpdate } = await import('../actions/plugins-update.ts');

@@ -19,7 +19,7 @@ export const sourceCodes = defineCodes({
   },
   'source/several-documents': {
     severity: 'error',
-    message: (_: Record<string, never>) => 'a spec holds one YAML document, a second one starts here',
+    message: (_: Record<string, never>) => 'a file holds one YAML document, a second one starts here',
     why: 'One original engine refused such files, the other read the first document and ignored the rest.',
   },
   'source/duplicate-key': {
@@ -49,7 +49,7 @@ export const sourceCodes = defineCodes({
   },
   'source/unknown-tag': {
     severity: 'error',
-    message: (p: { tag: string }) => `tag \`${p.tag}\` is not allowed in a spec`,
+    message: (p: { tag: string }) => `tag \`${p.tag}\` is not allowed here`,
     why: 'Tags can ask a reader to construct objects or run code; a spec is plain data.',
   },
   'source/too-deep': {

@@ -73,7 +73,7 @@ describe('a finding', () => {
   it('is cut between two words, so that no half of a secret is shown', () => {
     const tag = `${'a '.repeat(140)}${'b'.repeat(100)}`;
     const found = diagnose('source/unknown-tag', { tag }, undefined);
-    expect(found.message).toBe(`tag \`${'a '.repeat(140)}…\` is not allowed in a spec`);
+    expect(found.message).toBe(`tag \`${'a '.repeat(140)}…\` is not allowed here`);
   });
 
   it('is not cut inside of a character', () => {

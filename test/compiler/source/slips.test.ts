@@ -90,7 +90,7 @@ describe('a slip that YAML has no words for', () => {
     ],
     [
       '    value: !important',
-      '4:12 tag `!important` is not allowed in a spec',
+      '4:12 tag `!important` is not allowed here',
       'quote the value if it is text that starts with `!`',
     ],
     ['    value: {{ name }}', '4:13 a key must be plain text', "quote a value that starts with `{{`: '...'"],
