@@ -9,6 +9,7 @@ import {
   type ForgePlace,
   forgeOfHost,
   forgePlace,
+  hostOfUrl,
   ownedRepository,
   publicHosts,
 } from '../util/forge-place.ts';
@@ -125,7 +126,7 @@ function serverOf(
     );
     return 'none';
   }
-  const onHost = candidates.find(({ url }) => hostOf(url.value) === host);
+  const onHost = candidates.find(({ url }) => hostOfUrl(url.value) === host);
   if (onHost !== undefined) return onHost;
   if (publicHosts[forge.value] === host || host === `www.${publicHosts[forge.value]}`) return undefined;
   report(
@@ -134,10 +135,6 @@ function serverOf(
     }),
   );
   return 'none';
-}
-
-function hostOf(url: string): string | undefined {
-  return /^[a-z]+:\/\/(?:[^@/]*@)?([^:/]+)/i.exec(url)?.[1]?.toLowerCase();
 }
 
 /** Jenkins finds branches by a file that they have; the trigger of Gerrit asks for none. */

@@ -59,3 +59,8 @@ export const publicHosts: Readonly<Partial<Record<ForgeKind, string>>> = {
   github: 'github.com',
   bitbucket: 'bitbucket.org',
 };
+
+/** Returns the host of a URL in lower case; undefined for what is no URL of the web. */
+export function hostOfUrl(url: string): string | undefined {
+  return /^https?:\/\/(?:[^@/]*@)?([^:/?#\s]+)/i.exec(url)?.[1]?.toLowerCase();
+}

@@ -65,6 +65,16 @@ export const requestCodes = defineCodes({
       `pull requests are deployed to environment \`${p.environment}\`, which is not defined`,
     why: 'There is no job that deploys to it.',
   },
+  'request/server-url': {
+    severity: 'error',
+    message: (p: { url: string }) => `\`${p.url}\` is not the address of a server`,
+    why: 'The plugin would ask for pull requests at an address that does not exist.',
+  },
+  'request/gerrit-account': {
+    severity: 'error',
+    message: (p: { server: string; field: string }) => `the Gerrit server \`${p.server}\` has no \`${p.field}\``,
+    why: 'Jenkins reads the events of Gerrit and votes by SSH, with an account and its key.',
+  },
   'request/path-pattern': {
     severity: 'error',
     message: (p: { pattern: string; problem: string }) => `\`${p.pattern}\` matches no file: ${p.problem}`,
