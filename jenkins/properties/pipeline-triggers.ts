@@ -9,8 +9,8 @@ import { type Trigger, triggers } from '../triggers/all-triggers.ts';
 /** What starts a pipeline: all that starts a job. */
 export type PipelineTrigger = Trigger;
 
-/** The triggers whose classes Jenkins itself has, with their symbols: the dynamic DSL makes these alone. */
-type SymbolTrigger = Extract<Trigger, { kind: 'cron' | 'scm-poll' | 'upstream' }>;
+/** The triggers of Jenkins itself and of the GitHub plugin, whose symbols the dynamic DSL knows. */
+type SymbolTrigger = Extract<Trigger, { kind: 'cron' | 'scm-poll' | 'upstream' | 'github-push' }>;
 
 /**
  * Returns the property that holds the triggers of a pipeline; Jenkins moves triggers from elsewhere into it. Those of
@@ -39,8 +39,10 @@ export function pipelineTriggerCalls(nodes: readonly PipelineTrigger[] = [], dsl
   );
 }
 
+const symbolKinds: ReadonlySet<string> = new Set(['cron', 'scm-poll', 'upstream', 'github-push']);
+
 function hasSymbol(trigger: PipelineTrigger): trigger is SymbolTrigger {
-  return trigger.kind === 'cron' || trigger.kind === 'scm-poll' || trigger.kind === 'upstream';
+  return symbolKinds.has(trigger.kind);
 }
 
 function triggerCalls(trigger: SymbolTrigger, dsl: DslWriter): void {
@@ -59,6 +61,9 @@ function triggerCalls(trigger: SymbolTrigger, dsl: DslWriter): void {
         dsl.call('upstreamProjects', joinTexts(trigger.jobs, ', '));
         dsl.call('threshold', trigger.threshold);
       });
+      break;
+    case 'github-push':
+      dsl.call('githubPush');
       break;
     default:
       assertNever(trigger);
