@@ -12,6 +12,7 @@ import { isImagePath } from '../util/image-reference.ts';
 import { newAllowance, type SuggestionAllowance } from '../util/suggestion.ts';
 import { findCollisions } from './find-collisions.ts';
 import { linkEnvironments } from './link-environments.ts';
+import { linkRequests } from './link-requests.ts';
 import { duplicateNames, nameHelp } from './names.ts';
 import type { LinkedApplication, Producer, Project } from './project.ts';
 
@@ -44,12 +45,19 @@ export function linkProject(
     ),
     allowance,
   });
+  const requests = linkRequests(components, {
+    settings: settingsOf(specs),
+    environments: environments.environments,
+    allowance,
+    markerOf: () => undefined,
+  });
   const project: Project = {
     name: name.value,
     settings: settingsOf(specs),
     components,
     applications: applications.applications,
     environments: environments.environments,
+    requests: requests.requests,
   };
   return {
     project,
@@ -58,6 +66,7 @@ export function linkProject(
       ...duplicateNames('component', components),
       ...duplicateNames('application', applicationSpecs),
       ...applications.diagnostics,
+      ...requests.diagnostics,
       ...environments.diagnostics,
       ...findCollisions(project),
     ],

@@ -3,11 +3,15 @@ import type {
   ApplicationDependency,
   Component,
   Environment,
+  Forge,
+  GitRepository,
   Jenkins,
+  PullRequests,
   Service,
 } from '../../schema/generated/located.ts';
 import type { ServiceKind } from '../check/service-fields.ts';
 import type { Sourced } from '../text/sourced.ts';
+import type { ForgeKind } from '../util/forge-place.ts';
 
 /** A whole project: its specs with the names between them resolved, and its settings with every default. */
 export interface Project {
@@ -18,6 +22,27 @@ export interface Project {
   readonly applications: readonly LinkedApplication[];
   /** In file order, which is the order of promotion. */
   readonly environments: readonly LinkedEnvironment[];
+  /** How pull requests are built, in the order of the components that have some. */
+  readonly requests: readonly LinkedRequests[];
+}
+
+/** How the pull requests of a component are built, and where they come from. */
+export interface LinkedRequests {
+  readonly component: Component;
+  readonly spec: PullRequests;
+  readonly repository: GitRepository;
+  readonly forge: Sourced<ForgeKind>;
+  /** Owner of the repository: a person, an organization, a group or a project; empty on Gerrit. */
+  readonly owner: string;
+  readonly name: string;
+  /** One of `forges`; absent for a public server. */
+  readonly server?: Forge;
+  /** What finds pull requests and reports results. */
+  readonly credentials?: Sourced<string>;
+  /** The file that every branch has; absent on Gerrit. */
+  readonly marker?: Sourced<string>;
+  /** What pull requests are deployed to. */
+  readonly environment?: LinkedEnvironment;
 }
 
 /** An application with the components that produce its packages. */

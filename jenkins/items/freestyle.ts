@@ -92,7 +92,7 @@ export const freestyle = itemThing<FreestyleJob>({
       leaf('disabled', job.disabled ?? false),
       leaf('blockBuildWhenDownstreamBuilding', job.blockOnDownstream ?? false),
       leaf('blockBuildWhenUpstreamBuilding', job.blockOnUpstream ?? false),
-      element('triggers', (job.triggers ?? []).map(triggers.xml)),
+      element('triggers', triggers.elements(job.triggers)),
       leaf('concurrentBuild', job.concurrentBuild ?? false),
       element('builders', (job.builders ?? []).map(builders.xml)),
       element('publishers', (job.publishers ?? []).map(publishers.xml)),
@@ -110,7 +110,7 @@ export const freestyle = itemThing<FreestyleJob>({
     if (isOn(job.blockOnDownstream)) dsl.call('blockOnDownstreamProjects');
     logRotationCalls(job.logRotation, dsl);
     dsl.each(job.properties, (property) => properties.dsl(property, dsl));
-    dsl.blocks('triggers', job.triggers, (trigger) => triggers.dsl(trigger, dsl));
+    dsl.blocks('triggers', triggers.called(job.triggers), (trigger) => triggers.dsl(trigger, dsl));
     dsl.blocks('wrappers', job.wrappers, (wrapper) => wrappers.dsl(wrapper, dsl));
     dsl.blocks('steps', job.builders, (builder) => builders.dsl(builder, dsl));
     dsl.blocks('publishers', job.publishers, (publisher) => publishers.dsl(publisher, dsl));

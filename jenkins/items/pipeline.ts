@@ -12,6 +12,7 @@ import type { ItemBase, ItemNode } from '../shared/node.ts';
 import { use } from '../shared/plugin-use.ts';
 import { type NodeOf, type Thing, thingFamily } from '../shared/thing.ts';
 import { element, leaf, optional, typed } from '../shared/xml.ts';
+import { triggers } from '../triggers/all-triggers.ts';
 
 /** A pipeline job. */
 export interface PipelineJob extends ItemBase {
@@ -123,6 +124,7 @@ export const pipeline = itemThing<PipelineJob>({
   },
   inside: (job, needs) => {
     properties.needs(job.properties, needs);
+    triggers.needs(job.triggers, needs);
     definitions.needs([job.definition], needs);
   },
 });

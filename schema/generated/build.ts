@@ -252,6 +252,36 @@ export const buildSchema: SchemaNode = deepFreeze({
       "P51"
      ]
     },
+    "paths": {
+     "description": "Patterns of the files whose changes start the job, relative to the repository: `*` stands for letters without `/`, `**` for folders, `?` for one letter. Builds of pull requests that change none of them end at once, as a success. The component becomes a pipeline, which looks at the changes itself.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string",
+      "pattern": "^(?![-!:/ ])[^{}\\\\[\\]\\r\\n]+$",
+      "patternErrorMessage": "must be a pattern of paths in the repository, such as services/web/**: of `*`, `**` and `?`, without braces, brackets and backslashes"
+     },
+     "default": [],
+     "examples": [
+      [
+       "services/web/**",
+       "package-lock.json"
+      ]
+     ],
+     "x-since": "0.2.0",
+     "type": "array"
+    },
+    "pull_requests": {
+     "description": "Builds pull requests (merge requests, changes) of the repository before they are merged. It becomes the multibranch job `<component>-pull-requests`; for Gerrit, a pipeline of this name that votes.",
+     "$ref": "#/definitions/PullRequests",
+     "x-default": "pull requests are not built",
+     "examples": [
+      {
+       "credentials": "github-api"
+      }
+     ],
+     "x-since": "0.2.0"
+    },
     "env": {
      "description": "Environment variables of the build. They become the first step of the job.",
      "items": {
@@ -580,12 +610,138 @@ export const buildSchema: SchemaNode = deepFreeze({
       "P51"
      ],
      "type": "string"
+    },
+    "forge": {
+     "description": "What the repository is on, which decides about webhooks and pull requests.",
+     "x-read": "text",
+     "enum": [
+      "github",
+      "gitlab",
+      "bitbucket",
+      "gerrit"
+     ],
+     "enumDescriptions": [
+      "GitHub, or a GitHub Enterprise server.",
+      "GitLab.",
+      "Bitbucket Cloud or Data Center.",
+      "Gerrit."
+     ],
+     "x-default": "the host of the URL decides: `github.com`, `gitlab.com`, `bitbucket.org`, or a host with one of these words in it",
+     "examples": [
+      "gitlab"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
     }
    },
    "examples": [
     {
      "git": "git@github.com:example/web.git",
      "branch": "main"
+    }
+   ],
+   "type": "object"
+  },
+  "PullRequests": {
+   "description": "How pull requests are built: the steps of the component run on the merge with the target, nothing is published, and the forge gets the result.",
+   "additionalProperties": false,
+   "properties": {
+    "forks": {
+     "description": "What happens to pull requests of forks, whose code is of people who may not write to the repository.",
+     "x-read": "text",
+     "enum": [
+      "no-secrets",
+      "ignore",
+      "secrets"
+     ],
+     "enumDescriptions": [
+      "They are built in a pod without secrets, credentials, caches and rights, and never deployed.",
+      "They are not built.",
+      "They are built like those of branches. Refused where a secret is in reach: whoever opens a pull request could read it."
+     ],
+     "default": "no-secrets",
+     "examples": [
+      "ignore"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    },
+    "credentials": {
+     "description": "Id of a credential of jenkins.bitesize for the API of the forge: it finds the pull requests and reports results. For GitHub a user name with a token as the password; for GitLab the one of `forges` is used for reports, and this one for a checkout by HTTPS; Gerrit needs none.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the `credentials` of the server",
+     "examples": [
+      "github-api"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    },
+    "server": {
+     "description": "Name of the server, one of `forges` in jenkins.bitesize.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the one of `forges` on the host of the repository; github.com and bitbucket.org need none",
+     "examples": [
+      "company-gitlab"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    },
+    "marker": {
+     "description": "Path of a file that every branch has. Pull requests of branches without it are not built; Jenkins finds them by it.",
+     "x-read": "text",
+     "x-default": "the Dockerfile of the application that is built of the component; required where there is none",
+     "examples": [
+      "package.json"
+     ],
+     "x-since": "0.2.0",
+     "type": "string",
+     "pattern": "^[^-/\\\\\\s][^\\\\\\r\\n]*$",
+     "patternErrorMessage": "must be the path of a file in the repository, such as package.json"
+    },
+    "secrets": {
+     "description": "Ids of credentials of the component's `env` that builds of the repository's own branches get. Other variables of credentials are empty in pull requests.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "default": [],
+     "examples": [
+      [
+       "npm-token"
+      ]
+     ],
+     "x-since": "0.2.0",
+     "type": "array"
+    },
+    "environment": {
+     "description": "Environment of environments.bitesize that pull requests of the own branches are deployed to and tested in, one at a time. It is then no part of the promotion.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "checks only",
+     "examples": [
+      "Preview"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "credentials": "github-api",
+     "marker": "package.json"
+    }
+   ],
+   "defaultSnippets": [
+    {
+     "label": "pull_requests",
+     "description": "Checks of pull requests",
+     "body": {
+      "credentials": "${1:github-api}",
+      "marker": "${2:package.json}"
+     }
     }
    ],
    "type": "object"

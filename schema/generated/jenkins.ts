@@ -404,6 +404,25 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "array"
     },
+    "forges": {
+     "description": "Servers that repositories are on and that pull requests are built of. They become entries of the plugins' settings; github.com and bitbucket.org need none.",
+     "items": {
+      "$ref": "#/definitions/Forge"
+     },
+     "default": [],
+     "examples": [
+      [
+       {
+        "name": "company-gitlab",
+        "type": "gitlab",
+        "url": "https://gitlab.example.com",
+        "credentials": "gitlab-api"
+       }
+      ]
+     ],
+     "x-since": "0.2.0",
+     "type": "array"
+    },
     "mail": {
      "description": "Mail server for notifications.",
      "$ref": "#/definitions/Mail",
@@ -2292,6 +2311,111 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "host": "smtp.example.com",
      "port": 587,
      "tls": true
+    }
+   ],
+   "type": "object"
+  },
+  "Forge": {
+   "description": "A server that repositories are on. The plugins of its type know it by its name, or by its URL.",
+   "required": [
+    "name",
+    "type",
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the server, which `pull_requests` refer to.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "company-gitlab"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    },
+    "type": {
+     "description": "What the server is.",
+     "x-read": "text",
+     "enum": [
+      "github",
+      "gitlab",
+      "bitbucket",
+      "gerrit"
+     ],
+     "enumDescriptions": [
+      "A GitHub Enterprise server.",
+      "A GitLab server.",
+      "A Bitbucket Data Center.",
+      "A Gerrit server."
+     ],
+     "examples": [
+      "gitlab"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    },
+    "url": {
+     "description": "URL of the server, as people open it.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://gitlab.example.com"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    },
+    "credentials": {
+     "description": "Id of the credential of jenkins.bitesize for the API of the server. GitLab: a secret text with a personal access token of the scope `api`, which also registers webhooks. GitHub and Bitbucket: what `pull_requests` use that name none. Gerrit: an ssh key, with which Jenkins reads the stream of events and votes.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      "gitlab-api"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    },
+    "port": {
+     "description": "Port of SSH, for `gerrit`.",
+     "x-read": "integer",
+     "default": 29418,
+     "examples": [
+      29418
+     ],
+     "x-since": "0.2.0",
+     "type": "integer",
+     "minimum": 1,
+     "maximum": 65535
+    },
+    "user": {
+     "description": "Name of the account of Jenkins, for `gerrit`.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the user name of the credential",
+     "examples": [
+      "jenkins"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    },
+    "email": {
+     "description": "Mail address of the account of Jenkins, for `gerrit`, whose own comments start no builds.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "jenkins@example.com"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "company-gitlab",
+     "type": "gitlab",
+     "url": "https://gitlab.example.com",
+     "credentials": "gitlab-api"
     }
    ],
    "type": "object"

@@ -33,6 +33,10 @@ export interface Component extends LocatedObject {
     readonly dependencies: readonly BuildDependency[];
     /** Git repository of the source. It becomes the SCM section of the job; without it the job has no checkout. */
     readonly repository?: GitRepository;
+    /** Patterns of the files whose changes start the job, relative to the repository: `*` stands for letters without `/`, `**` for folders, `?` for one letter. Builds of pull requests that change none of them end at once, as a success. The component becomes a pipeline, which looks at the changes itself. */
+    readonly paths: readonly Sourced<string>[];
+    /** Builds pull requests (merge requests, changes) of the repository before they are merged. It becomes the multibranch job `<component>-pull-requests`; for Gerrit, a pipeline of this name that votes. */
+    readonly pull_requests?: PullRequests;
     /** Environment variables of the build. They become the first step of the job. */
     readonly env: readonly BuildVariable[];
     /** The build steps, run in this order. */
@@ -73,6 +77,24 @@ export interface GitRepository extends LocatedObject {
     readonly branch: Sourced<string>;
     /** Id of the Jenkins credential for the checkout. */
     readonly credentials: Sourced<string>;
+    /** What the repository is on, which decides about webhooks and pull requests. */
+    readonly forge?: Sourced<'github' | 'gitlab' | 'bitbucket' | 'gerrit'>;
+}
+
+/** How pull requests are built: the steps of the component run on the merge with the target, nothing is published, and the forge gets the result. */
+export interface PullRequests extends LocatedObject {
+    /** What happens to pull requests of forks, whose code is of people who may not write to the repository. */
+    readonly forks: Sourced<'no-secrets' | 'ignore' | 'secrets'>;
+    /** Id of a credential of jenkins.bitesize for the API of the forge: it finds the pull requests and reports results. For GitHub a user name with a token as the password; for GitLab the one of `forges` is used for reports, and this one for a checkout by HTTPS; Gerrit needs none. */
+    readonly credentials?: Sourced<string>;
+    /** Name of the server, one of `forges` in jenkins.bitesize. */
+    readonly server?: Sourced<string>;
+    /** Path of a file that every branch has. Pull requests of branches without it are not built; Jenkins finds them by it. */
+    readonly marker?: Sourced<string>;
+    /** Ids of credentials of the component's `env` that builds of the repository's own branches get. Other variables of credentials are empty in pull requests. */
+    readonly secrets: readonly Sourced<string>[];
+    /** Environment of environments.bitesize that pull requests of the own branches are deployed to and tested in, one at a time. It is then no part of the promotion. */
+    readonly environment?: Sourced<string>;
 }
 
 /** An environment variable of a build. */
@@ -661,6 +683,8 @@ export interface Jenkins extends LocatedObject {
     readonly views: readonly View[];
     /** Plugins beyond those that the specs need, and pins of versions. They become lines of plugins.txt. */
     readonly plugins: readonly Plugin[];
+    /** Servers that repositories are on and that pull requests are built of. They become entries of the plugins' settings; github.com and bitbucket.org need none. */
+    readonly forges: readonly Forge[];
     /** Mail server for notifications. */
     readonly mail?: Mail;
     /** How the controller runs on Kubernetes. */
@@ -971,6 +995,24 @@ export interface Mail extends LocatedObject {
     readonly username_key: Sourced<string>;
     /** Key of the Secret that holds the password. */
     readonly password_key: Sourced<string>;
+}
+
+/** A server that repositories are on. The plugins of its type know it by its name, or by its URL. */
+export interface Forge extends LocatedObject {
+    /** Name of the server, which `pull_requests` refer to. */
+    readonly name: Sourced<string>;
+    /** What the server is. */
+    readonly type: Sourced<'github' | 'gitlab' | 'bitbucket' | 'gerrit'>;
+    /** URL of the server, as people open it. */
+    readonly url: Sourced<string>;
+    /** Id of the credential of jenkins.bitesize for the API of the server. GitLab: a secret text with a personal access token of the scope `api`, which also registers webhooks. GitHub and Bitbucket: what `pull_requests` use that name none. Gerrit: an ssh key, with which Jenkins reads the stream of events and votes. */
+    readonly credentials?: Sourced<string>;
+    /** Port of SSH, for `gerrit`. */
+    readonly port: Sourced<number>;
+    /** Name of the account of Jenkins, for `gerrit`. */
+    readonly user?: Sourced<string>;
+    /** Mail address of the account of Jenkins, for `gerrit`, whose own comments start no builds. */
+    readonly email?: Sourced<string>;
 }
 
 /** How the controller runs on Kubernetes. */

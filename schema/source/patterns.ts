@@ -79,6 +79,17 @@ export const patterns = {
     words: 'must be the name of a Debian package: lower-case letters, digits, `+`, `-` and `.`',
     wordsForSeveral: 'must be names of Debian packages: lower-case letters, digits, `+`, `-` and `.`',
   },
+  pathPattern: {
+    expression: '^(?![-!:/ ])[^{}\\\\[\\]\\r\\n]+$',
+    words:
+      'must be a pattern of paths in the repository, such as services/web/**: of `*`, `**` and `?`, without braces, brackets and backslashes',
+    wordsForSeveral:
+      'must be patterns of paths in the repository, such as services/web/**: of `*`, `**` and `?`, without braces, brackets and backslashes',
+  },
+  repositoryPath: {
+    expression: '^[^-/\\\\\\s][^\\\\\\r\\n]*$',
+    words: 'must be the path of a file in the repository, such as package.json',
+  },
   namespaces: { expression: '^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$', words: 'must be names of namespaces' },
   addressRange: {
     expression:

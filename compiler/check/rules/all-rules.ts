@@ -19,6 +19,7 @@ import { leadingZerosRule } from './leading-zeros.ts';
 import { lineTextsRule } from './line-texts.ts';
 import { lookAlikesRule } from './look-alikes.ts';
 import { openGatesRule } from './open-gates.ts';
+import { pathPatternsRule } from './path-patterns.ts';
 import { plainSecretsRule } from './plain-secrets.ts';
 import { portsRule } from './ports.ts';
 import { probesRule } from './probes.ts';
@@ -59,6 +60,7 @@ export const allRules: readonly Rule[] = [
   lineTextsRule,
   lookAlikesRule,
   openGatesRule,
+  pathPatternsRule,
   plainSecretsRule,
   portsRule,
   projectSizeRule,

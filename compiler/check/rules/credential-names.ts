@@ -74,12 +74,14 @@ function* checkoutsOf(specs: Specs): Generator<Checkout> {
 }
 
 function* credentialsOf(specs: Specs): Generator<Sourced<string>> {
-  for (const { repository, env } of specs.build?.components ?? []) {
+  for (const { repository, env, pull_requests: requests } of specs.build?.components ?? []) {
     if (repository) yield repository.credentials;
+    if (requests?.credentials) yield requests.credentials;
     for (const { credentials } of env) if (credentials) yield credentials;
   }
   for (const { tests } of specs.environments?.environments ?? []) {
     for (const { credentials } of tests) yield credentials;
   }
   yield settingsOf(specs).seed.credentials;
+  for (const { credentials } of settingsOf(specs).forges) if (credentials) yield credentials;
 }

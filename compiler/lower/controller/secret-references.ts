@@ -68,6 +68,7 @@ function ofScript(script: InitScript): readonly SecretReference[] {
     case 'system':
     case 'variables':
     case 'known-hosts':
+    case 'forges':
     case 'agents':
     case 'job-dsl-security':
     case 'run-as':

@@ -15,12 +15,18 @@ const fieldsOfComponent = new Set([
 "container",
 "dependencies",
 "repository",
+"paths",
+"pull_requests",
 "env",
 "build",
 "packages",
 "artifacts",
 "notifications",
 ]);
+
+const pathPattern = new RegExp("^(?![-!:/ ])[^{}\\\\[\\]\\r\\n]+$", "u");
+
+const repositoryPath = new RegExp("^[^-/\\\\\\s][^\\\\\\r\\n]*$", "u");
 
 function validateBuildSpec(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -165,6 +171,35 @@ errors++;
 if(data.repository !== undefined){
 if(!(validateGitRepository(data.repository, {instancePath:instancePath+"/repository",parentData:data,parentDataProperty:"repository",rootData}))){
 vErrors = moveErrors(vErrors, validateGitRepository.errors);
+errors = vErrors.length;
+}
+}
+if(data.paths !== undefined){
+let data0 = data.paths;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(typeof data1 === "string"){
+if(!pathPattern.test(data1)){
+(vErrors ??= []).push({instancePath:instancePath+"/paths/" + i0,schemaPath:"#/properties/paths/items/pattern",keyword:"pattern",params:{pattern: "^(?![-!:/ ])[^{}\\\\[\\]\\r\\n]+$"}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/paths/" + i0,schemaPath:"#/properties/paths/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.pull_requests !== undefined){
+if(!(validatePullRequests(data.pull_requests, {instancePath:instancePath+"/pull_requests",parentData:data,parentDataProperty:"pull_requests",rootData}))){
+vErrors = moveErrors(vErrors, validatePullRequests.errors);
 errors = vErrors.length;
 }
 }
@@ -369,7 +404,7 @@ if(data.git === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(((key0 === "git") || (key0 === "branch")) || (key0 === "credentials"))){
+if(!((((key0 === "git") || (key0 === "branch")) || (key0 === "credentials")) || (key0 === "forge"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -399,12 +434,121 @@ if(typeof data.credentials !== "string"){
 errors++;
 }
 }
+if(data.forge !== undefined){
+let data0 = data.forge;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/forge",schemaPath:"#/properties/forge/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "github") || (data0 === "gitlab")) || (data0 === "bitbucket")) || (data0 === "gerrit"))){
+(vErrors ??= []).push({instancePath:instancePath+"/forge",schemaPath:"#/properties/forge/enum",keyword:"enum",params:{allowedValues: ["github","gitlab","bitbucket","gerrit"]}});
+errors++;
+}
+}
 }
 else {
 (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 validateGitRepository.errors = vErrors;
+return errors === 0;
+}
+
+function validatePullRequests(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((((key0 === "forks") || (key0 === "credentials")) || (key0 === "server")) || (key0 === "marker")) || (key0 === "secrets")) || (key0 === "environment"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.forks !== undefined){
+let data0 = data.forks;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/forks",schemaPath:"#/properties/forks/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "no-secrets") || (data0 === "ignore")) || (data0 === "secrets"))){
+(vErrors ??= []).push({instancePath:instancePath+"/forks",schemaPath:"#/properties/forks/enum",keyword:"enum",params:{allowedValues: ["no-secrets","ignore","secrets"]}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+let data0 = data.credentials;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.server !== undefined){
+let data0 = data.server;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/server",schemaPath:"#/properties/server/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/server",schemaPath:"#/properties/server/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.marker !== undefined){
+let data0 = data.marker;
+if(typeof data0 === "string"){
+if(!repositoryPath.test(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/marker",schemaPath:"#/properties/marker/pattern",keyword:"pattern",params:{pattern: "^[^-/\\\\\\s][^\\\\\\r\\n]*$"}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/marker",schemaPath:"#/properties/marker/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.secrets !== undefined){
+let data0 = data.secrets;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/secrets/" + i0,schemaPath:"#/properties/secrets/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.environment !== undefined){
+let data0 = data.environment;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/environment",schemaPath:"#/properties/environment/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/environment",schemaPath:"#/properties/environment/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validatePullRequests.errors = vErrors;
 return errors === 0;
 }
 

@@ -77,6 +77,24 @@ export const component: Definitions = {
           engines: ['P30', 'P51'],
         },
       ),
+      paths: texts(
+        'Patterns of the files whose changes start the job, relative to the repository: `*` stands for letters without `/`, `**` for folders, `?` for one letter. Builds of pull requests that change none of them end at once, as a success. The component becomes a pipeline, which looks at the changes itself.',
+        {
+          pattern: patterns.pathPattern,
+          default: [],
+          examples: [['services/web/**', 'package-lock.json']],
+          since: '0.2.0',
+        },
+      ),
+      pull_requests: part(
+        'PullRequests',
+        'Builds pull requests (merge requests, changes) of the repository before they are merged. It becomes the multibranch job `<component>-pull-requests`; for Gerrit, a pipeline of this name that votes.',
+        {
+          without: 'pull requests are not built',
+          examples: [{ credentials: 'github-api' }],
+          since: '0.2.0',
+        },
+      ),
       env: list('Environment variables of the build. They become the first step of the job.', {
         of: 'BuildVariable',
         default: [],
@@ -218,6 +236,18 @@ export const component: Definitions = {
         default: 'seed-job-key',
         examples: ['web-deploy-key'],
         engines: ['P30', 'P51'],
+      }),
+      forge: choice('What the repository is on, which decides about webhooks and pull requests.', {
+        values: {
+          github: 'GitHub, or a GitHub Enterprise server.',
+          gitlab: 'GitLab.',
+          bitbucket: 'Bitbucket Cloud or Data Center.',
+          gerrit: 'Gerrit.',
+        },
+        without:
+          'the host of the URL decides: `github.com`, `gitlab.com`, `bitbucket.org`, or a host with one of these words in it',
+        examples: ['gitlab'],
+        since: '0.2.0',
       }),
     },
     examples: [{ git: 'git@github.com:example/web.git', branch: 'main' }],

@@ -173,6 +173,24 @@ export const controller: Definitions = {
           since: '0.1.0',
         },
       ),
+      forges: list(
+        "Servers that repositories are on and that pull requests are built of. They become entries of the plugins' settings; github.com and bitbucket.org need none.",
+        {
+          of: 'Forge',
+          default: [],
+          examples: [
+            [
+              {
+                name: 'company-gitlab',
+                type: 'gitlab',
+                url: 'https://gitlab.example.com',
+                credentials: 'gitlab-api',
+              },
+            ],
+          ],
+          since: '0.2.0',
+        },
+      ),
       mail: part('Mail', 'Mail server for notifications.', {
         without: 'no mail server',
         examples: [{ host: 'smtp.example.com', port: 587, tls: true }],

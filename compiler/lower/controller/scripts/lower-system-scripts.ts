@@ -2,21 +2,25 @@ import type { InitScript } from '../../../model/controller/scripts/init-script.t
 import { compareVersionTexts } from '../../../plugins/compare-versions.ts';
 import { decidingOrigin, fromDefault, fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
+import type { Credential } from '../../../model/controller/secret-key.ts';
 import { lowerAgents } from '../agents/lower-agents.ts';
 import { agentCloud } from '../controller-names.ts';
 import { type ControllerScope, reportDuplicates } from '../controller-scope.ts';
 import type { ControllerUrl } from '../controller-url.ts';
 import { lowerCredentials } from '../credentials.ts';
 import { credentialEntries } from '../default-entries.ts';
+import { forgesScripts } from './forges-script.ts';
 
 /** Returns the scripts that set up the controller itself: address, variables, mail, credentials, hosts, agents. */
 export function lowerSystemScripts(scope: ControllerScope, url: ControllerUrl): readonly InitScript[] {
+  const credentials = lowerCredentials(scope);
   return [
     systemScript(scope, url),
     ...variablesScripts(scope),
     ...mailScripts(scope),
-    credentialsScript(scope),
+    credentialsScript(scope, credentials),
     ...knownHostsScripts(scope),
+    ...forgesScripts(scope, credentials),
     agentsScript(scope, url),
   ];
 }
@@ -104,8 +108,7 @@ const credentialPlugins = {
   file: { id: 'plain-credentials', reason: 'keeps secret files' },
 } as const;
 
-function credentialsScript(scope: ControllerScope): InitScript {
-  const credentials = lowerCredentials(scope);
+function credentialsScript(scope: ControllerScope, credentials: readonly Credential[]): InitScript {
   const origin = fromSeveral(credentialEntries(scope.settings).map(({ $ }) => $.origin));
   return {
     kind: 'credentials',

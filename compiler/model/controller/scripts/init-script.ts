@@ -10,6 +10,7 @@ import type {
   OidcScript,
   SecurityScript,
 } from './access-scripts.ts';
+import type { ForgesScript } from './forges-script.ts';
 import type { ScriptBase } from './script-base.ts';
 import type { CascScript, OwnScriptsScript } from './start-file-scripts.ts';
 import type {
@@ -35,6 +36,7 @@ export type InitScript =
   | MailScript
   | CredentialsScript
   | KnownHostsScript
+  | ForgesScript
   | AgentsScript
   | JobDslSecurityScript
   | RunAsScript
