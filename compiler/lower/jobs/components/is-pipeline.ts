@@ -8,10 +8,11 @@ import { originsOf } from '../../../text/traced-text.ts';
  * container of the agent, and which can start no other job with what it checked out.
  */
 export function pipelineReasons(_project: Project, component: Component): readonly Origin[] {
-  return [component, ...component.build].flatMap(({ image, container }) => [
+  const places = [component, ...component.build].flatMap(({ image, container }) => [
     ...originsOf(image),
     ...originsOf(container),
   ]);
+  return [...places, ...component.caches.map(({ origin }) => origin)];
 }
 
 /** Returns whether the job of a component is a pipeline. */

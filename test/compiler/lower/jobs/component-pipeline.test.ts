@@ -83,8 +83,8 @@ build:
 });
 
 test.each([
-  ['{name: web, agent: mac, image: "node:22", build: [{shell: x}]}', ['job/image-without-agent']],
-  ['{name: web, agent: genric, image: "node:22", build: [{shell: x}]}', ['job/image-without-agent']],
+  ['{name: web, agent: mac, image: "node:22", build: [{shell: x}]}', ['job/no-pod']],
+  ['{name: web, agent: genric, image: "node:22", build: [{shell: x}]}', ['job/no-pod']],
   ['{name: web, container: node, build: [{shell: x}]}', ['job/unknown-container']],
   [
     '{name: web, agent: dind, container: dcker, build: [{shell: x}]}',

@@ -13,7 +13,7 @@ podTemplate(cloud: 'kubernetes', namespace: 'shop-jenkins-privileged', yaml: pod
     }
 }
 
-// The pod of agent metal, with a container for each image.
+// The pod of agent metal, with what the steps need besides.
 def pod() {
     return '''\
 apiVersion: v1
@@ -56,8 +56,6 @@ spec:
           value: safe.directory
         - name: GIT_CONFIG_VALUE_0
           value: '*'
-        - name: PACKER_LOG
-          value: '1'
       resources:
         requests:
           cpu: 500m

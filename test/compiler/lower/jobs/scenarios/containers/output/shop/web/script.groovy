@@ -59,7 +59,7 @@ if (currentBuild.currentResult != 'SUCCESS') {
     )
 }
 
-// The pod of agent generic, with a container for each image.
+// The pod of agent generic, with what the steps need besides.
 def pod() {
     return '''\
 apiVersion: v1
