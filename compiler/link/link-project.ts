@@ -31,7 +31,15 @@ export function linkProject(
   const applications = linkApplications(
     applicationSpecs,
     components,
-    sureNames(roots.build, specs.build, ['components'], (name) => jobNameProblem(name) === undefined),
+    {
+      declared: sureNames(
+        roots.build,
+        specs.build,
+        ['components'],
+        (name) => jobNameProblem(name) === undefined,
+      ),
+      areNone: roots.build === undefined,
+    },
     allowance,
   );
   const environments = linkEnvironments(specs.environments?.environments ?? [], {
@@ -151,13 +159,14 @@ function fieldOf(node: Node | undefined, key: string): Node | undefined {
 }
 
 /**
- * Returns the applications with the components that produce their packages. A name is only checked when there is
- * a build spec (`declared`): a project may consist of applications alone.
+ * Returns the applications with the components that they are made of. The name of one that makes a package is only
+ * checked when there is a build spec: a project may consist of applications alone. What is built of a repository, or
+ * takes files, needs the component itself.
  */
 function linkApplications(
   applications: readonly Application[],
   components: readonly Component[],
-  declared: ReadonlySet<string> | undefined,
+  { declared, areNone }: { readonly declared: ReadonlySet<string> | undefined; readonly areNone: boolean },
   allowance: SuggestionAllowance,
 ): { applications: readonly LinkedApplication[]; diagnostics: readonly Diagnostic[] } {
   const byName = new Map(components.map((component) => [component.name.value, component]));
@@ -165,7 +174,9 @@ function linkApplications(
   const linked = applications.map((spec): LinkedApplication => {
     const find = (name: Sourced<string>, does: Taking, at = spanOf(name.origin)): Component | undefined => {
       const component = byName.get(name.value);
-      if (component === undefined && declared !== undefined && !declared.has(name.value)) {
+      const isUnknown =
+        declared === undefined ? areNone && does !== 'takes a package' : !declared.has(name.value);
+      if (component === undefined && isUnknown) {
         const parameters = { application: spec.name.value, does, component: name.value };
         const help = nameHelp(name.value, components, 'component', allowance);
         diagnostics.push(diagnose('link/unknown-component', parameters, at, help));

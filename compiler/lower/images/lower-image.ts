@@ -317,7 +317,11 @@ function check(runtime: Sourced<string>, report: (diagnostic: Diagnostic) => voi
 /** Returns the images of a project's applications, in the order of the spec. */
 export function lowerImages(project: Project): Lowered<readonly ApplicationImage[]> {
   const diagnostics: Diagnostic[] = [];
-  const value = project.applications.map((application) =>
+  // What it would be built from is reported already.
+  const whole = project.applications.filter(
+    ({ spec, build }) => spec.build === undefined || build !== undefined,
+  );
+  const value = whole.map((application) =>
     lowerImage(project, application, (diagnostic) => void diagnostics.push(diagnostic)),
   );
   return { value, diagnostics };

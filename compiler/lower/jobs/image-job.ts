@@ -9,6 +9,7 @@ import { shellWord } from '../../print/shell-word.ts';
 import { fromPolicy, fromSeveral } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
 import { joined, mapValue, originsOf } from '../../text/traced-text.ts';
+import { startsImage } from './components/started-images.ts';
 import { copiedArtifacts } from './images/copied-artifacts.ts';
 import { repositoryImageScript } from './images/repository-image-script.ts';
 import { environmentPipelineName, imageJobName, type JobScope } from './job-scope.ts';
@@ -63,7 +64,9 @@ const fresh = fromPolicy(
   'A package of the same version may be newer than the one in a layer of an earlier build, so no layer is reused.',
 );
 
-function upstream({ producers }: LinkedApplication): readonly PipelineTrigger[] {
+/** A component that starts the job itself would start it twice. */
+function upstream(application: LinkedApplication): readonly PipelineTrigger[] {
+  const producers = application.producers.filter(({ component }) => !startsImage(application, component));
   const jobs = [
     ...new Map(
       producers.map(({ component: { name }, dependency }) => [

@@ -907,6 +907,22 @@ export const templates = {
     out.add(")\n", 1);
     out.close(mark0);
   },
+  "start-images.groovy": (out, c0) => {
+    const list1 = out.list(c0.images);
+    for (let i1 = 0; i1 < list1.length; i1++) {
+      const c1 = list1[i1];
+      const mark1 = out.open(c1.origin);
+      out.add("build(job: ", 0);
+      out.groovy(c1.job);
+      const mark2 = out.because(c1.ofCommit);
+      if (out.isFilled(c1.ofCommit)) {
+        out.add(", parameters: [string(name: 'COMMIT', value: source.get('GIT_COMMIT'))]", 0);
+      }
+      out.close(mark2);
+      out.add(", wait: false)\n", 1);
+      out.close(mark1);
+    }
+  },
   "statement.groovy": (out, c0) => {
     out.value(c0.call);
     out.add("\n", 1);
