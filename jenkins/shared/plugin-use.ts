@@ -13,6 +13,18 @@ export interface PluginUse {
   readonly elements: string | undefined;
 }
 
+/** A plugin that a node needs which no method of Job DSL prints. */
+export interface PluginItself {
+  readonly id: string;
+  /** Half a sentence for plugins.txt. */
+  readonly reason: string;
+}
+
+/** Returns the need of a plugin, in any version. */
+export function plugin(id: string, reason: string): PluginItself {
+  return { id, reason };
+}
+
 /** Contexts of the engine that many things stand in. */
 export const STEPS = 'helpers.step.StepContext';
 export const PUBLISHERS = 'helpers.publisher.PublisherContext';
@@ -34,7 +46,8 @@ interface Requirement {
 const found = new WeakMap<PluginUse, Requirement>();
 
 /** Returns the plugin and the least version for a method; the overload that asks for most counts. */
-export function requirementOf(used: PluginUse): Requirement {
+export function requirementOf(used: PluginUse | PluginItself): Requirement {
+  if ('id' in used) return { id: used.id, minimum: undefined };
   const known = found.get(used);
   if (known !== undefined) return known;
   const requirement = findRequirement(used);

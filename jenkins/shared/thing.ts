@@ -2,7 +2,7 @@ import type { XmlElement } from '../../compiler/print/xml-element.ts';
 import type { DslWriter } from './dsl-writer.ts';
 import type { NeedCollector } from './need-collector.ts';
 import type { ItemNode } from './node.ts';
-import type { PluginUse } from './plugin-use.ts';
+import type { PluginItself, PluginUse } from './plugin-use.ts';
 import { from } from './xml.ts';
 
 /** A node of a job that is told from others by its kind. */
@@ -16,8 +16,11 @@ export interface KindNode extends ItemNode {
  */
 export interface Thing<Node extends KindNode> {
   readonly kind: Node['kind'];
-  /** The Job DSL method that makes it, which says what plugin it needs; `core` for what Jenkins has without plugins. */
-  readonly needs: PluginUse | 'core';
+  /**
+   * The Job DSL method that makes it, which says what plugin it needs, or the plugin itself where there is no such method;
+   * `core` for what Jenkins has without plugins.
+   */
+  readonly needs: PluginUse | PluginItself | 'core';
   /** Returns the element in config.xml. */
   readonly xml: (node: Node) => XmlElement;
   /** Writes the calls of Job DSL. */
@@ -29,7 +32,7 @@ export interface Thing<Node extends KindNode> {
 /** Any thing: its functions take a node of its own kind only. */
 export interface AnyThing {
   readonly kind: string;
-  readonly needs: PluginUse | 'core';
+  readonly needs: PluginUse | PluginItself | 'core';
   readonly xml: (node: never) => XmlElement;
   readonly dsl: (node: never, dsl: DslWriter) => void;
   readonly inside?: (node: never, needs: NeedCollector) => void;

@@ -308,6 +308,43 @@ export const buildSchema: SchemaNode = deepFreeze({
      ],
      "type": "array"
     },
+    "test_results": {
+     "description": "Ant patterns of test results in the XML format of JUnit, relative to the workspace. They are published after the steps, also when a step failed: a failed test makes the build unstable, and a build without any result fails.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "x-default": "no test results are published",
+     "examples": [
+      [
+       "build/test-results/**/*.xml"
+      ],
+      [
+       "junit.xml"
+      ]
+     ],
+     "x-since": "0.2.0",
+     "type": "array"
+    },
+    "coverage": {
+     "description": "Reports of code coverage, published after the steps by the Coverage plugin, also when a step failed. A report that is not there fails the build.",
+     "items": {
+      "$ref": "#/definitions/CoverageReport"
+     },
+     "default": [],
+     "examples": [
+      [
+       {
+        "type": "cobertura",
+        "location": "coverage.xml"
+       }
+      ]
+     ],
+     "x-since": "0.2.0",
+     "type": "array"
+    },
     "notifications": {
      "description": "Who is told about the results of the job: a map from the kind of notification to its addresses. `mail` becomes a mail publisher; other kinds are reported as not supported.",
      "additionalProperties": {
@@ -797,6 +834,66 @@ export const buildSchema: SchemaNode = deepFreeze({
     }
    ],
    "x-read": "mapping",
+   "type": "object"
+  },
+  "CoverageReport": {
+   "description": "Reports of code coverage in one format.",
+   "required": [
+    "type"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "type": {
+     "description": "Format of the report, which decides the parser of the Coverage plugin.",
+     "x-read": "text",
+     "enum": [
+      "clover",
+      "cobertura",
+      "go",
+      "jacoco",
+      "lcov",
+      "opencover",
+      "pit",
+      "stryker",
+      "trace32",
+      "vectorcast"
+     ],
+     "enumDescriptions": [
+      "XML of Clover, which PHPUnit and Istanbul write, too.",
+      "XML of Cobertura, which coverage.py, Coverlet, gcovr and many others write, too.",
+      "The cover profile of `go test`.",
+      "XML of JaCoCo.",
+      "The tracefile of LCOV, which Istanbul writes, too.",
+      "XML of OpenCover.",
+      "Mutations of PIT.",
+      "Mutations of Stryker.",
+      "XML of Lauterbach TRACE32.",
+      "XML of VectorCAST."
+     ],
+     "examples": [
+      "jacoco"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    },
+    "location": {
+     "description": "Ant patterns of the reports, separated by commas, relative to the workspace.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the names that the plugin knows for the type, such as `**/jacoco.xml,**/jacocoTestReport.xml`",
+     "examples": [
+      "build/reports/jacoco/**/*.xml"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "type": "jacoco",
+     "location": "build/reports/jacoco/**/*.xml"
+    }
+   ],
    "type": "object"
   },
   "Artifact": {

@@ -1,19 +1,29 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Sourced } from '../../text/sourced.ts';
+import type { Specs } from '../check-spec.ts';
 import { at, type Rule } from './rule.ts';
 
-/** Artifacts are files of the workspace, by patterns of Ant: what a shell would find is often none to Jenkins. */
+/** Artifacts and results are files of the workspace, by patterns of Ant: what a shell would find is often none to Jenkins. */
 export const artifactPatternsRule: Rule = {
   name: 'artifact-patterns',
-  *check({ build }) {
-    for (const { artifacts } of build?.components ?? []) {
-      for (const { location } of artifacts) {
-        const found = patternProblem(location.value);
-        if (found !== undefined) yield describe(location, found);
-      }
+  *check(specs) {
+    for (const pattern of patternsOf(specs)) {
+      const found = patternProblem(pattern.value);
+      if (found !== undefined) yield describe(pattern, found);
     }
   },
 };
+
+function* patternsOf({ build, environments }: Specs): Generator<Sourced<string>> {
+  for (const { artifacts, test_results: results, coverage } of build?.components ?? []) {
+    for (const { location } of artifacts) yield location;
+    yield* results;
+    for (const { location } of coverage) if (location !== undefined) yield location;
+  }
+  for (const { tests } of environments?.environments ?? []) {
+    for (const { test_results: results } of tests) yield* results;
+  }
+}
 
 interface PatternProblem {
   readonly problem: string;
@@ -45,7 +55,7 @@ function patternProblem(location: string): PatternProblem | undefined {
   const name = outside.slice(outside.lastIndexOf('/') + 1);
   return {
     problem: `looks in the workspace only, and \`${outside}\` leads out of it`,
-    help: `copy it there in a step, \`cp ${outside} .\`, and archive \`${name}\``,
+    help: `copy it there in a step, \`cp ${outside} .\`, and name \`${name}\``,
   };
 }
 

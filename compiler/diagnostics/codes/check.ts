@@ -281,8 +281,8 @@ export const checkCodes = defineCodes({
   'check/artifact-pattern': {
     severity: 'warning',
     message: (p: { pattern: string; problem: string }) =>
-      `nothing is archived by \`${p.pattern}\`: Jenkins ${p.problem}`,
-    why: 'The build fails when it finds no artifacts, and nothing is published.',
+      `nothing is found by \`${p.pattern}\`: Jenkins ${p.problem}`,
+    why: 'The build fails when it finds no artifacts and no results, and nothing is published.',
   },
   'check/doubled-dollar': {
     severity: 'warning',

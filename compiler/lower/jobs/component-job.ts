@@ -17,6 +17,7 @@ import { fullName, type JobScope } from './job-scope.ts';
 import { checkNotifications, mailers } from './notifications.ts';
 import { workspacePattern } from './publish/apt-api.ts';
 import { publishStep } from './publish/publish-step.ts';
+import { resultPublishers } from './results.ts';
 
 /**
  * Returns the job that builds a component: checkout, environment, build dependencies, build steps, artifacts, and
@@ -92,7 +93,8 @@ function environmentStep(variables: readonly BuildVariable[]): EnvironmentBuilde
   };
 }
 
-function publishers(scope: JobScope, { artifacts, notifications }: Component): readonly Publisher[] {
+function publishers(scope: JobScope, component: Component): readonly Publisher[] {
+  const { artifacts, notifications } = component;
   const archives = artifacts.map(
     ({ location, $ }): ArchiveArtifacts => ({
       kind: 'archive-artifacts',
@@ -100,7 +102,7 @@ function publishers(scope: JobScope, { artifacts, notifications }: Component): r
       origin: $.origin,
     }),
   );
-  return [...archives, ...mailers(scope, notifications)];
+  return [...archives, ...resultPublishers(component), ...mailers(scope, notifications)];
 }
 
 /** Returns the build steps of a component, in the order of the spec. */

@@ -1,4 +1,4 @@
-import { flag, part, text } from '../fields.ts';
+import { choice, flag, part, text } from '../fields.ts';
 import type { Definitions } from '../spec-file.ts';
 
 /** What a component is built with: variables, steps, artifacts. */
@@ -100,6 +100,35 @@ export const steps: Definitions = {
     },
     examples: [{ tasks: 'clean build', use_wrapper: true }],
     scalar: true,
+  },
+  CoverageReport: {
+    description: 'Reports of code coverage in one format.',
+    fields: {
+      type: choice('Format of the report, which decides the parser of the Coverage plugin.', {
+        values: {
+          clover: 'XML of Clover, which PHPUnit and Istanbul write, too.',
+          cobertura: 'XML of Cobertura, which coverage.py, Coverlet, gcovr and many others write, too.',
+          go: 'The cover profile of `go test`.',
+          jacoco: 'XML of JaCoCo.',
+          lcov: 'The tracefile of LCOV, which Istanbul writes, too.',
+          opencover: 'XML of OpenCover.',
+          pit: 'Mutations of PIT.',
+          stryker: 'Mutations of Stryker.',
+          trace32: 'XML of Lauterbach TRACE32.',
+          vectorcast: 'XML of VectorCAST.',
+        },
+        required: true,
+        examples: ['jacoco'],
+        since: '0.2.0',
+      }),
+      location: text('Ant patterns of the reports, separated by commas, relative to the workspace.', {
+        minLength: 1,
+        without: 'the names that the plugin knows for the type, such as `**/jacoco.xml,**/jacocoTestReport.xml`',
+        examples: ['build/reports/jacoco/**/*.xml'],
+        since: '0.2.0',
+      }),
+    },
+    examples: [{ type: 'jacoco', location: 'build/reports/jacoco/**/*.xml' }],
   },
   Artifact: {
     description: 'Files that are kept after a build.',
