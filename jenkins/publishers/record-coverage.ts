@@ -67,6 +67,10 @@ export const recordCoverage: Thing<RecordCoverage> = {
 function toolElement({ parser, pattern, origin }: CoverageReport) {
   return from(
     origin,
-    element(`${PACKAGE}.CoverageTool`, [element('jenkins'), leaf('pattern', pattern), leaf('parser', parser)]),
+    element(`${PACKAGE}.CoverageTool`, [
+      element('jenkins'),
+      leaf('pattern', pattern),
+      leaf('parser', parser),
+    ]),
   );
 }

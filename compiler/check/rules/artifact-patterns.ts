@@ -7,22 +7,33 @@ import { at, type Rule } from './rule.ts';
 export const artifactPatternsRule: Rule = {
   name: 'artifact-patterns',
   *check(specs) {
-    for (const pattern of patternsOf(specs)) {
-      const found = patternProblem(pattern.value);
+    for (const { pattern, verb } of patternsOf(specs)) {
+      const found = patternProblem(pattern.value, verb);
       if (found !== undefined) yield describe(pattern, found);
     }
   },
 };
 
-function* patternsOf({ build, environments }: Specs): Generator<Sourced<string>> {
-  for (const { artifacts, test_results: results, coverage } of build?.components ?? []) {
-    for (const { location } of artifacts) yield location;
-    yield* results;
-    for (const { location } of coverage) if (location !== undefined) yield location;
-  }
-  for (const { tests } of environments?.environments ?? []) {
-    for (const { test_results: results } of tests) yield* results;
-  }
+/** A pattern, and what is to be done with its files. */
+interface FilePattern {
+  readonly pattern: Sourced<string>;
+  readonly verb: 'archive' | 'name';
+}
+
+function patternsOf({ build, environments }: Specs): readonly FilePattern[] {
+  const components = build?.components ?? [];
+  const tests = (environments?.environments ?? []).flatMap(({ tests: all }) => all);
+  const archived = components.flatMap(({ artifacts }) => artifacts.map(({ location }) => location));
+  const named = components.flatMap(({ test_results: results, coverage, publish }) => [
+    ...results,
+    ...[...coverage, ...publish].flatMap(({ location }) => location ?? []),
+  ]);
+  return [
+    ...archived.map((pattern): FilePattern => ({ pattern, verb: 'archive' })),
+    ...[...named, ...tests.flatMap(({ test_results: results }) => results)].map(
+      (pattern): FilePattern => ({ pattern, verb: 'name' }),
+    ),
+  ];
 }
 
 interface PatternProblem {
@@ -35,7 +46,7 @@ interface PatternProblem {
  * Returns why Jenkins finds no file by a pattern, or undefined. Follows `DirectoryScanner` of Ant 1.10 and the archiver of
  * Jenkins, which splits at commas, fills in variables, and looks below the workspace only.
  */
-function patternProblem(location: string): PatternProblem | undefined {
+function patternProblem(location: string, verb: FilePattern['verb']): PatternProblem | undefined {
   const braces = /^([^{}]*)\{([^{}]*)\}([^{}]*)$/.exec(location);
   if (braces !== null && !location.includes('$')) {
     const [, before = '', inside = '', after = ''] = braces;
@@ -55,7 +66,7 @@ function patternProblem(location: string): PatternProblem | undefined {
   const name = outside.slice(outside.lastIndexOf('/') + 1);
   return {
     problem: `looks in the workspace only, and \`${outside}\` leads out of it`,
-    help: `copy it there in a step, \`cp ${outside} .\`, and name \`${name}\``,
+    help: `copy it there in a step, \`cp ${outside} .\`, and ${verb} \`${name}\``,
   };
 }
 

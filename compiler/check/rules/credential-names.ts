@@ -74,8 +74,9 @@ function* checkoutsOf(specs: Specs): Generator<Checkout> {
 }
 
 function* credentialsOf(specs: Specs): Generator<Sourced<string>> {
-  for (const { repository, env } of specs.build?.components ?? []) {
+  for (const { repository, env, publish } of specs.build?.components ?? []) {
     if (repository) yield repository.credentials;
+    for (const { credentials } of publish) yield credentials;
     for (const { credentials } of env) if (credentials) yield credentials;
   }
   for (const { tests } of specs.environments?.environments ?? []) {

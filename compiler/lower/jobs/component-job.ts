@@ -1,11 +1,13 @@
 import type { Builder } from '../../../jenkins/builders/all-builders.ts';
 import type { EnvironmentBuilder } from '../../../jenkins/builders/environment.ts';
 import type { GradleBuilder } from '../../../jenkins/builders/gradle.ts';
+import type { ShellBuilder } from '../../../jenkins/builders/shell.ts';
 import type { FreestyleJob } from '../../../jenkins/items/freestyle.ts';
 import type { Publisher } from '../../../jenkins/publishers/all-publishers.ts';
 import type { ArchiveArtifacts } from '../../../jenkins/publishers/archive-artifacts.ts';
 import type { Trigger } from '../../../jenkins/triggers/all-triggers.ts';
 import type { Wrapper } from '../../../jenkins/wrappers/all-wrappers.ts';
+import type { CredentialsBinding } from '../../../jenkins/wrappers/credentials-binding.ts';
 import type { BuildStep, BuildVariable, Component } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { fromSeveral } from '../../text/origin.ts';
@@ -16,6 +18,7 @@ import { colourOutput, gitCheckout, logRotation, pushTriggers } from './job-part
 import { fullName, type JobScope } from './job-scope.ts';
 import { checkNotifications, mailers } from './notifications.ts';
 import { workspacePattern } from './publish/apt-api.ts';
+import { publishBindings, publishScripts } from './publish/publications.ts';
 import { publishStep } from './publish/publish-step.ts';
 import { resultPublishers } from './results.ts';
 
@@ -54,13 +57,16 @@ function triggers(scope: JobScope, { repository }: Component): readonly Trigger[
   return repository === undefined ? [] : pushTriggers(scope.settings.pipeline, repository.git);
 }
 
-function wrappers(scope: JobScope, { env }: Component): readonly Wrapper[] {
+function wrappers(scope: JobScope, component: Component): readonly Wrapper[] {
   const { build_timeout_minutes: minutes } = scope.settings.pipeline;
-  const bindings = env.flatMap(({ name, credentials, $ }) =>
-    credentials === undefined
-      ? []
-      : [{ kind: 'string' as const, variable: name, credentials, origin: $.origin }],
-  );
+  const bindings: readonly CredentialsBinding[] = [
+    ...component.env.flatMap(({ name, credentials, $ }) =>
+      credentials === undefined
+        ? []
+        : [{ kind: 'string' as const, variable: name, credentials, origin: $.origin }],
+    ),
+    ...publishBindings(scope, component),
+  ];
   const all: Wrapper[] = [colourOutput];
   if (minutes !== undefined) all.push({ kind: 'timeout', minutes, origin: minutes.origin });
   if (bindings.length > 0) {
@@ -78,6 +84,9 @@ function builders(scope: JobScope, component: Component): readonly Builder[] {
     ...installSteps(scope, component),
     ...buildSteps(scope, component),
     ...publishStep(scope, component),
+    ...publishScripts(scope, component).map(
+      ({ script, origin }): ShellBuilder => ({ kind: 'shell', script, origin }),
+    ),
   ];
 }
 

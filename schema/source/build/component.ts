@@ -102,6 +102,15 @@ export const component: Definitions = {
           since: '0.2.0',
         },
       ),
+      publish: list(
+        'What the component publishes to registries after its steps, unless one of them failed. A file that is there already with the same content is no failure. The credentials of a freestyle job are variables of all its steps.',
+        {
+          of: 'Publication',
+          default: [],
+          examples: [[{ type: 'npm', url: 'https://npm.example.com/', credentials: 'npm-token' }]],
+          since: '0.2.0',
+        },
+      ),
       notifications: map(
         'Who is told about the results of the job: a map from the kind of notification to its addresses. `mail` becomes a mail publisher; other kinds are reported as not supported.',
         {
