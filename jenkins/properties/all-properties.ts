@@ -3,6 +3,7 @@ import { type NodeOf, thingFamily } from '../shared/thing.ts';
 import { authorization } from './authorization.ts';
 import { blockOn } from './block-on.ts';
 import { deliveryPipeline } from './delivery-pipeline.ts';
+import { disableConcurrentBuilds } from './disable-concurrent-builds.ts';
 import { environmentProperty } from './environment.ts';
 import { githubProject } from './github-project.ts';
 import { notifications } from './notifications.ts';
@@ -20,6 +21,7 @@ const things = [
   deliveryPipeline,
   throttle,
   notifications,
+  disableConcurrentBuilds,
 ] as const;
 
 /** A property of a job. A job has at most one of each kind; the order of the list is the order in config.xml. */

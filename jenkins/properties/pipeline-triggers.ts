@@ -5,8 +5,8 @@ import type { DslWriter } from '../shared/dsl-writer.ts';
 import { element } from '../shared/xml.ts';
 import { type Trigger, triggers } from '../triggers/all-triggers.ts';
 
-/** What starts a pipeline: the triggers whose classes Jenkins itself has, with their symbols. */
-export type PipelineTrigger = Extract<Trigger, { kind: 'cron' | 'scm-poll' | 'upstream' }>;
+/** What starts a pipeline: the triggers of Jenkins itself and of the GitHub plugin, which have symbols. */
+export type PipelineTrigger = Extract<Trigger, { kind: 'cron' | 'scm-poll' | 'upstream' | 'github-push' }>;
 
 /** Returns the property that holds the triggers of a pipeline; Jenkins moves triggers from elsewhere into it. */
 export function pipelineTriggerElements(nodes: readonly PipelineTrigger[] = []): XmlElement[] {
@@ -47,6 +47,9 @@ function triggerCalls(trigger: PipelineTrigger, dsl: DslWriter): void {
         dsl.call('upstreamProjects', joinTexts(trigger.jobs, ', '));
         dsl.call('threshold', trigger.threshold);
       });
+      break;
+    case 'github-push':
+      dsl.call('githubPush');
       break;
     default:
       assertNever(trigger);

@@ -23,7 +23,7 @@ export const buildSchema: SchemaNode = deepFreeze({
    "type": "string"
   },
   "components": {
-   "description": "The components of the project. Each one becomes a freestyle job of the same name.",
+   "description": "The components of the project. Each one becomes a job of the same name: a freestyle job, or a pipeline where its steps run in containers.",
    "items": {
     "$ref": "#/definitions/Component"
    },
@@ -107,7 +107,7 @@ export const buildSchema: SchemaNode = deepFreeze({
  ],
  "definitions": {
   "Component": {
-   "description": "A part of the project that is built from one repository. It becomes a freestyle job that checks out, installs build dependencies, runs the build steps and keeps the artifacts.",
+   "description": "A part of the project that is built from one repository. It becomes a freestyle job that checks out, installs build dependencies, runs the build steps and keeps the artifacts. One whose steps run in a container becomes a pipeline that does the same.",
    "required": [
     "name"
    ],
@@ -191,6 +191,30 @@ export const buildSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.1.0",
      "type": "string"
+    },
+    "image": {
+     "description": "Image that the build steps run in, with a tag or a digest. It becomes a container beside that of the agent, in a pod of the job alone; checkout and publishing stay with the agent.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the steps run in the container of the agent",
+     "examples": [
+      "node:22",
+      "registry.example.com/build/python:3.13"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    },
+    "container": {
+     "description": "Container that the build steps run in: one that the pods of the agent have by `containers` in jenkins.bitesize, or `jnlp`, that of the agent itself.",
+     "x-read": "text",
+     "x-default": "that of `image`, or that of the agent",
+     "examples": [
+      "maven"
+     ],
+     "x-since": "0.2.0",
+     "type": "string",
+     "pattern": "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$",
+     "patternErrorMessage": "must be lower-case letters, digits and `-`, at most 63 characters, starting and ending with a letter or digit"
     },
     "dependencies": {
      "description": "Packages that are installed on the build agent before the build steps. They become shell steps, in this order.",
@@ -773,6 +797,29 @@ export const buildSchema: SchemaNode = deepFreeze({
       "P51"
      ],
      "type": "string"
+    },
+    "image": {
+     "description": "Image that this step runs in, with a tag or a digest. It becomes a further container of the pod.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "where the steps of the component run",
+     "examples": [
+      "python:3.13"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    },
+    "container": {
+     "description": "Container that this step runs in: one that the pods of the agent have by `containers` in jenkins.bitesize, or `jnlp`, that of the agent itself.",
+     "x-read": "text",
+     "x-default": "where the steps of the component run",
+     "examples": [
+      "maven"
+     ],
+     "x-since": "0.2.0",
+     "type": "string",
+     "pattern": "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$",
+     "patternErrorMessage": "must be lower-case letters, digits and `-`, at most 63 characters, starting and ending with a letter or digit"
     }
    },
    "examples": [

@@ -7,11 +7,11 @@ import type { Traceable } from '../../compiler/text/traced-text.ts';
 export interface BuildSpec extends LocatedObject {
     /** Name of the project. It is part of image names and labels. All spec files of a project must give the same name. */
     readonly project?: Sourced<string>;
-    /** The components of the project. Each one becomes a freestyle job of the same name. */
+    /** The components of the project. Each one becomes a job of the same name: a freestyle job, or a pipeline where its steps run in containers. */
     readonly components: readonly Component[];
 }
 
-/** A part of the project that is built from one repository. It becomes a freestyle job that checks out, installs build dependencies, runs the build steps and keeps the artifacts. */
+/** A part of the project that is built from one repository. It becomes a freestyle job that checks out, installs build dependencies, runs the build steps and keeps the artifacts. One whose steps run in a container becomes a pipeline that does the same. */
 export interface Component extends LocatedObject {
     /** Name of the component. It becomes the name of the job, and what `origin.build` in application.bitesize refers to. */
     readonly name: Sourced<string>;
@@ -25,6 +25,10 @@ export interface Component extends LocatedObject {
     readonly runtime?: Sourced<string>;
     /** Label of the agent that builds the component. */
     readonly agent: Sourced<string>;
+    /** Image that the build steps run in, with a tag or a digest. It becomes a container beside that of the agent, in a pod of the job alone; checkout and publishing stay with the agent. */
+    readonly image?: Sourced<string>;
+    /** Container that the build steps run in: one that the pods of the agent have by `containers` in jenkins.bitesize, or `jnlp`, that of the agent itself. */
+    readonly container?: Sourced<string>;
     /** Packages that are installed on the build agent before the build steps. They become shell steps, in this order. */
     readonly dependencies: readonly BuildDependency[];
     /** Git repository of the source. It becomes the SCM section of the job; without it the job has no checkout. */
@@ -103,6 +107,10 @@ export interface BuildStep extends LocatedObject {
     readonly use_wrapper: Sourced<boolean>;
     /** Switches of Gradle. */
     readonly switches: Sourced<string>;
+    /** Image that this step runs in, with a tag or a digest. It becomes a further container of the pod. */
+    readonly image?: Sourced<string>;
+    /** Container that this step runs in: one that the pods of the agent have by `containers` in jenkins.bitesize, or `jnlp`, that of the agent itself. */
+    readonly container?: Sourced<string>;
 }
 
 /** Options of a Gradle step. */

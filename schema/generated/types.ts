@@ -4,11 +4,11 @@
 export interface BuildSpec {
     /** Name of the project. It is part of image names and labels. All spec files of a project must give the same name. */
     readonly project?: string;
-    /** The components of the project. Each one becomes a freestyle job of the same name. */
+    /** The components of the project. Each one becomes a job of the same name: a freestyle job, or a pipeline where its steps run in containers. */
     readonly components?: readonly Component[];
 }
 
-/** A part of the project that is built from one repository. It becomes a freestyle job that checks out, installs build dependencies, runs the build steps and keeps the artifacts. */
+/** A part of the project that is built from one repository. It becomes a freestyle job that checks out, installs build dependencies, runs the build steps and keeps the artifacts. One whose steps run in a container becomes a pipeline that does the same. */
 export interface Component {
     /** Name of the component. It becomes the name of the job, and what `origin.build` in application.bitesize refers to. */
     readonly name: string;
@@ -22,6 +22,10 @@ export interface Component {
     readonly runtime?: string;
     /** Label of the agent that builds the component. */
     readonly agent?: string;
+    /** Image that the build steps run in, with a tag or a digest. It becomes a container beside that of the agent, in a pod of the job alone; checkout and publishing stay with the agent. */
+    readonly image?: string;
+    /** Container that the build steps run in: one that the pods of the agent have by `containers` in jenkins.bitesize, or `jnlp`, that of the agent itself. */
+    readonly container?: string;
     /** Packages that are installed on the build agent before the build steps. They become shell steps, in this order. */
     readonly dependencies?: readonly BuildDependency[];
     /** Git repository of the source. It becomes the SCM section of the job; without it the job has no checkout. */
@@ -101,6 +105,10 @@ export interface BuildStep {
     readonly use_wrapper?: boolean;
     /** Switches of Gradle. */
     readonly switches?: string;
+    /** Image that this step runs in, with a tag or a digest. It becomes a further container of the pod. */
+    readonly image?: string;
+    /** Container that this step runs in: one that the pods of the agent have by `containers` in jenkins.bitesize, or `jnlp`, that of the agent itself. */
+    readonly container?: string;
 }
 
 /** Options of a Gradle step. */

@@ -13,7 +13,14 @@ export const imageReferencesRule: Rule = {
       if (registry !== undefined && registry.value !== '' && !isRegistry(registry.value))
         yield notRegistry(field, registry);
     }
-    for (const image of imagesOf(specs)) {
+    for (const image of buildImages(specs)) {
+      const read = imageReference(image.value);
+      if (read === undefined || read.digest !== undefined || (read.tag ?? ':latest') !== ':latest') continue;
+      yield diagnose('image/no-tag', { image: image.value }, at(image), {
+        help: `add the tag of a version, such as \`${image.value.replace(/:latest$/, '')}:1.0\`, or a digest`,
+      });
+    }
+    for (const image of [...imagesOf(specs), ...buildImages(specs)]) {
       if (imageReference(image.value) !== undefined) continue;
       yield diagnose('image/reference', { image: image.value }, at(image), {
         help: `write a name and a tag, such as \`registry.example.com/team/agent:1.0\`${lowerCaseAdvice(image.value)}`,
@@ -38,6 +45,13 @@ function* imagesOf(specs: Specs): Generator<Sourced<string>> {
   for (const { image, containers } of agents) {
     yield image;
     for (const container of containers) yield container.image;
+  }
+}
+
+/** Returns the images that steps run in: those must say a version. */
+function* buildImages({ build }: Specs): Generator<Sourced<string>> {
+  for (const component of build?.components ?? []) {
+    for (const { image } of [component, ...component.build]) if (image !== undefined) yield image;
   }
 }
 

@@ -23,6 +23,11 @@ export const imageCodes = defineCodes({
     message: (p: { image: string }) => `\`${p.image}\` is not an image reference`,
     why: 'Kubernetes would never start a container of it.',
   },
+  'image/no-tag': {
+    severity: 'error',
+    message: (p: { image: string }) => `\`${p.image}\` does not say which version of the image`,
+    why: 'Without a tag, or with `latest`, the same spec runs another image tomorrow, and nobody sees what changed.',
+  },
   'image/floating-runtime': {
     severity: 'warning',
     message: (p: { runtime: string }) => `\`${p.runtime}\` does not say which version of the base image`,

@@ -102,6 +102,23 @@ export const jobCodes = defineCodes({
       `the steps of ${p.job} do not run in container \`${p.container}\` of agent \`${p.agent}\``,
     why: 'The steps of a freestyle job run in the container that runs the agent; only pipelines can choose another one.',
   },
+  'job/image-without-agent': {
+    severity: 'error',
+    message: (p: { image: string; label: string }) =>
+      `\`${p.image}\` has no pod to run in: no agent of the settings has the label \`${p.label}\``,
+    why: 'The container of an image stands beside that of the agent, in a pod that is made of the one of the agent.',
+  },
+  'job/unknown-container': {
+    severity: 'error',
+    message: (p: { container: string; agent: string }) =>
+      `agent \`${p.agent}\` has no container \`${p.container}\``,
+    why: 'The Kubernetes plugin ends the build when a step asks for a container that the pod does not have.',
+  },
+  'job/image-and-container': {
+    severity: 'error',
+    message: (p: { noun: string }) => `this ${p.noun} names both an image and a container`,
+    why: 'A step runs in one place: in a container that the pod has, or in one that is made of an image.',
+  },
   'job/unknown-label': {
     severity: 'warning',
     message: (p: { noun: string; job: string; label: string }) =>

@@ -44,7 +44,8 @@ export function checkLabel(scope: JobScope, { noun, job, agent }: LabelledJob): 
   );
 }
 
-function labelledAgents(scope: JobScope) {
+/** Returns the agents of the project with their names and labels. */
+export function labelledAgents(scope: JobScope) {
   return scope.agents.map((spec) => ({
     spec,
     name: spec.name.value,

@@ -1,3 +1,4 @@
+import type { Component } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { type Origin, spanOf } from '../../text/origin.ts';
 import type { JobScope } from './job-scope.ts';
@@ -33,6 +34,11 @@ export function promotionConstants(applications: number, stops: readonly Stop[])
     return 68 + given + (manual ? 130 : 0) + (tests.length > 0 ? 10 : 0) + 11 * tests.length;
   });
   return 1000 + 12 * applications + perStop.reduce((sum, each) => sum + each, 0);
+}
+
+/** Returns about how many constants the class of a component's pipeline has. */
+export function componentConstants({ build, env, artifacts }: Component): number {
+  return 900 + 12 * (build.length + env.length + artifacts.length);
 }
 
 /** Reports a pipeline whose class would hold more constants than a class file can: Jenkins could not compile it. */

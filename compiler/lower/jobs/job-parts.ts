@@ -33,6 +33,9 @@ export function logRotation({ pipeline: { keep_builds: keep } }: Jenkins): LogRo
   return keep === undefined ? undefined : { numToKeep: keep, origin: keep.origin };
 }
 
+/** A trigger of a push, for freestyle jobs and pipelines. */
+type PushTrigger = Extract<Trigger, { kind: 'scm-poll' | 'github-push' }>;
+
 /**
  * Returns what starts a job when its repository changes: polling, spread over time by the `H` of the schedule, and a
  * webhook where the settings ask for one. GitHub's hook has a trigger of its own. Every other server calls the
@@ -42,10 +45,10 @@ export function logRotation({ pipeline: { keep_builds: keep } }: Jenkins): LogRo
 export function pushTriggers(
   { component_poll: poll, webhook }: Pipeline,
   url: Sourced<string>,
-): readonly Trigger[] {
+): readonly PushTrigger[] {
   const polls = poll.value.trim() !== '';
   const github = webhook.value && isGithub(url.value);
-  const triggers: Trigger[] = [];
+  const triggers: PushTrigger[] = [];
   if (polls || (webhook.value && !github)) {
     const origin = polls ? poll.origin : fromSeveral([webhook.origin, poll.origin]);
     triggers.push({ kind: 'scm-poll', schedule: poll, origin });

@@ -19,7 +19,9 @@ import { agentEntries } from '../controller/default-entries.ts';
 import type { Lowered } from '../lowered.ts';
 import { checkTools } from './agents/missing-tools.ts';
 import { checkAgent, checkAllowedJobs, checkLabel } from './check-agent.ts';
-import { componentJob } from './component-job.ts';
+import { componentJob } from './components/component-job.ts';
+import { componentPipeline } from './components/component-pipeline.ts';
+import { isPipeline } from './components/is-pipeline.ts';
 import { deployJob } from './deploy-job.ts';
 import { environmentPipeline } from './environment-pipeline.ts';
 import { imageJob } from './image-job.ts';
@@ -127,7 +129,9 @@ function jobs(scope: JobScope): readonly Item[] {
   const { project, environments } = scope;
   const images = new Map(scope.images.map((image) => [image.application.value, image]));
   return [
-    ...project.components.map((component) => componentJob(scope, component)),
+    ...project.components.map((component) =>
+      isPipeline(project, component) ? componentPipeline(scope, component) : componentJob(scope, component),
+    ),
     ...project.applications.flatMap((application) => {
       const image = images.get(application.spec.name.value);
       return image === undefined ? [] : [imageJob(scope, application, image)];

@@ -16,6 +16,8 @@ export interface PipelineParts {
   readonly name: Sourced<string>;
   readonly description: Valued<string>;
   readonly parameters?: readonly StringParameter[];
+  /** Besides the parameters. */
+  readonly properties?: NonNullable<PipelineJob['properties']>;
   readonly triggers?: readonly PipelineTrigger[];
   readonly script: ScriptPart;
   /** About how many constants its class has, where that depends on the specs. */
@@ -26,6 +28,10 @@ export interface PipelineParts {
 /** Returns a pipeline job whose script runs in the Groovy sandbox, so that nobody has to approve it. */
 export function pipelineJob(scope: JobScope, parts: PipelineParts): PipelineJob {
   const { family, name, description, parameters = [], triggers = [], script, constants = 0, origin } = parts;
+  const properties: PipelineJob['properties'] = [
+    ...(parameters.length === 0 ? [] : [{ kind: 'parameters' as const, parameters, origin }]),
+    ...(parts.properties ?? []),
+  ];
   checkClassSize(scope, name.value, constants, origin);
   scope.useSteps(name, [{ step: 'pipeline' }, ...script.steps], origin);
   return {
@@ -34,7 +40,7 @@ export function pipelineJob(scope: JobScope, parts: PipelineParts): PipelineJob 
     name: fullName(scope, name),
     description: sourced(plainValue(description), fromSeveral([...originsOf(description), origin])),
     logRotation: logRotation(scope.settings),
-    properties: parameters.length === 0 ? undefined : [{ kind: 'parameters', parameters, origin }],
+    properties: properties.length === 0 ? undefined : properties,
     triggers: triggers.length === 0 ? undefined : triggers,
     definition: { kind: 'cps', script: script.text, sandbox: true, origin: sandboxed },
     origin,

@@ -55,11 +55,27 @@ export interface ScriptPart {
 /** Returns a part that runs on an agent, in the container of its pod that has the tool where there is one. */
 export function onAgent(scope: JobScope, label: string, container: string, part: ScriptPart): ScriptPart {
   const inside = hasContainer(scope, label, container);
-  const body = inside ? inBlock(`container(${groovyLiteral(container)})`, part.text) : part.text;
-  return {
-    text: inBlock(`node(${groovyLiteral(label)})`, body),
-    steps: [...callsOf(inside ? ['node', 'container'] : ['node']), ...part.steps],
-  };
+  return onNode(groovyLiteral(label), inside ? inContainer(container, part) : part);
+}
+
+/** Returns a part that runs on an agent; the label is a Groovy expression. */
+export function onNode(label: Valued<string>, part: ScriptPart): ScriptPart {
+  return within(joined`node(${label})`, ['node'], part);
+}
+
+/** Returns a part whose commands run in a container of the agent's pod. */
+export function inContainer(container: Valued<string>, part: ScriptPart): ScriptPart {
+  return within(joined`container(${mapValue(container, groovyLiteral)})`, ['container'], part);
+}
+
+/** Returns a part as the body of a call of these steps. */
+export function within(
+  head: Valued<string>,
+  steps: readonly PipelineStep[],
+  part: ScriptPart,
+  origin?: Origin,
+): ScriptPart {
+  return { text: inBlock(head, part.text, origin), steps: [...callsOf(steps), ...part.steps] };
 }
 
 /** Returns a part that is aborted after a time, if there is a limit. */

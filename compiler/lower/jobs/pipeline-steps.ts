@@ -24,6 +24,15 @@ const pluginOfStep = {
   milestone: 'pipeline-milestone-step',
   lock: 'lockable-resources',
   container: 'kubernetes',
+  podTemplate: 'kubernetes',
+  checkout: 'workflow-scm-step',
+  scmGit: 'git',
+  withEnv: 'workflow-basic-steps',
+  withCredentials: 'credentials-binding',
+  archiveArtifacts: 'workflow-basic-steps',
+  ansiColor: 'ansicolor',
+  junit: 'junit',
+  recordCoverage: 'coverage',
 } as const;
 
 /** A step that pipeline scripts call. */

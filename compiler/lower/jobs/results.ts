@@ -3,6 +3,7 @@ import type { CoverageParser, RecordCoverage } from '../../../jenkins/publishers
 import type { Component, CoverageReport } from '../../../schema/generated/located.ts';
 import { fromSeveral } from '../../text/origin.ts';
 import { joinTexts } from '../../text/traced-text.ts';
+import { type ScriptPart, scriptPart } from './pipeline-script.ts';
 import { workspacePattern } from './publish/apt-api.ts';
 
 /** Where the results of a component or a test are; a test has no coverage. */
@@ -27,6 +28,18 @@ const parsers: Readonly<Record<CoverageReport['type']['value'], CoverageParser>>
  */
 export function resultPublishers(results: Results): readonly (ArchiveJunit | RecordCoverage)[] {
   return [...coveragePublisher(results), ...testPublisher(results)];
+}
+
+/**
+ * Returns the steps that publish the same in a pipeline, where `passed` says whether all steps went well: a build that
+ * failed may have no results.
+ */
+export function resultSteps(results: Results): readonly ScriptPart[] {
+  return resultPublishers(results).map((publisher) =>
+    publisher.kind === 'archive-junit'
+      ? scriptPart('publish-tests.groovy', publisher, ['junit'])
+      : scriptPart('record-coverage.groovy', publisher, ['recordCoverage']),
+  );
 }
 
 function testPublisher({ test_results: patterns }: Results): readonly ArchiveJunit[] {

@@ -2,6 +2,8 @@
 export const validate = validateBuildSpec;
 const debianPackage = new RegExp("^[a-z0-9][a-z0-9+.-]*$", "u");
 
+const dnsLabel = new RegExp("^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$", "u");
+
 const fieldsOfComponent = new Set([
 "name",
 "version",
@@ -9,6 +11,8 @@ const fieldsOfComponent = new Set([
 "type",
 "runtime",
 "agent",
+"image",
+"container",
 "dependencies",
 "repository",
 "env",
@@ -118,6 +122,32 @@ errors++;
 if(data.agent !== undefined){
 if(typeof data.agent !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/agent",schemaPath:"#/properties/agent/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.image !== undefined){
+let data0 = data.image;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/image",schemaPath:"#/properties/image/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/image",schemaPath:"#/properties/image/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.container !== undefined){
+let data0 = data.container;
+if(typeof data0 === "string"){
+if(!dnsLabel.test(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/container",schemaPath:"#/properties/container/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/container",schemaPath:"#/properties/container/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -494,7 +524,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((((((key0 === "shell") || (key0 === "gradle")) || (key0 === "tasks")) || (key0 === "description")) || (key0 === "use_wrapper")) || (key0 === "switches"))){
+if(!((((((((key0 === "shell") || (key0 === "gradle")) || (key0 === "tasks")) || (key0 === "description")) || (key0 === "use_wrapper")) || (key0 === "switches")) || (key0 === "image")) || (key0 === "container"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -532,6 +562,32 @@ errors++;
 if(data.switches !== undefined){
 if(typeof data.switches !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/switches",schemaPath:"#/properties/switches/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.image !== undefined){
+let data0 = data.image;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/image",schemaPath:"#/properties/image/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/image",schemaPath:"#/properties/image/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.container !== undefined){
+let data0 = data.container;
+if(typeof data0 === "string"){
+if(!dnsLabel.test(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/container",schemaPath:"#/properties/container/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/container",schemaPath:"#/properties/container/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }

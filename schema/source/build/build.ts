@@ -17,21 +17,24 @@ export const build = specFile(
           engines: ['P30', 'P51'],
         },
       ),
-      components: list('The components of the project. Each one becomes a freestyle job of the same name.', {
-        of: 'Component',
-        default: [],
-        examples: [
-          [
-            {
-              name: 'web',
-              repository: { git: 'git@github.com:example/web.git' },
-              build: [{ shell: 'make package' }],
-              artifacts: [{ location: '*.deb' }],
-            },
+      components: list(
+        'The components of the project. Each one becomes a job of the same name: a freestyle job, or a pipeline where its steps run in containers.',
+        {
+          of: 'Component',
+          default: [],
+          examples: [
+            [
+              {
+                name: 'web',
+                repository: { git: 'git@github.com:example/web.git' },
+                build: [{ shell: 'make package' }],
+                artifacts: [{ location: '*.deb' }],
+              },
+            ],
           ],
-        ],
-        engines: ['P30', 'P51'],
-      }),
+          engines: ['P30', 'P51'],
+        },
+      ),
     },
     examples: [
       {

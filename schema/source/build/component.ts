@@ -6,7 +6,7 @@ import type { Definitions } from '../spec-file.ts';
 export const component: Definitions = {
   Component: {
     description:
-      'A part of the project that is built from one repository. It becomes a freestyle job that checks out, installs build dependencies, runs the build steps and keeps the artifacts.',
+      'A part of the project that is built from one repository. It becomes a freestyle job that checks out, installs build dependencies, runs the build steps and keeps the artifacts. One whose steps run in a container becomes a pipeline that does the same.',
     fields: {
       name: text(
         'Name of the component. It becomes the name of the job, and what `origin.build` in application.bitesize refers to.',
@@ -41,6 +41,24 @@ export const component: Definitions = {
         examples: ['generic'],
         since: '0.1.0',
       }),
+      image: text(
+        'Image that the build steps run in, with a tag or a digest. It becomes a container beside that of the agent, in a pod of the job alone; checkout and publishing stay with the agent.',
+        {
+          minLength: 1,
+          without: 'the steps run in the container of the agent',
+          examples: ['node:22', 'registry.example.com/build/python:3.13'],
+          since: '0.2.0',
+        },
+      ),
+      container: text(
+        'Container that the build steps run in: one that the pods of the agent have by `containers` in jenkins.bitesize, or `jnlp`, that of the agent itself.',
+        {
+          pattern: patterns.dnsLabel,
+          without: 'that of `image`, or that of the agent',
+          examples: ['maven'],
+          since: '0.2.0',
+        },
+      ),
       dependencies: list(
         'Packages that are installed on the build agent before the build steps. They become shell steps, in this order.',
         {

@@ -68,6 +68,24 @@ export const steps: Definitions = {
         examples: ['--info --stacktrace'],
         engines: ['P30', 'P51'],
       }),
+      image: text(
+        'Image that this step runs in, with a tag or a digest. It becomes a further container of the pod.',
+        {
+          minLength: 1,
+          without: 'where the steps of the component run',
+          examples: ['python:3.13'],
+          since: '0.2.0',
+        },
+      ),
+      container: text(
+        'Container that this step runs in: one that the pods of the agent have by `containers` in jenkins.bitesize, or `jnlp`, that of the agent itself.',
+        {
+          pattern: patterns.dnsLabel,
+          without: 'where the steps of the component run',
+          examples: ['maven'],
+          since: '0.2.0',
+        },
+      ),
     },
     examples: [{ shell: 'make package' }],
     snippets: [

@@ -3,6 +3,7 @@ import { compareVersionTexts } from '../../../plugins/compare-versions.ts';
 import { decidingOrigin, fromDefault, fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
 import { lowerAgents } from '../agents/lower-agents.ts';
+import { agentCloud } from '../controller-names.ts';
 import { type ControllerScope, reportDuplicates } from '../controller-scope.ts';
 import type { ControllerUrl } from '../controller-url.ts';
 import { lowerCredentials } from '../credentials.ts';
@@ -147,7 +148,7 @@ function agentsScript(scope: ControllerScope, { pathPrefix }: ControllerUrl): In
     purpose: 'Starts agents as pods.',
     origin,
     needs: [{ id: 'kubernetes', reason: 'starts agents as pods', origin }],
-    cloud: sourced('kubernetes', fromPolicy('The name that the Kubernetes plugin gives its first cloud.')),
+    cloud: agentCloud,
     ...(agent_namespace === undefined ? {} : { agentNamespace: agent_namespace }),
     namespace: names.namespace,
     service: names.name,

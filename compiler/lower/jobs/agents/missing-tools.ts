@@ -56,13 +56,17 @@ interface ToolJob {
 
 function toolJobs({ project }: JobScope): readonly ToolJob[] {
   return [
-    ...project.components.map((component) => {
+    ...project.components.flatMap((component) => {
+      // Steps that run elsewhere find the tools of other images.
+      if (component.image !== undefined || component.container !== undefined) return [];
       const job = `component \`${component.name.value}\``;
-      return {
-        job,
-        agent: component.agent,
-        needs: (image: AgentImage) => ofComponent(component, job, image),
-      };
+      return [
+        {
+          job,
+          agent: component.agent,
+          needs: (image: AgentImage) => ofComponent(component, job, image),
+        },
+      ];
     }),
     ...project.environments.flatMap(({ spec }) =>
       spec.tests.map((test) => {
@@ -104,7 +108,8 @@ function ofComponent(
     if (type.value === 'pip-package') search.need('pip', () => $.span);
     search.install(type.value);
   }
-  for (const { shell, gradle, use_wrapper: beside, $ } of build) {
+  for (const { shell, gradle, use_wrapper: beside, image: own, container, $ } of build) {
+    if (own !== undefined || container !== undefined) continue;
     if (shell !== undefined) search.readScript(shell);
     else if ((gradle ?? { use_wrapper: beside }).use_wrapper.value === false && isGradle($.fields))
       search.need('gradle', () => $.span);

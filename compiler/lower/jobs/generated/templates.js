@@ -48,8 +48,35 @@ export const templates = {
     out.add(", versions))\n    }\n}\n", 3);
     out.close(mark0);
   },
+  "archive-artifacts.groovy": (out, c0) => {
+    const mark0 = out.open(c0.origin);
+    out.add("archiveArtifacts(artifacts: ", 0);
+    out.groovy(c0.pattern);
+    out.add(", allowEmptyArchive: !passed)\n", 1);
+    out.close(mark0);
+  },
   "check-pinned.groovy": (out, c0) => {
     out.add("\n// The spec names the version of the service; another one would be undone when service-manage runs.\ndef checkPinned(parameter, pinned) {\n    def version = (params.get(parameter) ?: '').trim()\n    if (version != '' && version != 'latest' && version != pinned) {\n        error(parameter + ' is ' + version + ', but the spec says ' + pinned + ': change it there')\n    }\n}\n", 8);
+  },
+  "checkout-request.groovy": (out, c0) => {
+    const mark0 = out.open(c0.origin);
+    out.add("def source = stage('Checkout') {\n    checkout(scm)\n}\n", 3);
+    out.close(mark0);
+  },
+  "checkout.groovy": (out, c0) => {
+    const mark0 = out.open(c0.origin);
+    out.add("def source = stage('Checkout') {\n    checkout(scmGit(\n        branches: [[name: ", 2);
+    out.groovy(c0.branch);
+    out.add("]],\n        userRemoteConfigs: [[url: ", 1);
+    out.groovy(c0.url);
+    const mark1 = out.because(c0.credentials);
+    if (out.isFilled(c0.credentials)) {
+      out.add(", credentialsId: ", 0);
+      out.groovy(c0.credentials);
+    }
+    out.close(mark1);
+    out.add("]]\n    ))\n}\n", 3);
+    out.close(mark0);
   },
   "deploy-nothing.groovy": (out, c0) => {
     out.add("echo('No version is given: everything stays as it is.')\n", 1);
@@ -558,6 +585,13 @@ export const templates = {
       out.close(mark1);
     }
   },
+  "pod-method.groovy": (out, c0) => {
+    out.add("\n// ", 1);
+    out.comment(c0.about);
+    out.add("\ndef pod() {\n    return ", 2);
+    out.groovy(c0.pod);
+    out.add("\n}\n", 2);
+  },
   "promote-deploy.groovy": (out, c0) => {
     const mark3 = out.because(c0.parameterMethods);
     if (out.isFilled(c0.parameterMethods)) {
@@ -769,6 +803,30 @@ export const templates = {
     out.add(" >&2\n    exit 1\nfi\n", 3);
     out.close(mark0);
   },
+  "publish-tests.groovy": (out, c0) => {
+    const mark0 = out.open(c0.origin);
+    out.add("junit(testResults: ", 0);
+    out.groovy(c0.results);
+    out.add(", allowEmptyResults: !passed)\n", 1);
+    out.close(mark0);
+  },
+  "record-coverage.groovy": (out, c0) => {
+    const mark0 = out.open(c0.origin);
+    out.add("recordCoverage(failOnError: passed, enabledForFailure: true, tools: [\n", 1);
+    const list2 = out.list(c0.reports);
+    for (let i2 = 0; i2 < list2.length; i2++) {
+      const c2 = list2[i2];
+      const mark2 = out.open(c2.origin);
+      out.add("    [parser: ", 0);
+      out.groovy(c2.parser);
+      out.add(", pattern: ", 0);
+      out.groovy(c2.pattern);
+      out.add("],\n", 1);
+      out.close(mark2);
+    }
+    out.add("])\n", 1);
+    out.close(mark0);
+  },
   "rollout-end.groovy": (out, c0) => {
     out.add("if (failed) {\n    error('Not rolled out: ' + failed.join(', '))\n}\n", 3);
   },
@@ -799,6 +857,30 @@ export const templates = {
     out.add(" --selector=", 0);
     out.shell(c0.selector);
     out.add(" --all-containers --prefix --tail=100\nexit 1\n", 2);
+  },
+  "script-method.groovy": (out, c0) => {
+    out.add("\n", 1);
+    const mark0 = out.open(c0.origin);
+    out.add("def ", 0);
+    out.value(c0.call);
+    out.add(" {\n    return ", 1);
+    out.groovy(c0.script);
+    out.add("\n}\n", 2);
+    out.close(mark0);
+  },
+  "shell-method.groovy": (out, c0) => {
+    const mark0 = out.open(c0.origin);
+    out.add("sh(", 0);
+    out.value(c0.call);
+    out.add(")\n", 1);
+    out.close(mark0);
+  },
+  "shell-step.groovy": (out, c0) => {
+    const mark0 = out.open(c0.origin);
+    out.add("sh(", 0);
+    out.groovy(c0.script);
+    out.add(")\n", 1);
+    out.close(mark0);
   },
   "statement.groovy": (out, c0) => {
     out.value(c0.call);
@@ -858,6 +940,26 @@ export const templates = {
       out.add(")\n", 1);
       out.close(mark1);
     }
+  },
+  "variables.groovy": (out, c0) => {
+    out.add("\n", 1);
+    const mark0 = out.because(c0.hasCheckout);
+    if (out.isFilled(c0.hasCheckout)) {
+      out.add("// Returns the variables of the component, and those that say what was checked out.\ndef variables(source) {\n    def given = []\n    for (name in ['GIT_BRANCH', 'GIT_COMMIT', 'GIT_PREVIOUS_COMMIT', 'GIT_PREVIOUS_SUCCESSFUL_COMMIT', 'GIT_URL']) {\n        if (source.get(name) != null) {\n            given.add(name + '=' + source.get(name))\n        }\n    }\n", 8);
+    } else {
+      out.add("// Returns the variables of the component.\ndef variables() {\n    def given = []\n", 3);
+    }
+    out.close(mark0);
+    const list2 = out.list(c0.variables);
+    for (let i2 = 0; i2 < list2.length; i2++) {
+      const c2 = list2[i2];
+      const mark2 = out.open(c2.origin);
+      out.add("    given.add(", 0);
+      out.groovy(c2.entry);
+      out.add(")\n", 1);
+      out.close(mark2);
+    }
+    out.add("    return given\n}\n", 2);
   },
   "version-of": (out, c0) => {
     out.add("// Returns a version, or an empty text to keep what runs. It becomes an image tag and a label, so it must be legal there.\ndef versionOf(parameter) {\n    def version = (params.get(parameter) ?: '').trim()\n    if (version == '' || version == 'latest') {\n        return ''\n    }\n    if (!version.matches(", 6);

@@ -1,20 +1,35 @@
-import type { CredentialsBinding } from '../../../../jenkins/wrappers/credentials-binding.ts';
+import type {
+  SingleBinding,
+  UsernamePasswordBinding,
+} from '../../../../jenkins/wrappers/credentials-binding.ts';
 import type { Component, Publication } from '../../../../schema/generated/located.ts';
 import { publishedWith } from '../../../check/rules/publications.ts';
+import { groovyLiteral } from '../../../print/groovy-literal.ts';
 import { shellWord } from '../../../print/shell-word.ts';
 import { fromSeveral, type Origin } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
-import { plainText, type TracedText } from '../../../text/traced-text.ts';
+import {
+  joined,
+  mapValue,
+  originsOf,
+  plainText,
+  type Text,
+  TracedText,
+  type Valued,
+} from '../../../text/traced-text.ts';
 import { groupBy } from '../../../util/group-by.ts';
 import type { JobScope } from '../job-scope.ts';
 import { renderScript } from '../render-script.ts';
 import { antPatternRegex } from './ant-pattern.ts';
 import { workspacePattern } from './apt-api.ts';
 
+/** A token, or a user name and a password. */
+type PublishBinding = SingleBinding<'string'> | UsernamePasswordBinding;
+
 /** A shell script that publishes something, and the credential that it reads. */
 export interface PublishScript {
   readonly script: TracedText;
-  readonly binding: CredentialsBinding;
+  readonly binding: PublishBinding;
   readonly origin: Origin;
 }
 
@@ -48,12 +63,9 @@ export function publishScripts(scope: JobScope, component: Component): readonly 
 }
 
 /** Returns the variables that the scripts read, those of each credential once. */
-export function publishBindings(
-  { settings }: JobScope,
-  { publish }: Component,
-): readonly CredentialsBinding[] {
+export function publishBindings({ settings }: JobScope, { publish }: Component): readonly PublishBinding[] {
   const byCredential = groupBy(publish, ({ credentials: { value } }) => value);
-  return [...byCredential].flatMap(([id, [first]], index): readonly CredentialsBinding[] => {
+  return [...byCredential].flatMap(([id, [first]], index): readonly PublishBinding[] => {
     if (first === undefined) return [];
     const { credentials, type, $ } = first;
     const known = settings.credentials.find((credential) => credential.id.value === id)?.type.value;
@@ -72,6 +84,20 @@ export function publishBindings(
   });
 }
 
+/** Returns a binding as the step `withCredentials` takes it. */
+export function pipelineBinding(binding: PublishBinding): Valued<string> {
+  const id = literal(binding.credentials);
+  const text =
+    binding.kind === 'string'
+      ? joined`string(credentialsId: ${id}, variable: ${literal(binding.variable)})`
+      : joined`usernamePassword(credentialsId: ${id}, usernameVariable: ${literal(binding.usernameVariable)}, passwordVariable: ${literal(binding.passwordVariable)})`;
+  return sourced(plainText(text), fromSeveral([binding.origin, ...originsOf(text)]));
+}
+
+function literal(text: Text): Valued<string> {
+  return text instanceof TracedText ? groovyLiteral(text.text) : mapValue(text, groovyLiteral);
+}
+
 function filesOf({ type, location }: Publication) {
   const patterns = workspacePattern(location ?? sourced(usualFiles[type.value], type.origin));
   return {
@@ -85,10 +111,9 @@ function filesOf({ type, location }: Publication) {
   };
 }
 
-function loginOf(binding: CredentialsBinding) {
+function loginOf(binding: PublishBinding) {
   const none = { username: '', password: '', token: '', usernameReference: '', passwordReference: '' };
   if (binding.kind === 'string') return { ...none, token: plainText(binding.variable) };
-  if (binding.kind !== 'username-password') return none;
   const username = plainText(binding.usernameVariable);
   const password = plainText(binding.passwordVariable);
   return {
@@ -101,7 +126,7 @@ function loginOf(binding: CredentialsBinding) {
 }
 
 /** What of the address of the registry goes into the script of each type. */
-function addressesOf({ type, url, version }: Publication, binding: CredentialsBinding) {
+function addressesOf({ type, url, version }: Publication, binding: PublishBinding) {
   const folder = url.map((text) => (text.endsWith('/') ? text : `${text}/`));
   const scheme = /^[a-z]+:\/\//i;
   return {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { propertiesValue } from '../../../../compiler/lower/jobs/component-job.ts';
+import { propertiesValue } from '../../../../compiler/lower/jobs/components/component-job.ts';
 
 /** What EnvInject makes of one `name=value` line: its two replacements, then `java.util.Properties.load`. */
 function read(line: string): string {

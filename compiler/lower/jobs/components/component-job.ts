@@ -1,26 +1,25 @@
-import type { Builder } from '../../../jenkins/builders/all-builders.ts';
-import type { EnvironmentBuilder } from '../../../jenkins/builders/environment.ts';
-import type { GradleBuilder } from '../../../jenkins/builders/gradle.ts';
-import type { ShellBuilder } from '../../../jenkins/builders/shell.ts';
-import type { FreestyleJob } from '../../../jenkins/items/freestyle.ts';
-import type { Publisher } from '../../../jenkins/publishers/all-publishers.ts';
-import type { ArchiveArtifacts } from '../../../jenkins/publishers/archive-artifacts.ts';
-import type { Trigger } from '../../../jenkins/triggers/all-triggers.ts';
-import type { Wrapper } from '../../../jenkins/wrappers/all-wrappers.ts';
-import type { CredentialsBinding } from '../../../jenkins/wrappers/credentials-binding.ts';
-import type { BuildStep, BuildVariable, Component } from '../../../schema/generated/located.ts';
-import { diagnose } from '../../diagnostics/diagnose.ts';
-import { fromSeveral } from '../../text/origin.ts';
-import { type Sourced, sourced } from '../../text/sourced.ts';
-import { checkAgent, checkLabel } from './check-agent.ts';
-import { installSteps } from './dependencies/install-steps.ts';
-import { colourOutput, gitCheckout, logRotation, pushTriggers } from './job-parts.ts';
-import { fullName, type JobScope } from './job-scope.ts';
-import { checkNotifications, mailers } from './notifications.ts';
-import { workspacePattern } from './publish/apt-api.ts';
-import { publishBindings, publishScripts } from './publish/publications.ts';
-import { publishStep } from './publish/publish-step.ts';
-import { resultPublishers } from './results.ts';
+import type { Builder } from '../../../../jenkins/builders/all-builders.ts';
+import type { EnvironmentBuilder } from '../../../../jenkins/builders/environment.ts';
+import type { ShellBuilder } from '../../../../jenkins/builders/shell.ts';
+import type { FreestyleJob } from '../../../../jenkins/items/freestyle.ts';
+import type { Publisher } from '../../../../jenkins/publishers/all-publishers.ts';
+import type { ArchiveArtifacts } from '../../../../jenkins/publishers/archive-artifacts.ts';
+import type { Trigger } from '../../../../jenkins/triggers/all-triggers.ts';
+import type { Wrapper } from '../../../../jenkins/wrappers/all-wrappers.ts';
+import type { CredentialsBinding } from '../../../../jenkins/wrappers/credentials-binding.ts';
+import type { BuildVariable, Component } from '../../../../schema/generated/located.ts';
+import { fromSeveral } from '../../../text/origin.ts';
+import { sourced } from '../../../text/sourced.ts';
+import { checkAgent, checkLabel } from '../check-agent.ts';
+import { installSteps } from '../dependencies/install-steps.ts';
+import { colourOutput, gitCheckout, logRotation, pushTriggers } from '../job-parts.ts';
+import { fullName, type JobScope } from '../job-scope.ts';
+import { checkNotifications, mailers } from '../notifications.ts';
+import { workspacePattern } from '../publish/apt-api.ts';
+import { publishBindings, publishScripts } from '../publish/publications.ts';
+import { publishStep } from '../publish/publish-step.ts';
+import { resultPublishers } from '../results.ts';
+import { componentBuilders } from './component-builders.ts';
 
 /**
  * Returns the job that builds a component: checkout, environment, build dependencies, build steps, artifacts, and
@@ -82,7 +81,7 @@ function builders(scope: JobScope, component: Component): readonly Builder[] {
   return [
     ...environment,
     ...installSteps(scope, component),
-    ...buildSteps(scope, component),
+    ...componentBuilders(scope, component).map(({ builder }) => builder),
     ...publishStep(scope, component),
     ...publishScripts(scope, component).map(
       ({ script, origin }): ShellBuilder => ({ kind: 'shell', script, origin }),
@@ -112,60 +111,6 @@ function publishers(scope: JobScope, component: Component): readonly Publisher[]
     }),
   );
   return [...archives, ...resultPublishers(component), ...mailers(scope, notifications)];
-}
-
-/** Returns the build steps of a component, in the order of the spec. */
-function buildSteps(scope: JobScope, { build }: Component): readonly Builder[] {
-  return build.flatMap((step) => buildStep(scope, step));
-}
-
-function buildStep(scope: JobScope, step: BuildStep): readonly Builder[] {
-  const { shell, $ } = step;
-  const gradle = $.fields.has('gradle') || $.fields.has('tasks');
-  if (shell !== undefined && gradle) {
-    scope.report(diagnose('job/two-steps', {}, $.span, { help: 'make two steps of it' }));
-    return [];
-  }
-  if (gradle) {
-    const description = step.gradle?.$.fields.get('description');
-    // Beside `gradle` the schema says the same.
-    if (description !== undefined)
-      scope.report(
-        diagnose('check/dead-field', { field: 'description' }, description.key, {
-          help: 'write it as a comment: the Gradle plugin of today has no description of a step',
-        }),
-      );
-    return [gradleStep(step)];
-  }
-  if (shell !== undefined && shell.value.trim() !== '') {
-    return [{ kind: 'shell', script: shell, origin: $.origin }];
-  }
-  scope.report(
-    diagnose('job/empty-step', { what: 'this step' }, $.span, {
-      help: 'add `shell` or `gradle`, or remove it',
-    }),
-  );
-  return [];
-}
-
-/** The options stand under `gradle`, or beside it as the plugin wanted; `use_wrapper: false` holds (B01). */
-function gradleStep(step: BuildStep): GradleBuilder {
-  const under = step.gradle;
-  const option = <K extends 'tasks' | 'switches' | 'use_wrapper'>(field: K): BuildStep[K] | undefined => {
-    if (under?.$.fields.has(field)) return under[field];
-    return step.$.fields.has(field) ? step[field] : undefined;
-  };
-  return {
-    kind: 'gradle',
-    tasks: filled(option('tasks')),
-    switches: filled(option('switches')),
-    useWrapper: option('use_wrapper'),
-    origin: step.$.origin,
-  };
-}
-
-function filled(text: Sourced<string> | undefined): Sourced<string> | undefined {
-  return text === undefined || text.value === '' ? undefined : text;
 }
 
 /**

@@ -1,0 +1,159 @@
+import type { Agent, AgentContainer, BuildStep, Component } from '../../../../schema/generated/located.ts';
+import { diagnose } from '../../../diagnostics/diagnose.ts';
+import { fromPolicy, fromSeveral, spanOf } from '../../../text/origin.ts';
+import { type Sourced, sourced } from '../../../text/sourced.ts';
+import { reachedAgents } from '../../../util/reached-agents.ts';
+import { slug } from '../../../util/slug.ts';
+import { allowanceOf, suggestion } from '../../../util/suggestion.ts';
+import { labelledAgents } from '../check-agent.ts';
+import type { JobScope } from '../job-scope.ts';
+
+/** Where the steps of a component run. */
+export interface ComponentPlaces {
+  /** The agent whose pod they run in; undefined where its label is of none that the settings have. */
+  readonly agent: Agent | undefined;
+  /** One container for each image that the component and its steps name, besides those of the agent. */
+  readonly containers: readonly AgentContainer[];
+  /** Container of the steps that name none; undefined for that of the agent. */
+  readonly standard: Sourced<string> | undefined;
+  /** Container of a step; undefined for the standard one. */
+  readonly ofStep: (step: BuildStep) => Sourced<string> | undefined;
+}
+
+/** The container that runs the agent. */
+const AGENT_CONTAINER = 'jnlp';
+
+/** Returns where the steps of a component run, and reports containers that are not there. */
+export function componentPlaces(scope: JobScope, component: Component): ComponentPlaces {
+  const [agent] = reachedAgents(component.agent.value, labelledAgents(scope)).map(({ spec }) => spec);
+  const containers = new ImageContainers(agent);
+  const placeOf = (place: Component | BuildStep) => {
+    const { image, container } = place;
+    if (image !== undefined && container !== undefined) {
+      const noun = place === component ? 'component' : 'step';
+      scope.report(
+        diagnose('job/image-and-container', { noun }, spanOf(container.origin), {
+          help: 'remove one of the two',
+        }),
+      );
+    }
+    if (image !== undefined) return containers.of(image);
+    if (container !== undefined) checkContainer(scope, agent, container);
+    return container;
+  };
+  const standard = placeOf(component);
+  const places = new Map(component.build.map((step) => [step, placeOf(step)]));
+  const all = containers.all();
+  const [first] = all;
+  if (agent === undefined && first !== undefined) reportWithoutAgent(scope, component, first);
+  return { agent, containers: all, standard, ofStep: (step) => places.get(step) };
+}
+
+function reportWithoutAgent(scope: JobScope, { agent }: Component, { image }: AgentContainer): void {
+  const labels = [...new Set(labelledAgents(scope).flatMap(({ label }) => label.split(/\s+/)))];
+  const near = suggestion(agent.value, labels, allowanceOf(scope.project));
+  scope.report(
+    diagnose('job/image-without-agent', { image: image.value, label: agent.value }, spanOf(image.origin), {
+      help:
+        near === undefined
+          ? `write one of ${labels.map((label) => `\`${label}\``).join(', ')} in \`agent\`, or add an agent with the label to jenkins.bitesize`
+          : `write \`agent: ${near}\``,
+    }),
+  );
+}
+
+/** A label that no agent has is reported as such. */
+function checkContainer(scope: JobScope, agent: Agent | undefined, container: Sourced<string>): void {
+  if (agent === undefined || container.value === AGENT_CONTAINER) return;
+  // What `yaml` brings is not looked for here.
+  if (agent.yaml !== undefined && agent.yaml.value.trim() !== '') return;
+  const names = [...agent.containers.map(({ name }) => name.value), AGENT_CONTAINER];
+  if (names.includes(container.value)) return;
+  const near = suggestion(container.value, names, allowanceOf(scope.project));
+  scope.report(
+    diagnose(
+      'job/unknown-container',
+      { container: container.value, agent: agent.name.value },
+      spanOf(container.origin),
+      {
+        help: [
+          near === undefined
+            ? `choose one of ${names.map((name) => `\`${name}\``).join(', ')}`
+            : `did you mean \`${near}\`?`,
+          'or name an image: `image: node:22`',
+        ],
+      },
+    ),
+  );
+}
+
+/** Makes one container for each distinct image. */
+class ImageContainers {
+  private readonly made = new Map<string, AgentContainer>();
+  private readonly names: Set<string>;
+  private readonly agent: Agent | undefined;
+
+  constructor(agent: Agent | undefined) {
+    this.agent = agent;
+    this.names = new Set([AGENT_CONTAINER, ...(agent?.containers ?? []).map(({ name }) => name.value)]);
+  }
+
+  of(image: Sourced<string>): Sourced<string> {
+    const known = this.made.get(image.value.trim());
+    if (known !== undefined) return sourced(known.name.value, image.origin);
+    const name = image.map((text) => this.freeName(text));
+    this.made.set(image.value.trim(), imageContainer(name, image, this.agent));
+    return name;
+  }
+
+  all(): readonly AgentContainer[] {
+    return [...this.made.values()];
+  }
+
+  private freeName(image: string): string {
+    const [named = ''] = image.trim().split('@');
+    const base = slug(named.slice(named.lastIndexOf('/') + 1))
+      .slice(0, 50)
+      .replace(/-+$/, '');
+    let name = base;
+    for (let count = 2; this.names.has(name); count++) name = `${base}-${count}`;
+    this.names.add(name);
+    return name;
+  }
+}
+
+function imageContainer(
+  name: Sourced<string>,
+  image: Sourced<string>,
+  agent: Agent | undefined,
+): AgentContainer {
+  const place = { fields: new Map<never, never>(), origin: fromSeveral([image.origin, waiting]) };
+  const variables = Object.entries(gitSettings).map(([key, value]) => ({
+    $: { ...place, origin: trusted },
+    name: sourced(key, trusted),
+    value: sourced(value, trusted),
+  }));
+  return {
+    $: place,
+    name,
+    image: image.map((text) => text.trim()),
+    command: [sourced('sleep', waiting)],
+    args: [sourced('infinity', waiting)],
+    privileged: sourced(false, waiting),
+    env: variables,
+    ...(agent === undefined ? {} : { resources: agent.resources }),
+  };
+}
+
+const waiting = fromPolicy('The container waits until Jenkins runs the steps in it.');
+
+/** The workspace belongs to the user of the agent; git refuses the repositories of others unless it is told. */
+const gitSettings = {
+  GIT_CONFIG_COUNT: '1',
+  GIT_CONFIG_KEY_0: 'safe.directory',
+  GIT_CONFIG_VALUE_0: '*',
+};
+
+const trusted = fromPolicy(
+  'The workspace belongs to the user of the agent, and git refuses the repositories of other users unless it is told.',
+);

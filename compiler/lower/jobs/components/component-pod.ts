@@ -1,0 +1,55 @@
+import type { Agent, AgentContainer, Component } from '../../../../schema/generated/located.ts';
+import { groovyLiteral } from '../../../print/groovy-literal.ts';
+import { printYaml } from '../../../print/yaml.ts';
+import { commonOrigin } from '../../../text/origin.ts';
+import { joined, mapValue, type Traceable } from '../../../text/traced-text.ts';
+import { agentPod } from '../../controller/agents/agent-pod.ts';
+import { isPrivileged } from '../../controller/agents/agent-rights.ts';
+import { mergePod } from '../../controller/agents/merge-pod.ts';
+import { readPod } from '../../controller/agents/read-pod.ts';
+import { agentCloud, controllerNames } from '../../controller/controller-names.ts';
+import type { JobScope } from '../job-scope.ts';
+import { onNode, type ScriptPart, scriptPart, within } from '../pipeline-script.ts';
+import type { ComponentPlaces } from './component-places.ts';
+
+/** A part of a script, and the methods that it calls. */
+export interface ScriptWithMethods {
+  readonly part: ScriptPart;
+  readonly methods: readonly ScriptPart[];
+}
+
+/**
+ * Returns a part that runs on the agent of a component: on any with its label, or, where steps name images, in a pod
+ * of its own. That is the pod of the agent with one container more for each image. It stands in the script whole, so
+ * that nothing else in Jenkins changes with an image.
+ */
+export function onComponentAgent(
+  scope: JobScope,
+  { agent: label }: Component,
+  { agent, containers }: ComponentPlaces,
+  part: ScriptPart,
+): ScriptWithMethods {
+  if (agent === undefined || containers.length === 0)
+    return { part: onNode(label.map(groovyLiteral), part), methods: [] };
+  const namespace = isPrivileged(agent, scope.settings)
+    ? joined`namespace: ${mapValue(controllerNames(scope.project).privilegedNamespace, groovyLiteral)}, `
+    : '';
+  const head = joined`podTemplate(cloud: ${mapValue(agentCloud, groovyLiteral)}, ${namespace}yaml: pod())`;
+  const origin = commonOrigin(containers.map(({ image }) => image.origin));
+  return {
+    part: within(head, ['podTemplate'], onNode('POD_LABEL', part), origin),
+    methods: [
+      scriptPart('pod-method.groovy', {
+        about: joined`The pod of agent ${agent.name}, with a container for each image.`,
+        pod: printYaml(podWith(scope, agent, containers)),
+      }),
+    ],
+  };
+}
+
+/** Returns the pod of an agent with more containers. What is wrong with its `yaml` is told where the agent is made. */
+function podWith(scope: JobScope, agent: Agent, more: readonly AgentContainer[]): Traceable {
+  const pod = agentPod({ ...agent, containers: [...agent.containers, ...more] }, scope.settings);
+  const over = agent.yaml === undefined ? undefined : readPod(agent.yaml).pod;
+  return over === undefined ? pod : mergePod(pod, over);
+}
