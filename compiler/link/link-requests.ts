@@ -55,25 +55,37 @@ function linkOne(component: Component, targets: RequestTargets, report: Report):
   const span = component.$.fields.get('pull_requests')?.key ?? spec.$.span;
   const parameters = { component: component.name.value };
   if (repository === undefined) {
-    report(diagnose('request/no-repository', parameters, span, { help: 'add `repository` to the component' }));
+    report(
+      diagnose('request/no-repository', parameters, span, { help: 'add `repository` to the component' }),
+    );
     return undefined;
   }
   const forge = forgeOf(repository);
   const place = forgePlace(repository.git.value);
   if (forge === undefined || place === undefined) {
     report(
-      diagnose('request/unknown-forge', { ...parameters, url: repository.git.value }, spanOf(repository.git.origin), {
-        help: 'say what it is on: `forge: github`, `gitlab`, `bitbucket` or `gerrit` beside `git`',
-      }),
+      diagnose(
+        'request/unknown-forge',
+        { ...parameters, url: repository.git.value },
+        spanOf(repository.git.origin),
+        {
+          help: 'say what it is on: `forge: github`, `gitlab`, `bitbucket` or `gerrit` beside `git`',
+        },
+      ),
     );
     return undefined;
   }
   const owned = ownedRepository(forge.value, place);
   if (owned === undefined) {
     report(
-      diagnose('request/repository-path', { path: place.path, forge: forgeNames[forge.value] }, spanOf(repository.git.origin), {
-        help: 'write the URL that the forge shows for a clone',
-      }),
+      diagnose(
+        'request/repository-path',
+        { path: place.path, forge: forgeNames[forge.value] },
+        spanOf(repository.git.origin),
+        {
+          help: 'write the URL that the forge shows for a clone',
+        },
+      ),
     );
     return undefined;
   }
@@ -121,7 +133,12 @@ function serverOf(
         'request/unknown-server',
         { server: name.value, forge: forgeNames[forge.value] },
         spanOf(name.origin),
-        nameHelp(name.value, candidates, `server of type \`${forge.value}\` in \`forges\` of jenkins.bitesize`, allowance),
+        nameHelp(
+          name.value,
+          candidates,
+          `server of type \`${forge.value}\` in \`forges\` of jenkins.bitesize`,
+          allowance,
+        ),
       ),
     );
     return 'none';
@@ -192,13 +209,17 @@ function checkCredentials(requests: LinkedRequests, settings: Jenkins, report: R
   const own = forge.value === 'github' || forge.value === 'bitbucket';
   const used = own ? requests.credentials : server?.credentials;
   if (used === undefined) {
-    const where = own ? 'to `pull_requests`' : `to server \`${server?.name.value}\` in \`forges\` of jenkins.bitesize`;
+    const where = own
+      ? 'to `pull_requests`'
+      : `to server \`${server?.name.value}\` in \`forges\` of jenkins.bitesize`;
     report(
       diagnose(
         'request/no-credentials',
         { component: requests.component.name.value, forge: forgeNames[forge.value] },
         spec.$.span,
-        { help: `add \`credentials\` ${where}, the id of one of type \`${credentialTypes[forge.value].join('` or `')}\`` },
+        {
+          help: `add \`credentials\` ${where}, the id of one of type \`${credentialTypes[forge.value].join('` or `')}\``,
+        },
       ),
     );
     return;

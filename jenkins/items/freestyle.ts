@@ -8,6 +8,7 @@ import { type Scm, scms } from '../scm/all-scms.ts';
 import type { DslWriter } from '../shared/dsl-writer.ts';
 import { itemThing } from '../shared/item-thing.ts';
 import type { ItemBase } from '../shared/node.ts';
+import { inSavedOrder } from '../shared/saved.ts';
 import { element, leaf, optional, typed } from '../shared/xml.ts';
 import { type Trigger, triggers } from '../triggers/all-triggers.ts';
 import { type Wrapper, wrappers } from '../wrappers/all-wrappers.ts';
@@ -95,7 +96,7 @@ export const freestyle = itemThing<FreestyleJob>({
       element('triggers', triggers.elements(job.triggers)),
       leaf('concurrentBuild', job.concurrentBuild ?? false),
       element('builders', (job.builders ?? []).map(builders.xml)),
-      element('publishers', (job.publishers ?? []).map(publishers.xml)),
+      element('publishers', inSavedOrder((job.publishers ?? []).map(publishers.xml))),
       element('buildWrappers', (job.wrappers ?? []).map(wrappers.xml)),
       ...settingsOf(job).flatMap((setting) => settings[setting].xml(job)),
     ]),

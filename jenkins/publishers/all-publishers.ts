@@ -6,6 +6,7 @@ import { extendedEmail } from './extended-email.ts';
 import { fingerprint } from './fingerprint.ts';
 import { mailer } from './mailer.ts';
 import { publishHtml } from './publish-html.ts';
+import { recordCoverage } from './record-coverage.ts';
 import { wsCleanup } from './ws-cleanup.ts';
 
 const things = [
@@ -18,6 +19,7 @@ const things = [
   fingerprint,
   wsCleanup,
   publishHtml,
+  recordCoverage,
 ] as const;
 
 /** Something that is done after the build steps of a freestyle job. */

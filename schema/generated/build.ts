@@ -384,6 +384,61 @@ export const buildSchema: SchemaNode = deepFreeze({
      ],
      "type": "array"
     },
+    "test_results": {
+     "description": "Ant patterns of test results in the XML format of JUnit, relative to the workspace. They are published after the steps, also when a step failed: a failed test makes the build unstable, and a build without any result fails.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "x-default": "no test results are published",
+     "examples": [
+      [
+       "build/test-results/**/*.xml"
+      ],
+      [
+       "junit.xml"
+      ]
+     ],
+     "x-since": "0.2.0",
+     "type": "array"
+    },
+    "coverage": {
+     "description": "Reports of code coverage, published after the steps by the Coverage plugin, also when a step failed. A report that is not there fails the build.",
+     "items": {
+      "$ref": "#/definitions/CoverageReport"
+     },
+     "default": [],
+     "examples": [
+      [
+       {
+        "type": "cobertura",
+        "location": "coverage.xml"
+       }
+      ]
+     ],
+     "x-since": "0.2.0",
+     "type": "array"
+    },
+    "publish": {
+     "description": "What the component publishes to registries after its steps, unless one of them failed. A file that is there already with the same content is no failure. The credentials of a freestyle job are variables of all its steps.",
+     "items": {
+      "$ref": "#/definitions/Publication"
+     },
+     "default": [],
+     "examples": [
+      [
+       {
+        "type": "npm",
+        "url": "https://npm.example.com/",
+        "credentials": "npm-token"
+       }
+      ]
+     ],
+     "x-since": "0.2.0",
+     "type": "array"
+    },
     "notifications": {
      "description": "Who is told about the results of the job: a map from the kind of notification to its addresses. `mail` becomes a mail publisher; other kinds are reported as not supported.",
      "additionalProperties": {
@@ -1022,6 +1077,175 @@ export const buildSchema: SchemaNode = deepFreeze({
     }
    ],
    "x-read": "mapping",
+   "type": "object"
+  },
+  "CoverageReport": {
+   "description": "Reports of code coverage in one format.",
+   "required": [
+    "type"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "type": {
+     "description": "Format of the report, which decides the parser of the Coverage plugin.",
+     "x-read": "text",
+     "enum": [
+      "clover",
+      "cobertura",
+      "go",
+      "jacoco",
+      "lcov",
+      "opencover",
+      "pit",
+      "stryker",
+      "trace32",
+      "vectorcast"
+     ],
+     "enumDescriptions": [
+      "XML of Clover, which PHPUnit and Istanbul write, too.",
+      "XML of Cobertura, which coverage.py, Coverlet, gcovr and many others write, too.",
+      "The cover profile of `go test`.",
+      "XML of JaCoCo.",
+      "The tracefile of LCOV, which Istanbul writes, too.",
+      "XML of OpenCover.",
+      "Mutations of PIT.",
+      "Mutations of Stryker.",
+      "XML of Lauterbach TRACE32.",
+      "XML of VectorCAST."
+     ],
+     "examples": [
+      "jacoco"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    },
+    "location": {
+     "description": "Ant patterns of the reports, separated by commas, relative to the workspace.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the names that the plugin knows for the type, such as `**/jacoco.xml,**/jacocoTestReport.xml`",
+     "examples": [
+      "build/reports/jacoco/**/*.xml"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "type": "jacoco",
+     "location": "build/reports/jacoco/**/*.xml"
+    }
+   ],
+   "type": "object"
+  },
+  "Publication": {
+   "description": "Something that is published to a registry. It becomes a shell step behind the build steps.",
+   "required": [
+    "type",
+    "url",
+    "credentials"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "type": {
+     "description": "What is published, which decides the program that does it.",
+     "x-read": "text",
+     "enum": [
+      "npm",
+      "pypi",
+      "maven",
+      "file"
+     ],
+     "enumDescriptions": [
+      "npm packages, by `npm publish`: a `package.json` is packed, a tarball (`.tgz`) is taken as it is.",
+      "Python packages, by `uv publish`: wheels and source distributions.",
+      "Maven's artifacts, by `mvn deploy` (`mvnw` where the folder has it) in the folder of each `pom.xml`, without tests.",
+      "Any files, by an HTTP PUT with curl, such as to a raw repository of Nexus or a generic one of Artifactory."
+     ],
+     "examples": [
+      "npm"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    },
+    "location": {
+     "description": "Ant patterns of the files, separated by commas, relative to the workspace.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "`package.json` for `npm`, `dist/*` for `pypi`, `pom.xml` for `maven`; `file` must say it",
+     "examples": [
+      "packages/*/package.json",
+      "build/*.zip"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    },
+    "url": {
+     "description": "Address of the registry: for `npm` and `maven` of the repository, for `pypi` of the uploads, for `file` of the folder.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://registry.npmjs.org/",
+      "https://upload.pypi.org/legacy/",
+      "https://nexus.example.com/repository/raw/"
+     ],
+     "x-since": "0.2.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "credentials": {
+     "description": "Id of a credential of jenkins.bitesize: `secret-text` with a token (not for `maven`), or `username-password`.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "npm-token"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    },
+    "version": {
+     "description": "Folder below `url`, for `file`. `$NAME` and `${NAME}` stand for variables of the build, such as `1.0.$BUILD_NUMBER`.",
+     "x-read": "text",
+     "x-default": "the files are directly below `url`",
+     "examples": [
+      "1.0.$BUILD_NUMBER"
+     ],
+     "x-since": "0.2.0",
+     "type": "string",
+     "pattern": "^([A-Za-z0-9._+~-]|[$][A-Za-z_][A-Za-z0-9_]*|[$][{][A-Za-z_][A-Za-z0-9_]*[}])+$",
+     "patternErrorMessage": "must be letters, digits, `.`, `_`, `+`, `~` and `-`, or variables such as $BUILD_NUMBER"
+    }
+   },
+   "examples": [
+    {
+     "type": "npm",
+     "url": "https://npm.example.com/",
+     "credentials": "npm-token"
+    }
+   ],
+   "defaultSnippets": [
+    {
+     "label": "npm",
+     "description": "Publish an npm package",
+     "body": {
+      "type": "npm",
+      "url": "${1:https://registry.npmjs.org/}",
+      "credentials": "${2:npm-token}"
+     }
+    },
+    {
+     "label": "file",
+     "description": "Publish files",
+     "body": {
+      "type": "file",
+      "location": "${1:build/*.zip}",
+      "url": "${2:https://nexus.example.com/repository/raw/}",
+      "credentials": "${3:nexus}",
+      "version": "${4:1.0.\\$BUILD_NUMBER}"
+     }
+    }
+   ],
    "type": "object"
   },
   "Artifact": {

@@ -2931,6 +2931,23 @@ export const environmentsSchema: SchemaNode = deepFreeze({
       "EO"
      ],
      "type": "array"
+    },
+    "test_results": {
+     "description": "Ant patterns of test results in the XML format of JUnit, relative to the workspace. They are published after the commands, also when one failed: a failed test makes the build unstable, which stops the promotion as a failure does, and a build without any result fails.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "x-default": "no test results are published",
+     "examples": [
+      [
+       "results/*.xml"
+      ]
+     ],
+     "x-since": "0.2.0",
+     "type": "array"
     }
    },
    "examples": [

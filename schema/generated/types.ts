@@ -44,6 +44,12 @@ export interface Component {
     readonly packages?: string | readonly string[];
     /** Files that Jenkins keeps after a build. A component that keeps `*.deb` files also publishes them to the apt repository. */
     readonly artifacts?: readonly Artifact[];
+    /** Ant patterns of test results in the XML format of JUnit, relative to the workspace. They are published after the steps, also when a step failed: a failed test makes the build unstable, and a build without any result fails. */
+    readonly test_results?: string | readonly string[];
+    /** Reports of code coverage, published after the steps by the Coverage plugin, also when a step failed. A report that is not there fails the build. */
+    readonly coverage?: readonly CoverageReport[];
+    /** What the component publishes to registries after its steps, unless one of them failed. A file that is there already with the same content is no failure. The credentials of a freestyle job are variables of all its steps. */
+    readonly publish?: readonly Publication[];
     /** Who is told about the results of the job: a map from the kind of notification to its addresses. `mail` becomes a mail publisher; other kinds are reported as not supported. */
     readonly notifications?: Readonly<Record<string, string>>;
     readonly [kind]?: 'Component';
@@ -139,6 +145,28 @@ export interface GradleOptions {
     readonly use_wrapper?: boolean;
     /** Switches of Gradle. */
     readonly switches?: string;
+}
+
+/** Reports of code coverage in one format. */
+export interface CoverageReport {
+    /** Format of the report, which decides the parser of the Coverage plugin. */
+    readonly type: 'clover' | 'cobertura' | 'go' | 'jacoco' | 'lcov' | 'opencover' | 'pit' | 'stryker' | 'trace32' | 'vectorcast';
+    /** Ant patterns of the reports, separated by commas, relative to the workspace. */
+    readonly location?: string;
+}
+
+/** Something that is published to a registry. It becomes a shell step behind the build steps. */
+export interface Publication {
+    /** What is published, which decides the program that does it. */
+    readonly type: 'npm' | 'pypi' | 'maven' | 'file';
+    /** Ant patterns of the files, separated by commas, relative to the workspace. */
+    readonly location?: string;
+    /** Address of the registry: for `npm` and `maven` of the repository, for `pypi` of the uploads, for `file` of the folder. */
+    readonly url: string;
+    /** Id of a credential of jenkins.bitesize: `secret-text` with a token (not for `maven`), or `username-password`. */
+    readonly credentials: string;
+    /** Folder below `url`, for `file`. `$NAME` and `${NAME}` stand for variables of the build, such as `1.0.$BUILD_NUMBER`. */
+    readonly version?: string;
 }
 
 /** Files that are kept after a build. */
@@ -609,6 +637,8 @@ export interface Test {
     readonly agent?: string;
     /** The commands of the test, run in this order; the first that fails ends the test. */
     readonly commands?: readonly TestCommand[];
+    /** Ant patterns of test results in the XML format of JUnit, relative to the workspace. They are published after the commands, also when one failed: a failed test makes the build unstable, which stops the promotion as a failure does, and a build without any result fails. */
+    readonly test_results?: string | readonly string[];
 }
 
 /** A command of a test. */

@@ -79,6 +79,10 @@ export const patterns = {
     expression: '^[A-Za-z0-9][-._A-Za-z0-9]*$',
     words: 'must be the id of a plugin, such as git or workflow-aggregator',
   },
+  publishedVersion: {
+    expression: '^([A-Za-z0-9._+~-]|[$][A-Za-z_][A-Za-z0-9_]*|[$][{][A-Za-z_][A-Za-z0-9_]*[}])+$',
+    words: 'must be letters, digits, `.`, `_`, `+`, `~` and `-`, or variables such as $BUILD_NUMBER',
+  },
   debianPackage: {
     expression: '^[a-z0-9][a-z0-9+.-]*$',
     words: 'must be the name of a Debian package: lower-case letters, digits, `+`, `-` and `.`',

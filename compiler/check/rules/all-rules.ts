@@ -26,6 +26,7 @@ import { plainSecretsRule } from './plain-secrets.ts';
 import { portsRule } from './ports.ts';
 import { probesRule } from './probes.ts';
 import { projectSizeRule } from './project-size.ts';
+import { publicationsRule } from './publications.ts';
 import { quantitiesRule } from './quantities.ts';
 import { repeatedItemsRule } from './repeated-items.ts';
 import { resourceTypesRule } from './resource-types.ts';
@@ -69,6 +70,7 @@ export const allRules: readonly Rule[] = [
   portsRule,
   projectSizeRule,
   probesRule,
+  publicationsRule,
   quantitiesRule,
   repeatedItemsRule,
   resourceTypesRule,

@@ -74,9 +74,10 @@ function* checkoutsOf(specs: Specs): Generator<Checkout> {
 }
 
 function* credentialsOf(specs: Specs): Generator<Sourced<string>> {
-  for (const { repository, env, pull_requests: requests } of specs.build?.components ?? []) {
+  for (const { repository, env, publish, pull_requests: requests } of specs.build?.components ?? []) {
     if (repository) yield repository.credentials;
     if (requests?.credentials) yield requests.credentials;
+    for (const { credentials } of publish) yield credentials;
     for (const { credentials } of env) if (credentials) yield credentials;
   }
   for (const { tests } of specs.environments?.environments ?? []) {

@@ -43,8 +43,7 @@ export const requestCodes = defineCodes({
   },
   'request/no-marker': {
     severity: 'error',
-    message: (p: { component: string }) =>
-      `pull requests of component \`${p.component}\` have no \`marker\``,
+    message: (p: { component: string }) => `pull requests of component \`${p.component}\` have no \`marker\``,
     why: 'Jenkins makes a job of those branches that have a certain file, since the pipeline itself is not in the repository.',
   },
   'request/fork-secrets': {
@@ -72,7 +71,8 @@ export const requestCodes = defineCodes({
   },
   'request/gerrit-account': {
     severity: 'error',
-    message: (p: { server: string; field: string }) => `the Gerrit server \`${p.server}\` has no \`${p.field}\``,
+    message: (p: { server: string; field: string }) =>
+      `the Gerrit server \`${p.server}\` has no \`${p.field}\``,
     why: 'Jenkins reads the events of Gerrit and votes by SSH, with an account and its key.',
   },
   'request/path-pattern': {

@@ -30,6 +30,7 @@ import { colourOutput, gitCheckout, logRotation } from './job-parts.ts';
 import { folderPath, fullName, type JobScope, seedJobName, testJobName } from './job-scope.ts';
 import { checkMailServer, checkNotifications, mailers } from './notifications.ts';
 import { StepUses } from './pipeline-steps.ts';
+import { resultPublishers } from './results.ts';
 import { serviceManage } from './service-manage.ts';
 
 /** Returns the list views that the settings ask for. */
@@ -179,7 +180,7 @@ function testJob(scope: JobScope, environment: Environment, test: Test): Freesty
       scope.report(diagnose('job/empty-step', { what: 'this command' }, place.span, { help: 'remove it' }));
       return [];
     }),
-    publishers: mailers(scope),
+    publishers: [...resultPublishers(test), ...mailers(scope)],
     origin: $.origin,
   };
 }

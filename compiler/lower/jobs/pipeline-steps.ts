@@ -32,6 +32,8 @@ const pluginOfStep = {
   archiveArtifacts: 'workflow-basic-steps',
   ansiColor: 'ansicolor',
   copyArtifacts: 'copyartifact',
+  junit: 'junit',
+  recordCoverage: 'coverage',
 } as const;
 
 /** A step that pipeline scripts call. */

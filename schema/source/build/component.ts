@@ -129,6 +129,33 @@ export const component: Definitions = {
         'Files that Jenkins keeps after a build. A component that keeps `*.deb` files also publishes them to the apt repository.',
         { of: 'Artifact', default: [], examples: [[{ location: '*.deb' }]], engines: ['P30', 'P51'] },
       ),
+      test_results: texts(
+        'Ant patterns of test results in the XML format of JUnit, relative to the workspace. They are published after the steps, also when a step failed: a failed test makes the build unstable, and a build without any result fails.',
+        {
+          minItems: 1,
+          without: 'no test results are published',
+          examples: [['build/test-results/**/*.xml'], ['junit.xml']],
+          since: '0.2.0',
+        },
+      ),
+      coverage: list(
+        'Reports of code coverage, published after the steps by the Coverage plugin, also when a step failed. A report that is not there fails the build.',
+        {
+          of: 'CoverageReport',
+          default: [],
+          examples: [[{ type: 'cobertura', location: 'coverage.xml' }]],
+          since: '0.2.0',
+        },
+      ),
+      publish: list(
+        'What the component publishes to registries after its steps, unless one of them failed. A file that is there already with the same content is no failure. The credentials of a freestyle job are variables of all its steps.',
+        {
+          of: 'Publication',
+          default: [],
+          examples: [[{ type: 'npm', url: 'https://npm.example.com/', credentials: 'npm-token' }]],
+          since: '0.2.0',
+        },
+      ),
       notifications: map(
         'Who is told about the results of the job: a map from the kind of notification to its addresses. `mail` becomes a mail publisher; other kinds are reported as not supported.',
         {

@@ -1,4 +1,4 @@
-import type { Agent, Component, Test } from '../../../../schema/generated/located.ts';
+import type { Agent, Component, Publication, Test } from '../../../../schema/generated/located.ts';
 import { spanWithin } from '../../../check/rules/support/span-within.ts';
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import { spanOf } from '../../../text/origin.ts';
@@ -93,7 +93,7 @@ function everyOf(images: readonly AgentImage[]): AgentImage {
 }
 
 function ofComponent(
-  { env, dependencies, build }: Component,
+  { env, dependencies, build, publish }: Component,
   job: string,
   image: AgentImage,
 ): readonly Need[] {
@@ -111,8 +111,21 @@ function ofComponent(
     else if ((gradle ?? { use_wrapper: beside }).use_wrapper.value === false && isGradle($.fields))
       search.need('gradle', () => $.span);
   }
+  for (const { type, location } of publish) {
+    const span = () => spanOf(type.origin);
+    // A folder may have its own `mvnw`, which nobody sees from here; without one of its own it is the checkout's.
+    if (type.value === 'maven' && location === undefined) continue;
+    for (const tool of publishTools[type.value]) search.need(tool, span);
+  }
   return search.needs;
 }
+
+const publishTools: Readonly<Record<Publication['type']['value'], readonly string[]>> = {
+  npm: ['npm', 'node'],
+  pypi: ['uv'],
+  maven: ['mvn'],
+  file: ['curl'],
+};
 
 function isGradle(fields: ReadonlyMap<string, unknown>): boolean {
   return fields.has('gradle') || fields.has('tasks');

@@ -1,13 +1,11 @@
 import type { ShellBuilder } from '../../../../jenkins/builders/shell.ts';
 import type { Component } from '../../../../schema/generated/located.ts';
 import { groovyLiteral } from '../../../print/groovy-literal.ts';
-import { fromPolicy, fromSeveral, type Origin } from '../../../text/origin.ts';
-import { sourced } from '../../../text/sourced.ts';
+import { fromPolicy, type Origin } from '../../../text/origin.ts';
 import {
   joined,
   joinTexts,
   mapValue,
-  originsOf,
   plainText,
   type Text,
   TracedText,
@@ -26,7 +24,9 @@ import {
   within,
 } from '../pipeline-script.ts';
 import { workspacePattern } from '../publish/apt-api.ts';
+import { pipelineBinding, publishScripts } from '../publish/publications.ts';
 import { publishStep } from '../publish/publish-step.ts';
+import { resultSteps } from '../results.ts';
 import { statementGroups } from '../statement-groups.ts';
 import { type ComponentBuilder, componentBuilders } from './component-builders.ts';
 import type { ComponentPlaces } from './component-places.ts';
@@ -59,7 +59,7 @@ export function componentStages(
   );
   const body = inOrder([
     withResults(inTime(minutes, building), resultStatements(component)),
-    ...(purpose === 'push' ? afterSuccess(scope, component, statements) : []),
+    ...(purpose === 'push' ? afterSuccess(scope, component, places, statements) : []),
   ]);
   const inside = withVariables(component, purpose, body);
   return {
@@ -118,12 +118,13 @@ function buildStatements(
 }
 
 /** Returns what Jenkins keeps of a build; `passed` says whether all steps went well. */
-function resultStatements({ artifacts }: Component): readonly ScriptPart[] {
-  return artifacts.map(({ location, $ }) =>
+function resultStatements(component: Component): readonly ScriptPart[] {
+  const kept = component.artifacts.map(({ location, $ }) =>
     scriptPart('archive-artifacts.groovy', { pattern: workspacePattern(location), origin: $.origin }, [
       'archiveArtifacts',
     ]),
   );
+  return [...resultSteps(component), ...kept];
 }
 
 /** Returns a part after which the results are kept, however it ended. */
@@ -138,15 +139,26 @@ function withResults(part: ScriptPart, results: readonly ScriptPart[]): ScriptPa
 }
 
 /**
- * Returns what happens after a success: what the build made is published, and what is made of it starts. It runs where
- * the agent runs, which has the tools for it.
+ * Returns what happens after a success: what the build made is published, and what is made of it starts. Debian packages
+ * are published where the agent runs, which has the tools for it, and all else where the steps run.
  */
-function afterSuccess(scope: JobScope, component: Component, statements: Statements): readonly ScriptPart[] {
+function afterSuccess(
+  scope: JobScope,
+  component: Component,
+  places: ComponentPlaces,
+  statements: Statements,
+): readonly ScriptPart[] {
   const { build_timeout_minutes: minutes } = scope.settings.pipeline;
-  const published = stage(
-    'Publish',
-    publishStep(scope, component).map((step) => statements.shell(step)),
-  );
+  const published = stage('Publish', [
+    ...publishStep(scope, component).map((step) => statements.shell(step)),
+    ...publishScripts(scope, component).map(({ script, binding, origin }) =>
+      withCredentials(
+        [pipelineBinding(binding)],
+        inPlace(places.standard, statements.shell({ kind: 'shell', script, origin })),
+        origin,
+      ),
+    ),
+  ]);
   const images = stage('Images', startStatements(scope, component));
   if (published.length + images.length === 0) return [];
   const publishing = published.length === 0 ? [] : [inTime(minutes, inOrder(published))];
@@ -175,24 +187,20 @@ function withVariables(component: Component, purpose: BuildPurpose, part: Script
   const bindings = env.flatMap(({ name, credentials, $ }) =>
     credentials === undefined || purpose === 'pull-request'
       ? []
-      : [binding(credentials.map(groovyLiteral), name.map(groovyLiteral), $.origin)],
+      : [pipelineBinding({ kind: 'string', credentials, variable: name, origin: $.origin })],
   );
   const hasVariables = hasCheckout || variables.length > 0;
   const inner = hasVariables
     ? within(`withEnv(variables(${hasCheckout ? 'source' : ''}))`, ['withEnv'], part)
     : part;
   return {
-    part:
-      bindings.length === 0
-        ? inner
-        : within(joined`withCredentials([${joinTexts(bindings, ', ')}])`, ['withCredentials'], inner),
+    part: bindings.length === 0 ? inner : withCredentials(bindings, inner),
     methods: hasVariables ? [scriptPart('variables.groovy', { hasCheckout, variables })] : [],
   };
 }
 
-function binding(credentials: Valued<string>, variable: Valued<string>, origin: Origin): Valued<string> {
-  const text = joined`string(credentialsId: ${credentials}, variable: ${variable})`;
-  return sourced(plainText(text), fromSeveral([origin, ...originsOf(text)]));
+function withCredentials(bindings: readonly Valued<string>[], part: ScriptPart, origin?: Origin): ScriptPart {
+  return within(joined`withCredentials([${joinTexts(bindings, ', ')}])`, ['withCredentials'], part, origin);
 }
 
 /**

@@ -815,6 +815,124 @@ export const templates = {
     out.shell(c0.publish);
     out.add(" \"$api/publish/:.\")\nfi\ncase $code in\n    2??) ;;\n    *)\n        cat \"$answer\" >&2\n        echo \"The apt repository was not published: status $code\" >&2\n        exit 1\n        ;;\nesac\n", 10);
   },
+  "publish-file.sh": (out, c0) => {
+    out.add("# Publishes files.\n", 1);
+    templates["publish-start.sh"](out, c0);
+    out.add("folder=", 0);
+    out.value(c0.folder);
+    out.add("\n(\n    umask 077\n", 3);
+    const mark0 = out.because(c0.password);
+    if (out.isFilled(c0.password)) {
+      out.add("    login=$(printf '%s:%s' \"$", 0);
+      out.value(c0.username);
+      out.add("\" \"$", 0);
+      out.value(c0.password);
+      out.add("\" | base64 -w 0)\n    printf 'Authorization: Basic %s\\n' \"$login\" > \"$work/login\"\n", 2);
+    } else {
+      out.add("    printf 'Authorization: Bearer %s\\n' \"$", 0);
+      out.value(c0.token);
+      out.add("\" > \"$work/login\"\n", 1);
+    }
+    out.close(mark0);
+    out.add(")\n\n# Calls the server: call ARGUMENT...\ncall() {\n    curl --silent --show-error --retry 3 --retry-delay 5 --header @\"$work/login\" \"$@\"\n}\n# Whether the server has this content: same URL SUM. Prints `same`, `other` or `none`.\nsame() {\n    code=$(call --location --output \"$work/there\" --write-out '%{http_code}' \"$1\")\n    case $code in\n        200)\n            case $(sha256sum < \"$work/there\") in\n                \"$2  -\") echo same ;;\n                *) echo other ;;\n            esac\n            ;;\n        404) echo none ;;\n        *)\n            echo \"The server answered $code for $1\" >&2\n            exit 1\n            ;;\n    esac\n}\n\nwhile IFS= read -r file; do\n    name=${file##*/}\n    case $name in\n        *[!A-Za-z0-9._+~@=-]*)\n            echo \"Not a name for an address: $file\" >&2\n            exit 1\n            ;;\n    esac\n    url=$folder$name\n    sum=$(sha256sum < \"$file\")\n    sum=${sum%% *}\n    found=$(same \"$url\" \"$sum\" < /dev/null)\n    case $found in\n        same)\n            echo \"$url is there already.\"\n            continue\n            ;;\n        other)\n            echo \"$url is there with other content: give this one another version or name.\" >&2\n            exit 1\n            ;;\n    esac\n    call --fail --output \"$work/there\" --header \"X-Checksum-Sha256: $sum\" --upload-file \"$file\" \"$url\" < /dev/null\n    found=$(same \"$url\" \"$sum\" < /dev/null)\n    if [ \"$found\" != same ]; then\n        echo \"$url is not what was sent.\" >&2\n        exit 1\n    fi\n    echo \"Published $url\"\ndone < \"$work/found\"\n", 54);
+  },
+  "publish-maven.sh": (out, c0) => {
+    out.add("# Publishes what Maven builds.\n", 1);
+    templates["publish-start.sh"](out, c0);
+    out.add("url=", 0);
+    out.shell(c0.url);
+    out.add("\n# Maven itself puts the values of the variables in their places.\ncat > \"$work/settings.xml\" <<'XML'\n<settings>\n  <servers>\n    <server>\n      <id>publish</id>\n      <username>", 7);
+    out.value(c0.usernameReference);
+    out.add("</username>\n      <password>", 1);
+    out.value(c0.passwordReference);
+    out.add("</password>\n    </server>\n  </servers>\n</settings>\nXML\n\nwhile IFS= read -r file; do\n    (\n        cd \"${file%/*}\"\n        maven=mvn\n        if [ -x ./mvnw ]; then\n            maven=./mvnw\n        fi\n        \"$maven\" --batch-mode --no-transfer-progress --settings \"$work/settings.xml\" --file \"${file##*/}\" \\\n            -DskipTests \"-DaltDeploymentRepository=publish::default::$url\" deploy < /dev/null\n    )\ndone < \"$work/found\"\n", 17);
+  },
+  "publish-npm.sh": (out, c0) => {
+    out.add("# Publishes npm packages.\n", 1);
+    templates["publish-start.sh"](out, c0);
+    out.add("registry=", 0);
+    out.shell(c0.url);
+    out.add("\n", 1);
+    const mark0 = out.because(c0.password);
+    if (out.isFilled(c0.password)) {
+      out.add("PUBLISH_LOGIN=$(printf '%s:%s' \"$", 0);
+      out.value(c0.username);
+      out.add("\" \"$", 0);
+      out.value(c0.password);
+      out.add("\" | base64 -w 0)\nexport PUBLISH_LOGIN\n", 2);
+    }
+    out.close(mark0);
+    out.add("# npm itself puts the value of the variable in its place.\nprintf '%s\\n' ", 1);
+    out.shell(c0.login);
+    out.add("\"", 0);
+    out.value(c0.setting);
+    out.add("\" > \"$work/npmrc\"\nexport NPM_CONFIG_USERCONFIG=\"$work/npmrc\"\n\nmkdir \"$work/packages\"\nwhile IFS= read -r file; do\n    case $file in\n        */package.json) npm pack --silent --pack-destination \"$work/packages\" \"${file%/*}/\" < /dev/null ;;\n        *) cp \"$file\" \"$work/packages/\" ;;\n    esac\ndone < \"$work/found\"\n\n# Publishes a package, unless it is there: publish FILE\npublish() {\n    npm pack --json --dry-run --silent \"$1\" < /dev/null > \"$work/facts\"\n    node -e '\n        const [facts] = Object.values(JSON.parse(require(\"fs\").readFileSync(0, \"utf8\")));\n        console.log([facts.name, facts.version, facts.integrity].join(\"\\n\"));\n    ' < \"$work/facts\" > \"$work/lines\"\n    { read -r name && read -r version && read -r integrity; } < \"$work/lines\"\n    set -- \"$1\" --registry \"$registry\"\n    # The registry of a scope comes before the one of the command.\n    case $name in\n        @*/*) set -- \"$@\" \"--${name%%/*}:registry=$registry\" ;;\n    esac\n    package=$1\n    shift\n    if ! there=$(npm view \"$@\" \"$name@$version\" dist.integrity 2> \"$work/errors\" < /dev/null); then\n        if ! grep -q E404 \"$work/errors\"; then\n            cat \"$work/errors\" >&2\n            exit 1\n        fi\n        there=\n    fi\n    if [ \"$there\" = \"$integrity\" ]; then\n        echo \"$name $version is there already.\"\n    elif [ -n \"$there\" ]; then\n        echo \"$name $version is there with other content: give this one another version.\" >&2\n        exit 1\n    else\n        npm publish \"$@\" \"$package\" < /dev/null\n    fi\n}\nfor package in \"$work/packages\"/*; do\n    publish \"$package\"\ndone\n", 45);
+  },
+  "publish-pypi.sh": (out, c0) => {
+    out.add("# Publishes Python packages.\n", 1);
+    templates["publish-start.sh"](out, c0);
+    const mark0 = out.because(c0.password);
+    if (out.isFilled(c0.password)) {
+      out.add("export UV_PUBLISH_USERNAME=\"$", 0);
+      out.value(c0.username);
+      out.add("\" UV_PUBLISH_PASSWORD=\"$", 0);
+      out.value(c0.password);
+      out.add("\"\n", 1);
+    } else {
+      out.add("export UV_PUBLISH_USERNAME=__token__ UV_PUBLISH_PASSWORD=\"$", 0);
+      out.value(c0.token);
+      out.add("\"\n", 1);
+    }
+    out.close(mark0);
+    out.add("# uv looks at the index with the login of a netrc file, and at nothing else.\n(\n    umask 077\n    printf 'machine %s login %s password %s\\n' ", 3);
+    out.shell(c0.host);
+    out.add(" \"$UV_PUBLISH_USERNAME\" \"$UV_PUBLISH_PASSWORD\" > \"$work/netrc\"\n)\nexport NETRC=\"$work/netrc\"\n\nset --\nwhile IFS= read -r file; do\n    set -- \"$@\" \"$file\"\ndone < \"$work/found\"\n# What the index has with the same content is left out; other content under the same name is an error.\nuv publish --trusted-publishing never --publish-url ", 9);
+    out.shell(c0.url);
+    out.add(" --check-url ", 0);
+    out.shell(c0.index);
+    out.add(" -- \"$@\"\n", 1);
+  },
+  "publish-start.sh": (out, c0) => {
+    out.add("set -eu +x\n", 1);
+    out.add("private=${WORKSPACE_TMP:-${TMPDIR:-/tmp}}\nmkdir -p \"$private\"\nwork=$(mktemp -d \"$private/publish.XXXXXX\")\ntrap 'rm -rf \"$work\"' EXIT\n\n", 5);
+    const mark0 = out.open(c0.location);
+    out.add("find . -name node_modules -prune -o -type f -print | grep -E -x \\\n", 1);
+    const list2 = out.list(c0.patterns);
+    for (let i2 = 0; i2 < list2.length; i2++) {
+      const c2 = list2[i2];
+      out.add("    -e ", 0);
+      out.shell(c2.regex);
+      out.add(" \\\n", 1);
+    }
+    out.add("    > \"$work/found\" || [ $? = 1 ]\nif [ ! -s \"$work/found\" ]; then\n    printf '%s\\n' ", 2);
+    out.shell(c0.nothing);
+    out.add(" >&2\n    exit 1\nfi\n", 3);
+    out.close(mark0);
+  },
+  "publish-tests.groovy": (out, c0) => {
+    const mark0 = out.open(c0.origin);
+    out.add("junit(testResults: ", 0);
+    out.groovy(c0.results);
+    out.add(", allowEmptyResults: !passed)\n", 1);
+    out.close(mark0);
+  },
+  "record-coverage.groovy": (out, c0) => {
+    const mark0 = out.open(c0.origin);
+    out.add("recordCoverage(failOnError: passed, enabledForFailure: true, tools: [\n", 1);
+    const list2 = out.list(c0.reports);
+    for (let i2 = 0; i2 < list2.length; i2++) {
+      const c2 = list2[i2];
+      const mark2 = out.open(c2.origin);
+      out.add("    [parser: ", 0);
+      out.groovy(c2.parser);
+      out.add(", pattern: ", 0);
+      out.groovy(c2.pattern);
+      out.add("],\n", 1);
+      out.close(mark2);
+    }
+    out.add("])\n", 1);
+    out.close(mark0);
+  },
   "repository-image-build.groovy": (out, c0) => {
     out.add("withEnv(['COMMIT=' + commit, 'TAG=' + commit.substring(0, 12), 'SOURCE_DATE_EPOCH=' + time]) {\n    sh(label: 'Build and push the image', script: buildScript())\n    digest = sh(label: 'Digest of the image', returnStdout: true, script: digestScript()).trim()\n}\nif (!digest.matches('sha256:[0-9a-f]{64}')) {\n    error('BuildKit gave no digest of the image')\n}\necho(", 7);
     out.groovy(c0.image);

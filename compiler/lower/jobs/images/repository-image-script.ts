@@ -8,7 +8,7 @@ import { fromPolicy } from '../../../text/origin.ts';
 import { joined, mapValue } from '../../../text/traced-text.ts';
 import { reachedAgents } from '../../../util/reached-agents.ts';
 import { agentCloud, controllerNames } from '../../controller/controller-names.ts';
-import { labelledAgents } from '../check-agent.ts';
+import { labelledAgents } from '../../controller/default-entries.ts';
 import { environmentPipelineName, type JobScope } from '../job-scope.ts';
 import { mailRecipients } from '../notifications.ts';
 import {
@@ -91,7 +91,7 @@ export function repositoryImageScript(
 
 /** The agent of the component says which image, which resources and which nodes its builds get. */
 function builderAgent(scope: JobScope, { build }: LinkedApplication) {
-  const [reached] = reachedAgents(build?.component.agent.value ?? '', labelledAgents(scope));
+  const [reached] = reachedAgents(build?.component.agent.value ?? '', labelledAgents(scope.agents));
   const [first] = scope.agents;
   const agent = reached?.spec ?? first;
   if (agent === undefined) throw new Error('every project has the agents of the default');

@@ -1,0 +1,83 @@
+// Builds of the components.
+// Compiled from the specs by bitesize; change them and compile again.
+
+// an example of the tests
+freeStyleJob('reports') {
+    publishers {
+        archiveArtifacts {
+            pattern('build/*.jar')
+        }
+        archiveJunit('build/a.xml,build/b.xml')
+        mailer('dev@example.com', false, false)
+    }
+    configure { project ->
+        // The form in which Jenkins saves it; Job DSL has no methods for that.
+        for (node0 in project.get('publishers')) {
+            def node1 = node0.appendNode('io.jenkins.plugins.coverage.metrics.steps.CoverageRecorder')
+            def node2 = node1.appendNode('tools')
+            def node3 = node2.appendNode('io.jenkins.plugins.coverage.metrics.steps.CoverageTool')
+            node3.appendNode('jenkins')
+            node3.appendNode('pattern', 'build/jacoco/**/*.xml')
+            node3.appendNode('parser', 'JACOCO')
+            def node7 = node2.appendNode('io.jenkins.plugins.coverage.metrics.steps.CoverageTool')
+            node7.appendNode('jenkins')
+            node7.appendNode('pattern')
+            node7.appendNode('parser', 'GO_COV')
+            node1.appendNode('qualityGates')
+            node1.appendNode('id')
+            node1.appendNode('name')
+            node1.appendNode('skipPublishingChecks', 'false')
+            node1.appendNode('checksName')
+            node1.appendNode('checksAnnotationScope', 'MODIFIED_LINES')
+            node1.appendNode('ignoreParsingErrors', 'false')
+            node1.appendNode('failOnError', 'true')
+            node1.appendNode('enabledForFailure', 'true')
+            node1.appendNode('skipSymbolicLinks', 'false')
+            node1.appendNode('scm')
+            node1.appendNode('sourceCodeEncoding')
+            node1.appendNode('sourceDirectories')
+            node1.appendNode('sourceCodeRetention', 'LAST_BUILD')
+            node0.children().add(0, node0.children().remove(node0.children().size() - 1))
+        }
+        for (node25 in project.get('publishers').getAt('hudson.tasks.junit.JUnitResultArchiver')) {
+            for (old in node25.get('keepLongStdio')) node25.remove(old)
+            node25.appendNode('keepProperties', 'false')
+            node25.appendNode('keepTestNames', 'false')
+            node25.appendNode('skipPublishingChecks', 'false')
+            node25.appendNode('skipMarkingBuildUnstable', 'false')
+            node25.appendNode('skipOldReports', 'false')
+        }
+    }
+}
+
+// an example of the tests
+freeStyleJob('coverage-alone') {
+    publishers {
+    }
+    configure { project ->
+        // The form in which Jenkins saves it; Job DSL has no methods for that.
+        for (node0 in project.get('publishers')) {
+            def node1 = node0.appendNode('io.jenkins.plugins.coverage.metrics.steps.CoverageRecorder')
+            def node2 = node1.appendNode('tools')
+            def node3 = node2.appendNode('io.jenkins.plugins.coverage.metrics.steps.CoverageTool')
+            node3.appendNode('jenkins')
+            node3.appendNode('pattern', 'it\'s/*.info')
+            node3.appendNode('parser', 'LCOV')
+            node1.appendNode('qualityGates')
+            node1.appendNode('id')
+            node1.appendNode('name')
+            node1.appendNode('skipPublishingChecks', 'false')
+            node1.appendNode('checksName')
+            node1.appendNode('checksAnnotationScope', 'MODIFIED_LINES')
+            node1.appendNode('ignoreParsingErrors', 'false')
+            node1.appendNode('failOnError', 'true')
+            node1.appendNode('enabledForFailure', 'true')
+            node1.appendNode('skipSymbolicLinks', 'false')
+            node1.appendNode('scm')
+            node1.appendNode('sourceCodeEncoding')
+            node1.appendNode('sourceDirectories')
+            node1.appendNode('sourceCodeRetention', 'LAST_BUILD')
+            node0.children().add(0, node0.children().remove(node0.children().size() - 1))
+        }
+    }
+}
