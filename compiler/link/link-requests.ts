@@ -55,25 +55,37 @@ function linkOne(component: Component, targets: RequestTargets, report: Report):
   const span = component.$.fields.get('pull_requests')?.key ?? spec.$.span;
   const parameters = { component: component.name.value };
   if (repository === undefined) {
-    report(diagnose('request/no-repository', parameters, span, { help: 'add `repository` to the component' }));
+    report(
+      diagnose('request/no-repository', parameters, span, { help: 'add `repository` to the component' }),
+    );
     return undefined;
   }
   const forge = forgeOf(repository);
   const place = forgePlace(repository.git.value);
   if (forge === undefined || place === undefined) {
     report(
-      diagnose('request/unknown-forge', { ...parameters, url: repository.git.value }, spanOf(repository.git.origin), {
-        help: 'say what it is on: `forge: github`, `gitlab`, `bitbucket` or `gerrit` beside `git`',
-      }),
+      diagnose(
+        'request/unknown-forge',
+        { ...parameters, url: repository.git.value },
+        spanOf(repository.git.origin),
+        {
+          help: 'say what it is on: `forge: github`, `gitlab`, `bitbucket` or `gerrit` beside `git`',
+        },
+      ),
     );
     return undefined;
   }
   const owned = ownedRepository(forge.value, place);
   if (owned === undefined) {
     report(
-      diagnose('request/repository-path', { path: place.path, forge: forgeNames[forge.value] }, spanOf(repository.git.origin), {
-        help: 'write the URL that the forge shows for a clone',
-      }),
+      diagnose(
+        'request/repository-path',
+        { path: place.path, forge: forgeNames[forge.value] },
+        spanOf(repository.git.origin),
+        {
+          help: 'write the URL that the forge shows for a clone',
+        },
+      ),
     );
     return undefined;
   }
@@ -109,10 +121,10 @@ function serverOf(
   name: Sourced<string> | undefined,
   forge: Sourced<ForgeKind>,
   { host }: ForgePlace,
-  { settings: { forges }, allowance }: RequestTargets,
+  { settings, allowance }: RequestTargets,
   report: Report,
 ): Forge | undefined | 'none' {
-  const candidates = forges.filter(({ type }) => type.value === forge.value);
+  const candidates = settings.forges.filter(({ type }) => type.value === forge.value);
   if (name !== undefined) {
     const named = candidates.find((candidate) => candidate.name.value === name.value);
     if (named !== undefined) return named;
@@ -121,12 +133,17 @@ function serverOf(
         'request/unknown-server',
         { server: name.value, forge: forgeNames[forge.value] },
         spanOf(name.origin),
-        nameHelp(name.value, candidates, `server of type \`${forge.value}\` in \`forges\` of jenkins.bitesize`, allowance),
+        nameHelp(
+          name.value,
+          candidates,
+          `server of type \`${forge.value}\` in \`forges\` of jenkins.bitesize`,
+          allowance,
+        ),
       ),
     );
     return 'none';
   }
-  const onHost = candidates.find(({ url }) => hostOfUrl(url.value) === host);
+  const onHost = serverOnHost(settings, forge.value, host);
   if (onHost !== undefined) return onHost;
   if (publicHosts[forge.value] === host || host === `www.${publicHosts[forge.value]}`) return undefined;
   report(
@@ -135,6 +152,11 @@ function serverOf(
     }),
   );
   return 'none';
+}
+
+/** Returns the server of a kind that repositories of a host are on. */
+export function serverOnHost({ forges }: Jenkins, kind: ForgeKind, host: string): Forge | undefined {
+  return forges.find(({ type, url }) => type.value === kind && hostOfUrl(url.value) === host);
 }
 
 /** Jenkins finds branches by a file that they have; the trigger of Gerrit asks for none. */
@@ -192,13 +214,17 @@ function checkCredentials(requests: LinkedRequests, settings: Jenkins, report: R
   const own = forge.value === 'github' || forge.value === 'bitbucket';
   const used = own ? requests.credentials : server?.credentials;
   if (used === undefined) {
-    const where = own ? 'to `pull_requests`' : `to server \`${server?.name.value}\` in \`forges\` of jenkins.bitesize`;
+    const where = own
+      ? 'to `pull_requests`'
+      : `to server \`${server?.name.value}\` in \`forges\` of jenkins.bitesize`;
     report(
       diagnose(
         'request/no-credentials',
         { component: requests.component.name.value, forge: forgeNames[forge.value] },
         spec.$.span,
-        { help: `add \`credentials\` ${where}, the id of one of type \`${credentialTypes[forge.value].join('` or `')}\`` },
+        {
+          help: `add \`credentials\` ${where}, the id of one of type \`${credentialTypes[forge.value].join('` or `')}\``,
+        },
       ),
     );
     return;

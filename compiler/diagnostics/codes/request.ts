@@ -43,8 +43,7 @@ export const requestCodes = defineCodes({
   },
   'request/no-marker': {
     severity: 'error',
-    message: (p: { component: string }) =>
-      `pull requests of component \`${p.component}\` have no \`marker\``,
+    message: (p: { component: string }) => `pull requests of component \`${p.component}\` have no \`marker\``,
     why: 'Jenkins makes a job of those branches that have a certain file, since the pipeline itself is not in the repository.',
   },
   'request/fork-secrets': {
@@ -52,6 +51,12 @@ export const requestCodes = defineCodes({
     message: (p: { component: string; secret: string }) =>
       `pull requests of forks of component \`${p.component}\` could read the secret \`${p.secret}\``,
     why: 'Whoever opens a pull request decides what its build does, and may print what it finds.',
+  },
+  'request/fork-agent': {
+    severity: 'error',
+    message: (p: { component: string; problem: string }) =>
+      `pull requests of forks of component \`${p.component}\` cannot be kept apart: ${p.problem}`,
+    why: 'Whoever opens a pull request decides what its build does, and would have the rights of the agent.',
   },
   'request/unknown-secret': {
     severity: 'error',
@@ -72,7 +77,8 @@ export const requestCodes = defineCodes({
   },
   'request/gerrit-account': {
     severity: 'error',
-    message: (p: { server: string; field: string }) => `the Gerrit server \`${p.server}\` has no \`${p.field}\``,
+    message: (p: { server: string; field: string }) =>
+      `the Gerrit server \`${p.server}\` has no \`${p.field}\``,
     why: 'Jenkins reads the events of Gerrit and votes by SSH, with an account and its key.',
   },
   'request/path-pattern': {

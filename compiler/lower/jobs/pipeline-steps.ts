@@ -31,6 +31,7 @@ const pluginOfStep = {
   withCredentials: 'credentials-binding',
   archiveArtifacts: 'workflow-basic-steps',
   ansiColor: 'ansicolor',
+  properties: 'workflow-multibranch',
 } as const;
 
 /** A step that pipeline scripts call. */

@@ -1,8 +1,8 @@
 import type { InitScript } from '../../../model/controller/scripts/init-script.ts';
+import type { Credential } from '../../../model/controller/secret-key.ts';
 import { compareVersionTexts } from '../../../plugins/compare-versions.ts';
 import { decidingOrigin, fromDefault, fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
-import type { Credential } from '../../../model/controller/secret-key.ts';
 import { lowerAgents } from '../agents/lower-agents.ts';
 import { agentCloud } from '../controller-names.ts';
 import { type ControllerScope, reportDuplicates } from '../controller-scope.ts';

@@ -3,18 +3,18 @@ import type { EnvironmentBuilder } from '../../../../jenkins/builders/environmen
 import type { FreestyleJob } from '../../../../jenkins/items/freestyle.ts';
 import type { Publisher } from '../../../../jenkins/publishers/all-publishers.ts';
 import type { ArchiveArtifacts } from '../../../../jenkins/publishers/archive-artifacts.ts';
-import type { Trigger } from '../../../../jenkins/triggers/all-triggers.ts';
 import type { Wrapper } from '../../../../jenkins/wrappers/all-wrappers.ts';
 import type { BuildVariable, Component } from '../../../../schema/generated/located.ts';
 import { fromSeveral } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
 import { checkAgent, checkLabel } from '../check-agent.ts';
 import { installSteps } from '../dependencies/install-steps.ts';
-import { colourOutput, gitCheckout, logRotation, pushTriggers } from '../job-parts.ts';
+import { colourOutput, gitCheckout, logRotation } from '../job-parts.ts';
 import { fullName, type JobScope } from '../job-scope.ts';
 import { checkNotifications, mailers } from '../notifications.ts';
 import { workspacePattern } from '../publish/apt-api.ts';
 import { publishStep } from '../publish/publish-step.ts';
+import { pushTriggers } from '../push-triggers.ts';
 import { componentBuilders } from './component-builders.ts';
 
 /**
@@ -39,17 +39,12 @@ export function componentJob(scope: JobScope, component: Component): FreestyleJo
     scm:
       repository &&
       gitCheckout(repository.git, repository.branch, repository.credentials, repository.$.origin),
-    triggers: triggers(scope, component),
+    triggers: pushTriggers(scope, component),
     wrappers: wrappers(scope, component),
     builders: builders(scope, component),
     publishers: publishers(scope, component),
     origin: $.origin,
   };
-}
-
-/** Nothing starts the job of a component without a repository: the plugin polled for changes of nothing. */
-function triggers(scope: JobScope, { repository }: Component): readonly Trigger[] {
-  return repository === undefined ? [] : pushTriggers(scope.settings.pipeline, repository.git);
 }
 
 function wrappers(scope: JobScope, { env }: Component): readonly Wrapper[] {

@@ -1,8 +1,9 @@
 import type { ShellBuilder } from '../../../../jenkins/builders/shell.ts';
 import type { Component } from '../../../../schema/generated/located.ts';
+import { forgeOf } from '../../../link/link-requests.ts';
 import { groovyLiteral } from '../../../print/groovy-literal.ts';
 import { fromPolicy, fromSeveral, type Origin } from '../../../text/origin.ts';
-import { sourced } from '../../../text/sourced.ts';
+import { type Sourced, sourced } from '../../../text/sourced.ts';
 import {
   joined,
   joinTexts,
@@ -32,6 +33,7 @@ import { type ComponentBuilder, componentBuilders } from './component-builders.t
 import type { ComponentPlaces } from './component-places.ts';
 import type { ScriptWithMethods } from './component-pod.ts';
 import { gradleCommand } from './gradle-command.ts';
+import { skipUntouched } from './skip-untouched.ts';
 
 /** What a build is for: one of a push publishes what it made, and starts what is made of it. */
 export type BuildPurpose = 'push' | 'pull-request';
@@ -64,14 +66,15 @@ export function componentStages(
     ...(purpose === 'push' ? afterSuccess(scope, component, statements) : []),
   ]);
   const inside = withVariables(component, purpose, body);
+  const skipping = skipUntouched(component, purpose);
   return {
     part: within(
       "ansiColor('xterm')",
       ['ansiColor'],
-      inOrder([...checkout(component, purpose), inside.part]),
+      inOrder([...checkout(component, purpose), ...skipping.calls, inside.part]),
       coloured,
     ),
-    methods: [...inside.methods, ...statements.methods],
+    methods: [...skipping.methods, ...inside.methods, ...statements.methods],
   };
 }
 
@@ -92,6 +95,15 @@ function inPlace(container: Valued<string> | undefined, part: ScriptPart): Scrip
 function checkout({ repository }: Component, purpose: BuildPurpose): readonly ScriptPart[] {
   if (repository === undefined) return [];
   const { git: url, branch, credentials, $ } = repository;
+  if (purpose === 'pull-request' && forgeOf(repository)?.value === 'gerrit')
+    return [
+      scriptPart('checkout-change.groovy', { url, credentials, origin: $.origin }, [
+        'stage',
+        'checkout',
+        'scmGit',
+        'error',
+      ]),
+    ];
   if (purpose === 'pull-request')
     return [scriptPart('checkout-request.groovy', { origin: $.origin }, ['stage', 'checkout'])];
   return [
@@ -165,7 +177,7 @@ function withVariables(component: Component, purpose: BuildPurpose, part: Script
   const bindings = env.flatMap(({ name, credentials, $ }) =>
     credentials === undefined || purpose === 'pull-request'
       ? []
-      : [binding(credentials.map(groovyLiteral), name.map(groovyLiteral), $.origin)],
+      : [secretBinding(credentials, name, $.origin)],
   );
   const hasVariables = hasCheckout || variables.length > 0;
   const inner = hasVariables
@@ -180,8 +192,14 @@ function withVariables(component: Component, purpose: BuildPurpose, part: Script
   };
 }
 
-function binding(credentials: Valued<string>, variable: Valued<string>, origin: Origin): Valued<string> {
-  const text = joined`string(credentialsId: ${credentials}, variable: ${variable})`;
+/** Returns the argument of `withCredentials` that binds a secret text to a variable. */
+export function secretBinding(
+  credentials: Sourced<string>,
+  variable: Sourced<string>,
+  origin: Origin,
+): Valued<string> {
+  const [id, name] = [credentials.map(groovyLiteral), variable.map(groovyLiteral)];
+  const text = joined`string(credentialsId: ${id}, variable: ${name})`;
   return sourced(plainText(text), fromSeveral([origin, ...originsOf(text)]));
 }
 

@@ -5,13 +5,14 @@ import { originsOf } from '../../../text/traced-text.ts';
 
 /**
  * Returns why the job of a component is a pipeline; nothing for a freestyle job, whose steps can only run in the
- * container of the agent, and which can start no other job with what it checked out.
+ * container of the agent, and which can neither look at what changed nor start another job with what it checked out.
  */
 export function pipelineReasons(_project: Project, component: Component): readonly Origin[] {
-  return [component, ...component.build].flatMap(({ image, container }) => [
+  const places = [component, ...component.build].flatMap(({ image, container }) => [
     ...originsOf(image),
     ...originsOf(container),
   ]);
+  return [...places, ...component.paths.map(({ origin }) => origin)];
 }
 
 /** Returns whether the job of a component is a pipeline. */
