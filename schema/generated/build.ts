@@ -216,6 +216,28 @@ export const buildSchema: SchemaNode = deepFreeze({
      "pattern": "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$",
      "patternErrorMessage": "must be lower-case letters, digits and `-`, at most 63 characters, starting and ending with a letter or digit"
     },
+    "caches": {
+     "description": "Folders that are kept between the builds of the component: `npm`, `pip`, `maven`, `gradle`, `go`, `bundler` and `apt` for what the tool of that name downloads, or the absolute path of a folder. They lie on a volume of the project; `caches` in jenkins.bitesize says how large it is.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string",
+      "pattern": "^(npm|pip|maven|gradle|apt|go|bundler|(/(?![.]{1,2}(/|$))[A-Za-z0-9_.@+-]+)+)$",
+      "patternErrorMessage": "must be npm, pip, maven, gradle, apt, go, bundler, or the absolute path of a folder"
+     },
+     "default": [],
+     "examples": [
+      [
+       "npm"
+      ],
+      [
+       "gradle",
+       "/root/.sbt"
+      ]
+     ],
+     "x-since": "0.2.0",
+     "type": "array"
+    },
     "dependencies": {
      "description": "Packages that are installed on the build agent before the build steps. They become shell steps, in this order.",
      "items": {

@@ -474,6 +474,19 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.1.0"
     },
+    "caches": {
+     "description": "The volume that keeps the `caches` of components between builds.",
+     "$ref": "#/definitions/Caches",
+     "default": {},
+     "examples": [
+      {
+       "size": "50Gi",
+       "access": "ReadWriteMany",
+       "class": "nfs"
+      }
+     ],
+     "x-since": "0.2.0"
+    },
     "pipeline": {
      "description": "Policies of the generated jobs.",
      "$ref": "#/definitions/Pipeline",
@@ -1733,6 +1746,60 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "name": "NPM_TOKEN",
      "secret": "npm",
      "key": "token"
+    }
+   ],
+   "type": "object"
+  },
+  "Caches": {
+   "description": "The volume that keeps folders of components between builds. It is there when a component has `caches`.",
+   "additionalProperties": false,
+   "properties": {
+    "size": {
+     "description": "Size of the claim.",
+     "x-read": "text",
+     "default": "20Gi",
+     "examples": [
+      "50Gi"
+     ],
+     "x-since": "0.2.0",
+     "type": "string",
+     "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
+     "patternErrorMessage": "must be a number of bytes with a unit, such as 512Mi or 10G"
+    },
+    "class": {
+     "description": "Storage class of the claim.",
+     "x-read": "text",
+     "x-default": "that of `kubernetes.storage`, or the default class of the cluster",
+     "examples": [
+      "nfs"
+     ],
+     "x-since": "0.2.0",
+     "type": "string",
+     "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
+     "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+    },
+    "access": {
+     "description": "How many nodes the volume can be on.",
+     "x-read": "text",
+     "enum": [
+      "ReadWriteOnce",
+      "ReadWriteMany"
+     ],
+     "enumDescriptions": [
+      "One node: builds with caches all run on it.",
+      "Any number of nodes: builds with caches run anywhere. The storage class must be able to do it."
+     ],
+     "default": "ReadWriteOnce",
+     "examples": [
+      "ReadWriteMany"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "size": "50Gi"
     }
    ],
    "type": "object"

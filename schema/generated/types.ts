@@ -26,6 +26,8 @@ export interface Component {
     readonly image?: string;
     /** Container that the build steps run in: one that the pods of the agent have by `containers` in jenkins.bitesize, or `jnlp`, that of the agent itself. */
     readonly container?: string;
+    /** Folders that are kept between the builds of the component: `npm`, `pip`, `maven`, `gradle`, `go`, `bundler` and `apt` for what the tool of that name downloads, or the absolute path of a folder. They lie on a volume of the project; `caches` in jenkins.bitesize says how large it is. */
+    readonly caches?: string | readonly string[];
     /** Packages that are installed on the build agent before the build steps. They become shell steps, in this order. */
     readonly dependencies?: readonly BuildDependency[];
     /** Git repository of the source. It becomes the SCM section of the job; without it the job has no checkout. */
@@ -693,6 +695,8 @@ export interface Jenkins {
     readonly apt?: Apt;
     /** The registries of container images. */
     readonly registry?: Registry;
+    /** The volume that keeps the `caches` of components between builds. */
+    readonly caches?: Caches;
     /** Policies of the generated jobs. */
     readonly pipeline?: Pipeline;
     /** Bounds and defaults for the resources of services. */
@@ -899,6 +903,16 @@ export interface AgentVariable {
     readonly secret?: string;
     /** Key of the Secret that holds the value. */
     readonly key?: string;
+}
+
+/** The volume that keeps folders of components between builds. It is there when a component has `caches`. */
+export interface Caches {
+    /** Size of the claim. */
+    readonly size?: string;
+    /** Storage class of the claim. */
+    readonly class?: string;
+    /** How many nodes the volume can be on. */
+    readonly access?: 'ReadWriteOnce' | 'ReadWriteMany';
 }
 
 /** What a container is given, and the most that it may use. */

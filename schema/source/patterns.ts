@@ -54,6 +54,11 @@ export const patterns = {
     expression: '^[A-Za-z0-9]([-.A-Za-z0-9]*[A-Za-z0-9])?$',
     words: 'must be `ebs`, `efs`, `secret`, `configmap`, or the name of another kind of storage',
   },
+  cache: {
+    expression: '^(npm|pip|maven|gradle|apt|go|bundler|(/(?![.]{1,2}(/|$))[A-Za-z0-9_.@+-]+)+)$',
+    words: 'must be npm, pip, maven, gradle, apt, go, bundler, or the absolute path of a folder',
+    wordsForSeveral: 'must be npm, pip, maven, gradle, apt, go, bundler, or absolute paths of folders',
+  },
   ltsLine: {
     expression: '^[0-9]+[.][0-9]+$',
     words: 'must be the first two parts of a version, such as 2.568',

@@ -102,11 +102,11 @@ export const jobCodes = defineCodes({
       `the steps of ${p.job} do not run in container \`${p.container}\` of agent \`${p.agent}\``,
     why: 'The steps of a freestyle job run in the container that runs the agent; only pipelines can choose another one.',
   },
-  'job/image-without-agent': {
+  'job/no-pod': {
     severity: 'error',
-    message: (p: { image: string; label: string }) =>
-      `\`${p.image}\` has no pod to run in: no agent of the settings has the label \`${p.label}\``,
-    why: 'The container of an image stands beside that of the agent, in a pod that is made of the one of the agent.',
+    message: (p: { what: string; label: string }) =>
+      `${p.what} needs a pod, and no agent of the settings has the label \`${p.label}\``,
+    why: 'The container of an image stands beside that of the agent, and so does the volume of caches, in a pod that is made of the one of the agent.',
   },
   'job/unknown-container': {
     severity: 'error',
@@ -118,6 +118,12 @@ export const jobCodes = defineCodes({
     severity: 'error',
     message: (p: { noun: string }) => `this ${p.noun} names both an image and a container`,
     why: 'A step runs in one place: in a container that the pod has, or in one that is made of an image.',
+  },
+  'job/cache-variable': {
+    severity: 'warning',
+    message: (p: { variable: string; cache: string }) =>
+      `variable \`${p.variable}\` stands instead of the one by which the cache \`${p.cache}\` is found`,
+    why: 'A tool keeps its downloads where a variable says; with another value it keeps them where they are gone after the build.',
   },
   'job/unknown-label': {
     severity: 'warning',

@@ -5,6 +5,7 @@ import type {
   AgentPods,
   AptServer,
   BackupSettings,
+  CacheVolume,
   ClaimSettings,
   ControllerDeployment,
   IngressSettings,
@@ -12,16 +13,17 @@ import type {
 } from '../../model/controller/controller-deployment.ts';
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
 import { mergedNeeds, type NeededObject } from '../../model/kubernetes/needed-objects.ts';
-import { fromDefault, fromSeveral, type Origin, spanOf } from '../../text/origin.ts';
+import { decidingOrigin, fromDefault, fromSeveral, type Origin, spanOf } from '../../text/origin.ts';
 import { distinct, type Sourced, sourced } from '../../text/sourced.ts';
 import { joined, type Traceable } from '../../text/traced-text.ts';
+import { reachedAgents } from '../../util/reached-agents.ts';
 import { withoutSlashesAtEnd } from '../../util/without-slashes.ts';
 import { debPatterns, packagesOrigin } from '../jobs/publish/apt-api.ts';
 import { resourceAmounts } from './agents/agent-pod.ts';
 import { isPrivileged } from './agents/agent-rights.ts';
 import { registryLogin } from './agents/registry-login.ts';
 import type { ControllerScope } from './controller-scope.ts';
-import { agentEntries, isOwnAccount } from './default-entries.ts';
+import { agentEntries, isOwnAccount, labelledAgents } from './default-entries.ts';
 import { deployTargets } from './deploy-targets.ts';
 import { networkSettings } from './network-settings.ts';
 import { pinnedImage } from './pinned-image.ts';
@@ -56,6 +58,7 @@ export function lowerDeployment(
     deployTargets: deployTargets(environments, settings.pipeline.service_manage.prune),
     madeNamespaces: madeNamespaces(environments, settings.environments.create_namespaces),
     storage: claim(kubernetes.storage),
+    ...cacheVolume(scope),
     resources: resourceAmounts(kubernetes.resources),
     ...(ingress === undefined ? {} : { ingress: ingressSettings(ingress) }),
     nodeSelector: kubernetes.node_selector,
@@ -85,6 +88,30 @@ function madeNamespaces(
 
 function claim({ class: storageClass, size }: Storage): ClaimSettings {
   return storageClass === undefined ? { size } : { storageClass, size };
+}
+
+/** The volume is where the agents of components with caches are. */
+function cacheVolume({ project, settings, names }: ControllerScope): { readonly caches?: CacheVolume } {
+  const cached = project.components.filter(({ caches }) => caches.length > 0);
+  const [first] = cached;
+  if (first === undefined) return {};
+  const labelled = labelledAgents(agentEntries(settings));
+  const namespaces = cached.flatMap(({ agent }) =>
+    reachedAgents(agent.value, labelled)
+      .slice(0, 1)
+      .map(({ spec }) => (isPrivileged(spec, settings) ? names.privilegedNamespace : names.agentNamespace)),
+  );
+  const { size, access } = settings.caches;
+  const storageClass = settings.caches.class ?? settings.kubernetes.storage.class;
+  return {
+    caches: {
+      name: names.cacheClaim,
+      claim: storageClass === undefined ? { size } : { storageClass, size },
+      access,
+      namespaces: distinct(namespaces),
+      origin: decidingOrigin(cached.flatMap(({ caches }) => caches.map(({ origin }) => origin))),
+    },
+  };
 }
 
 function ingressSettings(ingress: NonNullable<Kubernetes['ingress']>): IngressSettings {

@@ -26,6 +26,8 @@ export interface ControllerDeployment {
   /** Where jobs deploy to, each namespace once, sorted by name. */
   readonly deployTargets: readonly DeployTarget[];
   readonly storage: ClaimSettings;
+  /** Absent where no component has caches. */
+  readonly caches?: CacheVolume;
   readonly resources: Traceable | undefined;
   readonly ingress?: IngressSettings;
   readonly nodeSelector: Readonly<Record<string, Sourced<string>>>;
@@ -108,6 +110,17 @@ export interface ClaimSettings {
   /** Absent for the default class of the cluster. */
   readonly storageClass?: Sourced<string>;
   readonly size: Sourced<string>;
+}
+
+/** The volume of the folders that builds keep. */
+export interface CacheVolume {
+  readonly name: Sourced<string>;
+  readonly claim: ClaimSettings;
+  /** How many nodes it can be on. */
+  readonly access: Sourced<string>;
+  /** Where pods use it. */
+  readonly namespaces: readonly Sourced<string>[];
+  readonly origin: Origin;
 }
 
 /** How the controller is reached from outside the cluster. */

@@ -78,6 +78,7 @@ const fieldsOfJenkins = new Set([
 "kubernetes",
 "apt",
 "registry",
+"caches",
 "pipeline",
 "limits",
 "environments",
@@ -454,6 +455,12 @@ errors = vErrors.length;
 if(data.registry !== undefined){
 if(!(validateRegistry(data.registry, {instancePath:instancePath+"/registry",parentData:data,parentDataProperty:"registry",rootData}))){
 vErrors = moveErrors(vErrors, validateRegistry.errors);
+errors = vErrors.length;
+}
+}
+if(data.caches !== undefined){
+if(!(validateCaches(data.caches, {instancePath:instancePath+"/caches",parentData:data,parentDataProperty:"caches",rootData}))){
+vErrors = moveErrors(vErrors, validateCaches.errors);
 errors = vErrors.length;
 }
 }
@@ -1578,6 +1585,62 @@ else {
 errors++;
 }
 validateAgentVariable.errors = vErrors;
+return errors === 0;
+}
+
+function validateCaches(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "size") || (key0 === "class")) || (key0 === "access"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.size !== undefined){
+let data0 = data.size;
+if(typeof data0 === "string"){
+if(!quantity.test(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/size",schemaPath:"#/properties/size/pattern",keyword:"pattern",params:{pattern: "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$"}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/size",schemaPath:"#/properties/size/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.class !== undefined){
+let data0 = data.class;
+if(typeof data0 === "string"){
+if(!dnsSubdomain.test(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/class",schemaPath:"#/properties/class/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/class",schemaPath:"#/properties/class/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.access !== undefined){
+let data0 = data.access;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/access",schemaPath:"#/properties/access/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((data0 === "ReadWriteOnce") || (data0 === "ReadWriteMany"))){
+(vErrors ??= []).push({instancePath:instancePath+"/access",schemaPath:"#/properties/access/enum",keyword:"enum",params:{allowedValues: ["ReadWriteOnce","ReadWriteMany"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateCaches.errors = vErrors;
 return errors === 0;
 }
 

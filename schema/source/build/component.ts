@@ -59,6 +59,15 @@ export const component: Definitions = {
           since: '0.2.0',
         },
       ),
+      caches: texts(
+        'Folders that are kept between the builds of the component: `npm`, `pip`, `maven`, `gradle`, `go`, `bundler` and `apt` for what the tool of that name downloads, or the absolute path of a folder. They lie on a volume of the project; `caches` in jenkins.bitesize says how large it is.',
+        {
+          pattern: patterns.cache,
+          default: [],
+          examples: [['npm'], ['gradle', '/root/.sbt']],
+          since: '0.2.0',
+        },
+      ),
       dependencies: list(
         'Packages that are installed on the build agent before the build steps. They become shell steps, in this order.',
         {

@@ -211,6 +211,11 @@ export const controller: Definitions = {
         examples: [{ push: 'registry.example.com', base: 'registry.example.com/base' }],
         since: '0.1.0',
       }),
+      caches: part('Caches', 'The volume that keeps the `caches` of components between builds.', {
+        default: {},
+        examples: [{ size: '50Gi', access: 'ReadWriteMany', class: 'nfs' }],
+        since: '0.2.0',
+      }),
       pipeline: part('Pipeline', 'Policies of the generated jobs.', {
         default: {},
         examples: [{ tests: 'gate', approval: { submitters: ['alice'], timeout_minutes: 1440 } }],

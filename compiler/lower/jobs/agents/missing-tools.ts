@@ -12,6 +12,7 @@ import {
   isLanguageImage,
   isPackaged,
 } from '../../agent-images.ts';
+import { labelledAgents } from '../../controller/default-entries.ts';
 import { type JobScope, testJobName } from '../job-scope.ts';
 import { certainCommands, type ShellCommand } from './shell-program.ts';
 
@@ -23,7 +24,7 @@ import { certainCommands, type ShellCommand } from './shell-program.ts';
 export function checkTools(scope: JobScope): void {
   const found = new Map<Agent, Need[]>();
   for (const job of toolJobs(scope)) {
-    const agents = reachedAgents(job.agent.value, labelled(scope)).map(({ spec }) => spec);
+    const agents = reachedAgents(job.agent.value, labelledAgents(scope.agents)).map(({ spec }) => spec);
     const images = agents.map(imageOf);
     const [first] = agents;
     // Where a job may run on several agents, it is enough that one can do it.
@@ -75,10 +76,6 @@ function toolJobs({ project }: JobScope): readonly ToolJob[] {
       }),
     ),
   ];
-}
-
-function labelled({ agents }: JobScope) {
-  return agents.map((spec) => ({ spec, name: spec.name.value, label: (spec.label ?? spec.name).value }));
 }
 
 /** Returns what is known of the image that the steps of an agent run in; undefined in doubt. */

@@ -9,6 +9,7 @@ import { checkNotifications, mailRecipients } from '../notifications.ts';
 import { pipelineJob } from '../pipeline-job.ts';
 import { inOrder, scriptPart, withMail } from '../pipeline-script.ts';
 import { pushTriggers } from '../push-triggers.ts';
+import { checkCacheVariables } from './component-caches.ts';
 import { componentPlaces } from './component-places.ts';
 import { onComponentAgent } from './component-pod.ts';
 import { componentStages } from './component-stages.ts';
@@ -21,9 +22,11 @@ export function componentPipeline(scope: JobScope, component: Component): Pipeli
   checkAgent(scope, { noun: 'component', job: name.value, agent });
   const places = componentPlaces(scope, component);
   // A label without a pod for images is reported as that.
-  if (places.containers.length === 0) checkLabel(scope, { noun: 'component', job: name.value, agent });
+  if (places.containers.length === 0 && component.caches.length === 0)
+    checkLabel(scope, { noun: 'component', job: name.value, agent });
+  checkCacheVariables(scope, component, places);
   const stages = componentStages(scope, component, places, 'push');
-  const run = onComponentAgent(scope, component, places, stages.part);
+  const run = onComponentAgent(scope, component, places, 'push', stages.part);
   const about = joined`Builds component ${name} of ${scope.project.name}.`;
   const origin = fromSeveral([...pipelineReasons(scope.project, component), $.origin]);
   return pipelineJob(scope, {

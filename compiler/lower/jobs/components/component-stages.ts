@@ -31,12 +31,9 @@ import { publishStep } from '../publish/publish-step.ts';
 import { statementGroups } from '../statement-groups.ts';
 import { type ComponentBuilder, componentBuilders } from './component-builders.ts';
 import type { ComponentPlaces } from './component-places.ts';
-import type { ScriptWithMethods } from './component-pod.ts';
+import type { BuildPurpose, ScriptWithMethods } from './component-pod.ts';
 import { gradleCommand } from './gradle-command.ts';
 import { skipUntouched } from './skip-untouched.ts';
-
-/** What a build is for: one of a push publishes what it made, and starts what is made of it. */
-export type BuildPurpose = 'push' | 'pull-request';
 
 /**
  * Returns what a pipeline does with a component on an agent: checkout, variables, build dependencies, build steps,

@@ -12,7 +12,7 @@ export function pipelineReasons(_project: Project, component: Component): readon
     ...originsOf(image),
     ...originsOf(container),
   ]);
-  return [...places, ...component.paths.map(({ origin }) => origin)];
+  return [...places, ...[...component.caches, ...component.paths].map(({ origin }) => origin)];
 }
 
 /** Returns whether the job of a component is a pipeline. */
