@@ -121,10 +121,10 @@ function serverOf(
   name: Sourced<string> | undefined,
   forge: Sourced<ForgeKind>,
   { host }: ForgePlace,
-  { settings: { forges }, allowance }: RequestTargets,
+  { settings, allowance }: RequestTargets,
   report: Report,
 ): Forge | undefined | 'none' {
-  const candidates = forges.filter(({ type }) => type.value === forge.value);
+  const candidates = settings.forges.filter(({ type }) => type.value === forge.value);
   if (name !== undefined) {
     const named = candidates.find((candidate) => candidate.name.value === name.value);
     if (named !== undefined) return named;
@@ -143,7 +143,7 @@ function serverOf(
     );
     return 'none';
   }
-  const onHost = candidates.find(({ url }) => hostOfUrl(url.value) === host);
+  const onHost = serverOnHost(settings, forge.value, host);
   if (onHost !== undefined) return onHost;
   if (publicHosts[forge.value] === host || host === `www.${publicHosts[forge.value]}`) return undefined;
   report(
@@ -152,6 +152,11 @@ function serverOf(
     }),
   );
   return 'none';
+}
+
+/** Returns the server of a kind that repositories of a host are on. */
+export function serverOnHost({ forges }: Jenkins, kind: ForgeKind, host: string): Forge | undefined {
+  return forges.find(({ type, url }) => type.value === kind && hostOfUrl(url.value) === host);
 }
 
 /** Jenkins finds branches by a file that they have; the trigger of Gerrit asks for none. */

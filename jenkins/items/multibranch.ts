@@ -6,6 +6,7 @@ import { elementsOf, use } from '../shared/plugin-use.ts';
 import { saved } from '../shared/saved.ts';
 import { element, from, leaf, optional, typed } from '../shared/xml.ts';
 import { triggers } from '../triggers/all-triggers.ts';
+import type { FolderScan } from '../triggers/folder-scan.ts';
 import type { Cron } from '../triggers/schedules.ts';
 import { type BranchSource, branchSources } from './branch-sources.ts';
 
@@ -14,7 +15,7 @@ export interface MultibranchJob extends ItemBase {
   readonly kind: 'multibranch';
   readonly displayName?: Text | undefined;
   readonly sources: readonly BranchSource[];
-  readonly triggers?: readonly Cron[] | undefined;
+  readonly triggers?: readonly (Cron | FolderScan)[] | undefined;
   readonly orphanedItems?: OrphanedItems | undefined;
   /** Path of the script in the repository; `Jenkinsfile` when absent. */
   readonly scriptPath?: Text | undefined;
@@ -95,9 +96,10 @@ export const multibranch = itemThing<MultibranchJob>({
           }),
         ),
       );
-    dsl.blocks('triggers', job.triggers, (trigger) => triggers.dsl(trigger, dsl));
+    dsl.blocks('triggers', triggers.called(job.triggers), (trigger) => triggers.dsl(trigger, dsl));
   },
-  inside: ({ sources, inline }, needs) => {
+  inside: ({ sources, inline, triggers: started }, needs) => {
+    triggers.needs(started, needs);
     branchSources.needs(sources, needs);
     if (inline !== undefined) needs.use(inlineNeeds, inline.origin);
   },

@@ -18,10 +18,9 @@ export interface GerritTrigger extends ItemNode {
   readonly on: GerritEvents;
 }
 
-/** What starts builds: changes that wait for a review, which get votes; what is merged; or any update of the branch. */
+/** What starts builds: changes that wait for a review, which get votes, or any update of the branch. */
 export type GerritEvents =
   | { readonly kind: 'review'; readonly comment: Valued<string> }
-  | { readonly kind: 'merged' }
   | { readonly kind: 'updated' };
 
 const PACKAGE = 'com.sonyericsson.hudson.plugins.gerrit.trigger.hudsontrigger';
@@ -106,8 +105,6 @@ function eventElements(on: GerritEvents): XmlElement[] {
         ]),
         event('CommentAddedContains', [leaf('commentAddedCommentContains', on.comment)]),
       ];
-    case 'merged':
-      return [event('ChangeMerged', [leaf('commitMessageContainsRegEx', '')])];
     case 'updated':
       return [event('RefUpdated')];
   }

@@ -52,6 +52,12 @@ export const requestCodes = defineCodes({
       `pull requests of forks of component \`${p.component}\` could read the secret \`${p.secret}\``,
     why: 'Whoever opens a pull request decides what its build does, and may print what it finds.',
   },
+  'request/fork-agent': {
+    severity: 'error',
+    message: (p: { component: string; problem: string }) =>
+      `pull requests of forks of component \`${p.component}\` cannot be kept apart: ${p.problem}`,
+    why: 'Whoever opens a pull request decides what its build does, and would have the rights of the agent.',
+  },
   'request/unknown-secret': {
     severity: 'error',
     message: (p: { component: string; secret: string }) =>

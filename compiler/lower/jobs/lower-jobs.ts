@@ -7,6 +7,7 @@ import type { Column } from '../../../jenkins/views/view-base.ts';
 import type { Environment, Test, View as ViewSpec } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { requestJobName } from '../../link/link-requests.ts';
 import type { Project } from '../../link/project.ts';
 import type { ApplicationImage } from '../../model/images/application-image.ts';
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
@@ -30,6 +31,7 @@ import { colourOutput, gitCheckout, logRotation } from './job-parts.ts';
 import { folderPath, fullName, type JobScope, seedJobName, testJobName } from './job-scope.ts';
 import { checkMailServer, checkNotifications, mailers } from './notifications.ts';
 import { StepUses } from './pipeline-steps.ts';
+import { requestJob } from './requests/request-job.ts';
 import { resultPublishers } from './results.ts';
 import { serviceManage } from './service-manage.ts';
 
@@ -118,9 +120,10 @@ export function lowerJobs(
 }
 
 /** Names of the jobs that project specs choose the agent of. */
-function jobNames({ components, environments }: Project): readonly string[] {
+function jobNames({ components, requests, environments }: Project): readonly string[] {
   return [
     ...components.map(({ name }) => name.value),
+    ...requests.map(({ component }) => requestJobName(component).value),
     ...environments.flatMap(({ spec }) => spec.tests.map(({ name }) => testJobName(spec.name, name).value)),
   ];
 }
@@ -132,6 +135,7 @@ function jobs(scope: JobScope): readonly Item[] {
     ...project.components.map((component) =>
       isPipeline(project, component) ? componentPipeline(scope, component) : componentJob(scope, component),
     ),
+    ...project.requests.flatMap((requests) => requestJob(scope, requests) ?? []),
     ...project.applications.flatMap((application) => {
       const image = images.get(application.spec.name.value);
       return image === undefined ? [] : [imageJob(scope, application, image)];

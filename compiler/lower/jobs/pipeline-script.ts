@@ -102,8 +102,15 @@ export function exclusively(
   return { text: inBlock(head, part.text, why), steps: [...callsOf(['lock']), ...part.steps] };
 }
 
-/** Returns a part after which a mail is sent unless the build is a success, if there is somebody to tell. */
-export function withMail(mail: MailRecipients | undefined, part: ScriptPart): ScriptPart {
+/**
+ * Returns a part after which a mail is sent unless the build is a success, if there is somebody to tell; `maySkip` says that
+ * it may find nothing to do, which is no news.
+ */
+export function withMail(
+  mail: MailRecipients | undefined,
+  part: ScriptPart,
+  { maySkip = false }: { readonly maySkip?: boolean } = {},
+): ScriptPart {
   if (mail === undefined) return part;
   const to = joinTexts(mail.addresses, ', ');
   // One of several addresses changes nothing but the list.
@@ -111,7 +118,7 @@ export function withMail(mail: MailRecipients | undefined, part: ScriptPart): Sc
   return {
     text: joinTraced([
       inBlock('catchError(catchInterruptions: false)', part.text, origin),
-      renderScript('mail.groovy', { to, origin }),
+      renderScript('mail.groovy', { to, origin, maySkip }),
     ]),
     steps: [...part.steps, ...callsOf(['catchError', 'mail', 'mailServer'], origin)],
   };

@@ -34,6 +34,7 @@ const pluginOfStep = {
   copyArtifacts: 'copyartifact',
   junit: 'junit',
   recordCoverage: 'coverage',
+  properties: 'workflow-multibranch',
 } as const;
 
 /** A step that pipeline scripts call. */

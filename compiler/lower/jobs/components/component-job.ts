@@ -4,7 +4,6 @@ import type { ShellBuilder } from '../../../../jenkins/builders/shell.ts';
 import type { FreestyleJob } from '../../../../jenkins/items/freestyle.ts';
 import type { Publisher } from '../../../../jenkins/publishers/all-publishers.ts';
 import type { ArchiveArtifacts } from '../../../../jenkins/publishers/archive-artifacts.ts';
-import type { Trigger } from '../../../../jenkins/triggers/all-triggers.ts';
 import type { Wrapper } from '../../../../jenkins/wrappers/all-wrappers.ts';
 import type { CredentialsBinding } from '../../../../jenkins/wrappers/credentials-binding.ts';
 import type { BuildVariable, Component } from '../../../../schema/generated/located.ts';
@@ -12,12 +11,13 @@ import { fromSeveral } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
 import { checkAgent, checkLabel } from '../check-agent.ts';
 import { installSteps } from '../dependencies/install-steps.ts';
-import { colourOutput, gitCheckout, logRotation, pushTriggers } from '../job-parts.ts';
+import { colourOutput, gitCheckout, logRotation } from '../job-parts.ts';
 import { fullName, type JobScope } from '../job-scope.ts';
 import { checkNotifications, mailers } from '../notifications.ts';
 import { workspacePattern } from '../publish/apt-api.ts';
 import { publishBindings, publishScripts } from '../publish/publications.ts';
 import { publishStep } from '../publish/publish-step.ts';
+import { pushTriggers } from '../push-triggers.ts';
 import { resultPublishers } from '../results.ts';
 import { componentBuilders } from './component-builders.ts';
 
@@ -43,17 +43,12 @@ export function componentJob(scope: JobScope, component: Component): FreestyleJo
     scm:
       repository &&
       gitCheckout(repository.git, repository.branch, repository.credentials, repository.$.origin),
-    triggers: triggers(scope, component),
+    triggers: pushTriggers(scope, component),
     wrappers: wrappers(scope, component),
     builders: builders(scope, component),
     publishers: publishers(scope, component),
     origin: $.origin,
   };
-}
-
-/** Nothing starts the job of a component without a repository: the plugin polled for changes of nothing. */
-function triggers(scope: JobScope, { repository }: Component): readonly Trigger[] {
-  return repository === undefined ? [] : pushTriggers(scope.settings.pipeline, repository.git);
 }
 
 function wrappers(scope: JobScope, component: Component): readonly Wrapper[] {

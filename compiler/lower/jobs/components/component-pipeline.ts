@@ -5,11 +5,11 @@ import { sourced } from '../../../text/sourced.ts';
 import { joined } from '../../../text/traced-text.ts';
 import { checkAgent, checkLabel } from '../check-agent.ts';
 import { componentConstants } from '../class-size.ts';
-import { pushTriggers } from '../job-parts.ts';
 import { imageJobName, type JobScope } from '../job-scope.ts';
 import { checkNotifications, mailRecipients } from '../notifications.ts';
 import { pipelineJob } from '../pipeline-job.ts';
 import { inOrder, scriptPart, withMail } from '../pipeline-script.ts';
+import { pushTriggers } from '../push-triggers.ts';
 import { checkCacheVariables } from './component-caches.ts';
 import { componentPlaces } from './component-places.ts';
 import { onComponentAgent } from './component-pod.ts';
@@ -18,7 +18,7 @@ import { pipelineReasons } from './is-pipeline.ts';
 
 /** Returns the job that builds a component as a pipeline: the same as the freestyle job, with steps in containers. */
 export function componentPipeline(scope: JobScope, component: Component): PipelineJob {
-  const { name, agent, repository, notifications, $ } = component;
+  const { name, agent, notifications, $ } = component;
   checkNotifications(scope, notifications);
   checkAgent(scope, { noun: 'component', job: name.value, agent });
   const places = componentPlaces(scope, component);
@@ -38,10 +38,10 @@ export function componentPipeline(scope: JobScope, component: Component): Pipeli
       { kind: 'disable-concurrent-builds', origin: oneAtATime },
       ...copyPermission(scope, component),
     ],
-    triggers: repository === undefined ? [] : pushTriggers(scope.settings.pipeline, repository.git),
+    triggers: pushTriggers(scope, component),
     script: inOrder([
       scriptPart('head.groovy', { text: about }),
-      withMail(mailRecipients(scope, notifications), run.part),
+      withMail(mailRecipients(scope, notifications), run.part, { maySkip: component.paths.length > 0 }),
       ...run.methods,
       ...stages.methods,
     ]),

@@ -1,5 +1,6 @@
 import type { ShellBuilder } from '../../../../jenkins/builders/shell.ts';
 import type { Component } from '../../../../schema/generated/located.ts';
+import { forgeOf } from '../../../link/link-requests.ts';
 import { groovyLiteral } from '../../../print/groovy-literal.ts';
 import { fromPolicy, type Origin } from '../../../text/origin.ts';
 import {
@@ -32,6 +33,7 @@ import { type ComponentBuilder, componentBuilders } from './component-builders.t
 import type { ComponentPlaces } from './component-places.ts';
 import type { BuildPurpose, ScriptWithMethods } from './component-pod.ts';
 import { gradleCommand } from './gradle-command.ts';
+import { skipUntouched } from './skip-untouched.ts';
 import { startedImages } from './started-images.ts';
 
 /**
@@ -62,14 +64,15 @@ export function componentStages(
     ...(purpose === 'push' ? afterSuccess(scope, component, places, statements) : []),
   ]);
   const inside = withVariables(component, purpose, body);
+  const skipping = skipUntouched(component, purpose);
   return {
     part: within(
       "ansiColor('xterm')",
       ['ansiColor'],
-      inOrder([...checkout(component, purpose), inside.part]),
+      inOrder([...checkout(component, purpose), ...skipping.calls, inside.part]),
       coloured,
     ),
-    methods: [...inside.methods, ...statements.methods],
+    methods: [...skipping.methods, ...inside.methods, ...statements.methods],
   };
 }
 
@@ -90,6 +93,15 @@ function inPlace(container: Valued<string> | undefined, part: ScriptPart): Scrip
 function checkout({ repository }: Component, purpose: BuildPurpose): readonly ScriptPart[] {
   if (repository === undefined) return [];
   const { git: url, branch, credentials, $ } = repository;
+  if (purpose === 'pull-request' && forgeOf(repository)?.value === 'gerrit')
+    return [
+      scriptPart('checkout-change.groovy', { url, credentials, origin: $.origin }, [
+        'stage',
+        'checkout',
+        'scmGit',
+        'error',
+      ]),
+    ];
   if (purpose === 'pull-request')
     return [scriptPart('checkout-request.groovy', { origin: $.origin }, ['stage', 'checkout'])];
   return [

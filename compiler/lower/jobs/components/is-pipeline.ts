@@ -6,7 +6,7 @@ import { startedImages } from './started-images.ts';
 
 /**
  * Returns why the job of a component is a pipeline; nothing for a freestyle job, whose steps can only run in the
- * container of the agent, and which can start no other job with what it checked out.
+ * container of the agent, and which can neither look at what changed nor start another job with what it checked out.
  */
 export function pipelineReasons(project: Project, component: Component): readonly Origin[] {
   return [
@@ -14,7 +14,7 @@ export function pipelineReasons(project: Project, component: Component): readonl
       ...originsOf(image),
       ...originsOf(container),
     ]),
-    ...component.caches.map(({ origin }) => origin),
+    ...[...component.caches, ...component.paths].map(({ origin }) => origin),
     ...startedImages(project, component).map(({ origin }) => origin),
   ];
 }

@@ -109,6 +109,20 @@ export const templates = {
   "check-pinned.groovy": (out, c0) => {
     out.add("\n// The spec names the version of the service; another one would be undone when service-manage runs.\ndef checkPinned(parameter, pinned) {\n    def version = (params.get(parameter) ?: '').trim()\n    if (version != '' && version != 'latest' && version != pinned) {\n        error(parameter + ' is ' + version + ', but the spec says ' + pinned + ': change it there')\n    }\n}\n", 8);
   },
+  "checkout-change.groovy": (out, c0) => {
+    const mark0 = out.open(c0.origin);
+    out.add("if (env.GERRIT_REFSPEC == null) {\n    error('This job builds changes of Gerrit: use \"Query and Trigger Gerrit Patches\" to start it by hand.')\n}\ndef source = stage('Checkout') {\n    checkout(scmGit(\n        branches: [[name: 'FETCH_HEAD']],\n        userRemoteConfigs: [[url: ", 6);
+    out.groovy(c0.url);
+    out.add(", refspec: env.GERRIT_REFSPEC", 0);
+    const mark1 = out.because(c0.credentials);
+    if (out.isFilled(c0.credentials)) {
+      out.add(", credentialsId: ", 0);
+      out.groovy(c0.credentials);
+    }
+    out.close(mark1);
+    out.add("]]\n    ))\n}\n", 3);
+    out.close(mark0);
+  },
   "checkout-request.groovy": (out, c0) => {
     const mark0 = out.open(c0.origin);
     out.add("def source = stage('Checkout') {\n    checkout(scm)\n}\n", 3);
@@ -337,6 +351,16 @@ export const templates = {
     out.add(")\nenv.WAITS_FOR = ''\n", 2);
     out.close(mark0);
   },
+  "fork-pod-method.groovy": (out, c0) => {
+    out.add("\n// ", 1);
+    out.comment(c0.about);
+    out.add("\n", 1);
+    const mark0 = out.open(c0.origin);
+    out.add("def forkPod() {\n    return ", 1);
+    out.groovy(c0.pod);
+    out.add("\n}\n", 2);
+    out.close(mark0);
+  },
   "head.groovy": (out, c0) => {
     out.add("// ", 0);
     out.comment(c0.text);
@@ -551,7 +575,13 @@ export const templates = {
   },
   "mail.groovy": (out, c0) => {
     const mark0 = out.open(c0.origin);
-    out.add("if (currentBuild.currentResult != 'SUCCESS') {\n    mail(\n        to: ", 2);
+    out.add("if (currentBuild.currentResult != 'SUCCESS'", 0);
+    const mark1 = out.because(c0.maySkip);
+    if (out.isFilled(c0.maySkip)) {
+      out.add(" && currentBuild.currentResult != 'NOT_BUILT'", 0);
+    }
+    out.close(mark1);
+    out.add(") {\n    mail(\n        to: ", 2);
     out.groovy(c0.to);
     out.add(",\n        subject: env.JOB_NAME + ' #' + env.BUILD_NUMBER + ': ' + currentBuild.currentResult,\n        body: env.BUILD_URL\n    )\n}\n", 5);
     out.close(mark0);
@@ -970,6 +1000,17 @@ export const templates = {
     out.groovy(c0.git);
     out.add("]]\n    ))\n    commit = found.get('GIT_COMMIT')\n    time = sh(label: 'When the commit was made', returnStdout: true, script: 'git log -1 --format=%ct').trim()\n    // As Docker builds from a repository: without its history, which is another one in each checkout.\n    sh(label: 'Leave the history out', script: 'rm -rf .git')\n}\n", 7);
   },
+  "request-properties.groovy": (out, c0) => {
+    out.add("properties([\n    disableConcurrentBuilds(abortPrevious: true)", 1);
+    const mark0 = out.because(c0.keep);
+    if (out.isFilled(c0.keep)) {
+      out.add(",\n    buildDiscarder(logRotator(numToKeepStr: ", 1);
+      out.groovy(c0.keep);
+      out.add("))", 0);
+    }
+    out.close(mark0);
+    out.add("\n])\n", 2);
+  },
   "rollout-end.groovy": (out, c0) => {
     out.add("if (failed) {\n    error('Not rolled out: ' + failed.join(', '))\n}\n", 3);
   },
@@ -1023,6 +1064,19 @@ export const templates = {
     out.add("sh(", 0);
     out.groovy(c0.script);
     out.add(")\n", 1);
+    out.close(mark0);
+  },
+  "skip-untouched.groovy": (out, c0) => {
+    const mark0 = out.open(c0.origin);
+    out.add("if (isUntouched(source)) {\n    echo(", 1);
+    out.groovy(c0.message);
+    out.add(")\n", 1);
+    const mark1 = out.because(c0.isRequest);
+    if (!out.isFilled(c0.isRequest)) {
+      out.add("    currentBuild.result = 'NOT_BUILT'\n", 1);
+    }
+    out.close(mark1);
+    out.add("    return\n}\n", 2);
     out.close(mark0);
   },
   "start-images.groovy": (out, c0) => {
@@ -1099,6 +1153,35 @@ export const templates = {
       out.add(")\n", 1);
       out.close(mark1);
     }
+  },
+  "untouched-push.groovy": (out, c0) => {
+    out.add("\n", 1);
+    const mark0 = out.open(c0.origin);
+    out.add("// Whether no file of the component changed since its last success. A start by hand builds it, and so does the first build.\ndef isUntouched(source) {\n    def since = source.get('GIT_PREVIOUS_SUCCESSFUL_COMMIT')\n    if (since == null || !currentBuild.getBuildCauses('hudson.model.Cause$UserIdCause').isEmpty()) {\n        return false\n    }\n    return withEnv(['SINCE=' + since]) {\n        sh(returnStatus: true, script: untouchedScript()) == 0\n    }\n}\n\ndef untouchedScript() {\n    return ", 12);
+    out.groovy(c0.script);
+    out.add("\n}\n", 2);
+    out.close(mark0);
+  },
+  "untouched-request.groovy": (out, c0) => {
+    out.add("\n", 1);
+    const mark0 = out.open(c0.origin);
+    out.add("// Whether the pull request changes no file of the component.\ndef isUntouched(source) {\n    return sh(returnStatus: true, script: untouchedScript()) == 0\n}\n\ndef untouchedScript() {\n    return ", 6);
+    out.groovy(c0.script);
+    out.add("\n}\n", 2);
+    out.close(mark0);
+  },
+  "untouched.sh": (out, c0) => {
+    const mark0 = out.because(c0.isRequest);
+    if (out.isFilled(c0.isRequest)) {
+      out.add("target=$(git rev-parse --quiet --verify \"refs/remotes/upstream/$CHANGE_TARGET\" ||\n    git rev-parse --quiet --verify \"refs/remotes/origin/$CHANGE_TARGET\") &&\n    since=$(git merge-base \"$target\" HEAD) &&\n    git diff --quiet \"$since\" HEAD -- ", 3);
+      out.value(c0.pathspecs);
+      out.add("\n", 1);
+    } else {
+      out.add("git cat-file -e \"$SINCE^{commit}\" &&\n    git diff --quiet \"$SINCE\" HEAD -- ", 1);
+      out.value(c0.pathspecs);
+      out.add("\n", 1);
+    }
+    out.close(mark0);
   },
   "variables.groovy": (out, c0) => {
     out.add("\n", 1);
