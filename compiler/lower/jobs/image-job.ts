@@ -9,9 +9,16 @@ import { fromPolicy, fromSeveral } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
 import { joined, mapValue, originsOf } from '../../text/traced-text.ts';
 import { environmentPipelineName, imageJobName, type JobScope } from './job-scope.ts';
-import { checkNotifications, mailRecipients } from './notifications.ts';
+import { checkNotifications, recipientsOf } from './notifications.ts';
 import { pipelineJob } from './pipeline-job.ts';
-import { inOrder, inTime, onAgent, type ScriptPart, scriptPart, withMail } from './pipeline-script.ts';
+import {
+  inOrder,
+  inTime,
+  onAgent,
+  type ScriptPart,
+  scriptPart,
+  withNotifications,
+} from './pipeline-script.ts';
 import { renderScript } from './render-script.ts';
 
 /**
@@ -74,8 +81,8 @@ function imageScript(
   const about = joined`Builds the image ${image} and hands its version to the environments.`;
   return inOrder([
     scriptPart('head.groovy', { text: about }),
-    withMail(
-      mailRecipients(scope, spec.notifications),
+    withNotifications(
+      recipientsOf(scope, spec.notifications),
       inOrder([
         inTime(minutes, onAgent(scope, 'dind', 'docker', build)),
         ...(scope.project.environments.length === 0 ? [] : [promotion]),

@@ -6,9 +6,9 @@ import { checkAgent, checkLabel } from '../check-agent.ts';
 import { componentConstants } from '../class-size.ts';
 import { pushTriggers } from '../job-parts.ts';
 import type { JobScope } from '../job-scope.ts';
-import { checkNotifications, mailRecipients } from '../notifications.ts';
+import { checkNotifications, recipientsOf } from '../notifications.ts';
 import { pipelineJob } from '../pipeline-job.ts';
-import { inOrder, scriptPart, withMail } from '../pipeline-script.ts';
+import { inOrder, scriptPart, withNotifications } from '../pipeline-script.ts';
 import { componentPlaces } from './component-places.ts';
 import { onComponentAgent } from './component-pod.ts';
 import { componentStages } from './component-stages.ts';
@@ -34,7 +34,7 @@ export function componentPipeline(scope: JobScope, component: Component): Pipeli
     triggers: repository === undefined ? [] : pushTriggers(scope.settings.pipeline, repository.git),
     script: inOrder([
       scriptPart('head.groovy', { text: about }),
-      withMail(mailRecipients(scope, notifications), run.part),
+      withNotifications(recipientsOf(scope, notifications), run.part),
       ...run.methods,
       ...stages.methods,
     ]),

@@ -882,6 +882,13 @@ export const templates = {
     out.add(")\n", 1);
     out.close(mark0);
   },
+  "slack.groovy": (out, c0) => {
+    const mark0 = out.open(c0.origin);
+    out.add("if (currentBuild.currentResult != 'SUCCESS') {\n    slackSend(\n        channel: ", 2);
+    out.groovy(c0.to);
+    out.add(",\n        color: currentBuild.currentResult == 'UNSTABLE' ? 'warning' : 'danger',\n        message: env.JOB_NAME + ' #' + env.BUILD_NUMBER + ': ' + currentBuild.currentResult + ' ' + env.BUILD_URL\n    )\n}\n", 5);
+    out.close(mark0);
+  },
   "statement.groovy": (out, c0) => {
     out.value(c0.call);
     out.add("\n", 1);

@@ -17,6 +17,7 @@ import type {
   CredentialsScript,
   KnownHostsScript,
   MailScript,
+  SlackScript,
   SystemScript,
   VariablesScript,
 } from './system-scripts.ts';
@@ -33,6 +34,7 @@ export type InitScript =
   | SystemScript
   | VariablesScript
   | MailScript
+  | SlackScript
   | CredentialsScript
   | KnownHostsScript
   | AgentsScript
