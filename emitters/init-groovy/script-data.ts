@@ -126,6 +126,7 @@ export function scriptData(script: InitScript): object {
     case 'addresses':
     case 'oidc':
     case 'job-dsl-security':
+    case 'slack':
     case 'run-as':
     case 'image-jobs':
     case 'casc':

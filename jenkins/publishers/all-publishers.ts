@@ -7,6 +7,7 @@ import { fingerprint } from './fingerprint.ts';
 import { mailer } from './mailer.ts';
 import { publishHtml } from './publish-html.ts';
 import { recordCoverage } from './record-coverage.ts';
+import { slackNotifier } from './slack-notifier.ts';
 import { wsCleanup } from './ws-cleanup.ts';
 
 const things = [
@@ -20,6 +21,7 @@ const things = [
   wsCleanup,
   publishHtml,
   recordCoverage,
+  slackNotifier,
 ] as const;
 
 /** Something that is done after the build steps of a freestyle job. */

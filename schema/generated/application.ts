@@ -239,7 +239,7 @@ export const applicationSchema: SchemaNode = deepFreeze({
      "type": "array"
     },
     "notifications": {
-     "description": "Who is told about the results of the image job: a map from the kind of notification to its addresses. `mail` becomes a mail step; other kinds are reported as not supported.",
+     "description": "Who is told about the results of the image job: a map from the kind of notification to its addresses. `mail` becomes a mail step with one or more addresses, `slack` a message to one or more channels, where jenkins.bitesize has `slack`; other kinds are reported as not supported.",
      "additionalProperties": {
       "x-read": "text",
       "x-secret": true,

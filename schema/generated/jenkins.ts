@@ -436,6 +436,18 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.1.0"
     },
+    "slack": {
+     "description": "The workspace of Slack for notifications.",
+     "$ref": "#/definitions/Slack",
+     "x-default": "no Slack",
+     "examples": [
+      {
+       "workspace": "acme",
+       "credentials": "slack-token"
+      }
+     ],
+     "x-since": "0.2.0"
+    },
     "kubernetes": {
      "description": "How the controller runs on Kubernetes.",
      "$ref": "#/definitions/Kubernetes",
@@ -2263,6 +2275,54 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "id": "prometheus",
      "version": "860.v532442b_44e9a_",
      "why": "scraped by the monitoring of the cluster"
+    }
+   ],
+   "type": "object"
+  },
+  "Slack": {
+   "description": "A workspace of Slack. It becomes the settings of the Slack Notification plugin.",
+   "required": [
+    "workspace",
+    "credentials"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "workspace": {
+     "description": "Name of the workspace: what stands before `.slack.com`.",
+     "x-read": "text",
+     "examples": [
+      "acme"
+     ],
+     "x-since": "0.2.0",
+     "type": "string",
+     "pattern": "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$",
+     "patternErrorMessage": "must be lower-case letters, digits and `-`, at most 63 characters, starting and ending with a letter or digit"
+    },
+    "credentials": {
+     "description": "Id of a secret-text credential of jenkins.bitesize with the token that Slack gave for Jenkins.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "slack-token"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    },
+    "bot_user": {
+     "description": "Whether the token is that of the bot user of an app of your own (`xoxb-...`), and not that of the app Jenkins CI.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.2.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "workspace": "acme",
+     "credentials": "slack-token"
     }
    ],
    "type": "object"

@@ -50,7 +50,7 @@ export interface Component {
     readonly coverage?: readonly CoverageReport[];
     /** What the component publishes to registries after its steps, unless one of them failed. A file that is there already with the same content is no failure. The credentials of a freestyle job are variables of all its steps. */
     readonly publish?: readonly Publication[];
-    /** Who is told about the results of the job: a map from the kind of notification to its addresses. `mail` becomes a mail publisher; other kinds are reported as not supported. */
+    /** Who is told about the results of the job: a map from the kind of notification to its addresses. `mail` becomes a mail publisher with one or more addresses, `slack` a publisher of Slack with one or more channels, where jenkins.bitesize has `slack`; other kinds are reported as not supported. */
     readonly notifications?: Readonly<Record<string, string>>;
     readonly [kind]?: 'Component';
 }
@@ -201,7 +201,7 @@ export interface Application {
     readonly dependencies?: readonly ApplicationDependency[];
     /** Artifacts that components keep, taken from the build that started the image job, or from the last good one. They are copied into the image; with `build`, into its context. */
     readonly files?: readonly ImageFile[];
-    /** Who is told about the results of the image job: a map from the kind of notification to its addresses. `mail` becomes a mail step; other kinds are reported as not supported. */
+    /** Who is told about the results of the image job: a map from the kind of notification to its addresses. `mail` becomes a mail step with one or more addresses, `slack` a message to one or more channels, where jenkins.bitesize has `slack`; other kinds are reported as not supported. */
     readonly notifications?: Readonly<Record<string, string>>;
 }
 
@@ -747,6 +747,8 @@ export interface Jenkins {
     readonly forges?: readonly Forge[];
     /** Mail server for notifications. */
     readonly mail?: Mail;
+    /** The workspace of Slack for notifications. */
+    readonly slack?: Slack;
     /** How the controller runs on Kubernetes. */
     readonly kubernetes?: Kubernetes;
     /** The apt repository that components publish Debian packages to. */
@@ -1045,6 +1047,16 @@ export interface Plugin {
     readonly version?: string;
     /** Why the plugin is wanted. It becomes a comment in plugins.txt. */
     readonly why?: string;
+}
+
+/** A workspace of Slack. It becomes the settings of the Slack Notification plugin. */
+export interface Slack {
+    /** Name of the workspace: what stands before `.slack.com`. */
+    readonly workspace: string;
+    /** Id of a secret-text credential of jenkins.bitesize with the token that Slack gave for Jenkins. */
+    readonly credentials: string;
+    /** Whether the token is that of the bot user of an app of your own (`xoxb-...`), and not that of the app Jenkins CI. */
+    readonly bot_user?: boolean;
 }
 
 /** A mail server. */

@@ -144,7 +144,7 @@ export const application = specFile(
           },
         ),
         notifications: map(
-          'Who is told about the results of the image job: a map from the kind of notification to its addresses. `mail` becomes a mail step; other kinds are reported as not supported.',
+          'Who is told about the results of the image job: a map from the kind of notification to its addresses. `mail` becomes a mail step with one or more addresses, `slack` a message to one or more channels, where jenkins.bitesize has `slack`; other kinds are reported as not supported.',
           {
             of: item.text({ secret: true }),
             default: {},

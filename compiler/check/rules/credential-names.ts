@@ -19,6 +19,7 @@ export const credentialNamesRule: Rule = {
       const credential = credentials.find(({ id }) => id.value === checkout.credentials.value);
       if (credential !== undefined) yield* checkKind(checkout, credential);
     }
+    yield* checkSlack(specs, credentials);
     const told = new Set(['', ...defined]);
     for (const name of credentialsOf(specs)) {
       if (told.has(name.value) || at(name) === undefined || name.value.includes('$')) continue;
@@ -33,6 +34,17 @@ export const credentialNamesRule: Rule = {
     }
   },
 };
+
+function* checkSlack(specs: Specs, credentials: readonly Credential[]): Generator<Diagnostic> {
+  const name = settingsOf(specs).slack?.credentials;
+  const credential = credentials.find(({ id }) => id.value === name?.value);
+  if (name === undefined || credential === undefined || credential.type.value === 'secret-text') return;
+  const { span } = credential.$;
+  yield diagnose('check/slack-credential', { name: name.value, type: credential.type.value }, at(name), {
+    labels: span === undefined ? [] : [{ span, text: 'defined here' }],
+    help: 'make it a credential of type `secret-text`',
+  });
+}
 
 interface Checkout {
   readonly url: Sourced<string> | undefined;
@@ -85,4 +97,6 @@ function* credentialsOf(specs: Specs): Generator<Sourced<string>> {
   }
   yield settingsOf(specs).seed.credentials;
   for (const { credentials } of settingsOf(specs).forges) if (credentials) yield credentials;
+  const { slack } = settingsOf(specs);
+  if (slack !== undefined) yield slack.credentials;
 }

@@ -322,6 +322,12 @@ export const checkCodes = defineCodes({
       `the credential \`${p.name}\` is of type \`${p.type}\`, which is not for a checkout by ${p.transport}`,
     why: 'Jenkins goes on as if there were no credential, and the repository refuses it.',
   },
+  'check/slack-credential': {
+    severity: 'error',
+    message: (p: { name: string; type: string }) =>
+      `the credential \`${p.name}\` is of type \`${p.type}\`, and the token of Slack is a \`secret-text\``,
+    why: 'The plugin looks for a secret text under this id, finds none, and every message fails.',
+  },
   'check/publish-credential': {
     severity: 'error',
     message: (p: { name: string; type: string; publication: string }) =>

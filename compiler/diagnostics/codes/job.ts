@@ -68,6 +68,12 @@ export const jobCodes = defineCodes({
     message: (p: { address: string }) => `mail goes to \`${p.address}\`, but there is no mail server`,
     why: 'Jenkins would look for a server beside itself, find none, and nobody would be told.',
   },
+  'job/no-slack': {
+    severity: 'warning',
+    message: (p: { channel: string }) =>
+      `messages go to \`${p.channel}\`, but there is no workspace of Slack`,
+    why: 'Jenkins would not know which Slack is meant, so no message is sent, and nobody is told.',
+  },
   'job/missing-job-dsl': {
     severity: 'error',
     message: (p: { file: string }) => `the Job DSL file \`${p.file}\` is not there`,

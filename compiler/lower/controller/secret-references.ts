@@ -67,6 +67,7 @@ function ofScript(script: InitScript): readonly SecretReference[] {
     case 'addresses':
     case 'system':
     case 'variables':
+    case 'slack':
     case 'known-hosts':
     case 'forges':
     case 'agents':

@@ -10,7 +10,7 @@ import { keepReplicasMethod, takeOverMethod } from './applied-files.ts';
 import { type AppliedRollout, appliedRollouts } from './applied-rollouts.ts';
 import { deployConstants } from './class-size.ts';
 import { deployJobName, type JobScope } from './job-scope.ts';
-import { mailRecipients } from './notifications.ts';
+import { recipientsOf } from './notifications.ts';
 import { pipelineJob } from './pipeline-job.ts';
 import {
   because,
@@ -22,7 +22,7 @@ import {
   onAgent,
   type ScriptPart,
   scriptPart,
-  withMail,
+  withNotifications,
 } from './pipeline-script.ts';
 import { GROUP_SIZE, type StatementGroups, statementGroups } from './statement-groups.ts';
 import { serviceParameters, versionedServices, versionMethod } from './version-parameters.ts';
@@ -80,8 +80,8 @@ function deployScript(
     scriptPart('head.groovy', {
       text: joined`Deploys services of ${name} to the namespace ${environment.namespace}.`,
     }),
-    withMail(
-      mailRecipients(scope),
+    withNotifications(
+      recipientsOf(scope),
       inOrder([
         ...(services.length + targets.length === 0 ? [] : [fixedPart('versions-start.groovy')]),
         versions.calls,

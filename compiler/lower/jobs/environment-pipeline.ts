@@ -9,7 +9,7 @@ import { deploysByDigest } from '../images/image-name.ts';
 import { appliedRollouts } from './applied-rollouts.ts';
 import { promotionConstants } from './class-size.ts';
 import { environmentPipelineName, type JobScope } from './job-scope.ts';
-import { mailRecipients } from './notifications.ts';
+import { recipientsOf } from './notifications.ts';
 import { pipelineJob } from './pipeline-job.ts';
 import {
   because,
@@ -21,7 +21,7 @@ import {
   inStage,
   type ScriptPart,
   scriptPart,
-  withMail,
+  withNotifications,
 } from './pipeline-script.ts';
 import { type PromotionStop, promotionStops } from './promotion-stops.ts';
 import { GROUP_SIZE, statementGroups } from './statement-groups.ts';
@@ -68,8 +68,8 @@ function pipelineScript(scope: JobScope, stops: readonly PromotionStop[]): Scrip
   const about = joined`Takes versions of applications through ${names}.`;
   return inOrder([
     scriptPart('head.groovy', { text: about }),
-    withMail(
-      mailRecipients(scope),
+    withNotifications(
+      recipientsOf(scope),
       inOrder([
         fixedPart('versions-start.groovy'),
         versions.calls,

@@ -13,7 +13,7 @@ import { startsImage } from './components/started-images.ts';
 import { copiedArtifacts } from './images/copied-artifacts.ts';
 import { repositoryImageScript } from './images/repository-image-script.ts';
 import { environmentPipelineName, imageJobName, type JobScope } from './job-scope.ts';
-import { checkNotifications, mailRecipients } from './notifications.ts';
+import { checkNotifications, recipientsOf } from './notifications.ts';
 import { pipelineJob } from './pipeline-job.ts';
 import {
   inOrder,
@@ -22,7 +22,7 @@ import {
   onAgent,
   type ScriptPart,
   scriptPart,
-  withMail,
+  withNotifications,
 } from './pipeline-script.ts';
 import { renderScript } from './render-script.ts';
 
@@ -103,8 +103,8 @@ function imageScript(
   const about = joined`Builds the image ${image} and hands its version to the environments.`;
   return inOrder([
     scriptPart('head.groovy', { text: about }),
-    withMail(
-      mailRecipients(scope, spec.notifications),
+    withNotifications(
+      recipientsOf(scope, spec.notifications),
       inOrder([
         inTime(minutes, onAgent(scope, 'dind', 'docker', inOrder([...fetched, build]))),
         ...(scope.project.environments.length === 0 ? [] : [promotion]),

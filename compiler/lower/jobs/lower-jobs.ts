@@ -29,7 +29,7 @@ import { imageJob } from './image-job.ts';
 import { withFragments } from './job-fragments.ts';
 import { colourOutput, gitCheckout, logRotation } from './job-parts.ts';
 import { folderPath, fullName, type JobScope, seedJobName, testJobName } from './job-scope.ts';
-import { checkMailServer, checkNotifications, mailers } from './notifications.ts';
+import { checkMessengers, checkNotifications, notifiers } from './notifications.ts';
 import { StepUses } from './pipeline-steps.ts';
 import { requestJob } from './requests/request-job.ts';
 import { resultPublishers } from './results.ts';
@@ -110,7 +110,7 @@ export function lowerJobs(
     useSteps: (job, steps, origin) => uses.add(job, steps, origin),
   };
   checkNotifications(scope, scope.settings.pipeline.notifications);
-  checkMailServer(scope);
+  checkMessengers(scope);
   checkAllowedJobs(scope, jobNames(project));
   const made = jobs(scope);
   checkTools(scope);
@@ -184,7 +184,7 @@ function testJob(scope: JobScope, environment: Environment, test: Test): Freesty
       scope.report(diagnose('job/empty-step', { what: 'this command' }, place.span, { help: 'remove it' }));
       return [];
     }),
-    publishers: [...resultPublishers(test), ...mailers(scope)],
+    publishers: [...resultPublishers(test), ...notifiers(scope)],
     origin: $.origin,
   };
 }

@@ -18,6 +18,7 @@ const pluginOfStep = {
   echo: 'workflow-basic-steps',
   mail: 'workflow-basic-steps',
   mailServer: 'mailer',
+  slackSend: 'slack',
   stage: 'pipeline-stage-step',
   build: 'pipeline-build-step',
   input: 'pipeline-input-step',

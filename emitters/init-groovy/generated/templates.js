@@ -905,6 +905,27 @@ export const templates = {
     templates["failed"](out, c0);
     out.close(mark8);
   },
+  "slack": (out, c0) => {
+    templates["head"](out, c0);
+    out.add("import jenkins.model.Jenkins\nimport jenkins.plugins.slack.SlackNotifier\n\n", 3);
+    const mark0 = out.open(c0.origin);
+    out.add("try {\n    SlackNotifier.DescriptorImpl slack = Jenkins.get().getDescriptorByType(SlackNotifier.DescriptorImpl)\n    if (slack.getTeamDomain() != ", 2);
+    out.groovy(c0.workspace);
+    out.add(" || slack.getTokenCredentialId() != ", 0);
+    out.groovy(c0.credentials);
+    out.add(" || slack.isBotUser() != ", 0);
+    out.groovy(c0.botUser);
+    out.add(") {\n        slack.setTeamDomain(", 1);
+    out.groovy(c0.workspace);
+    out.add(")\n        slack.setTokenCredentialId(", 1);
+    out.groovy(c0.credentials);
+    out.add(")\n        slack.setBotUser(", 1);
+    out.groovy(c0.botUser);
+    out.add(")\n        slack.save()\n    }\n", 3);
+    templates["done"](out, c0);
+    templates["failed"](out, c0);
+    out.close(mark0);
+  },
   "system": (out, c0) => {
     templates["head"](out, c0);
     const mark0 = out.because(c0.enforcePolicy);

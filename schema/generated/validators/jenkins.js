@@ -75,6 +75,7 @@ const fieldsOfJenkins = new Set([
 "plugins",
 "forges",
 "mail",
+"slack",
 "kubernetes",
 "apt",
 "registry",
@@ -437,6 +438,12 @@ errors++;
 if(data.mail !== undefined){
 if(!(validateMail(data.mail, {instancePath:instancePath+"/mail",parentData:data,parentDataProperty:"mail",rootData}))){
 vErrors = moveErrors(vErrors, validateMail.errors);
+errors = vErrors.length;
+}
+}
+if(data.slack !== undefined){
+if(!(validateSlack(data.slack, {instancePath:instancePath+"/slack",parentData:data,parentDataProperty:"slack",rootData}))){
+vErrors = moveErrors(vErrors, validateSlack.errors);
 errors = vErrors.length;
 }
 }
@@ -2044,6 +2051,65 @@ else {
 errors++;
 }
 validatePlugin.errors = vErrors;
+return errors === 0;
+}
+
+function validateSlack(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.workspace === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "workspace"}});
+errors++;
+}
+if(data.credentials === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "credentials"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "workspace") || (key0 === "credentials")) || (key0 === "bot_user"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.workspace !== undefined){
+let data0 = data.workspace;
+if(typeof data0 === "string"){
+if(!dnsLabel.test(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/workspace",schemaPath:"#/properties/workspace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/workspace",schemaPath:"#/properties/workspace/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+let data0 = data.credentials;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.bot_user !== undefined){
+if(typeof data.bot_user !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/bot_user",schemaPath:"#/properties/bot_user/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateSlack.errors = vErrors;
 return errors === 0;
 }
 

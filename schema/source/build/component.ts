@@ -157,7 +157,7 @@ export const component: Definitions = {
         },
       ),
       notifications: map(
-        'Who is told about the results of the job: a map from the kind of notification to its addresses. `mail` becomes a mail publisher; other kinds are reported as not supported.',
+        'Who is told about the results of the job: a map from the kind of notification to its addresses. `mail` becomes a mail publisher with one or more addresses, `slack` a publisher of Slack with one or more channels, where jenkins.bitesize has `slack`; other kinds are reported as not supported.',
         {
           of: item.text({ secret: true }),
           default: {},

@@ -196,6 +196,11 @@ export const controller: Definitions = {
         examples: [{ host: 'smtp.example.com', port: 587, tls: true }],
         since: '0.1.0',
       }),
+      slack: part('Slack', 'The workspace of Slack for notifications.', {
+        without: 'no Slack',
+        examples: [{ workspace: 'acme', credentials: 'slack-token' }],
+        since: '0.2.0',
+      }),
       kubernetes: part('Kubernetes', 'How the controller runs on Kubernetes.', {
         default: {},
         examples: [{ namespace: 'sample-jenkins', ingress: { host: 'ci.example.com' } }],

@@ -210,6 +210,7 @@ export const publisher: Arbitrary<Publisher> = fc.oneof(
     ['kind', 'patterns'],
   ),
   nodeOf({ kind: kind('archive-junit'), results: text, allowEmptyResults: flag }, ['kind', 'results']),
+  nodeOf({ kind: kind('slack-notifier'), channels: some(text) }),
   nodeOf({
     kind: kind('record-coverage'),
     reports: some(nodeOf({ parser: kind('JACOCO', 'COBERTURA', 'LCOV', 'GO_COV'), pattern: text })),

@@ -17,6 +17,7 @@ export const reports: readonly Item[] = [
           node({ parser: 'GO_COV', pattern: '' }),
         ],
       }),
+      node({ kind: 'slack-notifier', channels: ['#shop', "@o'neill"] }),
       node({ kind: 'mailer', recipients: ['dev@example.com'] }),
     ],
   }),

@@ -28,6 +28,7 @@ export const settingsByName: Readonly<Record<string, string>> = {
     - {id: deploy-key, type: ssh-key, username: deploy, passphrase_key: passphrase}
   env: [{name: REGION, value: eu-west-1}, {name: TRAP, value: "'\${HOME}'"}]
   mail: {host: smtp.example.com, port: 587, tls: true, secret: smtp, reply_to: noreply@example.com}
+  slack: {workspace: shop, credentials: npm-token, bot_user: true}
   agents:
     - {name: generic, label: generic linux, instance_cap: 5, idle_minutes: 3}
     - name: gpu

@@ -18,6 +18,7 @@ export function lowerSystemScripts(scope: ControllerScope, url: ControllerUrl): 
     systemScript(scope, url),
     ...variablesScripts(scope),
     ...mailScripts(scope),
+    ...slackScripts(scope),
     credentialsScript(scope, credentials),
     ...knownHostsScripts(scope),
     ...forgesScripts(scope, credentials),
@@ -97,6 +98,23 @@ function mailScripts({ settings: { mail } }: ControllerScope): readonly InitScri
       replyTo: mail.reply_to ?? sourced('', fromDefault('jenkins.mail.reply_to')),
       suffix: mail.suffix,
       ...(login === undefined ? {} : { login }),
+    },
+  ];
+}
+
+function slackScripts({ settings: { slack } }: ControllerScope): readonly InitScript[] {
+  if (slack === undefined) return [];
+  const { origin } = slack.$;
+  return [
+    {
+      kind: 'slack',
+      name: '25-slack',
+      purpose: 'Sets the workspace of Slack.',
+      origin,
+      needs: [{ id: 'slack', reason: 'sends messages to the workspace of the settings', origin }],
+      workspace: slack.workspace,
+      credentials: slack.credentials,
+      botUser: slack.bot_user,
     },
   ];
 }

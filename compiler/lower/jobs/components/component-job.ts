@@ -13,7 +13,7 @@ import { checkAgent, checkLabel } from '../check-agent.ts';
 import { installSteps } from '../dependencies/install-steps.ts';
 import { colourOutput, gitCheckout, logRotation } from '../job-parts.ts';
 import { fullName, type JobScope } from '../job-scope.ts';
-import { checkNotifications, mailers } from '../notifications.ts';
+import { checkNotifications, notifiers } from '../notifications.ts';
 import { workspacePattern } from '../publish/apt-api.ts';
 import { publishBindings, publishScripts } from '../publish/publications.ts';
 import { publishStep } from '../publish/publish-step.ts';
@@ -105,7 +105,7 @@ function publishers(scope: JobScope, component: Component): readonly Publisher[]
       origin: $.origin,
     }),
   );
-  return [...archives, ...resultPublishers(component), ...mailers(scope, notifications)];
+  return [...archives, ...resultPublishers(component), ...notifiers(scope, notifications)];
 }
 
 /**

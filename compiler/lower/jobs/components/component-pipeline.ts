@@ -6,9 +6,9 @@ import { joined } from '../../../text/traced-text.ts';
 import { checkAgent, checkLabel } from '../check-agent.ts';
 import { componentConstants } from '../class-size.ts';
 import { imageJobName, type JobScope } from '../job-scope.ts';
-import { checkNotifications, mailRecipients } from '../notifications.ts';
+import { checkNotifications, recipientsOf } from '../notifications.ts';
 import { pipelineJob } from '../pipeline-job.ts';
-import { inOrder, scriptPart, withMail } from '../pipeline-script.ts';
+import { inOrder, scriptPart, withNotifications } from '../pipeline-script.ts';
 import { pushTriggers } from '../push-triggers.ts';
 import { checkCacheVariables } from './component-caches.ts';
 import { componentPlaces } from './component-places.ts';
@@ -41,7 +41,9 @@ export function componentPipeline(scope: JobScope, component: Component): Pipeli
     triggers: pushTriggers(scope, component),
     script: inOrder([
       scriptPart('head.groovy', { text: about }),
-      withMail(mailRecipients(scope, notifications), run.part, { maySkip: component.paths.length > 0 }),
+      withNotifications(recipientsOf(scope, notifications), run.part, {
+        maySkip: component.paths.length > 0,
+      }),
       ...run.methods,
       ...stages.methods,
     ]),

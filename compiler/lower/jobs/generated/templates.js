@@ -1079,6 +1079,19 @@ export const templates = {
     out.add("    return\n}\n", 2);
     out.close(mark0);
   },
+  "slack.groovy": (out, c0) => {
+    const mark0 = out.open(c0.origin);
+    out.add("if (currentBuild.currentResult != 'SUCCESS'", 0);
+    const mark1 = out.because(c0.maySkip);
+    if (out.isFilled(c0.maySkip)) {
+      out.add(" && currentBuild.currentResult != 'NOT_BUILT'", 0);
+    }
+    out.close(mark1);
+    out.add(") {\n    slackSend(\n        channel: ", 2);
+    out.groovy(c0.to);
+    out.add(",\n        color: currentBuild.currentResult == 'UNSTABLE' ? 'warning' : 'danger',\n        message: env.JOB_NAME + ' #' + env.BUILD_NUMBER + ': ' + currentBuild.currentResult + ' ' + env.BUILD_URL\n    )\n}\n", 5);
+    out.close(mark0);
+  },
   "start-images.groovy": (out, c0) => {
     const list1 = out.list(c0.images);
     for (let i1 = 0; i1 < list1.length; i1++) {

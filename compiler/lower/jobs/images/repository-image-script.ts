@@ -10,7 +10,7 @@ import { reachedAgents } from '../../../util/reached-agents.ts';
 import { agentCloud, controllerNames } from '../../controller/controller-names.ts';
 import { labelledAgents } from '../../controller/default-entries.ts';
 import { environmentPipelineName, type JobScope } from '../job-scope.ts';
-import { mailRecipients } from '../notifications.ts';
+import { recipientsOf } from '../notifications.ts';
 import {
   fixedPart,
   inContainer,
@@ -21,7 +21,7 @@ import {
   type ScriptPart,
   scriptPart,
   within,
-  withMail,
+  withNotifications,
 } from '../pipeline-script.ts';
 import { renderScript } from '../render-script.ts';
 import { builderContainer, builderPod } from './builder-pod.ts';
@@ -69,8 +69,8 @@ export function repositoryImageScript(
     scriptPart('head.groovy', {
       text: joined`Builds the image ${push} with a Dockerfile of its repository, and hands it to the environments by its digest.`,
     }),
-    withMail(
-      mailRecipients(scope, application.spec.notifications),
+    withNotifications(
+      recipientsOf(scope, application.spec.notifications),
       inOrder([
         fixedPart('repository-image-start.groovy', ['error']),
         inTime(minutes, within(pod, ['podTemplate'], onNode('POD_LABEL', stages))),

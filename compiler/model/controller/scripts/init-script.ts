@@ -18,6 +18,7 @@ import type {
   CredentialsScript,
   KnownHostsScript,
   MailScript,
+  SlackScript,
   SystemScript,
   VariablesScript,
 } from './system-scripts.ts';
@@ -34,6 +35,7 @@ export type InitScript =
   | SystemScript
   | VariablesScript
   | MailScript
+  | SlackScript
   | CredentialsScript
   | KnownHostsScript
   | ForgesScript
