@@ -33,6 +33,7 @@ export function componentPipeline(scope: JobScope, component: Component): Pipeli
     family: 'build_jobs',
     name,
     description: about,
+    label: agent,
     properties: [{ kind: 'disable-concurrent-builds', origin: oneAtATime }],
     triggers: repository === undefined ? [] : pushTriggers(scope.settings.pipeline, repository.git),
     script: inOrder([
