@@ -19,6 +19,8 @@ import { triggers } from '../triggers/all-triggers.ts';
 export interface PipelineJob extends ItemBase {
   readonly kind: 'pipeline';
   readonly displayName?: Text | undefined;
+  /** Label of the agents that the script asks for where a spec names it. It stands in the script alone. */
+  readonly label?: Text | undefined;
   readonly logRotation?: LogRotation | undefined;
   /** In seconds. */
   readonly quietPeriod?: Valued<number> | undefined;

@@ -228,10 +228,7 @@ export const buildSchema: SchemaNode = deepFreeze({
      "default": [],
      "examples": [
       [
-       "npm"
-      ],
-      [
-       "gradle",
+       "npm",
        "/root/.sbt"
       ]
      ],

@@ -98,15 +98,20 @@ export const jobCodes = defineCodes({
   },
   'job/missing-tool': {
     severity: 'warning',
-    message: (p: { agent: string; job: string; tools: readonly string[] }) =>
-      `agent \`${p.agent}\` has no ${p.tools.join(', ').replace(/, ([^,]*)$/, ' and $1')}, which ${p.job} needs`,
-    why: 'The steps of a job run in the image of its agent, as the user of that image; the build ends at the first program that is not there.',
+    message: (p: { where: string; job: string; tools: readonly string[] }) =>
+      `${p.where} has no ${p.tools.join(', ').replace(/, ([^,]*)$/, ' and $1')}, which ${p.job} needs`,
+    why: 'The steps of a job run in the image of its agent, or in the one that they name, as the user of that image; the build ends at the first program that is not there.',
+  },
+  'job/image-without-shell': {
+    severity: 'error',
+    message: (p: { image: string }) => `no step can run in \`${p.image}\`: the image has no shell`,
+    why: 'Jenkins starts each step by a shell in the container, which waits by `sleep`; an image with one program alone has neither.',
   },
   'job/other-container': {
     severity: 'warning',
     message: (p: { job: string; agent: string; container: string }) =>
       `the steps of ${p.job} do not run in container \`${p.container}\` of agent \`${p.agent}\``,
-    why: 'The steps of a freestyle job run in the container that runs the agent; only pipelines can choose another one.',
+    why: 'Steps run in the container that runs the agent, unless a component or a step names another one.',
   },
   'job/no-pod': {
     severity: 'error',

@@ -64,7 +64,7 @@ export const component: Definitions = {
         {
           pattern: patterns.cache,
           default: [],
-          examples: [['npm'], ['gradle', '/root/.sbt']],
+          examples: [['npm', '/root/.sbt']],
           since: '0.2.0',
         },
       ),

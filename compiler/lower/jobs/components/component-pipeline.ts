@@ -34,6 +34,7 @@ export function componentPipeline(scope: JobScope, component: Component): Pipeli
     family: 'build_jobs',
     name,
     description: about,
+    label: agent,
     properties: [
       { kind: 'disable-concurrent-builds', origin: oneAtATime },
       ...copyPermission(scope, component),
