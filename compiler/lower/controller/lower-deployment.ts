@@ -16,7 +16,7 @@ import { fromDefault, fromSeveral, type Origin, spanOf } from '../../text/origin
 import { distinct, type Sourced, sourced } from '../../text/sourced.ts';
 import { joined, type Traceable } from '../../text/traced-text.ts';
 import { withoutSlashesAtEnd } from '../../util/without-slashes.ts';
-import { builderName } from '../jobs/images/builder-pod.ts';
+import { builderAgent, builderName, builderPod } from '../jobs/images/builder-pod.ts';
 import { debPatterns, packagesOrigin } from '../jobs/publish/apt-api.ts';
 import { resourceAmounts } from './agents/agent-pod.ts';
 import { isPrivileged, plainAccount } from './agents/agent-rights.ts';
@@ -77,9 +77,11 @@ export function lowerDeployment(
  * forbidden at the level "baseline" of Pod Security.
  */
 function imageBuilders({ project, settings, names }: ControllerScope): readonly AgentPods[] {
-  const builds = project.applications.flatMap(({ build }) => (build === undefined ? [] : [build.spec]));
-  if (builds.length === 0) return [];
-  const origin = fromSeveral([...builds.map(({ $ }) => $.origin), builderName.origin]);
+  const builds = project.applications.flatMap(({ build }) => (build === undefined ? [] : [build]));
+  const [first] = builds;
+  if (first === undefined) return [];
+  const agent = builderAgent(agentEntries(settings), first.component.agent);
+  const origin = fromSeveral([...builds.map(({ spec }) => spec.$.origin), builderName.origin]);
   return [
     {
       name: sourced(builderName.value, origin),
@@ -88,6 +90,7 @@ function imageBuilders({ project, settings, names }: ControllerScope): readonly 
       deploys: false,
       privileged: true,
       namespace: names.privilegedNamespace,
+      pod: builderPod(settings, agent),
       ownImages: ownImages([settings.registry.builder], settings),
     },
   ];

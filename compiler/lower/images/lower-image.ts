@@ -108,6 +108,7 @@ function repositoryBuild({ spec, component, repository }: LinkedBuild): Reposito
   const folder = inRepository('', context.value);
   return {
     component: component.name,
+    agent: component.agent,
     git: repository.git,
     branch: repository.branch,
     credentials: repository.credentials,

@@ -211,6 +211,24 @@ describe('the shell scripts of such an image', () => {
     ]);
   });
 
+  test('no text of a spec is a command', async () => {
+    const value = `$(touch x) ' " \\ \` ; # $TAG`;
+    const application = webShop.application.replace(
+      'NODE_ENV: production',
+      `NODE_ENV: ${JSON.stringify(value)}`,
+    );
+    const hostile = jobsOf({ ...webShop, application }).script('web-docker-image');
+    const result = await runPipeline({ text: hostile, answers: built });
+    const build = stepsOf(result, 'sh').find((call) => call.arguments.label === 'Build and push the image');
+    const { calls, files } = await runShell({
+      text: String(build?.arguments.script),
+      fakes: ['buildctl-daemonless.sh'],
+      environment: { TAG: '0', COMMIT: '0', SOURCE_DATE_EPOCH: '1', WORKSPACE_TMP: '.' },
+    });
+    expect(calls[0]?.arguments).toContain(`build-arg:NODE_ENV=${value}`);
+    expect(files).toEqual({});
+  });
+
   test('the digest is that of the image, not of what is in it', async () => {
     const text = await shellOf('Digest of the image');
     expect(await shellcheck(text)).toEqual([]);
