@@ -30,6 +30,7 @@ const required: Readonly<Record<string, { readonly [key: string]: JsonValue }>> 
   cron: { application: 'web', schedule: '5 4 * * *' },
 };
 
+const ownDockerfile = [{ name: 'web', build: { component: 'web' } }];
 const blueGreen = { method: 'bluegreen', active: 'blue' };
 const configVolume = [{ name: 'settings', path: '/etc/web', type: 'configmap' }];
 
@@ -42,6 +43,9 @@ export const contexts: readonly Context[] = [
   },
   { prefix: 'build.components.build.shell', set: {} },
   { prefix: 'build.components.build.debian_package', set: {} },
+  { prefix: 'application.applications.build', set: { 'application.applications': ownDockerfile } },
+  { prefix: 'jenkins.jenkins.registry.builder', set: { 'application.applications': ownDockerfile } },
+  { prefix: `${service}.image`, set: { [service]: [{ name: 'web' }] } },
   ...services('helmChart', 'helm-chart'),
   ...services('serviceentry', 'service-entry'),
   ...services('cron', 'cron'),

@@ -29,12 +29,17 @@ function graphOf(project: Project): Graph {
       origin: name.origin,
     });
   }
-  for (const { spec, producers } of project.applications) {
+  for (const { spec, producers, build, files } of project.applications) {
     const id = `image:${spec.name.value}`;
     const job = `${spec.name.value}-docker-image`;
     nodes.push({ id, kind: 'image', label: spec.name.value, job, origin: spec.name.origin });
     for (const component of new Set(producers.map((producer) => producer.component.name.value))) {
       edges.push({ from: `component:${component}`, to: id, label: 'package' });
+    }
+    if (build !== undefined)
+      edges.push({ from: `component:${build.component.name.value}`, to: id, label: 'commit' });
+    for (const component of new Set(files.map((file) => file.component.name.value))) {
+      edges.push({ from: `component:${component}`, to: id, label: 'files' });
     }
   }
   let before: readonly string[] = project.applications.map(({ spec }) => `image:${spec.name.value}`);
@@ -98,10 +103,11 @@ function addService(
   nodes: GraphNode[],
   edges: GraphEdge[],
 ): void {
-  const { name, type } = service.spec;
+  const { name, type, image } = service.spec;
   const id = `service:${environment}/${name.value}`;
   const thirdParty = service.kind === 'third-party';
-  const label = thirdParty && type !== undefined ? `${name.value} (${type.value})` : name.value;
+  const what = thirdParty ? type : image;
+  const label = what === undefined ? name.value : `${name.value} (${what.value})`;
   nodes.push({
     id,
     kind: thirdParty ? 'third-party' : 'service',

@@ -56,7 +56,7 @@ export function firstBuilds(project: Project): FirstBuilds {
     components: components.flatMap(({ name, repository }) => (repository === undefined ? [] : [name])),
     applications: applications.map(({ spec }) => spec.name),
     startedByHand: applications
-      .filter(({ producers }) => producers.length === 0)
+      .filter(({ producers, build, files }) => producers.length + files.length === 0 && build === undefined)
       .map(({ spec }) => spec.name),
     manual: environments
       .filter(({ spec }) => spec.deployment.mode.value === 'manual')

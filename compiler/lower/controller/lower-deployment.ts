@@ -18,7 +18,7 @@ import { distinct, type Sourced, sourced } from '../../text/sourced.ts';
 import { joined, type Traceable } from '../../text/traced-text.ts';
 import { reachedAgents } from '../../util/reached-agents.ts';
 import { withoutSlashesAtEnd } from '../../util/without-slashes.ts';
-import { builderName } from '../jobs/images/builder-pod.ts';
+import { builderAgent, builderName, builderPod } from '../jobs/images/builder-pod.ts';
 import { debPatterns, packagesOrigin } from '../jobs/publish/apt-api.ts';
 import { resourceAmounts } from './agents/agent-pod.ts';
 import { isPrivileged, plainAccount } from './agents/agent-rights.ts';
@@ -80,9 +80,11 @@ export function lowerDeployment(
  * forbidden at the level "baseline" of Pod Security.
  */
 function imageBuilders({ project, settings, names }: ControllerScope): readonly AgentPods[] {
-  const builds = project.applications.flatMap(({ build }) => (build === undefined ? [] : [build.spec]));
-  if (builds.length === 0) return [];
-  const origin = fromSeveral([...builds.map(({ $ }) => $.origin), builderName.origin]);
+  const builds = project.applications.flatMap(({ build }) => (build === undefined ? [] : [build]));
+  const [first] = builds;
+  if (first === undefined) return [];
+  const agent = builderAgent(agentEntries(settings), first.component.agent);
+  const origin = fromSeveral([...builds.map(({ spec }) => spec.$.origin), builderName.origin]);
   return [
     {
       name: sourced(builderName.value, origin),
@@ -91,6 +93,7 @@ function imageBuilders({ project, settings, names }: ControllerScope): readonly 
       deploys: false,
       privileged: true,
       namespace: names.privilegedNamespace,
+      pod: builderPod(settings, agent),
       ownImages: ownImages([settings.registry.builder], settings),
     },
   ];

@@ -10,8 +10,9 @@ import { type Sourced, sourced } from '../../text/sourced.ts';
 import { imageReference, lowerCaseAdvice } from '../../util/image-reference.ts';
 import { repositoryPath } from '../../util/repository-path.ts';
 import { withoutSlashesAtEnd } from '../../util/without-slashes.ts';
-import type { Lowered } from '../lowered.ts';
+import { type Lowered, noTrees, type RepositoryTrees } from '../lowered.ts';
 import { aptRepository } from './apt-repository.ts';
+import { checkRepository } from './check-repository.ts';
 import { filesFolder, keptFiles } from './image-files.ts';
 import { checkImageName, imageName } from './image-name.ts';
 import { installPackages, packageRules } from './install-packages.ts';
@@ -107,6 +108,7 @@ function repositoryBuild({ spec, component, repository }: LinkedBuild): Reposito
   const folder = inRepository('', context.value);
   return {
     component: component.name,
+    agent: component.agent,
     git: repository.git,
     branch: repository.branch,
     credentials: repository.credentials,
@@ -315,14 +317,17 @@ function check(runtime: Sourced<string>, report: (diagnostic: Diagnostic) => voi
 }
 
 /** Returns the images of a project's applications, in the order of the spec. */
-export function lowerImages(project: Project): Lowered<readonly ApplicationImage[]> {
+export function lowerImages(
+  project: Project,
+  trees: RepositoryTrees = noTrees,
+): Lowered<readonly ApplicationImage[]> {
   const diagnostics: Diagnostic[] = [];
+  const report: Report = (diagnostic) => void diagnostics.push(diagnostic);
   // What it would be built from is reported already.
   const whole = project.applications.filter(
     ({ spec, build }) => spec.build === undefined || build !== undefined,
   );
-  const value = whole.map((application) =>
-    lowerImage(project, application, (diagnostic) => void diagnostics.push(diagnostic)),
-  );
+  for (const application of whole) checkRepository(project, application, trees, report);
+  const value = whole.map((application) => lowerImage(project, application, report));
   return { value, diagnostics };
 }

@@ -61,6 +61,8 @@ export interface AgentPods {
   readonly deploys: boolean;
   readonly privileged: boolean;
   readonly namespace: Sourced<string>;
+  /** What they are, where the cloud has no template of them. */
+  readonly pod?: Traceable;
   /** Images of its containers that come from the registry that images are pushed to, so the project's own. */
   readonly ownImages: readonly Sourced<string>[];
 }

@@ -34,6 +34,8 @@ export interface RepositoryImage extends ImageBase {
 export interface RepositoryBuild {
   /** The component whose repository it is. */
   readonly component: Sourced<string>;
+  /** Label of the agent that builds the component. */
+  readonly agent: Sourced<string>;
   readonly git: Sourced<string>;
   readonly branch: Sourced<string>;
   /** Id of the credential for the checkout; empty for none. */

@@ -1,3 +1,4 @@
+import { dockerfileInstructions } from '../../util/dockerfile-instructions.ts';
 import type { Found, SourceFolder } from '../source-folder.ts';
 
 /** What a Dockerfile says about the program in it. */
@@ -23,7 +24,7 @@ export function dockerfileIn({ files }: SourceFolder): string | undefined {
 export function readDockerfile(folder: SourceFolder, name: string): DockerfileFacts | undefined {
   const text = folder.text(name);
   if (text === undefined) return undefined;
-  const instructions = instructionsOf(text);
+  const instructions = dockerfileInstructions(text);
   const valuesOf = (wanted: string) =>
     instructions.flatMap((each) => (each.name === wanted ? [wordsOf(each.value)] : []));
   const path = folder.at(name);
@@ -34,24 +35,6 @@ export function readDockerfile(folder: SourceFolder, name: string): DockerfileFa
     bases: valuesOf('FROM').flatMap(([image]) => image ?? []),
     sources: [...valuesOf('COPY'), ...valuesOf('ADD')].flatMap((words) => words.slice(0, -1)),
   };
-}
-
-interface Instruction {
-  readonly name: string;
-  readonly value: string;
-}
-
-function instructionsOf(text: string): readonly Instruction[] {
-  const lines = text
-    .split(/\r?\n/)
-    .filter((line) => !/^\s*#/.test(line))
-    .join('\n')
-    .replace(/\\[ \t]*\n/g, ' ')
-    .split('\n');
-  return lines.flatMap((line) => {
-    const [, name, value] = /^\s*([A-Za-z]+)\s+(\S.*?)\s*$/.exec(line) ?? [];
-    return name === undefined || value === undefined ? [] : [{ name: name.toUpperCase(), value }];
-  });
 }
 
 /** The words of an instruction without its flags; what comes from another stage has no words of the context. */

@@ -1,7 +1,8 @@
 import type { Agent, Jenkins } from '../../../../schema/generated/located.ts';
 import { fromPolicy } from '../../../text/origin.ts';
-import { distinct, sourced } from '../../../text/sourced.ts';
+import { distinct, type Sourced, sourced } from '../../../text/sourced.ts';
 import type { Traceable } from '../../../text/traced-text.ts';
+import { reachedAgents } from '../../../util/reached-agents.ts';
 import { agentNameLabel, resourceAmounts } from '../../controller/agents/agent-pod.ts';
 import { plainAccount } from '../../controller/agents/agent-rights.ts';
 import { loginOfRegistry } from '../../controller/agents/registry-login.ts';
@@ -30,6 +31,20 @@ const hardened = fromPolicy('What is not BuildKit gets the system calls that con
 
 /** The user of the image `moby/buildkit:*-rootless`, which is that of the agent, too. */
 const user = sourced(1000, rootless);
+
+/** Returns the agent that says which image, which resources and which nodes the builds of images get: the component's. */
+export function builderAgent(agents: readonly Agent[], label: Sourced<string>): Agent {
+  const labelled = agents.map((spec) => ({
+    spec,
+    name: spec.name.value,
+    label: (spec.label ?? spec.name).value,
+  }));
+  const [reached] = reachedAgents(label.value, labelled);
+  const [first] = agents;
+  const agent = reached?.spec ?? first;
+  if (agent === undefined) throw new Error('every project has the agents of the default');
+  return agent;
+}
 
 /**
  * Returns the pod that builds an image from a repository: the container of the agent, which checks out, and BuildKit

@@ -6,9 +6,7 @@ import { groovyLiteral } from '../../../print/groovy-literal.ts';
 import { printYaml } from '../../../print/yaml.ts';
 import { fromPolicy } from '../../../text/origin.ts';
 import { joined, mapValue } from '../../../text/traced-text.ts';
-import { reachedAgents } from '../../../util/reached-agents.ts';
 import { agentCloud, controllerNames } from '../../controller/controller-names.ts';
-import { labelledAgents } from '../../controller/default-entries.ts';
 import { environmentPipelineName, type JobScope } from '../job-scope.ts';
 import { recipientsOf } from '../notifications.ts';
 import {
@@ -24,7 +22,7 @@ import {
   withNotifications,
 } from '../pipeline-script.ts';
 import { renderScript } from '../render-script.ts';
-import { builderContainer, builderPod } from './builder-pod.ts';
+import { builderAgent, builderContainer, builderPod } from './builder-pod.ts';
 import { placedArtifacts } from './copied-artifacts.ts';
 
 const cached = fromPolicy(
@@ -84,18 +82,9 @@ export function repositoryImageScript(
     ...placed.methods,
     scriptPart('pod-method.groovy', {
       about: 'BuildKit beside the agent, without root.',
-      pod: printYaml(builderPod(scope.settings, builderAgent(scope, application)), { origin }),
+      pod: printYaml(builderPod(scope.settings, builderAgent(scope.agents, build.agent)), { origin }),
     }),
   ]);
-}
-
-/** The agent of the component says which image, which resources and which nodes its builds get. */
-function builderAgent(scope: JobScope, { build }: LinkedApplication) {
-  const [reached] = reachedAgents(build?.component.agent.value ?? '', labelledAgents(scope.agents));
-  const [first] = scope.agents;
-  const agent = reached?.spec ?? first;
-  if (agent === undefined) throw new Error('every project has the agents of the default');
-  return agent;
 }
 
 /** BuildKit is given the folder of the Dockerfile and its name. */

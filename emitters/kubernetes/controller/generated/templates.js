@@ -433,40 +433,45 @@ export const templates = {
       out.add("| the image job fails at its push | the registry wants a login | `registry.secret` of jenkins.bitesize |\n", 1);
     }
     out.close(mark42);
-    const mark43 = out.because(c0.definitions);
+    const mark43 = out.because(c0.builders);
+    if (c0.builders !== undefined) {
+      out.add("| an image job ends with \"could not connect\" or \"operation not permitted\" of BuildKit | the nodes forbid user namespaces | `sysctl user.max_user_namespaces` above 0; on Ubuntu 24.04 `kernel.apparmor_restrict_unprivileged_userns=0` |\n", 1);
+    }
+    out.close(mark43);
+    const mark44 = out.because(c0.definitions);
     if (c0.definitions !== undefined) {
       out.add("| `service-manage` ends with \"no matches for kind\" | the definition is not installed | see \"What else has to be there\" |\n", 1);
     }
-    out.close(mark43);
-    const mark44 = out.because(c0.foreignNamespaces);
+    out.close(mark44);
+    const mark45 = out.because(c0.foreignNamespaces);
     if (c0.foreignNamespaces !== undefined) {
       out.add("| `service-manage` ends with \"namespaces not found\" | nothing here makes them | `kubectl create namespace`, then apply again, since the roles of the jobs are in them |\n", 1);
     }
-    out.close(mark44);
-    const mark45 = out.because(c0.promoted);
+    out.close(mark45);
+    const mark46 = out.because(c0.promoted);
     if (c0.promoted !== undefined) {
       out.add("| a deploy job waits and fails after its timeout | the new pods do not become ready | its log says what the pods say; `timeout` of `deployment` |\n| `environment-pipeline` waits for long | another run holds the lock of the environment, or an approval is open | the page of the build says which |\n", 2);
     }
-    out.close(mark45);
+    out.close(mark46);
     out.add("\n## What it takes\n\nWhat the pods reserve (their requests) and the claims hold. Containers that ask for nothing count as nothing.\n\n| all the time | pods | CPU | memory | storage |\n| --- | --- | --- | --- | --- |\n", 7);
-    const list47 = out.list(c0.takes?.always);
-    for (let i47 = 0; i47 < list47.length; i47++) {
-      const c47 = list47[i47];
-      const mark47 = out.open(c47.origin);
+    const list48 = out.list(c0.takes?.always);
+    for (let i48 = 0; i48 < list48.length; i48++) {
+      const c48 = list48[i48];
+      const mark48 = out.open(c48.origin);
       out.add("| ", 0);
-      out.comment(c47.what);
+      out.comment(c48.what);
       out.add(" | ", 0);
-      out.value(c47.pods);
+      out.value(c48.pods);
       out.add(" | ", 0);
-      out.value(c47.cpu);
+      out.value(c48.cpu);
       out.add(" | ", 0);
-      out.value(c47.memory);
+      out.value(c48.memory);
       out.add(" | ", 0);
-      out.value(c47.storage);
+      out.value(c48.storage);
       out.add(" |\n", 1);
-      out.close(mark47);
+      out.close(mark48);
     }
-    const mark48 = out.open(c0.takes?.total?.origin);
+    const mark49 = out.open(c0.takes?.total?.origin);
     out.add("| together | ", 0);
     out.value(c0.takes?.total?.pods);
     out.add(" | ", 0);
@@ -476,110 +481,110 @@ export const templates = {
     out.add(" | ", 0);
     out.value(c0.takes?.total?.storage);
     out.add(" |\n", 1);
-    out.close(mark48);
+    out.close(mark49);
     out.add("\n| and while it runs | CPU | memory |\n| --- | --- | --- |\n", 3);
-    const list50 = out.list(c0.takes?.builds);
-    for (let i50 = 0; i50 < list50.length; i50++) {
-      const c50 = list50[i50];
-      const mark50 = out.open(c50.origin);
+    const list51 = out.list(c0.takes?.builds);
+    for (let i51 = 0; i51 < list51.length; i51++) {
+      const c51 = list51[i51];
+      const mark51 = out.open(c51.origin);
       out.add("| ", 0);
-      out.comment(c50.what);
+      out.comment(c51.what);
       out.add(" | ", 0);
-      out.value(c50.cpu);
+      out.value(c51.cpu);
       out.add(" | ", 0);
-      out.value(c50.memory);
+      out.value(c51.memory);
       out.add(" |\n", 1);
-      out.close(mark50);
+      out.close(mark51);
     }
     out.add("\n", 1);
-    const mark51 = out.because(c0.needed);
+    const mark52 = out.because(c0.needed);
     if (c0.needed !== undefined) {
       out.add("## What else has to be there\n\nThese are used and not made by anything here. Whoever runs what uses them makes them, in the namespace that stands beside\nthem, before it is deployed: pods wait until they are there. Keys that begin with a dot belong to a Secret of the type\n`kubernetes.io/dockerconfigjson`, `tls.crt` and `tls.key` to one of `kubernetes.io/tls`.\n\n| namespace | kind | name | keys | used by |\n| --- | --- | --- | --- | --- |\n", 8);
-      const list53 = out.list(c0.needed);
-      for (let i53 = 0; i53 < list53.length; i53++) {
-        const c53 = list53[i53];
-        const mark53 = out.open(c53.origin);
+      const list54 = out.list(c0.needed);
+      for (let i54 = 0; i54 < list54.length; i54++) {
+        const c54 = list54[i54];
+        const mark54 = out.open(c54.origin);
         out.add("| ", 0);
-        out.comment(c53.namespace);
+        out.comment(c54.namespace);
         out.add(" | ", 0);
-        out.value(c53.kind);
+        out.value(c54.kind);
         out.add(" | `", 0);
-        out.comment(c53.name);
+        out.comment(c54.name);
         out.add("` | ", 0);
-        out.comment(c53.keys);
+        out.comment(c54.keys);
         out.add(" | ", 0);
-        out.comment(c53.usedBy);
+        out.comment(c54.usedBy);
         out.add(" |\n", 1);
-        out.close(mark53);
+        out.close(mark54);
       }
       out.add("\n", 1);
-      const mark54 = out.because(c0.neededSecrets);
+      const mark55 = out.because(c0.neededSecrets);
       if (c0.neededSecrets !== undefined) {
         out.add("Secrets are made with these commands, `--from-file` once for each key; the namespace has to be there first:\n\n```sh\n", 3);
-        const mark55 = out.because(c0.ofKeys);
+        const mark56 = out.because(c0.ofKeys);
         if (out.isFilled(c0.ofKeys)) {
           out.add("kubectl create secret generic NAME --namespace=NAMESPACE --from-file=KEY=FILE\n", 1);
         }
-        out.close(mark55);
-        const mark56 = out.because(c0.ofLogins);
+        out.close(mark56);
+        const mark57 = out.because(c0.ofLogins);
         if (out.isFilled(c0.ofLogins)) {
           out.add("kubectl create secret docker-registry NAME --namespace=NAMESPACE --docker-server=HOST --docker-username=USER --docker-password=\"$(cat FILE)\"\n", 1);
         }
-        out.close(mark56);
-        const mark57 = out.because(c0.ofCertificates);
+        out.close(mark57);
+        const mark58 = out.because(c0.ofCertificates);
         if (out.isFilled(c0.ofCertificates)) {
           out.add("kubectl create secret tls NAME --namespace=NAMESPACE --cert=FILE --key=FILE\n", 1);
         }
-        out.close(mark57);
+        out.close(mark58);
         out.add("```\n\n", 2);
       }
-      out.close(mark54);
+      out.close(mark55);
     }
-    out.close(mark51);
-    const mark58 = out.because(c0.definitions);
+    out.close(mark52);
+    const mark59 = out.because(c0.definitions);
     if (c0.definitions !== undefined) {
       out.add("The cluster has to know these kinds, so install their definitions (CRDs) and what acts on them first:\n\n| kind | group and version | used by | comes with |\n| --- | --- | --- | --- |\n", 4);
-      const list60 = out.list(c0.definitions);
-      for (let i60 = 0; i60 < list60.length; i60++) {
-        const c60 = list60[i60];
-        const mark60 = out.open(c60.origin);
+      const list61 = out.list(c0.definitions);
+      for (let i61 = 0; i61 < list61.length; i61++) {
+        const c61 = list61[i61];
+        const mark61 = out.open(c61.origin);
         out.add("| `", 0);
-        out.comment(c60.kind);
+        out.comment(c61.kind);
         out.add("` | `", 0);
-        out.comment(c60.version);
+        out.comment(c61.version);
         out.add("` | ", 0);
-        out.comment(c60.services);
+        out.comment(c61.services);
         out.add(" | ", 0);
-        out.comment(c60.publisher);
+        out.comment(c61.publisher);
         out.add(" |\n", 1);
-        out.close(mark60);
+        out.close(mark61);
       }
       out.add("\n", 1);
     }
-    out.close(mark58);
+    out.close(mark59);
     out.add("## A change\n\nCompile, build and push the image if its tag changed, and apply again. Jenkins restarts when its scripts or its image\nchanged. What was changed by hand in Jenkins and is set by a script is set back at the next start.\n\nApplying takes nothing away. After a rename of the controller or of a namespace two of them would run, rights would stay\nwith whoever had them, and a network policy that is no longer wanted would go on. This prints the `kubectl delete`\ncommands for what left the specs; it deletes nothing itself, and has no command for what holds data:\n\n```sh\nsh kubernetes/jenkins/leftovers.sh\n```\n\nRead them, and run those that are meant: `sh kubernetes/jenkins/leftovers.sh | sh`. It takes the right to list these\nkinds in all namespaces.\n\nWhen applying ends with a conflict, somebody changed a field by hand (`kubectl set resources`, `kubectl edit`), and it says\nwho and which. Put the value into the specs, or take it back: apply once more with `--force-conflicts`.\n\n## Good to know\n\n- The init scripts are mounted from the ConfigMap `", 21);
     out.value(c0.name);
     out.add("-init-scripts`, and come from nowhere else. The image is\n  built without them, so a changed setting needs no new image.\n- Secrets are files below `/run/secrets/bitesize` in the pod. A changed value is read at the next start.\n- A node cannot be drained while Jenkins runs on it. Delete the pod when Jenkins is idle; it starts elsewhere.\n", 4);
-    const mark61 = out.because(c0.tlsSecret);
+    const mark62 = out.because(c0.tlsSecret);
     if (c0.tlsSecret !== undefined) {
       out.add("- The Ingress expects the certificate in the Secret `", 0);
       out.value(c0.tlsSecret);
       out.add("`.\n", 1);
     }
-    out.close(mark61);
-    const mark62 = out.because(c0.httpFrom);
+    out.close(mark62);
+    const mark63 = out.because(c0.httpFrom);
     if (c0.httpFrom !== undefined) {
       out.add("- Its agents reach Jenkins over HTTP, and besides them ", 0);
       out.comment(c0.httpFrom);
       out.add(". Set `kubernetes.network.http_from` when the\n  Ingress controller runs elsewhere, or when something else has to reach Jenkins.\n", 2);
     }
-    out.close(mark62);
-    const mark63 = out.because(c0.privileged);
+    out.close(mark63);
+    const mark64 = out.because(c0.privileged);
     if (c0.privileged !== undefined) {
       out.add("- Privileged agents: ", 0);
       out.comment(c0.privileged);
       out.add(". Whoever can run a build there controls its node.\n", 1);
-      const mark64 = out.because(c0.shared);
+      const mark65 = out.because(c0.shared);
       if (out.isFilled(c0.shared)) {
         out.add("  Leave out `kubernetes.privileged_namespace` to keep them apart from what else runs in `", 0);
         out.value(c0.privilegedNamespace);
@@ -589,26 +594,35 @@ export const templates = {
         out.value(c0.privilegedNamespace);
         out.add("`, where nothing else does.\n", 1);
       }
-      out.close(mark64);
+      out.close(mark65);
     }
-    out.close(mark63);
-    const mark65 = out.because(c0.accounts);
+    out.close(mark64);
+    const mark66 = out.because(c0.builders);
+    if (c0.builders !== undefined) {
+      out.add("- Images of repositories are built in pods `", 0);
+      out.comment(c0.builders);
+      out.add("` of the namespace `", 0);
+      out.value(c0.privilegedNamespace);
+      out.add("`: without root, but with the\n  profile `Unconfined` for seccomp and AppArmor, since BuildKit makes user namespaces.\n", 2);
+    }
+    out.close(mark66);
+    const mark67 = out.because(c0.accounts);
     if (c0.accounts !== undefined) {
       out.add("- These service accounts have to exist: ", 0);
       out.comment(c0.accounts);
       out.add(".\n", 1);
     }
-    out.close(mark65);
-    const mark66 = out.because(c0.unsignedApt);
+    out.close(mark67);
+    const mark68 = out.because(c0.unsignedApt);
     if (out.isFilled(c0.unsignedApt)) {
-      const mark67 = out.open(c0.aptOrigin);
+      const mark69 = out.open(c0.aptOrigin);
       out.add("- The apt repository is not signed, so agents and images trust whatever answers in its place. To sign it, make a GPG key\n  (`gpg --quick-generate-key \"packages\" rsa3072 sign 2y`), put `gpg --export-secret-keys --armor` into the key\n  `private.asc` of a Secret in the namespace `", 2);
       out.value(c0.namespace);
       out.add("`, name that Secret in `apt.signing_secret`, put\n  `gpg --export --armor` into `apt.public_key`, and compile again.\n", 2);
-      out.close(mark67);
+      out.close(mark69);
     }
-    out.close(mark66);
-    const mark68 = out.because(c0.aptSecret);
+    out.close(mark68);
+    const mark70 = out.because(c0.aptSecret);
     if (c0.aptSecret !== undefined) {
       out.add("- The apt repository is signed with the private key `", 0);
       out.value(c0.aptKey);
@@ -618,13 +632,13 @@ export const templates = {
       out.value(c0.namespace);
       out.add("`.\n", 1);
     }
-    out.close(mark68);
-    const mark69 = out.because(c0.backup);
+    out.close(mark70);
+    const mark71 = out.because(c0.backup);
     if (c0.backup !== undefined) {
       out.add("- Backups hold the credentials and the key that they are encrypted with. To restore one, scale the StatefulSet to 0,\n  unpack it into the volume `", 1);
       out.value(c0.name);
       out.add("-home`, and scale back to 1.\n", 1);
     }
-    out.close(mark69);
+    out.close(mark71);
   },
 };
