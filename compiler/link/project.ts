@@ -5,6 +5,8 @@ import type {
   Environment,
   Forge,
   GitRepository,
+  ImageBuild,
+  ImageFile,
   Jenkins,
   PullRequests,
   Service,
@@ -49,6 +51,23 @@ export interface LinkedRequests {
 export interface LinkedApplication {
   readonly spec: Application;
   readonly producers: readonly Producer[];
+  /** The Dockerfile of a repository that it is built with; absent where one is made of `runtime`. */
+  readonly build?: LinkedBuild;
+  /** Artifacts of components that go into it. */
+  readonly files: readonly LinkedFile[];
+}
+
+/** A Dockerfile of a component's repository. */
+export interface LinkedBuild {
+  readonly spec: ImageBuild;
+  readonly component: Component;
+  readonly repository: NonNullable<Component['repository']>;
+}
+
+/** Artifacts of a component that go into an image. */
+export interface LinkedFile {
+  readonly spec: ImageFile;
+  readonly component: Component;
 }
 
 /** A dependency of an application on a package that a component of the project builds. */
@@ -69,7 +88,7 @@ export interface LinkedEnvironment {
 export interface LinkedService {
   readonly kind: ServiceKind;
   readonly spec: Service;
-  /** Name of the application whose image runs: `application`, or the name of the service. */
+  /** Name of the application whose image runs: `application`, or the name of the service, also of one with an `image`. */
   readonly applicationName: Sourced<string>;
   /** The application, when an application spec is present and the service is of our own. */
   readonly application?: LinkedApplication;

@@ -1,3 +1,4 @@
+import type { XmlElement } from '../../compiler/print/xml-element.ts';
 import type { Text, Valued } from '../../compiler/text/traced-text.ts';
 import { type Property, properties, propertyElements } from '../properties/all-properties.ts';
 import { type LogRotation, logRotationCalls, logRotationElements } from '../properties/log-rotation.ts';
@@ -86,6 +87,12 @@ export type Definition = NodeOf<typeof things>;
 
 const definitions = thingFamily(things);
 
+/** Configure blocks append, so what Job DSL has no method for comes last. */
+function inOrder(elements: readonly XmlElement[]): readonly XmlElement[] {
+  const isAppended = ({ saved }: XmlElement) => saved?.kind === 'added';
+  return [...elements.filter((each) => !isAppended(each)), ...elements.filter(isAppended)];
+}
+
 /** A pipeline job, by the Pipeline plugins. Its triggers are a property. */
 export const pipeline = itemThing<PipelineJob>({
   kind: 'pipeline',
@@ -99,8 +106,7 @@ export const pipeline = itemThing<PipelineJob>({
       leaf('keepDependencies', false),
       element('properties', [
         ...logRotationElements(job.logRotation),
-        ...propertyElements(job.properties),
-        ...pipelineTriggerElements(job.triggers),
+        ...inOrder([...propertyElements(job.properties), ...pipelineTriggerElements(job.triggers)]),
       ]),
       element('triggers'),
       ...optional('displayName', job.displayName),

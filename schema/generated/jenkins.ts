@@ -3306,7 +3306,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "type": "string"
     },
     "secret": {
-     "description": "Name of the Secret of type kubernetes.io/dockerconfigjson for pushing. The agents with the label `dind` mount it.",
+     "description": "Name of the Secret of type kubernetes.io/dockerconfigjson for pushing. The agents with the label `dind` mount it, and so do the pods that build images with BuildKit.",
      "x-read": "text",
      "x-default": "the registry asks for no login",
      "examples": [
@@ -3316,6 +3316,16 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
      "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+    },
+    "builder": {
+     "description": "Image of BuildKit, without root, that builds the images of applications with `build`.",
+     "x-read": "text",
+     "default": "moby/buildkit:v0.32.2-rootless",
+     "examples": [
+      "registry.example.com/buildkit:v0.32.2-rootless"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
     }
    },
    "examples": [

@@ -164,13 +164,17 @@ export interface Application extends LocatedObject {
     /** Name of the application. It becomes the last part of the image name, the job `<name>-docker-image` and the parameter `<name>_VERSION`. */
     readonly name: Sourced<string>;
     /** Base image, relative to the base registry. It becomes the FROM line of the Dockerfile. */
-    readonly runtime: Sourced<string>;
-    /** Version of the image. It becomes the tags `<version>` and `<version>-<build>`. */
+    readonly runtime?: Sourced<string>;
+    /** A Dockerfile of a component's repository that the image is built with, in place of `runtime`. The component's job becomes a pipeline that starts the image job with the commit that it built; the environments get the image by digest. */
+    readonly build?: ImageBuild;
+    /** Version of the image. It becomes the tags `<version>` and `<version>-<build>`; with `build`, one more tag beside the first 12 digits of the commit. */
     readonly version?: Sourced<string>;
     /** Command that the container runs. It becomes the ENTRYPOINT, split into words as a shell does; a command with variables, pipes or other things that only a shell can do runs in `/bin/sh -c`. */
     readonly command?: Sourced<string>;
     /** Packages that are installed in the image. They become RUN lines of the Dockerfile. */
     readonly dependencies: readonly ApplicationDependency[];
+    /** Artifacts that components keep, taken from the build that started the image job, or from the last good one. They are copied into the image; with `build`, into its context. */
+    readonly files: readonly ImageFile[];
     /** Who is told about the results of the image job: a map from the kind of notification to its addresses. `mail` becomes a mail step; other kinds are reported as not supported. */
     readonly notifications: Readonly<Record<string, Sourced<string>>>;
 }
@@ -180,11 +184,35 @@ export interface ApplicationDependency extends LocatedObject {
     /** Name of the package. */
     readonly name: Sourced<string>;
     /** Kind of the package, which decides the installer. */
-    readonly type: Sourced<'debian-package' | 'gem-package' | 'pip-package'>;
+    readonly type: Sourced<'debian-package' | 'gem-package' | 'pip-package' | 'npm-package'>;
     /** Version of the package. For a Debian package it may be the beginning of a version: `1.2` installs the newest `1.2*`. */
     readonly version?: Sourced<string>;
     /** Where the package is made. It makes the image job run after the job of that component. */
     readonly origin?: DependencyOrigin;
+}
+
+/** How the image of an application is built from a Dockerfile of its own. */
+export interface ImageBuild extends LocatedObject {
+    /** Component whose repository holds the Dockerfile. Its branch is what is built. */
+    readonly component?: Sourced<string>;
+    /** Folder that the Dockerfile copies from, relative to the top of the repository. Nothing outside of the repository can be named. */
+    readonly context: Sourced<string>;
+    /** Path of the Dockerfile, relative to `context`. */
+    readonly dockerfile: Sourced<string>;
+    /** Stage of the Dockerfile that becomes the image. */
+    readonly target?: Sourced<string>;
+    /** Build arguments, by the names of the `ARG` lines. They are part of the history of the image: a secret has no place here. */
+    readonly args: Readonly<Record<string, Sourced<string>>>;
+}
+
+/** Artifacts of a component that go into an image. */
+export interface ImageFile extends LocatedObject {
+    /** Component that keeps the artifacts. */
+    readonly component: Sourced<string>;
+    /** Which of its artifacts: a path or a pattern of Ant. What a pattern finds stands below `path` as it stands below the folder in front of the first wildcard. */
+    readonly location: Sourced<string>;
+    /** Where they go: an absolute path in the image, or with `build` a path below `context`. A folder ends with `/`. */
+    readonly path: Sourced<string>;
 }
 
 /** Where a package of an image is made. */
@@ -269,6 +297,8 @@ export interface Service extends LocatedObject {
     readonly name: Sourced<string>;
     /** Application whose image the service runs. It becomes the last part of the image name and a label. */
     readonly application?: Sourced<string>;
+    /** Public image that the service runs, in place of an application of the project. It needs a tag or a digest; the service has no version of its own, and `service-manage` applies it. */
+    readonly image?: Sourced<string>;
     /** Kind of a third-party service, such as a database. It becomes a custom resource of `prsn.io/v1`, or of the own API group of `helmChart` and `serviceentry`; `cron` becomes a CronJob. Any word will do (`mysql` gives the kind `Mysql`), if the cluster knows that kind. */
     readonly type?: Sourced<string>;
     /** Version that is deployed: the tag of the image, or the version of a third-party service. Without it, `<environment>-deploy` deploys the version that the build gave. */
@@ -377,8 +407,6 @@ export interface Service extends LocatedObject {
     readonly namespace?: Traceable;
     /** Project of the service. */
     readonly project?: Traceable;
-    /** Image of the service. */
-    readonly image?: Traceable;
     /** A number that the plugin kept for itself. */
     readonly available_replicas?: Traceable;
     /** A number that the plugin kept for itself. */
@@ -1171,8 +1199,10 @@ export interface Registry extends LocatedObject {
     readonly pull?: Sourced<string>;
     /** Registry, with an optional path, of the base images that `runtime` names. Empty means that `runtime` is used as it is. */
     readonly base?: Sourced<string>;
-    /** Name of the Secret of type kubernetes.io/dockerconfigjson for pushing. The agents with the label `dind` mount it. */
+    /** Name of the Secret of type kubernetes.io/dockerconfigjson for pushing. The agents with the label `dind` mount it, and so do the pods that build images with BuildKit. */
     readonly secret?: Sourced<string>;
+    /** Image of BuildKit, without root, that builds the images of applications with `build`. */
+    readonly builder: Sourced<string>;
 }
 
 /** Policies of the generated jobs. */

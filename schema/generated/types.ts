@@ -162,13 +162,17 @@ export interface Application {
     /** Name of the application. It becomes the last part of the image name, the job `<name>-docker-image` and the parameter `<name>_VERSION`. */
     readonly name: string;
     /** Base image, relative to the base registry. It becomes the FROM line of the Dockerfile. */
-    readonly runtime: string;
-    /** Version of the image. It becomes the tags `<version>` and `<version>-<build>`. */
+    readonly runtime?: string;
+    /** A Dockerfile of a component's repository that the image is built with, in place of `runtime`. The component's job becomes a pipeline that starts the image job with the commit that it built; the environments get the image by digest. */
+    readonly build?: ImageBuild;
+    /** Version of the image. It becomes the tags `<version>` and `<version>-<build>`; with `build`, one more tag beside the first 12 digits of the commit. */
     readonly version?: string;
     /** Command that the container runs. It becomes the ENTRYPOINT, split into words as a shell does; a command with variables, pipes or other things that only a shell can do runs in `/bin/sh -c`. */
     readonly command?: string;
     /** Packages that are installed in the image. They become RUN lines of the Dockerfile. */
     readonly dependencies?: readonly ApplicationDependency[];
+    /** Artifacts that components keep, taken from the build that started the image job, or from the last good one. They are copied into the image; with `build`, into its context. */
+    readonly files?: readonly ImageFile[];
     /** Who is told about the results of the image job: a map from the kind of notification to its addresses. `mail` becomes a mail step; other kinds are reported as not supported. */
     readonly notifications?: Readonly<Record<string, string>>;
 }
@@ -178,11 +182,35 @@ export interface ApplicationDependency {
     /** Name of the package. */
     readonly name: string;
     /** Kind of the package, which decides the installer. */
-    readonly type: 'debian-package' | 'gem-package' | 'pip-package';
+    readonly type: 'debian-package' | 'gem-package' | 'pip-package' | 'npm-package';
     /** Version of the package. For a Debian package it may be the beginning of a version: `1.2` installs the newest `1.2*`. */
     readonly version?: string;
     /** Where the package is made. It makes the image job run after the job of that component. */
     readonly origin?: DependencyOrigin;
+}
+
+/** How the image of an application is built from a Dockerfile of its own. */
+export interface ImageBuild {
+    /** Component whose repository holds the Dockerfile. Its branch is what is built. */
+    readonly component?: string;
+    /** Folder that the Dockerfile copies from, relative to the top of the repository. Nothing outside of the repository can be named. */
+    readonly context?: string;
+    /** Path of the Dockerfile, relative to `context`. */
+    readonly dockerfile?: string;
+    /** Stage of the Dockerfile that becomes the image. */
+    readonly target?: string;
+    /** Build arguments, by the names of the `ARG` lines. They are part of the history of the image: a secret has no place here. */
+    readonly args?: Readonly<Record<string, string>>;
+}
+
+/** Artifacts of a component that go into an image. */
+export interface ImageFile {
+    /** Component that keeps the artifacts. */
+    readonly component: string;
+    /** Which of its artifacts: a path or a pattern of Ant. What a pattern finds stands below `path` as it stands below the folder in front of the first wildcard. */
+    readonly location: string;
+    /** Where they go: an absolute path in the image, or with `build` a path below `context`. A folder ends with `/`. */
+    readonly path: string;
 }
 
 /** Where a package of an image is made. */
@@ -268,6 +296,8 @@ export interface Service {
     readonly name: string;
     /** Application whose image the service runs. It becomes the last part of the image name and a label. */
     readonly application?: string;
+    /** Public image that the service runs, in place of an application of the project. It needs a tag or a digest; the service has no version of its own, and `service-manage` applies it. */
+    readonly image?: string;
     /** Kind of a third-party service, such as a database. It becomes a custom resource of `prsn.io/v1`, or of the own API group of `helmChart` and `serviceentry`; `cron` becomes a CronJob. Any word will do (`mysql` gives the kind `Mysql`), if the cluster knows that kind. */
     readonly type?: string;
     /** Version that is deployed: the tag of the image, or the version of a third-party service. Without it, `<environment>-deploy` deploys the version that the build gave. */
@@ -376,8 +406,6 @@ export interface Service {
     readonly namespace?: Plain;
     /** Project of the service. */
     readonly project?: Plain;
-    /** Image of the service. */
-    readonly image?: Plain;
     /** A number that the plugin kept for itself. */
     readonly available_replicas?: Plain;
     /** A number that the plugin kept for itself. */
@@ -1171,8 +1199,10 @@ export interface Registry {
     readonly pull?: string;
     /** Registry, with an optional path, of the base images that `runtime` names. Empty means that `runtime` is used as it is. */
     readonly base?: string;
-    /** Name of the Secret of type kubernetes.io/dockerconfigjson for pushing. The agents with the label `dind` mount it. */
+    /** Name of the Secret of type kubernetes.io/dockerconfigjson for pushing. The agents with the label `dind` mount it, and so do the pods that build images with BuildKit. */
     readonly secret?: string;
+    /** Image of BuildKit, without root, that builds the images of applications with `build`. */
+    readonly builder?: string;
 }
 
 /** Policies of the generated jobs. */

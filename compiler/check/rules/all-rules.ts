@@ -10,7 +10,9 @@ import { hostKeysRule } from './host-keys.ts';
 import { hostsRule } from './hosts.ts';
 import { hpaReplicasRule } from './hpa-replicas.ts';
 import { hpaTargetRule } from './hpa-target.ts';
+import { imageBuildsRule } from './image-builds.ts';
 import { imageReferencesRule } from './image-references.ts';
+import { imageSourcesRule } from './image-sources.ts';
 import { initContainersRule } from './init-containers.ts';
 import { jobNamesRule } from './job-names.ts';
 import { kubernetesLabelsRule } from './kubernetes-labels.ts';
@@ -51,7 +53,9 @@ export const allRules: readonly Rule[] = [
   hostsRule,
   hpaReplicasRule,
   hpaTargetRule,
+  imageBuildsRule,
   imageReferencesRule,
+  imageSourcesRule,
   initContainersRule,
   jobNamesRule,
   kubernetesLabelsRule,

@@ -1,4 +1,4 @@
-import type { Agent, Jenkins, Kubernetes, Storage, Toleration } from '../../../schema/generated/located.ts';
+import type { Jenkins, Kubernetes, Storage, Toleration } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Project } from '../../link/project.ts';
 import type {
@@ -18,10 +18,11 @@ import { distinct, type Sourced, sourced } from '../../text/sourced.ts';
 import { joined, type Traceable } from '../../text/traced-text.ts';
 import { reachedAgents } from '../../util/reached-agents.ts';
 import { withoutSlashesAtEnd } from '../../util/without-slashes.ts';
+import { builderName } from '../jobs/images/builder-pod.ts';
 import { debPatterns, packagesOrigin } from '../jobs/publish/apt-api.ts';
 import { resourceAmounts } from './agents/agent-pod.ts';
-import { isPrivileged } from './agents/agent-rights.ts';
-import { registryLogin } from './agents/registry-login.ts';
+import { isPrivileged, plainAccount } from './agents/agent-rights.ts';
+import { loginOfRegistry, registryLogin } from './agents/registry-login.ts';
 import type { ControllerScope } from './controller-scope.ts';
 import { agentEntries, isOwnAccount, labelledAgents } from './default-entries.ts';
 import { deployTargets } from './deploy-targets.ts';
@@ -37,7 +38,7 @@ export function lowerDeployment(
   const { kubernetes } = settings;
   const { ingress, backup } = kubernetes;
   const apt = aptServer(scope);
-  const agents = agentEntries(settings).map((agent): AgentPods => {
+  const ofAgents = agentEntries(settings).map((agent): AgentPods => {
     const privileged = isPrivileged(agent, settings);
     return {
       name: agent.name,
@@ -46,9 +47,10 @@ export function lowerDeployment(
       deploys: agent.name.value === 'deploy',
       privileged,
       namespace: privileged ? names.privilegedNamespace : names.agentNamespace,
-      ownImages: ownImages(agent, settings),
+      ownImages: ownImages([agent.image, ...agent.containers.map(({ image }) => image)], settings),
     };
   });
+  const agents = [...ofAgents, ...imageBuilders(scope)];
   return {
     ...names,
     agents,
@@ -71,6 +73,27 @@ export function lowerDeployment(
     ...(apt === undefined ? {} : { apt }),
     ...(settings.seed.repository === undefined ? {} : { seedRepository: settings.seed.repository }),
   };
+}
+
+/**
+ * Returns the pods that build images from repositories, where there are such images: what they need of the node is
+ * forbidden at the level "baseline" of Pod Security.
+ */
+function imageBuilders({ project, settings, names }: ControllerScope): readonly AgentPods[] {
+  const builds = project.applications.flatMap(({ build }) => (build === undefined ? [] : [build.spec]));
+  if (builds.length === 0) return [];
+  const origin = fromSeveral([...builds.map(({ $ }) => $.origin), builderName.origin]);
+  return [
+    {
+      name: sourced(builderName.value, origin),
+      serviceAccount: sourced(plainAccount, origin),
+      ownAccount: true,
+      deploys: false,
+      privileged: true,
+      namespace: names.privilegedNamespace,
+      ownImages: ownImages([settings.registry.builder], settings),
+    },
+  ];
 }
 
 /** Environments that share a namespace say the same of it. */
@@ -175,12 +198,12 @@ function aptEnabled({ settings, components }: Pick<Project, 'settings' | 'compon
   );
 }
 
-/** Returns the images of an agent that a person builds: those of the registry that images are pushed to or pulled from. */
-function ownImages(agent: Agent, { registry }: Jenkins): readonly Sourced<string>[] {
+/** Returns the images of pods that a person builds: those of the registry that images are pushed to or pulled from. */
+function ownImages(images: readonly Sourced<string>[], { registry }: Jenkins): readonly Sourced<string>[] {
   const hosts = distinct([registry.push, registry.pull ?? registry.push]).map(({ value }) =>
     withoutSlashesAtEnd(value),
   );
-  return distinct([agent.image, ...agent.containers.map(({ image }) => image)]).filter(({ value }) =>
+  return distinct(images).filter(({ value }) =>
     hosts.some((host) => host !== '' && value.startsWith(`${host}/`)),
   );
 }
@@ -218,7 +241,28 @@ function agentNeeds({ settings }: ControllerScope, agents: readonly AgentPods[])
       ),
     ];
   });
-  return mergedNeeds(needs);
+  const built = agents.filter(({ name }) => name.value === builderName.value);
+  const secrets = [
+    ...loginOfRegistry(settings).map(() => settings.registry.secret),
+    ...distinct(settings.kubernetes.pull_secrets),
+  ];
+  const ofBuilders = built.flatMap(({ namespace, name }) =>
+    secrets.flatMap((secret): readonly NeededObject[] =>
+      secret === undefined
+        ? []
+        : [
+            {
+              namespace,
+              kind: 'Secret',
+              name: secret,
+              keys: ['.dockerconfigjson'],
+              usedBy: [joined`agent ${name}`],
+              origin: fromSeveral([secret.origin, name.origin]),
+            },
+          ],
+    ),
+  );
+  return mergedNeeds([...needs, ...ofBuilders]);
 }
 
 const mountedKinds: Readonly<Record<string, NeededObject['kind']>> = {

@@ -1,11 +1,11 @@
 import type { PipelineJob } from '../../../jenkins/items/pipeline.ts';
 import { versionParameter } from '../../link/version-parameter.ts';
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
-import { versionPattern } from '../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy, fromSeveral, type Origin } from '../../text/origin.ts';
 import { distinct, sourced } from '../../text/sourced.ts';
 import { joined, joinTexts } from '../../text/traced-text.ts';
 import { chunks } from '../../util/chunks.ts';
+import { deploysByDigest } from '../images/image-name.ts';
 import { appliedRollouts } from './applied-rollouts.ts';
 import { promotionConstants } from './class-size.ts';
 import { environmentPipelineName, type JobScope } from './job-scope.ts';
@@ -25,7 +25,7 @@ import {
 } from './pipeline-script.ts';
 import { type PromotionStop, promotionStops } from './promotion-stops.ts';
 import { GROUP_SIZE, statementGroups } from './statement-groups.ts';
-import { applicationParameters } from './version-parameters.ts';
+import { applicationParameters, versionMethod } from './version-parameters.ts';
 
 /**
  * Returns the job that takes versions of applications through the environments, in file order: deploy, then tests.
@@ -76,9 +76,7 @@ function pipelineScript(scope: JobScope, stops: readonly PromotionStop[]): Scrip
         ...promotionParts(scope, inOrder([...announcement(stops[0]), promotion.calls])),
       ]),
     ),
-    ...(applications.length === 0
-      ? []
-      : [scriptPart('version-of.groovy', { pattern: versionPattern.source }, ['error'])]),
+    ...(applications.length === 0 ? [] : [versionMethod(scope)]),
     ...versions.methods,
     ...promotion.methods,
     ...stops.flatMap((stop, index) => deployMethods(scope, stop, stops[index + 1])),
@@ -169,6 +167,7 @@ function approvalMethod(scope: JobScope, stop: PromotionStop): ScriptPart {
       ...stop,
       stage: joined`${stop.name} approval`,
       message: joined`Deploy to ${stop.name}?`,
+      digests: deploysByDigest(scope.project),
       applications,
       longList: parts.length > 0 ? `(${parts.join(' + ')}).unique()` : '',
       minutes,

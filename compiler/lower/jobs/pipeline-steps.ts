@@ -32,6 +32,7 @@ const pluginOfStep = {
   archiveArtifacts: 'workflow-basic-steps',
   ansiColor: 'ansicolor',
   properties: 'workflow-multibranch',
+  copyArtifacts: 'copyartifact',
 } as const;
 
 /** A step that pipeline scripts call. */

@@ -1,3 +1,4 @@
+import { dockerfileInstructions } from '../../util/dockerfile-instructions.ts';
 import { parseJson } from '../../util/parse-json.ts';
 import type { Found, SourceFolder } from '../source-folder.ts';
 
@@ -14,7 +15,7 @@ export interface DockerfileFacts {
 export function readDockerfile(folder: SourceFolder): DockerfileFacts {
   const text = folder.text('Dockerfile');
   if (text === undefined) return {};
-  const instructions = instructionsOf(text);
+  const instructions = dockerfileInstructions(text);
   const last = (name: string) => instructions.filter((each) => each.name === name).at(-1)?.value;
   const from = folder.at('Dockerfile');
   const stages = instructions.filter(({ name }) => name === 'FROM').map(({ value }) => value.split(/\s+/));
@@ -26,24 +27,6 @@ export function readDockerfile(folder: SourceFolder): DockerfileFacts {
     ...(base === undefined ? {} : { base: { value: base, from } }),
     ...(command === undefined ? {} : { command: { value: command, from } }),
   };
-}
-
-interface Instruction {
-  readonly name: string;
-  readonly value: string;
-}
-
-function instructionsOf(text: string): readonly Instruction[] {
-  const lines = text
-    .split(/\r?\n/)
-    .filter((line) => !/^\s*#/.test(line))
-    .join('\n')
-    .replace(/\\[ \t]*\n/g, ' ')
-    .split('\n');
-  return lines.flatMap((line) => {
-    const [, name, value] = /^\s*([A-Za-z]+)\s+(\S.*?)\s*$/.exec(line) ?? [];
-    return name === undefined || value === undefined ? [] : [{ name: name.toUpperCase(), value }];
-  });
 }
 
 /** The image of the last stage; a stage that starts from another one has the image of that. */

@@ -20,6 +20,7 @@ const fieldsOfEnvironment = new Set([
 const fieldsOfService = new Set([
 "name",
 "application",
+"image",
 "type",
 "version",
 "external_url",
@@ -74,7 +75,6 @@ const fieldsOfService = new Set([
 "export_to",
 "namespace",
 "project",
-"image",
 "available_replicas",
 "updated_replicas",
 "sslString",
@@ -490,6 +490,19 @@ errors++;
 if(data.application !== undefined){
 if(typeof data.application !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/application",schemaPath:"#/properties/application/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.image !== undefined){
+let data0 = data.image;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/image",schemaPath:"#/properties/image/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/image",schemaPath:"#/properties/image/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }

@@ -3032,7 +3032,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((((key0 === "push") || (key0 === "pull")) || (key0 === "base")) || (key0 === "secret"))){
+if(!(((((key0 === "push") || (key0 === "pull")) || (key0 === "base")) || (key0 === "secret")) || (key0 === "builder"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -3065,6 +3065,12 @@ errors++;
 }
 else {
 (vErrors ??= []).push({instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.builder !== undefined){
+if(typeof data.builder !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/builder",schemaPath:"#/properties/builder/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }

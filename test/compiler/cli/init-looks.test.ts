@@ -109,7 +109,7 @@ describe('bitesize init looks at the repository', () => {
     expect(serviceOf(specs, 'web')?.external_url).toHaveLength(1);
     expect(serviceOf(specs, 'worker')?.external_url).toEqual([]);
     // What runs in the cluster is what the file runs: nothing that a controller of somebody else has to make.
-    expect([serviceOf(specs, 'db')?.type, applicationOf(specs, 'db')?.runtime.value]).toEqual([
+    expect([serviceOf(specs, 'db')?.type, applicationOf(specs, 'db')?.runtime?.value]).toEqual([
       undefined,
       'postgis/postgis:16-3.4',
     ]);
@@ -123,7 +123,7 @@ describe('bitesize init looks at the repository', () => {
     expect(variablesOf(specs, 'worker')).toEqual(['QUEUE=redis://cache']);
     expect(textOf(host, 'environments.bitesize')).toContain('postgres://shop:PASSWORD@db/shop\n');
     expect(texts(host)).not.toContain('made-up');
-    expect(applicationOf(specs, 'worker')?.runtime.value).toBe('python:3.11-slim-bookworm');
+    expect(applicationOf(specs, 'worker')?.runtime?.value).toBe('python:3.11-slim-bookworm');
     expect(output).toContain('note: docker-compose.yml runs `mail` from the image `mailhog/mailhog`');
     expect(output).toContain('note: .gitlab-ci.yml tests in `e2e-test`: ./e2e.sh');
   });
@@ -253,7 +253,7 @@ describe('bitesize init looks at the repository', () => {
   ] as const)('knows %s', async (_name, files, steps, runtime, agent) => {
     const { specs, host } = await initialised(files as Files, '--name', 'orders');
     expect(stepsOf(specs, 'orders')).toMatch(steps);
-    expect(applicationOf(specs, 'orders')?.runtime.value).toBe(runtime);
+    expect(applicationOf(specs, 'orders')?.runtime?.value).toBe(runtime);
     const name = specs.jenkins?.jenkins.agents[0]?.name.value;
     expect(textOf(host, `agents/${name}/Dockerfile`)).toContain(`\n${agent}\n`);
   });
@@ -268,7 +268,7 @@ describe('bitesize init looks at the repository', () => {
       'main.py': '',
       Dockerfile: 'FROM python:3.12-alpine\n',
     });
-    expect(applicationOf(specs, 'project')?.runtime.value).toBe(runtime);
+    expect(applicationOf(specs, 'project')?.runtime?.value).toBe(runtime);
     expect(textOf(host, 'agents/python/Dockerfile')).toContain(`\n${agent}\n`);
   });
 
@@ -327,7 +327,7 @@ describe('bitesize init looks at the repository', () => {
       git: { value: 'git@github.com:me/shop.git' },
       branch: { value: 'trunk' },
     });
-    expect(applicationOf(specs, 'shop')?.runtime.value).toBe('node:22');
+    expect(applicationOf(specs, 'shop')?.runtime?.value).toBe('node:22');
     expect(serviceOf(specs, 'shop')?.port.map(({ value }) => value)).toEqual([9000]);
   });
 

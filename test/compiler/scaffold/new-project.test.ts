@@ -24,7 +24,7 @@ it('writes every value so that it is read back as it was given', () => {
         newProject({ ...example, branch: { value: text, from }, parts, notes: [from] }),
       );
       expect(specs.build?.components[0]?.repository?.branch.value).toBe(text);
-      expect(specs.application?.applications[0]?.runtime.value).toBe(text);
+      expect(specs.application?.applications[0]?.runtime?.value).toBe(text);
       expect(specs.environments?.environments).toHaveLength(2);
     }),
     { seed: 7, numRuns: 500 },

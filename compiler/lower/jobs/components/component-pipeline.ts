@@ -1,10 +1,11 @@
 import type { PipelineJob } from '../../../../jenkins/items/pipeline.ts';
 import type { Component } from '../../../../schema/generated/located.ts';
 import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
+import { sourced } from '../../../text/sourced.ts';
 import { joined } from '../../../text/traced-text.ts';
 import { checkAgent, checkLabel } from '../check-agent.ts';
 import { componentConstants } from '../class-size.ts';
-import type { JobScope } from '../job-scope.ts';
+import { imageJobName, type JobScope } from '../job-scope.ts';
 import { checkNotifications, mailRecipients } from '../notifications.ts';
 import { pipelineJob } from '../pipeline-job.ts';
 import { inOrder, scriptPart, withMail } from '../pipeline-script.ts';
@@ -33,7 +34,10 @@ export function componentPipeline(scope: JobScope, component: Component): Pipeli
     family: 'build_jobs',
     name,
     description: about,
-    properties: [{ kind: 'disable-concurrent-builds', origin: oneAtATime }],
+    properties: [
+      { kind: 'disable-concurrent-builds', origin: oneAtATime },
+      ...copyPermission(scope, component),
+    ],
     triggers: pushTriggers(scope, component),
     script: inOrder([
       scriptPart('head.groovy', { text: about }),
@@ -44,6 +48,24 @@ export function componentPipeline(scope: JobScope, component: Component): Pipeli
     constants: componentConstants(component),
     origin,
   });
+}
+
+/** The Copy Artifact plugin asks the job whose artifacts are copied. */
+function copyPermission({ project }: JobScope, component: Component): NonNullable<PipelineJob['properties']> {
+  const takers = project.applications.flatMap(({ spec, files }) => {
+    const taken = files.filter((file) => file.component === component);
+    return taken.length === 0
+      ? []
+      : [
+          sourced(
+            imageJobName(spec.name).value,
+            fromSeveral([spec.name.origin, ...taken.map((file) => file.spec.$.origin)]),
+          ),
+        ];
+  });
+  if (takers.length === 0) return [];
+  const origin = fromSeveral(takers.map((taker) => taker.origin));
+  return [{ kind: 'copy-artifact-permission', jobs: takers, origin }];
 }
 
 const oneAtATime = fromPolicy('An older build never publishes after a newer one.');

@@ -15,7 +15,7 @@ import {
   type Valued,
 } from '../../../text/traced-text.ts';
 import { installSteps } from '../dependencies/install-steps.ts';
-import type { JobScope } from '../job-scope.ts';
+import { imageJobName, type JobScope } from '../job-scope.ts';
 import {
   inContainer,
   inOrder,
@@ -34,6 +34,7 @@ import type { ComponentPlaces } from './component-places.ts';
 import type { BuildPurpose, ScriptWithMethods } from './component-pod.ts';
 import { gradleCommand } from './gradle-command.ts';
 import { skipUntouched } from './skip-untouched.ts';
+import { startedImages } from './started-images.ts';
 
 /**
  * Returns what a pipeline does with a component on an agent: checkout, variables, build dependencies, build steps,
@@ -158,8 +159,20 @@ function afterSuccess(scope: JobScope, component: Component, statements: Stateme
     'Publish',
     publishStep(scope, component).map((step) => statements.shell(step)),
   );
-  if (published.length === 0) return [];
-  return [when("currentBuild.currentResult == 'SUCCESS'", inTime(minutes, inOrder(published)))];
+  const images = stage('Images', startStatements(scope, component));
+  if (published.length + images.length === 0) return [];
+  const publishing = published.length === 0 ? [] : [inTime(minutes, inOrder(published))];
+  return [when("currentBuild.currentResult == 'SUCCESS'", inOrder([...publishing, ...images]))];
+}
+
+/** Returns what starts the jobs of images: one of the repository is built of the very commit that was tested. */
+function startStatements({ project }: JobScope, component: Component): readonly ScriptPart[] {
+  const images = startedImages(project, component).map(({ application, ofCommit, origin }) => ({
+    job: imageJobName(application.spec.name),
+    ofCommit,
+    origin,
+  }));
+  return images.length === 0 ? [] : [scriptPart('start-images.groovy', { images }, ['build'])];
 }
 
 /** Returns a part with the variables of a component and of its checkout, and the secrets that are bound to some. */

@@ -32,17 +32,23 @@ export const templates = {
       out.groovy(c0.applications);
     }
     out.close(mark1);
-    out.add(", ' ', ', ')\n        timeout(time: ", 1);
+    out.add(", ' ', ', ')", 0);
+    const mark2 = out.because(c0.digests);
+    if (out.isFilled(c0.digests)) {
+      out.add(".replaceAll('@sha256:[0-9a-f]*', '')", 0);
+    }
+    out.close(mark2);
+    out.add("\n        timeout(time: ", 1);
     out.plain(c0.minutes, "minutes");
     out.add(", unit: 'MINUTES') {\n            input(message: ", 1);
     out.groovy(c0.message);
     out.add(" + (asked == '' ? '' : ' ' + asked), ok: 'Deploy'", 0);
-    const mark2 = out.because(c0.submitters);
+    const mark3 = out.because(c0.submitters);
     if (out.isFilled(c0.submitters)) {
       out.add(", submitter: ", 0);
       out.groovy(c0.submitters);
     }
-    out.close(mark2);
+    out.close(mark3);
     out.add(")\n        }\n        versions.putAll(withWaiting(", 2);
     out.groovy(c0.name);
     out.add(", versions))\n    }\n}\n", 3);
@@ -54,6 +60,51 @@ export const templates = {
     out.groovy(c0.pattern);
     out.add(", allowEmptyArchive: !passed)\n", 1);
     out.close(mark0);
+  },
+  "buildkit-build.sh": (out, c0) => {
+    out.add("buildctl-daemonless.sh build \\\n    --progress plain \\\n    --frontend dockerfile.v0 \\\n    --local context=", 3);
+    out.shell(c0.context);
+    out.add(" \\\n    --local dockerfile=", 1);
+    out.shell(c0.folder);
+    out.add(" \\\n    --opt filename=", 1);
+    out.shell(c0.file);
+    out.add(" \\\n", 1);
+    const mark0 = out.because(c0.target);
+    if (c0.target !== undefined) {
+      out.add("    --opt target=", 0);
+      out.shell(c0.target);
+      out.add(" \\\n", 1);
+    }
+    out.close(mark0);
+    const list2 = out.list(c0.args);
+    for (let i2 = 0; i2 < list2.length; i2++) {
+      const c2 = list2[i2];
+      const mark2 = out.open(c2.origin);
+      out.add("    --opt ", 0);
+      out.shell(c2.argument);
+      out.add(" \\\n", 1);
+      out.close(mark2);
+    }
+    out.add("    --opt build-arg:SOURCE_DATE_EPOCH=\"$SOURCE_DATE_EPOCH\" \\\n    --opt label:org.opencontainers.image.revision=\"$COMMIT\" \\\n", 2);
+    const mark3 = out.open(c0.cached);
+    out.add("    --import-cache type=registry,ref=", 0);
+    out.shell(c0.image);
+    out.add(":buildcache \\\n    --export-cache type=registry,ref=", 1);
+    out.shell(c0.image);
+    out.add(":buildcache,mode=max,ignore-error=true \\\n", 1);
+    out.close(mark3);
+    out.add("    --metadata-file \"$WORKSPACE_TMP/image.json\" \\\n    --output type=image,\\\"name=", 1);
+    out.shell(c0.image);
+    out.add(":\"$TAG\"", 0);
+    const mark4 = out.because(c0.version);
+    if (out.isFilled(c0.version)) {
+      out.add(",", 0);
+      out.shell(c0.image);
+      out.add(":", 0);
+      out.shell(c0.version);
+    }
+    out.close(mark4);
+    out.add("\\\",push=true,rewrite-timestamp=true\n", 1);
   },
   "check-pinned.groovy": (out, c0) => {
     out.add("\n// The spec names the version of the service; another one would be undone when service-manage runs.\ndef checkPinned(parameter, pinned) {\n    def version = (params.get(parameter) ?: '').trim()\n    if (version != '' && version != 'latest' && version != pinned) {\n        error(parameter + ' is ' + version + ', but the spec says ' + pinned + ': change it there')\n    }\n}\n", 8);
@@ -92,6 +143,21 @@ export const templates = {
     out.add("]]\n    ))\n}\n", 3);
     out.close(mark0);
   },
+  "copy-artifacts.groovy": (out, c0) => {
+    const list1 = out.list(c0.files);
+    for (let i1 = 0; i1 < list1.length; i1++) {
+      const c1 = list1[i1];
+      const mark1 = out.open(c1.origin);
+      out.add("copyArtifacts(\n    projectName: ", 1);
+      out.groovy(c1.component);
+      out.add(",\n    filter: ", 1);
+      out.groovy(c1.filter);
+      out.add(",\n    target: ", 1);
+      out.groovy(c1.target);
+      out.add(",\n    selector: upstream(fallbackToLastSuccessful: true)\n)\n", 3);
+      out.close(mark1);
+    }
+  },
   "deploy-nothing.groovy": (out, c0) => {
     out.add("echo('No version is given: everything stays as it is.')\n", 1);
   },
@@ -114,18 +180,29 @@ export const templates = {
     out.close(mark1);
     out.add("            def manifest = manifests", 0);
     out.plain(c0.number, "number");
-    out.add("().get(service.get('file'))\n            writeFile(file: service.get('file'), text: manifest.replace(", 1);
-    out.groovy(c0.placeholder);
-    out.add(", version ?: ''))\n", 1);
-    const mark3 = out.because(c0.keeps);
-    if (c0.keeps !== undefined) {
-      const mark4 = out.open(c0.keepsOrigin);
-      out.add("            if (service.get('keep') != null) {\n                keepReplicas(service.get('namespace'), service.get('keep'))\n            }\n", 3);
-      out.close(mark4);
+    out.add("().get(service.get('file'))\n", 1);
+    const mark3 = out.because(c0.digestPlaceholder);
+    if (c0.digestPlaceholder !== undefined) {
+      out.add("            def tag = (version ?: '').replaceAll('@.*', '')\n            def filled = manifest.replace(", 1);
+      out.groovy(c0.digestPlaceholder);
+      out.add(", version ?: '').replace(", 0);
+      out.groovy(c0.placeholder);
+      out.add(", tag)\n            writeFile(file: service.get('file'), text: filled)\n", 2);
+    } else {
+      out.add("            writeFile(file: service.get('file'), text: manifest.replace(", 0);
+      out.groovy(c0.placeholder);
+      out.add(", version ?: ''))\n", 1);
     }
     out.close(mark3);
+    const mark4 = out.because(c0.keeps);
+    if (c0.keeps !== undefined) {
+      const mark5 = out.open(c0.keepsOrigin);
+      out.add("            if (service.get('keep') != null) {\n                keepReplicas(service.get('namespace'), service.get('keep'))\n            }\n", 3);
+      out.close(mark5);
+    }
+    out.close(mark4);
     out.add("            sh(label: 'Apply ' + service.get('title'), script: service.get('apply'))\n            applied.add(service.get('argument'))\n        }\n    }\n}\n\n", 6);
-    const mark5 = out.because(c0.rolling);
+    const mark6 = out.because(c0.rolling);
     if (out.isFilled(c0.rolling)) {
       out.add("// Waits for what was applied, and notes what is not rolled out.\ndef rollout", 1);
       out.plain(c0.number, "number");
@@ -134,124 +211,124 @@ export const templates = {
       out.add("()) {\n        def script = rollouts", 1);
       out.plain(c0.number, "number");
       out.add("().get(service.get('file'))\n        if (script != null && applied.contains(service.get('argument'))) {\n            def code = sh(label: 'Wait for ' + service.get('title'), returnStatus: true, script: script)\n            if (code != 0) {\n                failed.add(service.get('title'))\n", 5);
-      const mark6 = out.because(c0.switching);
+      const mark7 = out.because(c0.switching);
       if (out.isFilled(c0.switching)) {
-        const mark7 = out.open(c0.switchOrigin);
+        const mark8 = out.open(c0.switchOrigin);
         out.add("            } else if (service.get('servicesApply') != null) {\n                def services = switched", 1);
         out.plain(c0.number, "number");
         out.add("().get(service.get('file'))\n                writeFile(file: service.get('servicesFile'), text: services)\n                sh(label: 'Send requests to ' + service.get('title'), script: service.get('servicesApply'))\n", 3);
-        out.close(mark7);
+        out.close(mark8);
       }
-      out.close(mark6);
+      out.close(mark7);
       out.add("            }\n        }\n    }\n}\n\n", 5);
     }
-    out.close(mark5);
+    out.close(mark6);
     out.add("@NonCPS\ndef services", 1);
     out.plain(c0.number, "number");
     out.add("() {\n    return [\n", 2);
-    const list9 = out.list(c0.targets);
-    for (let i9 = 0; i9 < list9.length; i9++) {
-      const c9 = list9[i9];
-      const mark9 = out.open(c9.placeOrigin);
+    const list10 = out.list(c0.targets);
+    for (let i10 = 0; i10 < list10.length; i10++) {
+      const c10 = list10[i10];
+      const mark10 = out.open(c10.placeOrigin);
       out.add("        [\n            name: ", 1);
-      out.groovy(c9.service);
+      out.groovy(c10.service);
       out.add(",\n            title: ", 1);
-      out.groovy(c9.title);
+      out.groovy(c10.title);
       out.add(",\n            file: ", 1);
-      out.groovy(c9.file);
+      out.groovy(c10.file);
       out.add(",\n            argument: ", 1);
-      out.groovy(c9.argument);
+      out.groovy(c10.argument);
       out.add(",\n", 1);
-      const mark10 = out.because(c9.lookUp);
-      if (c9.lookUp !== undefined) {
+      const mark11 = out.because(c10.lookUp);
+      if (c10.lookUp !== undefined) {
         out.add("            lookUp: ", 0);
-        out.groovy(c9.lookUp);
+        out.groovy(c10.lookUp);
         out.add(",\n", 1);
-      }
-      out.close(mark10);
-      const mark11 = out.because(c9.keep);
-      if (c9.keep !== undefined) {
-        const mark12 = out.open(c9.keepOrigin);
-        out.add("            namespace: ", 0);
-        out.groovy(c9.namespace);
-        out.add(",\n            keep: ", 1);
-        out.groovy(c9.keep);
-        out.add(",\n", 1);
-        out.close(mark12);
       }
       out.close(mark11);
-      const mark13 = out.open(c9.applyOrigin);
+      const mark12 = out.because(c10.keep);
+      if (c10.keep !== undefined) {
+        const mark13 = out.open(c10.keepOrigin);
+        out.add("            namespace: ", 0);
+        out.groovy(c10.namespace);
+        out.add(",\n            keep: ", 1);
+        out.groovy(c10.keep);
+        out.add(",\n", 1);
+        out.close(mark13);
+      }
+      out.close(mark12);
+      const mark14 = out.open(c10.applyOrigin);
       out.add("            apply: ", 0);
-      out.groovy(c9.apply);
+      out.groovy(c10.apply);
       out.add(",\n", 1);
-      out.close(mark13);
-      const mark14 = out.because(c9.services);
-      if (c9.services !== undefined) {
+      out.close(mark14);
+      const mark15 = out.because(c10.services);
+      if (c10.services !== undefined) {
         out.add("            servicesFile: ", 0);
-        out.groovy(c9.servicesFile);
+        out.groovy(c10.servicesFile);
         out.add(",\n            servicesApply: ", 1);
-        out.groovy(c9.servicesApply);
+        out.groovy(c10.servicesApply);
         out.add(",\n", 1);
       }
-      out.close(mark14);
+      out.close(mark15);
       out.add("        ],\n", 1);
-      out.close(mark9);
+      out.close(mark10);
     }
     out.add("    ]\n}\n\n// By file.\n@NonCPS\ndef manifests", 5);
     out.plain(c0.number, "number");
     out.add("() {\n    return [\n", 2);
-    const list16 = out.list(c0.targets);
-    for (let i16 = 0; i16 < list16.length; i16++) {
-      const c16 = list16[i16];
-      const mark16 = out.open(c16.origin);
+    const list17 = out.list(c0.targets);
+    for (let i17 = 0; i17 < list17.length; i17++) {
+      const c17 = list17[i17];
+      const mark17 = out.open(c17.origin);
       out.add("        ", 0);
-      out.groovy(c16.file);
+      out.groovy(c17.file);
       out.add(": ", 0);
-      out.groovy(c16.manifest);
+      out.groovy(c17.manifest);
       out.add(",\n", 1);
-      out.close(mark16);
+      out.close(mark17);
     }
     out.add("    ]\n}\n", 2);
-    const mark17 = out.because(c0.rolling);
+    const mark18 = out.because(c0.rolling);
     if (out.isFilled(c0.rolling)) {
       out.add("\n// By file, too.\n@NonCPS\ndef rollouts", 3);
       out.plain(c0.number, "number");
       out.add("() {\n    return [\n", 2);
-      const list19 = out.list(c0.rolling);
-      for (let i19 = 0; i19 < list19.length; i19++) {
-        const c19 = list19[i19];
-        const mark19 = out.open(c19.placeOrigin);
+      const list20 = out.list(c0.rolling);
+      for (let i20 = 0; i20 < list20.length; i20++) {
+        const c20 = list20[i20];
+        const mark20 = out.open(c20.placeOrigin);
         out.add("        ", 0);
-        out.groovy(c19.file);
+        out.groovy(c20.file);
         out.add(": ", 0);
-        out.groovy(c19.rollout);
+        out.groovy(c20.rollout);
         out.add(",\n", 1);
-        out.close(mark19);
+        out.close(mark20);
       }
       out.add("    ]\n}\n", 2);
     }
-    out.close(mark17);
-    const mark20 = out.because(c0.switching);
+    out.close(mark18);
+    const mark21 = out.because(c0.switching);
     if (out.isFilled(c0.switching)) {
-      const mark21 = out.open(c0.switchOrigin);
+      const mark22 = out.open(c0.switchOrigin);
       out.add("\n// The Services that send requests to a live colour, by the file of its Deployment.\n@NonCPS\ndef switched", 3);
       out.plain(c0.number, "number");
       out.add("() {\n    return [\n", 2);
-      const list23 = out.list(c0.switching);
-      for (let i23 = 0; i23 < list23.length; i23++) {
-        const c23 = list23[i23];
-        const mark23 = out.open(c23.origin);
+      const list24 = out.list(c0.switching);
+      for (let i24 = 0; i24 < list24.length; i24++) {
+        const c24 = list24[i24];
+        const mark24 = out.open(c24.origin);
         out.add("        ", 0);
-        out.groovy(c23.file);
+        out.groovy(c24.file);
         out.add(": ", 0);
-        out.groovy(c23.services);
+        out.groovy(c24.services);
         out.add(",\n", 1);
-        out.close(mark23);
+        out.close(mark24);
       }
       out.add("    ]\n}\n", 2);
-      out.close(mark21);
+      out.close(mark22);
     }
-    out.close(mark20);
+    out.close(mark21);
   },
   "docker-build.sh": (out, c0) => {
     out.add("# The daemon beside the agent may still be starting.\nfor second in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do\n    if docker info > /dev/null 2>&1; then break; fi\n    echo \"waiting for the Docker daemon: $second\"\n    sleep 1\ndone\n", 6);
@@ -295,6 +372,9 @@ export const templates = {
     out.add(")\n    sh(label: 'Push the image of this build', script: ", 1);
     out.groovy(c0.pushBuild);
     out.add(")\n}\n", 2);
+  },
+  "image-digest.sh": (out, c0) => {
+    out.add("sed -n 's/^ *\"containerimage.digest\": *\"\\(sha256:[0-9a-f]*\\)\".*/\\1/p' \"$WORKSPACE_TMP/image.json\"\n", 1);
   },
   "image-methods.groovy": (out, c0) => {
     out.add("\ndef dockerfile() {\n    return ", 2);
@@ -615,6 +695,32 @@ export const templates = {
       out.close(mark1);
     }
   },
+  "place-files.groovy": (out, c0) => {
+    out.add("sh(label: 'Put the files of components into place', script: placeScript())\n", 1);
+  },
+  "place-files.sh": (out, c0) => {
+    const list1 = out.list(c0.files);
+    for (let i1 = 0; i1 < list1.length; i1++) {
+      const c1 = list1[i1];
+      const mark1 = out.open(c1.origin);
+      out.add("mkdir -p -- ", 0);
+      out.shell(c1.into);
+      out.add("\ncp -R -- ", 1);
+      out.shell(c1.source);
+      out.add(" ", 0);
+      out.shell(c1.destination);
+      out.add("\n", 1);
+      out.close(mark1);
+    }
+    out.add("rm -rf -- ", 0);
+    out.shell(c0.all);
+    out.add("\n", 1);
+  },
+  "place-method.groovy": (out, c0) => {
+    out.add("\ndef placeScript() {\n    return ", 2);
+    out.groovy(c0.script);
+    out.add("\n}\n", 2);
+  },
   "pod-method.groovy": (out, c0) => {
     out.add("\n// ", 1);
     out.comment(c0.about);
@@ -739,6 +845,43 @@ export const templates = {
     out.shell(c0.publish);
     out.add(" \"$api/publish/:.\")\nfi\ncase $code in\n    2??) ;;\n    *)\n        cat \"$answer\" >&2\n        echo \"The apt repository was not published: status $code\" >&2\n        exit 1\n        ;;\nesac\n", 10);
   },
+  "repository-image-build.groovy": (out, c0) => {
+    out.add("withEnv(['COMMIT=' + commit, 'TAG=' + commit.substring(0, 12), 'SOURCE_DATE_EPOCH=' + time]) {\n    sh(label: 'Build and push the image', script: buildScript())\n    digest = sh(label: 'Digest of the image', returnStdout: true, script: digestScript()).trim()\n}\nif (!digest.matches('sha256:[0-9a-f]{64}')) {\n    error('BuildKit gave no digest of the image')\n}\necho(", 7);
+    out.groovy(c0.image);
+    out.add(" + ':' + commit.substring(0, 12) + '@' + digest)\n", 1);
+  },
+  "repository-image-methods.groovy": (out, c0) => {
+    out.add("\n// Returns the commit that is asked for, or an empty text for the head of the branch.\ndef wantedCommit() {\n    def commit = (params.get('COMMIT') ?: '').trim()\n    if (!commit.matches('([0-9a-f]{40})?')) {\n        error('COMMIT is not the whole id of a commit: ' + commit)\n    }\n    return commit\n}\n\ndef buildScript() {\n    return ", 11);
+    out.groovy(c0.buildScript);
+    out.add("\n}\n\ndef digestScript() {\n    return ", 4);
+    out.groovy(c0.digestScript);
+    out.add("\n}\n", 2);
+  },
+  "repository-image-promotion.groovy": (out, c0) => {
+    out.add("stage('Environment pipeline') {\n    build(\n        job: ", 2);
+    out.groovy(c0.job);
+    out.add(",\n        parameters: [string(name: ", 1);
+    out.groovy(c0.parameter);
+    out.add(", value: commit.substring(0, 12) + '@' + digest)],\n        wait: false\n    )\n}\n", 4);
+  },
+  "repository-image-start.groovy": (out, c0) => {
+    out.add("def wanted = wantedCommit()\ndef commit = ''\ndef time = ''\ndef digest = ''\n", 4);
+  },
+  "repository-image.groovy": (out, c0) => {
+    out.add("stage('Checkout') {\n    def found = checkout(scmGit(\n        branches: [[name: wanted == '' ? ", 2);
+    out.groovy(c0.branch);
+    out.add(" : wanted]],\n        userRemoteConfigs: [[", 1);
+    const mark0 = out.because(c0.credentials);
+    if (out.isFilled(c0.credentials)) {
+      out.add("credentialsId: ", 0);
+      out.groovy(c0.credentials);
+      out.add(", ", 0);
+    }
+    out.close(mark0);
+    out.add("url: ", 0);
+    out.groovy(c0.git);
+    out.add("]]\n    ))\n    commit = found.get('GIT_COMMIT')\n    time = sh(label: 'When the commit was made', returnStdout: true, script: 'git log -1 --format=%ct').trim()\n    // As Docker builds from a repository: without its history, which is another one in each checkout.\n    sh(label: 'Leave the history out', script: 'rm -rf .git')\n}\n", 7);
+  },
   "request-properties.groovy": (out, c0) => {
     out.add("properties([\n    disableConcurrentBuilds(abortPrevious: true)", 1);
     const mark0 = out.because(c0.keep);
@@ -817,6 +960,22 @@ export const templates = {
     out.close(mark1);
     out.add("    return\n}\n", 2);
     out.close(mark0);
+  },
+  "start-images.groovy": (out, c0) => {
+    const list1 = out.list(c0.images);
+    for (let i1 = 0; i1 < list1.length; i1++) {
+      const c1 = list1[i1];
+      const mark1 = out.open(c1.origin);
+      out.add("build(job: ", 0);
+      out.groovy(c1.job);
+      const mark2 = out.because(c1.ofCommit);
+      if (out.isFilled(c1.ofCommit)) {
+        out.add(", parameters: [string(name: 'COMMIT', value: source.get('GIT_COMMIT'))]", 0);
+      }
+      out.close(mark2);
+      out.add(", wait: false)\n", 1);
+      out.close(mark1);
+    }
   },
   "statement.groovy": (out, c0) => {
     out.value(c0.call);

@@ -25,7 +25,9 @@ export function requestScript(scope: JobScope, requests: LinkedRequests): Script
   if (hasUntrusted) checkForkAgent(scope, requests, places);
   checkAgent(scope, { noun: 'component', job: requestJobName(component).value, agent: component.agent });
   const checks = scriptPart('statement.groovy', { call: 'checks()' });
-  const own = isGerrit ? [] : [onComponentAgent(quiet, component, places, 'pull-request', withSecrets(requests, checks))];
+  const own = isGerrit
+    ? []
+    : [onComponentAgent(quiet, component, places, 'pull-request', withSecrets(requests, checks))];
   const untrusted = hasUntrusted ? [inForkPod(quiet, component, places, checks)] : [];
   const about = joined`Builds pull requests of component ${component.name} on ${forge.map((kind) => forgeNames[kind])}.`;
   return inOrder([
