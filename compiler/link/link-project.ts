@@ -57,7 +57,7 @@ export function linkProject(
     settings: settingsOf(specs),
     environments: environments.environments,
     allowance,
-    markerOf: () => undefined,
+    applications: applications.applications,
   });
   const project: Project = {
     name: name.value,

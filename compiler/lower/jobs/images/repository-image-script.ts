@@ -89,8 +89,8 @@ export function repositoryImageScript(
   ]);
 }
 
-/** The agent of the component says which image, which resources and which nodes its builds get. */
-function builderAgent(scope: JobScope, { build }: LinkedApplication) {
+/** Returns the agent that says which image, which resources and which nodes builds of an image get: the component's. */
+export function builderAgent(scope: JobScope, { build }: LinkedApplication) {
   const [reached] = reachedAgents(build?.component.agent.value ?? '', labelledAgents(scope.agents));
   const [first] = scope.agents;
   const agent = reached?.spec ?? first;
@@ -98,8 +98,12 @@ function builderAgent(scope: JobScope, { build }: LinkedApplication) {
   return agent;
 }
 
-/** BuildKit is given the folder of the Dockerfile and its name. */
-function buildData({ push, version, build }: RepositoryImage): object {
+/** Returns what the script of BuildKit is rendered with: it is given the folder of the Dockerfile and its name. */
+export function buildData({
+  push,
+  version,
+  build,
+}: Pick<RepositoryImage, 'push' | 'version' | 'build'>): object {
   const { context, path, target, args } = build;
   return {
     image: push,
