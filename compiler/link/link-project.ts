@@ -9,7 +9,6 @@ import { spanOf } from '../text/origin.ts';
 import { type Sourced, sourced } from '../text/sourced.ts';
 import type { Span } from '../text/span.ts';
 import { isImagePath } from '../util/image-reference.ts';
-import { repositoryPath } from '../util/repository-path.ts';
 import { newAllowance, type SuggestionAllowance } from '../util/suggestion.ts';
 import { findCollisions } from './find-collisions.ts';
 import { linkEnvironments } from './link-environments.ts';
@@ -58,7 +57,7 @@ export function linkProject(
     settings: settingsOf(specs),
     environments: environments.environments,
     allowance,
-    markerOf: (component) => markerOf(applications.applications, component),
+    applications: applications.applications,
   });
   const project: Project = {
     name: name.value,
@@ -197,19 +196,6 @@ function linkApplications(
     return { spec, producers, files, ...(build === undefined ? {} : { build }) };
   });
   return { applications: linked, diagnostics };
-}
-
-/** A branch without the Dockerfile of the first image that is built of it has nothing to build. */
-function markerOf(
-  applications: readonly LinkedApplication[],
-  component: Component,
-): Sourced<string> | undefined {
-  const build = applications.find((application) => application.build?.component === component)?.build;
-  if (build === undefined) return undefined;
-  const { context, dockerfile } = build.spec;
-  const folder = repositoryPath('', context.value);
-  const file = repositoryPath(folder.ok ? folder.path : '', dockerfile.value);
-  return folder.ok && file.ok ? sourced(file.path, dockerfile.origin) : undefined;
 }
 
 /** What an application does with a component. */

@@ -13,17 +13,17 @@ import {
   ownedRepository,
   publicHosts,
 } from '../util/forge-place.ts';
+import { repositoryPath } from '../util/repository-path.ts';
 import type { SuggestionAllowance } from '../util/suggestion.ts';
 import { nameHelp } from './names.ts';
-import type { LinkedEnvironment, LinkedRequests } from './project.ts';
+import type { LinkedApplication, LinkedEnvironment, LinkedRequests } from './project.ts';
 
 /** What pull requests of components refer to. */
 interface RequestTargets {
   readonly settings: Jenkins;
   readonly environments: readonly LinkedEnvironment[];
   readonly allowance: SuggestionAllowance;
-  /** Returns the marker that a component without one has, if there is one. */
-  readonly markerOf: (component: Component) => Sourced<string> | undefined;
+  readonly applications: readonly LinkedApplication[];
 }
 
 /** Returns how the pull requests of components are built, and what does not resolve. */
@@ -163,11 +163,11 @@ export function serverOnHost({ forges }: Jenkins, kind: ForgeKind, host: string)
 function marked(
   component: Component,
   forge: Sourced<ForgeKind>,
-  { markerOf }: RequestTargets,
+  { applications }: RequestTargets,
   report: Report,
 ): { readonly marker?: Sourced<string> } {
   if (forge.value === 'gerrit') return {};
-  const marker = component.pull_requests?.marker ?? markerOf(component);
+  const marker = component.pull_requests?.marker ?? dockerfileOf(component, applications);
   if (marker !== undefined) return { marker };
   report(
     diagnose('request/no-marker', { component: component.name.value }, component.pull_requests?.$.span, {
@@ -175,6 +175,20 @@ function marked(
     }),
   );
   return {};
+}
+
+/** Returns the Dockerfile of the first application that is built of a component; undefined where none is. */
+function dockerfileOf(
+  component: Component,
+  applications: readonly LinkedApplication[],
+): Sourced<string> | undefined {
+  const build = applications.find((application) => application.build?.component === component)?.build?.spec;
+  if (build === undefined) return undefined;
+  const { context, dockerfile } = build;
+  const found = repositoryPath(context.value, dockerfile.value);
+  return found.ok
+    ? sourced(found.path, fromSeveral([dockerfile.origin, context.origin, build.$.origin]))
+    : undefined;
 }
 
 function environmentOf(

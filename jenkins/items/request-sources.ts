@@ -1,6 +1,6 @@
 import { elementOfClass } from '../../compiler/plugins/xstream-name.ts';
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
-import type { Text } from '../../compiler/text/traced-text.ts';
+import { joinTexts, type Text } from '../../compiler/text/traced-text.ts';
 import type { ItemNode } from '../shared/node.ts';
 import { elementsOf } from '../shared/plugin-use.ts';
 import type { Thing } from '../shared/thing.ts';
@@ -97,7 +97,7 @@ export const gitlabRequests: Thing<GitlabRequests> = {
       leaf('id', id),
       leaf('serverName', server),
       leaf('projectOwner', owner),
-      leaf('projectPath', repository),
+      leaf('projectPath', joinTexts([owner, repository], '/')),
       ...optional('credentialsId', credentials),
       element('traits', [
         trait(`${GITLAB}.OriginMergeRequestDiscoveryTrait`, [leaf('strategyId', MERGE)]),

@@ -70,6 +70,12 @@ export const requestCodes = defineCodes({
       `pull requests are deployed to environment \`${p.environment}\`, which is not defined`,
     why: 'There is no job that deploys to it.',
   },
+  'request/no-image': {
+    severity: 'error',
+    message: (p: { component: string; environment: string }) =>
+      `environment \`${p.environment}\` runs nothing that is built of component \`${p.component}\``,
+    why: 'A pull request is deployed as images of its own commit, and there is none.',
+  },
   'request/server-url': {
     severity: 'error',
     message: (p: { url: string }) => `\`${p.url}\` is not the address of a server`,

@@ -31,6 +31,7 @@ import { colourOutput, gitCheckout, logRotation } from './job-parts.ts';
 import { folderPath, fullName, type JobScope, seedJobName, testJobName } from './job-scope.ts';
 import { checkMessengers, checkNotifications, notifiers } from './notifications.ts';
 import { StepUses } from './pipeline-steps.ts';
+import { promotionStops } from './promotion-stops.ts';
 import { requestJob } from './requests/request-job.ts';
 import { resultPublishers } from './results.ts';
 import { serviceManage } from './service-manage.ts';
@@ -140,7 +141,7 @@ function jobs(scope: JobScope): readonly Item[] {
       const image = images.get(application.spec.name.value);
       return image === undefined ? [] : [imageJob(scope, application, image)];
     }),
-    ...(environments.length === 0 ? [] : [environmentPipeline(scope)]),
+    ...(promotionStops(scope).length === 0 ? [] : [environmentPipeline(scope)]),
     ...environments.map((environment) => deployJob(scope, environment)),
     ...project.environments.flatMap(({ spec }) => spec.tests.map((test) => testJob(scope, spec, test))),
     ...(environments.length === 0 ? [] : [serviceManage(scope)]),

@@ -21,7 +21,10 @@ interface SkippedBuild {
  *
  * A push that is skipped is no success: nothing that waits for one starts. A pull request is one, as forges want it.
  */
-export function skipUntouched({ name, paths, repository }: Component, purpose: BuildPurpose): SkippedBuild {
+export function skipUntouched(
+  { name, paths, repository, pull_requests: requests }: Component,
+  purpose: BuildPurpose,
+): SkippedBuild {
   if (paths.length === 0 || repository === undefined) return { calls: [], methods: [] };
   const isRequest = purpose === 'pull-request';
   if (isRequest && forgeOf(repository)?.value === 'gerrit') return { calls: [], methods: [] };
@@ -36,7 +39,13 @@ export function skipUntouched({ name, paths, repository }: Component, purpose: B
     : joined`Nothing changed since the last success of component ${name} (${patterns}): there is nothing to build.`;
   const origin = fromSeveral(paths.map((path) => path.origin));
   return {
-    calls: [scriptPart('skip-untouched.groovy', { isRequest, message, origin }, ['echo'])],
+    calls: [
+      scriptPart(
+        'skip-untouched.groovy',
+        { isRequest, isDeployed: isRequest && requests?.environment !== undefined, message, origin },
+        ['echo'],
+      ),
+    ],
     methods: [
       isRequest
         ? scriptPart('untouched-request.groovy', { script, origin }, ['sh'])

@@ -728,6 +728,48 @@ export const templates = {
     out.groovy(c0.pod);
     out.add("\n}\n", 2);
   },
+  "preview-build.groovy": (out, c0) => {
+    out.add("def digest = ''\nwithEnv(['COMMIT=' + commit, 'TAG=' + tag, 'SOURCE_DATE_EPOCH=' + time]) {\n    sh(label: 'Build and push the image', script: imageScript", 2);
+    out.value(c0.number);
+    out.add("())\n    digest = sh(label: 'Digest of the image', returnStdout: true, script: imageDigest", 1);
+    out.value(c0.number);
+    out.add("()).trim()\n}\nif (!digest.matches('sha256:[0-9a-f]{64}')) {\n    error('BuildKit gave no digest of the image')\n}\nbuilt = tag + '@' + digest\n", 6);
+  },
+  "preview-checkout.groovy": (out, c0) => {
+    out.add("def source = checkout(scm)\ndef commit = source.get('GIT_COMMIT')\ndef time = sh(label: 'When the commit was made', returnStdout: true, script: 'git log -1 --format=%ct').trim()\n// As Docker builds from a repository: without its history, which is another one in each checkout.\nsh(label: 'Leave the history out', script: 'rm -rf .git')\ndef tag = 'pr-' + env.CHANGE_ID + '-' + commit.substring(0, 12)\n", 6);
+  },
+  "preview-deploy.groovy": (out, c0) => {
+    out.add("build(job: ", 0);
+    out.groovy(c0.job);
+    out.add(", parameters: [\n", 1);
+    const list1 = out.list(c0.services);
+    for (let i1 = 0; i1 < list1.length; i1++) {
+      const c1 = list1[i1];
+      const mark1 = out.open(c1.origin);
+      out.add("    string(name: ", 0);
+      out.groovy(c1.parameter);
+      out.add(", value: image", 0);
+      out.value(c1.number);
+      out.add("),\n", 1);
+      out.close(mark1);
+    }
+    out.add("])\n", 1);
+  },
+  "preview-methods.groovy": (out, c0) => {
+    out.add("\ndef imageScript", 1);
+    out.value(c0.number);
+    out.add("() {\n    return ", 1);
+    out.groovy(c0.buildScript);
+    out.add("\n}\n\ndef imageDigest", 3);
+    out.value(c0.number);
+    out.add("() {\n    return ", 1);
+    out.groovy(c0.digestScript);
+    out.add("\n}\n\n// BuildKit beside the agent, without root.\ndef imagePod", 4);
+    out.value(c0.number);
+    out.add("() {\n    return ", 1);
+    out.groovy(c0.pod);
+    out.add("\n}\n", 2);
+  },
   "promote-deploy.groovy": (out, c0) => {
     const mark3 = out.because(c0.parameterMethods);
     if (out.isFilled(c0.parameterMethods)) {
@@ -1071,11 +1113,16 @@ export const templates = {
     out.add("if (isUntouched(source)) {\n    echo(", 1);
     out.groovy(c0.message);
     out.add(")\n", 1);
-    const mark1 = out.because(c0.isRequest);
+    const mark1 = out.because(c0.isDeployed);
+    if (out.isFilled(c0.isDeployed)) {
+      out.add("    nothingToBuild = true\n", 1);
+    }
+    out.close(mark1);
+    const mark2 = out.because(c0.isRequest);
     if (!out.isFilled(c0.isRequest)) {
       out.add("    currentBuild.result = 'NOT_BUILT'\n", 1);
     }
-    out.close(mark1);
+    out.close(mark2);
     out.add("    return\n}\n", 2);
     out.close(mark0);
   },

@@ -87,8 +87,12 @@ export function repositoryImageScript(
   ]);
 }
 
-/** BuildKit is given the folder of the Dockerfile and its name. */
-function buildData({ push, version, build }: RepositoryImage): object {
+/** Returns what the script of BuildKit is rendered with: it is given the folder of the Dockerfile and its name. */
+export function buildData({
+  push,
+  version,
+  build,
+}: Pick<RepositoryImage, 'push' | 'version' | 'build'>): object {
   const { context, path, target, args } = build;
   return {
     image: push,

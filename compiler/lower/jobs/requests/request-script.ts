@@ -10,6 +10,7 @@ import type { JobScope } from '../job-scope.ts';
 import { inMethod, inOrder, type ScriptPart, scriptPart, within } from '../pipeline-script.ts';
 import { pipelineBinding } from '../publish/publications.ts';
 import { checkForkAgent, inForkPod } from './fork-pod.ts';
+import { preview } from './preview.ts';
 
 /**
  * Returns what is done with a pull request: the steps of the component, on its agent for the own branches, in a pod
@@ -26,6 +27,7 @@ export function requestScript(scope: JobScope, requests: LinkedRequests): Script
   if (hasUntrusted) checkForkAgent(scope, requests, places);
   checkAgent(scope, { noun: 'component', job: requestJobName(component).value, agent: component.agent });
   const checks = scriptPart('statement.groovy', { call: 'checks()' });
+  const deployed = isGerrit ? undefined : preview(scope, requests);
   const own = isGerrit
     ? []
     : [onComponentAgent(quiet, component, places, 'pull-request', withSecrets(requests, checks))];
@@ -34,11 +36,20 @@ export function requestScript(scope: JobScope, requests: LinkedRequests): Script
   return inOrder([
     scriptPart('head.groovy', { text: about }),
     ...(isGerrit ? [] : [properties(scope)]),
-    ...byOrigin(own, untrusted),
+    ...(deployed === undefined ? [] : [scriptPart('statement.groovy', { call: 'nothingToBuild = false' })]),
+    ...byOrigin(
+      own.map((one) => followedBy(one, deployed)),
+      untrusted,
+    ),
     inMethod('checks()', 'What is done with a pull request, wherever it runs.', stages.part),
     ...[...own, ...untrusted].flatMap(({ methods }) => methods),
+    ...(deployed?.methods ?? []),
     ...stages.methods,
   ]);
+}
+
+function followedBy(one: ScriptWithMethods, next: ScriptWithMethods | undefined): ScriptWithMethods {
+  return next === undefined ? one : { ...one, part: inOrder([one.part, next.part]) };
 }
 
 function byOrigin(

@@ -50,7 +50,7 @@ def checks() {
     }
 }
 
-// The pod of agent generic, with a container for each image.
+// The pod of agent generic, with what the steps need besides.
 def pod() {
     return '''\
 apiVersion: v1

@@ -36,7 +36,7 @@ podTemplate(cloud: 'kubernetes', yaml: pod()) {
     }
 }
 
-// The pod of agent generic, with a container for each image.
+// The pod of agent generic, with what the steps need besides.
 def pod() {
     return '''\
 apiVersion: v1
