@@ -2,6 +2,7 @@ import type { Origin } from '../text/origin.ts';
 
 /** What a node of the picture stands for. */
 export type GraphNodeKind =
+  | 'pull-requests'
   | 'component'
   | 'image'
   | 'environment'

@@ -3,6 +3,7 @@ import { groupsOf } from './print-mermaid.ts';
 
 /** Shape and colour of each kind of node; readable on light and dark paper, and without colour by shape. */
 const styles: Readonly<Record<GraphNodeKind, string>> = {
+  'pull-requests': 'shape=box, style="filled,dashed", fillcolor="#dbeafe"',
   component: 'shape=box, fillcolor="#dbeafe"',
   image: 'shape=box3d, fillcolor="#e0e7ff"',
   environment: 'shape=box, style="filled,rounded", fillcolor="#dcfce7"',

@@ -1,9 +1,12 @@
-import type { LinkedEnvironment, LinkedService, Project } from '../link/project.ts';
+import { previewNames, requestJobName } from '../link/link-requests.ts';
+import type { LinkedBuild, LinkedEnvironment, LinkedService, Project } from '../link/project.ts';
+import { repositoryPath } from '../util/repository-path.ts';
 import type { Graph, GraphEdge, GraphNode } from './graph.ts';
 
 /**
- * Returns the pipeline of a project: components build images, images go through the environments in file order, and
- * tests and approvals stand where they gate. Order follows the specs, so the picture is stable.
+ * Returns the pipeline of a project: pull requests become pushes of components, components build images, images go through
+ * the environments in file order, and tests and approvals stand where they gate. Environments of pull requests alone stand
+ * beside. Order follows the specs, so the picture is stable.
  */
 export function projectGraph(project: Project): Graph {
   const graph = graphOf(project);
@@ -29,10 +32,18 @@ function graphOf(project: Project): Graph {
       origin: name.origin,
     });
   }
+  for (const { component } of project.requests) {
+    const { value: name } = component.name;
+    const job = requestJobName(component);
+    const id = `pull-requests:${name}`;
+    nodes.push({ id, kind: 'pull-requests', label: `pull requests of ${name}`, job: job.value, origin: job.origin });
+    edges.push({ from: id, to: `component:${name}`, label: 'merge' });
+  }
   for (const { spec, producers, build, files } of project.applications) {
     const id = `image:${spec.name.value}`;
     const job = `${spec.name.value}-docker-image`;
-    nodes.push({ id, kind: 'image', label: spec.name.value, job, origin: spec.name.origin });
+    const label = build === undefined ? spec.name.value : `${spec.name.value} (${dockerfileOf(build)})`;
+    nodes.push({ id, kind: 'image', label, job, origin: spec.name.origin });
     for (const component of new Set(producers.map((producer) => producer.component.name.value))) {
       edges.push({ from: `component:${component}`, to: id, label: 'package' });
     }
@@ -43,10 +54,25 @@ function graphOf(project: Project): Graph {
     }
   }
   let before: readonly string[] = project.applications.map(({ spec }) => `image:${spec.name.value}`);
+  const previews = previewNames(project.requests);
   for (const environment of project.environments) {
-    before = addEnvironment(environment, before, nodes, edges);
+    const { value: name } = environment.spec.name;
+    if (!previews.has(name)) before = addEnvironment(environment, before, nodes, edges);
+    else addEnvironment(environment, requestsTo(project, name), nodes, edges);
   }
   return { project: project.name.value, nodes, edges };
+}
+
+function dockerfileOf({ spec: { context, dockerfile } }: LinkedBuild): string {
+  const found = repositoryPath(context.value, dockerfile.value);
+  return found.ok ? found.path : dockerfile.value;
+}
+
+/** Returns the nodes of the pull requests that are deployed to an environment. */
+function requestsTo({ requests }: Project, environment: string): readonly string[] {
+  return requests
+    .filter((each) => each.environment?.spec.name.value === environment)
+    .map(({ component }) => `pull-requests:${component.name.value}`);
 }
 
 /** Adds an environment after the nodes in `before`; returns the nodes that the next environment waits for. */

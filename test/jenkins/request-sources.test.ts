@@ -43,7 +43,7 @@ function requests(...sources: BranchSource[]): Item {
   });
 }
 
-function textOf(emitter: typeof configXml | typeof jobDsl, item: Item): string {
+function textOf(emitter: Parameters<typeof emitItems>[0], item: Item): string {
   return [...emitItems(emitter, [item]).values()].map(({ text }) => text).join('');
 }
 
