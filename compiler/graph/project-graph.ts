@@ -36,7 +36,13 @@ function graphOf(project: Project): Graph {
     const { value: name } = component.name;
     const job = requestJobName(component);
     const id = `pull-requests:${name}`;
-    nodes.push({ id, kind: 'pull-requests', label: `pull requests of ${name}`, job: job.value, origin: job.origin });
+    nodes.push({
+      id,
+      kind: 'pull-requests',
+      label: `pull requests of ${name}`,
+      job: job.value,
+      origin: job.origin,
+    });
     edges.push({ from: id, to: `component:${name}`, label: 'merge' });
   }
   for (const { spec, producers, build, files } of project.applications) {

@@ -60,6 +60,8 @@ export function firstBuilds(project: Project): FirstBuilds {
     startedByHand: applications
       .filter(({ producers, build, files }) => producers.length + files.length === 0 && build === undefined)
       .map(({ spec }) => spec.name),
+    requests: project.requests.map(({ component }) => component.name),
+    previews: environments.filter(({ spec }) => previews.has(spec.name.value)).map(({ spec }) => spec.name),
     manual: environments
       .filter(({ spec }) => spec.deployment.mode.value === 'manual' && !previews.has(spec.name.value))
       .map(({ spec }) =>
