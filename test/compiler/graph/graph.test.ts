@@ -5,6 +5,7 @@ import { printGraphJson } from '../../../compiler/graph/print-graph-json.ts';
 import { printMermaid } from '../../../compiler/graph/print-mermaid.ts';
 import { projectGraph } from '../../../compiler/graph/project-graph.ts';
 import { analyse } from '../../../compiler/pipeline.ts';
+import { webShop } from '../lower/jobs/web-shop.ts';
 
 const specs = [
   { name: 'build.bitesize', text: 'project: shop\ncomponents:\n  - name: web\n  - name: api\n' },
@@ -90,3 +91,18 @@ describe('the printers', () => {
 function never(): never {
   throw new Error('the graph has nodes');
 }
+
+describe('images of repositories and public ones', () => {
+  it('hang on their components, and say what runs', () => {
+    const { project } = analyse(
+      Object.entries(webShop).map(([kind, text]) => ({ name: `${kind}.bitesize`, text })),
+    );
+    const { nodes, edges } = projectGraph(project);
+    expect(edges.filter(({ to }) => to.startsWith('image:'))).toEqual([
+      { from: 'component:web', to: 'image:web', label: 'commit' },
+      { from: 'component:web', to: 'image:web', label: 'files' },
+      { from: 'component:web', to: 'image:site', label: 'files' },
+    ]);
+    expect(nodes.find(({ id }) => id === 'service:Test/cache')?.label).toBe('cache (redis:7.4)');
+  });
+});

@@ -1,3 +1,4 @@
+import { buildkitParserTool } from './buildkit-parser.ts';
 import { goReadersTool } from './go-readers.ts';
 import { groovyTool } from './groovy.ts';
 import { groovyCpsTool } from './groovy-cps.ts';
@@ -22,6 +23,7 @@ export const allTools: readonly Tool[] = [
   kubernetesValidateTool,
   kubectlValidateTool,
   goReadersTool,
+  buildkitParserTool,
   javaReadersTool,
   podReaderTool,
   pyyamlTool,
