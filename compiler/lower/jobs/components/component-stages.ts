@@ -13,6 +13,7 @@ import {
   TracedText,
   type Valued,
 } from '../../../text/traced-text.ts';
+import { chunks } from '../../../util/chunks.ts';
 import { installSteps } from '../dependencies/install-steps.ts';
 import type { JobScope } from '../job-scope.ts';
 import {
@@ -27,7 +28,7 @@ import {
 } from '../pipeline-script.ts';
 import { workspacePattern } from '../publish/apt-api.ts';
 import { publishStep } from '../publish/publish-step.ts';
-import { statementGroups } from '../statement-groups.ts';
+import { GROUP_SIZE, statementGroups } from '../statement-groups.ts';
 import { type ComponentBuilder, componentBuilders } from './component-builders.ts';
 import type { ComponentPlaces } from './component-places.ts';
 import type { BuildPurpose, ScriptWithMethods } from './component-pod.ts';
@@ -57,7 +58,7 @@ export function componentStages(
     ]),
   );
   const body = inOrder([
-    withResults(inTime(minutes, building), resultStatements(component)),
+    withResults(inTime(minutes, building), resultStatements(component, statements)),
     ...(purpose === 'push' ? afterSuccess(scope, component, statements) : []),
   ]);
   const inside = withVariables(component, purpose, body);
@@ -117,12 +118,15 @@ function buildStatements(
 }
 
 /** Returns what Jenkins keeps of a build; `passed` says whether all steps went well. */
-function resultStatements({ artifacts }: Component): readonly ScriptPart[] {
-  return artifacts.map(({ location, $ }) =>
+function resultStatements({ artifacts }: Component, statements: Statements): readonly ScriptPart[] {
+  const archives = artifacts.map(({ location, $ }) =>
     scriptPart('archive-artifacts.groovy', { pattern: workspacePattern(location), origin: $.origin }, [
       'archiveArtifacts',
     ]),
   );
+  const { calls, methods } = statementGroups('results', 'passed', archives, inOrder);
+  statements.methods.push(...methods);
+  return archives.length === 0 ? [] : [calls];
 }
 
 /** Returns a part after which the results are kept, however it ended. */
@@ -173,8 +177,21 @@ function withVariables(component: Component, purpose: BuildPurpose, part: Script
       bindings.length === 0
         ? inner
         : within(joined`withCredentials([${joinTexts(bindings, ', ')}])`, ['withCredentials'], inner),
-    methods: hasVariables ? [scriptPart('variables.groovy', { hasCheckout, variables })] : [],
+    methods: hasVariables ? variablesMethods(hasCheckout, variables) : [],
   };
+}
+
+/** Many variables are added by methods of their own; literals of several lines stand in no block. */
+function variablesMethods(hasCheckout: boolean, variables: readonly object[]): readonly ScriptPart[] {
+  if (variables.length <= GROUP_SIZE) return [scriptPart('variables.groovy', { hasCheckout, variables })];
+  const groups = chunks(variables, GROUP_SIZE).map((group, index) => ({
+    number: index + 1,
+    variables: group,
+  }));
+  return [
+    scriptPart('variables.groovy', { hasCheckout, groups }),
+    ...groups.map((group) => scriptPart('variables-group.groovy', group)),
+  ];
 }
 
 function binding(credentials: Valued<string>, variable: Valued<string>, origin: Origin): Valued<string> {
