@@ -14,6 +14,7 @@ export const guideGroups: readonly GuideGroup[] = [
     title: 'Build and deploy',
     names: [
       'agents',
+      'where-steps-run',
       'images',
       'own-dockerfile',
       'databases',

@@ -1,4 +1,3 @@
-import type { Component } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { type Origin, spanOf } from '../../text/origin.ts';
 import type { JobScope } from './job-scope.ts';
@@ -36,9 +35,11 @@ export function promotionConstants(applications: number, stops: readonly Stop[])
   return 1000 + 12 * applications + perStop.reduce((sum, each) => sum + each, 0);
 }
 
-/** Returns about how many constants the class of a component's pipeline has. */
-export function componentConstants({ build, env, artifacts }: Component): number {
-  return 900 + 12 * (build.length + env.length + artifacts.length);
+/** Returns about how many constants the class of a component's pipeline has; scripts have several lines. */
+export function componentConstants(
+  count: Readonly<Record<'steps' | 'scripts' | 'variables' | 'artifacts', number>>,
+): number {
+  return 900 + 14 * count.steps + 36 * count.scripts + 6 * count.variables + 15 * count.artifacts;
 }
 
 /** Reports a pipeline whose class would hold more constants than a class file can: Jenkins could not compile it. */

@@ -28,6 +28,7 @@ export function componentPipeline(scope: JobScope, component: Component): Pipeli
   checkCacheVariables(scope, component, places);
   const stages = componentStages(scope, component, places, 'push');
   const run = onComponentAgent(scope, component, places, 'push', stages.part);
+  const scripts = component.build.filter(({ shell }) => shell?.value.trim().includes('\n')).length;
   const about = joined`Builds component ${name} of ${scope.project.name}.`;
   const origin = fromSeveral([...pipelineReasons(scope.project, component), $.origin]);
   return pipelineJob(scope, {
@@ -48,7 +49,12 @@ export function componentPipeline(scope: JobScope, component: Component): Pipeli
       ...run.methods,
       ...stages.methods,
     ]),
-    constants: componentConstants(component),
+    constants: componentConstants({
+      steps: component.build.length - scripts,
+      scripts,
+      variables: component.env.length,
+      artifacts: component.artifacts.length,
+    }),
     origin,
   });
 }

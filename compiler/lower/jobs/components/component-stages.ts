@@ -12,6 +12,7 @@ import {
   TracedText,
   type Valued,
 } from '../../../text/traced-text.ts';
+import { chunks } from '../../../util/chunks.ts';
 import { installSteps } from '../dependencies/install-steps.ts';
 import { imageJobName, type JobScope } from '../job-scope.ts';
 import {
@@ -28,7 +29,7 @@ import { workspacePattern } from '../publish/apt-api.ts';
 import { pipelineBinding, publishScripts } from '../publish/publications.ts';
 import { publishStep } from '../publish/publish-step.ts';
 import { resultSteps } from '../results.ts';
-import { statementGroups } from '../statement-groups.ts';
+import { GROUP_SIZE, statementGroups } from '../statement-groups.ts';
 import { type ComponentBuilder, componentBuilders } from './component-builders.ts';
 import type { ComponentPlaces } from './component-places.ts';
 import type { BuildPurpose, ScriptWithMethods } from './component-pod.ts';
@@ -60,7 +61,7 @@ export function componentStages(
     ]),
   );
   const body = inOrder([
-    withResults(inTime(minutes, building), resultStatements(component)),
+    withResults(inTime(minutes, building), resultStatements(component, statements)),
     ...(purpose === 'push' ? afterSuccess(scope, component, places, statements) : []),
   ]);
   const inside = withVariables(component, purpose, body);
@@ -130,13 +131,16 @@ function buildStatements(
 }
 
 /** Returns what Jenkins keeps of a build; `passed` says whether all steps went well. */
-function resultStatements(component: Component): readonly ScriptPart[] {
-  const kept = component.artifacts.map(({ location, $ }) =>
+function resultStatements(component: Component, statements: Statements): readonly ScriptPart[] {
+  const archives = component.artifacts.map(({ location, $ }) =>
     scriptPart('archive-artifacts.groovy', { pattern: workspacePattern(location), origin: $.origin }, [
       'archiveArtifacts',
     ]),
   );
-  return [...resultSteps(component), ...kept];
+  const kept = [...resultSteps(component), ...archives];
+  const { calls, methods } = statementGroups('results', 'passed', kept, inOrder);
+  statements.methods.push(...methods);
+  return kept.length === 0 ? [] : [calls];
 }
 
 /** Returns a part after which the results are kept, however it ended. */
@@ -207,8 +211,21 @@ function withVariables(component: Component, purpose: BuildPurpose, part: Script
     : part;
   return {
     part: bindings.length === 0 ? inner : withCredentials(bindings, inner),
-    methods: hasVariables ? [scriptPart('variables.groovy', { hasCheckout, variables })] : [],
+    methods: hasVariables ? variablesMethods(hasCheckout, variables) : [],
   };
+}
+
+/** Many variables are added by methods of their own; literals of several lines stand in no block. */
+function variablesMethods(hasCheckout: boolean, variables: readonly object[]): readonly ScriptPart[] {
+  if (variables.length <= GROUP_SIZE) return [scriptPart('variables.groovy', { hasCheckout, variables })];
+  const groups = chunks(variables, GROUP_SIZE).map((group, index) => ({
+    number: index + 1,
+    variables: group,
+  }));
+  return [
+    scriptPart('variables.groovy', { hasCheckout, groups }),
+    ...groups.map((group) => scriptPart('variables-group.groovy', group)),
+  ];
 }
 
 function withCredentials(bindings: readonly Valued<string>[], part: ScriptPart, origin?: Origin): ScriptPart {

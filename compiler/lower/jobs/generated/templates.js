@@ -1243,6 +1243,23 @@ export const templates = {
     }
     out.close(mark0);
   },
+  "variables-group.groovy": (out, c0) => {
+    out.add("\n// Part ", 1);
+    out.plain(c0.number, "number");
+    out.add(" of a long list.\ndef variablesGroup", 1);
+    out.plain(c0.number, "number");
+    out.add("(given) {\n", 1);
+    const list1 = out.list(c0.variables);
+    for (let i1 = 0; i1 < list1.length; i1++) {
+      const c1 = list1[i1];
+      const mark1 = out.open(c1.origin);
+      out.add("    given.add(", 0);
+      out.groovy(c1.entry);
+      out.add(")\n", 1);
+      out.close(mark1);
+    }
+    out.add("}\n", 1);
+  },
   "variables.groovy": (out, c0) => {
     out.add("\n", 1);
     const mark0 = out.because(c0.hasCheckout);
@@ -1252,14 +1269,21 @@ export const templates = {
       out.add("// Returns the variables of the component.\ndef variables() {\n    def given = []\n", 3);
     }
     out.close(mark0);
-    const list2 = out.list(c0.variables);
+    const list2 = out.list(c0.groups);
     for (let i2 = 0; i2 < list2.length; i2++) {
       const c2 = list2[i2];
-      const mark2 = out.open(c2.origin);
+      out.add("    variablesGroup", 0);
+      out.plain(c2.number, "number");
+      out.add("(given)\n", 1);
+    }
+    const list3 = out.list(c0.variables);
+    for (let i3 = 0; i3 < list3.length; i3++) {
+      const c3 = list3[i3];
+      const mark3 = out.open(c3.origin);
       out.add("    given.add(", 0);
-      out.groovy(c2.entry);
+      out.groovy(c3.entry);
       out.add(")\n", 1);
-      out.close(mark2);
+      out.close(mark3);
     }
     out.add("    return given\n}\n", 2);
   },
