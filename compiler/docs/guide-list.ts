@@ -19,6 +19,8 @@ export const guideGroups: readonly GuideGroup[] = [
       'own-dockerfile',
       'databases',
       'secrets',
+      'publishing',
+      'telling-people',
       'pull-requests',
       'waiting-builds',
       'blue-green',

@@ -3,6 +3,7 @@ import { downgrade } from './downgrade.ts';
 import { leftBehind } from './left-behind.ts';
 import { lostData } from './lost-data.ts';
 import { lostHistory } from './lost-history.ts';
+import { lostResults } from './lost-results.ts';
 import { lostTls } from './lost-tls.ts';
 import { movedHost } from './moved-host.ts';
 import { movedTraffic } from './moved-traffic.ts';
@@ -20,6 +21,7 @@ const rules: readonly RiskRule[] = [
   movedHost,
   lostTls,
   openedGate,
+  lostResults,
   widenedPermission,
   restrictedAgent,
   downgrade,

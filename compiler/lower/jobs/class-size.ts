@@ -1,3 +1,4 @@
+import type { Component } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { type Origin, spanOf } from '../../text/origin.ts';
 import type { JobScope } from './job-scope.ts';
@@ -35,10 +36,17 @@ export function promotionConstants(applications: number, stops: readonly Stop[])
   return 1000 + 12 * applications + perStop.reduce((sum, each) => sum + each, 0);
 }
 
-/** Returns about how many constants the class of a component's pipeline has; scripts have several lines. */
-export function componentConstants(
-  count: Readonly<Record<'steps' | 'scripts' | 'variables' | 'artifacts', number>>,
-): number {
+/** What makes the pipeline of a component long; scripts have several lines. */
+type ComponentSize = Readonly<Record<'steps' | 'scripts' | 'variables' | 'artifacts', number>>;
+
+/** Returns what makes the pipeline of a component long. */
+export function componentSize({ build, env, artifacts }: Component): ComponentSize {
+  const scripts = build.filter(({ shell }) => shell?.value.trim().includes('\n')).length;
+  return { steps: build.length - scripts, scripts, variables: env.length, artifacts: artifacts.length };
+}
+
+/** Returns about how many constants the class of a component's pipeline has. */
+export function componentConstants(count: ComponentSize): number {
   return 900 + 14 * count.steps + 36 * count.scripts + 6 * count.variables + 15 * count.artifacts;
 }
 

@@ -4,7 +4,7 @@ import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
 import { joined } from '../../../text/traced-text.ts';
 import { checkAgent, checkLabel } from '../check-agent.ts';
-import { componentConstants } from '../class-size.ts';
+import { componentConstants, componentSize } from '../class-size.ts';
 import { imageJobName, type JobScope } from '../job-scope.ts';
 import { checkNotifications, recipientsOf } from '../notifications.ts';
 import { pipelineJob } from '../pipeline-job.ts';
@@ -28,7 +28,6 @@ export function componentPipeline(scope: JobScope, component: Component): Pipeli
   checkCacheVariables(scope, component, places);
   const stages = componentStages(scope, component, places, 'push');
   const run = onComponentAgent(scope, component, places, 'push', stages.part);
-  const scripts = component.build.filter(({ shell }) => shell?.value.trim().includes('\n')).length;
   const about = joined`Builds component ${name} of ${scope.project.name}.`;
   const origin = fromSeveral([...pipelineReasons(scope.project, component), $.origin]);
   return pipelineJob(scope, {
@@ -49,12 +48,7 @@ export function componentPipeline(scope: JobScope, component: Component): Pipeli
       ...run.methods,
       ...stages.methods,
     ]),
-    constants: componentConstants({
-      steps: component.build.length - scripts,
-      scripts,
-      variables: component.env.length,
-      artifacts: component.artifacts.length,
-    }),
+    constants: componentConstants(componentSize(component)),
     origin,
   });
 }
