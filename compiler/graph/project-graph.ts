@@ -1,4 +1,5 @@
-import type { LinkedEnvironment, LinkedService, Project } from '../link/project.ts';
+import { previewNames, requestJobName } from '../link/link-requests.ts';
+import type { LinkedEnvironment, LinkedRequests, LinkedService, Project } from '../link/project.ts';
 import type { Graph, GraphEdge, GraphNode } from './graph.ts';
 
 /**
@@ -38,10 +39,41 @@ function graphOf(project: Project): Graph {
     }
   }
   let before: readonly string[] = project.applications.map(({ spec }) => `image:${spec.name.value}`);
+  const previews = previewNames(project.requests);
   for (const environment of project.environments) {
-    before = addEnvironment(environment, before, nodes, edges);
+    const after = addEnvironment(
+      environment,
+      previews.has(environment.spec.name.value) ? [] : before,
+      nodes,
+      edges,
+    );
+    if (!previews.has(environment.spec.name.value)) before = after;
   }
+  for (const requests of project.requests) addRequests(requests, nodes, edges);
   return { project: project.name.value, nodes, edges };
+}
+
+/** Adds the pull requests of a component: what is merged is built again, and some are deployed before. */
+function addRequests(
+  { component, environment, spec }: LinkedRequests,
+  nodes: GraphNode[],
+  edges: GraphEdge[],
+): void {
+  const { value } = component.name;
+  const id = `pull-requests:${value}`;
+  nodes.push({
+    id,
+    kind: 'pull-requests',
+    label: 'pull requests',
+    job: requestJobName(component).value,
+    origin: spec.$.origin,
+  });
+  edges.push({ from: id, to: `component:${value}`, label: 'merge' });
+  if (environment !== undefined) {
+    const { mode } = environment.spec.deployment;
+    const start = mode.value === 'manual' ? 'approval' : 'environment';
+    edges.push({ from: id, to: `${start}:${environment.spec.name.value}` });
+  }
 }
 
 /** Adds an environment after the nodes in `before`; returns the nodes that the next environment waits for. */
