@@ -2,8 +2,8 @@ import type { Origin } from '../text/origin.ts';
 
 /** What a node of the picture stands for. */
 export type GraphNodeKind =
-  | 'pull-requests'
   | 'component'
+  | 'pull-requests'
   | 'image'
   | 'environment'
   | 'approval'

@@ -1,5 +1,11 @@
 import { previewNames, requestJobName } from '../link/link-requests.ts';
-import type { LinkedBuild, LinkedEnvironment, LinkedService, Project } from '../link/project.ts';
+import type {
+  LinkedBuild,
+  LinkedEnvironment,
+  LinkedRequests,
+  LinkedService,
+  Project,
+} from '../link/project.ts';
 import { repositoryPath } from '../util/repository-path.ts';
 import type { Graph, GraphEdge, GraphNode } from './graph.ts';
 
@@ -32,19 +38,6 @@ function graphOf(project: Project): Graph {
       origin: name.origin,
     });
   }
-  for (const { component } of project.requests) {
-    const { value: name } = component.name;
-    const job = requestJobName(component);
-    const id = `pull-requests:${name}`;
-    nodes.push({
-      id,
-      kind: 'pull-requests',
-      label: `pull requests of ${name}`,
-      job: job.value,
-      origin: job.origin,
-    });
-    edges.push({ from: id, to: `component:${name}`, label: 'merge' });
-  }
   for (const { spec, producers, build, files } of project.applications) {
     const id = `image:${spec.name.value}`;
     const job = `${spec.name.value}-docker-image`;
@@ -62,10 +55,15 @@ function graphOf(project: Project): Graph {
   let before: readonly string[] = project.applications.map(({ spec }) => `image:${spec.name.value}`);
   const previews = previewNames(project.requests);
   for (const environment of project.environments) {
-    const { value: name } = environment.spec.name;
-    if (!previews.has(name)) before = addEnvironment(environment, before, nodes, edges);
-    else addEnvironment(environment, requestsTo(project, name), nodes, edges);
+    const after = addEnvironment(
+      environment,
+      previews.has(environment.spec.name.value) ? [] : before,
+      nodes,
+      edges,
+    );
+    if (!previews.has(environment.spec.name.value)) before = after;
   }
+  for (const requests of project.requests) addRequests(requests, nodes, edges);
   return { project: project.name.value, nodes, edges };
 }
 
@@ -74,11 +72,27 @@ function dockerfileOf({ spec: { context, dockerfile } }: LinkedBuild): string {
   return found.ok ? found.path : dockerfile.value;
 }
 
-/** Returns the nodes of the pull requests that are deployed to an environment. */
-function requestsTo({ requests }: Project, environment: string): readonly string[] {
-  return requests
-    .filter((each) => each.environment?.spec.name.value === environment)
-    .map(({ component }) => `pull-requests:${component.name.value}`);
+/** Adds the pull requests of a component: what is merged is built again, and some are deployed before. */
+function addRequests(
+  { component, environment, spec }: LinkedRequests,
+  nodes: GraphNode[],
+  edges: GraphEdge[],
+): void {
+  const { value } = component.name;
+  const id = `pull-requests:${value}`;
+  nodes.push({
+    id,
+    kind: 'pull-requests',
+    label: 'pull requests',
+    job: requestJobName(component).value,
+    origin: spec.$.origin,
+  });
+  edges.push({ from: id, to: `component:${value}`, label: 'merge' });
+  if (environment !== undefined) {
+    const { mode } = environment.spec.deployment;
+    const start = mode.value === 'manual' ? 'approval' : 'environment';
+    edges.push({ from: id, to: `${start}:${environment.spec.name.value}` });
+  }
 }
 
 /** Adds an environment after the nodes in `before`; returns the nodes that the next environment waits for. */

@@ -296,7 +296,8 @@ export const buildSchema: SchemaNode = deepFreeze({
      "x-default": "pull requests are not built",
      "examples": [
       {
-       "credentials": "github-api"
+       "credentials": "github-api",
+       "marker": "package.json"
       }
      ],
      "x-since": "0.2.0"

@@ -2508,7 +2508,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-read": "integer",
      "default": 29418,
      "examples": [
-      29418
+      30022
      ],
      "x-since": "0.2.0",
      "type": "integer",

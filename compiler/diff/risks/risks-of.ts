@@ -8,6 +8,7 @@ import { lostTls } from './lost-tls.ts';
 import { movedHost } from './moved-host.ts';
 import { movedTraffic } from './moved-traffic.ts';
 import { notApplied } from './not-applied.ts';
+import { openRequests } from './open-requests.ts';
 import { openedGate } from './opened-gate.ts';
 import { outage } from './outage.ts';
 import { restrictedAgent } from './restricted-agent.ts';
@@ -22,6 +23,7 @@ const rules: readonly RiskRule[] = [
   lostTls,
   openedGate,
   lostResults,
+  openRequests,
   widenedPermission,
   restrictedAgent,
   downgrade,

@@ -100,7 +100,7 @@ export const component: Definitions = {
         'Builds pull requests (merge requests, changes) of the repository before they are merged. It becomes the multibranch job `<component>-pull-requests`; for Gerrit, a pipeline of this name that votes.',
         {
           without: 'pull requests are not built',
-          examples: [{ credentials: 'github-api' }],
+          examples: [{ credentials: 'github-api', marker: 'package.json' }],
           since: '0.2.0',
         },
       ),

@@ -104,5 +104,51 @@ describe('images of repositories and public ones', () => {
       { from: 'component:web', to: 'image:site', label: 'files' },
     ]);
     expect(nodes.find(({ id }) => id === 'service:Test/cache')?.label).toBe('cache (redis:7.4)');
+    expect(nodes.find(({ id }) => id === 'image:web')?.label).toMatch(/^web \(.*Dockerfile\)$/);
+  });
+});
+
+describe('pull requests in the graph', () => {
+  const withRequests = projectGraph(
+    analyse([
+      {
+        name: 'build.bitesize',
+        text: `project: shop
+components:
+  - name: web
+    repository: { git: 'https://github.com/example/web.git', credentials: api }
+    pull_requests: { credentials: api, environment: Preview }
+`,
+      },
+      {
+        name: 'application.bitesize',
+        text: 'project: shop\napplications: [{ name: web, build: { component: web } }]\n',
+      },
+      {
+        name: 'environments.bitesize',
+        text: `project: shop
+environments:
+  - { name: Preview, services: [{ name: web }] }
+  - { name: Live, services: [{ name: web }] }
+`,
+      },
+      {
+        name: 'jenkins.bitesize',
+        text: 'project: shop\njenkins: { credentials: [{ id: api, type: username-password }] }\n',
+      },
+    ]).project,
+  );
+  const edges = withRequests.edges.map(({ from, to }) => `${from} > ${to}`);
+
+  it('are merged into the component, and lead to their environment, which promotes nothing', () => {
+    expect(edges).toContain('pull-requests:web > component:web');
+    expect(edges).toContain('pull-requests:web > environment:Preview');
+    expect(edges).toContain('image:web > environment:Live');
+    expect(edges).not.toContain('image:web > environment:Preview');
+    expect(edges).not.toContain('environment:Preview > environment:Live');
+  });
+
+  it('have a shape of their own', () => {
+    expect(printMermaid(withRequests)).toContain('[/"pull requests"/]');
   });
 });

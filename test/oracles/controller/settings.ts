@@ -38,6 +38,18 @@ export const settingsByName: Readonly<Record<string, string>> = {
           tolerations: [{key: gpu, operator: Exists}]
   kubernetes: {agent_namespace: shop-agents, ingress: {host: ci.example.com}}
 `,
+  'servers of repositories': `
+  credentials:
+    - {id: github-api, type: username-password}
+    - {id: gitlab-api, type: secret-text}
+    - {id: review-key, type: ssh-key}
+  forges:
+    - {name: code, type: github, url: "https://code.example.com"}
+    - {name: company, type: gitlab, url: "https://gitlab.example.com/", credentials: gitlab-api}
+    - {name: open, type: gitlab, url: "https://gitlab.com"}
+    - {name: books, type: bitbucket, url: "https://books.example.com/", credentials: github-api}
+    - {name: review, type: gerrit, url: "https://review.example.com", credentials: review-key, user: jenkins}
+`,
   'a directory server': `
   seed: {mode: repository, poll: ""}
   realm:

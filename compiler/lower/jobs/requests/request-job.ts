@@ -6,7 +6,7 @@ import type { LinkedRequests } from '../../../link/project.ts';
 import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
 import { joined, originsOf, plainValue } from '../../../text/traced-text.ts';
-import { checkClassSize, componentConstants } from '../class-size.ts';
+import { checkClassSize, componentConstants, componentSize } from '../class-size.ts';
 import { fullName, type JobScope } from '../job-scope.ts';
 import { pipelineJob } from '../pipeline-job.ts';
 import { gerritTrigger } from './gerrit-trigger.ts';
@@ -26,7 +26,7 @@ export function requestJob(
   const description = joined`Builds pull requests of component ${component.name} of ${scope.project.name}.`;
   const origin = fromSeveral([spec.$.origin, component.$.origin]);
   const script = requestScript(scope, requests);
-  const constants = 2 * componentConstants(component);
+  const constants = 2 * componentConstants(componentSize(component));
   if (forge.value === 'gerrit') {
     return pipelineJob(scope, {
       family: 'build_jobs',
