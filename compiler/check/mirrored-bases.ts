@@ -51,16 +51,18 @@ export function findMirroredBases(specs: Specs): readonly Diagnostic[] {
   // Who wrote where base images come from has thought about it.
   if (registry.base !== undefined) return [];
   const applications = [...(specs.application?.applications ?? []), ...(specs.application?.containers ?? [])];
-  const [first, ...others] = applications.filter(({ runtime }) => isOfficial(runtime.value));
+  const [first, ...others] = applications.flatMap(({ runtime }) =>
+    runtime !== undefined && isOfficial(runtime.value) ? [runtime] : [],
+  );
   if (first === undefined) return [];
   const pull = (registry.pull ?? registry.push).value;
   return [
     diagnose(
       'check/mirrored-base',
-      { runtime: first.runtime.value, image: `${pull}/${first.runtime.value}` },
-      spanOf(first.runtime.origin),
+      { runtime: first.value, image: `${pull}/${first.value}` },
+      spanOf(first.origin),
       {
-        labels: others.flatMap(({ runtime: { origin } }) => {
+        labels: others.flatMap(({ origin }) => {
           const span = spanOf(origin);
           return span === undefined ? [] : [{ span, text: 'this, too' }];
         }),

@@ -24,6 +24,7 @@ export const serviceFields: FieldUses<Service, ServiceRole> = {
   name: 'all',
   application: 'all',
   type: 'all',
+  image: pods,
   version: [...pods, 'helm-chart', 'custom-resource'],
   options: ['cron', ...thirdParties],
 
@@ -84,7 +85,6 @@ export const serviceFields: FieldUses<Service, ServiceRole> = {
   database_type: 'none',
   namespace: 'none',
   project: 'none',
-  image: 'none',
   available_replicas: 'none',
   updated_replicas: 'none',
   sslString: 'none',

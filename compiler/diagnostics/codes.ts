@@ -10,6 +10,7 @@ import { limitCodes } from './codes/limit.ts';
 import { linkCodes } from './codes/link.ts';
 import { outputCodes } from './codes/output.ts';
 import { pluginCodes } from './codes/plugin.ts';
+import { requestCodes } from './codes/request.ts';
 import { schemaCodes } from './codes/schema.ts';
 import { secretCodes } from './codes/secret.ts';
 import { sourceCodes } from './codes/source.ts';
@@ -36,6 +37,7 @@ export const codes = {
   ...kubernetesCodes,
   ...imageCodes,
   ...jobCodes,
+  ...requestCodes,
   ...fleetCodes,
   ...limitCodes,
 };

@@ -24,7 +24,7 @@ export interface FieldChange {
   readonly because?: Cause;
 }
 
-/** The kinds of risks, by what is lost: data, then what users reach, then what holds others back, then the rest. */
+/** The kinds of risks, by what is lost: data, then what users reach, then what holds others back or what they take, then the rest. */
 export const riskKinds = [
   'data-lost',
   'outage',
@@ -32,6 +32,7 @@ export const riskKinds = [
   'host-moved',
   'tls-off',
   'gate-opened',
+  'publication-moved',
   'permission-widened',
   'downgrade',
   'history-lost',

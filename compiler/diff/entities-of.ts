@@ -108,12 +108,19 @@ export function entitiesOf(ir: Ir): readonly Entity[] {
     ...neededSecrets(deployed),
     ...controller.initScripts.map((script) => entity('init-script', script.name, script.origin, script)),
     entity('setting', 'controller', ir.project.origin, settingsOf(ir)),
-    ...ir.images.map(({ application, origin, dockerfile, push, pull, version }) =>
+    ...ir.images.map(({ application, origin, push, pull, version, ...made }) =>
       entity('image', application.value, origin, {
         push,
         pull,
         version,
-        dockerfile: printDockerfile(dockerfile),
+        ...(made.dockerfile === undefined
+          ? {
+              build: {
+                ...made.build,
+                args: Object.fromEntries(made.build.args.map(({ name, value }) => [name, value])),
+              },
+            }
+          : { dockerfile: printDockerfile(made.dockerfile) }),
       }),
     ),
     ...controller.objects.map((object) =>

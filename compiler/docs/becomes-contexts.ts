@@ -30,6 +30,27 @@ const required: Readonly<Record<string, { readonly [key: string]: JsonValue }>> 
   cron: { application: 'web', schedule: '5 4 * * *' },
 };
 
+const ownDockerfile = [{ name: 'web', build: { component: 'web' } }];
+const forgeCredentials = [
+  { id: 'github-api', type: 'username-password' },
+  { id: 'gitlab-api', type: 'secret-text' },
+  { id: 'npm-token', type: 'secret-text' },
+  { id: 'review-key', type: 'ssh-key' },
+];
+const onGithub = { git: 'https://github.com/example/web.git', branch: 'main', credentials: 'github-api' };
+const gitlab = {
+  name: 'company-gitlab',
+  type: 'gitlab',
+  url: 'https://gitlab.example.com',
+  credentials: 'gitlab-api',
+};
+const review = {
+  name: 'review',
+  type: 'gerrit',
+  url: 'https://review.example.com',
+  credentials: 'review-key',
+  user: 'jenkins',
+};
 const blueGreen = { method: 'bluegreen', active: 'blue' };
 const configVolume = [{ name: 'settings', path: '/etc/web', type: 'configmap' }];
 
@@ -42,6 +63,49 @@ export const contexts: readonly Context[] = [
   },
   { prefix: 'build.components.build.shell', set: {} },
   { prefix: 'build.components.build.debian_package', set: {} },
+  { prefix: 'application.applications.build', set: { 'application.applications': ownDockerfile } },
+  { prefix: 'jenkins.jenkins.registry.builder', set: { 'application.applications': ownDockerfile } },
+  { prefix: `${service}.image`, set: { [service]: [{ name: 'web' }] } },
+  {
+    prefix: 'build.components.pull_requests',
+    set: {
+      'jenkins.jenkins.credentials': forgeCredentials,
+      'build.components.repository': onGithub,
+      'build.components.env': [{ name: 'NPM_TOKEN', credentials: 'npm-token' }],
+      'build.components.pull_requests': { credentials: 'github-api', marker: 'package.json' },
+    },
+  },
+  {
+    prefix: 'build.components.pull_requests.server',
+    set: {
+      'jenkins.jenkins.credentials': forgeCredentials,
+      'jenkins.jenkins.forges': [gitlab],
+      'build.components.repository': { ...onGithub, forge: 'gitlab' },
+      'build.components.pull_requests': { marker: 'package.json' },
+    },
+  },
+  {
+    prefix: 'build.components.pull_requests.environment',
+    set: {
+      'jenkins.jenkins.credentials': forgeCredentials,
+      'application.applications': [{ name: 'web', build: { component: 'web' } }],
+      'build.components.repository': onGithub,
+      'build.components.pull_requests': { credentials: 'github-api', marker: 'package.json' },
+      'environments.environments': [{ name: 'Preview', services: [{ name: 'web', application: 'web' }] }],
+    },
+  },
+  {
+    prefix: 'build.components.repository.forge',
+    set: { 'jenkins.jenkins.pipeline': { webhook: true } },
+  },
+  {
+    prefix: 'jenkins.jenkins.forges',
+    set: { 'jenkins.jenkins.credentials': forgeCredentials, 'jenkins.jenkins.forges': [gitlab] },
+  },
+  ...['port', 'user', 'email'].map((field) => ({
+    prefix: `jenkins.jenkins.forges.${field}`,
+    set: { 'jenkins.jenkins.credentials': forgeCredentials, 'jenkins.jenkins.forges': [review] },
+  })),
   ...services('helmChart', 'helm-chart'),
   ...services('serviceentry', 'service-entry'),
   ...services('cron', 'cron'),

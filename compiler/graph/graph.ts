@@ -3,6 +3,7 @@ import type { Origin } from '../text/origin.ts';
 /** What a node of the picture stands for. */
 export type GraphNodeKind =
   | 'component'
+  | 'pull-requests'
   | 'image'
   | 'environment'
   | 'approval'

@@ -4,6 +4,7 @@ import { groupsOf } from './print-mermaid.ts';
 /** Shape and colour of each kind of node; readable on light and dark paper, and without colour by shape. */
 const styles: Readonly<Record<GraphNodeKind, string>> = {
   component: 'shape=box, fillcolor="#dbeafe"',
+  'pull-requests': 'shape=cds, fillcolor="#dbeafe"',
   image: 'shape=box3d, fillcolor="#e0e7ff"',
   environment: 'shape=box, style="filled,rounded", fillcolor="#dcfce7"',
   approval: 'shape=diamond, fillcolor="#fef3c7"',

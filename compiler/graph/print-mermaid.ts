@@ -3,6 +3,7 @@ import type { Graph, GraphNode, GraphNodeKind } from './graph.ts';
 /** The brackets that give a node of each kind its shape. */
 const shapes: Readonly<Record<GraphNodeKind, readonly [string, string]>> = {
   component: ['[', ']'],
+  'pull-requests': ['[/', '/]'],
   image: ['[[', ']]'],
   environment: ['([', '])'],
   approval: ['{', '}'],

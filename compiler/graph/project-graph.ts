@@ -1,9 +1,18 @@
-import type { LinkedEnvironment, LinkedService, Project } from '../link/project.ts';
+import { previewNames, requestJobName } from '../link/link-requests.ts';
+import type {
+  LinkedBuild,
+  LinkedEnvironment,
+  LinkedRequests,
+  LinkedService,
+  Project,
+} from '../link/project.ts';
+import { repositoryPath } from '../util/repository-path.ts';
 import type { Graph, GraphEdge, GraphNode } from './graph.ts';
 
 /**
- * Returns the pipeline of a project: components build images, images go through the environments in file order, and
- * tests and approvals stand where they gate. Order follows the specs, so the picture is stable.
+ * Returns the pipeline of a project: pull requests become pushes of components, components build images, images go through
+ * the environments in file order, and tests and approvals stand where they gate. Environments of pull requests alone stand
+ * beside. Order follows the specs, so the picture is stable.
  */
 export function projectGraph(project: Project): Graph {
   const graph = graphOf(project);
@@ -29,19 +38,61 @@ function graphOf(project: Project): Graph {
       origin: name.origin,
     });
   }
-  for (const { spec, producers } of project.applications) {
+  for (const { spec, producers, build, files } of project.applications) {
     const id = `image:${spec.name.value}`;
     const job = `${spec.name.value}-docker-image`;
-    nodes.push({ id, kind: 'image', label: spec.name.value, job, origin: spec.name.origin });
+    const label = build === undefined ? spec.name.value : `${spec.name.value} (${dockerfileOf(build)})`;
+    nodes.push({ id, kind: 'image', label, job, origin: spec.name.origin });
     for (const component of new Set(producers.map((producer) => producer.component.name.value))) {
       edges.push({ from: `component:${component}`, to: id, label: 'package' });
     }
+    if (build !== undefined)
+      edges.push({ from: `component:${build.component.name.value}`, to: id, label: 'commit' });
+    for (const component of new Set(files.map((file) => file.component.name.value))) {
+      edges.push({ from: `component:${component}`, to: id, label: 'files' });
+    }
   }
   let before: readonly string[] = project.applications.map(({ spec }) => `image:${spec.name.value}`);
+  const previews = previewNames(project.requests);
   for (const environment of project.environments) {
-    before = addEnvironment(environment, before, nodes, edges);
+    const after = addEnvironment(
+      environment,
+      previews.has(environment.spec.name.value) ? [] : before,
+      nodes,
+      edges,
+    );
+    if (!previews.has(environment.spec.name.value)) before = after;
   }
+  for (const requests of project.requests) addRequests(requests, nodes, edges);
   return { project: project.name.value, nodes, edges };
+}
+
+function dockerfileOf({ spec: { context, dockerfile } }: LinkedBuild): string {
+  const found = repositoryPath(context.value, dockerfile.value);
+  return found.ok ? found.path : dockerfile.value;
+}
+
+/** Adds the pull requests of a component: what is merged is built again, and some are deployed before. */
+function addRequests(
+  { component, environment, spec }: LinkedRequests,
+  nodes: GraphNode[],
+  edges: GraphEdge[],
+): void {
+  const { value } = component.name;
+  const id = `pull-requests:${value}`;
+  nodes.push({
+    id,
+    kind: 'pull-requests',
+    label: 'pull requests',
+    job: requestJobName(component).value,
+    origin: spec.$.origin,
+  });
+  edges.push({ from: id, to: `component:${value}`, label: 'merge' });
+  if (environment !== undefined) {
+    const { mode } = environment.spec.deployment;
+    const start = mode.value === 'manual' ? 'approval' : 'environment';
+    edges.push({ from: id, to: `${start}:${environment.spec.name.value}` });
+  }
 }
 
 /** Adds an environment after the nodes in `before`; returns the nodes that the next environment waits for. */
@@ -98,10 +149,11 @@ function addService(
   nodes: GraphNode[],
   edges: GraphEdge[],
 ): void {
-  const { name, type } = service.spec;
+  const { name, type, image } = service.spec;
   const id = `service:${environment}/${name.value}`;
   const thirdParty = service.kind === 'third-party';
-  const label = thirdParty && type !== undefined ? `${name.value} (${type.value})` : name.value;
+  const what = thirdParty ? type : image;
+  const label = what === undefined ? name.value : `${name.value} (${what.value})`;
   nodes.push({
     id,
     kind: thirdParty ? 'third-party' : 'service',

@@ -100,7 +100,7 @@ function linkService(
     application === undefined && targets.declaredApplications?.has(applicationName.value) === false;
   // A field that nobody knows may have been meant as `application`.
   const isSure = spec.application !== undefined || !spec.$.hasUnknown;
-  if (kind !== 'third-party' && unknown && isSure) {
+  if (kind !== 'third-party' && spec.image === undefined && unknown && isSure) {
     const parameters = { service: spec.name.value, application: applicationName.value };
     const help = nameHelp(applicationName.value, names.applicationSpecs, 'application', targets.allowance);
     found.push([diagnose('link/unknown-application', parameters, spanOf(applicationName.origin), help)]);
@@ -111,7 +111,9 @@ function linkService(
     kind,
     spec,
     applicationName,
-    ...(kind !== 'third-party' && application !== undefined ? { application } : {}),
+    ...(kind !== 'third-party' && spec.image === undefined && application !== undefined
+      ? { application }
+      : {}),
     deployment: deployment.value,
   };
 }
@@ -150,7 +152,9 @@ function effectiveDeployment(
 ): { value: EffectiveDeployment; diagnostics: readonly Diagnostic[] } {
   const own = service.deployment;
   const inherited = environment.deployment;
-  const method = written(own?.method) ?? written(inherited.method) ?? sourced('', inherited.$.origin);
+  // A public image has no versions of the project, so it has no colours to switch between.
+  const inheritedMethod = service.image === undefined ? written(inherited.method) : undefined;
+  const method = written(own?.method) ?? inheritedMethod ?? sourced('', inherited.$.origin);
   const effective = method.map(
     (name) => (name === 'bluegreen' ? 'bluegreen' : 'rolling-upgrade') as EffectiveMethod,
   );

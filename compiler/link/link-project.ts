@@ -12,8 +12,9 @@ import { isImagePath } from '../util/image-reference.ts';
 import { newAllowance, type SuggestionAllowance } from '../util/suggestion.ts';
 import { findCollisions } from './find-collisions.ts';
 import { linkEnvironments } from './link-environments.ts';
+import { linkRequests } from './link-requests.ts';
 import { duplicateNames, nameHelp } from './names.ts';
-import type { LinkedApplication, Producer, Project } from './project.ts';
+import type { LinkedApplication, LinkedBuild, LinkedFile, Producer, Project } from './project.ts';
 
 /** The roots of the files that were read, for names of entries that have mistakes. */
 export type Roots = Readonly<Partial<Record<SpecKind, Node>>>;
@@ -30,7 +31,15 @@ export function linkProject(
   const applications = linkApplications(
     applicationSpecs,
     components,
-    sureNames(roots.build, specs.build, ['components'], (name) => jobNameProblem(name) === undefined),
+    {
+      declared: sureNames(
+        roots.build,
+        specs.build,
+        ['components'],
+        (name) => jobNameProblem(name) === undefined,
+      ),
+      areNone: roots.build === undefined,
+    },
     allowance,
   );
   const environments = linkEnvironments(specs.environments?.environments ?? [], {
@@ -44,12 +53,19 @@ export function linkProject(
     ),
     allowance,
   });
+  const requests = linkRequests(components, {
+    settings: settingsOf(specs),
+    environments: environments.environments,
+    allowance,
+    applications: applications.applications,
+  });
   const project: Project = {
     name: name.value,
     settings: settingsOf(specs),
     components,
     applications: applications.applications,
     environments: environments.environments,
+    requests: requests.requests,
   };
   return {
     project,
@@ -58,6 +74,7 @@ export function linkProject(
       ...duplicateNames('component', components),
       ...duplicateNames('application', applicationSpecs),
       ...applications.diagnostics,
+      ...requests.diagnostics,
       ...environments.diagnostics,
       ...findCollisions(project),
     ],
@@ -142,38 +159,71 @@ function fieldOf(node: Node | undefined, key: string): Node | undefined {
 }
 
 /**
- * Returns the applications with the components that produce their packages. A name is only checked when there is
- * a build spec (`declared`): a project may consist of applications alone.
+ * Returns the applications with the components that they are made of. The name of one that makes a package is only
+ * checked when there is a build spec: a project may consist of applications alone. What is built of a repository, or
+ * takes files, needs the component itself.
  */
 function linkApplications(
   applications: readonly Application[],
   components: readonly Component[],
-  declared: ReadonlySet<string> | undefined,
+  { declared, areNone }: { readonly declared: ReadonlySet<string> | undefined; readonly areNone: boolean },
   allowance: SuggestionAllowance,
 ): { applications: readonly LinkedApplication[]; diagnostics: readonly Diagnostic[] } {
   const byName = new Map(components.map((component) => [component.name.value, component]));
   const diagnostics: Diagnostic[] = [];
-  const linked = applications.map((spec) => {
-    const producers: Producer[] = [];
-    for (const dependency of spec.dependencies) {
-      const build = dependency.origin?.build;
-      if (build === undefined) continue;
-      const component = byName.get(build.value);
-      if (component !== undefined) {
-        producers.push({ dependency, component });
-      } else if (declared !== undefined && !declared.has(build.value)) {
-        const parameters = { application: spec.name.value, component: build.value };
-        diagnostics.push(
-          diagnose(
-            'link/unknown-component',
-            parameters,
-            spanOf(build.origin),
-            nameHelp(build.value, components, 'component', allowance),
-          ),
-        );
+  const linked = applications.map((spec): LinkedApplication => {
+    const find = (name: Sourced<string>, does: Taking, at = spanOf(name.origin)): Component | undefined => {
+      const component = byName.get(name.value);
+      const isUnknown =
+        declared === undefined ? areNone && does !== 'takes a package' : !declared.has(name.value);
+      if (component === undefined && isUnknown) {
+        const parameters = { application: spec.name.value, does, component: name.value };
+        const help = nameHelp(name.value, components, 'component', allowance);
+        diagnostics.push(diagnose('link/unknown-component', parameters, at, help));
       }
-    }
-    return { spec, producers };
+      return component;
+    };
+    const producers = spec.dependencies.flatMap((dependency): readonly Producer[] => {
+      const name = dependency.origin?.build;
+      const component = name && find(name, 'takes a package');
+      return component === undefined ? [] : [{ dependency, component }];
+    });
+    const files = spec.files.flatMap((file): readonly LinkedFile[] => {
+      const component = find(file.component, 'takes files');
+      return component === undefined ? [] : [{ spec: file, component }];
+    });
+    const build = linkBuild(spec, find, diagnostics);
+    return { spec, producers, files, ...(build === undefined ? {} : { build }) };
   });
   return { applications: linked, diagnostics };
+}
+
+/** What an application does with a component. */
+type Taking = 'takes a package' | 'takes files' | 'is built';
+
+/** The component of a Dockerfile is that of the application's name, unless another one is named. */
+function linkBuild(
+  { build, name }: Application,
+  find: (name: Sourced<string>, does: Taking, at?: Span) => Component | undefined,
+  diagnostics: Diagnostic[],
+): LinkedBuild | undefined {
+  if (build === undefined) return undefined;
+  const component = find(
+    build.component ?? name,
+    'is built',
+    spanOf(build.component?.origin ?? build.$.origin),
+  );
+  if (component === undefined) return undefined;
+  if (component.repository !== undefined) return { spec: build, component, repository: component.repository };
+  if (!component.$.fields.has('repository')) {
+    const parameters = { application: name.value, component: component.name.value };
+    const span = spanOf(component.name.origin);
+    diagnostics.push(
+      diagnose('link/no-repository', parameters, spanOf(build.component?.origin ?? build.$.origin), {
+        labels: span === undefined ? [] : [{ span, text: 'the component' }],
+        help: 'add `repository` with `git` to the component',
+      }),
+    );
+  }
+  return undefined;
 }

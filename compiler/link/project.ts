@@ -3,11 +3,17 @@ import type {
   ApplicationDependency,
   Component,
   Environment,
+  Forge,
+  GitRepository,
+  ImageBuild,
+  ImageFile,
   Jenkins,
+  PullRequests,
   Service,
 } from '../../schema/generated/located.ts';
 import type { ServiceKind } from '../check/service-fields.ts';
 import type { Sourced } from '../text/sourced.ts';
+import type { ForgeKind } from '../util/forge-place.ts';
 
 /** A whole project: its specs with the names between them resolved, and its settings with every default. */
 export interface Project {
@@ -18,12 +24,50 @@ export interface Project {
   readonly applications: readonly LinkedApplication[];
   /** In file order, which is the order of promotion. */
   readonly environments: readonly LinkedEnvironment[];
+  /** How pull requests are built, in the order of the components that have some. */
+  readonly requests: readonly LinkedRequests[];
+}
+
+/** How the pull requests of a component are built, and where they come from. */
+export interface LinkedRequests {
+  readonly component: Component;
+  readonly spec: PullRequests;
+  readonly repository: GitRepository;
+  readonly forge: Sourced<ForgeKind>;
+  /** Owner of the repository: a person, an organization, a group or a project; empty on Gerrit. */
+  readonly owner: string;
+  readonly name: string;
+  /** One of `forges`; absent for a public server. */
+  readonly server?: Forge;
+  /** What finds pull requests and reports results. */
+  readonly credentials?: Sourced<string>;
+  /** The file that every branch has; absent on Gerrit. */
+  readonly marker?: Sourced<string>;
+  /** What pull requests are deployed to. */
+  readonly environment?: LinkedEnvironment;
 }
 
 /** An application with the components that produce its packages. */
 export interface LinkedApplication {
   readonly spec: Application;
   readonly producers: readonly Producer[];
+  /** The Dockerfile of a repository that it is built with; absent where one is made of `runtime`. */
+  readonly build?: LinkedBuild;
+  /** Artifacts of components that go into it. */
+  readonly files: readonly LinkedFile[];
+}
+
+/** A Dockerfile of a component's repository. */
+export interface LinkedBuild {
+  readonly spec: ImageBuild;
+  readonly component: Component;
+  readonly repository: NonNullable<Component['repository']>;
+}
+
+/** Artifacts of a component that go into an image. */
+export interface LinkedFile {
+  readonly spec: ImageFile;
+  readonly component: Component;
 }
 
 /** A dependency of an application on a package that a component of the project builds. */
@@ -44,7 +88,7 @@ export interface LinkedEnvironment {
 export interface LinkedService {
   readonly kind: ServiceKind;
   readonly spec: Service;
-  /** Name of the application whose image runs: `application`, or the name of the service. */
+  /** Name of the application whose image runs: `application`, or the name of the service, also of one with an `image`. */
   readonly applicationName: Sourced<string>;
   /** The application, when an application spec is present and the service is of our own. */
   readonly application?: LinkedApplication;

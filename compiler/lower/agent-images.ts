@@ -48,8 +48,8 @@ export function isPackaged(command: string): boolean {
   return packaged.has(command);
 }
 
-/** The name of an image of Docker Hub is written in several ways. */
-function splitImage(image: string): { readonly name: string; readonly tag: string } {
+/** Returns the name and the tag of an image; the name of one of Docker Hub, which is written in several ways, as its page has it. */
+export function splitImage(image: string): { readonly name: string; readonly tag: string } {
   const [named = ''] = image.trim().split('@');
   const slash = named.lastIndexOf('/');
   const colon = named.indexOf(':', slash + 1);

@@ -12,7 +12,7 @@ import { lowerImages } from './images/lower-image.ts';
 import { lowerJobs } from './jobs/lower-jobs.ts';
 import { ownScripts } from './jobs/own-scripts.ts';
 import { lowerEnvironments } from './kubernetes/lower-environments.ts';
-import { type Lowered, noFiles, type RepositoryTexts } from './lowered.ts';
+import { type Lowered, noFiles, noTrees, type RepositoryTexts, type RepositoryTrees } from './lowered.ts';
 import { lowerPlugins } from './plugins/lower-plugins.ts';
 
 /** A step of lowering that runs when somebody first asks for its value, and once. */
@@ -39,6 +39,8 @@ class Stage<T> {
 export interface LowerInputs {
   /** Files of the project that specs name, such as those of gists. */
   readonly files?: RepositoryTexts | undefined;
+  /** What the repositories of components hold, as far as that is known. */
+  readonly trees?: RepositoryTrees | undefined;
   /** Turns a secret that stands as plain text in a spec, or in a file that one names, from an error into a warning. */
   readonly allowPlainSecrets?: boolean | undefined;
   /** A fuller plugin catalogue, for projects that ask for plugins beyond our own. */
@@ -51,10 +53,10 @@ export interface LowerInputs {
  */
 export function lower(
   project: Project,
-  { files = noFiles, catalogue, allowPlainSecrets = false }: LowerInputs = {},
+  { files = noFiles, trees = noTrees, catalogue, allowPlainSecrets = false }: LowerInputs = {},
   parts: readonly IrPart[] = irParts,
 ): { ir: Ir; diagnostics: readonly Diagnostic[] } {
-  const images = new Stage(() => lowerImages(project));
+  const images = new Stage(() => lowerImages(project, trees));
   const environments = new Stage(() => lowerEnvironments(project, files));
   const controller = new Stage(() =>
     lowerController(project, { environments: environments.value, files, allowPlainSecrets }),

@@ -69,7 +69,8 @@ function writeTags(name: string, attributes: Readonly<Record<string, string>> = 
     `@${key}`,
     value.replaceAll('&', '&amp;amp;'),
   ]);
-  const empty = create({ [name]: Object.fromEntries(named) })
+  // With one argument it takes an element such as `parser` or `version` for its own options.
+  const empty = create({}, { [name]: Object.fromEntries(named) })
     .end({ headless: true })
     .replace(/[\t\n\r\u0085\u2028\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, characterReference);
   return { open: empty.replace(/\/>$/, '>'), close: `</${name}>`, empty };

@@ -4,6 +4,7 @@ import { count } from '../report/summary.ts';
 import { isCode } from '../source/spec-kind.ts';
 import { type CacheFolder, specCacheFolder } from './cache-folder.ts';
 import { type ProjectFiles, type ReplacedFile, readProject } from './read-project.ts';
+import { repositoryTrees } from './repository-trees.ts';
 
 /**
  * Returns the specs of a project folder, those in TypeScript evaluated. A project in YAML alone loads nothing more.
@@ -16,9 +17,21 @@ export async function openProject(
   cache: () => CacheFolder | undefined = () => specCacheFolder(host, [folder]),
 ): Promise<ProjectFiles> {
   const project = readProject(host, folder, replaced);
-  if (!project.sources.some(isCode)) return project;
+  return withTrees(host, project.sources.some(isCode) ? await evaluated(host, project, cache()) : project);
+}
+
+async function evaluated(
+  host: Host,
+  project: ProjectFiles,
+  cache: CacheFolder | undefined,
+): Promise<ProjectFiles> {
   const { evaluateProject } = await import('./evaluate-project.ts');
-  return evaluateProject(host, project, cache());
+  return evaluateProject(host, project, cache);
+}
+
+function withTrees(host: Host, project: ProjectFiles): ProjectFiles {
+  const trees = repositoryTrees(host, project.folder, project.sources);
+  return trees.size === 0 ? project : { ...project, trees };
 }
 
 /**

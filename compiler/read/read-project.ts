@@ -2,6 +2,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FileSystem } from '../host/file-system.ts';
 import { joinPath } from '../host/path.ts';
+import type { RepositoryTrees } from '../lower/lowered.ts';
 import { allSpecFileNames, isCode, specFileNames, specKindOf } from '../source/spec-kind.ts';
 import type { SourceFile } from '../text/span.ts';
 import { isMisnamedSpec, misnamedSpecs } from './misnamed-specs.ts';
@@ -18,6 +19,8 @@ export interface ProjectFiles {
   readonly sources: readonly SourceFile[];
   /** Texts that the specs name, such as the files of gists, by path. One that is not UTF-8 is left out. */
   readonly files: ReadonlyMap<string, string>;
+  /** What the repositories of components hold, as far as it is there to look. */
+  readonly trees?: RepositoryTrees;
   /** The bytes of the sources and of these files, by name. */
   readonly contents: ReadonlyMap<string, Uint8Array>;
   /** What is wrong with the files themselves; a file that is named here is not among the sources. */

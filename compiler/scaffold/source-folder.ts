@@ -28,6 +28,8 @@ export interface SourceFolder {
   readonly files: ReadonlySet<string>;
   /** Names of folders in it. */
   readonly folders: ReadonlySet<string>;
+  /** A folder below it; undefined when there is none. */
+  readonly below: (path: string) => SourceFolder | undefined;
   /** The path of a file, for people. */
   readonly at: (name: string) => string;
   /** The text of a file; undefined when there is none, or when it cannot be read. */
@@ -69,6 +71,7 @@ export function openSourceFolder(
     path,
     files: own,
     folders: named('folder'),
+    below: (below) => openSourceFolder(files, at(below), unread),
     at,
     text,
     refuse,

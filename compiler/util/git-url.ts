@@ -40,6 +40,25 @@ export function isGithub(url: string): boolean {
   return /^(?:[a-z+]+:\/\/)?(?:[^@/]*@)?(?:www\.)?github\.com[:/]/i.test(url);
 }
 
+/**
+ * Returns whether two URLs lead to one repository: by the same host and path, whatever the scheme, the user and the
+ * port, with `.git` or without. Folders of a machine are never the same.
+ */
+export function isSameRepository(a: string, b: string): boolean {
+  const place = placeOf(a);
+  return place !== undefined && place === placeOf(b);
+}
+
+function placeOf(url: string): string | undefined {
+  const [, host, path] =
+    /^[a-z][a-z0-9+.-]*:\/\/(?:[^/@]*@)?(\[[^\]]+\]|[^/:]+)(?::\d*)?\/(.+)$/i.exec(url.trim()) ??
+    /^(?:[^/@:]+@)?(\[[^\]]+\]|[\w.-]{2,}):(?!\/\/)(.+)$/.exec(url.trim()) ??
+    [];
+  if (host === undefined || path === undefined) return undefined;
+  const name = path.replace(/^\/+|\/+$/g, '').replace(/\.git$/, '');
+  return name === '' ? undefined : `${host.toLowerCase()}/${name}`;
+}
+
 function notAUrl(meant: string): GitUrl {
   return wrong('is a path on the agent, not the URL of a repository', meant);
 }

@@ -3,7 +3,7 @@ import {
   onlyInitScripts,
   onlyStartFiles,
 } from '../../compiler/model/controller/scripts/init-script-files.ts';
-import type { ApplicationImage } from '../../compiler/model/images/application-image.ts';
+import type { GeneratedImage } from '../../compiler/model/images/application-image.ts';
 import { printDockerfile } from '../../compiler/model/images/dockerfile.ts';
 import { fromSeveral } from '../../compiler/text/origin.ts';
 import type { Emitter } from '../emitter.ts';
@@ -14,7 +14,8 @@ export const docker: Emitter<'controller' | 'images', 'init-groovy' | 'job-dsl'>
   name: 'docker',
   description: 'Dockerfiles of the controller and of the applications',
   needs: ['controller', 'images'],
-  emit: (ir) => ir.images.map(applicationDockerfile),
+  emit: (ir) =>
+    ir.images.flatMap((image) => (image.dockerfile === undefined ? [] : [applicationDockerfile(image)])),
   afterFiles: {
     reads: ['init-groovy', 'job-dsl'],
     emit: ({ controller }, filesOf) => [
@@ -27,8 +28,8 @@ export const docker: Emitter<'controller' | 'images', 'init-groovy' | 'job-dsl'>
   },
 };
 
-/** Returns the Dockerfile of an application. */
-export function applicationDockerfile(image: ApplicationImage): Artifact {
+/** Returns the Dockerfile of an application that is made of the specs. */
+export function applicationDockerfile(image: GeneratedImage): Artifact {
   return {
     path: `images/${image.application.value}/Dockerfile`,
     content: printDockerfile(image.dockerfile),

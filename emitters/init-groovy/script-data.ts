@@ -110,10 +110,23 @@ export function scriptData(script: InitScript): object {
       return { ...common, changedMarker: seedChangedMarker };
     case 'verify':
       return { ...common, markerPrefix, passed: `${script.name}: Jenkins is set up` };
+    case 'forges':
+      return {
+        ...common,
+        uses: {
+          github: script.github.length > 0,
+          gitlab: script.gitlab.length > 0,
+          bitbucket: script.bitbucket.length > 0,
+          gerrit: script.gerrit.length > 0,
+        },
+        gitlab: script.gitlab.map((server) => ({ ...server, credentials: server.credentials ?? '' })),
+        bitbucket: script.bitbucket.map((server) => ({ ...server, credentials: server.credentials ?? null })),
+      };
     case 'security':
     case 'addresses':
     case 'oidc':
     case 'job-dsl-security':
+    case 'slack':
     case 'run-as':
     case 'image-jobs':
     case 'casc':

@@ -4,7 +4,9 @@ import type { ItemNode } from '../shared/node.ts';
 import { use } from '../shared/plugin-use.ts';
 import { saved } from '../shared/saved.ts';
 import { type NodeOf, type Thing, thingFamily } from '../shared/thing.ts';
-import { element, leaf, typed } from '../shared/xml.ts';
+import { element, leaf } from '../shared/xml.ts';
+import { branchSource } from './branch-source.ts';
+import { bitbucketRequests, githubRequests, gitlabRequests } from './request-sources.ts';
 
 /** Branches of a git repository. */
 export interface GitBranchSource extends ItemNode {
@@ -87,7 +89,7 @@ const github: Thing<GithubBranchSource> = {
     }),
 };
 
-const things = [git, github] as const;
+const things = [git, github, githubRequests, gitlabRequests, bitbucketRequests] as const;
 
 /** Where the branches of a multibranch pipeline are. */
 export type BranchSource = NodeOf<typeof things>;
@@ -104,11 +106,4 @@ function branchFilter(includes: Text = '*', excludes: Text = ''): XmlElement[] {
       leaf('excludes', excludes),
     ]),
   ];
-}
-
-function branchSource(type: string, content: readonly XmlElement[]): XmlElement {
-  return element('jenkins.branch.BranchSource', [
-    typed('source', type, content),
-    typed('strategy', 'jenkins.branch.DefaultBranchPropertyStrategy', [typed('properties', 'empty-list')]),
-  ]);
 }

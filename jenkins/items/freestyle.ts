@@ -8,6 +8,7 @@ import { type Scm, scms } from '../scm/all-scms.ts';
 import type { DslWriter } from '../shared/dsl-writer.ts';
 import { itemThing } from '../shared/item-thing.ts';
 import type { ItemBase } from '../shared/node.ts';
+import { inSavedOrder } from '../shared/saved.ts';
 import { element, leaf, optional, typed } from '../shared/xml.ts';
 import { type Trigger, triggers } from '../triggers/all-triggers.ts';
 import { type Wrapper, wrappers } from '../wrappers/all-wrappers.ts';
@@ -92,10 +93,10 @@ export const freestyle = itemThing<FreestyleJob>({
       leaf('disabled', job.disabled ?? false),
       leaf('blockBuildWhenDownstreamBuilding', job.blockOnDownstream ?? false),
       leaf('blockBuildWhenUpstreamBuilding', job.blockOnUpstream ?? false),
-      element('triggers', (job.triggers ?? []).map(triggers.xml)),
+      element('triggers', triggers.elements(job.triggers)),
       leaf('concurrentBuild', job.concurrentBuild ?? false),
       element('builders', (job.builders ?? []).map(builders.xml)),
-      element('publishers', (job.publishers ?? []).map(publishers.xml)),
+      element('publishers', inSavedOrder((job.publishers ?? []).map(publishers.xml))),
       element('buildWrappers', (job.wrappers ?? []).map(wrappers.xml)),
       ...settingsOf(job).flatMap((setting) => settings[setting].xml(job)),
     ]),
@@ -110,7 +111,7 @@ export const freestyle = itemThing<FreestyleJob>({
     if (isOn(job.blockOnDownstream)) dsl.call('blockOnDownstreamProjects');
     logRotationCalls(job.logRotation, dsl);
     dsl.each(job.properties, (property) => properties.dsl(property, dsl));
-    dsl.blocks('triggers', job.triggers, (trigger) => triggers.dsl(trigger, dsl));
+    dsl.blocks('triggers', triggers.called(job.triggers), (trigger) => triggers.dsl(trigger, dsl));
     dsl.blocks('wrappers', job.wrappers, (wrapper) => wrappers.dsl(wrapper, dsl));
     dsl.blocks('steps', job.builders, (builder) => builders.dsl(builder, dsl));
     dsl.blocks('publishers', job.publishers, (publisher) => publishers.dsl(publisher, dsl));

@@ -1,3 +1,4 @@
+import type { XmlElement } from '../../compiler/print/xml-element.ts';
 import type { Text, Valued } from '../../compiler/text/traced-text.ts';
 import { type Property, properties, propertyElements } from '../properties/all-properties.ts';
 import { type LogRotation, logRotationCalls, logRotationElements } from '../properties/log-rotation.ts';
@@ -12,11 +13,14 @@ import type { ItemBase, ItemNode } from '../shared/node.ts';
 import { use } from '../shared/plugin-use.ts';
 import { type NodeOf, type Thing, thingFamily } from '../shared/thing.ts';
 import { element, leaf, optional, typed } from '../shared/xml.ts';
+import { triggers } from '../triggers/all-triggers.ts';
 
 /** A pipeline job. */
 export interface PipelineJob extends ItemBase {
   readonly kind: 'pipeline';
   readonly displayName?: Text | undefined;
+  /** Label of the agents that the script asks for where a spec names it. It stands in the script alone. */
+  readonly label?: Text | undefined;
   readonly logRotation?: LogRotation | undefined;
   /** In seconds. */
   readonly quietPeriod?: Valued<number> | undefined;
@@ -85,6 +89,12 @@ export type Definition = NodeOf<typeof things>;
 
 const definitions = thingFamily(things);
 
+/** Configure blocks append, so what Job DSL has no method for comes last. */
+function inOrder(elements: readonly XmlElement[]): readonly XmlElement[] {
+  const isAppended = ({ saved }: XmlElement) => saved?.kind === 'added';
+  return [...elements.filter((each) => !isAppended(each)), ...elements.filter(isAppended)];
+}
+
 /** A pipeline job, by the Pipeline plugins. Its triggers are a property. */
 export const pipeline = itemThing<PipelineJob>({
   kind: 'pipeline',
@@ -98,8 +108,7 @@ export const pipeline = itemThing<PipelineJob>({
       leaf('keepDependencies', false),
       element('properties', [
         ...logRotationElements(job.logRotation),
-        ...propertyElements(job.properties),
-        ...pipelineTriggerElements(job.triggers),
+        ...inOrder([...propertyElements(job.properties), ...pipelineTriggerElements(job.triggers)]),
       ]),
       element('triggers'),
       ...optional('displayName', job.displayName),
@@ -123,6 +132,7 @@ export const pipeline = itemThing<PipelineJob>({
   },
   inside: (job, needs) => {
     properties.needs(job.properties, needs);
+    triggers.needs(job.triggers, needs);
     definitions.needs([job.definition], needs);
   },
 });

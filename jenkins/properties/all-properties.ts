@@ -2,6 +2,7 @@ import type { XmlElement } from '../../compiler/print/xml-element.ts';
 import { type NodeOf, thingFamily } from '../shared/thing.ts';
 import { authorization } from './authorization.ts';
 import { blockOn } from './block-on.ts';
+import { copyArtifactPermission } from './copy-artifact-permission.ts';
 import { deliveryPipeline } from './delivery-pipeline.ts';
 import { disableConcurrentBuilds } from './disable-concurrent-builds.ts';
 import { environmentProperty } from './environment.ts';
@@ -22,6 +23,7 @@ const things = [
   throttle,
   notifications,
   disableConcurrentBuilds,
+  copyArtifactPermission,
 ] as const;
 
 /** A property of a job. A job has at most one of each kind; the order of the list is the order in config.xml. */

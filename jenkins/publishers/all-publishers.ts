@@ -6,6 +6,8 @@ import { extendedEmail } from './extended-email.ts';
 import { fingerprint } from './fingerprint.ts';
 import { mailer } from './mailer.ts';
 import { publishHtml } from './publish-html.ts';
+import { recordCoverage } from './record-coverage.ts';
+import { slackNotifier } from './slack-notifier.ts';
 import { wsCleanup } from './ws-cleanup.ts';
 
 const things = [
@@ -18,6 +20,8 @@ const things = [
   fingerprint,
   wsCleanup,
   publishHtml,
+  recordCoverage,
+  slackNotifier,
 ] as const;
 
 /** Something that is done after the build steps of a freestyle job. */

@@ -1,27 +1,35 @@
 import type { Text, Valued } from '../../compiler/text/traced-text.ts';
 import type { ItemNode } from '../shared/node.ts';
 import { PUBLISHERS, use } from '../shared/plugin-use.ts';
+import { saved } from '../shared/saved.ts';
 import type { Thing } from '../shared/thing.ts';
 import { element, leaf } from '../shared/xml.ts';
 
 /** Publishes test results in JUnit's format. */
 export interface ArchiveJunit extends ItemNode {
   readonly kind: 'archive-junit';
+  /** Patterns of Ant, separated by commas. */
   readonly results: Text;
   readonly allowEmptyResults?: Valued<boolean> | undefined;
 }
 
-/** Publishes test results by the JUnit plugin. */
+/**
+ * Publishes test results by the JUnit plugin. `keepLongStdio`, which Job DSL prints, is no field of
+ * `JUnitResultArchiver` any more (read 2026-08); Jenkins saves all its flags.
+ */
 export const archiveJunit: Thing<ArchiveJunit> = {
   kind: 'archive-junit',
   needs: use(PUBLISHERS, 'archiveJunit', 'jobs publish test results'),
   xml: ({ results, allowEmptyResults }) =>
     element('hudson.tasks.junit.JUnitResultArchiver', [
       leaf('testResults', results),
-      leaf('keepLongStdio', false),
       element('testDataPublishers'),
       leaf('allowEmptyResults', allowEmptyResults ?? false),
       leaf('healthScaleFactor', '1.0'),
+      saved(leaf('keepProperties', false), 'keepLongStdio'),
+      ...['keepTestNames', 'skipPublishingChecks', 'skipMarkingBuildUnstable', 'skipOldReports'].map((flag) =>
+        saved(leaf(flag, false)),
+      ),
     ]),
   dsl: ({ results, allowEmptyResults }, dsl) => {
     if (allowEmptyResults === undefined) dsl.call('archiveJunit', results);

@@ -52,7 +52,10 @@ export function appendNode(
     ...(isElements(content) || content === '' ? [] : [', ', [content] as const]),
     ')',
   );
-  for (const child of children) appendNode(nodes, node, child, dsl);
+  for (const child of children) {
+    if (child.origin === undefined) appendNode(nodes, node, child, dsl);
+    else dsl.from(child.origin, () => appendNode(nodes, node, child, dsl));
+  }
 }
 
 /** Whether the content of an element are elements. */

@@ -9,6 +9,7 @@ import type { AnyThing, Thing } from './thing.ts';
 
 /** A job, folder or view: a thing that stands for itself and takes fragments of XML. */
 export interface ItemThing<Item extends ItemBase & { readonly kind: string }> extends Thing<Item> {
+  readonly dsl: (item: Item, dsl: DslWriter) => void;
   readonly isView: boolean;
   /** Where fragments can go: elements that hold elements, never a text; empty for the root. */
   readonly fragmentPlaces: readonly string[];

@@ -2,7 +2,7 @@ import { pluginOfClass } from '../../compiler/plugins/plugin-of-class.ts';
 import type { PluginNeed } from '../../compiler/plugins/resolved-plugin.ts';
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
 import { commonOrigin, decidingOrigin, type Origin } from '../../compiler/text/origin.ts';
-import { type PluginUse, requirementOf } from './plugin-use.ts';
+import { type ElementUse, type PluginUse, requirementOf } from './plugin-use.ts';
 
 /** A need as it is collected: with what all nodes that ask for it have in common, as long as there is such a thing. */
 interface CollectedNeed {
@@ -12,12 +12,12 @@ interface CollectedNeed {
 
 /** Collects needs; the first node of each use counts, and none decides alone where several ask. */
 export class NeedCollector {
-  private readonly met = new Map<PluginUse, CollectedNeed>();
+  private readonly met = new Map<PluginUse | ElementUse, CollectedNeed>();
   private readonly byUse = new Map<string, CollectedNeed>();
   private readonly byClass = new Map<string, CollectedNeed>();
 
   /** Notes what a node of an origin needs. */
-  use(used: PluginUse | 'core', origin: Origin): void {
+  use(used: PluginUse | ElementUse | 'core', origin: Origin): void {
     if (used === 'core') return;
     const { id, minimum } = requirementOf(used);
     const { reason } = used;

@@ -13,6 +13,15 @@ export interface PluginUse {
   readonly elements: string | undefined;
 }
 
+/** A plugin whose elements Job DSL has no method for. */
+export interface ElementUse {
+  readonly plugin: string;
+  /** Half a sentence for plugins.txt. */
+  readonly reason: string;
+  /** Least version with the elements that we print. */
+  readonly minimum: string | undefined;
+}
+
 /** Contexts of the engine that many things stand in. */
 export const STEPS = 'helpers.step.StepContext';
 export const PUBLISHERS = 'helpers.publisher.PublisherContext';
@@ -25,19 +34,24 @@ export function use(context: string, method: string, reason: string, elements?: 
   return { context, method, reason, elements };
 }
 
+/** Returns the use of a plugin's elements that no method of Job DSL prints. */
+export function elementsOf(plugin: string, reason: string, minimum?: string): ElementUse {
+  return { plugin, reason, minimum };
+}
+
 interface Requirement {
   readonly id: string;
   readonly minimum: string | undefined;
 }
 
 /** The uses are constants of the things. */
-const found = new WeakMap<PluginUse, Requirement>();
+const found = new WeakMap<PluginUse | ElementUse, Requirement>();
 
-/** Returns the plugin and the least version for a method; the overload that asks for most counts. */
-export function requirementOf(used: PluginUse): Requirement {
+/** Returns the plugin and the least version of a use; of a method's overloads, the one that asks for most counts. */
+export function requirementOf(used: PluginUse | ElementUse): Requirement {
   const known = found.get(used);
   if (known !== undefined) return known;
-  const requirement = findRequirement(used);
+  const requirement = 'plugin' in used ? { id: used.plugin, minimum: used.minimum } : findRequirement(used);
   found.set(used, requirement);
   return requirement;
 }

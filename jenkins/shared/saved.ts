@@ -35,6 +35,19 @@ export function savedByItself(target: XmlElement): XmlElement {
   return { ...target, saved: { kind: 'by-itself' } };
 }
 
+/** Returns siblings in the order that the configure block leaves them in: it moves some to the front, and appends others. */
+export function inSavedOrder(siblings: readonly XmlElement[]): XmlElement[] {
+  return [
+    ...siblings.filter(isFirst),
+    ...siblings.filter((child) => child.saved?.kind !== 'added'),
+    ...siblings.filter((child) => child.saved?.kind === 'added' && !isFirst(child)),
+  ];
+}
+
+function isFirst({ saved: mark }: XmlElement): boolean {
+  return mark?.kind === 'added' && mark.isFirst === true;
+}
+
 /** Writes the configure block for what is marked below the root of an item; nothing where nothing is. */
 export function savedCalls(root: XmlElement, dsl: DslWriter): void {
   if (!childrenOf(root).some(isChanged)) return;
@@ -57,7 +70,9 @@ function changeInside(place: Place, parent: XmlElement, nodes: NodeCount, dsl: D
   if (added.length > 0 || withoutClass)
     inEach(place, nodes, dsl, (node) => {
       if (withoutClass) dsl.statement(`${node}.attributes().remove('class')`);
-      for (const child of added) replace(node, child, nodes, dsl);
+      // The last that is moved to the front stands there.
+      for (const child of added.filter(isFirst).reverse()) replace(node, child, nodes, dsl);
+      for (const child of added) if (!isFirst(child)) replace(node, child, nodes, dsl);
     });
   const others = children.filter((child) => child.saved?.kind !== 'added');
   for (const [name, group] of groupBy(others, (child) => child.name))
@@ -106,7 +121,7 @@ function replace(node: string, child: XmlElement, nodes: NodeCount, dsl: DslWrit
     dsl.statement(`for (old in ${node}.get(`, [name], `)) ${node}.remove(old)`);
   if (child.origin === undefined) appendNode(nodes, node, child, dsl);
   else dsl.from(child.origin, () => appendNode(nodes, node, child, dsl));
-  if (child.saved?.kind === 'added' && child.saved.isFirst)
+  if (isFirst(child))
     dsl.statement(`${node}.children().add(0, ${node}.children().remove(${node}.children().size() - 1))`);
 }
 

@@ -2,7 +2,8 @@ import type { XmlElement } from '../../compiler/print/xml-element.ts';
 import type { DslWriter } from './dsl-writer.ts';
 import type { NeedCollector } from './need-collector.ts';
 import type { ItemNode } from './node.ts';
-import type { PluginUse } from './plugin-use.ts';
+import type { ElementUse, PluginUse } from './plugin-use.ts';
+import { saved } from './saved.ts';
 import { from } from './xml.ts';
 
 /** A node of a job that is told from others by its kind. */
@@ -16,12 +17,12 @@ export interface KindNode extends ItemNode {
  */
 export interface Thing<Node extends KindNode> {
   readonly kind: Node['kind'];
-  /** The Job DSL method that makes it, which says what plugin it needs; `core` for what Jenkins has without plugins. */
-  readonly needs: PluginUse | 'core';
+  /** The Job DSL method that makes it, or the plugin itself where there is none; `core` for what needs no plugin. */
+  readonly needs: PluginUse | ElementUse | 'core';
   /** Returns the element in config.xml. */
   readonly xml: (node: Node) => XmlElement;
-  /** Writes the calls of Job DSL. */
-  readonly dsl: (node: Node, dsl: DslWriter) => void;
+  /** Writes the calls of Job DSL; absent where it has none: then a configure block makes the element. */
+  readonly dsl?: (node: Node, dsl: DslWriter) => void;
   /** Notes what the nodes inside it need. */
   readonly inside?: (node: Node, needs: NeedCollector) => void;
 }
@@ -29,9 +30,9 @@ export interface Thing<Node extends KindNode> {
 /** Any thing: its functions take a node of its own kind only. */
 export interface AnyThing {
   readonly kind: string;
-  readonly needs: PluginUse | 'core';
+  readonly needs: PluginUse | ElementUse | 'core';
   readonly xml: (node: never) => XmlElement;
-  readonly dsl: (node: never, dsl: DslWriter) => void;
+  readonly dsl?: (node: never, dsl: DslWriter) => void;
   readonly inside?: (node: never, needs: NeedCollector) => void;
 }
 
@@ -46,6 +47,10 @@ export type NodeOf<Things extends readonly AnyThing[]> = Things[number] extends 
 export interface ThingFamily<Node extends KindNode> {
   /** Returns the element of a node, with its origin. */
   readonly xml: (node: Node) => XmlElement;
+  /** Returns the elements of nodes, those without a method of Job DSL behind the others: configure blocks append. */
+  readonly elements: (nodes: readonly Node[] | undefined) => readonly XmlElement[];
+  /** Returns the nodes that Job DSL has methods for. */
+  readonly called: <Some extends Node>(nodes: readonly Some[] | undefined) => readonly Some[];
   /** Writes the calls of a node; the caller marks them with its origin. */
   readonly dsl: (node: Node, dsl: DslWriter) => void;
   /** Notes what nodes need, and then what those inside them need. */
@@ -56,9 +61,19 @@ export interface ThingFamily<Node extends KindNode> {
 export function thingFamily<Things extends readonly AnyThing[]>(things: Things): ThingFamily<NodeOf<Things>> {
   const byKind = new Map<string, AnyThing>(things.map((thing) => [thing.kind, thing]));
   const thingOf = (node: KindNode) => byKind.get(node.kind) as Thing<KindNode>;
+  const isCalled = (node: KindNode) => thingOf(node).dsl !== undefined;
+  const xml = (node: KindNode) => {
+    const element = from(node.origin, thingOf(node).xml(node));
+    return isCalled(node) ? element : saved(element);
+  };
   const family: ThingFamily<KindNode> = {
-    xml: (node) => from(node.origin, thingOf(node).xml(node)),
-    dsl: (node, dsl) => thingOf(node).dsl(node, dsl),
+    xml,
+    elements: (nodes = []) => [
+      ...nodes.filter(isCalled).map(xml),
+      ...nodes.filter((node) => !isCalled(node)).map(xml),
+    ],
+    called: (nodes = []) => nodes.filter(isCalled),
+    dsl: (node, dsl) => thingOf(node).dsl?.(node, dsl),
     needs: (nodes = [], needs) => {
       for (const node of nodes) needs.use(thingOf(node).needs, node.origin);
       for (const node of nodes) thingOf(node).inside?.(node, needs);

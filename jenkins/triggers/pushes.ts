@@ -1,5 +1,7 @@
+import type { Text } from '../../compiler/text/traced-text.ts';
 import type { ItemNode } from '../shared/node.ts';
 import { TRIGGERS, use } from '../shared/plugin-use.ts';
+import { saved } from '../shared/saved.ts';
 import type { Thing } from '../shared/thing.ts';
 import { element, leaf } from '../shared/xml.ts';
 
@@ -24,25 +26,50 @@ export const bitbucketPush: Thing<Push<'bitbucket-push'>> = {
   dsl: (_, dsl) => dsl.call('bitbucketPush'),
 };
 
-/** Builds when GitLab calls the webhook, with the plugin's own defaults. */
-export const gitlabPush: Thing<Push<'gitlab-push'>> = {
+/** Builds when GitLab calls the webhook: as the plugin has it by default, or for pushes to one branch alone. */
+export interface GitlabPush extends Push<'gitlab-push'> {
+  /** Without it, pushes to all branches, merge requests and comments start builds. */
+  readonly branch?: Text | undefined;
+}
+
+/** Switches that Jenkins adds when it saves (`GitLabPushTrigger`, read 2026-11); all of them are off. */
+const switchedOff = [
+  'triggerToBranchDeleteRequest',
+  'triggerOnlyIfNewCommitsPushed',
+  'triggerOnPipelineEvent',
+  'triggerOnAcceptedMergeRequest',
+  'triggerOnClosedMergeRequest',
+  'triggerOnApprovedMergeRequest',
+  'cancelPendingBuildsOnUpdate',
+  'cancelRunningBuildsOnUpdate',
+] as const;
+
+/** Builds when GitLab calls the webhook. */
+export const gitlabPush: Thing<GitlabPush> = {
   kind: 'gitlab-push',
   needs: use(TRIGGERS, 'gitlabPush', 'GitLab starts jobs by its webhook'),
-  xml: () =>
+  xml: ({ branch }) =>
     element('com.dabsquared.gitlabjenkins.GitLabPushTrigger', [
       leaf('spec', ''),
       leaf('triggerOnPush', true),
-      leaf('triggerOnMergeRequest', true),
+      leaf('triggerOnMergeRequest', branch === undefined),
       leaf('triggerOpenMergeRequestOnPush', 'never'),
       leaf('ciSkip', true),
       leaf('setBuildDescription', true),
-      leaf('includeBranchesSpec', ''),
+      leaf('includeBranchesSpec', branch ?? ''),
       leaf('excludeBranchesSpec', ''),
-      leaf('branchFilterType', 'All'),
+      leaf('branchFilterType', branch === undefined ? 'All' : 'NameBasedFilter'),
       leaf('targetBranchRegex', ''),
-      leaf('triggerOnNoteRequest', true),
-      leaf('noteRegex', 'Jenkins please retry a build'),
+      leaf('triggerOnNoteRequest', branch === undefined),
+      leaf('noteRegex', branch === undefined ? 'Jenkins please retry a build' : ''),
       leaf('skipWorkInProgressMergeRequest', true),
+      ...(branch === undefined ? [] : switchedOff.map((name) => saved(leaf(name, false)))),
     ]),
-  dsl: (_, dsl) => dsl.block('gitlabPush', () => {}),
+  dsl: ({ branch }, dsl) =>
+    dsl.block('gitlabPush', () => {
+      if (branch === undefined) return;
+      dsl.call('buildOnMergeRequestEvents', false);
+      dsl.call('commentTrigger', '');
+      dsl.call('includeBranches', branch);
+    }),
 };

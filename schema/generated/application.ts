@@ -124,8 +124,7 @@ export const applicationSchema: SchemaNode = deepFreeze({
   "Application": {
    "description": "A container image. It becomes a Dockerfile and a pipeline job that builds, tags and pushes the image.",
    "required": [
-    "name",
-    "runtime"
+    "name"
    ],
    "additionalProperties": false,
    "properties": {
@@ -146,6 +145,7 @@ export const applicationSchema: SchemaNode = deepFreeze({
      "description": "Base image, relative to the base registry. It becomes the FROM line of the Dockerfile.",
      "x-read": "text",
      "minLength": 1,
+     "x-default": "the Dockerfile of `build`; one of the two is required",
      "examples": [
       "ubuntu-nodejs5x:1.2",
       "nginx"
@@ -156,10 +156,23 @@ export const applicationSchema: SchemaNode = deepFreeze({
      ],
      "type": "string"
     },
+    "build": {
+     "description": "A Dockerfile of a component's repository that the image is built with, in place of `runtime`. The component's job becomes a pipeline that starts the image job with the commit that it built; the environments get the image by digest.",
+     "$ref": "#/definitions/ImageBuild",
+     "x-default": "the Dockerfile that is made of `runtime`, `dependencies` and `command`",
+     "examples": [
+      {
+       "component": "web",
+       "dockerfile": "docker/web.Dockerfile",
+       "target": "runtime"
+      }
+     ],
+     "x-since": "0.2.0"
+    },
     "version": {
-     "description": "Version of the image. It becomes the tags `<version>` and `<version>-<build>`.",
+     "description": "Version of the image. It becomes the tags `<version>` and `<version>-<build>`; with `build`, one more tag beside the first 12 digits of the commit.",
      "x-read": "text",
-     "x-default": "the version of the first dependency that has `origin.build`",
+     "x-default": "the version of the first dependency that has `origin.build`; with `build`, none",
      "examples": [
       "1.0.1",
       "1.10"
@@ -207,8 +220,26 @@ export const applicationSchema: SchemaNode = deepFreeze({
      ],
      "type": "array"
     },
+    "files": {
+     "description": "Artifacts that components keep, taken from the build that started the image job, or from the last good one. They are copied into the image; with `build`, into its context.",
+     "items": {
+      "$ref": "#/definitions/ImageFile"
+     },
+     "default": [],
+     "examples": [
+      [
+       {
+        "component": "web",
+        "location": "dist/**",
+        "path": "/usr/share/nginx/html/"
+       }
+      ]
+     ],
+     "x-since": "0.2.0",
+     "type": "array"
+    },
     "notifications": {
-     "description": "Who is told about the results of the image job: a map from the kind of notification to its addresses. `mail` becomes a mail step; other kinds are reported as not supported.",
+     "description": "Who is told about the results of the image job: a map from the kind of notification to its addresses. `mail` becomes a mail step with one or more addresses, `slack` a message to one or more channels, where jenkins.bitesize has `slack`; other kinds are reported as not supported.",
      "additionalProperties": {
       "x-read": "text",
       "x-secret": true,
@@ -293,12 +324,14 @@ export const applicationSchema: SchemaNode = deepFreeze({
      "enum": [
       "debian-package",
       "gem-package",
-      "pip-package"
+      "pip-package",
+      "npm-package"
      ],
      "enumDescriptions": [
       "A Debian package, installed with apt-get from the project's apt repository or the base image's.",
       "A Ruby gem, installed with gem.",
-      "A Python package, installed with pip. The plugin skipped these silently."
+      "A Python package, installed with pip. The plugin skipped these silently.",
+      "A package of npm, installed globally with npm. New in bitesize 0.2.0."
      ],
      "examples": [
       "debian-package"
@@ -346,6 +379,144 @@ export const applicationSchema: SchemaNode = deepFreeze({
      "origin": {
       "build": "web"
      }
+    }
+   ],
+   "type": "object"
+  },
+  "ImageBuild": {
+   "description": "How the image of an application is built from a Dockerfile of its own.",
+   "additionalProperties": false,
+   "properties": {
+    "component": {
+     "description": "Component whose repository holds the Dockerfile. Its branch is what is built.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the component with the name of the application",
+     "examples": [
+      "web"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    },
+    "context": {
+     "description": "Folder that the Dockerfile copies from, relative to the top of the repository. Nothing outside of the repository can be named.",
+     "x-read": "text",
+     "minLength": 1,
+     "default": ".",
+     "examples": [
+      "services/web"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    },
+    "dockerfile": {
+     "description": "Path of the Dockerfile, relative to `context`.",
+     "x-read": "text",
+     "minLength": 1,
+     "default": "Dockerfile",
+     "examples": [
+      "docker/web.Dockerfile"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    },
+    "target": {
+     "description": "Stage of the Dockerfile that becomes the image.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "its last stage",
+     "examples": [
+      "runtime"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    },
+    "args": {
+     "description": "Build arguments, by the names of the `ARG` lines. They are part of the history of the image: a secret has no place here.",
+     "additionalProperties": {
+      "x-read": "text",
+      "x-secret": true,
+      "type": "string"
+     },
+     "default": {},
+     "examples": [
+      {
+       "NODE_ENV": "production"
+      }
+     ],
+     "x-since": "0.2.0",
+     "type": "object"
+    }
+   },
+   "examples": [
+    {
+     "component": "web",
+     "context": "services/web",
+     "args": {
+      "NODE_ENV": "production"
+     }
+    }
+   ],
+   "defaultSnippets": [
+    {
+     "label": "build",
+     "description": "An image from a Dockerfile of the repository",
+     "body": {
+      "component": "${1:component}",
+      "context": "${2:.}",
+      "dockerfile": "${3:Dockerfile}"
+     }
+    }
+   ],
+   "type": "object"
+  },
+  "ImageFile": {
+   "description": "Artifacts of a component that go into an image.",
+   "required": [
+    "component",
+    "location",
+    "path"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "component": {
+     "description": "Component that keeps the artifacts.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "web"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    },
+    "location": {
+     "description": "Which of its artifacts: a path or a pattern of Ant. What a pattern finds stands below `path` as it stands below the folder in front of the first wildcard.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "target/web.jar",
+      "dist/**"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    },
+    "path": {
+     "description": "Where they go: an absolute path in the image, or with `build` a path below `context`. A folder ends with `/`.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "/app/web.jar",
+      "dist/"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "component": "web",
+     "location": "target/web.jar",
+     "path": "/app/web.jar"
     }
    ],
    "type": "object"

@@ -216,6 +216,25 @@ export const buildSchema: SchemaNode = deepFreeze({
      "pattern": "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$",
      "patternErrorMessage": "must be lower-case letters, digits and `-`, at most 63 characters, starting and ending with a letter or digit"
     },
+    "caches": {
+     "description": "Folders that are kept between the builds of the component: `npm`, `pip`, `maven`, `gradle`, `go`, `bundler` and `apt` for what the tool of that name downloads, or the absolute path of a folder. They lie on a volume of the project; `caches` in jenkins.bitesize says how large it is.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string",
+      "pattern": "^(npm|pip|maven|gradle|apt|go|bundler|(/(?![.]{1,2}(/|$))[A-Za-z0-9_.@+-]+)+)$",
+      "patternErrorMessage": "must be npm, pip, maven, gradle, apt, go, bundler, or the absolute path of a folder"
+     },
+     "default": [],
+     "examples": [
+      [
+       "npm",
+       "/root/.sbt"
+      ]
+     ],
+     "x-since": "0.2.0",
+     "type": "array"
+    },
     "dependencies": {
      "description": "Packages that are installed on the build agent before the build steps. They become shell steps, in this order.",
      "items": {
@@ -251,6 +270,37 @@ export const buildSchema: SchemaNode = deepFreeze({
       "P30",
       "P51"
      ]
+    },
+    "paths": {
+     "description": "Patterns of the files whose changes start the job, relative to the repository: `*` stands for letters without `/`, `**` for folders, `?` for one letter. Builds of pull requests that change none of them end at once, as a success. The component becomes a pipeline, which looks at the changes itself.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string",
+      "pattern": "^(?![-!:/ ])[^{}\\\\[\\]\\r\\n]+$",
+      "patternErrorMessage": "must be a pattern of paths in the repository, such as services/web/**: of `*`, `**` and `?`, without braces, brackets and backslashes"
+     },
+     "default": [],
+     "examples": [
+      [
+       "services/web/**",
+       "package-lock.json"
+      ]
+     ],
+     "x-since": "0.2.0",
+     "type": "array"
+    },
+    "pull_requests": {
+     "description": "Builds pull requests (merge requests, changes) of the repository before they are merged. It becomes the multibranch job `<component>-pull-requests`; for Gerrit, a pipeline of this name that votes.",
+     "$ref": "#/definitions/PullRequests",
+     "x-default": "pull requests are not built",
+     "examples": [
+      {
+       "credentials": "github-api",
+       "marker": "package.json"
+      }
+     ],
+     "x-since": "0.2.0"
     },
     "env": {
      "description": "Environment variables of the build. They become the first step of the job.",
@@ -332,8 +382,63 @@ export const buildSchema: SchemaNode = deepFreeze({
      ],
      "type": "array"
     },
+    "test_results": {
+     "description": "Ant patterns of test results in the XML format of JUnit, relative to the workspace. They are published after the steps, also when a step failed: a failed test makes the build unstable, and a build without any result fails.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "x-default": "no test results are published",
+     "examples": [
+      [
+       "build/test-results/**/*.xml"
+      ],
+      [
+       "junit.xml"
+      ]
+     ],
+     "x-since": "0.2.0",
+     "type": "array"
+    },
+    "coverage": {
+     "description": "Reports of code coverage, published after the steps by the Coverage plugin, also when a step failed. A report that is not there fails the build.",
+     "items": {
+      "$ref": "#/definitions/CoverageReport"
+     },
+     "default": [],
+     "examples": [
+      [
+       {
+        "type": "cobertura",
+        "location": "coverage.xml"
+       }
+      ]
+     ],
+     "x-since": "0.2.0",
+     "type": "array"
+    },
+    "publish": {
+     "description": "What the component publishes to registries after its steps, unless one of them failed. A file that is there already with the same content is no failure. The credentials of a freestyle job are variables of all its steps.",
+     "items": {
+      "$ref": "#/definitions/Publication"
+     },
+     "default": [],
+     "examples": [
+      [
+       {
+        "type": "npm",
+        "url": "https://npm.example.com/",
+        "credentials": "npm-token"
+       }
+      ]
+     ],
+     "x-since": "0.2.0",
+     "type": "array"
+    },
     "notifications": {
-     "description": "Who is told about the results of the job: a map from the kind of notification to its addresses. `mail` becomes a mail publisher; other kinds are reported as not supported.",
+     "description": "Who is told about the results of the job: a map from the kind of notification to its addresses. `mail` becomes a mail publisher with one or more addresses, `slack` a publisher of Slack with one or more channels, where jenkins.bitesize has `slack`; other kinds are reported as not supported.",
      "additionalProperties": {
       "x-read": "text",
       "x-secret": true,
@@ -580,12 +685,138 @@ export const buildSchema: SchemaNode = deepFreeze({
       "P51"
      ],
      "type": "string"
+    },
+    "forge": {
+     "description": "What the repository is on, which decides about webhooks and pull requests.",
+     "x-read": "text",
+     "enum": [
+      "github",
+      "gitlab",
+      "bitbucket",
+      "gerrit"
+     ],
+     "enumDescriptions": [
+      "GitHub, or a GitHub Enterprise server.",
+      "GitLab.",
+      "Bitbucket Cloud or Data Center.",
+      "Gerrit."
+     ],
+     "x-default": "the host of the URL decides: `github.com`, `gitlab.com`, `bitbucket.org`, or a host with one of these words in it",
+     "examples": [
+      "gitlab"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
     }
    },
    "examples": [
     {
      "git": "git@github.com:example/web.git",
      "branch": "main"
+    }
+   ],
+   "type": "object"
+  },
+  "PullRequests": {
+   "description": "How pull requests are built: the steps of the component run on the merge with the target, nothing is published, and the forge gets the result.",
+   "additionalProperties": false,
+   "properties": {
+    "forks": {
+     "description": "What happens to pull requests of forks, whose code is of people who may not write to the repository.",
+     "x-read": "text",
+     "enum": [
+      "no-secrets",
+      "ignore",
+      "secrets"
+     ],
+     "enumDescriptions": [
+      "They are built in a pod without secrets, credentials, caches and rights, and never deployed.",
+      "They are not built.",
+      "They are built like those of branches. Refused where a secret is in reach: whoever opens a pull request could read it."
+     ],
+     "default": "no-secrets",
+     "examples": [
+      "ignore"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    },
+    "credentials": {
+     "description": "Id of a credential of jenkins.bitesize for the API of the forge: it finds the pull requests and reports results. For GitHub a user name with a token as the password; for GitLab the one of `forges` is used for reports, and this one for a checkout by HTTPS; Gerrit needs none.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the `credentials` of the server",
+     "examples": [
+      "github-api"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    },
+    "server": {
+     "description": "Name of the server, one of `forges` in jenkins.bitesize.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the one of `forges` on the host of the repository; github.com and bitbucket.org need none",
+     "examples": [
+      "company-gitlab"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    },
+    "marker": {
+     "description": "Path of a file that every branch has. Pull requests of branches without it are not built; Jenkins finds them by it.",
+     "x-read": "text",
+     "x-default": "the Dockerfile of the application that is built of the component; required where there is none",
+     "examples": [
+      "package.json"
+     ],
+     "x-since": "0.2.0",
+     "type": "string",
+     "pattern": "^[^-/\\\\\\s][^\\\\\\r\\n]*$",
+     "patternErrorMessage": "must be the path of a file in the repository, such as package.json"
+    },
+    "secrets": {
+     "description": "Ids of credentials of the component's `env` that builds of the repository's own branches get. Other variables of credentials are empty in pull requests.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "default": [],
+     "examples": [
+      [
+       "npm-token"
+      ]
+     ],
+     "x-since": "0.2.0",
+     "type": "array"
+    },
+    "environment": {
+     "description": "Environment of environments.bitesize that pull requests of the own branches are deployed to and tested in, one at a time. It is then no part of the promotion.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "checks only",
+     "examples": [
+      "Preview"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "credentials": "github-api",
+     "marker": "package.json"
+    }
+   ],
+   "defaultSnippets": [
+    {
+     "label": "pull_requests",
+     "description": "Checks of pull requests",
+     "body": {
+      "credentials": "${1:github-api}",
+      "marker": "${2:package.json}"
+     }
     }
    ],
    "type": "object"
@@ -844,6 +1075,175 @@ export const buildSchema: SchemaNode = deepFreeze({
     }
    ],
    "x-read": "mapping",
+   "type": "object"
+  },
+  "CoverageReport": {
+   "description": "Reports of code coverage in one format.",
+   "required": [
+    "type"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "type": {
+     "description": "Format of the report, which decides the parser of the Coverage plugin.",
+     "x-read": "text",
+     "enum": [
+      "clover",
+      "cobertura",
+      "go",
+      "jacoco",
+      "lcov",
+      "opencover",
+      "pit",
+      "stryker",
+      "trace32",
+      "vectorcast"
+     ],
+     "enumDescriptions": [
+      "XML of Clover, which PHPUnit and Istanbul write, too.",
+      "XML of Cobertura, which coverage.py, Coverlet, gcovr and many others write, too.",
+      "The cover profile of `go test`.",
+      "XML of JaCoCo.",
+      "The tracefile of LCOV, which Istanbul writes, too.",
+      "XML of OpenCover.",
+      "Mutations of PIT.",
+      "Mutations of Stryker.",
+      "XML of Lauterbach TRACE32.",
+      "XML of VectorCAST."
+     ],
+     "examples": [
+      "jacoco"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    },
+    "location": {
+     "description": "Ant patterns of the reports, separated by commas, relative to the workspace.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the names that the plugin knows for the type, such as `**/jacoco.xml,**/jacocoTestReport.xml`",
+     "examples": [
+      "build/reports/jacoco/**/*.xml"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "type": "jacoco",
+     "location": "build/reports/jacoco/**/*.xml"
+    }
+   ],
+   "type": "object"
+  },
+  "Publication": {
+   "description": "Something that is published to a registry. It becomes a shell step behind the build steps.",
+   "required": [
+    "type",
+    "url",
+    "credentials"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "type": {
+     "description": "What is published, which decides the program that does it.",
+     "x-read": "text",
+     "enum": [
+      "npm",
+      "pypi",
+      "maven",
+      "file"
+     ],
+     "enumDescriptions": [
+      "npm packages, by `npm publish`: a `package.json` is packed, a tarball (`.tgz`) is taken as it is.",
+      "Python packages, by `uv publish`: wheels and source distributions.",
+      "Maven's artifacts, by `mvn deploy` (`mvnw` where the folder has it) in the folder of each `pom.xml`, without tests.",
+      "Any files, by an HTTP PUT with curl, such as to a raw repository of Nexus or a generic one of Artifactory."
+     ],
+     "examples": [
+      "npm"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    },
+    "location": {
+     "description": "Ant patterns of the files, separated by commas, relative to the workspace.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "`package.json` for `npm`, `dist/*` for `pypi`, `pom.xml` for `maven`; `file` must say it",
+     "examples": [
+      "packages/*/package.json",
+      "build/*.zip"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    },
+    "url": {
+     "description": "Address of the registry: for `npm` and `maven` of the repository, for `pypi` of the uploads, for `file` of the folder.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://registry.npmjs.org/",
+      "https://upload.pypi.org/legacy/",
+      "https://nexus.example.com/repository/raw/"
+     ],
+     "x-since": "0.2.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "credentials": {
+     "description": "Id of a credential of jenkins.bitesize: `secret-text` with a token (not for `maven`), or `username-password`.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "npm-token"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    },
+    "version": {
+     "description": "Folder below `url`, for `file`. `$NAME` and `${NAME}` stand for variables of the build, such as `1.0.$BUILD_NUMBER`.",
+     "x-read": "text",
+     "x-default": "the files are directly below `url`",
+     "examples": [
+      "1.0.$BUILD_NUMBER"
+     ],
+     "x-since": "0.2.0",
+     "type": "string",
+     "pattern": "^([A-Za-z0-9._+~-]|[$][A-Za-z_][A-Za-z0-9_]*|[$][{][A-Za-z_][A-Za-z0-9_]*[}])+$",
+     "patternErrorMessage": "must be letters, digits, `.`, `_`, `+`, `~` and `-`, or variables such as $BUILD_NUMBER"
+    }
+   },
+   "examples": [
+    {
+     "type": "npm",
+     "url": "https://npm.example.com/",
+     "credentials": "npm-token"
+    }
+   ],
+   "defaultSnippets": [
+    {
+     "label": "npm",
+     "description": "Publish an npm package",
+     "body": {
+      "type": "npm",
+      "url": "${1:https://registry.npmjs.org/}",
+      "credentials": "${2:npm-token}"
+     }
+    },
+    {
+     "label": "file",
+     "description": "Publish files",
+     "body": {
+      "type": "file",
+      "location": "${1:build/*.zip}",
+      "url": "${2:https://nexus.example.com/repository/raw/}",
+      "credentials": "${3:nexus}",
+      "version": "${4:1.0.\\$BUILD_NUMBER}"
+     }
+    }
+   ],
    "type": "object"
   },
   "Artifact": {

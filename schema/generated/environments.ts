@@ -671,6 +671,18 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      ],
      "type": "string"
     },
+    "image": {
+     "description": "Public image that the service runs, in place of an application of the project. It needs a tag or a digest; the service has no version of its own, and `service-manage` applies it.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the image of `application`",
+     "examples": [
+      "redis:7.4",
+      "docker.io/library/postgres:17.2"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    },
     "type": {
      "description": "Kind of a third-party service, such as a database. It becomes a custom resource of `prsn.io/v1`, or of the own API group of `helmChart` and `serviceentry`; `cron` becomes a CronJob. Any word will do (`mysql` gives the kind `Mysql`), if the cluster knows that kind.",
      "x-read": "text",
@@ -1601,19 +1613,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
       "P51"
      ],
      "x-dead": "The plugin overwrote it with the project of the file."
-    },
-    "image": {
-     "description": "Image of the service.",
-     "x-read": "any",
-     "x-default": "made of the registry, the project, the application and the version",
-     "examples": [
-      "web:1.0.1"
-     ],
-     "x-engines": [
-      "P30",
-      "P51"
-     ],
-     "x-dead": "The plugin set it by accident of its parser and then overwrote it or used it nowhere. The image follows from `application` and `version`."
     },
     "available_replicas": {
      "description": "A number that the plugin kept for itself.",
@@ -2931,6 +2930,23 @@ export const environmentsSchema: SchemaNode = deepFreeze({
       "P51",
       "EO"
      ],
+     "type": "array"
+    },
+    "test_results": {
+     "description": "Ant patterns of test results in the XML format of JUnit, relative to the workspace. They are published after the commands, also when one failed: a failed test makes the build unstable, which stops the promotion as a failure does, and a build without any result fails.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "x-default": "no test results are published",
+     "examples": [
+      [
+       "results/*.xml"
+      ]
+     ],
+     "x-since": "0.2.0",
      "type": "array"
     }
    },

@@ -404,6 +404,25 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-since": "0.1.0",
      "type": "array"
     },
+    "forges": {
+     "description": "Servers that repositories are on and that pull requests are built of. They become entries of the plugins' settings; github.com and bitbucket.org need none.",
+     "items": {
+      "$ref": "#/definitions/Forge"
+     },
+     "default": [],
+     "examples": [
+      [
+       {
+        "name": "company-gitlab",
+        "type": "gitlab",
+        "url": "https://gitlab.example.com",
+        "credentials": "gitlab-api"
+       }
+      ]
+     ],
+     "x-since": "0.2.0",
+     "type": "array"
+    },
     "mail": {
      "description": "Mail server for notifications.",
      "$ref": "#/definitions/Mail",
@@ -416,6 +435,18 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       }
      ],
      "x-since": "0.1.0"
+    },
+    "slack": {
+     "description": "The workspace of Slack for notifications.",
+     "$ref": "#/definitions/Slack",
+     "x-default": "no Slack",
+     "examples": [
+      {
+       "workspace": "acme",
+       "credentials": "slack-token"
+      }
+     ],
+     "x-since": "0.2.0"
     },
     "kubernetes": {
      "description": "How the controller runs on Kubernetes.",
@@ -454,6 +485,19 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       }
      ],
      "x-since": "0.1.0"
+    },
+    "caches": {
+     "description": "The volume that keeps the `caches` of components between builds.",
+     "$ref": "#/definitions/Caches",
+     "default": {},
+     "examples": [
+      {
+       "size": "50Gi",
+       "access": "ReadWriteMany",
+       "class": "nfs"
+      }
+     ],
+     "x-since": "0.2.0"
     },
     "pipeline": {
      "description": "Policies of the generated jobs.",
@@ -1718,6 +1762,60 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
    ],
    "type": "object"
   },
+  "Caches": {
+   "description": "The volume that keeps folders of components between builds. It is there when a component has `caches`.",
+   "additionalProperties": false,
+   "properties": {
+    "size": {
+     "description": "Size of the claim.",
+     "x-read": "text",
+     "default": "20Gi",
+     "examples": [
+      "50Gi"
+     ],
+     "x-since": "0.2.0",
+     "type": "string",
+     "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
+     "patternErrorMessage": "must be a number of bytes with a unit, such as 512Mi or 10G"
+    },
+    "class": {
+     "description": "Storage class of the claim.",
+     "x-read": "text",
+     "x-default": "that of `kubernetes.storage`, or the default class of the cluster",
+     "examples": [
+      "nfs"
+     ],
+     "x-since": "0.2.0",
+     "type": "string",
+     "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
+     "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+    },
+    "access": {
+     "description": "How many nodes the volume can be on.",
+     "x-read": "text",
+     "enum": [
+      "ReadWriteOnce",
+      "ReadWriteMany"
+     ],
+     "enumDescriptions": [
+      "One node: builds with caches all run on it.",
+      "Any number of nodes: builds with caches run anywhere. The storage class must be able to do it."
+     ],
+     "default": "ReadWriteOnce",
+     "examples": [
+      "ReadWriteMany"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "size": "50Gi"
+    }
+   ],
+   "type": "object"
+  },
   "Resources": {
    "description": "What a container is given, and the most that it may use.",
    "additionalProperties": false,
@@ -2181,6 +2279,54 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
    ],
    "type": "object"
   },
+  "Slack": {
+   "description": "A workspace of Slack. It becomes the settings of the Slack Notification plugin.",
+   "required": [
+    "workspace",
+    "credentials"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "workspace": {
+     "description": "Name of the workspace: what stands before `.slack.com`.",
+     "x-read": "text",
+     "examples": [
+      "acme"
+     ],
+     "x-since": "0.2.0",
+     "type": "string",
+     "pattern": "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$",
+     "patternErrorMessage": "must be lower-case letters, digits and `-`, at most 63 characters, starting and ending with a letter or digit"
+    },
+    "credentials": {
+     "description": "Id of a secret-text credential of jenkins.bitesize with the token that Slack gave for Jenkins.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "slack-token"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    },
+    "bot_user": {
+     "description": "Whether the token is that of the bot user of an app of your own (`xoxb-...`), and not that of the app Jenkins CI.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.2.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "workspace": "acme",
+     "credentials": "slack-token"
+    }
+   ],
+   "type": "object"
+  },
   "Mail": {
    "description": "A mail server.",
    "required": [
@@ -2292,6 +2438,111 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "host": "smtp.example.com",
      "port": 587,
      "tls": true
+    }
+   ],
+   "type": "object"
+  },
+  "Forge": {
+   "description": "A server that repositories are on. The plugins of its type know it by its name, or by its URL.",
+   "required": [
+    "name",
+    "type",
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the server, which `pull_requests` refer to.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "company-gitlab"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    },
+    "type": {
+     "description": "What the server is.",
+     "x-read": "text",
+     "enum": [
+      "github",
+      "gitlab",
+      "bitbucket",
+      "gerrit"
+     ],
+     "enumDescriptions": [
+      "A GitHub Enterprise server.",
+      "A GitLab server.",
+      "A Bitbucket Data Center.",
+      "A Gerrit server."
+     ],
+     "examples": [
+      "gitlab"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    },
+    "url": {
+     "description": "URL of the server, as people open it.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://gitlab.example.com"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    },
+    "credentials": {
+     "description": "Id of the credential of jenkins.bitesize for the API of the server. GitLab: a secret text with a personal access token of the scope `api`, which also registers webhooks. GitHub and Bitbucket: what `pull_requests` use that name none. Gerrit: an ssh key, with which Jenkins reads the stream of events and votes.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      "gitlab-api"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    },
+    "port": {
+     "description": "Port of SSH, for `gerrit`.",
+     "x-read": "integer",
+     "default": 29418,
+     "examples": [
+      30022
+     ],
+     "x-since": "0.2.0",
+     "type": "integer",
+     "minimum": 1,
+     "maximum": 65535
+    },
+    "user": {
+     "description": "Name of the account of Jenkins, for `gerrit`.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the user name of the credential",
+     "examples": [
+      "jenkins"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    },
+    "email": {
+     "description": "Mail address of the account of Jenkins, for `gerrit`, whose own comments start no builds.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "jenkins@example.com"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "company-gitlab",
+     "type": "gitlab",
+     "url": "https://gitlab.example.com",
+     "credentials": "gitlab-api"
     }
    ],
    "type": "object"
@@ -3115,7 +3366,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "type": "string"
     },
     "secret": {
-     "description": "Name of the Secret of type kubernetes.io/dockerconfigjson for pushing. The agents with the label `dind` mount it.",
+     "description": "Name of the Secret of type kubernetes.io/dockerconfigjson for pushing. The agents with the label `dind` mount it, and so do the pods that build images with BuildKit.",
      "x-read": "text",
      "x-default": "the registry asks for no login",
      "examples": [
@@ -3125,6 +3376,16 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
      "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+    },
+    "builder": {
+     "description": "Image of BuildKit, without root, that builds the images of applications with `build`.",
+     "x-read": "text",
+     "default": "moby/buildkit:v0.32.2-rootless",
+     "examples": [
+      "registry.example.com/buildkit:v0.32.2-rootless"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
     }
    },
    "examples": [

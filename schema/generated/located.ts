@@ -29,10 +29,16 @@ export interface Component extends LocatedObject {
     readonly image?: Sourced<string>;
     /** Container that the build steps run in: one that the pods of the agent have by `containers` in jenkins.bitesize, or `jnlp`, that of the agent itself. */
     readonly container?: Sourced<string>;
+    /** Folders that are kept between the builds of the component: `npm`, `pip`, `maven`, `gradle`, `go`, `bundler` and `apt` for what the tool of that name downloads, or the absolute path of a folder. They lie on a volume of the project; `caches` in jenkins.bitesize says how large it is. */
+    readonly caches: readonly Sourced<string>[];
     /** Packages that are installed on the build agent before the build steps. They become shell steps, in this order. */
     readonly dependencies: readonly BuildDependency[];
     /** Git repository of the source. It becomes the SCM section of the job; without it the job has no checkout. */
     readonly repository?: GitRepository;
+    /** Patterns of the files whose changes start the job, relative to the repository: `*` stands for letters without `/`, `**` for folders, `?` for one letter. Builds of pull requests that change none of them end at once, as a success. The component becomes a pipeline, which looks at the changes itself. */
+    readonly paths: readonly Sourced<string>[];
+    /** Builds pull requests (merge requests, changes) of the repository before they are merged. It becomes the multibranch job `<component>-pull-requests`; for Gerrit, a pipeline of this name that votes. */
+    readonly pull_requests?: PullRequests;
     /** Environment variables of the build. They become the first step of the job. */
     readonly env: readonly BuildVariable[];
     /** The build steps, run in this order. */
@@ -41,7 +47,13 @@ export interface Component extends LocatedObject {
     readonly packages: readonly Sourced<string>[];
     /** Files that Jenkins keeps after a build. A component that keeps `*.deb` files also publishes them to the apt repository. */
     readonly artifacts: readonly Artifact[];
-    /** Who is told about the results of the job: a map from the kind of notification to its addresses. `mail` becomes a mail publisher; other kinds are reported as not supported. */
+    /** Ant patterns of test results in the XML format of JUnit, relative to the workspace. They are published after the steps, also when a step failed: a failed test makes the build unstable, and a build without any result fails. */
+    readonly test_results: readonly Sourced<string>[];
+    /** Reports of code coverage, published after the steps by the Coverage plugin, also when a step failed. A report that is not there fails the build. */
+    readonly coverage: readonly CoverageReport[];
+    /** What the component publishes to registries after its steps, unless one of them failed. A file that is there already with the same content is no failure. The credentials of a freestyle job are variables of all its steps. */
+    readonly publish: readonly Publication[];
+    /** Who is told about the results of the job: a map from the kind of notification to its addresses. `mail` becomes a mail publisher with one or more addresses, `slack` a publisher of Slack with one or more channels, where jenkins.bitesize has `slack`; other kinds are reported as not supported. */
     readonly notifications: Readonly<Record<string, Sourced<string>>>;
 }
 
@@ -73,6 +85,24 @@ export interface GitRepository extends LocatedObject {
     readonly branch: Sourced<string>;
     /** Id of the Jenkins credential for the checkout. */
     readonly credentials: Sourced<string>;
+    /** What the repository is on, which decides about webhooks and pull requests. */
+    readonly forge?: Sourced<'github' | 'gitlab' | 'bitbucket' | 'gerrit'>;
+}
+
+/** How pull requests are built: the steps of the component run on the merge with the target, nothing is published, and the forge gets the result. */
+export interface PullRequests extends LocatedObject {
+    /** What happens to pull requests of forks, whose code is of people who may not write to the repository. */
+    readonly forks: Sourced<'no-secrets' | 'ignore' | 'secrets'>;
+    /** Id of a credential of jenkins.bitesize for the API of the forge: it finds the pull requests and reports results. For GitHub a user name with a token as the password; for GitLab the one of `forges` is used for reports, and this one for a checkout by HTTPS; Gerrit needs none. */
+    readonly credentials?: Sourced<string>;
+    /** Name of the server, one of `forges` in jenkins.bitesize. */
+    readonly server?: Sourced<string>;
+    /** Path of a file that every branch has. Pull requests of branches without it are not built; Jenkins finds them by it. */
+    readonly marker?: Sourced<string>;
+    /** Ids of credentials of the component's `env` that builds of the repository's own branches get. Other variables of credentials are empty in pull requests. */
+    readonly secrets: readonly Sourced<string>[];
+    /** Environment of environments.bitesize that pull requests of the own branches are deployed to and tested in, one at a time. It is then no part of the promotion. */
+    readonly environment?: Sourced<string>;
 }
 
 /** An environment variable of a build. */
@@ -119,6 +149,28 @@ export interface GradleOptions extends LocatedObject {
     readonly switches: Sourced<string>;
 }
 
+/** Reports of code coverage in one format. */
+export interface CoverageReport extends LocatedObject {
+    /** Format of the report, which decides the parser of the Coverage plugin. */
+    readonly type: Sourced<'clover' | 'cobertura' | 'go' | 'jacoco' | 'lcov' | 'opencover' | 'pit' | 'stryker' | 'trace32' | 'vectorcast'>;
+    /** Ant patterns of the reports, separated by commas, relative to the workspace. */
+    readonly location?: Sourced<string>;
+}
+
+/** Something that is published to a registry. It becomes a shell step behind the build steps. */
+export interface Publication extends LocatedObject {
+    /** What is published, which decides the program that does it. */
+    readonly type: Sourced<'npm' | 'pypi' | 'maven' | 'file'>;
+    /** Ant patterns of the files, separated by commas, relative to the workspace. */
+    readonly location?: Sourced<string>;
+    /** Address of the registry: for `npm` and `maven` of the repository, for `pypi` of the uploads, for `file` of the folder. */
+    readonly url: Sourced<string>;
+    /** Id of a credential of jenkins.bitesize: `secret-text` with a token (not for `maven`), or `username-password`. */
+    readonly credentials: Sourced<string>;
+    /** Folder below `url`, for `file`. `$NAME` and `${NAME}` stand for variables of the build, such as `1.0.$BUILD_NUMBER`. */
+    readonly version?: Sourced<string>;
+}
+
 /** Files that are kept after a build. */
 export interface Artifact extends LocatedObject {
     /** Ant pattern of the files, relative to the workspace. It becomes an archive step. */
@@ -140,14 +192,18 @@ export interface Application extends LocatedObject {
     /** Name of the application. It becomes the last part of the image name, the job `<name>-docker-image` and the parameter `<name>_VERSION`. */
     readonly name: Sourced<string>;
     /** Base image, relative to the base registry. It becomes the FROM line of the Dockerfile. */
-    readonly runtime: Sourced<string>;
-    /** Version of the image. It becomes the tags `<version>` and `<version>-<build>`. */
+    readonly runtime?: Sourced<string>;
+    /** A Dockerfile of a component's repository that the image is built with, in place of `runtime`. The component's job becomes a pipeline that starts the image job with the commit that it built; the environments get the image by digest. */
+    readonly build?: ImageBuild;
+    /** Version of the image. It becomes the tags `<version>` and `<version>-<build>`; with `build`, one more tag beside the first 12 digits of the commit. */
     readonly version?: Sourced<string>;
     /** Command that the container runs. It becomes the ENTRYPOINT, split into words as a shell does; a command with variables, pipes or other things that only a shell can do runs in `/bin/sh -c`. */
     readonly command?: Sourced<string>;
     /** Packages that are installed in the image. They become RUN lines of the Dockerfile. */
     readonly dependencies: readonly ApplicationDependency[];
-    /** Who is told about the results of the image job: a map from the kind of notification to its addresses. `mail` becomes a mail step; other kinds are reported as not supported. */
+    /** Artifacts that components keep, taken from the build that started the image job, or from the last good one. They are copied into the image; with `build`, into its context. */
+    readonly files: readonly ImageFile[];
+    /** Who is told about the results of the image job: a map from the kind of notification to its addresses. `mail` becomes a mail step with one or more addresses, `slack` a message to one or more channels, where jenkins.bitesize has `slack`; other kinds are reported as not supported. */
     readonly notifications: Readonly<Record<string, Sourced<string>>>;
 }
 
@@ -156,11 +212,35 @@ export interface ApplicationDependency extends LocatedObject {
     /** Name of the package. */
     readonly name: Sourced<string>;
     /** Kind of the package, which decides the installer. */
-    readonly type: Sourced<'debian-package' | 'gem-package' | 'pip-package'>;
+    readonly type: Sourced<'debian-package' | 'gem-package' | 'pip-package' | 'npm-package'>;
     /** Version of the package. For a Debian package it may be the beginning of a version: `1.2` installs the newest `1.2*`. */
     readonly version?: Sourced<string>;
     /** Where the package is made. It makes the image job run after the job of that component. */
     readonly origin?: DependencyOrigin;
+}
+
+/** How the image of an application is built from a Dockerfile of its own. */
+export interface ImageBuild extends LocatedObject {
+    /** Component whose repository holds the Dockerfile. Its branch is what is built. */
+    readonly component?: Sourced<string>;
+    /** Folder that the Dockerfile copies from, relative to the top of the repository. Nothing outside of the repository can be named. */
+    readonly context: Sourced<string>;
+    /** Path of the Dockerfile, relative to `context`. */
+    readonly dockerfile: Sourced<string>;
+    /** Stage of the Dockerfile that becomes the image. */
+    readonly target?: Sourced<string>;
+    /** Build arguments, by the names of the `ARG` lines. They are part of the history of the image: a secret has no place here. */
+    readonly args: Readonly<Record<string, Sourced<string>>>;
+}
+
+/** Artifacts of a component that go into an image. */
+export interface ImageFile extends LocatedObject {
+    /** Component that keeps the artifacts. */
+    readonly component: Sourced<string>;
+    /** Which of its artifacts: a path or a pattern of Ant. What a pattern finds stands below `path` as it stands below the folder in front of the first wildcard. */
+    readonly location: Sourced<string>;
+    /** Where they go: an absolute path in the image, or with `build` a path below `context`. A folder ends with `/`. */
+    readonly path: Sourced<string>;
 }
 
 /** Where a package of an image is made. */
@@ -245,6 +325,8 @@ export interface Service extends LocatedObject {
     readonly name: Sourced<string>;
     /** Application whose image the service runs. It becomes the last part of the image name and a label. */
     readonly application?: Sourced<string>;
+    /** Public image that the service runs, in place of an application of the project. It needs a tag or a digest; the service has no version of its own, and `service-manage` applies it. */
+    readonly image?: Sourced<string>;
     /** Kind of a third-party service, such as a database. It becomes a custom resource of `prsn.io/v1`, or of the own API group of `helmChart` and `serviceentry`; `cron` becomes a CronJob. Any word will do (`mysql` gives the kind `Mysql`), if the cluster knows that kind. */
     readonly type?: Sourced<string>;
     /** Version that is deployed: the tag of the image, or the version of a third-party service. Without it, `<environment>-deploy` deploys the version that the build gave. */
@@ -353,8 +435,6 @@ export interface Service extends LocatedObject {
     readonly namespace?: Traceable;
     /** Project of the service. */
     readonly project?: Traceable;
-    /** Image of the service. */
-    readonly image?: Traceable;
     /** A number that the plugin kept for itself. */
     readonly available_replicas?: Traceable;
     /** A number that the plugin kept for itself. */
@@ -557,6 +637,8 @@ export interface Test extends LocatedObject {
     readonly agent: Sourced<string>;
     /** The commands of the test, run in this order; the first that fails ends the test. */
     readonly commands: readonly TestCommand[];
+    /** Ant patterns of test results in the XML format of JUnit, relative to the workspace. They are published after the commands, also when one failed: a failed test makes the build unstable, which stops the promotion as a failure does, and a build without any result fails. */
+    readonly test_results: readonly Sourced<string>[];
 }
 
 /** A command of a test. */
@@ -661,14 +743,20 @@ export interface Jenkins extends LocatedObject {
     readonly views: readonly View[];
     /** Plugins beyond those that the specs need, and pins of versions. They become lines of plugins.txt. */
     readonly plugins: readonly Plugin[];
+    /** Servers that repositories are on and that pull requests are built of. They become entries of the plugins' settings; github.com and bitbucket.org need none. */
+    readonly forges: readonly Forge[];
     /** Mail server for notifications. */
     readonly mail?: Mail;
+    /** The workspace of Slack for notifications. */
+    readonly slack?: Slack;
     /** How the controller runs on Kubernetes. */
     readonly kubernetes: Kubernetes;
     /** The apt repository that components publish Debian packages to. */
     readonly apt: Apt;
     /** The registries of container images. */
     readonly registry: Registry;
+    /** The volume that keeps the `caches` of components between builds. */
+    readonly caches: Caches;
     /** Policies of the generated jobs. */
     readonly pipeline: Pipeline;
     /** Bounds and defaults for the resources of services. */
@@ -877,6 +965,16 @@ export interface AgentVariable extends LocatedObject {
     readonly key?: Sourced<string>;
 }
 
+/** The volume that keeps folders of components between builds. It is there when a component has `caches`. */
+export interface Caches extends LocatedObject {
+    /** Size of the claim. */
+    readonly size: Sourced<string>;
+    /** Storage class of the claim. */
+    readonly class?: Sourced<string>;
+    /** How many nodes the volume can be on. */
+    readonly access: Sourced<'ReadWriteOnce' | 'ReadWriteMany'>;
+}
+
 /** What a container is given, and the most that it may use. */
 export interface Resources extends LocatedObject {
     /** What is reserved. */
@@ -951,6 +1049,16 @@ export interface Plugin extends LocatedObject {
     readonly why?: Sourced<string>;
 }
 
+/** A workspace of Slack. It becomes the settings of the Slack Notification plugin. */
+export interface Slack extends LocatedObject {
+    /** Name of the workspace: what stands before `.slack.com`. */
+    readonly workspace: Sourced<string>;
+    /** Id of a secret-text credential of jenkins.bitesize with the token that Slack gave for Jenkins. */
+    readonly credentials: Sourced<string>;
+    /** Whether the token is that of the bot user of an app of your own (`xoxb-...`), and not that of the app Jenkins CI. */
+    readonly bot_user: Sourced<boolean>;
+}
+
 /** A mail server. */
 export interface Mail extends LocatedObject {
     /** Host name of the server. */
@@ -971,6 +1079,24 @@ export interface Mail extends LocatedObject {
     readonly username_key: Sourced<string>;
     /** Key of the Secret that holds the password. */
     readonly password_key: Sourced<string>;
+}
+
+/** A server that repositories are on. The plugins of its type know it by its name, or by its URL. */
+export interface Forge extends LocatedObject {
+    /** Name of the server, which `pull_requests` refer to. */
+    readonly name: Sourced<string>;
+    /** What the server is. */
+    readonly type: Sourced<'github' | 'gitlab' | 'bitbucket' | 'gerrit'>;
+    /** URL of the server, as people open it. */
+    readonly url: Sourced<string>;
+    /** Id of the credential of jenkins.bitesize for the API of the server. GitLab: a secret text with a personal access token of the scope `api`, which also registers webhooks. GitHub and Bitbucket: what `pull_requests` use that name none. Gerrit: an ssh key, with which Jenkins reads the stream of events and votes. */
+    readonly credentials?: Sourced<string>;
+    /** Port of SSH, for `gerrit`. */
+    readonly port: Sourced<number>;
+    /** Name of the account of Jenkins, for `gerrit`. */
+    readonly user?: Sourced<string>;
+    /** Mail address of the account of Jenkins, for `gerrit`, whose own comments start no builds. */
+    readonly email?: Sourced<string>;
 }
 
 /** How the controller runs on Kubernetes. */
@@ -1115,8 +1241,10 @@ export interface Registry extends LocatedObject {
     readonly pull?: Sourced<string>;
     /** Registry, with an optional path, of the base images that `runtime` names. Empty means that `runtime` is used as it is. */
     readonly base?: Sourced<string>;
-    /** Name of the Secret of type kubernetes.io/dockerconfigjson for pushing. The agents with the label `dind` mount it. */
+    /** Name of the Secret of type kubernetes.io/dockerconfigjson for pushing. The agents with the label `dind` mount it, and so do the pods that build images with BuildKit. */
     readonly secret?: Sourced<string>;
+    /** Image of BuildKit, without root, that builds the images of applications with `build`. */
+    readonly builder: Sourced<string>;
 }
 
 /** Policies of the generated jobs. */

@@ -95,16 +95,28 @@ export const application = specFile(
           'Base image, relative to the base registry. It becomes the FROM line of the Dockerfile.',
           {
             minLength: 1,
-            required: true,
+            without: 'the Dockerfile of `build`; one of the two is required',
             examples: ['ubuntu-nodejs5x:1.2', 'nginx'],
             engines: ['P30', 'P51'],
           },
         ),
-        version: text('Version of the image. It becomes the tags `<version>` and `<version>-<build>`.', {
-          without: 'the version of the first dependency that has `origin.build`',
-          examples: ['1.0.1', '1.10'],
-          engines: ['P30', 'P51'],
-        }),
+        build: part(
+          'ImageBuild',
+          "A Dockerfile of a component's repository that the image is built with, in place of `runtime`. The component's job becomes a pipeline that starts the image job with the commit that it built; the environments get the image by digest.",
+          {
+            without: 'the Dockerfile that is made of `runtime`, `dependencies` and `command`',
+            examples: [{ component: 'web', dockerfile: 'docker/web.Dockerfile', target: 'runtime' }],
+            since: '0.2.0',
+          },
+        ),
+        version: text(
+          'Version of the image. It becomes the tags `<version>` and `<version>-<build>`; with `build`, one more tag beside the first 12 digits of the commit.',
+          {
+            without: 'the version of the first dependency that has `origin.build`; with `build`, none',
+            examples: ['1.0.1', '1.10'],
+            engines: ['P30', 'P51'],
+          },
+        ),
         command: text(
           'Command that the container runs. It becomes the ENTRYPOINT, split into words as a shell does; a command with variables, pipes or other things that only a shell can do runs in `/bin/sh -c`.',
           {
@@ -122,8 +134,17 @@ export const application = specFile(
             engines: ['P30', 'P51'],
           },
         ),
+        files: list(
+          'Artifacts that components keep, taken from the build that started the image job, or from the last good one. They are copied into the image; with `build`, into its context.',
+          {
+            of: 'ImageFile',
+            default: [],
+            examples: [[{ component: 'web', location: 'dist/**', path: '/usr/share/nginx/html/' }]],
+            since: '0.2.0',
+          },
+        ),
         notifications: map(
-          'Who is told about the results of the image job: a map from the kind of notification to its addresses. `mail` becomes a mail step; other kinds are reported as not supported.',
+          'Who is told about the results of the image job: a map from the kind of notification to its addresses. `mail` becomes a mail step with one or more addresses, `slack` a message to one or more channels, where jenkins.bitesize has `slack`; other kinds are reported as not supported.',
           {
             of: item.text({ secret: true }),
             default: {},
@@ -172,6 +193,7 @@ export const application = specFile(
               "A Debian package, installed with apt-get from the project's apt repository or the base image's.",
             'gem-package': 'A Ruby gem, installed with gem.',
             'pip-package': 'A Python package, installed with pip. The plugin skipped these silently.',
+            'npm-package': 'A package of npm, installed globally with npm. New in bitesize 0.2.0.',
           },
           required: true,
           examples: ['debian-package'],
@@ -188,6 +210,70 @@ export const application = specFile(
         ),
       },
       examples: [{ name: 'web', type: 'debian-package', version: '1.0.1', origin: { build: 'web' } }],
+    },
+    ImageBuild: {
+      description: 'How the image of an application is built from a Dockerfile of its own.',
+      fields: {
+        component: text('Component whose repository holds the Dockerfile. Its branch is what is built.', {
+          minLength: 1,
+          without: 'the component with the name of the application',
+          examples: ['web'],
+          since: '0.2.0',
+        }),
+        context: text(
+          'Folder that the Dockerfile copies from, relative to the top of the repository. Nothing outside of the repository can be named.',
+          { minLength: 1, default: '.', examples: ['services/web'], since: '0.2.0' },
+        ),
+        dockerfile: text('Path of the Dockerfile, relative to `context`.', {
+          minLength: 1,
+          default: 'Dockerfile',
+          examples: ['docker/web.Dockerfile'],
+          since: '0.2.0',
+        }),
+        target: text('Stage of the Dockerfile that becomes the image.', {
+          minLength: 1,
+          without: 'its last stage',
+          examples: ['runtime'],
+          since: '0.2.0',
+        }),
+        args: map(
+          'Build arguments, by the names of the `ARG` lines. They are part of the history of the image: a secret has no place here.',
+          {
+            of: item.text({ secret: true }),
+            default: {},
+            examples: [{ NODE_ENV: 'production' }],
+            since: '0.2.0',
+          },
+        ),
+      },
+      examples: [{ component: 'web', context: 'services/web', args: { NODE_ENV: 'production' } }],
+      snippets: [
+        {
+          label: 'build',
+          description: 'An image from a Dockerfile of the repository',
+          body: { component: '${1:component}', context: '${2:.}', dockerfile: '${3:Dockerfile}' },
+        },
+      ],
+    },
+    ImageFile: {
+      description: 'Artifacts of a component that go into an image.',
+      fields: {
+        component: text('Component that keeps the artifacts.', {
+          minLength: 1,
+          required: true,
+          examples: ['web'],
+          since: '0.2.0',
+        }),
+        location: text(
+          'Which of its artifacts: a path or a pattern of Ant. What a pattern finds stands below `path` as it stands below the folder in front of the first wildcard.',
+          { minLength: 1, required: true, examples: ['target/web.jar', 'dist/**'], since: '0.2.0' },
+        ),
+        path: text(
+          'Where they go: an absolute path in the image, or with `build` a path below `context`. A folder ends with `/`.',
+          { minLength: 1, required: true, examples: ['/app/web.jar', 'dist/'], since: '0.2.0' },
+        ),
+      },
+      examples: [{ component: 'web', location: 'target/web.jar', path: '/app/web.jar' }],
     },
     DependencyOrigin: {
       description: 'Where a package of an image is made.',

@@ -54,6 +54,11 @@ export const patterns = {
     expression: '^[A-Za-z0-9]([-.A-Za-z0-9]*[A-Za-z0-9])?$',
     words: 'must be `ebs`, `efs`, `secret`, `configmap`, or the name of another kind of storage',
   },
+  cache: {
+    expression: '^(npm|pip|maven|gradle|apt|go|bundler|(/(?![.]{1,2}(/|$))[A-Za-z0-9_.@+-]+)+)$',
+    words: 'must be npm, pip, maven, gradle, apt, go, bundler, or the absolute path of a folder',
+    wordsForSeveral: 'must be npm, pip, maven, gradle, apt, go, bundler, or absolute paths of folders',
+  },
   ltsLine: {
     expression: '^[0-9]+[.][0-9]+$',
     words: 'must be the first two parts of a version, such as 2.568',
@@ -74,10 +79,25 @@ export const patterns = {
     expression: '^[A-Za-z0-9][-._A-Za-z0-9]*$',
     words: 'must be the id of a plugin, such as git or workflow-aggregator',
   },
+  publishedVersion: {
+    expression: '^([A-Za-z0-9._+~-]|[$][A-Za-z_][A-Za-z0-9_]*|[$][{][A-Za-z_][A-Za-z0-9_]*[}])+$',
+    words: 'must be letters, digits, `.`, `_`, `+`, `~` and `-`, or variables such as $BUILD_NUMBER',
+  },
   debianPackage: {
     expression: '^[a-z0-9][a-z0-9+.-]*$',
     words: 'must be the name of a Debian package: lower-case letters, digits, `+`, `-` and `.`',
     wordsForSeveral: 'must be names of Debian packages: lower-case letters, digits, `+`, `-` and `.`',
+  },
+  pathPattern: {
+    expression: '^(?![-!:/ ])[^{}\\\\[\\]\\r\\n]+$',
+    words:
+      'must be a pattern of paths in the repository, such as services/web/**: of `*`, `**` and `?`, without braces, brackets and backslashes',
+    wordsForSeveral:
+      'must be patterns of paths in the repository, such as services/web/**: of `*`, `**` and `?`, without braces, brackets and backslashes',
+  },
+  repositoryPath: {
+    expression: '^[^-/\\\\\\s][^\\\\\\r\\n]*$',
+    words: 'must be the path of a file in the repository, such as package.json',
   },
   namespaces: { expression: '^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$', words: 'must be names of namespaces' },
   addressRange: {

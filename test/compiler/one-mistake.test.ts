@@ -221,7 +221,7 @@ const mistakes: readonly (readonly [Kind, string, string, string])[] = [
     'runtme: registry.acme.org/nginx:1.27',
     'schema/unknown-field application:4:5',
   ],
-  ['application', '    runtime: registry.acme.org/nginx:1.27\n', '', 'schema/missing-field application:3:5'],
+  ['application', '    runtime: registry.acme.org/nginx:1.27\n', '', 'image/no-base application:3:11'],
   ['application', 'version: "1.0"', 'version: "1 0"', 'image/version application:5:14'],
   ['application', '    version: "1.0"\n', '', 'image/no-version application:3:11'],
   [

@@ -2,6 +2,9 @@
 export const notExecuted: ReadonlyMap<string, string> = new Map([
   ['file/unreadable', 'a file of the memory can always be read'],
   ['file/outside', 'an example has no links'],
+  ['image/no-dockerfile', 'the memory has no git'],
+  ['image/unknown-stage', 'the memory has no git'],
+  ['image/unused-argument', 'the memory has no git'],
   ['file/too-large', 'the page would have 8 MiB'],
   ['file/not-utf8', 'the page is UTF-8 itself'],
   ['kubernetes/gist-too-large', 'the page would have 1 MiB'],

@@ -97,7 +97,7 @@ describe('values that mean nothing are mistakes in editors', () => {
     ['environments', 'environments: dev'],
     ['build', 'components:\n- name: web\n  build:\n  - make'],
     ['build', 'components:\n- name: web\n  dependencies:\n  - {type: rpm-package, package: x}'],
-    ['application', 'applications:\n- name: web'],
+    ['application', 'applications:\n- name: web\n  build: Dockerfile'],
     ['jenkins', 'jenkins:\n  lts: newest'],
     ['jenkins', 'jenkins:\n  credentials:\n  - {id: x, type: password}'],
   ])('%s: %s', (kind, text) => {

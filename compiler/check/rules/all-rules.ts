@@ -10,7 +10,9 @@ import { hostKeysRule } from './host-keys.ts';
 import { hostsRule } from './hosts.ts';
 import { hpaReplicasRule } from './hpa-replicas.ts';
 import { hpaTargetRule } from './hpa-target.ts';
+import { imageBuildsRule } from './image-builds.ts';
 import { imageReferencesRule } from './image-references.ts';
+import { imageSourcesRule } from './image-sources.ts';
 import { initContainersRule } from './init-containers.ts';
 import { jobNamesRule } from './job-names.ts';
 import { kubernetesLabelsRule } from './kubernetes-labels.ts';
@@ -19,10 +21,12 @@ import { leadingZerosRule } from './leading-zeros.ts';
 import { lineTextsRule } from './line-texts.ts';
 import { lookAlikesRule } from './look-alikes.ts';
 import { openGatesRule } from './open-gates.ts';
+import { pathPatternsRule } from './path-patterns.ts';
 import { plainSecretsRule } from './plain-secrets.ts';
 import { portsRule } from './ports.ts';
 import { probesRule } from './probes.ts';
 import { projectSizeRule } from './project-size.ts';
+import { publicationsRule } from './publications.ts';
 import { quantitiesRule } from './quantities.ts';
 import { repeatedItemsRule } from './repeated-items.ts';
 import { resourceTypesRule } from './resource-types.ts';
@@ -50,7 +54,9 @@ export const allRules: readonly Rule[] = [
   hostsRule,
   hpaReplicasRule,
   hpaTargetRule,
+  imageBuildsRule,
   imageReferencesRule,
+  imageSourcesRule,
   initContainersRule,
   jobNamesRule,
   kubernetesLabelsRule,
@@ -59,10 +65,12 @@ export const allRules: readonly Rule[] = [
   lineTextsRule,
   lookAlikesRule,
   openGatesRule,
+  pathPatternsRule,
   plainSecretsRule,
   portsRule,
   projectSizeRule,
   probesRule,
+  publicationsRule,
   quantitiesRule,
   repeatedItemsRule,
   resourceTypesRule,

@@ -1,19 +1,40 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Sourced } from '../../text/sourced.ts';
+import type { Specs } from '../check-spec.ts';
 import { at, type Rule } from './rule.ts';
 
-/** Artifacts are files of the workspace, by patterns of Ant: what a shell would find is often none to Jenkins. */
+/** Artifacts and results are files of the workspace, by patterns of Ant: what a shell would find is often none to Jenkins. */
 export const artifactPatternsRule: Rule = {
   name: 'artifact-patterns',
-  *check({ build }) {
-    for (const { artifacts } of build?.components ?? []) {
-      for (const { location } of artifacts) {
-        const found = patternProblem(location.value);
-        if (found !== undefined) yield describe(location, found);
-      }
+  *check(specs) {
+    for (const { pattern, verb } of patternsOf(specs)) {
+      const found = patternProblem(pattern.value, verb);
+      if (found !== undefined) yield describe(pattern, found);
     }
   },
 };
+
+/** A pattern, and what is to be done with its files. */
+interface FilePattern {
+  readonly pattern: Sourced<string>;
+  readonly verb: 'archive' | 'name';
+}
+
+function patternsOf({ build, environments }: Specs): readonly FilePattern[] {
+  const components = build?.components ?? [];
+  const tests = (environments?.environments ?? []).flatMap(({ tests: all }) => all);
+  const archived = components.flatMap(({ artifacts }) => artifacts.map(({ location }) => location));
+  const named = components.flatMap(({ test_results: results, coverage, publish }) => [
+    ...results,
+    ...[...coverage, ...publish].flatMap(({ location }) => location ?? []),
+  ]);
+  return [
+    ...archived.map((pattern): FilePattern => ({ pattern, verb: 'archive' })),
+    ...[...named, ...tests.flatMap(({ test_results: results }) => results)].map(
+      (pattern): FilePattern => ({ pattern, verb: 'name' }),
+    ),
+  ];
+}
 
 interface PatternProblem {
   readonly problem: string;
@@ -25,7 +46,7 @@ interface PatternProblem {
  * Returns why Jenkins finds no file by a pattern, or undefined. Follows `DirectoryScanner` of Ant 1.10 and the archiver of
  * Jenkins, which splits at commas, fills in variables, and looks below the workspace only.
  */
-function patternProblem(location: string): PatternProblem | undefined {
+function patternProblem(location: string, verb: FilePattern['verb']): PatternProblem | undefined {
   const braces = /^([^{}]*)\{([^{}]*)\}([^{}]*)$/.exec(location);
   if (braces !== null && !location.includes('$')) {
     const [, before = '', inside = '', after = ''] = braces;
@@ -45,7 +66,7 @@ function patternProblem(location: string): PatternProblem | undefined {
   const name = outside.slice(outside.lastIndexOf('/') + 1);
   return {
     problem: `looks in the workspace only, and \`${outside}\` leads out of it`,
-    help: `copy it there in a step, \`cp ${outside} .\`, and archive \`${name}\``,
+    help: `copy it there in a step, \`cp ${outside} .\`, and ${verb} \`${name}\``,
   };
 }
 

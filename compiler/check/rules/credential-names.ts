@@ -19,6 +19,7 @@ export const credentialNamesRule: Rule = {
       const credential = credentials.find(({ id }) => id.value === checkout.credentials.value);
       if (credential !== undefined) yield* checkKind(checkout, credential);
     }
+    yield* checkSlack(specs, credentials);
     const told = new Set(['', ...defined]);
     for (const name of credentialsOf(specs)) {
       if (told.has(name.value) || at(name) === undefined || name.value.includes('$')) continue;
@@ -33,6 +34,17 @@ export const credentialNamesRule: Rule = {
     }
   },
 };
+
+function* checkSlack(specs: Specs, credentials: readonly Credential[]): Generator<Diagnostic> {
+  const name = settingsOf(specs).slack?.credentials;
+  const credential = credentials.find(({ id }) => id.value === name?.value);
+  if (name === undefined || credential === undefined || credential.type.value === 'secret-text') return;
+  const { span } = credential.$;
+  yield diagnose('check/slack-credential', { name: name.value, type: credential.type.value }, at(name), {
+    labels: span === undefined ? [] : [{ span, text: 'defined here' }],
+    help: 'make it a credential of type `secret-text`',
+  });
+}
 
 interface Checkout {
   readonly url: Sourced<string> | undefined;
@@ -74,12 +86,17 @@ function* checkoutsOf(specs: Specs): Generator<Checkout> {
 }
 
 function* credentialsOf(specs: Specs): Generator<Sourced<string>> {
-  for (const { repository, env } of specs.build?.components ?? []) {
+  for (const { repository, env, publish, pull_requests: requests } of specs.build?.components ?? []) {
     if (repository) yield repository.credentials;
+    if (requests?.credentials) yield requests.credentials;
+    for (const { credentials } of publish) yield credentials;
     for (const { credentials } of env) if (credentials) yield credentials;
   }
   for (const { tests } of specs.environments?.environments ?? []) {
     for (const { credentials } of tests) yield credentials;
   }
   yield settingsOf(specs).seed.credentials;
+  for (const { credentials } of settingsOf(specs).forges) if (credentials) yield credentials;
+  const { slack } = settingsOf(specs);
+  if (slack !== undefined) yield slack.credentials;
 }

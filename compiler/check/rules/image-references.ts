@@ -4,6 +4,7 @@ import type { Sourced } from '../../text/sourced.ts';
 import { imageReference, isRegistry, lowerCaseAdvice } from '../../util/image-reference.ts';
 import { type Specs, settingsOf } from '../check-spec.ts';
 import { at, type Rule } from './rule.ts';
+import { eachOwnService } from './support/each-service.ts';
 
 /** What becomes an image reference, or the beginning of one, in FROM lines, scripts and pods is nothing else. */
 export const imageReferencesRule: Rule = {
@@ -39,13 +40,15 @@ function registriesOf(specs: Specs): readonly (readonly [string, Sourced<string>
 }
 
 function* imagesOf(specs: Specs): Generator<Sourced<string>> {
-  const { agents, apt, kubernetes } = settingsOf(specs);
+  const { agents, apt, kubernetes, registry } = settingsOf(specs);
   yield apt.image;
+  yield registry.builder;
   if (kubernetes.backup?.image !== undefined) yield kubernetes.backup.image;
   for (const { image, containers } of agents) {
     yield image;
     for (const container of containers) yield container.image;
   }
+  for (const { service } of eachOwnService(specs)) if (service.image !== undefined) yield service.image;
 }
 
 /** Returns the images that steps run in: those must say a version. */

@@ -85,7 +85,7 @@ async function adopted(host: Host, folder: string, from: string): Promise<Create
 async function created(host: Host, folder: string, options: InitOptions): Promise<Created | string> {
   const given = options.name ?? baseName(absolutePath(host.cwd, folder));
   if (!/[a-z0-9]/i.test(given)) return `\`${given}\` makes no name for a project: pass \`--name <name>\``;
-  const { seen, remote, isCheckout } = lookAt(host, folder);
+  const { seen, remote, isCheckout, home } = lookAt(host, folder);
   const asked =
     host.ask === undefined || Object.keys(options).length > 0
       ? {}
@@ -93,7 +93,7 @@ async function created(host: Host, folder: string, options: InitOptions): Promis
   if (asked === undefined) return 'stopped';
   // Names of namespaces have 63 letters, and `-jenkins` stands behind it.
   const name = slug(given).slice(0, 40).replace(/-+$/, '');
-  const project = planProject(name, seen, remote, { ...asked, ...options });
+  const project = planProject(name, seen, remote, { ...asked, ...options }, home);
   return {
     files: new Map(newProject(project).map(({ name, text }) => [name, text])),
     seen: describeSurvey(seen, project),
@@ -106,20 +106,26 @@ async function created(host: Host, folder: string, options: InitOptions): Promis
 
 /** Returns lines that tell the user what was found where, what was assumed, and what could not be read. */
 function describeSurvey(seen: Survey, project: NewProject): readonly string[] {
-  const { parts, thirdParties, notes } = project;
-  const assumed = parts.flatMap(({ name, runtime, port }) => [
-    ...(runtime.from === 'assumed'
-      ? [`assumed \`${runtime.value}\` for \`${name}\`: no file names a version`]
-      : []),
-    ...(port?.todo === undefined ? [] : [`assumed port ${port.value} for \`${name}\`: no file names one`]),
-  ]);
+  const { components, thirdParties, notes } = project;
+  const assumed = components.flatMap(({ name, code, images }) => {
+    const { version, tools } = code?.program.image ?? {};
+    const ports = images.flatMap(({ services }) => services).filter(({ port }) => port?.todo !== undefined);
+    return [
+      ...(version === undefined || version.from !== undefined
+        ? []
+        : [`assumed \`${tools?.(version.value)}\` for \`${name}\`: no file names a version`]),
+      ...ports.map(
+        (service) => `assumed port ${service.port?.value} for \`${service.name}\`: no file names one`,
+      ),
+    ];
+  });
   return [
-    ...parts.flatMap(({ name, found }) =>
-      found === undefined ? [] : [`found \`${name}\`: ${found.language} (${found.from})`],
+    ...components.flatMap(({ name, from, code }) =>
+      from === '' ? [] : [`found \`${name}\`: ${code?.language ?? 'its Dockerfile'} (${from})`],
     ),
     ...thirdParties.map(({ name, image, from }) => `found \`${name}\`: ${image} (${from})`),
-    ...(parts.every(({ found }) => found === undefined)
-      ? ['found no program in a language that is known here']
+    ...(components.every(({ from }) => from === '')
+      ? ['found no Dockerfile, and no program in a language that is known here']
       : []),
     ...(project.registry.from === undefined ? [] : [`assumed the registry \`${project.registry.value}\``]),
     ...(project.branch.from === 'assumed' ? [`assumed branch \`${project.branch.value}\``] : []),
@@ -129,19 +135,24 @@ function describeSurvey(seen: Survey, project: NewProject): readonly string[] {
   ];
 }
 
+/** What `init` looks at. */
+interface Looked {
+  readonly seen: Survey;
+  readonly remote: Remote;
+  readonly isCheckout: boolean;
+  /** The folder of the specs, as a path from the one that was looked at; empty for itself. */
+  readonly home: string;
+}
+
 /** What is in the folder and its repository. Of a folder of its own for the specs, the whole repository is looked at. */
-function lookAt(
-  host: Host,
-  folder: string,
-): { readonly seen: Survey; readonly remote: Remote; readonly isCheckout: boolean } {
+function lookAt(host: Host, folder: string): Looked {
   const files = openConfined(host.files, { cwd: host.cwd, folder });
   const opened = openGit(host, folder);
-  if (!opened.ok) return { seen: survey(files, ''), remote: {}, isCheckout: false };
+  if (!opened.ok) return { seen: survey(files, ''), remote: {}, isCheckout: false, home: '' };
   const { top, run } = opened.git;
-  const own = host.files.realPath(absolutePath(host.cwd, folder));
-  const within = own.ok ? pathBelow(top, own.value) : undefined;
-  const seen = within === undefined ? undefined : survey(files, within);
-  const isEnough = within === '' || (seen !== undefined && seen.parts.length > 0);
+  const within = placeBelow(host, top, folder);
+  const own = survey(files, within ?? '');
+  const isEnough = within === undefined || within === '' || own.parts.length > 0;
   const said = (...argv: string[]) => {
     const ran = run(argv);
     return ran.started && ran.code === 0 ? ran.stdout.trim() : '';
@@ -153,14 +164,22 @@ function lookAt(
   );
   const branch = main === '' ? said('symbolic-ref', '--quiet', '--short', 'HEAD') : main;
   return {
-    seen:
-      isEnough && seen !== undefined ? seen : survey(openConfined(host.files, { cwd: top, folder: top }), ''),
+    seen: isEnough ? own : survey(openConfined(host.files, { cwd: top, folder: top }), ''),
+    home: isEnough ? '' : within,
     remote: {
       ...(url === undefined ? {} : { url }),
       ...(/^[\w./-]{1,200}$/.test(branch) ? { branch } : {}),
     },
     isCheckout: true,
   };
+}
+
+/** The path of a folder below the top of its repository; it may not be there yet. Undefined where that cannot be told. */
+function placeBelow(host: Host, top: string, folder: string): string | undefined {
+  const real = host.files.realPath(absolutePath(host.cwd, folder));
+  if (real.ok) return pathBelow(top, real.value);
+  const parent = host.files.realPath(host.cwd);
+  return parent.ok ? pathBelow(top, absolutePath(parent.value, folder)) : undefined;
 }
 
 function place(folder: string): string {

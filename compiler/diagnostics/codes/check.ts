@@ -281,8 +281,8 @@ export const checkCodes = defineCodes({
   'check/artifact-pattern': {
     severity: 'warning',
     message: (p: { pattern: string; problem: string }) =>
-      `nothing is archived by \`${p.pattern}\`: Jenkins ${p.problem}`,
-    why: 'The build fails when it finds no artifacts, and nothing is published.',
+      `nothing is found by \`${p.pattern}\`: Jenkins ${p.problem}`,
+    why: 'The build fails when it finds no artifacts and no results, and nothing is published.',
   },
   'check/doubled-dollar': {
     severity: 'warning',
@@ -321,6 +321,38 @@ export const checkCodes = defineCodes({
     message: (p: { name: string; type: string; transport: string }) =>
       `the credential \`${p.name}\` is of type \`${p.type}\`, which is not for a checkout by ${p.transport}`,
     why: 'Jenkins goes on as if there were no credential, and the repository refuses it.',
+  },
+  'check/slack-credential': {
+    severity: 'error',
+    message: (p: { name: string; type: string }) =>
+      `the credential \`${p.name}\` is of type \`${p.type}\`, and the token of Slack is a \`secret-text\``,
+    why: 'The plugin looks for a secret text under this id, finds none, and every message fails.',
+  },
+  'check/publish-credential': {
+    severity: 'error',
+    message: (p: { name: string; type: string; publication: string }) =>
+      `the credential \`${p.name}\` is of type \`${p.type}\`, with which nothing is published by ${p.publication}`,
+    why: 'Jenkins finds no credential of the right type under this id, and the build fails before its first step.',
+  },
+  'check/publish-url': {
+    severity: 'error',
+    message: (p: { problem: string }) => `the address of the registry ${p.problem}`,
+    why: 'What is published would go nowhere, and the build would fail at its end.',
+  },
+  'check/publish-files': {
+    severity: 'error',
+    message: () => 'nothing says which files are published',
+    why: 'The other types have usual names of files; any file may be meant here.',
+  },
+  'check/publish-once': {
+    severity: 'warning',
+    message: (p: { location: string }) => `each build publishes \`${p.location}\` at the same address`,
+    why: 'What is published is never changed: from the second build on, other content is refused and the build fails.',
+  },
+  'check/publish-version': {
+    severity: 'warning',
+    message: (p: { type: string }) => `\`version\` has no effect for ${p.type}`,
+    why: 'The version stands in the package itself, so another one is published than the spec seems to say.',
   },
   'check/gradle-text': {
     severity: 'warning',

@@ -12,6 +12,71 @@ export const imageCodes = defineCodes({
     message: (p: { runtime: string }) => `\`${p.runtime}\` is not an image reference`,
     why: 'It becomes the FROM line of the Dockerfile.',
   },
+  'image/no-base': {
+    severity: 'error',
+    message: (p: { application: string }) =>
+      `application \`${p.application}\` has neither \`runtime\` nor \`build\``,
+    why: 'An image is made on a base image, or by a Dockerfile of a repository.',
+  },
+  'image/beside': {
+    severity: 'error',
+    message: (p: { field: string; other: string }) => `\`${p.field}\` means nothing beside \`${p.other}\``,
+    why: 'Two fields would decide the same, and only one of them can.',
+  },
+  'image/floating': {
+    severity: 'error',
+    message: (p: { image: string }) => `\`${p.image}\` does not say which version of the image`,
+    why: 'Another version would run whenever a pod is started anew, and nobody sees what changed.',
+  },
+  'image/init-version': {
+    severity: 'error',
+    message: (p: { container: string }) =>
+      `init container \`${p.container}\` has no version, and the service runs a public image`,
+    why: 'An init container without a version has that of its service, which is none of the project here.',
+  },
+  'image/context': {
+    severity: 'error',
+    message: (p: { field: string; path: string; problem: string }) =>
+      `\`${p.path}\` in \`${p.field}\` ${p.problem}`,
+    why: 'An image is built of one checkout: what lies outside of it is different on every machine, or not there.',
+  },
+  'image/build-argument': {
+    severity: 'error',
+    message: (p: { name: string }) => `\`${p.name}\` cannot be the name of a build argument`,
+    why: 'A Dockerfile takes arguments by the names of variables.',
+  },
+  'image/target': {
+    severity: 'error',
+    message: (p: { target: string }) => `\`${p.target}\` cannot be the name of a stage`,
+    why: 'Stages are called by letters, digits, `.`, `_` and `-`, or by their number.',
+  },
+  'image/file-path': {
+    severity: 'error',
+    message: (p: { path: string; problem: string }) => `\`${p.path}\` ${p.problem}`,
+    why: 'Files are copied to one place of the image, or of the folder that it is built of.',
+  },
+  'image/no-artifacts': {
+    severity: 'error',
+    message: (p: { component: string }) => `component \`${p.component}\` keeps no artifacts`,
+    why: 'The image job takes the files from what the build of the component keeps, so it would fail.',
+  },
+  'image/no-dockerfile': {
+    severity: 'error',
+    message: (p: { path: string; ref: string }) => `there is no \`${p.path}\` at \`${p.ref}\``,
+    why: 'The image job would check out the repository and find nothing to build by.',
+  },
+  'image/unknown-stage': {
+    severity: 'error',
+    message: (p: { target: string; dockerfile: string }) =>
+      `\`${p.dockerfile}\` has no stage \`${p.target}\``,
+    why: 'The build would end with an error before its first step.',
+  },
+  'image/unused-argument': {
+    severity: 'warning',
+    message: (p: { name: string; dockerfile: string }) =>
+      `\`${p.dockerfile}\` has no \`ARG ${p.name}\`, so the argument changes nothing`,
+    why: 'A build takes the arguments that the Dockerfile declares, and warns about others at most.',
+  },
   'image/registry': {
     severity: 'error',
     message: (p: { field: string; registry: string }) =>

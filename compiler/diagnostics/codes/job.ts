@@ -68,6 +68,12 @@ export const jobCodes = defineCodes({
     message: (p: { address: string }) => `mail goes to \`${p.address}\`, but there is no mail server`,
     why: 'Jenkins would look for a server beside itself, find none, and nobody would be told.',
   },
+  'job/no-slack': {
+    severity: 'warning',
+    message: (p: { channel: string }) =>
+      `messages go to \`${p.channel}\`, but there is no workspace of Slack`,
+    why: 'Jenkins would not know which Slack is meant, so no message is sent, and nobody is told.',
+  },
   'job/missing-job-dsl': {
     severity: 'error',
     message: (p: { file: string }) => `the Job DSL file \`${p.file}\` is not there`,
@@ -92,21 +98,26 @@ export const jobCodes = defineCodes({
   },
   'job/missing-tool': {
     severity: 'warning',
-    message: (p: { agent: string; job: string; tools: readonly string[] }) =>
-      `agent \`${p.agent}\` has no ${p.tools.join(', ').replace(/, ([^,]*)$/, ' and $1')}, which ${p.job} needs`,
-    why: 'The steps of a job run in the image of its agent, as the user of that image; the build ends at the first program that is not there.',
+    message: (p: { where: string; job: string; tools: readonly string[] }) =>
+      `${p.where} has no ${p.tools.join(', ').replace(/, ([^,]*)$/, ' and $1')}, which ${p.job} needs`,
+    why: 'The steps of a job run in the image of its agent, or in the one that they name, as the user of that image; the build ends at the first program that is not there.',
+  },
+  'job/image-without-shell': {
+    severity: 'error',
+    message: (p: { image: string }) => `no step can run in \`${p.image}\`: the image has no shell`,
+    why: 'Jenkins starts each step by a shell in the container, which waits by `sleep`; an image with one program alone has neither.',
   },
   'job/other-container': {
     severity: 'warning',
     message: (p: { job: string; agent: string; container: string }) =>
       `the steps of ${p.job} do not run in container \`${p.container}\` of agent \`${p.agent}\``,
-    why: 'The steps of a freestyle job run in the container that runs the agent; only pipelines can choose another one.',
+    why: 'Steps run in the container that runs the agent, unless a component or a step names another one.',
   },
-  'job/image-without-agent': {
+  'job/no-pod': {
     severity: 'error',
-    message: (p: { image: string; label: string }) =>
-      `\`${p.image}\` has no pod to run in: no agent of the settings has the label \`${p.label}\``,
-    why: 'The container of an image stands beside that of the agent, in a pod that is made of the one of the agent.',
+    message: (p: { what: string; label: string }) =>
+      `${p.what} needs a pod, and no agent of the settings has the label \`${p.label}\``,
+    why: 'The container of an image stands beside that of the agent, and so does the volume of caches, in a pod that is made of the one of the agent.',
   },
   'job/unknown-container': {
     severity: 'error',
@@ -118,6 +129,12 @@ export const jobCodes = defineCodes({
     severity: 'error',
     message: (p: { noun: string }) => `this ${p.noun} names both an image and a container`,
     why: 'A step runs in one place: in a container that the pod has, or in one that is made of an image.',
+  },
+  'job/cache-variable': {
+    severity: 'warning',
+    message: (p: { variable: string; cache: string }) =>
+      `variable \`${p.variable}\` stands instead of the one by which the cache \`${p.cache}\` is found`,
+    why: 'A tool keeps its downloads where a variable says; with another value it keeps them where they are gone after the build.',
   },
   'job/unknown-label': {
     severity: 'warning',

@@ -4,9 +4,19 @@ import { defineCodes } from '../define-codes.ts';
 export const linkCodes = defineCodes({
   'link/unknown-component': {
     severity: 'error',
-    message: (p: { application: string; component: string }) =>
-      `application \`${p.application}\` takes a package from component \`${p.component}\`, which is not defined`,
+    message: (p: {
+      application: string;
+      does: 'takes a package' | 'takes files' | 'is built';
+      component: string;
+    }) =>
+      `application \`${p.application}\` ${p.does} from component \`${p.component}\`, which is not defined`,
     why: 'The image job would wait for a build job that does not exist, and never start by itself.',
+  },
+  'link/no-repository': {
+    severity: 'error',
+    message: (p: { application: string; component: string }) =>
+      `application \`${p.application}\` is built from component \`${p.component}\`, which has no repository`,
+    why: 'The Dockerfile is taken from the repository of the component.',
   },
   'link/unknown-application': {
     severity: 'error',

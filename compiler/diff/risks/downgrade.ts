@@ -19,6 +19,11 @@ const versions: Readonly<Record<string, Versioned>> = {
   CronJob: pods,
 };
 
+/** The first digits of a commit, which say nothing about what came first; dates have no letters. */
+function isCommit(version: string): boolean {
+  return /^(?=.*[a-f])[0-9a-f]{12}$/.test(version);
+}
+
 /**
  * What an older version does not read: plugins, the Jenkins core, applications, and what
  * other controllers run in a version.
@@ -31,7 +36,7 @@ export function downgrade({ before, after }: SeenChange): readonly Risk[] {
   const { path, what } = versioned;
   const [old, now] = [fieldOf(before, path), fieldOf(after, path)];
   if (old === undefined || now === undefined || !/^\d/.test(old) || !/^\d/.test(now)) return [];
-  if (compareVersionTexts(now, old) >= 0) return [];
+  if ([old, now].some(isCommit) || compareVersionTexts(now, old) >= 0) return [];
   return [
     { kind: 'downgrade', text: `from ${old} back to ${now}: ${what} may not read what the newer one wrote` },
   ];

@@ -11,7 +11,13 @@ export function lostHistory({ before, after, fields }: SeenChange): readonly Ris
     const text = 'the seed job deletes the jobs that it does not find there, with their builds';
     return [{ kind: 'history-lost', text }];
   }
-  if (before?.kind !== 'job' || before.name === after?.name) return [];
+  if (before?.kind !== 'job') return [];
+  if (before.name === after?.name) {
+    if (!fields.some(({ path, before: old, after: now }) => path === 'kind' && old && now)) return [];
+    const text =
+      'Job DSL cannot change the kind of a job: delete it in Jenkins first, with its builds, or the seed job fails';
+    return [{ kind: 'history-lost', text }];
+  }
   const text =
     after === undefined
       ? 'its builds are deleted'

@@ -3,10 +3,12 @@ import { downgrade } from './downgrade.ts';
 import { leftBehind } from './left-behind.ts';
 import { lostData } from './lost-data.ts';
 import { lostHistory } from './lost-history.ts';
+import { lostResults } from './lost-results.ts';
 import { lostTls } from './lost-tls.ts';
 import { movedHost } from './moved-host.ts';
 import { movedTraffic } from './moved-traffic.ts';
 import { notApplied } from './not-applied.ts';
+import { openRequests } from './open-requests.ts';
 import { openedGate } from './opened-gate.ts';
 import { outage } from './outage.ts';
 import { restrictedAgent } from './restricted-agent.ts';
@@ -20,6 +22,8 @@ const rules: readonly RiskRule[] = [
   movedHost,
   lostTls,
   openedGate,
+  lostResults,
+  openRequests,
   widenedPermission,
   restrictedAgent,
   downgrade,

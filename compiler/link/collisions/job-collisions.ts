@@ -2,6 +2,7 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { fromPolicy } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
+import { requestJobName } from '../link-requests.ts';
 import type { Project } from '../project.ts';
 import { type Claim, collisions } from './claims.ts';
 
@@ -18,12 +19,16 @@ export function jobCollisions(project: Project): Diagnostic[] {
 }
 
 /** The names are those of the original: a project that moves here keeps its links. */
-function* jobsOf({ components, applications, environments, settings }: Project): Generator<Claim> {
+function* jobsOf({ components, requests, applications, environments, settings }: Project): Generator<Claim> {
   // The seed job stays at the top level when the others are in a folder.
   if (settings.folder === undefined) yield builtIn('seed-job', 'the seed job');
   yield builtIn('service-manage', 'the job that applies services');
   yield builtIn('environment-pipeline', 'the pipeline of the environments');
   for (const { name } of components) yield claim(name.value, `component \`${name.value}\``, name);
+  for (const { component } of requests) {
+    const { name } = component;
+    yield claim(requestJobName(component).value, `the pull requests of component \`${name.value}\``, name);
+  }
   for (const { spec } of applications) {
     const { name } = spec;
     yield claim(`${name.value}-docker-image`, `the image of application \`${name.value}\``, name);

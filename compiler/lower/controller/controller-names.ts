@@ -18,6 +18,8 @@ export interface ControllerNames {
   /** Of the agents that no stricter level of Pod Security lets run. */
   readonly privilegedNamespace: Sourced<string>;
   readonly serviceAccount: Sourced<string>;
+  /** Claim of the folders that builds keep. */
+  readonly cacheClaim: Sourced<string>;
   /** Service that agents connect to. */
   readonly agentService: Sourced<string>;
   readonly agentPort: Sourced<number>;
@@ -39,6 +41,7 @@ export function controllerNames(project: Pick<Project, 'name' | 'settings'>): Co
       kubernetes.privileged_namespace ??
       agentNamespace.map((text) => `${text.slice(0, 52).replace(/-+$/, '')}-privileged`),
     serviceAccount: kubernetes.service_account ?? name,
+    cacheClaim: name.map((text) => `${text}-caches`),
     agentService: name.map((text) => `${text}-agent`),
     agentPort: sourced(50000, fromPolicy('The port of the official image for agents.')),
     agentLabel: { key: 'bitesize/agent-of', value: name },

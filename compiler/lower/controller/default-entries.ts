@@ -16,6 +16,11 @@ export function agentEntries(settings: Jenkins): readonly Agent[] {
   return withDefaults(written, standard, (agent) => agent.name.value);
 }
 
+/** Returns agents with their names and labels. */
+export function labelledAgents(agents: readonly Agent[]) {
+  return agents.map((spec) => ({ spec, name: spec.name.value, label: (spec.label ?? spec.name).value }));
+}
+
 function because(agent: Agent, origin: Origin): Agent {
   const { $ } = agent;
   return { ...agent, $: { ...$, origin: fromSeveral([$.origin, origin]) } };

@@ -1,3 +1,4 @@
+import { previewNames } from '../../link/link-requests.ts';
 import type { Project } from '../../link/project.ts';
 import type { Checkout, FirstBuilds } from '../../model/controller/first-builds.ts';
 import { fromSeveral } from '../../text/origin.ts';
@@ -9,6 +10,7 @@ import { seedMode } from './controller-scope.ts';
 export function firstBuilds(project: Project): FirstBuilds {
   const { settings, components, applications, environments } = project;
   const { pipeline, seed } = settings;
+  const previews = previewNames(project.requests);
   const seeds: readonly Checkout[] =
     seedMode(settings).value === 'image' || seed.repository === undefined
       ? []
@@ -56,10 +58,12 @@ export function firstBuilds(project: Project): FirstBuilds {
     components: components.flatMap(({ name, repository }) => (repository === undefined ? [] : [name])),
     applications: applications.map(({ spec }) => spec.name),
     startedByHand: applications
-      .filter(({ producers }) => producers.length === 0)
+      .filter(({ producers, build, files }) => producers.length + files.length === 0 && build === undefined)
       .map(({ spec }) => spec.name),
+    requests: project.requests.map(({ component }) => component.name),
+    previews: environments.filter(({ spec }) => previews.has(spec.name.value)).map(({ spec }) => spec.name),
     manual: environments
-      .filter(({ spec }) => spec.deployment.mode.value === 'manual')
+      .filter(({ spec }) => spec.deployment.mode.value === 'manual' && !previews.has(spec.name.value))
       .map(({ spec }) =>
         sourced(spec.name.value, fromSeveral([spec.name.origin, spec.deployment.mode.origin])),
       ),

@@ -1,10 +1,11 @@
-import type { Agent, Jenkins, Kubernetes, Storage, Toleration } from '../../../schema/generated/located.ts';
+import type { Jenkins, Kubernetes, Storage, Toleration } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Project } from '../../link/project.ts';
 import type {
   AgentPods,
   AptServer,
   BackupSettings,
+  CacheVolume,
   ClaimSettings,
   ControllerDeployment,
   IngressSettings,
@@ -12,16 +13,18 @@ import type {
 } from '../../model/controller/controller-deployment.ts';
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
 import { mergedNeeds, type NeededObject } from '../../model/kubernetes/needed-objects.ts';
-import { fromDefault, fromSeveral, type Origin, spanOf } from '../../text/origin.ts';
+import { decidingOrigin, fromDefault, fromSeveral, type Origin, spanOf } from '../../text/origin.ts';
 import { distinct, type Sourced, sourced } from '../../text/sourced.ts';
 import { joined, type Traceable } from '../../text/traced-text.ts';
+import { reachedAgents } from '../../util/reached-agents.ts';
 import { withoutSlashesAtEnd } from '../../util/without-slashes.ts';
+import { builderAgent, builderName, builderPod } from '../jobs/images/builder-pod.ts';
 import { debPatterns, packagesOrigin } from '../jobs/publish/apt-api.ts';
 import { resourceAmounts } from './agents/agent-pod.ts';
-import { isPrivileged } from './agents/agent-rights.ts';
-import { registryLogin } from './agents/registry-login.ts';
+import { isPrivileged, plainAccount } from './agents/agent-rights.ts';
+import { loginOfRegistry, registryLogin } from './agents/registry-login.ts';
 import type { ControllerScope } from './controller-scope.ts';
-import { agentEntries, isOwnAccount } from './default-entries.ts';
+import { agentEntries, isOwnAccount, labelledAgents } from './default-entries.ts';
 import { deployTargets } from './deploy-targets.ts';
 import { networkSettings } from './network-settings.ts';
 import { pinnedImage } from './pinned-image.ts';
@@ -35,7 +38,7 @@ export function lowerDeployment(
   const { kubernetes } = settings;
   const { ingress, backup } = kubernetes;
   const apt = aptServer(scope);
-  const agents = agentEntries(settings).map((agent): AgentPods => {
+  const ofAgents = agentEntries(settings).map((agent): AgentPods => {
     const privileged = isPrivileged(agent, settings);
     return {
       name: agent.name,
@@ -44,9 +47,10 @@ export function lowerDeployment(
       deploys: agent.name.value === 'deploy',
       privileged,
       namespace: privileged ? names.privilegedNamespace : names.agentNamespace,
-      ownImages: ownImages(agent, settings),
+      ownImages: ownImages([agent.image, ...agent.containers.map(({ image }) => image)], settings),
     };
   });
+  const agents = [...ofAgents, ...imageBuilders(scope)];
   return {
     ...names,
     agents,
@@ -56,6 +60,7 @@ export function lowerDeployment(
     deployTargets: deployTargets(environments, settings.pipeline.service_manage.prune),
     madeNamespaces: madeNamespaces(environments, settings.environments.create_namespaces),
     storage: claim(kubernetes.storage),
+    ...cacheVolume(scope),
     resources: resourceAmounts(kubernetes.resources),
     ...(ingress === undefined ? {} : { ingress: ingressSettings(ingress) }),
     nodeSelector: kubernetes.node_selector,
@@ -68,6 +73,30 @@ export function lowerDeployment(
     ...(apt === undefined ? {} : { apt }),
     ...(settings.seed.repository === undefined ? {} : { seedRepository: settings.seed.repository }),
   };
+}
+
+/**
+ * Returns the pods that build images from repositories, where there are such images: what they need of the node is
+ * forbidden at the level "baseline" of Pod Security.
+ */
+function imageBuilders({ project, settings, names }: ControllerScope): readonly AgentPods[] {
+  const builds = project.applications.flatMap(({ build }) => (build === undefined ? [] : [build]));
+  const [first] = builds;
+  if (first === undefined) return [];
+  const agent = builderAgent(agentEntries(settings), first.component.agent);
+  const origin = fromSeveral([...builds.map(({ spec }) => spec.$.origin), builderName.origin]);
+  return [
+    {
+      name: sourced(builderName.value, origin),
+      serviceAccount: sourced(plainAccount, origin),
+      ownAccount: true,
+      deploys: false,
+      privileged: true,
+      namespace: names.privilegedNamespace,
+      pod: builderPod(settings, agent),
+      ownImages: ownImages([settings.registry.builder], settings),
+    },
+  ];
 }
 
 /** Environments that share a namespace say the same of it. */
@@ -85,6 +114,30 @@ function madeNamespaces(
 
 function claim({ class: storageClass, size }: Storage): ClaimSettings {
   return storageClass === undefined ? { size } : { storageClass, size };
+}
+
+/** The volume is where the agents of components with caches are. */
+function cacheVolume({ project, settings, names }: ControllerScope): { readonly caches?: CacheVolume } {
+  const cached = project.components.filter(({ caches }) => caches.length > 0);
+  const [first] = cached;
+  if (first === undefined) return {};
+  const labelled = labelledAgents(agentEntries(settings));
+  const namespaces = cached.flatMap(({ agent }) =>
+    reachedAgents(agent.value, labelled)
+      .slice(0, 1)
+      .map(({ spec }) => (isPrivileged(spec, settings) ? names.privilegedNamespace : names.agentNamespace)),
+  );
+  const { size, access } = settings.caches;
+  const storageClass = settings.caches.class ?? settings.kubernetes.storage.class;
+  return {
+    caches: {
+      name: names.cacheClaim,
+      claim: storageClass === undefined ? { size } : { storageClass, size },
+      access,
+      namespaces: distinct(namespaces),
+      origin: decidingOrigin(cached.flatMap(({ caches }) => caches.map(({ origin }) => origin))),
+    },
+  };
 }
 
 function ingressSettings(ingress: NonNullable<Kubernetes['ingress']>): IngressSettings {
@@ -148,12 +201,12 @@ function aptEnabled({ settings, components }: Pick<Project, 'settings' | 'compon
   );
 }
 
-/** Returns the images of an agent that a person builds: those of the registry that images are pushed to or pulled from. */
-function ownImages(agent: Agent, { registry }: Jenkins): readonly Sourced<string>[] {
+/** Returns the images of pods that a person builds: those of the registry that images are pushed to or pulled from. */
+function ownImages(images: readonly Sourced<string>[], { registry }: Jenkins): readonly Sourced<string>[] {
   const hosts = distinct([registry.push, registry.pull ?? registry.push]).map(({ value }) =>
     withoutSlashesAtEnd(value),
   );
-  return distinct([agent.image, ...agent.containers.map(({ image }) => image)]).filter(({ value }) =>
+  return distinct(images).filter(({ value }) =>
     hosts.some((host) => host !== '' && value.startsWith(`${host}/`)),
   );
 }
@@ -191,7 +244,28 @@ function agentNeeds({ settings }: ControllerScope, agents: readonly AgentPods[])
       ),
     ];
   });
-  return mergedNeeds(needs);
+  const built = agents.filter(({ name }) => name.value === builderName.value);
+  const secrets = [
+    ...loginOfRegistry(settings).map(() => settings.registry.secret),
+    ...distinct(settings.kubernetes.pull_secrets),
+  ];
+  const ofBuilders = built.flatMap(({ namespace, name }) =>
+    secrets.flatMap((secret): readonly NeededObject[] =>
+      secret === undefined
+        ? []
+        : [
+            {
+              namespace,
+              kind: 'Secret',
+              name: secret,
+              keys: ['.dockerconfigjson'],
+              usedBy: [joined`agent ${name}`],
+              origin: fromSeveral([secret.origin, name.origin]),
+            },
+          ],
+    ),
+  );
+  return mergedNeeds([...needs, ...ofBuilders]);
 }
 
 const mountedKinds: Readonly<Record<string, NeededObject['kind']>> = {

@@ -49,7 +49,10 @@ function* addressesOf(
   { seed, realm, registry, apt }: Jenkins,
 ): Generator<Sourced<string>> {
   if (seed.repository !== undefined) yield seed.repository;
-  for (const { repository } of components) if (repository !== undefined) yield repository.git;
+  for (const { repository, publish } of components) {
+    if (repository !== undefined) yield repository.git;
+    for (const { url } of publish) yield url;
+  }
   for (const { spec } of environments) {
     for (const { repository } of spec.tests) if (repository !== undefined) yield repository;
   }

@@ -67,7 +67,9 @@ function ofScript(script: InitScript): readonly SecretReference[] {
     case 'addresses':
     case 'system':
     case 'variables':
+    case 'slack':
     case 'known-hosts':
+    case 'forges':
     case 'agents':
     case 'job-dsl-security':
     case 'run-as':

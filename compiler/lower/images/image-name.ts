@@ -18,6 +18,14 @@ export function checkImageName(
   }
 }
 
+/**
+ * Returns whether the deploy jobs of a project are given digests beside versions: an image that is built from a
+ * repository is known by its digest.
+ */
+export function deploysByDigest({ applications }: Pick<Project, 'applications'>): boolean {
+  return applications.some(({ build }) => build !== undefined);
+}
+
 /** The names of an application's image, without tag. */
 export interface ImageName {
   /** What the image job pushes to. */

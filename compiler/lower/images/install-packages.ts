@@ -13,7 +13,8 @@ interface PackageRules {
 
 /**
  * The names and versions that each installer takes: Debian Policy 5.6.1 and 5.6.12 (and an architecture after the
- * name), the RubyGems specification, PEP 508 (with extras) and PEP 440. No name starts with a dash.
+ * name), the RubyGems specification, PEP 508 (with extras) and PEP 440, and the names of npm (validate-npm-package-name)
+ * with a version, a range of one word or a tag. No name starts with a dash.
  */
 export const packageRules: Readonly<Record<ApplicationDependency['type']['value'], PackageRules>> = {
   'debian-package': {
@@ -21,6 +22,10 @@ export const packageRules: Readonly<Record<ApplicationDependency['type']['value'
     version: /^[A-Za-z0-9][A-Za-z0-9.+:~*-]*$/,
   },
   'gem-package': { name: /^[A-Za-z0-9_][A-Za-z0-9._-]*$/, version: /^([~><=!]+ *)?[0-9][A-Za-z0-9.-]*$/ },
+  'npm-package': {
+    name: /^(@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/,
+    version: /^(?![-])[A-Za-z0-9~^*.+_-]+$/,
+  },
   'pip-package': {
     name: /^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?(\[[A-Za-z0-9,._ -]+\])?$/,
     version: /^[A-Za-z0-9][A-Za-z0-9.+!*-]*$/,
@@ -44,6 +49,11 @@ export function installPackages(dependencies: readonly ApplicationDependency[]):
       of('pip-package'),
       (item) => `pip install --no-cache-dir ${word(pipRequirement(item))}`,
       pipSettings,
+    ),
+    ...each(
+      of('npm-package'),
+      ({ name, version }) =>
+        `npm install --global --no-audit --no-fund ${word(isEmpty(version?.value) ? name.value : `${name.value}@${version?.value}`)}`,
     ),
   ];
 }

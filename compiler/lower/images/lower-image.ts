@@ -1,16 +1,19 @@
 import type { ApplicationDependency } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { LinkedApplication, Project } from '../../link/project.ts';
-import type { ApplicationImage } from '../../model/images/application-image.ts';
+import type { LinkedApplication, LinkedBuild, Project } from '../../link/project.ts';
+import type { ApplicationImage, RepositoryBuild } from '../../model/images/application-image.ts';
 import type { Instruction, InstructionLine } from '../../model/images/dockerfile.ts';
 import { oneLine } from '../../print/lines.ts';
 import { fromPolicy, fromSeveral, spanOf } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
 import { imageReference, lowerCaseAdvice } from '../../util/image-reference.ts';
+import { repositoryPath } from '../../util/repository-path.ts';
 import { withoutSlashesAtEnd } from '../../util/without-slashes.ts';
-import type { Lowered } from '../lowered.ts';
+import { type Lowered, noTrees, type RepositoryTrees } from '../lowered.ts';
 import { aptRepository } from './apt-repository.ts';
+import { checkRepository } from './check-repository.ts';
+import { filesFolder, keptFiles } from './image-files.ts';
 import { checkImageName, imageName } from './image-name.ts';
 import { installPackages, packageRules } from './install-packages.ts';
 import { splitCommand } from './split-command.ts';
@@ -46,6 +49,7 @@ const nouns: Readonly<Record<ApplicationDependency['type']['value'], string>> = 
   'debian-package': 'Debian package',
   'gem-package': 'gem',
   'pip-package': 'Python package',
+  'npm-package': 'package of npm',
 };
 
 type Report = (diagnostic: Diagnostic) => void;
@@ -59,21 +63,21 @@ export function lowerImage(
   const { spec } = application;
   const name = imageName(project, spec.name);
   checkImageName([project.name, spec.name], report);
+  const own = { kind: 'application-image', application: spec.name, ...name, origin: spec.$.origin } as const;
+  checkFiles(application, report);
+  if (application.build !== undefined) {
+    const { version } = spec;
+    if (version !== undefined) checkTag(version, report);
+    const build = repositoryBuild(application.build);
+    return { ...own, ...(version === undefined || version.value === '' ? {} : { version }), build };
+  }
   checkPackages(spec.dependencies, report);
   const base = baseImage(project, application, report);
   const version = imageVersion(application) ?? noVersion(application, report);
-  if (version.value !== '' && !tag.test(version.value)) {
-    report(
-      diagnose('image/version', { version: version.value }, spanOf(version.origin), {
-        help: 'use letters, digits, `.`, `_` and `-`, with a letter or digit first',
-      }),
-    );
-  }
+  checkTag(version, report);
   const from: Instruction = { comments: [], lines: [{ text: `FROM ${base.value}` }], origin: base.origin };
   return {
-    kind: 'application-image',
-    application: spec.name,
-    ...name,
+    ...own,
     version,
     dockerfile: {
       kind: 'dockerfile',
@@ -81,12 +85,71 @@ export function lowerImage(
         from,
         ...aptRepository(project, application),
         ...installPackages(spec.dependencies),
+        ...copiedFiles(application),
         imageLabels({ application: spec.name, version, base }),
         ...entrypoint(application, report),
       ],
     },
-    origin: spec.$.origin,
   };
+}
+
+function checkTag(version: Sourced<string>, report: Report): void {
+  if (version.value === '' || tag.test(version.value)) return;
+  report(
+    diagnose('image/version', { version: version.value }, spanOf(version.origin), {
+      help: 'use letters, digits, `.`, `_` and `-`, with a letter or digit first',
+    }),
+  );
+}
+
+/** What leads out of the repository is reported by a rule. */
+function repositoryBuild({ spec, component, repository }: LinkedBuild): RepositoryBuild {
+  const { context, dockerfile, target, args } = spec;
+  const folder = inRepository('', context.value);
+  return {
+    component: component.name,
+    agent: component.agent,
+    git: repository.git,
+    branch: repository.branch,
+    credentials: repository.credentials,
+    context: context.map(() => (folder === '' ? '.' : folder)),
+    path: sourced(inRepository(folder, dockerfile.value), fromSeveral([dockerfile.origin, context.origin])),
+    ...(target === undefined ? {} : { target }),
+    args: Object.entries(args).map(([name, value]) => ({ name, value })),
+  };
+}
+
+function inRepository(folder: string, path: string): string {
+  const found = repositoryPath(folder, path);
+  return found.ok ? found.path : '';
+}
+
+/** Reports files of a component whose build keeps none. */
+function checkFiles({ files }: LinkedApplication, report: Report): void {
+  for (const { spec, component } of files) {
+    if (component.$.fields.has('artifacts') && component.artifacts.length > 0) continue;
+    const span = spanOf(component.name.origin);
+    report(
+      diagnose('image/no-artifacts', { component: component.name.value }, spanOf(spec.component.origin), {
+        labels: span === undefined ? [] : [{ span, text: 'the component' }],
+        help: `add \`artifacts\` to it, such as \`location: ${spec.location.value}\``,
+      }),
+    );
+  }
+}
+
+/** Returns the COPY instructions for artifacts of components, which the image job puts beside the Dockerfile. */
+function copiedFiles({ files }: LinkedApplication): readonly Instruction[] {
+  return files.map(({ spec }, index) => {
+    const { folder, file } = keptFiles(spec.location.value);
+    const from = [filesFolder(index), folder, file].filter(Boolean).join('/');
+    return {
+      comments: [],
+      // The form of an array takes names with blanks.
+      lines: [{ text: `COPY ${JSON.stringify([file === undefined ? `${from}/` : from, spec.path.value])}` }],
+      origin: fromSeveral([spec.$.origin, spec.location.origin, spec.path.origin]),
+    };
+  });
 }
 
 /** The build number comes behind it, and both together are a label of at most 63 characters. */
@@ -220,6 +283,8 @@ function baseImage(
   report: (diagnostic: Diagnostic) => void,
 ): Sourced<string> {
   const { runtime } = spec;
+  // It is reported already that there is none.
+  if (runtime === undefined) return sourced('', spec.$.origin);
   const { base, pull, push } = settings.registry;
   const registry = base ?? pull ?? push;
   const host = withoutSlashesAtEnd(registry.value);
@@ -252,10 +317,17 @@ function check(runtime: Sourced<string>, report: (diagnostic: Diagnostic) => voi
 }
 
 /** Returns the images of a project's applications, in the order of the spec. */
-export function lowerImages(project: Project): Lowered<readonly ApplicationImage[]> {
+export function lowerImages(
+  project: Project,
+  trees: RepositoryTrees = noTrees,
+): Lowered<readonly ApplicationImage[]> {
   const diagnostics: Diagnostic[] = [];
-  const value = project.applications.map((application) =>
-    lowerImage(project, application, (diagnostic) => void diagnostics.push(diagnostic)),
+  const report: Report = (diagnostic) => void diagnostics.push(diagnostic);
+  // What it would be built from is reported already.
+  const whole = project.applications.filter(
+    ({ spec, build }) => spec.build === undefined || build !== undefined,
   );
+  for (const application of whole) checkRepository(project, application, trees, report);
+  const value = whole.map((application) => lowerImage(project, application, report));
   return { value, diagnostics };
 }

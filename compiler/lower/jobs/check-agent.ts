@@ -5,11 +5,12 @@ import { labelsOfExpression } from '../../util/label-expression.ts';
 import { reachedAgents } from '../../util/reached-agents.ts';
 import { allowanceOf, suggestion } from '../../util/suggestion.ts';
 import { agentRights } from '../controller/agents/agent-rights.ts';
+import { labelledAgents } from '../controller/default-entries.ts';
 import type { JobScope } from './job-scope.ts';
 
 /** Reports an agent of a job that can be none: a text that is no label expression, or labels that no agent has. */
 export function checkLabel(scope: JobScope, { noun, job, agent }: LabelledJob): void {
-  const agents = labelledAgents(scope);
+  const agents = labelledAgents(scope.agents);
   const labels = agents.flatMap(({ label }) => label.split(/\s+/));
   const label = agent.value.trim();
   const span = spanOf(agent.origin);
@@ -44,15 +45,6 @@ export function checkLabel(scope: JobScope, { noun, job, agent }: LabelledJob): 
   );
 }
 
-/** Returns the agents of the project with their names and labels. */
-export function labelledAgents(scope: JobScope) {
-  return scope.agents.map((spec) => ({
-    spec,
-    name: spec.name.value,
-    label: (spec.label ?? spec.name).value,
-  }));
-}
-
 /** A job that a project spec asks for, and the label that it gives it. */
 export interface LabelledJob {
   readonly noun: 'component' | 'test';
@@ -66,7 +58,7 @@ export interface LabelledJob {
  * not allow there by name: its shell steps would have those rights.
  */
 export function checkAgent(scope: JobScope, { noun, job, agent }: LabelledJob): void {
-  for (const { spec, name } of reachedAgents(agent.value, labelledAgents(scope))) {
+  for (const { spec, name } of reachedAgents(agent.value, labelledAgents(scope.agents))) {
     const [right] = agentRights(spec, scope.settings);
     if (right === undefined || spec.allowed_jobs.some(({ value }) => value === job)) continue;
     const label = spanOf(spec.name.origin);

@@ -1,15 +1,16 @@
 import type { PipelineJob } from '../../../jenkins/items/pipeline.ts';
 import { versionParameter } from '../../link/version-parameter.ts';
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
-import { versionPattern, versionPlaceholder } from '../../model/kubernetes/kubernetes-object.ts';
+import { digestPlaceholder, versionPlaceholder } from '../../model/kubernetes/kubernetes-object.ts';
 import { commonOrigin, fromPolicy, type Origin } from '../../text/origin.ts';
 import { joined, plainValue, type Valued } from '../../text/traced-text.ts';
 import { chunks } from '../../util/chunks.ts';
+import { deploysByDigest } from '../images/image-name.ts';
 import { keepReplicasMethod, takeOverMethod } from './applied-files.ts';
 import { type AppliedRollout, appliedRollouts } from './applied-rollouts.ts';
 import { deployConstants } from './class-size.ts';
 import { deployJobName, type JobScope } from './job-scope.ts';
-import { mailRecipients } from './notifications.ts';
+import { recipientsOf } from './notifications.ts';
 import { pipelineJob } from './pipeline-job.ts';
 import {
   because,
@@ -21,10 +22,10 @@ import {
   onAgent,
   type ScriptPart,
   scriptPart,
-  withMail,
+  withNotifications,
 } from './pipeline-script.ts';
 import { GROUP_SIZE, type StatementGroups, statementGroups } from './statement-groups.ts';
-import { serviceParameters, versionedServices } from './version-parameters.ts';
+import { serviceParameters, versionedServices, versionMethod } from './version-parameters.ts';
 
 /**
  * Returns the job that brings versions of services to an environment: checks all versions, fills them into the
@@ -68,7 +69,7 @@ function deployScript(
   const pinned = statementGroups('pinned', '', services.filter(isPinned), (items) =>
     scriptPart('pinned-statements.groovy', { items }),
   );
-  const deploy = deployStages(targets);
+  const deploy = deployStages(targets, deploysByDigest(scope.project));
   const locked = exclusively(
     scope,
     joined`deploy to ${name}`,
@@ -79,8 +80,8 @@ function deployScript(
     scriptPart('head.groovy', {
       text: joined`Deploys services of ${name} to the namespace ${environment.namespace}.`,
     }),
-    withMail(
-      mailRecipients(scope),
+    withNotifications(
+      recipientsOf(scope),
       inOrder([
         ...(services.length + targets.length === 0 ? [] : [fixedPart('versions-start.groovy')]),
         versions.calls,
@@ -88,9 +89,7 @@ function deployScript(
         ...deployParts(environment, targets, locked),
       ]),
     ),
-    ...(services.some(isAwaiting)
-      ? [scriptPart('version-of.groovy', { pattern: versionPattern.source }, ['error'])]
-      : []),
+    ...(services.some(isAwaiting) ? [versionMethod(scope)] : []),
     ...(services.some(isPinned) ? [fixedPart('check-pinned.groovy', ['error'])] : []),
     ...[versions, pinned, deploy].flatMap(({ methods }) => methods),
     ...(targets.length === 0 ? [] : [takeOverMethod()]),
@@ -118,7 +117,7 @@ function isPinned(service: { readonly pinned: Valued<string> }): boolean {
  * between services is data in methods that Jenkins does not transform: a class file holds about 65,000 constants, and a
  * statement that may be suspended takes ten of them, a text two.
  */
-function deployStages(targets: readonly AppliedRollout[]): StatementGroups {
+function deployStages(targets: readonly AppliedRollout[], digests: boolean): StatementGroups {
   const parts = chunks(targets, GROUP_SIZE).map((group, index) => ({
     number: index + 1,
     targets: group,
@@ -130,6 +129,7 @@ function deployStages(targets: readonly AppliedRollout[]): StatementGroups {
     looks: group.some(({ lookUp }) => lookUp !== undefined) || undefined,
     looksOrigin: commonOrigin(methodOrigins(group)),
     placeholder: versionPlaceholder,
+    ...(digests ? { digestPlaceholder } : {}),
   }));
   const rolling = parts.filter((part) => part.rolling.length > 0);
   const call = (text: string) => scriptPart('statement.groovy', { call: text });

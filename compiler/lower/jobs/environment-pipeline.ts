@@ -1,15 +1,15 @@
 import type { PipelineJob } from '../../../jenkins/items/pipeline.ts';
 import { versionParameter } from '../../link/version-parameter.ts';
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
-import { versionPattern } from '../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy, fromSeveral, type Origin } from '../../text/origin.ts';
 import { distinct, sourced } from '../../text/sourced.ts';
 import { joined, joinTexts } from '../../text/traced-text.ts';
 import { chunks } from '../../util/chunks.ts';
+import { deploysByDigest } from '../images/image-name.ts';
 import { appliedRollouts } from './applied-rollouts.ts';
 import { promotionConstants } from './class-size.ts';
 import { environmentPipelineName, type JobScope } from './job-scope.ts';
-import { mailRecipients } from './notifications.ts';
+import { recipientsOf } from './notifications.ts';
 import { pipelineJob } from './pipeline-job.ts';
 import {
   because,
@@ -21,11 +21,11 @@ import {
   inStage,
   type ScriptPart,
   scriptPart,
-  withMail,
+  withNotifications,
 } from './pipeline-script.ts';
 import { type PromotionStop, promotionStops } from './promotion-stops.ts';
 import { GROUP_SIZE, statementGroups } from './statement-groups.ts';
-import { applicationParameters } from './version-parameters.ts';
+import { applicationParameters, versionMethod } from './version-parameters.ts';
 
 /**
  * Returns the job that takes versions of applications through the environments, in file order: deploy, then tests.
@@ -68,17 +68,15 @@ function pipelineScript(scope: JobScope, stops: readonly PromotionStop[]): Scrip
   const about = joined`Takes versions of applications through ${names}.`;
   return inOrder([
     scriptPart('head.groovy', { text: about }),
-    withMail(
-      mailRecipients(scope),
+    withNotifications(
+      recipientsOf(scope),
       inOrder([
         fixedPart('versions-start.groovy'),
         versions.calls,
         ...promotionParts(scope, inOrder([...announcement(stops[0]), promotion.calls])),
       ]),
     ),
-    ...(applications.length === 0
-      ? []
-      : [scriptPart('version-of.groovy', { pattern: versionPattern.source }, ['error'])]),
+    ...(applications.length === 0 ? [] : [versionMethod(scope)]),
     ...versions.methods,
     ...promotion.methods,
     ...stops.flatMap((stop, index) => deployMethods(scope, stop, stops[index + 1])),
@@ -169,6 +167,7 @@ function approvalMethod(scope: JobScope, stop: PromotionStop): ScriptPart {
       ...stop,
       stage: joined`${stop.name} approval`,
       message: joined`Deploy to ${stop.name}?`,
+      digests: deploysByDigest(scope.project),
       applications,
       longList: parts.length > 0 ? `(${parts.join(' + ')}).unique()` : '',
       minutes,

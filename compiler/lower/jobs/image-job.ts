@@ -1,17 +1,29 @@
 import type { PipelineJob } from '../../../jenkins/items/pipeline.ts';
+import type { StringParameter } from '../../../jenkins/parameters/simple-parameters.ts';
 import type { PipelineTrigger } from '../../../jenkins/properties/pipeline-triggers.ts';
 import type { LinkedApplication } from '../../link/project.ts';
 import { versionParameter } from '../../link/version-parameter.ts';
-import type { ApplicationImage } from '../../model/images/application-image.ts';
+import type { ApplicationImage, GeneratedImage } from '../../model/images/application-image.ts';
 import { printDockerfile } from '../../model/images/dockerfile.ts';
 import { shellWord } from '../../print/shell-word.ts';
 import { fromPolicy, fromSeveral } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
 import { joined, mapValue, originsOf } from '../../text/traced-text.ts';
+import { startsImage } from './components/started-images.ts';
+import { copiedArtifacts } from './images/copied-artifacts.ts';
+import { repositoryImageScript } from './images/repository-image-script.ts';
 import { environmentPipelineName, imageJobName, type JobScope } from './job-scope.ts';
-import { checkNotifications, mailRecipients } from './notifications.ts';
+import { checkNotifications, recipientsOf } from './notifications.ts';
 import { pipelineJob } from './pipeline-job.ts';
-import { inOrder, inTime, onAgent, type ScriptPart, scriptPart, withMail } from './pipeline-script.ts';
+import {
+  inOrder,
+  inStage,
+  inTime,
+  onAgent,
+  type ScriptPart,
+  scriptPart,
+  withNotifications,
+} from './pipeline-script.ts';
 import { renderScript } from './render-script.ts';
 
 /**
@@ -30,17 +42,31 @@ export function imageJob(
     family: 'image_jobs',
     name: imageJobName(spec.name),
     description: joined`Builds the container image of application ${spec.name} of ${scope.project.name}.`,
-    triggers: upstream(application),
-    script: imageScript(scope, application, image),
+    ...(image.dockerfile === undefined
+      ? {
+          parameters: [commitParameter],
+          script: repositoryImageScript(scope, application, image),
+        }
+      : { triggers: upstream(application), script: imageScript(scope, application, image) }),
     origin: spec.$.origin,
   });
 }
+
+const commitParameter: StringParameter = {
+  kind: 'string',
+  name: 'COMMIT',
+  defaultValue: '',
+  description: 'Commit to build. Empty for the head of the branch',
+  origin: fromPolicy('What was tested is what is built: the job of the component names the commit.'),
+};
 
 const fresh = fromPolicy(
   'A package of the same version may be newer than the one in a layer of an earlier build, so no layer is reused.',
 );
 
-function upstream({ producers }: LinkedApplication): readonly PipelineTrigger[] {
+/** A component that starts the job itself would start it twice. */
+function upstream(application: LinkedApplication): readonly PipelineTrigger[] {
+  const producers = application.producers.filter(({ component }) => !startsImage(application, component));
   const jobs = [
     ...new Map(
       producers.map(({ component: { name }, dependency }) => [
@@ -56,9 +82,10 @@ function upstream({ producers }: LinkedApplication): readonly PipelineTrigger[] 
 
 function imageScript(
   scope: JobScope,
-  { spec }: LinkedApplication,
-  { push: image, version, dockerfile }: ApplicationImage,
+  application: LinkedApplication,
+  { push: image, version, dockerfile }: GeneratedImage,
 ): ScriptPart {
+  const { spec } = application;
   const { build_timeout_minutes: minutes } = scope.settings.pipeline;
   const tag = mapValue(joined`${image}:${version}`, shellWord);
   const build = scriptPart(
@@ -66,6 +93,8 @@ function imageScript(
     { push: joined`docker push ${tag}`, pushBuild: joined`docker push ${tag}-"$BUILD_NUMBER"` },
     ['stage', 'writeFile', 'sh'],
   );
+  const copied = copiedArtifacts(application, 'image');
+  const fetched = copied.length === 0 ? [] : [inStage('Files', inOrder(copied))];
   const promotion = scriptPart(
     'image-promotion.groovy',
     { job: environmentPipelineName, parameter: spec.name.map(versionParameter), version },
@@ -74,10 +103,10 @@ function imageScript(
   const about = joined`Builds the image ${image} and hands its version to the environments.`;
   return inOrder([
     scriptPart('head.groovy', { text: about }),
-    withMail(
-      mailRecipients(scope, spec.notifications),
+    withNotifications(
+      recipientsOf(scope, spec.notifications),
       inOrder([
-        inTime(minutes, onAgent(scope, 'dind', 'docker', build)),
+        inTime(minutes, onAgent(scope, 'dind', 'docker', inOrder([...fetched, build]))),
         ...(scope.project.environments.length === 0 ? [] : [promotion]),
       ]),
     ),

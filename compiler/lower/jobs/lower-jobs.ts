@@ -7,6 +7,7 @@ import type { Column } from '../../../jenkins/views/view-base.ts';
 import type { Environment, Test, View as ViewSpec } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { requestJobName } from '../../link/link-requests.ts';
 import type { Project } from '../../link/project.ts';
 import type { ApplicationImage } from '../../model/images/application-image.ts';
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
@@ -28,8 +29,11 @@ import { imageJob } from './image-job.ts';
 import { withFragments } from './job-fragments.ts';
 import { colourOutput, gitCheckout, logRotation } from './job-parts.ts';
 import { folderPath, fullName, type JobScope, seedJobName, testJobName } from './job-scope.ts';
-import { checkMailServer, checkNotifications, mailers } from './notifications.ts';
+import { checkMessengers, checkNotifications, notifiers } from './notifications.ts';
 import { StepUses } from './pipeline-steps.ts';
+import { promotionStops } from './promotion-stops.ts';
+import { requestJob } from './requests/request-job.ts';
+import { resultPublishers } from './results.ts';
 import { serviceManage } from './service-manage.ts';
 
 /** Returns the list views that the settings ask for. */
@@ -107,7 +111,7 @@ export function lowerJobs(
     useSteps: (job, steps, origin) => uses.add(job, steps, origin),
   };
   checkNotifications(scope, scope.settings.pipeline.notifications);
-  checkMailServer(scope);
+  checkMessengers(scope);
   checkAllowedJobs(scope, jobNames(project));
   const made = jobs(scope);
   checkTools(scope);
@@ -117,9 +121,10 @@ export function lowerJobs(
 }
 
 /** Names of the jobs that project specs choose the agent of. */
-function jobNames({ components, environments }: Project): readonly string[] {
+function jobNames({ components, requests, environments }: Project): readonly string[] {
   return [
     ...components.map(({ name }) => name.value),
+    ...requests.map(({ component }) => requestJobName(component).value),
     ...environments.flatMap(({ spec }) => spec.tests.map(({ name }) => testJobName(spec.name, name).value)),
   ];
 }
@@ -131,11 +136,12 @@ function jobs(scope: JobScope): readonly Item[] {
     ...project.components.map((component) =>
       isPipeline(project, component) ? componentPipeline(scope, component) : componentJob(scope, component),
     ),
+    ...project.requests.flatMap((requests) => requestJob(scope, requests) ?? []),
     ...project.applications.flatMap((application) => {
       const image = images.get(application.spec.name.value);
       return image === undefined ? [] : [imageJob(scope, application, image)];
     }),
-    ...(environments.length === 0 ? [] : [environmentPipeline(scope)]),
+    ...(promotionStops(scope).length === 0 ? [] : [environmentPipeline(scope)]),
     ...environments.map((environment) => deployJob(scope, environment)),
     ...project.environments.flatMap(({ spec }) => spec.tests.map((test) => testJob(scope, spec, test))),
     ...(environments.length === 0 ? [] : [serviceManage(scope)]),
@@ -179,7 +185,7 @@ function testJob(scope: JobScope, environment: Environment, test: Test): Freesty
       scope.report(diagnose('job/empty-step', { what: 'this command' }, place.span, { help: 'remove it' }));
       return [];
     }),
-    publishers: mailers(scope),
+    publishers: [...resultPublishers(test), ...notifiers(scope)],
     origin: $.origin,
   };
 }

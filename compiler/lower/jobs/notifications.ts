@@ -1,69 +1,93 @@
 import type { Mailer } from '../../../jenkins/publishers/mailer.ts';
+import type { SlackNotifier } from '../../../jenkins/publishers/slack-notifier.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { fromSeveral, type Origin, spanOf } from '../../text/origin.ts';
-import { type Sourced, sourced } from '../../text/sourced.ts';
+import { distinct, type Sourced, sourced } from '../../text/sourced.ts';
 import type { JobScope } from './job-scope.ts';
 
 /** A `notifications` map of a spec. */
 type Notifications = Readonly<Record<string, Sourced<string>>>;
 
-/** Who gets a mail, and what says so. */
-export interface MailRecipients {
+/** Who is told about a job: mail addresses and channels of Slack, at least one of them. */
+export interface Recipients {
   readonly addresses: readonly Sourced<string>[];
-  readonly origin: Origin;
+  readonly channels: readonly Sourced<string>[];
 }
 
 /** Kinds of notification that are understood; the plugin kept the map and used it nowhere. */
-const mailKinds = new Set(['mail', 'email', 'e-mail']);
+const mailKinds: ReadonlySet<string> = new Set(['mail', 'email', 'e-mail']);
+const slackKinds: ReadonlySet<string> = new Set(['slack']);
 
-/** Returns who gets a mail about a job by its own notifications and those of all jobs, or undefined for nobody. */
-export function mailRecipients(scope: JobScope, own: Notifications = {}): MailRecipients | undefined {
-  const addresses = [own, scope.settings.pipeline.notifications].flatMap(mailAddresses);
-  const unique = [...new Map(addresses.map((address) => [address.value, address])).values()];
-  if (unique.length === 0) return undefined;
-  return { addresses: unique, origin: fromSeveral(unique.map(({ origin }) => origin)) };
+/**
+ * Returns who is told about a job by its own notifications and those of all jobs, or undefined for nobody. Nothing goes to
+ * Slack without its settings, which is reported once.
+ */
+export function recipientsOf(scope: JobScope, own: Notifications = {}): Recipients | undefined {
+  const maps = [own, scope.settings.pipeline.notifications];
+  const addresses = distinct(maps.flatMap((map) => namesOf(map, mailKinds)));
+  const channels =
+    scope.settings.slack === undefined ? [] : distinct(maps.flatMap((map) => namesOf(map, slackKinds)));
+  return addresses.length + channels.length === 0 ? undefined : { addresses, channels };
 }
 
-/** Returns the publisher that sends mails about a freestyle job, in a list of one or none. */
-export function mailers(scope: JobScope, own?: Notifications): readonly Mailer[] {
-  const found = mailRecipients(scope, own);
-  return found === undefined ? [] : [{ kind: 'mailer', recipients: found.addresses, origin: found.origin }];
+/** Returns the publishers that tell people about a freestyle job: one for mail, and one for Slack. */
+export function notifiers(scope: JobScope, own?: Notifications): readonly (Mailer | SlackNotifier)[] {
+  const { addresses = [], channels = [] } = recipientsOf(scope, own) ?? {};
+  return [
+    ...(addresses.length === 0
+      ? []
+      : [{ kind: 'mailer' as const, recipients: addresses, origin: originOf(addresses) }]),
+    ...(channels.length === 0
+      ? []
+      : [{ kind: 'slack-notifier' as const, channels, origin: originOf(channels) }]),
+  ];
+}
+
+function originOf(names: readonly Sourced<string>[]): Origin {
+  return fromSeveral(names.map(({ origin }) => origin));
 }
 
 /** Reports the kinds of notification that no job can send. */
 export function checkNotifications(scope: JobScope, notifications: Notifications): void {
   for (const [kind, value] of Object.entries(notifications)) {
-    if (mailKinds.has(kind.toLowerCase())) continue;
+    if (mailKinds.has(kind.toLowerCase()) || slackKinds.has(kind.toLowerCase())) continue;
     scope.report(
       diagnose('job/notification', { kind }, spanOf(value.origin), {
-        help: 'use `mail` with one or more addresses; for others, add the publisher with `job_xml` of jenkins.bitesize',
+        help: 'use `mail` with one or more addresses, or `slack` with channels; for others, add the publisher with `job_xml` of jenkins.bitesize',
       }),
     );
   }
 }
 
-/** Reports that mail is to be sent and the settings name no server for it, at the first address. */
-export function checkMailServer(scope: JobScope): void {
+/** Reports that people are to be told by what the settings do not have: at the first address, at the first channel. */
+export function checkMessengers(scope: JobScope): void {
   const { components, applications, settings } = scope.project;
-  if (settings.mail !== undefined) return;
-  const [first] = [...components, ...applications.map(({ spec }) => spec), settings.pipeline].flatMap(
-    ({ notifications }) => mailAddresses(notifications),
+  const maps = [...components, ...applications.map(({ spec }) => spec), settings.pipeline].map(
+    ({ notifications }) => notifications,
   );
-  if (first === undefined) return;
-  scope.report(
-    diagnose('job/no-mail-server', { address: first.value }, spanOf(first.origin), {
-      help: 'add the server to jenkins.bitesize: `mail: {host: ...}`',
-    }),
-  );
+  const [address] = maps.flatMap((map) => namesOf(map, mailKinds));
+  if (address !== undefined && settings.mail === undefined)
+    scope.report(
+      diagnose('job/no-mail-server', { address: address.value }, spanOf(address.origin), {
+        help: 'add the server to jenkins.bitesize: `mail: {host: ...}`',
+      }),
+    );
+  const [channel] = maps.flatMap((map) => namesOf(map, slackKinds));
+  if (channel !== undefined && settings.slack === undefined)
+    scope.report(
+      diagnose('job/no-slack', { channel: channel.value }, spanOf(channel.origin), {
+        help: 'add the workspace to jenkins.bitesize: `slack: {workspace: ..., credentials: ...}`',
+      }),
+    );
 }
 
-function mailAddresses(notifications: Notifications): Sourced<string>[] {
+function namesOf(notifications: Notifications, kinds: ReadonlySet<string>): Sourced<string>[] {
   return Object.entries(notifications)
-    .filter(([kind]) => mailKinds.has(kind.toLowerCase()))
+    .filter(([kind]) => kinds.has(kind.toLowerCase()))
     .flatMap(([, value]) =>
       value.value
         .split(/[\s,;]+/)
-        .filter((address) => address !== '')
-        .map((address) => sourced(address, value.origin)),
+        .filter((name) => name !== '')
+        .map((name) => sourced(name, value.origin)),
     );
 }

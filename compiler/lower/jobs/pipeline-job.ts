@@ -15,6 +15,8 @@ export interface PipelineParts {
   readonly family: Family;
   readonly name: Sourced<string>;
   readonly description: Valued<string>;
+  /** Label of the agent, where a spec names it. */
+  readonly label?: Sourced<string>;
   readonly parameters?: readonly StringParameter[];
   /** Besides the parameters. */
   readonly properties?: NonNullable<PipelineJob['properties']>;
@@ -39,6 +41,7 @@ export function pipelineJob(scope: JobScope, parts: PipelineParts): PipelineJob 
     family,
     name: fullName(scope, name),
     description: sourced(plainValue(description), fromSeveral([...originsOf(description), origin])),
+    ...(parts.label === undefined ? {} : { label: parts.label }),
     logRotation: logRotation(scope.settings),
     properties: properties.length === 0 ? undefined : properties,
     triggers: triggers.length === 0 ? undefined : triggers,

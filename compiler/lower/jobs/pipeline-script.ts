@@ -13,7 +13,7 @@ import {
   type Valued,
 } from '../../text/traced-text.ts';
 import type { JobScope } from './job-scope.ts';
-import type { MailRecipients } from './notifications.ts';
+import type { Recipients } from './notifications.ts';
 import type { PipelineStep, StepCall } from './pipeline-steps.ts';
 import { renderScript } from './render-script.ts';
 
@@ -102,19 +102,52 @@ export function exclusively(
   return { text: inBlock(head, part.text, why), steps: [...callsOf(['lock']), ...part.steps] };
 }
 
-/** Returns a part after which a mail is sent unless the build is a success, if there is somebody to tell. */
-export function withMail(mail: MailRecipients | undefined, part: ScriptPart): ScriptPart {
-  if (mail === undefined) return part;
-  const to = joinTexts(mail.addresses, ', ');
-  // One of several addresses changes nothing but the list.
-  const origin = commonOrigin(mail.addresses.map((address) => address.origin));
-  return {
-    text: joinTraced([
-      inBlock('catchError(catchInterruptions: false)', part.text, origin),
-      renderScript('mail.groovy', { to, origin }),
-    ]),
-    steps: [...part.steps, ...callsOf(['catchError', 'mail', 'mailServer'], origin)],
-  };
+/**
+ * Returns a part after which people are told unless the build is a success, by mail and in channels of Slack, if there is
+ * somebody to tell; `maySkip` says that it may find nothing to do, which is no news.
+ */
+export function withNotifications(
+  recipients: Recipients | undefined,
+  part: ScriptPart,
+  { maySkip = false }: { readonly maySkip?: boolean } = {},
+): ScriptPart {
+  if (recipients === undefined) return part;
+  const { addresses, channels } = recipients;
+  // One of several changes nothing but the list.
+  const originOf = (names: readonly Sourced<string>[]) => commonOrigin(names.map(({ origin }) => origin));
+  const origin = originOf([...addresses, ...channels]);
+  const messages = [
+    ...messagePart('mail.groovy', ['mail', 'mailServer'], {
+      to: joinTexts(addresses, ', '),
+      origin: originOf(addresses),
+      maySkip,
+    }),
+    ...messagePart('slack.groovy', ['slackSend'], {
+      to: joinTexts(channels, ','),
+      origin: originOf(channels),
+      maySkip,
+    }),
+  ];
+  return inOrder([
+    {
+      text: inBlock('catchError(catchInterruptions: false)', part.text, origin),
+      steps: [...part.steps, ...callsOf(['catchError'], origin)],
+    },
+    ...messages,
+  ]);
+}
+
+function messagePart(
+  template: string,
+  steps: readonly PipelineStep[],
+  message: {
+    readonly to: Valued<string>;
+    readonly origin: Origin | undefined;
+    readonly maySkip: boolean;
+  },
+): readonly ScriptPart[] {
+  if (plainValue(message.to) === '') return [];
+  return [{ text: renderScript(template, message), steps: callsOf(steps, message.origin) }];
 }
 
 /** Returns parts one after the other. */

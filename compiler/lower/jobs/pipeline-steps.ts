@@ -18,6 +18,7 @@ const pluginOfStep = {
   echo: 'workflow-basic-steps',
   mail: 'workflow-basic-steps',
   mailServer: 'mailer',
+  slackSend: 'slack',
   stage: 'pipeline-stage-step',
   build: 'pipeline-build-step',
   input: 'pipeline-input-step',
@@ -31,6 +32,10 @@ const pluginOfStep = {
   withCredentials: 'credentials-binding',
   archiveArtifacts: 'workflow-basic-steps',
   ansiColor: 'ansicolor',
+  copyArtifacts: 'copyartifact',
+  junit: 'junit',
+  recordCoverage: 'coverage',
+  properties: 'workflow-multibranch',
 } as const;
 
 /** A step that pipeline scripts call. */

@@ -1,3 +1,4 @@
+import { previewNames } from '../../link/link-requests.ts';
 import type { LinkedEnvironment } from '../../link/project.ts';
 import { versionParameter } from '../../link/version-parameter.ts';
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
@@ -28,10 +29,12 @@ interface PassedVersion {
   readonly origin: Origin;
 }
 
-/** Returns the environments that a version goes through, in file order. */
+/** Returns the environments that a version goes through, in file order; those of pull requests are not among them. */
 export function promotionStops(scope: JobScope): readonly PromotionStop[] {
   let milestone = 0;
+  const previews = previewNames(scope.project.requests);
   return scope.project.environments.flatMap((linked, index) => {
+    if (previews.has(linked.spec.name.value)) return [];
     const environment = scope.environments[index];
     if (linked.spec.deployment.mode.value === 'manual') milestone += 1;
     return environment === undefined
@@ -59,8 +62,11 @@ function stopOf(
   };
 }
 
-/** A service gets the version of its application, unless its own is pinned or nobody builds that application. */
-function passedVersions(
+/**
+ * Returns the versions that a deploy job is given: a service gets that of its application, unless its own is pinned or nobody
+ * builds that application.
+ */
+export function passedVersions(
   { applicationNames }: JobScope,
   environment: EnvironmentIr,
 ): readonly PassedVersion[] {

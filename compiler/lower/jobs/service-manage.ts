@@ -20,7 +20,7 @@ import { appliedByServer } from './applied-rollouts.ts';
 import { manageConstants } from './class-size.ts';
 import { deployJobName, folderPath, type JobScope, seedJobName, serviceManageName } from './job-scope.ts';
 import { namespaceLeftovers } from './namespace-leftovers.ts';
-import { mailRecipients } from './notifications.ts';
+import { recipientsOf } from './notifications.ts';
 import { pipelineJob } from './pipeline-job.ts';
 import {
   because,
@@ -31,7 +31,7 @@ import {
   type ScriptPart,
   scriptPart,
   when,
-  withMail,
+  withNotifications,
 } from './pipeline-script.ts';
 import { renderScript } from './render-script.ts';
 import { statementGroups } from './statement-groups.ts';
@@ -118,7 +118,7 @@ function script(scope: JobScope): ScriptPart {
     scriptPart('head.groovy', {
       text: 'Applies what the environments are made of, but for what awaits a version.',
     }),
-    withMail(mailRecipients(scope), managed),
+    withNotifications(recipientsOf(scope), managed),
     ...applied.methods,
     ...left.methods,
     ...(environments.length === 0 ? [] : [takeOverMethod()]),

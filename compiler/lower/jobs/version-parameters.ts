@@ -1,9 +1,12 @@
 import type { StringParameter } from '../../../jenkins/parameters/simple-parameters.ts';
 import { versionParameter } from '../../link/version-parameter.ts';
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
+import { digestVersionPattern, versionPattern } from '../../model/kubernetes/kubernetes-object.ts';
 import type { ServiceIr } from '../../model/kubernetes/service.ts';
 import { joined } from '../../text/traced-text.ts';
+import { deploysByDigest } from '../images/image-name.ts';
 import type { JobScope } from './job-scope.ts';
+import { type ScriptPart, scriptPart } from './pipeline-script.ts';
 
 /** Returns the parameters of `environment-pipeline`: the version of each application. */
 export function applicationParameters({ project }: JobScope): readonly StringParameter[] {
@@ -31,11 +34,18 @@ export function serviceParameters(environment: EnvironmentIr): readonly StringPa
 }
 
 /**
- * Returns the services whose version is a matter of this project: all workloads, and the CronJobs that run an image
- * of the project without naming its version.
+ * Returns the services whose version is a matter of this project: all workloads but those with a public image, and the
+ * CronJobs that run an image of the project without naming its version.
  */
 export function versionedServices({ services }: EnvironmentIr): readonly ServiceIr[] {
   return services.filter(
-    ({ role, rollouts }) => role === 'workload' || rollouts.some(({ awaitsVersion }) => awaitsVersion),
+    ({ role, image, rollouts }) =>
+      image === undefined && (role === 'workload' || rollouts.some(({ awaitsVersion }) => awaitsVersion)),
   );
+}
+
+/** Returns the method `versionOf(parameter)` of a script, which refuses what is no version; a digest may follow one. */
+export function versionMethod({ project }: JobScope): ScriptPart {
+  const { source } = deploysByDigest(project) ? digestVersionPattern : versionPattern;
+  return scriptPart('version-of.groovy', { pattern: source }, ['error']);
 }

@@ -13,7 +13,7 @@ import { podVolumes, volumeMounts } from './pod-volumes.ts';
 import { resources } from './resources.ts';
 import type { Scope } from './scope.ts';
 import { kindOrigin } from './third-party.ts';
-import { deployComments, imageAt, pinnedVersion, versionOr } from './version.ts';
+import { deployComments, imageAt, pinnedVersion, runningVersion, withDigest } from './version.ts';
 
 /**
  * Returns the CronJob of a service of `type: cron`. The operator wrote a custom resource that nothing public acted
@@ -24,12 +24,14 @@ export function cronJob(scope: Scope, service: LinkedService): Rollout {
   const { name } = spec;
   const options = cronOptions(scope, spec);
   const pinned = pinnedVersion(options.tag ?? spec.version);
-  const version = options.image === undefined ? versionOr(pinned) : (pinned ?? latest);
-  const awaitsVersion = options.image === undefined && pinned === undefined;
+  const own = runningVersion(spec, pinned);
+  const isForeign = spec.image === undefined && options.image !== undefined;
+  const version = isForeign ? (pinned ?? latest) : own.version;
+  const awaitsVersion = !isForeign && !own.isFinal;
   const labels = {
     ...serviceLabels(scope, name, application),
     app: application,
-    ...versionLabels(version),
+    ...versionLabels(isForeign ? version : own.label),
   };
   const schedule = spec.schedule ?? options.schedule;
   if (schedule === undefined) {
@@ -61,9 +63,10 @@ export function cronJob(scope: Scope, service: LinkedService): Rollout {
                   {
                     name: options.container ?? name,
                     image:
-                      options.image === undefined
-                        ? imageAt(scope, application, version)
-                        : foreignImage(options.image, version),
+                      spec.image ??
+                      (options.image === undefined
+                        ? imageAt(scope, application, withDigest(scope, version))
+                        : foreignImage(options.image, version)),
                     command: spec.command.length === 0 ? undefined : spec.command,
                     env: containerEnv(spec.env),
                     resources: resources(scope, spec),

@@ -9,7 +9,7 @@ import { namespacedObject } from './namespaced-object.ts';
 import { podAnnotations, workloadPod } from './pod.ts';
 import type { Scope } from './scope.ts';
 import { runningOrigin, type Variant } from './variant.ts';
-import { deployComments as comments, pinnedVersion, versionOr } from './version.ts';
+import { deployComments as comments, pinnedVersion, runningVersion } from './version.ts';
 
 const toldColour = fromPolicy('A container of a blue/green service is told its colour.');
 const rolling = fromPolicy('Pods are replaced one after the other, at the default pace of Kubernetes.');
@@ -18,18 +18,17 @@ const oneAtATime = fromPolicy(
 );
 
 /**
- * Returns the Deployment of a service or of one of its colours. It is final where the spec pins the version and
+ * Returns the Deployment of a service or of one of its colours. It is final where the spec pins the version or the image and
  * nothing decides between two colours; otherwise only the deploy job applies it.
  */
 export function deployment(scope: Scope, variant: Variant): Rollout {
   const { service, name, colour } = variant;
   const { spec, applicationName: application } = service;
-  const pinned = pinnedVersion(spec.version);
-  const version = versionOr(pinned);
+  const { version, label, isFinal } = runningVersion(spec, pinnedVersion(spec.version));
   const labels = {
     ...serviceLabels(scope, name, application),
     app: application,
-    ...versionLabels(version),
+    ...versionLabels(label),
   };
   const disk = volumeOfOnePod(service);
   const recreated = disk === undefined ? undefined : fromSeveral([disk.$.origin, oneAtATime]);
@@ -66,7 +65,7 @@ export function deployment(scope: Scope, variant: Variant): Rollout {
         },
       },
     },
-    comments: comments(scope, pinned !== undefined, colour !== undefined),
+    comments: comments(scope, isFinal, colour !== undefined),
     origin: runningOrigin(variant, spec.$.origin),
   });
   return {
@@ -74,10 +73,10 @@ export function deployment(scope: Scope, variant: Variant): Rollout {
     resource: 'deployment',
     name: name.value,
     ...(colour === undefined ? {} : { colour }),
-    appliedBy: pinned === undefined || colour !== undefined ? 'deploy' : 'service-manage',
+    appliedBy: !isFinal || colour !== undefined ? 'deploy' : 'service-manage',
     autoscaled: autoscaled(spec),
     ...(recreated === undefined ? {} : { recreated }),
-    awaitsVersion: pinned === undefined,
+    awaitsVersion: !isFinal,
     object,
   };
 }

@@ -50,7 +50,7 @@ export function podSelector(name: Sourced<string>): Labels {
 }
 
 /** Returns the labels that carry the version, and nothing else does but the image. */
-export function versionLabels(version: Sourced<string>): Labels {
+export function versionLabels(version: Sourced<string> | undefined): Labels {
   return { version, 'app.kubernetes.io/version': version };
 }
 

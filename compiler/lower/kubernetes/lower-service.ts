@@ -26,6 +26,7 @@ export function lowerService(scope: Scope, service: LinkedService): ServiceIr {
     role: kind,
     application: applicationName,
     ...(version === undefined ? {} : { version }),
+    ...(spec.image === undefined || kind === 'third-party' ? {} : { image: spec.image }),
     ...(isBlueGreen(service) && active !== undefined
       ? { blueGreen: { active, method: how.method.origin } }
       : {}),

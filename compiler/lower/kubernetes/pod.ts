@@ -8,7 +8,7 @@ import { podVolumes, volumeMounts } from './pod-volumes.ts';
 import { probes } from './probes.ts';
 import { resources } from './resources.ts';
 import { type Scope, servicePorts, written } from './scope.ts';
-import { imageAt, pinnedVersion } from './version.ts';
+import { imageAt, pinnedVersion, withDigest } from './version.ts';
 
 /**
  * Returns the `env` of a container, in the order of the spec. An empty value stays a variable with an empty value
@@ -85,7 +85,7 @@ export function workloadPod(
     containers: [
       {
         name,
-        image: imageAt(scope, application, version),
+        image: service.image ?? imageAt(scope, application, withDigest(scope, version)),
         command: service.command.length === 0 ? undefined : service.command,
         ports: servicePorts(service).map((port): Traceable => ({ containerPort: port, protocol: 'TCP' })),
         env: containerEnv(service.env, colour),
@@ -137,13 +137,12 @@ export function initContainers(scope: Scope, parts: PodParts): Traceable | undef
 function initContainer(
   scope: Scope,
   container: InitContainer,
-  { service, version, colour }: PodParts,
+  { service, application: own, version, colour }: PodParts,
 ): Traceable {
-  const image = imageAt(
-    scope,
-    container.application ?? container.name,
-    pinnedVersion(container.version) ?? version,
-  );
+  const application = container.application ?? container.name;
+  const isOwn = application.value === own.value;
+  const given = isOwn ? withDigest(scope, version) : version;
+  const image = imageAt(scope, application, pinnedVersion(container.version) ?? given);
   return {
     name: container.name,
     image,

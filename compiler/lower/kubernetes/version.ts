@@ -1,8 +1,11 @@
-import { versionPlaceholder } from '../../model/kubernetes/kubernetes-object.ts';
+import type { Service } from '../../../schema/generated/located.ts';
+import { digestPlaceholder, versionPlaceholder } from '../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy, fromSeveral } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
 import { joined, type Valued } from '../../text/traced-text.ts';
-import { imageName } from '../images/image-name.ts';
+import { imageReference } from '../../util/image-reference.ts';
+import { labelValueProblem } from '../../util/kubernetes-label.ts';
+import { deploysByDigest, imageName } from '../images/image-name.ts';
 import type { Scope } from './scope.ts';
 
 const awaited = sourced(
@@ -18,6 +21,40 @@ export function versionOr(pinned: Sourced<string> | undefined): Sourced<string> 
 /** Returns the version that a spec pins, if it does. */
 export function pinnedVersion(version: Sourced<string> | undefined): Sourced<string> | undefined {
   return version === undefined || version.value === '' ? undefined : version;
+}
+
+/** What a service runs: which version its labels tell, and whether the deploy job fills it in. */
+export interface RunningVersion {
+  /** The tag that the images of the project get which name none; the placeholder where it is awaited. */
+  readonly version: Sourced<string>;
+  /** What the labels tell; undefined where a public image has no tag, or one that no label takes. */
+  readonly label: Sourced<string> | undefined;
+  /** Whether the manifest is final: the version is pinned, or the image is none of the project. */
+  readonly isFinal: boolean;
+}
+
+/** Returns the version of a service: that of its public image, the pinned one, or one that is awaited. */
+export function runningVersion(
+  { image }: Pick<Service, 'image'>,
+  pinned: Sourced<string> | undefined,
+): RunningVersion {
+  if (image !== undefined) {
+    const tag = sourced(imageReference(image.value)?.tag?.slice(1) ?? '', image.origin);
+    const isLabel = tag.value !== '' && labelValueProblem(tag.value) === undefined;
+    return { version: tag, label: isLabel ? tag : undefined, isFinal: true };
+  }
+  const version = versionOr(pinned);
+  return { version, label: version, isFinal: pinned !== undefined };
+}
+
+/**
+ * Returns a version as the image of the service's own application gets it: with the digest, where the deploy jobs of
+ * the project are given one. Init containers of other applications have other digests.
+ */
+export function withDigest(scope: Scope, version: Sourced<string>): Sourced<string> {
+  return version === awaited && deploysByDigest(scope.project)
+    ? version.map(() => digestPlaceholder)
+    : version;
 }
 
 /** Returns the image of an application at a version, as Kubernetes pulls it. */

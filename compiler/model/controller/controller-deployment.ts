@@ -26,6 +26,8 @@ export interface ControllerDeployment {
   /** Where jobs deploy to, each namespace once, sorted by name. */
   readonly deployTargets: readonly DeployTarget[];
   readonly storage: ClaimSettings;
+  /** Absent where no component has caches. */
+  readonly caches?: CacheVolume;
   readonly resources: Traceable | undefined;
   readonly ingress?: IngressSettings;
   readonly nodeSelector: Readonly<Record<string, Sourced<string>>>;
@@ -59,6 +61,8 @@ export interface AgentPods {
   readonly deploys: boolean;
   readonly privileged: boolean;
   readonly namespace: Sourced<string>;
+  /** What they are, where the cloud has no template of them. */
+  readonly pod?: Traceable;
   /** Images of its containers that come from the registry that images are pushed to, so the project's own. */
   readonly ownImages: readonly Sourced<string>[];
 }
@@ -108,6 +112,17 @@ export interface ClaimSettings {
   /** Absent for the default class of the cluster. */
   readonly storageClass?: Sourced<string>;
   readonly size: Sourced<string>;
+}
+
+/** The volume of the folders that builds keep. */
+export interface CacheVolume {
+  readonly name: Sourced<string>;
+  readonly claim: ClaimSettings;
+  /** How many nodes it can be on. */
+  readonly access: Sourced<string>;
+  /** Where pods use it. */
+  readonly namespaces: readonly Sourced<string>[];
+  readonly origin: Origin;
 }
 
 /** How the controller is reached from outside the cluster. */

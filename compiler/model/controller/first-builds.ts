@@ -18,6 +18,10 @@ export interface FirstBuilds {
   readonly applications: readonly Sourced<string>[];
   /** Names of the applications that no component starts the image job of. */
   readonly startedByHand: readonly Sourced<string>[];
+  /** Names of the components whose pull requests are built. */
+  readonly requests: readonly Sourced<string>[];
+  /** Names of the environments that only pull requests are deployed to. */
+  readonly previews: readonly Sourced<string>[];
   /** Names of the environments that wait for an approval. */
   readonly manual: readonly Sourced<string>[];
   /** Who may approve; empty for everybody who may build the job. */

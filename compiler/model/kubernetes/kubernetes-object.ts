@@ -20,10 +20,25 @@ export const versionPlaceholder = 'BITESIZE_VERSION_TO_DEPLOY';
  */
 export const versionPattern = /^[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$/;
 
-/** Returns a printed manifest with its version filled in, exactly as the deploy job does it. */
+/**
+ * The text that stands for the version and the digest of an image, in manifests of projects whose images are known by
+ * their digests. It is legal as a tag, too, and replaced first: it begins with the other placeholder.
+ */
+export const digestPlaceholder = `${versionPlaceholder}_BY_DIGEST`;
+
+/** A version, and the digest of its image where it is known. */
+export const digestVersionPattern = new RegExp(
+  `${versionPattern.source.slice(0, -1)}(?:@sha256:[0-9a-f]{64})?$`,
+);
+
+/**
+ * Returns a printed manifest with its version filled in, exactly as the deploy job does it: images get the digest, too,
+ * if one is given.
+ */
 export function fillVersion(manifest: string, version: string): string {
-  if (!versionPattern.test(version)) throw new Error(`not a version: ${version}`);
-  return manifest.replaceAll(versionPlaceholder, version);
+  if (!digestVersionPattern.test(version)) throw new Error(`not a version: ${version}`);
+  const tag = version.replace(/@.*/, '');
+  return manifest.replaceAll(digestPlaceholder, version).replaceAll(versionPlaceholder, tag);
 }
 
 /** One Kubernetes object: its manifest, and the file that it is printed to. */

@@ -16,6 +16,8 @@ export interface ServiceIr {
   readonly application: Sourced<string>;
   /** The version that the spec pins; without it, `<environment>-deploy` is given one. */
   readonly version?: Sourced<string>;
+  /** A public image that runs in place of one of the project; such a service has no version of its own. */
+  readonly image?: Sourced<string>;
   /** Present under blue/green. The stable Service and Ingress point at the active colour. */
   readonly blueGreen?: { readonly active: Sourced<ServiceColour>; readonly method: Origin };
   /** Why there are colours, or none. */

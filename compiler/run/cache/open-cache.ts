@@ -16,10 +16,10 @@ const FORMAT = 3;
 
 /**
  * Returns what a result is kept under: a hash of everything that it depends on, which is the build of bitesize, the
- * options, and name and content of every file that was read. Neither the place of the project nor a time is in it, so
+ * options, name and content of every file that was read, and what repositories hold. Neither the place of the project nor a time is in it, so
  * that machines can share results.
  */
-function resultKey(host: Host, work: Work, build: string, { names, contents }: ProjectFiles): string {
+function resultKey(host: Host, work: Work, build: string, { names, contents, trees }: ProjectFiles): string {
   const inputs = [...contents]
     .sort(([a], [b]) => compareText(a, b))
     .map(([name, bytes]) => [name, host.sha256(bytes)]);
@@ -36,6 +36,9 @@ function resultKey(host: Host, work: Work, build: string, { names, contents }: P
     emit,
     names,
     inputs,
+    ...(trees === undefined
+      ? []
+      : [[...trees].map(([name, tree]) => [name, tree.ref, tree.paths, [...tree.texts]])]),
   ];
   return host.sha256(JSON.stringify(parts));
 }

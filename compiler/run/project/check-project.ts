@@ -42,6 +42,7 @@ async function result(host: Host, work: CheckWork, project: ProjectFiles): Promi
   const { diagnostics, ir } = await diagnoseProject(project.sources, {
     ...work.options,
     files: project.files,
+    trees: project.trees,
   });
   const claims = ir === undefined ? [] : claimsOf(ir.outsideNames);
   const found = { diagnostics, claims, isWhole: true, files: [] };

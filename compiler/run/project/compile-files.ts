@@ -13,7 +13,7 @@ import type { CompileWork } from './project-task.ts';
 export async function compileFiles(
   host: Host,
   { options, emit }: CompileWork,
-  { sources, files, contents }: ProjectFiles,
+  { sources, files, trees, contents }: ProjectFiles,
 ): Promise<CompiledResult> {
   // That placeholders are looked for shapes no output: a manifest is the same with and without.
   const { unknownFields, allowPlainSecrets, mostFindings } = options;
@@ -24,6 +24,7 @@ export async function compileFiles(
     ...(emit === undefined ? {} : { emit: emit.filter((name) => name !== IR_EMITTER) }),
     parts: emit === undefined || wantsIr ? irParts : [],
     files,
+    trees,
   });
   const none = { diagnostics, claims: [], isWhole, files: [] };
   if (ir === undefined || diagnostics.some(({ severity }) => severity === 'error')) return none;

@@ -6,26 +6,48 @@ export interface FoundVersion extends Found<string> {
   readonly isLeast?: boolean;
 }
 
+/** The official image of a language. */
+export interface LanguageImage {
+  /** Its name, such as `node`: a Dockerfile that starts from it tells the version where nothing else does. */
+  readonly name: string;
+  readonly version: FoundVersion;
+  /** Returns the image with the tools that build and test. */
+  readonly tools: (version: string) => string;
+}
+
+/** How an image is made of a program whose repository has no Dockerfile. */
+export interface ImageRecipe {
+  /** Commands that make what runs, in a copy of the sources in `/srv/app`. */
+  readonly make: readonly string[];
+  /** Returns the image that the program runs in. */
+  readonly runtime: (version: string) => string;
+  /** Files and folders of the first image that go into the one that runs, and where to. */
+  readonly copies: readonly (readonly [from: string, to: string])[];
+  /** Variables of the program. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** What it starts in, below `/srv/app`. */
+  readonly startIn?: string;
+  /** What builds leave in the folder, which is no part of the sources. */
+  readonly leavings: readonly string[];
+}
+
 /** What a program is made of, as the files of its language say. */
 export interface Program {
   /** The name that its own files give it. */
   readonly name?: string;
-  /** Commands that make it, run in its folder, or in the top folder where `fromTop` says so. */
+  /** Commands that prepare its tests, run in its folder, or in the top folder where `fromTop` says so. */
   readonly build: readonly string[];
   /** Commands that test it. */
   readonly test: readonly Found<string>[];
-  /**
-   * Commands that put what runs into a folder, whose path is in the variable `target`; run where `build` runs.
-   */
-  readonly install: readonly string[];
+  /** Ant pattern of the results in the format of JUnit that `test` writes, from where it runs. */
+  readonly results?: string;
   readonly fromTop?: true;
-  /** Base image of the container; of Debian or Ubuntu, since it is a Debian package that goes in. */
-  readonly runtime: FoundVersion;
-  /** The public image with the tools that build it, of Debian or Ubuntu, too. */
-  readonly tools: string;
-  /** What is run, in the folder `/opt/<name>`, or in the one of `startIn` below it. */
+  /** Caches of what its package manager downloads, as `caches` of a component names them. */
+  readonly caches: readonly string[];
+  readonly image: LanguageImage;
+  readonly recipe: ImageRecipe;
+  /** What is run, in words without blanks. */
   readonly start?: Found<string>;
-  readonly startIn?: string;
   /** The port that it listens on; absent for what seems to listen nowhere. */
   readonly port?: Found<number>;
 }
@@ -41,17 +63,10 @@ export interface Place {
 export interface Detector {
   /** Names the language to people. */
   readonly language: string;
-  /** Names the agent that builds it. */
-  readonly agent: string;
   /** A folder with one of these files is looked at. */
   readonly files: readonly string[];
   /** Returns the program of a folder; undefined for one that is nothing to be run, such as a library. */
   readonly look: (place: Place) => Program | undefined;
-}
-
-/** Returns commands that copy all of a folder but what nobody runs. */
-export function copyAll(): readonly string[] {
-  return ['tar --exclude=./.git --exclude=./.package --exclude=./*.deb -cf - . | tar -xf - -C "$target"'];
 }
 
 /** Returns the first match of a pattern in a text, with the file that it is from. */

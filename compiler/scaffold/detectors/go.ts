@@ -1,11 +1,10 @@
 import { type Detector, matched } from './detector.ts';
 
-const ASSUMED = '1.24';
+const ASSUMED = '1.25';
 
 /** Programs of Go: go.mod, and the main package in its folder or below `cmd`. */
 export const goDetector: Detector = {
   language: 'Go',
-  agent: 'go',
   files: ['go.mod'],
   look: ({ folder }) => {
     const module = matched(folder, 'go.mod', /^module\s+"?([^\s"]+)/m);
@@ -23,17 +22,22 @@ export const goDetector: Detector = {
       ...(name === undefined ? {} : { name }),
       build: [],
       test: [{ value: 'go test ./...', from: folder.at('go.mod') }],
-      install:
-        main === '.'
-          ? ['CGO_ENABLED=0 go build -o "$target/app" .']
-          : // The last one counts where there are several; the others are beside it.
-            [
-              'mkdir -p "$target/bin"',
-              `CGO_ENABLED=0 go build -o "$target/bin/" ${main}`,
-              'cp "$(find "$target/bin" -type f | sort | head -n 1)" "$target/app"',
-            ],
-      runtime: { value: 'debian:13-slim' },
-      tools: `golang:${version.value}-bookworm`,
+      caches: ['go'],
+      image: { name: 'golang', version, tools: (wanted) => `golang:${wanted}-bookworm` },
+      recipe: {
+        make:
+          main === '.'
+            ? ['CGO_ENABLED=0 go build -o /out/app .']
+            : // The first one counts where there are several.
+              [
+                'mkdir -p /out/bin && CGO_ENABLED=0 go build -o /out/bin/ ./cmd/...',
+                'cp "$(find /out/bin -type f | sort | head -n 1)" /out/app',
+              ],
+        // It has certificates and time zones, and nothing else.
+        runtime: () => 'gcr.io/distroless/static-debian12',
+        copies: [['/out/app', '/srv/app/app']],
+        leavings: [],
+      },
       start: { value: './app', from: folder.at('go.mod') },
       port: { value: 8080 },
     };

@@ -1,20 +1,17 @@
 import type { Found, SourceFolder } from '../source-folder.ts';
-import { type Detector, matched } from './detector.ts';
+import { type Detector, type ImageRecipe, type LanguageImage, matched, type Program } from './detector.ts';
 
 const ASSUMED = '21';
 
 /** Sources, documentation and what a framework keeps of its first jar are no programs. */
-const copyJar = (folder: string) => [
-  `jar=$(find ${folder} -maxdepth 1 -name '*.jar' ! -name '*-sources.jar' ! -name '*-javadoc.jar' ! -name '*-plain.jar' | head -n 1)`,
-  'cp "$jar" "$target/app.jar"',
-];
+const copyJar = (folder: string) =>
+  `mkdir /out && cp "$(find ${folder} -maxdepth 1 -name '*.jar' ! -name '*-sources.jar' ! -name '*-javadoc.jar' ! -name '*-plain.jar' | head -n 1)" /out/app.jar`;
 
 const START = 'java -jar app.jar';
 
 /** Programs that Maven builds: pom.xml. */
 export const mavenDetector: Detector = {
   language: 'Java with Maven',
-  agent: 'maven',
   files: ['pom.xml'],
   look: ({ folder, top }) => {
     const pom = folder.text('pom.xml') ?? '';
@@ -43,11 +40,17 @@ export const mavenDetector: Detector = {
       return undefined;
     return {
       ...(name === undefined ? {} : { name }),
-      build: [`${maven} --batch-mode -DskipTests package${module}`],
-      test: [{ value: `${maven} --batch-mode test${module}`, from: folder.at('pom.xml') }],
-      install: copyJar(inTop ? `${folder.path}/target` : 'target'),
+      build: [],
+      test: [{ value: `${maven} --batch-mode verify${module}`, from: folder.at('pom.xml') }],
+      ...resultsIn(folder, `${inTop ? `${folder.path}/` : ''}target/surefire-reports/*.xml`),
       ...(inTop ? { fromTop: true as const } : {}),
-      ...javaImages('maven:3-eclipse-temurin', version),
+      caches: ['maven'],
+      image: javaImage(version, (wanted) => `maven:3-eclipse-temurin-${wanted}`),
+      recipe: javaRecipe(
+        `${maven} --batch-mode -DskipTests package${module}`,
+        inTop ? `${folder.path}/target` : 'target',
+        ['**/target'],
+      ),
       start: { value: START, from: folder.at('pom.xml') },
       ...(isServer ? { port: { value: 8080 } } : {}),
     };
@@ -57,7 +60,6 @@ export const mavenDetector: Detector = {
 /** Programs that Gradle builds: build.gradle, or the same in Kotlin. */
 export const gradleDetector: Detector = {
   language: 'Java with Gradle',
-  agent: 'gradle',
   files: ['build.gradle', 'build.gradle.kts'],
   look: ({ folder, top }) => {
     const file = folder.files.has('build.gradle') ? 'build.gradle' : 'build.gradle.kts';
@@ -79,23 +81,39 @@ export const gradleDetector: Detector = {
         /(?:sourceCompatibility|jvmTarget)\s*=?\s*(?:JavaVersion\.VERSION_|["'])?(?:1[._])?(\d{1,2})/,
       );
     return {
-      build: [`${gradle} --no-daemon ${task}assemble`],
-      test: [{ value: `${gradle} --no-daemon ${task}test`, from: folder.at(file) }],
-      install: copyJar(inTop ? `${folder.path}/build/libs` : 'build/libs'),
+      build: [],
+      test: [{ value: `${gradle} --no-daemon ${task}build`, from: folder.at(file) }],
+      ...resultsIn(folder, `${inTop ? `${folder.path}/` : ''}build/test-results/test/*.xml`),
       ...(inTop ? { fromTop: true as const } : {}),
-      ...javaImages('gradle:8-jdk', version, ''),
+      caches: ['gradle'],
+      image: javaImage(version, (wanted) => `gradle:8-jdk${wanted}`),
+      recipe: javaRecipe(
+        `${gradle} --no-daemon ${task}assemble`,
+        inTop ? `${folder.path}/build/libs` : 'build/libs',
+        ['**/.gradle', '**/build'],
+      ),
       start: { value: START, from: folder.at(file) },
       ...(/spring-boot-starter-web|quarkus|micronaut|ktor/.test(script) ? { port: { value: 8080 } } : {}),
     };
   },
 };
 
-function javaImages(tools: string, version: Found<string> | undefined, dash = '-') {
-  const { value, from } = version ?? { value: ASSUMED, from: undefined };
+function javaImage(version: Found<string> | undefined, tools: LanguageImage['tools']): LanguageImage {
+  return { name: 'eclipse-temurin', version: version ?? { value: ASSUMED }, tools };
+}
+
+function javaRecipe(make: string, folder: string, leavings: readonly string[]): ImageRecipe {
   return {
-    runtime: { value: `eclipse-temurin:${value}-jre`, ...(from === undefined ? {} : { from }) },
-    tools: `${tools}${dash}${value}`,
+    make: [make, copyJar(folder)],
+    runtime: (version) => `eclipse-temurin:${version}-jre`,
+    copies: [['/out/app.jar', '/srv/app/app.jar']],
+    leavings,
   };
+}
+
+/** A build whose results are looked for and not there fails, so there has to be a test. */
+function resultsIn(folder: SourceFolder, pattern: string): Pick<Program, 'results'> {
+  return folder.below('src/test') === undefined ? {} : { results: pattern };
 }
 
 function versionOf(folder: SourceFolder): Found<string> | undefined {

@@ -1,5 +1,5 @@
 import { type Found, isObject, type SourceFolder, textIn } from '../source-folder.ts';
-import { copyAll, type Detector, type FoundVersion, matched, type Place } from './detector.ts';
+import { type Detector, type FoundVersion, matched, type Place, type Program } from './detector.ts';
 
 /** Frameworks that listen on a port. */
 const SERVERS = ['express', 'fastify', 'koa', 'next', 'nuxt', '@nestjs/core', '@hapi/hapi', 'hono', 'vite'];
@@ -7,7 +7,6 @@ const SERVERS = ['express', 'fastify', 'koa', 'next', 'nuxt', '@nestjs/core', '@
 /** Programs of Node: package.json and the lock files of its package managers. */
 export const nodeDetector: Detector = {
   language: 'Node',
-  agent: 'node',
   files: ['package.json'],
   look: (place) => {
     const { folder } = place;
@@ -21,19 +20,32 @@ export const nodeDetector: Detector = {
       return undefined;
     const inTop = isWorkspace(place);
     const manager = managerOf(inTop ? place.top : folder);
-    const run = (script: string) =>
-      script in scripts ? [manager.run(script, inTop ? folder.path : undefined)] : [];
-    const [test] = isPlaceholder(textIn(scripts, 'test')) ? [] : run('test');
-    const version = versionOf(place, manifest);
+    const workspace = inTop ? folder.path : undefined;
+    const build = 'build' in scripts ? [manager.run('build', workspace)] : [];
     const name = textIn(manifest, 'name')?.replace(/^@[^/]*\//, '');
     return {
       ...(name === undefined ? {} : { name }),
-      build: [manager.install, ...run('build')],
-      test: test === undefined ? [] : [{ value: test, from: folder.at('package.json') }],
-      install: [...manager.prune, ...copyAll()],
-      ...(inTop ? { fromTop: true as const, startIn: folder.path } : {}),
-      runtime: { ...version, value: `node:${version.value}-bookworm-slim` },
-      tools: `node:${version.value}-bookworm`,
+      build: [manager.install, ...build],
+      ...testOf(textIn(scripts, 'test'), manifest, {
+        from: folder.at('package.json'),
+        folder: workspace,
+        run: (flags) => manager.run('test', workspace, flags),
+      }),
+      caches: ['npm'],
+      image: {
+        name: 'node',
+        version: versionOf(place, manifest),
+        tools: (wanted) => `node:${wanted}-bookworm`,
+      },
+      recipe: {
+        make: [[manager.install, ...build, ...manager.prune].join(' && ')],
+        runtime: (wanted) => `node:${wanted}-bookworm-slim`,
+        copies: [['/srv/app', '/srv/app']],
+        env: { NODE_ENV: 'production' },
+        ...(inTop ? { startIn: folder.path } : {}),
+        leavings: ['**/node_modules'],
+      },
+      ...(inTop ? { fromTop: true as const } : {}),
       ...(start === undefined ? {} : { start }),
       ...(hasServer(manifest) ? { port: { value: 3000 } } : {}),
     };
@@ -44,24 +56,22 @@ interface Manager {
   readonly install: string;
   /** Takes out what only builds and tests need. */
   readonly prune: readonly string[];
-  readonly run: (script: string, workspace: string | undefined) => string;
+  readonly run: (script: string, workspace: string | undefined, flags?: string) => string;
 }
 
 const isPlain = (path: string) => /^[\w@./-]+$/.test(path);
 
 function managerOf(folder: SourceFolder): Manager {
-  const inFolder = (command: string, flag: string) => (script: string, workspace: string | undefined) =>
-    workspace !== undefined && isPlain(workspace)
-      ? `${command} run ${script} ${flag}${workspace}`
-      : `${command} run ${script}`;
+  const inWorkspace = (workspace: string | undefined, flag: string) =>
+    workspace !== undefined && isPlain(workspace) ? ` ${flag}${workspace}` : '';
+  const behind = (flags: string | undefined, before = '') =>
+    flags === undefined ? '' : ` ${before}${flags}`;
   if (folder.files.has('pnpm-lock.yaml'))
     return {
       install: 'npx --yes pnpm install --frozen-lockfile',
       prune: [],
-      run: (script, workspace) =>
-        workspace !== undefined && isPlain(workspace)
-          ? `npx --yes pnpm --filter ./${workspace} run ${script}`
-          : `npx --yes pnpm run ${script}`,
+      run: (script, workspace, flags) =>
+        `npx --yes pnpm${inWorkspace(workspace, '--filter ./')} run ${script}${behind(flags)}`,
     };
   if (folder.files.has('yarn.lock'))
     return {
@@ -69,16 +79,63 @@ function managerOf(folder: SourceFolder): Manager {
         ? 'npx --yes corepack yarn install --immutable'
         : 'yarn install --frozen-lockfile',
       prune: [],
-      run: (script, workspace) =>
-        workspace !== undefined && isPlain(workspace)
-          ? `yarn --cwd ${workspace} run ${script}`
-          : `yarn run ${script}`,
+      run: (script, workspace, flags) =>
+        `yarn${inWorkspace(workspace, '--cwd ')} run ${script}${behind(flags)}`,
     };
   const hasLock = folder.files.has('package-lock.json') || folder.files.has('npm-shrinkwrap.json');
   return {
     install: hasLock ? 'npm ci' : 'npm install',
     prune: ['npm prune --omit=dev'],
-    run: inFolder('npm', '--workspace '),
+    run: (script, workspace, flags) =>
+      `npm run ${script}${inWorkspace(workspace, '--workspace ')}${behind(flags, '-- ')}`,
+  };
+}
+
+interface TestRun {
+  readonly from: string;
+  /** Folder of the package in which the tests run, where they are not started in it. */
+  readonly folder: string | undefined;
+  readonly run: (flags?: string) => string;
+}
+
+/** Runners that can write results, by the script that starts them and nothing else, and the flags for it. */
+const runners: readonly {
+  readonly script: RegExp;
+  readonly flags: string;
+  /** The package that it needs for it. */
+  readonly needs?: string;
+}[] = [
+  {
+    script: /^node(?= .*--test\b)( --[\w=:./-]+)+$/,
+    flags:
+      '--test-reporter=spec --test-reporter-destination=stdout --test-reporter=junit --test-reporter-destination=junit.xml',
+  },
+  {
+    script: /^vitest run( [\w=:./-]+)*$/,
+    flags: '--reporter=default --reporter=junit --outputFile.junit=junit.xml',
+  },
+  {
+    script: /^jest( [\w=:./-]+)*$/,
+    flags: '--reporters=default --reporters=jest-junit',
+    needs: 'jest-junit',
+  },
+];
+
+function testOf(
+  script: string | undefined,
+  manifest: Readonly<Record<string, unknown>>,
+  { from, folder, run }: TestRun,
+): Pick<Program, 'test' | 'results'> {
+  if (script === undefined || isPlaceholder(script)) return { test: [] };
+  const runner = runners.find(
+    ({ script: pattern, needs }) =>
+      pattern.test(script) &&
+      (needs === undefined || (isObject(manifest.devDependencies) && needs in manifest.devDependencies)),
+  );
+  if (runner === undefined) return { test: [{ value: run(), from }] };
+  return {
+    test: [{ value: run(runner.flags), from }],
+    results: folder === undefined ? 'junit.xml' : `${folder}/junit.xml`,
   };
 }
 
@@ -115,8 +172,8 @@ function hasServer(manifest: Readonly<Record<string, unknown>>): boolean {
 }
 
 /** What `npm init` writes. */
-function isPlaceholder(script: string | undefined): boolean {
-  return script?.includes('no test specified') === true;
+function isPlaceholder(script: string): boolean {
+  return script.includes('no test specified');
 }
 
 const ASSUMED = '22';

@@ -1,6 +1,6 @@
 import { parse } from 'smol-toml';
 import { type Found, isObject, type SourceFolder, textIn } from '../source-folder.ts';
-import { copyAll, type Detector, type FoundVersion, matched } from './detector.ts';
+import { type Detector, type FoundVersion, matched, type Program } from './detector.ts';
 
 /** Frameworks and servers that listen on a port. */
 const SERVERS = /^\s*["']?(flask|django|fastapi|starlette|uvicorn|gunicorn|aiohttp|tornado|sanic|bottle)\b/im;
@@ -10,7 +10,6 @@ const ASSUMED = '3.12';
 /** Programs of Python: requirements.txt, pyproject.toml, setup.py, Pipfile. */
 export const pythonDetector: Detector = {
   language: 'Python',
-  agent: 'python',
   files: ['requirements.txt', 'pyproject.toml', 'setup.py'],
   look: ({ folder, top }) => {
     const project = projectOf(folder);
@@ -21,21 +20,47 @@ export const pythonDetector: Detector = {
     if (start === undefined && !isAlone && !isServer && !folder.files.has('requirements.txt'))
       return undefined;
     const version = versionOf(folder, project) ?? (folder === top ? undefined : versionOf(top, undefined));
-    const image = version ?? { value: ASSUMED };
     const name = textIn(project, 'project', 'name') ?? textIn(project, 'tool', 'poetry', 'name');
-    const own = folder.files.has('requirements.txt') ? '-r requirements.txt' : '.';
+    const own = packagesOf(folder, project);
+    const install = own === undefined ? [] : [`/opt/venv/bin/pip install --no-cache-dir ${own}`];
     return {
       ...(name === undefined ? {} : { name }),
       build: [],
-      test: testOf(folder, own, needs),
-      install: [...copyAll(), `python -m pip install --no-cache-dir --target "$target/lib" ${own}`],
-      runtime: { ...image, value: `python:${image.value}-slim-bookworm` },
-      tools: `python:${image.value}-bookworm`,
+      ...testOf(folder, own, needs),
+      caches: ['pip'],
+      image: {
+        name: 'python',
+        version: version ?? { value: ASSUMED },
+        tools: (wanted) => `python:${wanted}-bookworm`,
+      },
+      recipe: {
+        make: [['python -m venv /opt/venv', ...install].join(' && ')],
+        runtime: (wanted) => `python:${wanted}-slim-bookworm`,
+        copies: [
+          ['/opt/venv', '/opt/venv'],
+          ['/srv/app', '/srv/app'],
+        ],
+        env: { PATH: '/opt/venv/bin:$PATH', PYTHONUNBUFFERED: '1' },
+        leavings: ['**/__pycache__', '.venv'],
+      },
       ...(start === undefined ? {} : { start }),
       ...(isServer ? { port: { value: 8000 } } : {}),
     };
   },
 };
+
+/** What pip installs, in its words; undefined for a program of scripts alone. */
+function packagesOf(folder: SourceFolder, project: unknown): string | undefined {
+  const isPackage =
+    folder.files.has('setup.py') ||
+    (isObject(project) &&
+      (isObject(project.project) ||
+        isObject(project['build-system']) ||
+        (isObject(project.tool) && isObject(project.tool.poetry))));
+  const named = [folder.files.has('requirements.txt') ? '-r requirements.txt' : '', isPackage ? '.' : ''];
+  const words = named.filter((word) => word !== '').join(' ');
+  return words === '' ? undefined : words;
+}
 
 function projectOf(folder: SourceFolder): unknown {
   const text = folder.text('pyproject.toml');
@@ -60,13 +85,12 @@ function dependenciesOf(project: unknown): readonly string[] {
 }
 
 function startOf(folder: SourceFolder, project: unknown, needs: string): Found<string> | undefined {
-  const run = (command: string) => `env PYTHONPATH=lib ${command}`;
   const scripts = isObject(project) && isObject(project.project) ? project.project.scripts : undefined;
   const [script] = isObject(scripts) ? Object.keys(scripts) : [];
   if (script !== undefined && /^[\w.-]+$/.test(script))
-    return { value: run(`python lib/bin/${script}`), from: folder.at('pyproject.toml') };
+    return { value: script, from: folder.at('pyproject.toml') };
   if (folder.files.has('manage.py'))
-    return { value: run('python manage.py runserver 0.0.0.0:8000'), from: folder.at('manage.py') };
+    return { value: 'python manage.py runserver 0.0.0.0:8000', from: folder.at('manage.py') };
   const file = ['main.py', 'app.py', 'server.py', 'worker.py', '__main__.py'].find((name) =>
     folder.files.has(name),
   );
@@ -74,13 +98,17 @@ function startOf(folder: SourceFolder, project: unknown, needs: string): Found<s
   const from = folder.at(file);
   const module = file.replace(/\.py$/, '');
   if (/\b(fastapi|uvicorn)\b/i.test(needs) && /^app\s*=/m.test(folder.text(file) ?? ''))
-    return { value: run(`python -m uvicorn ${module}:app --host 0.0.0.0 --port 8000`), from };
+    return { value: `python -m uvicorn ${module}:app --host 0.0.0.0 --port 8000`, from };
   if (/\bgunicorn\b/i.test(needs) && /^app\s*=/m.test(folder.text(file) ?? ''))
-    return { value: run(`python -m gunicorn --bind 0.0.0.0:8000 ${module}:app`), from };
-  return { value: run(`python ${file}`), from };
+    return { value: `python -m gunicorn --bind 0.0.0.0:8000 ${module}:app`, from };
+  return { value: `python ${file}`, from };
 }
 
-function testOf(folder: SourceFolder, own: string, needs: string): readonly Found<string>[] {
+function testOf(
+  folder: SourceFolder,
+  own: string | undefined,
+  needs: string,
+): Pick<Program, 'test' | 'results'> {
   const dev = [
     'requirements-dev.txt',
     'dev-requirements.txt',
@@ -90,14 +118,17 @@ function testOf(folder: SourceFolder, own: string, needs: string): readonly Foun
   const marks = ['pytest.ini', 'conftest.py', 'tox.ini'].find((name) => folder.files.has(name));
   const hasFolder = folder.folders.has('tests') || folder.folders.has('test');
   const usesPytest = /\bpytest\b/.test(`${needs}\n${dev === undefined ? '' : (folder.text(dev) ?? '')}`);
-  if (marks === undefined && dev === undefined && !hasFolder && !usesPytest) return [];
-  const also = dev === undefined ? '' : ` -r ${dev}`;
+  if (marks === undefined && dev === undefined && !hasFolder && !usesPytest) return { test: [] };
+  const also = [...(own === undefined ? [] : [` ${own}`]), ...(dev === undefined ? [] : [` -r ${dev}`])];
   const from = folder.at(marks ?? dev ?? (hasFolder ? 'tests' : 'requirements.txt'));
-  return [
-    { value: 'python -m venv .package/test', from },
-    { value: `.package/test/bin/pip install --quiet pytest ${own}${also}`, from },
-    { value: '.package/test/bin/python -m pytest', from },
-  ];
+  return {
+    test: [
+      { value: 'python -m venv .venv', from },
+      { value: `.venv/bin/pip install --quiet pytest${also.join('')}`, from },
+      { value: '.venv/bin/python -m pytest --junit-xml=junit.xml', from },
+    ],
+    results: 'junit.xml',
+  };
 }
 
 function versionOf(folder: SourceFolder, project: unknown): FoundVersion | undefined {

@@ -1,13 +1,15 @@
 import type { Node } from '../../source/node.ts';
+import { repositoryPath } from '../../util/repository-path.ts';
 import type { Found, SourceFolder } from '../source-folder.ts';
 import { entriesOf, itemsOf, scalarOf, valueAt } from '../yaml-parts.ts';
 
 /** A database, or another thing that runs an image as it is. */
 export interface ThirdParty {
   readonly name: string;
+  /** The image as the file has it, with a tag or a digest in any case. */
   readonly image: string;
-  /** The version of the image; `latest` where it names none that is a tag of its own. */
-  readonly version: string;
+  /** Whether the tag is not that of the file, which has none. */
+  readonly isAssumed: boolean;
   readonly kind: ThirdPartyKind;
   /** Its variables, and what it keeps them in. */
   readonly variables: readonly Variable[];
@@ -26,7 +28,9 @@ export interface ThirdPartyKind {
   readonly keeps: boolean;
   /** Variables that it wants besides those of the file. */
   readonly sets: readonly Variable[];
-  readonly command?: string;
+  readonly command?: readonly string[];
+  /** The tag where the file names none, by the name of the image. */
+  readonly tags: Readonly<Record<string, string>>;
   /** The account that is there from the start. */
   readonly user?: string;
 }
@@ -37,11 +41,17 @@ export interface Variable {
   readonly value?: string;
 }
 
-/** What a file of Docker Compose says of a folder that it builds. */
+/** What a file of Docker Compose says of an image that it builds. */
 export interface BuiltService {
   readonly name: string;
-  /** Path of the folder; empty for the one of the file. */
-  readonly folder: string;
+  /** Path of the folder that is copied from; empty for the one of the file. */
+  readonly context: string;
+  /** Path of the Dockerfile from the folder of the file. */
+  readonly dockerfile: string;
+  /** The stage that a developer runs; it may not be the one for production. */
+  readonly target?: string;
+  /** What runs in place of the command of the image, in plain words. */
+  readonly command?: readonly string[];
   readonly port?: Found<number>;
   /** Its variables. Values may be secrets, and are those of a developer's machine. */
   readonly variables: readonly Variable[];
@@ -70,15 +80,15 @@ export function readCompose(folder: SourceFolder): ComposeFacts {
   };
   for (const [service, node] of services) {
     const build = valueAt(node, 'build');
-    const image = scalarOf(valueAt(node, 'image'));
-    if (build !== undefined) facts.built.push(builtService(service, node, build, from));
+    const image = withDefaults(scalarOf(valueAt(node, 'image')));
+    const built = build && builtService(service, node, build, from);
+    if (built !== undefined) facts.built.push(built);
     else if (image !== undefined) {
       const known = thirdParty(image);
       if (known === undefined) facts.others.push({ name: service, image, from });
       else
         facts.thirdParties.push({
           name: service,
-          image,
           ...known,
           variables: variablesOf(valueAt(node, 'environment')),
           hasVolumes: itemsOf(valueAt(node, 'volumes')).length > 0,
@@ -87,6 +97,11 @@ export function readCompose(folder: SourceFolder): ComposeFacts {
     }
   }
   return facts;
+}
+
+/** `${VERSION:-16}` is what stands behind the dash, on a machine that sets nothing. */
+function withDefaults(text: string | undefined): string | undefined {
+  return text?.replace(/\$\{\w+:?-([^${}]*)\}/g, '$1');
 }
 
 const password = (name: string): Variable => ({ name });
@@ -105,6 +120,12 @@ const kinds: readonly (readonly [RegExp, ThirdPartyKind])[] = [
       data: '/var/lib/postgresql',
       keeps: true,
       sets: [password('POSTGRES_PASSWORD'), { name: 'PGDATA', value: '/var/lib/postgresql/pgdata' }],
+      tags: {
+        postgres: '17',
+        'postgis/postgis': '17-3.5',
+        'pgvector/pgvector': 'pg17',
+        'timescale/timescaledb': '2.22.0-pg17',
+      },
     },
   ],
   [
@@ -116,7 +137,8 @@ const kinds: readonly (readonly [RegExp, ThirdPartyKind])[] = [
       data: '/var/lib/mysql',
       keeps: true,
       sets: [password('MYSQL_ROOT_PASSWORD')],
-      command: 'docker-entrypoint.sh mysqld --datadir=/var/lib/mysql/data',
+      command: ['docker-entrypoint.sh', 'mysqld', '--datadir=/var/lib/mysql/data'],
+      tags: { mysql: '8.4' },
     },
   ],
   [
@@ -128,31 +150,70 @@ const kinds: readonly (readonly [RegExp, ThirdPartyKind])[] = [
       data: '/var/lib/mysql',
       keeps: true,
       sets: [password('MARIADB_ROOT_PASSWORD')],
-      command: 'docker-entrypoint.sh mariadbd --datadir=/var/lib/mysql/data',
+      command: ['docker-entrypoint.sh', 'mariadbd', '--datadir=/var/lib/mysql/data'],
+      tags: { mariadb: '11.8' },
     },
   ],
-  [/^mongo$/, { name: 'mongo', port: 27017, data: '/data/db', keeps: true, sets: [] }],
-  [/^(redis|valkey\/valkey)$/, { name: 'redis', port: 6379, data: '/data', keeps: false, sets: [] }],
+  [
+    /^mongo$/,
+    { name: 'mongo', port: 27017, data: '/data/db', keeps: true, sets: [], tags: { mongo: '8.0' } },
+  ],
+  [
+    /^(redis|valkey\/valkey)$/,
+    {
+      name: 'redis',
+      port: 6379,
+      data: '/data',
+      keeps: false,
+      sets: [],
+      tags: { redis: '7.4', 'valkey/valkey': '8.1' },
+    },
+  ],
 ];
 
-function thirdParty(image: string): Pick<ThirdParty, 'kind' | 'version'> | undefined {
+function thirdParty(image: string): Pick<ThirdParty, 'kind' | 'image' | 'isAssumed'> | undefined {
   if (!/^[\w.:/@-]{1,200}$/.test(image)) return undefined;
-  const [, name = '', tag = 'latest'] =
-    /^(?:docker\.io\/)?(?:library\/)?([^:@]+)(?::([\w.-]+))?(?:@.*)?$/.exec(image) ?? [];
+  const [, name = '', tag, digest] =
+    /^(?:docker\.io\/)?(?:library\/)?([^:@]+)(?::([\w.-]+))?(@sha256:[0-9a-f]{64})?$/.exec(image) ?? [];
   const kind = kinds.find(([pattern]) => pattern.test(name))?.[1];
-  return kind && { kind, version: tag };
+  if (kind === undefined) return undefined;
+  if (digest !== undefined || (tag !== undefined && tag !== 'latest'))
+    return { kind, image, isAssumed: false };
+  return { kind, image: `${image.replace(/:latest$/, '')}:${kind.tags[name] ?? ''}`, isAssumed: true };
 }
 
-function builtService(name: string, service: Node, build: Node, from: string): BuiltService {
-  const context = scalarOf(build) ?? scalarOf(valueAt(build, 'context')) ?? '.';
+/** Undefined for what is not built of this repository. */
+function builtService(name: string, service: Node, build: Node, from: string): BuiltService | undefined {
+  const context = repositoryPath('', scalarOf(build) ?? scalarOf(valueAt(build, 'context')) ?? '.');
+  if (!context.ok) return undefined;
+  const dockerfile = repositoryPath(context.path, scalarOf(valueAt(build, 'dockerfile')) ?? 'Dockerfile');
+  if (!dockerfile.ok || !isPlain(context.path) || !isPlain(dockerfile.path)) return undefined;
   const port = containerPort(valueAt(service, 'ports')) ?? containerPort(valueAt(service, 'expose'));
+  const target = scalarOf(valueAt(build, 'target'));
+  const command = commandOf(valueAt(service, 'command'));
   return {
     name,
-    folder: context.replace(/^\.\/?|\/$/g, ''),
+    context: context.path,
+    dockerfile: dockerfile.path,
+    ...(target === undefined ? {} : { target }),
+    ...(command === undefined ? {} : { command }),
     ...(port === undefined ? {} : { port: { value: port, from } }),
     variables: variablesOf(valueAt(service, 'environment')),
     from,
   };
+}
+
+function isPlain(path: string): boolean {
+  return /^[\w@+./-]{0,200}$/.test(path);
+}
+
+/** Words that a shell takes as they are; others are left to people. */
+function commandOf(command: Node | undefined): readonly string[] | undefined {
+  const words =
+    command?.kind === 'scalar'
+      ? command.text.trim().split(/\s+/)
+      : itemsOf(command).map((item) => scalarOf(item) ?? '');
+  return words.length > 0 && words.every((word) => /^[\w@%+=:,./-]{1,200}$/.test(word)) ? words : undefined;
 }
 
 /** A list of `NAME=value`, or a map; a value that Compose takes from elsewhere is none. */

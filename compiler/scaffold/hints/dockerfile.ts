@@ -1,77 +1,47 @@
-import { parseJson } from '../../util/parse-json.ts';
+import { dockerfileInstructions } from '../../util/dockerfile-instructions.ts';
 import type { Found, SourceFolder } from '../source-folder.ts';
 
 /** What a Dockerfile says about the program in it. */
 export interface DockerfileFacts {
+  /** Its path from the folder that was looked at. */
+  readonly path: string;
   readonly port?: Found<number>;
-  /** The image that the last stage starts from. */
-  readonly base?: Found<string>;
-  /** The command, when it can be told. */
-  readonly command?: Found<string>;
+  /** The images that its stages start from. */
+  readonly bases: readonly string[];
+  /** What it copies from its context. */
+  readonly sources: readonly string[];
 }
 
-/** Returns what the Dockerfile of a folder says; nothing when there is none. */
-export function readDockerfile(folder: SourceFolder): DockerfileFacts {
-  const text = folder.text('Dockerfile');
-  if (text === undefined) return {};
-  const instructions = instructionsOf(text);
-  const last = (name: string) => instructions.filter((each) => each.name === name).at(-1)?.value;
-  const from = folder.at('Dockerfile');
-  const stages = instructions.filter(({ name }) => name === 'FROM').map(({ value }) => value.split(/\s+/));
-  const port = Number(/^(\d{1,5})(?:\/tcp)?(?:\s|$)/.exec(last('EXPOSE') ?? '')?.[1]);
-  const base = baseOf(stages);
-  const command = commandOf(last('ENTRYPOINT'), last('CMD'));
+/** Returns the name of the Dockerfile that a folder is built with: the one that says so, else the only one, or that for production. */
+export function dockerfileIn({ files }: SourceFolder): string | undefined {
+  const plain = ['Dockerfile', 'Containerfile'].find((name) => files.has(name));
+  if (plain !== undefined) return plain;
+  const all = [...files].filter((name) => /^Dockerfile\.[\w-]+$|^[\w.-]+\.Dockerfile$/.test(name)).sort();
+  return all.length === 1 ? all[0] : all.find((name) => /prod/i.test(name));
+}
+
+/** Returns what a Dockerfile of a folder says; nothing when there is none. */
+export function readDockerfile(folder: SourceFolder, name: string): DockerfileFacts | undefined {
+  const text = folder.text(name);
+  if (text === undefined) return undefined;
+  const instructions = dockerfileInstructions(text);
+  const valuesOf = (wanted: string) =>
+    instructions.flatMap((each) => (each.name === wanted ? [wordsOf(each.value)] : []));
+  const path = folder.at(name);
+  const port = Number(/^(\d{1,5})(?:\/tcp)?$/.exec(valuesOf('EXPOSE').at(-1)?.[0] ?? '')?.[1]);
   return {
-    ...(port >= 1 && port <= 65535 ? { port: { value: port, from } } : {}),
-    ...(base === undefined ? {} : { base: { value: base, from } }),
-    ...(command === undefined ? {} : { command: { value: command, from } }),
+    path,
+    ...(port >= 1 && port <= 65535 ? { port: { value: port, from: path } } : {}),
+    bases: valuesOf('FROM').flatMap(([image]) => image ?? []),
+    sources: [...valuesOf('COPY'), ...valuesOf('ADD')].flatMap((words) => words.slice(0, -1)),
   };
 }
 
-interface Instruction {
-  readonly name: string;
-  readonly value: string;
-}
-
-function instructionsOf(text: string): readonly Instruction[] {
-  const lines = text
-    .split(/\r?\n/)
-    .filter((line) => !/^\s*#/.test(line))
-    .join('\n')
-    .replace(/\\[ \t]*\n/g, ' ')
-    .split('\n');
-  return lines.flatMap((line) => {
-    const [, name, value] = /^\s*([A-Za-z]+)\s+(\S.*?)\s*$/.exec(line) ?? [];
-    return name === undefined || value === undefined ? [] : [{ name: name.toUpperCase(), value }];
-  });
-}
-
-/** The image of the last stage; a stage that starts from another one has the image of that. */
-function baseOf(stages: readonly (readonly string[])[]): string | undefined {
-  const words = stages.map((stage) => stage.filter((word) => !word.startsWith('--')));
-  let at = words.at(-1);
-  for (let turn = 0; turn < words.length; turn++) {
-    const earlier = words.find(([, as, name]) => as?.toLowerCase() === 'as' && name === at?.[0]);
-    if (earlier === undefined || earlier === at) break;
-    at = earlier;
-  }
-  const image = at?.[0];
-  return image === undefined || image.includes('$') || image === 'scratch' ? undefined : image;
-}
-
-/** A command of words that a shell takes as they are. */
-function commandOf(entrypoint: string | undefined, command: string | undefined): string | undefined {
-  const words = [...(wordsOf(entrypoint) ?? []), ...(wordsOf(command) ?? [])];
-  // A script of the image that starts it is not in the package.
-  const isPlain = words.every((word) => /^[\w@%+=:,./-]+$/.test(word));
-  return words.length === 0 || !isPlain || /(^|\/)[\w.-]*entrypoint[\w.-]*$/.test(words[0] ?? '')
-    ? undefined
-    : words.join(' ');
-}
-
-function wordsOf(value: string | undefined): readonly string[] | undefined {
-  if (value === undefined) return undefined;
-  if (!value.startsWith('[')) return value.split(/\s+/);
-  const parsed = parseJson(value);
-  return Array.isArray(parsed) && parsed.every((word) => typeof word === 'string') ? parsed : undefined;
+/** The words of an instruction without its flags; what comes from another stage has no words of the context. */
+function wordsOf(value: string): readonly string[] {
+  const words = value.split(/\s+/);
+  if (words.some((word) => word.startsWith('--from='))) return [];
+  return words
+    .filter((word) => !word.startsWith('--'))
+    .map((word) => word.replace(/^\["?|"?[,\]]$|^"|"$/g, ''));
 }

@@ -381,6 +381,116 @@ export const templates = {
     templates["failed"](out, c0);
     out.close(mark0);
   },
+  "forges": (out, c0) => {
+    templates["head"](out, c0);
+    const mark0 = out.because(c0.uses?.bitbucket);
+    if (out.isFilled(c0.uses?.bitbucket)) {
+      out.add("import com.cloudbees.jenkins.plugins.bitbucket.api.endpoint.BitbucketEndpoint\nimport com.cloudbees.jenkins.plugins.bitbucket.endpoints.BitbucketEndpointConfiguration\nimport com.cloudbees.jenkins.plugins.bitbucket.impl.endpoint.BitbucketServerEndpoint\nimport com.cloudbees.jenkins.plugins.bitbucket.impl.webhook.server.ServerWebhookConfiguration\n", 4);
+    }
+    out.close(mark0);
+    const mark1 = out.because(c0.uses?.gerrit);
+    if (out.isFilled(c0.uses?.gerrit)) {
+      out.add("import com.sonyericsson.hudson.plugins.gerrit.trigger.GerritServer\nimport com.sonyericsson.hudson.plugins.gerrit.trigger.PluginImpl\nimport com.sonyericsson.hudson.plugins.gerrit.trigger.config.Config\n", 3);
+    }
+    out.close(mark1);
+    const mark2 = out.because(c0.uses?.gitlab);
+    if (out.isFilled(c0.uses?.gitlab)) {
+      out.add("import io.jenkins.plugins.gitlabserverconfig.servers.GitLabServer\nimport io.jenkins.plugins.gitlabserverconfig.servers.GitLabServers\n", 2);
+    }
+    out.close(mark2);
+    const mark3 = out.because(c0.uses?.github);
+    if (out.isFilled(c0.uses?.github)) {
+      out.add("import org.jenkinsci.plugins.github_branch_source.Endpoint\nimport org.jenkinsci.plugins.github_branch_source.GitHubConfiguration\n", 2);
+    }
+    out.close(mark3);
+    out.add("\n/** What the script does, in a class: a script whose name starts with a digit cannot call methods of its own. */\nclass ForgesSetup {\n", 3);
+    const mark4 = out.because(c0.uses?.github);
+    if (out.isFilled(c0.uses?.github)) {
+      out.add("    static void github(String name, String api) {\n        GitHubConfiguration configuration = GitHubConfiguration.get()\n        Endpoint present = configuration.findEndpoint(api)\n        if (present == null || present.getName() != name) {\n            configuration.updateEndpoint(new Endpoint(api, name))\n        }\n    }\n\n", 8);
+    }
+    out.close(mark4);
+    const mark5 = out.because(c0.uses?.gitlab);
+    if (out.isFilled(c0.uses?.gitlab)) {
+      out.add("    /** Webhooks are registered with the credential, if there is one. */\n    static void gitlab(String name, String url, String credentials) {\n        GitLabServers configuration = GitLabServers.get()\n        boolean manage = !credentials.isEmpty()\n        List<GitLabServer> wanted = new ArrayList<GitLabServer>()\n        for (GitLabServer present : configuration.getServers()) {\n            if (present.getName() != name) {\n                wanted.add(present)\n            } else if (present.getServerUrl() == url && present.getCredentialsId() == credentials &&\n                present.isManageWebHooks() == manage) {\n                return\n            }\n        }\n        GitLabServer server = new GitLabServer(url, name, credentials)\n        server.setManageWebHooks(manage)\n        wanted.add(server)\n        configuration.setServers(wanted)\n    }\n\n", 19);
+    }
+    out.close(mark5);
+    const mark6 = out.because(c0.uses?.bitbucket);
+    if (out.isFilled(c0.uses?.bitbucket)) {
+      out.add("    /** Webhooks are registered with the credential, if there is one. */\n    static void bitbucket(String name, String url, String credentials) {\n        BitbucketEndpointConfiguration configuration = BitbucketEndpointConfiguration.get()\n        boolean manage = credentials != null\n        for (BitbucketEndpoint present : configuration.getEndpoints()) {\n            if (present.getServerURL() == url && present.getDisplayName() == name &&\n                present.isManageHooks() == manage && present.getCredentialsId() == credentials) {\n                return\n            }\n        }\n        configuration.updateEndpoint(\n            new BitbucketServerEndpoint(name, url, new ServerWebhookConfiguration(manage, credentials)))\n        configuration.save()\n    }\n\n", 15);
+    }
+    out.close(mark6);
+    const mark7 = out.because(c0.uses?.gerrit);
+    if (out.isFilled(c0.uses?.gerrit)) {
+      out.add("    /** The plugin reads the key itself, from the file that Kubernetes mounts. */\n    static void gerrit(String name, String url, String host, int port, String user, String email, String secret, String key) {\n        PluginImpl plugin = PluginImpl.getInstance()\n        File keyFile = new File(new File(System.getenv('SECRETS') ?: '/run/secrets/bitesize', secret), key)\n        if (!keyFile.isFile()) {\n            throw new IllegalStateException('the file ' + keyFile + ' is missing: put the key ' + key +\n                ' into the Secret ' + secret)\n        }\n        GerritServer server = plugin.getServer(name)\n        boolean isNew = server == null\n        if (isNew) {\n            server = new GerritServer(name)\n        } else if (isSame((Config) server.getConfig(), url, host, port, user, email, keyFile)) {\n            return\n        }\n        Config config = new Config()\n        config.setGerritFrontEndURL(url)\n        config.setGerritHostName(host)\n        config.setGerritSshPort(port)\n        config.setGerritUserName(user)\n        config.setGerritEMail(email)\n        config.setGerritAuthKeyFile(keyFile)\n        server.setConfig(config)\n        if (isNew) {\n            plugin.addServer(server)\n            server.start()\n        } else {\n            server.restartConnection()\n        }\n        plugin.save()\n    }\n\n    static boolean isSame(Config present, String url, String host, int port, String user, String email, File keyFile) {\n        return present != null && present.getGerritFrontEndUrl() == url && present.getGerritHostName() == host &&\n            present.getGerritSshPort() == port && present.getGerritUserName() == user &&\n            present.getGerritEMail() == email && present.getGerritAuthKeyFile() == keyFile\n    }\n\n", 38);
+    }
+    out.close(mark7);
+    out.add("}\n\n", 2);
+    const mark8 = out.open(c0.origin);
+    out.add("try {\n", 1);
+    const list10 = out.list(c0.github);
+    for (let i10 = 0; i10 < list10.length; i10++) {
+      const c10 = list10[i10];
+      const mark10 = out.open(c10.origin);
+      out.add("    ForgesSetup.github(", 0);
+      out.groovy(c10.name);
+      out.add(", ", 0);
+      out.groovy(c10.api);
+      out.add(")\n", 1);
+      out.close(mark10);
+    }
+    const list12 = out.list(c0.gitlab);
+    for (let i12 = 0; i12 < list12.length; i12++) {
+      const c12 = list12[i12];
+      const mark12 = out.open(c12.origin);
+      out.add("    ForgesSetup.gitlab(", 0);
+      out.groovy(c12.name);
+      out.add(", ", 0);
+      out.groovy(c12.url);
+      out.add(", ", 0);
+      out.groovy(c12.credentials);
+      out.add(")\n", 1);
+      out.close(mark12);
+    }
+    const list14 = out.list(c0.bitbucket);
+    for (let i14 = 0; i14 < list14.length; i14++) {
+      const c14 = list14[i14];
+      const mark14 = out.open(c14.origin);
+      out.add("    ForgesSetup.bitbucket(", 0);
+      out.groovy(c14.name);
+      out.add(", ", 0);
+      out.groovy(c14.url);
+      out.add(", ", 0);
+      out.groovy(c14.credentials);
+      out.add(")\n", 1);
+      out.close(mark14);
+    }
+    const list16 = out.list(c0.gerrit);
+    for (let i16 = 0; i16 < list16.length; i16++) {
+      const c16 = list16[i16];
+      const mark16 = out.open(c16.origin);
+      out.add("    ForgesSetup.gerrit(", 0);
+      out.groovy(c16.name);
+      out.add(", ", 0);
+      out.groovy(c16.url);
+      out.add(", ", 0);
+      out.groovy(c16.host);
+      out.add(", ", 0);
+      out.groovy(c16.port);
+      out.add(", ", 0);
+      out.groovy(c16.user);
+      out.add(", ", 0);
+      out.groovy(c16.email);
+      out.add(",\n        ", 1);
+      out.groovy(c16.key?.secret);
+      out.add(", ", 0);
+      out.groovy(c16.key?.key);
+      out.add(")\n", 1);
+      out.close(mark16);
+    }
+    templates["done"](out, c0);
+    templates["failed"](out, c0);
+    out.close(mark8);
+  },
   "guard": (out, c0) => {
     templates["head"](out, c0);
     out.add("import hudson.init.InitMilestone\nimport java.util.concurrent.TimeUnit\nimport jenkins.model.Jenkins\nimport jenkins.util.Timer\n\n/** Waits for the end of start-up, then ends a Jenkins whose last init script did not pass, so that its pod restarts. */\nclass StartUpGuard implements Runnable {\n    Binding scripts\n\n    void run() {\n        Jenkins controller = Jenkins.getInstanceOrNull()\n        if (controller == null || controller.isTerminating()) {\n            return\n        }\n        if (controller.getInitLevel() != InitMilestone.COMPLETED) {\n            Timer.get().schedule(this, 1L, TimeUnit.SECONDS)\n            return\n        }\n        if (!scripts.hasVariable(", 18);
@@ -794,6 +904,27 @@ export const templates = {
     templates["done"](out, c0);
     templates["failed"](out, c0);
     out.close(mark8);
+  },
+  "slack": (out, c0) => {
+    templates["head"](out, c0);
+    out.add("import jenkins.model.Jenkins\nimport jenkins.plugins.slack.SlackNotifier\n\n", 3);
+    const mark0 = out.open(c0.origin);
+    out.add("try {\n    SlackNotifier.DescriptorImpl slack = Jenkins.get().getDescriptorByType(SlackNotifier.DescriptorImpl)\n    if (slack.getTeamDomain() != ", 2);
+    out.groovy(c0.workspace);
+    out.add(" || slack.getTokenCredentialId() != ", 0);
+    out.groovy(c0.credentials);
+    out.add(" || slack.isBotUser() != ", 0);
+    out.groovy(c0.botUser);
+    out.add(") {\n        slack.setTeamDomain(", 1);
+    out.groovy(c0.workspace);
+    out.add(")\n        slack.setTokenCredentialId(", 1);
+    out.groovy(c0.credentials);
+    out.add(")\n        slack.setBotUser(", 1);
+    out.groovy(c0.botUser);
+    out.add(")\n        slack.save()\n    }\n", 3);
+    templates["done"](out, c0);
+    templates["failed"](out, c0);
+    out.close(mark0);
   },
   "system": (out, c0) => {
     templates["head"](out, c0);

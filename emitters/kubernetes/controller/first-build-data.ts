@@ -9,6 +9,8 @@ export function firstBuildData(controller: Controller, environments: readonly En
   const { firstBuilds, initScripts } = controller;
   const { components, applications, startedByHand, manual, approvers, poll, serviceManage, webhook } =
     firstBuilds;
+  const previews = new Set(firstBuilds.previews.map(({ value }) => value));
+  const promoted = environments.filter(({ name }) => !previews.has(name.value));
   const seed = initScripts.find((script) => script.kind === 'seed-job');
   const hooks = hooksOf(controller);
   return {
@@ -21,7 +23,9 @@ export function firstBuildData(controller: Controller, environments: readonly En
     components: listed(components),
     applications: listed(applications),
     startedByHand: listed(startedByHand),
-    promoted: applications.length === 0 ? undefined : listed(environments.map(({ name }) => name)),
+    promoted: applications.length === 0 ? undefined : listed(promoted.map(({ name }) => name)),
+    requests: listed(firstBuilds.requests),
+    previews: listed(firstBuilds.previews),
     manual: listed(manual),
     approvers: listed(approvers),
     hooks,

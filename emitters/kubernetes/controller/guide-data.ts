@@ -47,7 +47,9 @@ export function readmeData(
     secrets: explainedSecrets(controller),
     ownHost: ingress?.host,
     tlsSecret: ingress?.tls.value === true ? ingress.tlsSecret : undefined,
-    privileged: filled(agents.filter((agent) => agent.privileged).map((agent) => agent.name)),
+    privileged: filled(
+      agents.filter((agent) => agent.privileged && agent.pod === undefined).map((agent) => agent.name),
+    ),
     privilegedNamespace,
     shared: [namespace.value, agentNamespace.value].includes(privilegedNamespace.value),
     httpFrom: httpFrom(controller),
@@ -61,6 +63,7 @@ export function readmeData(
     aptOrigin: deployment.apt?.origin,
     aptSecret: deployment.apt?.signing?.secret,
     aptKey: deployment.apt?.signing?.key ?? '',
+    builders: deployment.agents.find(({ pod }) => pod !== undefined)?.name,
     fromImage: seedMode.value === 'image',
     foreignNamespaces: filled(foreignNamespaces(controller)),
     missingNamespaces: foreignNamespaces(controller).map((name) => ({ name })),

@@ -79,7 +79,12 @@ export function whatItTakes(controller: Controller, environments: readonly Envir
       };
     }),
   ];
-  const agents = controller.initScripts.flatMap((script) => (script.kind === 'agents' ? script.agents : []));
+  const agents = [
+    ...controller.initScripts.flatMap((script) => (script.kind === 'agents' ? script.agents : [])),
+    ...controller.deployment.agents.flatMap(({ name, pod }) =>
+      pod === undefined ? [] : [{ name, pod, origin: name.origin }],
+    ),
+  ];
   return {
     always: always.map(({ what, amount }) => ({ what, ...printed(amount) })),
     total: printed(sum(always.map(({ amount }) => amount))),

@@ -20,6 +20,7 @@ const fieldsOfEnvironment = new Set([
 const fieldsOfService = new Set([
 "name",
 "application",
+"image",
 "type",
 "version",
 "external_url",
@@ -74,7 +75,6 @@ const fieldsOfService = new Set([
 "export_to",
 "namespace",
 "project",
-"image",
 "available_replicas",
 "updated_replicas",
 "sslString",
@@ -490,6 +490,19 @@ errors++;
 if(data.application !== undefined){
 if(typeof data.application !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/application",schemaPath:"#/properties/application/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.image !== undefined){
+let data0 = data.image;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/image",schemaPath:"#/properties/image/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/image",schemaPath:"#/properties/image/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -2006,7 +2019,7 @@ if(data.name === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!((((((key0 === "name") || (key0 === "repository")) || (key0 === "branch")) || (key0 === "credentials")) || (key0 === "agent")) || (key0 === "commands"))){
+if(!(((((((key0 === "name") || (key0 === "repository")) || (key0 === "branch")) || (key0 === "credentials")) || (key0 === "agent")) || (key0 === "commands")) || (key0 === "test_results"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -2061,6 +2074,26 @@ errors = vErrors.length;
 }
 else {
 (vErrors ??= []).push({instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.test_results !== undefined){
+let data0 = data.test_results;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/test_results",schemaPath:"#/properties/test_results/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/test_results/" + i0,schemaPath:"#/properties/test_results/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/test_results",schemaPath:"#/properties/test_results/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }

@@ -1,6 +1,7 @@
 import { list, text } from '../fields.ts';
 import { specFile } from '../spec-file.ts';
 import { component } from './component.ts';
+import { pullRequests } from './pull-requests.ts';
 import { steps } from './steps.ts';
 
 /** The schema of build.bitesize. */
@@ -68,5 +69,6 @@ export const build = specFile(
     ],
   },
   component,
+  pullRequests,
   steps,
 );

@@ -59,6 +59,15 @@ export const component: Definitions = {
           since: '0.2.0',
         },
       ),
+      caches: texts(
+        'Folders that are kept between the builds of the component: `npm`, `pip`, `maven`, `gradle`, `go`, `bundler` and `apt` for what the tool of that name downloads, or the absolute path of a folder. They lie on a volume of the project; `caches` in jenkins.bitesize says how large it is.',
+        {
+          pattern: patterns.cache,
+          default: [],
+          examples: [['npm', '/root/.sbt']],
+          since: '0.2.0',
+        },
+      ),
       dependencies: list(
         'Packages that are installed on the build agent before the build steps. They become shell steps, in this order.',
         {
@@ -75,6 +84,24 @@ export const component: Definitions = {
           without: 'no checkout',
           examples: [{ git: 'git@github.com:example/web.git', branch: 'main' }],
           engines: ['P30', 'P51'],
+        },
+      ),
+      paths: texts(
+        'Patterns of the files whose changes start the job, relative to the repository: `*` stands for letters without `/`, `**` for folders, `?` for one letter. Builds of pull requests that change none of them end at once, as a success. The component becomes a pipeline, which looks at the changes itself.',
+        {
+          pattern: patterns.pathPattern,
+          default: [],
+          examples: [['services/web/**', 'package-lock.json']],
+          since: '0.2.0',
+        },
+      ),
+      pull_requests: part(
+        'PullRequests',
+        'Builds pull requests (merge requests, changes) of the repository before they are merged. It becomes the multibranch job `<component>-pull-requests`; for Gerrit, a pipeline of this name that votes.',
+        {
+          without: 'pull requests are not built',
+          examples: [{ credentials: 'github-api', marker: 'package.json' }],
+          since: '0.2.0',
         },
       ),
       env: list('Environment variables of the build. They become the first step of the job.', {
@@ -102,8 +129,35 @@ export const component: Definitions = {
         'Files that Jenkins keeps after a build. A component that keeps `*.deb` files also publishes them to the apt repository.',
         { of: 'Artifact', default: [], examples: [[{ location: '*.deb' }]], engines: ['P30', 'P51'] },
       ),
+      test_results: texts(
+        'Ant patterns of test results in the XML format of JUnit, relative to the workspace. They are published after the steps, also when a step failed: a failed test makes the build unstable, and a build without any result fails.',
+        {
+          minItems: 1,
+          without: 'no test results are published',
+          examples: [['build/test-results/**/*.xml'], ['junit.xml']],
+          since: '0.2.0',
+        },
+      ),
+      coverage: list(
+        'Reports of code coverage, published after the steps by the Coverage plugin, also when a step failed. A report that is not there fails the build.',
+        {
+          of: 'CoverageReport',
+          default: [],
+          examples: [[{ type: 'cobertura', location: 'coverage.xml' }]],
+          since: '0.2.0',
+        },
+      ),
+      publish: list(
+        'What the component publishes to registries after its steps, unless one of them failed. A file that is there already with the same content is no failure. The credentials of a freestyle job are variables of all its steps.',
+        {
+          of: 'Publication',
+          default: [],
+          examples: [[{ type: 'npm', url: 'https://npm.example.com/', credentials: 'npm-token' }]],
+          since: '0.2.0',
+        },
+      ),
       notifications: map(
-        'Who is told about the results of the job: a map from the kind of notification to its addresses. `mail` becomes a mail publisher; other kinds are reported as not supported.',
+        'Who is told about the results of the job: a map from the kind of notification to its addresses. `mail` becomes a mail publisher with one or more addresses, `slack` a publisher of Slack with one or more channels, where jenkins.bitesize has `slack`; other kinds are reported as not supported.',
         {
           of: item.text({ secret: true }),
           default: {},
@@ -218,6 +272,18 @@ export const component: Definitions = {
         default: 'seed-job-key',
         examples: ['web-deploy-key'],
         engines: ['P30', 'P51'],
+      }),
+      forge: choice('What the repository is on, which decides about webhooks and pull requests.', {
+        values: {
+          github: 'GitHub, or a GitHub Enterprise server.',
+          gitlab: 'GitLab.',
+          bitbucket: 'Bitbucket Cloud or Data Center.',
+          gerrit: 'Gerrit.',
+        },
+        without:
+          'the host of the URL decides: `github.com`, `gitlab.com`, `bitbucket.org`, or a host with one of these words in it',
+        examples: ['gitlab'],
+        since: '0.2.0',
       }),
     },
     examples: [{ git: 'git@github.com:example/web.git', branch: 'main' }],

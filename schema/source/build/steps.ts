@@ -1,4 +1,4 @@
-import { flag, part, text } from '../fields.ts';
+import { choice, flag, part, text } from '../fields.ts';
 import { patterns } from '../patterns.ts';
 import type { Definitions } from '../spec-file.ts';
 
@@ -119,6 +119,105 @@ export const steps: Definitions = {
     },
     examples: [{ tasks: 'clean build', use_wrapper: true }],
     scalar: true,
+  },
+  CoverageReport: {
+    description: 'Reports of code coverage in one format.',
+    fields: {
+      type: choice('Format of the report, which decides the parser of the Coverage plugin.', {
+        values: {
+          clover: 'XML of Clover, which PHPUnit and Istanbul write, too.',
+          cobertura: 'XML of Cobertura, which coverage.py, Coverlet, gcovr and many others write, too.',
+          go: 'The cover profile of `go test`.',
+          jacoco: 'XML of JaCoCo.',
+          lcov: 'The tracefile of LCOV, which Istanbul writes, too.',
+          opencover: 'XML of OpenCover.',
+          pit: 'Mutations of PIT.',
+          stryker: 'Mutations of Stryker.',
+          trace32: 'XML of Lauterbach TRACE32.',
+          vectorcast: 'XML of VectorCAST.',
+        },
+        required: true,
+        examples: ['jacoco'],
+        since: '0.2.0',
+      }),
+      location: text('Ant patterns of the reports, separated by commas, relative to the workspace.', {
+        minLength: 1,
+        without:
+          'the names that the plugin knows for the type, such as `**/jacoco.xml,**/jacocoTestReport.xml`',
+        examples: ['build/reports/jacoco/**/*.xml'],
+        since: '0.2.0',
+      }),
+    },
+    examples: [{ type: 'jacoco', location: 'build/reports/jacoco/**/*.xml' }],
+  },
+  Publication: {
+    description: 'Something that is published to a registry. It becomes a shell step behind the build steps.',
+    fields: {
+      type: choice('What is published, which decides the program that does it.', {
+        values: {
+          npm: 'npm packages, by `npm publish`: a `package.json` is packed, a tarball (`.tgz`) is taken as it is.',
+          pypi: 'Python packages, by `uv publish`: wheels and source distributions.',
+          maven:
+            "Maven's artifacts, by `mvn deploy` (`mvnw` where the folder has it) in the folder of each `pom.xml`, without tests.",
+          file: 'Any files, by an HTTP PUT with curl, such as to a raw repository of Nexus or a generic one of Artifactory.',
+        },
+        required: true,
+        examples: ['npm'],
+        since: '0.2.0',
+      }),
+      location: text('Ant patterns of the files, separated by commas, relative to the workspace.', {
+        minLength: 1,
+        without: '`package.json` for `npm`, `dist/*` for `pypi`, `pom.xml` for `maven`; `file` must say it',
+        examples: ['packages/*/package.json', 'build/*.zip'],
+        since: '0.2.0',
+      }),
+      url: text(
+        'Address of the registry: for `npm` and `maven` of the repository, for `pypi` of the uploads, for `file` of the folder.',
+        {
+          minLength: 1,
+          required: true,
+          examples: [
+            'https://registry.npmjs.org/',
+            'https://upload.pypi.org/legacy/',
+            'https://nexus.example.com/repository/raw/',
+          ],
+          since: '0.2.0',
+          secret: true,
+        },
+      ),
+      credentials: text(
+        'Id of a credential of jenkins.bitesize: `secret-text` with a token (not for `maven`), or `username-password`.',
+        { minLength: 1, required: true, examples: ['npm-token'], since: '0.2.0' },
+      ),
+      version: text(
+        'Folder below `url`, for `file`. `$NAME` and `${NAME}` stand for variables of the build, such as `1.0.$BUILD_NUMBER`.',
+        {
+          pattern: patterns.publishedVersion,
+          without: 'the files are directly below `url`',
+          examples: ['1.0.$BUILD_NUMBER'],
+          since: '0.2.0',
+        },
+      ),
+    },
+    examples: [{ type: 'npm', url: 'https://npm.example.com/', credentials: 'npm-token' }],
+    snippets: [
+      {
+        label: 'npm',
+        description: 'Publish an npm package',
+        body: { type: 'npm', url: '${1:https://registry.npmjs.org/}', credentials: '${2:npm-token}' },
+      },
+      {
+        label: 'file',
+        description: 'Publish files',
+        body: {
+          type: 'file',
+          location: '${1:build/*.zip}',
+          url: '${2:https://nexus.example.com/repository/raw/}',
+          credentials: '${3:nexus}',
+          version: '${4:1.0.\\$BUILD_NUMBER}',
+        },
+      },
+    ],
   },
   Artifact: {
     description: 'Files that are kept after a build.',

@@ -10,6 +10,15 @@ export const serviceAddress: Readonly<Record<string, Field>> = {
     'Application whose image the service runs. It becomes the last part of the image name and a label.',
     { without: 'the name of the service', examples: ['web'], engines: ['P30', 'P51', 'EO'] },
   ),
+  image: text(
+    'Public image that the service runs, in place of an application of the project. It needs a tag or a digest; the service has no version of its own, and `service-manage` applies it.',
+    {
+      minLength: 1,
+      without: 'the image of `application`',
+      examples: ['redis:7.4', 'docker.io/library/postgres:17.2'],
+      since: '0.2.0',
+    },
+  ),
   type: text(
     'Kind of a third-party service, such as a database. It becomes a custom resource of `prsn.io/v1`, or of the own API group of `helmChart` and `serviceentry`; `cron` becomes a CronJob. Any word will do (`mysql` gives the kind `Mysql`), if the cluster knows that kind.',
     {

@@ -116,12 +116,6 @@ export const serviceKinds: Readonly<Record<string, Field>> = {
     engines: ['P30', 'P51'],
     dead: 'The plugin overwrote it with the project of the file.',
   }),
-  image: any('Image of the service.', {
-    without: 'made of the registry, the project, the application and the version',
-    examples: ['web:1.0.1'],
-    engines: ['P30', 'P51'],
-    dead: 'The plugin set it by accident of its parser and then overwrote it or used it nowhere. The image follows from `application` and `version`.',
-  }),
   available_replicas: any('A number that the plugin kept for itself.', {
     without: 'none',
     examples: [1],

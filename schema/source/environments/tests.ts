@@ -39,6 +39,15 @@ export const tests: Definitions = {
         examples: [[{ shell: './smoke.sh' }]],
         engines: ['P30', 'P51', 'EO'],
       }),
+      test_results: texts(
+        'Ant patterns of test results in the XML format of JUnit, relative to the workspace. They are published after the commands, also when one failed: a failed test makes the build unstable, which stops the promotion as a failure does, and a build without any result fails.',
+        {
+          minItems: 1,
+          without: 'no test results are published',
+          examples: [['results/*.xml']],
+          since: '0.2.0',
+        },
+      ),
     },
     examples: [
       {

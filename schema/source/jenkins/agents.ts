@@ -261,6 +261,35 @@ export const agents: Definitions = {
     },
     examples: [{ name: 'NPM_TOKEN', secret: 'npm', key: 'token' }],
   },
+  Caches: {
+    description:
+      'The volume that keeps folders of components between builds. It is there when a component has `caches`.',
+    fields: {
+      size: text('Size of the claim.', {
+        pattern: patterns.byteAmount,
+        default: '20Gi',
+        examples: ['50Gi'],
+        since: '0.2.0',
+      }),
+      class: text('Storage class of the claim.', {
+        pattern: patterns.dnsSubdomain,
+        without: 'that of `kubernetes.storage`, or the default class of the cluster',
+        examples: ['nfs'],
+        since: '0.2.0',
+      }),
+      access: choice('How many nodes the volume can be on.', {
+        values: {
+          ReadWriteOnce: 'One node: builds with caches all run on it.',
+          ReadWriteMany:
+            'Any number of nodes: builds with caches run anywhere. The storage class must be able to do it.',
+        },
+        default: 'ReadWriteOnce',
+        examples: ['ReadWriteMany'],
+        since: '0.2.0',
+      }),
+    },
+    examples: [{ size: '50Gi' }],
+  },
   Resources: {
     description: 'What a container is given, and the most that it may use.',
     fields: {

@@ -173,10 +173,33 @@ export const controller: Definitions = {
           since: '0.1.0',
         },
       ),
+      forges: list(
+        "Servers that repositories are on and that pull requests are built of. They become entries of the plugins' settings; github.com and bitbucket.org need none.",
+        {
+          of: 'Forge',
+          default: [],
+          examples: [
+            [
+              {
+                name: 'company-gitlab',
+                type: 'gitlab',
+                url: 'https://gitlab.example.com',
+                credentials: 'gitlab-api',
+              },
+            ],
+          ],
+          since: '0.2.0',
+        },
+      ),
       mail: part('Mail', 'Mail server for notifications.', {
         without: 'no mail server',
         examples: [{ host: 'smtp.example.com', port: 587, tls: true }],
         since: '0.1.0',
+      }),
+      slack: part('Slack', 'The workspace of Slack for notifications.', {
+        without: 'no Slack',
+        examples: [{ workspace: 'acme', credentials: 'slack-token' }],
+        since: '0.2.0',
       }),
       kubernetes: part('Kubernetes', 'How the controller runs on Kubernetes.', {
         default: {},
@@ -192,6 +215,11 @@ export const controller: Definitions = {
         default: {},
         examples: [{ push: 'registry.example.com', base: 'registry.example.com/base' }],
         since: '0.1.0',
+      }),
+      caches: part('Caches', 'The volume that keeps the `caches` of components between builds.', {
+        default: {},
+        examples: [{ size: '50Gi', access: 'ReadWriteMany', class: 'nfs' }],
+        since: '0.2.0',
       }),
       pipeline: part('Pipeline', 'Policies of the generated jobs.', {
         default: {},

@@ -187,6 +187,26 @@ export const credentials: Definitions = {
       { id: 'prometheus', version: '860.v532442b_44e9a_', why: 'scraped by the monitoring of the cluster' },
     ],
   },
+  Slack: {
+    description: 'A workspace of Slack. It becomes the settings of the Slack Notification plugin.',
+    fields: {
+      workspace: text('Name of the workspace: what stands before `.slack.com`.', {
+        pattern: patterns.dnsLabel,
+        required: true,
+        examples: ['acme'],
+        since: '0.2.0',
+      }),
+      credentials: text(
+        'Id of a secret-text credential of jenkins.bitesize with the token that Slack gave for Jenkins.',
+        { minLength: 1, required: true, examples: ['slack-token'], since: '0.2.0' },
+      ),
+      bot_user: flag(
+        'Whether the token is that of the bot user of an app of your own (`xoxb-...`), and not that of the app Jenkins CI.',
+        { default: false, examples: [true], since: '0.2.0' },
+      ),
+    },
+    examples: [{ workspace: 'acme', credentials: 'slack-token' }],
+  },
   Mail: {
     description: 'A mail server.',
     fields: {

@@ -5,6 +5,7 @@ import { agents } from './agents.ts';
 import { controller } from './controller.ts';
 import { credentials } from './credentials.ts';
 import { delivery } from './delivery.ts';
+import { forges } from './forges.ts';
 import { kubernetes } from './kubernetes.ts';
 import { publishing } from './publishing.ts';
 import { startFiles } from './start-files.ts';
@@ -65,6 +66,7 @@ export const jenkins = specFile(
   access,
   agents,
   credentials,
+  forges,
   kubernetes,
   publishing,
   delivery,

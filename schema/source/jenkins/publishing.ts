@@ -102,7 +102,7 @@ export const publishing: Definitions = {
         { without: 'the value of `pull`', examples: ['registry.example.com/baseimages', ''], since: '0.1.0' },
       ),
       secret: text(
-        'Name of the Secret of type kubernetes.io/dockerconfigjson for pushing. The agents with the label `dind` mount it.',
+        'Name of the Secret of type kubernetes.io/dockerconfigjson for pushing. The agents with the label `dind` mount it, and so do the pods that build images with BuildKit.',
         {
           pattern: patterns.dnsSubdomain,
           without: 'the registry asks for no login',
@@ -110,6 +110,11 @@ export const publishing: Definitions = {
           since: '0.1.0',
         },
       ),
+      builder: text('Image of BuildKit, without root, that builds the images of applications with `build`.', {
+        default: 'moby/buildkit:v0.32.2-rootless',
+        examples: ['registry.example.com/buildkit:v0.32.2-rootless'],
+        since: '0.2.0',
+      }),
     },
     examples: [{ push: 'registry.example.com', base: 'registry.example.com/baseimages', secret: 'registry' }],
   },

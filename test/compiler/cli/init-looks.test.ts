@@ -35,6 +35,15 @@ const stepsOf = (specs: Specs, component: string) =>
 const serviceOf = (specs: Specs, name: string) =>
   specs.environments?.environments[0]?.services.find((service) => service.name.value === name);
 
+const componentOf = (specs: Specs, name: string) =>
+  specs.build?.components.find((component) => component.name.value === name);
+
+/** What is built for an image: component, folder and Dockerfile. */
+const buildOf = (specs: Specs, name: string) => {
+  const build = applicationOf(specs, name)?.build;
+  return build && [build.component?.value, build.context.value, build.dockerfile.value];
+};
+
 const applicationOf = (specs: Specs, name: string) =>
   specs.application?.applications.find((application) => application.name.value === name);
 
@@ -68,17 +77,22 @@ const python: Files = {
 describe('bitesize init looks at the repository', () => {
   it('knows a Node service', async () => {
     const { specs, output, host } = await initialised(node, '--name', 'shop');
-    expect(stepsOf(specs, 'shop')).toMatch(/^npm ci\nnpm run build\nnpm run test\n/);
-    expect(applicationOf(specs, 'shop')).toMatchObject({
-      runtime: { value: 'node:20-bookworm-slim' },
-      command: { value: 'cd /opt/shop && exec node server.js' },
+    expect(stepsOf(specs, 'shop')).toBe(
+      'npm ci\nnpm run build\nnpm run test -- --reporter=default --reporter=junit --outputFile.junit=junit.xml\n',
+    );
+    expect(componentOf(specs, 'shop')).toMatchObject({
+      image: { value: 'node:20-bookworm' },
+      caches: [{ value: 'npm' }],
+      test_results: [{ value: 'junit.xml' }],
+      paths: [],
     });
+    expect(buildOf(specs, 'shop')).toEqual([undefined, '.', 'Dockerfile']);
     expect(serviceOf(specs, 'shop')?.port.map(({ value }) => value)).toEqual([3100]);
     expect(output).toContain('found `shop`: Node (package.json)\n');
-    expect(textOf(host, 'agents/node/Dockerfile')).toMatch(
-      /^FROM jenkins\/inbound-agent:\S+ AS agent\n\nFROM node:20-bookworm\n/m,
-    );
-    expect(specs.jenkins?.jenkins.agents.map(({ name }) => name.value)).toEqual(['node']);
+    // The repository has a Dockerfile, and no agent of one's own is needed.
+    expect(textOf(host, 'Dockerfile')).toBe(node.Dockerfile);
+    expect(output).not.toContain('Dockerfile\n');
+    expect(texts(host)).not.toContain('agents:');
   });
 
   it('knows several components, databases and tests of GitLab in one repository', async () => {
@@ -104,15 +118,38 @@ describe('bitesize init looks at the repository', () => {
       'shop',
     );
     expect(specs.build?.components.map(({ name }) => name.value)).toEqual(['web', 'worker']);
-    expect(stepsOf(specs, 'worker')).toMatch(/^cd worker\npython -m venv/);
+    expect(
+      ['web', 'worker'].map((name) => componentOf(specs, name)?.paths.map(({ value }) => value)),
+    ).toEqual([['web/**'], ['worker/**']]);
+    expect(buildOf(specs, 'worker')).toEqual([undefined, 'worker', 'Dockerfile']);
+    expect(textOf(host, 'worker/Dockerfile')).toBe(`FROM python:3.11-bookworm AS build
+WORKDIR /srv/app
+COPY . .
+RUN python -m venv /opt/venv && /opt/venv/bin/pip install --no-cache-dir -r requirements.txt
+
+FROM python:3.11-slim-bookworm
+ENV PATH=/opt/venv/bin:$PATH
+ENV PYTHONUNBUFFERED=1
+WORKDIR /srv/app
+COPY --from=build /opt/venv /opt/venv
+COPY --from=build /srv/app /srv/app
+# A number, so that Kubernetes sees that it is not root.
+USER 1000
+CMD ["python", "worker.py"]
+`);
+    expect(textOf(host, 'worker/Dockerfile.dockerignore')).toMatch(/^\.git$/m);
     expect(serviceOf(specs, 'web')).toMatchObject({ port: [{ value: 3000 }] });
     expect(serviceOf(specs, 'web')?.external_url).toHaveLength(1);
     expect(serviceOf(specs, 'worker')?.external_url).toEqual([]);
     // What runs in the cluster is what the file runs: nothing that a controller of somebody else has to make.
-    expect([serviceOf(specs, 'db')?.type, applicationOf(specs, 'db')?.runtime.value]).toEqual([
-      undefined,
+    expect(['db', 'cache'].map((name) => serviceOf(specs, name)?.image?.value)).toEqual([
       'postgis/postgis:16-3.4',
+      'redis:7.4',
     ]);
+    expect(textOf(host, 'environments.bitesize')).toContain(
+      'redis:7.4 # docker-compose.yml, which names no version\n',
+    );
+    expect(specs.application?.applications.map(({ name }) => name.value)).toEqual(['web', 'worker']);
     expect(serviceOf(specs, 'db')?.volumes).toMatchObject([{ path: { value: '/var/lib/postgresql' } }]);
     expect(serviceOf(specs, 'cache')).toMatchObject({ port: [{ value: 6379 }], volumes: [] });
     expect(variablesOf(specs, 'db')).toEqual([
@@ -123,7 +160,6 @@ describe('bitesize init looks at the repository', () => {
     expect(variablesOf(specs, 'worker')).toEqual(['QUEUE=redis://cache']);
     expect(textOf(host, 'environments.bitesize')).toContain('postgres://shop:PASSWORD@db/shop\n');
     expect(texts(host)).not.toContain('made-up');
-    expect(applicationOf(specs, 'worker')?.runtime.value).toBe('python:3.11-slim-bookworm');
     expect(output).toContain('note: docker-compose.yml runs `mail` from the image `mailhog/mailhog`');
     expect(output).toContain('note: .gitlab-ci.yml tests in `e2e-test`: ./e2e.sh');
   });
@@ -185,14 +221,18 @@ describe('bitesize init looks at the repository', () => {
       'MYSQL_ROOT_PASSWORD: orders/MYSQL_ROOT_PASSWORD',
     ]);
     // A new disk has `lost+found` in it, and MySQL wants an empty folder.
-    expect(applicationOf(specs, 'orders')?.command?.value).toContain('--datadir=/var/lib/mysql/data');
+    expect(serviceOf(specs, 'orders')?.command?.map(({ value }) => value)).toEqual([
+      'docker-entrypoint.sh',
+      'mysqld',
+      '--datadir=/var/lib/mysql/data',
+    ]);
     expect(serviceOf(specs, 'queue')?.volumes).toHaveLength(1);
     expect(serviceOf(specs, 'own')).toBeUndefined();
     expect(texts(host)).not.toContain('made-up');
   });
 
   it('knows workspaces of npm: what is run, from the top', async () => {
-    const { specs } = await initialised({
+    const { specs, host } = await initialised({
       'package.json': '{"workspaces": ["packages/*"]}',
       'package-lock.json': '{}',
       'packages/util/package.json': '{"name": "util", "main": "index.js"}',
@@ -200,7 +240,13 @@ describe('bitesize init looks at the repository', () => {
     });
     expect(specs.build?.components.map(({ name }) => name.value)).toEqual(['api']);
     expect(stepsOf(specs, 'api')).toMatch(/^npm ci\nnpm run test --workspace packages\/api\n/);
-    expect(applicationOf(specs, 'api')?.command?.value).toBe('cd /opt/api/packages/api && exec npm start');
+    expect(buildOf(specs, 'api')).toEqual([undefined, '.', 'packages/api/Dockerfile']);
+    expect(textOf(host, 'packages/api/Dockerfile')).toContain(
+      'WORKDIR /srv/app/packages/api\nCOPY --from=build /srv/app /srv/app\n',
+    );
+    expect(textOf(host, 'packages/api/Dockerfile')).toContain('CMD ["npm", "start"]\n');
+    // A change of a package beside it may change what it does.
+    expect(componentOf(specs, 'api')?.paths).toEqual([]);
   });
 
   it.each([
@@ -210,10 +256,11 @@ describe('bitesize init looks at the repository', () => {
         'pom.xml':
           '<project><parent><artifactId>spring-boot-starter-parent</artifactId></parent><artifactId>orders</artifactId><properties><java.version>17</java.version></properties><dependencies><dependency><artifactId>spring-boot-starter-web</artifactId></dependency></dependencies></project>',
         mvnw: '',
+        'src/test/java/OrdersTest.java': '',
       },
-      /^\.\/mvnw --batch-mode -DskipTests package\n\.\/mvnw --batch-mode test\n/,
+      './mvnw --batch-mode verify\n',
+      ['maven:3-eclipse-temurin-17', 'maven', 'target/surefire-reports/*.xml'],
       'eclipse-temurin:17-jre',
-      'FROM maven:3-eclipse-temurin-17',
     ],
     [
       'Gradle in Kotlin',
@@ -222,54 +269,125 @@ describe('bitesize init looks at the repository', () => {
           'plugins { id("org.springframework.boot") version "3.4.0" }\njava { toolchain { languageVersion = JavaLanguageVersion.of(21) } }\n',
         'settings.gradle.kts': '',
       },
-      /^gradle --no-daemon assemble\n/,
+      'gradle --no-daemon build\n',
+      ['gradle:8-jdk21', 'gradle', undefined],
       'eclipse-temurin:21-jre',
-      'FROM gradle:8-jdk21',
     ],
     [
       'Go',
       { 'go.mod': 'module github.com/me/orders/v2\n\ngo 1.23\n', 'main.go': 'package main\n' },
-      /^go test \.\/\.\.\.\n/,
-      'debian:13-slim',
-      'FROM golang:1.23-bookworm',
+      'go test ./...\n',
+      ['golang:1.23-bookworm', 'go', undefined],
+      'gcr.io/distroless/static-debian12',
     ],
     [
       'Ruby',
-      { Gemfile: 'ruby "~> 3.3.1"\ngem "rails"\n', 'bin/rails': '', 'spec/a_spec.rb': '' },
-      /^bundle config set --local path vendor\/bundle\nbundle install\nbundle exec rspec\n/,
-      'ruby:3.3-slim-bookworm',
-      'FROM ruby:3.3-bookworm',
+      {
+        Gemfile: 'ruby "~> 3.3.1"\ngem "rails"\ngem "rspec_junit_formatter"\n',
+        'bin/rails': '',
+        'spec/a_spec.rb': '',
+      },
+      'bundle install\nbundle exec rspec --format progress --format RspecJunitFormatter --out junit.xml\n',
+      ['ruby:3.3-bookworm', 'bundler', 'junit.xml'],
+      'ruby:3.3-bookworm',
     ],
     [
       'Python with pyproject.toml',
       {
         'pyproject.toml':
           '[project]\nname = "orders"\nrequires-python = ">=3.10"\ndependencies = ["fastapi", "uvicorn"]\n[project.scripts]\norders = "orders:main"\n',
+        'conftest.py': '',
       },
-      /--target "\$target\/lib" \.\n/,
+      'python -m venv .venv\n.venv/bin/pip install --quiet pytest .\n.venv/bin/python -m pytest --junit-xml=junit.xml\n',
+      ['python:3.10-bookworm', 'pip', 'junit.xml'],
       'python:3.10-slim-bookworm',
-      'FROM python:3.10-bookworm',
     ],
-  ] as const)('knows %s', async (_name, files, steps, runtime, agent) => {
+  ] as const)('knows %s', async (_name, files, steps, [image, cache, results], runtime) => {
     const { specs, host } = await initialised(files as Files, '--name', 'orders');
-    expect(stepsOf(specs, 'orders')).toMatch(steps);
-    expect(applicationOf(specs, 'orders')?.runtime.value).toBe(runtime);
-    const name = specs.jenkins?.jenkins.agents[0]?.name.value;
-    expect(textOf(host, `agents/${name}/Dockerfile`)).toContain(`\n${agent}\n`);
+    expect(stepsOf(specs, 'orders')).toBe(steps);
+    expect(componentOf(specs, 'orders')).toMatchObject({
+      image: { value: image },
+      caches: [{ value: cache }],
+    });
+    const found = componentOf(specs, 'orders')?.test_results?.map(({ value }) => value);
+    expect(found).toEqual(results === undefined ? [] : [results]);
+    const dockerfile = textOf(host, 'Dockerfile');
+    expect(dockerfile).toMatch(new RegExp(`^FROM ${image} AS build\nWORKDIR /srv/app\nCOPY [.] [.]\nRUN `));
+    expect(dockerfile).toContain(`\nFROM ${runtime}\n`);
+    expect(dockerfile).toMatch(/^USER 1000\n(EXPOSE \d+\n)?CMD \[".*"\]\n$/m);
   });
 
   it.each([
-    ['>=3.10', 'python:3.12-slim-bookworm', 'FROM python:3.12-bookworm'],
-    ['^3.10', 'python:3.12-slim-bookworm', 'FROM python:3.12-bookworm'],
-    ['==3.10.*', 'python:3.10-slim-bookworm', 'FROM python:3.10-bookworm'],
-  ])('takes the version of a Dockerfile where the language says %s', async (range, runtime, agent) => {
-    const { specs, host } = await initialised({
+    ['>=3.10', 'python:3.12-bookworm'],
+    ['^3.10', 'python:3.12-bookworm'],
+    ['==3.10.*', 'python:3.10-bookworm'],
+  ])('takes the version of a Dockerfile where the language says %s', async (range, image) => {
+    const { specs } = await initialised({
       'pyproject.toml': `[project]\nname = "orders"\nrequires-python = "${range}"\n`,
       'main.py': '',
+      'conftest.py': '',
       Dockerfile: 'FROM python:3.12-alpine\n',
     });
-    expect(applicationOf(specs, 'project')?.runtime.value).toBe(runtime);
-    expect(textOf(host, 'agents/python/Dockerfile')).toContain(`\n${agent}\n`);
+    expect(componentOf(specs, 'project')?.image?.value).toBe(image);
+  });
+
+  it.each([
+    ['node --test', '--test-reporter=spec', 'junit.xml'],
+    ['node --experimental-strip-types --test', '--test-reporter=junit', 'junit.xml'],
+    ['jest --ci', '--reporters=jest-junit', 'junit.xml'],
+    ['node --test test/', '', undefined],
+    ['vitest run && eslint .', '', undefined],
+    ['mocha', '', undefined],
+  ])('lets `%s` write results where it can', async (test, flag, results) => {
+    const { specs } = await initialised({
+      'package.json': JSON.stringify({
+        scripts: { start: 'node .', test },
+        devDependencies: { 'jest-junit': '16' },
+      }),
+    });
+    const [found] = componentOf(specs, 'project')?.test_results ?? [];
+    expect(found?.value).toBe(results);
+    expect(stepsOf(specs, 'project')).toContain(flag === '' ? 'npm run test\n' : flag);
+  });
+
+  it('builds each Dockerfile that Docker Compose names, from where it says', async () => {
+    const { specs, output } = await initialised(
+      {
+        ...node,
+        'deploy/proxy.Dockerfile': 'FROM nginx:1.29\nCOPY deploy/nginx.conf /etc/nginx/\nEXPOSE 8081\n',
+        'jobs/Dockerfile': 'FROM alpine:3.22\nCOPY cron.sh /\n',
+        'compose.yaml': `services:
+  web: {build: {context: ., target: dev}}
+  mailer: {build: ., command: node mailer.js}
+  proxy: {build: {context: ., dockerfile: deploy/proxy.Dockerfile}}
+  far: {build: ../elsewhere}
+`,
+      },
+      '--name',
+      'shop',
+    );
+    expect(
+      specs.application?.applications.map(({ name }) => [name.value, buildOf(specs, name.value)]),
+    ).toEqual([
+      ['web', [undefined, '.', 'Dockerfile']],
+      ['proxy', ['web', '.', 'deploy/proxy.Dockerfile']],
+      ['jobs', [undefined, 'jobs', 'Dockerfile']],
+    ]);
+    expect(componentOf(specs, 'jobs')).toMatchObject({ build: [], paths: [{ value: 'jobs/**' }] });
+    expect(serviceOf(specs, 'mailer')).toMatchObject({
+      application: { value: 'web' },
+      command: [{ value: 'node' }, { value: 'mailer.js' }],
+    });
+    expect(serviceOf(specs, 'proxy')?.port.map(({ value }) => value)).toEqual([8081]);
+    expect(output).toContain('note: compose.yaml builds `web` up to the stage `dev`');
+  });
+
+  it('builds from the top what copies files of the top', async () => {
+    const { specs } = await initialised({
+      ...node,
+      'docker/Dockerfile': 'FROM node:20\nCOPY --chown=node package.json ./\nCOPY --from=build /x /y\n',
+    });
+    expect(buildOf(specs, 'docker')).toEqual([undefined, '.', 'docker/Dockerfile']);
   });
 
   it('takes the tests of another CI system where the language names none', async () => {
@@ -306,7 +424,7 @@ describe('bitesize init looks at the repository', () => {
   it('lists what is left to do with its places, in an empty folder, too', async () => {
     const { output, host } = await initialised({});
     const lines = output.match(/^to do: .*$/gm) ?? [];
-    expect(lines.length).toBeGreaterThan(5);
+    expect(lines).toHaveLength(7);
     for (const line of lines) {
       const [, file = '', number = ''] = /^to do: (\S+?):(\d+): /.exec(line) ?? [];
       expect(textOf(host, file).split('\n')[Number(number) - 1]).toContain('# TODO: ');
@@ -320,14 +438,13 @@ describe('bitesize init looks at the repository', () => {
     const { output, specs } = await initialised(
       node,
       ...['--name', 'shop', '--git', 'git@github.com:me/shop.git', '--registry', 'ghcr.io/me'],
-      ...['--host', 'shop.me.io', '--runtime', 'node:22', '--port', '9000', '--branch', 'trunk'],
+      ...['--host', 'shop.me.io', '--port', '9000', '--branch', 'trunk'],
     );
     expect(output).not.toContain('to do: ');
     expect(specs.build?.components[0]?.repository).toMatchObject({
       git: { value: 'git@github.com:me/shop.git' },
       branch: { value: 'trunk' },
     });
-    expect(applicationOf(specs, 'shop')?.runtime.value).toBe('node:22');
     expect(serviceOf(specs, 'shop')?.port.map(({ value }) => value)).toEqual([9000]);
   });
 
@@ -417,13 +534,60 @@ describe('bitesize init in a checkout', () => {
     const { output } = await repository.bitesize('init', '--name', 'shop');
     expect(output).toContain(`assumed the registry \`${registry}\`\n`);
     expect(output).not.toContain('jenkins.bitesize:');
-    const build = readFileSync(join(repository.folder, 'build.bitesize'), 'utf8');
-    expect(build.includes('if it is private, git@github.com:me/shop')).toBe(url.startsWith('https'));
     await repository.bitesize('compile', '--out', 'out');
     const guide = readFileSync(join(repository.folder, 'out/kubernetes/jenkins/README.md'), 'utf8');
     for (const namespace of ['shop-dev', 'shop-prd', 'shop-jenkins', 'shop-jenkins-privileged'])
       expect(guide).toContain(`| ${namespace} | Secret | \`registry-login\` | \`.dockerconfigjson\` |`);
-    expect(guide).toContain(`- \`${registry}/shop/agent-node:1\` (agent node)\n`);
+    expect(guide).not.toContain('(agent ');
+  });
+
+  it.each([
+    ['git@github.com:me/shop.git', [undefined, 'github-api'], []],
+    ['https://github.com/me/shop.git', ['github-api', 'github-api'], []],
+    [
+      'https://gitlab.com/me/shop.git',
+      [undefined, undefined],
+      [['gitlab', 'https://gitlab.com', 'gitlab-api']],
+    ],
+    ['git@bitbucket.org:me/shop.git', [undefined, 'bitbucket-api'], []],
+    [
+      'ssh://git@github.my-shop.io/me/shop.git',
+      [undefined, undefined],
+      [['github', 'https://github.my-shop.io', 'github-api']],
+    ],
+  ])('builds the pull requests of %s', async (url, [checkout, requests], servers) => {
+    repository.write(node);
+    repository.git('remote', 'add', 'origin', url);
+    await repository.bitesize('init', '--name', 'shop', '--registry', 'ghcr.io/me', '--host', 'shop.me.io');
+    const sources = SPECS.map((name) => ({
+      name,
+      text: readFileSync(join(repository.folder, name), 'utf8'),
+    }));
+    const { specs, diagnostics, project } = analyse(sources);
+    // A host of one's own has a key that only a person can vouch for.
+    expect(diagnostics.filter(({ code }) => code !== 'check/host-key')).toEqual([]);
+    expect(componentOf(specs, 'shop')?.repository?.credentials.value).toBe(checkout ?? 'seed-job-key');
+    expect(componentOf(specs, 'shop')?.pull_requests?.credentials?.value).toBe(requests);
+    expect(project.requests.map(({ marker }) => marker?.value)).toEqual(['Dockerfile']);
+    expect(
+      specs.jenkins?.jenkins.forges.map(({ name, url: server, credentials }) => [
+        name.value,
+        server.value,
+        credentials?.value,
+      ]),
+    ).toEqual(servers);
+  });
+
+  it('writes Dockerfiles beside specs that are in a folder of their own', async () => {
+    repository.write({ 'services/web/package.json': node['package.json'] ?? '' });
+    repository.git('remote', 'add', 'origin', 'git@github.com:me/shop.git');
+    const { output } = await repository.bitesize('init', 'delivery/specs');
+    expect(output).toContain('wrote delivery/specs/web.Dockerfile\n');
+    const text = readFileSync(join(repository.folder, 'delivery/specs/application.bitesize'), 'utf8');
+    expect(text).toContain('      dockerfile: ../../delivery/specs/web.Dockerfile\n');
+    expect(text).toContain('      context: services/web\n');
+    const { code } = await repository.bitesize('check', 'delivery/specs');
+    expect(code).toBe(0);
   });
 
   it('enters the folder that it stands in', async () => {

@@ -44,3 +44,13 @@ it('a component that moves between agents without rights is none', () => {
   const agents = '{name: big, label: big}';
   expect(risks(['generic', agents], ['big', agents])).toEqual([]);
 });
+
+it('a component that becomes a pipeline is another kind of job, on the same agent', () => {
+  const agents = '{name: own, service_account: builder, allowed_jobs: [web]}';
+  expect(risks(['own', agents], ['own, image: "node:22"', agents])).toEqual([
+    'web: history-lost: Job DSL cannot change the kind of a job: delete it in Jenkins first, with its builds, or the seed job fails',
+  ]);
+  expect(risks(['generic, image: "node:22"', agents], ['own, image: "node:22"', agents])).toEqual([
+    'web: permission-widened: runs on agent `own`, which has the service account builder',
+  ]);
+});

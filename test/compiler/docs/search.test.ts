@@ -36,7 +36,7 @@ const others = [
   ['merge requests', 'guides/pull-requests.html'],
   ['polling trigger', 'guides/operating.html#what-starts-a-build'],
   ['webhook', 'guides/operating.html#what-starts-a-build'],
-  ['slack', 'guides/operating.html#messages-mail-not-slack'],
+  ['slack', 'guides/telling-people.html#slack'],
   ['port-forward', 'guides/operating.html#see-jenkins-from-your-laptop'],
   ['livenessProbe', 'reference.html#environments.environments.services.liveness_probe'],
   ['livenessprobe', 'reference.html#environments.environments.services.liveness_probe'],

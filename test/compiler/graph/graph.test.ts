@@ -5,6 +5,7 @@ import { printGraphJson } from '../../../compiler/graph/print-graph-json.ts';
 import { printMermaid } from '../../../compiler/graph/print-mermaid.ts';
 import { projectGraph } from '../../../compiler/graph/project-graph.ts';
 import { analyse } from '../../../compiler/pipeline.ts';
+import { webShop } from '../lower/jobs/web-shop.ts';
 
 const specs = [
   { name: 'build.bitesize', text: 'project: shop\ncomponents:\n  - name: web\n  - name: api\n' },
@@ -90,3 +91,64 @@ describe('the printers', () => {
 function never(): never {
   throw new Error('the graph has nodes');
 }
+
+describe('images of repositories and public ones', () => {
+  it('hang on their components, and say what runs', () => {
+    const { project } = analyse(
+      Object.entries(webShop).map(([kind, text]) => ({ name: `${kind}.bitesize`, text })),
+    );
+    const { nodes, edges } = projectGraph(project);
+    expect(edges.filter(({ to }) => to.startsWith('image:'))).toEqual([
+      { from: 'component:web', to: 'image:web', label: 'commit' },
+      { from: 'component:web', to: 'image:web', label: 'files' },
+      { from: 'component:web', to: 'image:site', label: 'files' },
+    ]);
+    expect(nodes.find(({ id }) => id === 'service:Test/cache')?.label).toBe('cache (redis:7.4)');
+    expect(nodes.find(({ id }) => id === 'image:web')?.label).toMatch(/^web \(.*Dockerfile\)$/);
+  });
+});
+
+describe('pull requests in the graph', () => {
+  const withRequests = projectGraph(
+    analyse([
+      {
+        name: 'build.bitesize',
+        text: `project: shop
+components:
+  - name: web
+    repository: { git: 'https://github.com/example/web.git', credentials: api }
+    pull_requests: { credentials: api, environment: Preview }
+`,
+      },
+      {
+        name: 'application.bitesize',
+        text: 'project: shop\napplications: [{ name: web, build: { component: web } }]\n',
+      },
+      {
+        name: 'environments.bitesize',
+        text: `project: shop
+environments:
+  - { name: Preview, services: [{ name: web }] }
+  - { name: Live, services: [{ name: web }] }
+`,
+      },
+      {
+        name: 'jenkins.bitesize',
+        text: 'project: shop\njenkins: { credentials: [{ id: api, type: username-password }] }\n',
+      },
+    ]).project,
+  );
+  const edges = withRequests.edges.map(({ from, to }) => `${from} > ${to}`);
+
+  it('are merged into the component, and lead to their environment, which promotes nothing', () => {
+    expect(edges).toContain('pull-requests:web > component:web');
+    expect(edges).toContain('pull-requests:web > environment:Preview');
+    expect(edges).toContain('image:web > environment:Live');
+    expect(edges).not.toContain('image:web > environment:Preview');
+    expect(edges).not.toContain('environment:Preview > environment:Live');
+  });
+
+  it('have a shape of their own', () => {
+    expect(printMermaid(withRequests)).toContain('[/"pull requests"/]');
+  });
+});

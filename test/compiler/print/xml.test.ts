@@ -100,6 +100,14 @@ describe('printXml', () => {
     );
   });
 
+  it.each(['version', 'encoding', 'standalone', 'keepNullNodes', 'convert', 'namespaceAlias', 'parser'])(
+    'prints an element `%s`, which xmlbuilder2 has an option for',
+    (name) => {
+      expect(printXml({ name, content: 'x' }).text).toContain(`<${name}>x</${name}>`);
+      expect(printXml({ name, content: '' }).text).toContain(`<${name}/>`);
+    },
+  );
+
   it('writes control characters as references, and refuses what XML cannot hold', () => {
     expect(printXml({ name: 'a', content: '\u0001\u001f\u007f\u009f' }).text).toContain(
       '<a>&#x1;&#x1F;&#x7F;&#x9F;</a>',

@@ -1,7 +1,7 @@
 import { type NewProject, newProject } from '../../../compiler/scaffold/new-project.ts';
 import type { SourceFile } from '../../../compiler/text/span.ts';
 
-/** A project of one part, of which everything is known. */
+/** A project of one component with a Dockerfile, of which everything is known. */
 export function plainProject(name: string): NewProject {
   return {
     name,
@@ -9,12 +9,19 @@ export function plainProject(name: string): NewProject {
     branch: { value: 'main' },
     registry: { value: 'registry.example.com' },
     host: { value: `${name}.example.com` },
-    parts: [
+    components: [
       {
         name,
-        runtime: { value: 'node:20' },
-        command: { value: `/usr/bin/${name}` },
-        port: { value: '8080' },
+        from: 'Dockerfile',
+        folder: '',
+        images: [
+          {
+            name,
+            context: '.',
+            dockerfile: 'Dockerfile',
+            services: [{ name, port: { value: '8080' }, variables: { value: [] } }],
+          },
+        ],
       },
     ],
     thirdParties: [],
@@ -26,6 +33,6 @@ export function plainProject(name: string): NewProject {
 export function plainSpecs(name: string): readonly SourceFile[] {
   return newProject(plainProject(name)).map((spec) => ({
     ...spec,
-    text: spec.text.replace(/ +# TODO: what builds[\s\S]*?(?= +artifacts:)/, '      - shell: make package\n'),
+    text: spec.text.replace(/ +# Nothing tests it yet.*\n/, '    build:\n      - shell: make test\n'),
   }));
 }

@@ -59,9 +59,9 @@ const mistakes: readonly Mistake[] = [
   },
   {
     name: 'two required fields that are missing',
-    code: 'application({ applications: [«{}»] })',
+    code: 'application({ applications: [{ name: "web", runtime: "nginx:1", dependencies: [«{}»] }] })',
     spec: 'application.bitesize.ts',
-    message: 'type `{}` is missing the following properties from type `Application`: name, runtime',
+    message: 'type `{}` is missing the following properties from type `ApplicationDependency`: name, type',
   },
   {
     name: 'a required field that is missing deep inside',

@@ -15,7 +15,7 @@ applications:
 `;
   const { project } = analyse([{ name: 'application.bitesize', text }]);
   const [image] = lowerImages(project).value;
-  if (image === undefined) throw new Error('no image');
+  if (image?.dockerfile === undefined) throw new Error('no image');
   const { path, content } = applicationDockerfile(image);
 
   it('lies in the folder of its application', () => {

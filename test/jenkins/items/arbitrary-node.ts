@@ -210,6 +210,11 @@ export const publisher: Arbitrary<Publisher> = fc.oneof(
     ['kind', 'patterns'],
   ),
   nodeOf({ kind: kind('archive-junit'), results: text, allowEmptyResults: flag }, ['kind', 'results']),
+  nodeOf({ kind: kind('slack-notifier'), channels: some(text) }),
+  nodeOf({
+    kind: kind('record-coverage'),
+    reports: some(nodeOf({ parser: kind('JACOCO', 'COBERTURA', 'LCOV', 'GO_COV'), pattern: text })),
+  }),
   nodeOf({ kind: kind('downstream'), jobs: some(text), threshold: kind('SUCCESS', 'UNSTABLE', 'FAILURE') }),
   nodeOf({ kind: kind('downstream-parameterized'), triggers: list(startedJobs) }),
   nodeOf(

@@ -4,6 +4,7 @@ import { environmentPipeline } from './environment-pipeline.ts';
 import { everything } from './everything.ts';
 import { hostileItems } from './hostile.ts';
 import { image } from './image.ts';
+import { reports } from './reports.ts';
 import { serviceManage } from './service-manage.ts';
 
 /** Projects of the tests by name. */
@@ -13,5 +14,6 @@ export const cases: Readonly<Record<string, readonly Item[]>> = {
   environment_pipeline: environmentPipeline,
   service_manage: serviceManage,
   everything,
+  reports,
   hostile: hostileItems,
 };

@@ -28,6 +28,7 @@ export const settingsByName: Readonly<Record<string, string>> = {
     - {id: deploy-key, type: ssh-key, username: deploy, passphrase_key: passphrase}
   env: [{name: REGION, value: eu-west-1}, {name: TRAP, value: "'\${HOME}'"}]
   mail: {host: smtp.example.com, port: 587, tls: true, secret: smtp, reply_to: noreply@example.com}
+  slack: {workspace: shop, credentials: npm-token, bot_user: true}
   agents:
     - {name: generic, label: generic linux, instance_cap: 5, idle_minutes: 3}
     - name: gpu
@@ -36,6 +37,18 @@ export const settingsByName: Readonly<Record<string, string>> = {
         spec:
           tolerations: [{key: gpu, operator: Exists}]
   kubernetes: {agent_namespace: shop-agents, ingress: {host: ci.example.com}}
+`,
+  'servers of repositories': `
+  credentials:
+    - {id: github-api, type: username-password}
+    - {id: gitlab-api, type: secret-text}
+    - {id: review-key, type: ssh-key}
+  forges:
+    - {name: code, type: github, url: "https://code.example.com"}
+    - {name: company, type: gitlab, url: "https://gitlab.example.com/", credentials: gitlab-api}
+    - {name: open, type: gitlab, url: "https://gitlab.com"}
+    - {name: books, type: bitbucket, url: "https://books.example.com/", credentials: github-api}
+    - {name: review, type: gerrit, url: "https://review.example.com", credentials: review-key, user: jenkins}
 `,
   'a directory server': `
   seed: {mode: repository, poll: ""}

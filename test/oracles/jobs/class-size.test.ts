@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  componentConstants,
   deployConstants,
   manageConstants,
   promotionConstants,
@@ -62,4 +63,44 @@ test('environments with a live colour', async () => {
     environments: `project: big\nenvironments:\n${lines(size, (number) => `  - name: e${number}\n    deployment: {method: bluegreen, active: blue}\n    services: [{name: s, application: app1}]\n`)}`,
   });
   await judge(jobs, 'service-manage', manageConstants(size, size));
+});
+
+test.each([
+  [
+    'steps in a container',
+    { steps: 1000, scripts: 0, variables: 0, artifacts: 0 },
+    (number: number) => `{shell: echo ${number}, container: jnlp}`,
+  ],
+  [
+    'scripts',
+    { steps: 0, scripts: 1000, variables: 0, artifacts: 0 },
+    (number: number) => `{shell: "a${number}\\nb", container: jnlp}`,
+  ],
+  [
+    'variables',
+    { steps: 0, scripts: 0, variables: 1000, artifacts: 0 },
+    (number: number) => `{shell: echo ${number}}`,
+  ],
+  [
+    'artifacts',
+    { steps: 0, scripts: 0, variables: 0, artifacts: 1000 },
+    (number: number) => `{shell: echo ${number}}`,
+  ],
+  [
+    'some of each',
+    { steps: 10, scripts: 0, variables: 10, artifacts: 10 },
+    (number: number) => `{shell: echo ${number}}`,
+  ],
+] as const)('a component with many %s', async (_, size, step) => {
+  const jobs = jobsOf({
+    build: `project: big
+components:
+  - name: web
+    container: jnlp
+    build:
+${lines(size.steps + size.scripts, (number) => `      - ${step(number)}\n`)}    env:
+${lines(size.variables, (number) => `      - {name: V${number}, value: value ${number}}\n`)}    artifacts:
+${lines(size.artifacts, (number) => `      - {location: out/${number}}\n`)}`,
+  });
+  await judge(jobs, 'web', componentConstants(size));
 });

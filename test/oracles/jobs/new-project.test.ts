@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { inFolder, run, runOn, textOf } from '../../compiler/cli/run.ts';
-import { bare, jobsOf, type LoweredJobs } from '../../compiler/lower/jobs/lowered-jobs.ts';
-import type { PipelineResult } from '../pipeline/pipeline-scenario.ts';
+import { jobsOf, type LoweredJobs } from '../../compiler/lower/jobs/lowered-jobs.ts';
+import type { PipelineResult, StepAnswer } from '../pipeline/pipeline-scenario.ts';
 import { runPipeline, stepsOf } from '../pipeline/run-pipeline.ts';
 import { bashSyntaxErrors, shellcheck } from '../shell/check-shell.ts';
 
@@ -23,6 +23,7 @@ requires-python = ">=3.11"
 work = "worker:main"
 `,
   'worker/tests/test_worker.py': '',
+  'worker/Dockerfile': 'FROM python:3.13-slim\nCOPY . /srv\nCMD ["work"]\n',
   'docker-compose.yml': `services:
   web:
     build: ./web
@@ -55,8 +56,10 @@ beforeAll(async () => {
 async function pipeline(
   name: string,
   params: Readonly<Record<string, string>> = {},
+  answers: readonly StepAnswer[] = [],
 ): Promise<PipelineResult> {
-  const result = await runPipeline({ text: jobs.script(name), params, environment: { BUILD_NUMBER: '7' } });
+  const environment = { BUILD_NUMBER: '7' };
+  const result = await runPipeline({ text: jobs.script(name), params, environment, answers });
   expect({ name, ...result }).toMatchObject({ name, result: 'SUCCESS', refused: [], gstrings: [] });
   return result;
 }
@@ -69,17 +72,52 @@ function startedBy(result: PipelineResult): readonly (readonly [string, Record<s
   });
 }
 
-test('the builds are shell that runs, and their packages start the jobs of the images', async () => {
-  for (const name of ['web', 'worker']) {
-    expect(jobs.shell(name).length).toBeGreaterThan(1);
-    for (const step of jobs.shell(name)) {
-      // Jenkins runs them with `sh -xe`.
-      const script = `set -e\n${step}`;
-      expect(await bashSyntaxErrors(script)).toBe('');
-      expect(await shellcheck(script)).toEqual([]);
-    }
-    expect(JSON.stringify(bare(jobs.pipeline(`${name}-docker-image`).triggers))).toContain(name);
+const commit = '0123456789abcdef0123456789abcdef01234567';
+const digest = `sha256:${'a1'.repeat(32)}`;
+
+/** A checkout, and BuildKit that has built. */
+const built = [
+  { step: 'checkout', returns: { GIT_COMMIT: commit, GIT_BRANCH: 'origin/main' } },
+  { step: 'sh', match: 'git log', stdout: '1764460800\n' },
+  { step: 'sh', match: 'containerimage.digest', stdout: `${digest}\n` },
+];
+
+const scriptsOf = (result: PipelineResult) =>
+  stepsOf(result, 'sh').map(({ arguments: { script } }) => String(script));
+
+test.each([
+  ['web', 'node-22-bookworm', 'cd web\nnpm ci\nnpm run build\n'],
+  ['worker', 'python-3-13-bookworm', 'cd worker\npython -m venv .venv\n'],
+])('a push to %s runs its tests in %s, and builds the image of that commit', async (name, image, steps) => {
+  const result = await pipeline(name, {}, built);
+  const tests = stepsOf(result, 'sh').filter(({ path }) => path.includes(`container(${image})`));
+  const scripts = tests.map(({ arguments: { script } }) => String(script));
+  expect(scripts.map((script) => script.startsWith(steps))).toEqual([true]);
+  for (const script of scripts) {
+    // Jenkins runs it with `sh -xe`.
+    expect(await bashSyntaxErrors(`set -e\n${script}`)).toBe('');
+    expect(await shellcheck(`set -e\n${script}`)).toEqual([]);
   }
+  expect(stepsOf(result, 'junit').map((call) => call.arguments.testResults)).toEqual([`${name}/junit.xml`]);
+  expect(startedBy(result)).toEqual([[`${name}-docker-image`, { COMMIT: commit }]]);
+});
+
+test('a failed test builds no image', async () => {
+  const answers = [...built, { step: 'sh', match: 'npm run test', exit: 1 }];
+  const result = await runPipeline({ text: jobs.script('web'), answers });
+  expect(result.result).toBe('FAILURE');
+  expect(startedBy(result)).toEqual([]);
+});
+
+test('a push that changes nothing of a component builds nothing of it', async () => {
+  const result = await runPipeline({
+    text: jobs.script('worker'),
+    answers: [
+      { step: 'checkout', returns: { GIT_COMMIT: commit, GIT_PREVIOUS_SUCCESSFUL_COMMIT: commit } },
+      { step: 'sh', match: 'git diff', exit: 0 },
+    ],
+  });
+  expect([result.result, startedBy(result)]).toEqual(['NOT_BUILT', []]);
 });
 
 test('service-manage makes what Kubernetes itself knows, and nothing else', async () => {
@@ -88,19 +126,19 @@ test('service-manage makes what Kubernetes itself knows, and nothing else', asyn
   const versions = files.flatMap((text) =>
     [...text.matchAll(/^apiVersion: (.*)$/gm)].map(([, found]) => found),
   );
-  expect([...new Set(versions)].sort()).toEqual(['networking.k8s.io/v1', 'v1']);
+  expect([...new Set(versions)].sort()).toEqual(['apps/v1', 'networking.k8s.io/v1', 'v1']);
+  // Public images have no version of the project: nothing else deploys them.
+  for (const image of ['postgres:16', 'redis:7'])
+    expect(files.join('').match(new RegExp(`image: ${image}\n`, 'g'))).toHaveLength(2);
   expect(files.join('')).toContain('kind: PersistentVolumeClaim\n');
   expect(files.join('')).not.toContain('storageClassName');
 });
 
-test.each(['web', 'worker', 'db', 'cache'])(
-  'the image of %s goes through Development and an approval to Production',
+test.each(['web', 'worker'])(
+  'the image of %s goes through Development and an approval to Production, by its digest',
   async (name) => {
-    const image = await pipeline(`${name}-docker-image`);
-    const pushed = stepsOf(image, 'sh').map(({ arguments: { script } }) => String(script));
-    expect(pushed.at(-1)).toMatch(
-      new RegExp(`^docker push registry\\.gitlab\\.com/me/shop/shop/${name}:\\S+-"\\$BUILD_NUMBER"$`),
-    );
+    const image = await pipeline(`${name}-docker-image`, { COMMIT: commit }, built);
+    expect(scriptsOf(image).join('')).toContain(`name=registry.gitlab.com/me/shop/shop/${name}:"$TAG"`);
     const [promotion, ...others] = startedBy(image);
     expect(others).toEqual([]);
     expect(promotion?.[0]).toBe('environment-pipeline');
@@ -115,13 +153,13 @@ test.each(['web', 'worker', 'db', 'cache'])(
       const deployed = await pipeline(job, params);
       const manifests = stepsOf(deployed, 'writeFile').map((call) => String(call.arguments.text));
       expect(manifests).toHaveLength(1);
-      expect(manifests[0]).toMatch(
-        new RegExp(`image: registry\\.gitlab\\.com/me/shop/shop/${name}:\\S+-7\n`),
+      expect(manifests[0]).toContain(
+        `image: registry.gitlab.com/me/shop/shop/${name}:0123456789ab@${digest}\n`,
       );
       expect(manifests[0]).toContain('imagePullSecrets:');
-      const scripts = stepsOf(deployed, 'sh').map(({ arguments: { script } }) => String(script));
-      expect(scripts[0]).toMatch(/^kubectl apply /m);
-      expect(scripts.join('')).toContain(`rollout status deployment/${name} `);
+      const [apply = '', ...more] = scriptsOf(deployed);
+      expect(apply).toMatch(/^kubectl apply /m);
+      expect([apply, ...more].join('')).toContain(`rollout status deployment/${name} `);
     }
   },
 );

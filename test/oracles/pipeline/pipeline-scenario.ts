@@ -19,6 +19,8 @@ export interface PipelineScenario {
 export interface BuildFacts {
   readonly number?: number;
   readonly projectName?: string;
+  /** Classes of what started it, such as `hudson.model.Cause$UserIdCause`. */
+  readonly causes?: readonly string[];
   /** Variables that an older build has set globally. */
   readonly buildVariables?: Readonly<Record<string, string>>;
   readonly previousBuildInProgress?: BuildFacts;

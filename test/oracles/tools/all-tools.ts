@@ -1,8 +1,9 @@
+import { buildkitParserTool } from './buildkit-parser.ts';
 import { goReadersTool } from './go-readers.ts';
 import { groovyTool } from './groovy.ts';
 import { groovyCpsTool } from './groovy-cps.ts';
 import { javaTool } from './java.ts';
-import { javaReadersTool } from './java-readers.ts';
+import { javaReadersTool, podReaderTool } from './java-readers.ts';
 import { kubectlTool } from './kubectl.ts';
 import { kubectlValidateTool } from './kubectl-validate.ts';
 import { kubernetesValidateTool } from './kubernetes-validate.ts';
@@ -22,6 +23,8 @@ export const allTools: readonly Tool[] = [
   kubernetesValidateTool,
   kubectlValidateTool,
   goReadersTool,
+  buildkitParserTool,
   javaReadersTool,
+  podReaderTool,
   pyyamlTool,
 ];

@@ -1,5 +1,5 @@
 import type { Agent as AgentSpec, Jenkins } from '../../../../schema/generated/located.ts';
-import { fromSeveral } from '../../../text/origin.ts';
+import { fromSeveral, type Origin } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
 import type { Traceable } from '../../../text/traced-text.ts';
 
@@ -16,10 +16,18 @@ const folder = '/run/registry-login';
  * Returns the login of the registry for agents with the label `dind`, none for others. Docker reads `config.json` of
  * the folder that DOCKER_CONFIG names; the Secret has the same text under the key that Kubernetes gives it.
  */
-export function registryLogin(agent: AgentSpec, { registry: { secret } }: Jenkins): readonly RegistryLogin[] {
+export function registryLogin(agent: AgentSpec, settings: Jenkins): readonly RegistryLogin[] {
   const label = agent.label ?? agent.name;
-  if (secret === undefined || !label.value.split(/\s+/).includes('dind')) return [];
-  const origin = fromSeveral([secret.origin, label.origin]);
+  return label.value.split(/\s+/).includes('dind') ? loginOfRegistry(settings, [label.origin]) : [];
+}
+
+/** Returns the login of the registry; none where the settings name no Secret for it. */
+export function loginOfRegistry(
+  { registry: { secret } }: Jenkins,
+  because: readonly Origin[] = [],
+): readonly RegistryLogin[] {
+  if (secret === undefined) return [];
+  const origin = fromSeveral([secret.origin, ...because]);
   const items = [{ key: '.dockerconfigjson', path: 'config.json' }];
   return [
     {

@@ -21,6 +21,16 @@ export function homeClaim(scope: ObjectScope): KubernetesObject {
   });
 }
 
+/** Returns the claims of the folders that builds keep: one in each namespace where such builds run. */
+export function cacheClaims(scope: ObjectScope): readonly KubernetesObject[] {
+  const { caches } = scope.deployment;
+  if (caches === undefined) return [];
+  const { name, claim: settings, access, namespaces, origin } = caches;
+  return namespaces.map((namespace) =>
+    claim(scope, { name, settings, namespace, access, component: 'caches', origin }),
+  );
+}
+
 /** Returns the name of the claim of the home directory. */
 export function homeClaimName({ deployment: { name } }: ObjectScope): Sourced<string> {
   return name.map((text) => `${text}-home`);
@@ -30,24 +40,28 @@ export function homeClaimName({ deployment: { name } }: ObjectScope): Sourced<st
 export interface ClaimParts {
   readonly name: Sourced<string>;
   readonly settings: ClaimSettings;
+  /** Absent for the namespace of the controller. */
+  readonly namespace?: Sourced<string>;
+  /** Absent for one node. */
+  readonly access?: Sourced<string>;
   readonly component: string;
   readonly origin: Origin;
 }
 
-/** Returns a claim in the namespace of the controller. */
+/** Returns a claim. */
 export function claim(
   scope: ObjectScope,
-  { name, settings, component, origin }: ClaimParts,
+  { name, settings, namespace = scope.deployment.namespace, access = oneNode, component, origin }: ClaimParts,
 ): KubernetesObject {
   return controllerObject(scope, {
     apiVersion: 'v1',
     kind: 'PersistentVolumeClaim',
     name,
-    namespace: scope.deployment.namespace,
+    namespace,
     component,
     body: {
       spec: {
-        accessModes: [oneNode],
+        accessModes: [access],
         storageClassName: settings.storageClass,
         resources: { requests: { storage: settings.size.map(canonicalQuantity) } },
       },

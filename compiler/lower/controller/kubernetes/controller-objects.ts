@@ -11,7 +11,7 @@ import { type Sourced, sourced } from '../../../text/sourced.ts';
 import { compareText } from '../../../util/compare-text.ts';
 import { aptServer } from './apt-server.ts';
 import { backup } from './backup.ts';
-import { homeClaim } from './controller-claims.ts';
+import { cacheClaims, homeClaim } from './controller-claims.ts';
 import { deployRoles } from './deploy-roles.ts';
 import { namespaces } from './namespaces.ts';
 import { networkPolicies } from './network-policies.ts';
@@ -101,6 +101,7 @@ export function controllerObjects(scope: ObjectScope): readonly KubernetesObject
     ...agentRole(scope),
     ...deployRoles(scope),
     homeClaim(scope),
+    ...cacheClaims(scope),
     ...services(scope),
     ...networkPolicies(scope),
     statefulSet(scope),

@@ -45,7 +45,13 @@ function agentLevels(
     ...there
       .filter((agent) => agent.privileged)
       .map(
-        ({ name }): LevelReason => ({ level: 'privileged', why: joined`the agent ${name} is privileged` }),
+        ({ name, pod }): LevelReason => ({
+          level: 'privileged',
+          why:
+            pod === undefined
+              ? joined`the agent ${name} is privileged`
+              : joined`${name} makes user namespaces, without root`,
+        }),
       ),
   ];
 }

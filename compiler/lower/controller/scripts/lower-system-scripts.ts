@@ -1,4 +1,5 @@
 import type { InitScript } from '../../../model/controller/scripts/init-script.ts';
+import type { Credential } from '../../../model/controller/secret-key.ts';
 import { compareVersionTexts } from '../../../plugins/compare-versions.ts';
 import { decidingOrigin, fromDefault, fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
@@ -8,15 +9,19 @@ import { type ControllerScope, reportDuplicates } from '../controller-scope.ts';
 import type { ControllerUrl } from '../controller-url.ts';
 import { lowerCredentials } from '../credentials.ts';
 import { credentialEntries } from '../default-entries.ts';
+import { forgesScripts } from './forges-script.ts';
 
 /** Returns the scripts that set up the controller itself: address, variables, mail, credentials, hosts, agents. */
 export function lowerSystemScripts(scope: ControllerScope, url: ControllerUrl): readonly InitScript[] {
+  const credentials = lowerCredentials(scope);
   return [
     systemScript(scope, url),
     ...variablesScripts(scope),
     ...mailScripts(scope),
-    credentialsScript(scope),
+    ...slackScripts(scope),
+    credentialsScript(scope, credentials),
     ...knownHostsScripts(scope),
+    ...forgesScripts(scope, credentials),
     agentsScript(scope, url),
   ];
 }
@@ -97,6 +102,23 @@ function mailScripts({ settings: { mail } }: ControllerScope): readonly InitScri
   ];
 }
 
+function slackScripts({ settings: { slack } }: ControllerScope): readonly InitScript[] {
+  if (slack === undefined) return [];
+  const { origin } = slack.$;
+  return [
+    {
+      kind: 'slack',
+      name: '25-slack',
+      purpose: 'Sets the workspace of Slack.',
+      origin,
+      needs: [{ id: 'slack', reason: 'sends messages to the workspace of the settings', origin }],
+      workspace: slack.workspace,
+      credentials: slack.credentials,
+      botUser: slack.bot_user,
+    },
+  ];
+}
+
 const credentialPlugins = {
   'ssh-key': { id: 'ssh-credentials', reason: 'keeps ssh keys for git' },
   'username-password': { id: 'credentials', reason: 'keeps user names and passwords' },
@@ -104,8 +126,7 @@ const credentialPlugins = {
   file: { id: 'plain-credentials', reason: 'keeps secret files' },
 } as const;
 
-function credentialsScript(scope: ControllerScope): InitScript {
-  const credentials = lowerCredentials(scope);
+function credentialsScript(scope: ControllerScope, credentials: readonly Credential[]): InitScript {
   const origin = fromSeveral(credentialEntries(scope.settings).map(({ $ }) => $.origin));
   return {
     kind: 'credentials',

@@ -29,6 +29,7 @@ const setByScripts: ReadonlyMap<string, string> = new Map([
   ['jenkins.views', 'jenkins.views'],
   ['unclassified.location', 'jenkins.url'],
   ['unclassified.mailer', 'jenkins.mail'],
+  ['unclassified.slackNotifier', 'jenkins.slack'],
   ['security.gitHostKeyVerificationConfiguration', 'jenkins.known_hosts'],
   ['credentials', 'jenkins.credentials'],
 ]);
@@ -86,7 +87,7 @@ export function readCasc(request: CascRequest): readonly SecretKey[] {
     );
     return [];
   }
-  reportOverrides(root, report);
+  reportOverrides(root, request.scope);
   const found = new Map<string, SecretKey>();
   for (const { node, key } of scalars(root, '')) {
     for (const finding of plainSecrets(node, key, request)) report(finding);
@@ -96,15 +97,15 @@ export function readCasc(request: CascRequest): readonly SecretKey[] {
   return [...found.values()];
 }
 
-function reportOverrides(root: MappingNode, report: ControllerScope['report']): void {
+function reportOverrides(root: MappingNode, scope: ControllerScope): void {
   for (const { key, value } of root.entries) {
-    reportOverride(key.text, { key, value }, report);
+    reportOverride(key.text, { key, value }, scope);
     if (value.kind !== 'mapping') continue;
-    for (const entry of value.entries) reportOverride(`${key.text}.${entry.key.text}`, entry, report);
+    for (const entry of value.entries) reportOverride(`${key.text}.${entry.key.text}`, entry, scope);
   }
 }
 
-function reportOverride(path: string, { key, value }: Entry, report: ControllerScope['report']): void {
+function reportOverride(path: string, { key, value }: Entry, { report, settings }: ControllerScope): void {
   const rule = refused.get(path);
   if (value.kind === 'scalar' && rule?.isRefused(value.text) === true) {
     const { because } = rule;
@@ -112,7 +113,8 @@ function reportOverride(path: string, { key, value }: Entry, report: ControllerS
     return;
   }
   const field = setByScripts.get(path);
-  if (field === undefined) return;
+  // A script for Slack is there only where the settings have it.
+  if (field === undefined || (field === 'jenkins.slack' && settings.slack === undefined)) return;
   report(
     diagnose('controller/casc-overrides', { path, field }, key.span, {
       help: `write it in \`${field}\` of jenkins.bitesize, where it is checked, and leave it out here`,

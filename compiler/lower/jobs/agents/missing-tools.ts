@@ -1,7 +1,7 @@
-import type { Agent, Component, Test } from '../../../../schema/generated/located.ts';
+import type { Agent, BuildStep, Component, Publication, Test } from '../../../../schema/generated/located.ts';
 import { spanWithin } from '../../../check/rules/support/span-within.ts';
 import { diagnose } from '../../../diagnostics/diagnose.ts';
-import { spanOf } from '../../../text/origin.ts';
+import { type Origin, spanOf } from '../../../text/origin.ts';
 import type { Sourced } from '../../../text/sourced.ts';
 import type { Span } from '../../../text/span.ts';
 import { reachedAgents } from '../../../util/reached-agents.ts';
@@ -12,6 +12,9 @@ import {
   isLanguageImage,
   isPackaged,
 } from '../../agent-images.ts';
+import { buildImage, imageWith, shellVariant } from '../../build-images.ts';
+import { labelledAgents } from '../../controller/default-entries.ts';
+import { AGENT_CONTAINER } from '../components/component-places.ts';
 import { type JobScope, testJobName } from '../job-scope.ts';
 import { certainCommands, type ShellCommand } from './shell-program.ts';
 
@@ -23,7 +26,7 @@ import { certainCommands, type ShellCommand } from './shell-program.ts';
 export function checkTools(scope: JobScope): void {
   const found = new Map<Agent, Need[]>();
   for (const job of toolJobs(scope)) {
-    const agents = reachedAgents(job.agent.value, labelled(scope)).map(({ spec }) => spec);
+    const agents = reachedAgents(job.agent.value, labelledAgents(scope.agents)).map(({ spec }) => spec);
     const images = agents.map(imageOf);
     const [first] = agents;
     // Where a job may run on several agents, it is enough that one can do it.
@@ -36,7 +39,68 @@ export function checkTools(scope: JobScope): void {
     found.set(first, all);
     for (const need of needs) if (!all.some(({ what }) => what === need.what)) all.push(need);
   }
-  for (const [agent, needs] of found) report(scope, agent, needs);
+  for (const [{ name, image }, needs] of found)
+    report(scope, `agent \`${name.value}\``, needs, agentRepairs(name.value, image.value, needs));
+  checkImageTools(scope);
+}
+
+/** Reports the same of images that steps name: once for each image, and images in which no step can run. */
+function checkImageTools(scope: JobScope): void {
+  const found = new Map<string, Need[]>();
+  for (const component of scope.project.components) {
+    const places = placesOf(scope, component);
+    for (const [image, origin] of places) {
+      if (image !== '' && shellVariant(image) !== undefined) reportWithoutShell(scope, image, origin);
+      const known = image === '' ? undefined : buildImage(image);
+      if (known === undefined) continue;
+      const job = `component \`${component.name.value}\``;
+      const all = found.get(image) ?? [];
+      found.set(image, all);
+      for (const need of ofComponent(scope, component, job, known, image))
+        if (!all.some(({ what }) => what === need.what)) all.push(need);
+    }
+  }
+  for (const [image, needs] of found) report(scope, `image \`${image}\``, needs, imageRepairs(image, needs));
+}
+
+/** Returns the images in which steps of a component run, and where they are named; empty for that of the agent. */
+function placesOf(scope: JobScope, component: Component): ReadonlyMap<string, Origin> {
+  const places = new Map<string, Origin>();
+  for (const step of [component, ...component.build]) {
+    const place = placeOf(scope, component, step);
+    if (place !== undefined && !places.has(place))
+      places.set(
+        place,
+        (step.image ?? step.container ?? component.image ?? component.container)?.origin ??
+          component.$.origin,
+      );
+  }
+  return places;
+}
+
+/** Returns the image in which a step runs, empty for that of the agent; undefined in doubt. */
+function placeOf(
+  { agents }: JobScope,
+  component: Component,
+  step: Component | BuildStep,
+): string | undefined {
+  const { image, container } = step.image === undefined && step.container === undefined ? component : step;
+  if (image !== undefined) return image.value.trim();
+  if (container === undefined || container.value === AGENT_CONTAINER) return '';
+  const [agent] = reachedAgents(component.agent.value, labelledAgents(agents));
+  return agent?.spec.containers.find(({ name }) => name.value === container.value)?.image.value;
+}
+
+function reportWithoutShell(scope: JobScope, image: string, origin: Origin): void {
+  const variant = shellVariant(image);
+  scope.report(
+    diagnose('job/image-without-shell', { image }, spanOf(origin), {
+      help:
+        variant === undefined || variant === ''
+          ? 'copy its program into an image that has a shell, and name that one'
+          : `choose its variant with a shell: the tags with \`${variant}\``,
+    }),
+  );
 }
 
 /** What a job needs and does not find. */
@@ -54,19 +118,14 @@ interface ToolJob {
   readonly needs: (image: AgentImage) => readonly Need[];
 }
 
-function toolJobs({ project }: JobScope): readonly ToolJob[] {
+function toolJobs(scope: JobScope): readonly ToolJob[] {
+  const { project } = scope;
   return [
     ...project.components.flatMap((component) => {
-      // Steps that run elsewhere find the tools of other images.
-      if (component.image !== undefined || component.container !== undefined) return [];
+      if (!placesOf(scope, component).has('')) return [];
       const job = `component \`${component.name.value}\``;
-      return [
-        {
-          job,
-          agent: component.agent,
-          needs: (image: AgentImage) => ofComponent(component, job, image),
-        },
-      ];
+      const needs = (image: AgentImage) => ofComponent(scope, component, job, image, '');
+      return [{ job, agent: component.agent, needs }];
     }),
     ...project.environments.flatMap(({ spec }) =>
       spec.tests.map((test) => {
@@ -75,10 +134,6 @@ function toolJobs({ project }: JobScope): readonly ToolJob[] {
       }),
     ),
   ];
-}
-
-function labelled({ agents }: JobScope) {
-  return agents.map((spec) => ({ spec, name: spec.name.value, label: (spec.label ?? spec.name).value }));
 }
 
 /** Returns what is known of the image that the steps of an agent run in; undefined in doubt. */
@@ -95,27 +150,47 @@ function everyOf(images: readonly AgentImage[]): AgentImage {
   };
 }
 
+/** Returns what the steps of a component need that run in a place. */
 function ofComponent(
-  { env, dependencies, build }: Component,
+  scope: JobScope,
+  component: Component,
   job: string,
   image: AgentImage,
+  place: string,
 ): readonly Need[] {
+  const { env, dependencies, build, publish } = component;
   if (env.some(({ name }) => name.value === 'PATH')) return [];
   const search = new Search(image, job);
-  for (const { type, $ } of dependencies) {
+  const isStandard = placeOf(scope, component, component) === place;
+  const installed = isStandard ? dependencies : [];
+  for (const { type, $ } of installed) {
     if (!image.isRoot) search.need('sudo', () => $.span);
     if (type.value === 'gem-package') search.need('gem', () => $.span);
     if (type.value === 'pip-package') search.need('pip', () => $.span);
     search.install(type.value);
   }
-  for (const { shell, gradle, use_wrapper: beside, image: own, container, $ } of build) {
-    if (own !== undefined || container !== undefined) continue;
+  for (const step of build) {
+    if (placeOf(scope, component, step) !== place) continue;
+    const { shell, gradle, use_wrapper: beside, $ } = step;
     if (shell !== undefined) search.readScript(shell);
     else if ((gradle ?? { use_wrapper: beside }).use_wrapper.value === false && isGradle($.fields))
       search.need('gradle', () => $.span);
   }
+  for (const { type, location } of isStandard ? publish : []) {
+    const span = () => spanOf(type.origin);
+    // A folder may have its own `mvnw`, which nobody sees from here; without one of its own it is the checkout's.
+    if (type.value === 'maven' && location === undefined) continue;
+    for (const tool of publishTools[type.value]) search.need(tool, span);
+  }
   return search.needs;
 }
+
+const publishTools: Readonly<Record<Publication['type']['value'], readonly string[]>> = {
+  npm: ['npm', 'node'],
+  pypi: ['uv'],
+  maven: ['mvn'],
+  file: ['curl'],
+};
 
 function isGradle(fields: ReadonlyMap<string, unknown>): boolean {
   return fields.has('gradle') || fields.has('tasks');
@@ -154,6 +229,8 @@ class Search {
   }
 
   readScript(shell: Sourced<string>): void {
+    const bash = /^#!.*\bbash\b/.exec(shell.value);
+    if (bash !== null) this.need('bash', () => spanWithin(shell, 0, bash[0]));
     for (const command of certainCommands(shell.value)) {
       const span = () => spanWithin(shell, command.start, shell.value.slice(command.start, command.end));
       let isRoot = this.image.isRoot;
@@ -203,15 +280,16 @@ function needsRoot(name: string, words: readonly string[]): boolean {
 
 function installs(name: string, words: readonly string[]): boolean {
   const asks = words.some((word) => /^(install|add|i)$/.test(word));
+  if (/^python[\d.]*$/.test(name)) return asks && words[0] === '-m' && words[1] === 'pip';
+  if (name === 'corepack') return words.some((word) => /^(enable|prepare|install)$/.test(word));
   if (/^(npm|pnpm|yarn)$/.test(name))
     return asks && words.some((word) => /^(-g|--global|global)$/.test(word));
   return asks && (isSystem(name) || /^(gem|pip3?|pipx|cargo|go)$/.test(name));
 }
 
-function report(scope: JobScope, agent: Agent, needs: readonly Need[]): void {
+function report(scope: JobScope, where: string, needs: readonly Need[], help: readonly string[]): void {
   const [first, ...others] = needs;
   if (first === undefined) return;
-  const { name, image } = agent;
   const labels = others.flatMap(({ what, span }) =>
     span === undefined ? [] : [{ span, text: `${what}, too` }],
   );
@@ -219,17 +297,31 @@ function report(scope: JobScope, agent: Agent, needs: readonly Need[]): void {
     diagnose(
       'job/missing-tool',
       {
-        agent: name.value,
+        where,
         job: first.job,
         tools: needs.map(({ what }) => what),
       },
       first.span,
-      { labels: labels.slice(0, 5), help: repairs(name.value, image.value, needs) },
+      { labels: labels.slice(0, 5), help },
     ),
   );
 }
 
-function repairs(agent: string, image: string, needs: readonly Need[]): readonly string[] {
+/** Returns what to do about an image that steps name. */
+function imageRepairs(image: string, needs: readonly Need[]): readonly string[] {
+  const tools = needs.map(({ tool }) => tool).filter((tool) => tool !== 'sudo');
+  const others = new Set(tools.flatMap((tool) => imageWith(tool) ?? []));
+  const packages = new Set(tools.map((tool) => debianPackages.get(tool) ?? tool));
+  return [
+    ...(needs.some(({ tool }) => tool === 'sudo') ? ['steps are root in this image: drop `sudo`'] : []),
+    ...[...others].map((other) => `run the step in an image that has it: \`image: ${other}\``),
+    ...(packages.size === 0
+      ? []
+      : [`or install it first, or in an image made \`FROM ${image}\`: ${[...packages].join(', ')}`]),
+  ];
+}
+
+function agentRepairs(agent: string, image: string, needs: readonly Need[]): readonly string[] {
   const isRoot = ({ tool }: Need) => tool === 'sudo' || needsRoot(tool, ['install']);
   const tools = needs.filter((need) => !isRoot(need)).map(({ tool }) => debianPackages.get(tool) ?? '');
   const packages = new Set(tools.filter((each) => each !== ''));
@@ -262,7 +354,8 @@ function reportOtherContainer(
       spanOf(other.image.origin),
       {
         help: [
-          `put what \`${other.image.value}\` has into an image made \`FROM ${agent.image.value}\`, and name it in \`image\` of the agent`,
+          `run the steps there: \`container: ${other.name.value}\` of the component`,
+          `or put what \`${other.image.value}\` has into an image made \`FROM ${agent.image.value}\`, and name it in \`image\` of the agent`,
         ],
       },
     ),

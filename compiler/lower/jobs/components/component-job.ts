@@ -1,20 +1,24 @@
 import type { Builder } from '../../../../jenkins/builders/all-builders.ts';
 import type { EnvironmentBuilder } from '../../../../jenkins/builders/environment.ts';
+import type { ShellBuilder } from '../../../../jenkins/builders/shell.ts';
 import type { FreestyleJob } from '../../../../jenkins/items/freestyle.ts';
 import type { Publisher } from '../../../../jenkins/publishers/all-publishers.ts';
 import type { ArchiveArtifacts } from '../../../../jenkins/publishers/archive-artifacts.ts';
-import type { Trigger } from '../../../../jenkins/triggers/all-triggers.ts';
 import type { Wrapper } from '../../../../jenkins/wrappers/all-wrappers.ts';
+import type { CredentialsBinding } from '../../../../jenkins/wrappers/credentials-binding.ts';
 import type { BuildVariable, Component } from '../../../../schema/generated/located.ts';
 import { fromSeveral } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
 import { checkAgent, checkLabel } from '../check-agent.ts';
 import { installSteps } from '../dependencies/install-steps.ts';
-import { colourOutput, gitCheckout, logRotation, pushTriggers } from '../job-parts.ts';
+import { colourOutput, gitCheckout, logRotation } from '../job-parts.ts';
 import { fullName, type JobScope } from '../job-scope.ts';
-import { checkNotifications, mailers } from '../notifications.ts';
+import { checkNotifications, notifiers } from '../notifications.ts';
 import { workspacePattern } from '../publish/apt-api.ts';
+import { publishBindings, publishScripts } from '../publish/publications.ts';
 import { publishStep } from '../publish/publish-step.ts';
+import { pushTriggers } from '../push-triggers.ts';
+import { resultPublishers } from '../results.ts';
 import { componentBuilders } from './component-builders.ts';
 
 /**
@@ -39,7 +43,7 @@ export function componentJob(scope: JobScope, component: Component): FreestyleJo
     scm:
       repository &&
       gitCheckout(repository.git, repository.branch, repository.credentials, repository.$.origin),
-    triggers: triggers(scope, component),
+    triggers: pushTriggers(scope, component),
     wrappers: wrappers(scope, component),
     builders: builders(scope, component),
     publishers: publishers(scope, component),
@@ -47,18 +51,16 @@ export function componentJob(scope: JobScope, component: Component): FreestyleJo
   };
 }
 
-/** Nothing starts the job of a component without a repository: the plugin polled for changes of nothing. */
-function triggers(scope: JobScope, { repository }: Component): readonly Trigger[] {
-  return repository === undefined ? [] : pushTriggers(scope.settings.pipeline, repository.git);
-}
-
-function wrappers(scope: JobScope, { env }: Component): readonly Wrapper[] {
+function wrappers(scope: JobScope, component: Component): readonly Wrapper[] {
   const { build_timeout_minutes: minutes } = scope.settings.pipeline;
-  const bindings = env.flatMap(({ name, credentials, $ }) =>
-    credentials === undefined
-      ? []
-      : [{ kind: 'string' as const, variable: name, credentials, origin: $.origin }],
-  );
+  const bindings: readonly CredentialsBinding[] = [
+    ...component.env.flatMap(({ name, credentials, $ }) =>
+      credentials === undefined
+        ? []
+        : [{ kind: 'string' as const, variable: name, credentials, origin: $.origin }],
+    ),
+    ...publishBindings(scope, component),
+  ];
   const all: Wrapper[] = [colourOutput];
   if (minutes !== undefined) all.push({ kind: 'timeout', minutes, origin: minutes.origin });
   if (bindings.length > 0) {
@@ -76,6 +78,9 @@ function builders(scope: JobScope, component: Component): readonly Builder[] {
     ...installSteps(scope, component),
     ...componentBuilders(scope, component).map(({ builder }) => builder),
     ...publishStep(scope, component),
+    ...publishScripts(scope, component).map(
+      ({ script, origin }): ShellBuilder => ({ kind: 'shell', script, origin }),
+    ),
   ];
 }
 
@@ -91,7 +96,8 @@ function environmentStep(variables: readonly BuildVariable[]): EnvironmentBuilde
   };
 }
 
-function publishers(scope: JobScope, { artifacts, notifications }: Component): readonly Publisher[] {
+function publishers(scope: JobScope, component: Component): readonly Publisher[] {
+  const { artifacts, notifications } = component;
   const archives = artifacts.map(
     ({ location, $ }): ArchiveArtifacts => ({
       kind: 'archive-artifacts',
@@ -99,7 +105,7 @@ function publishers(scope: JobScope, { artifacts, notifications }: Component): r
       origin: $.origin,
     }),
   );
-  return [...archives, ...mailers(scope, notifications)];
+  return [...archives, ...resultPublishers(component), ...notifiers(scope, notifications)];
 }
 
 /**

@@ -5,7 +5,7 @@ import { type Sourced, sourced } from '../../../text/sourced.ts';
 import { reachedAgents } from '../../../util/reached-agents.ts';
 import { slug } from '../../../util/slug.ts';
 import { allowanceOf, suggestion } from '../../../util/suggestion.ts';
-import { labelledAgents } from '../check-agent.ts';
+import { labelledAgents } from '../../controller/default-entries.ts';
 import type { JobScope } from '../job-scope.ts';
 
 /** Where the steps of a component run. */
@@ -18,14 +18,16 @@ export interface ComponentPlaces {
   readonly standard: Sourced<string> | undefined;
   /** Container of a step; undefined for the standard one. */
   readonly ofStep: (step: BuildStep) => Sourced<string> | undefined;
+  /** Names of all containers in which something runs. */
+  readonly names: readonly string[];
 }
 
 /** The container that runs the agent. */
-const AGENT_CONTAINER = 'jnlp';
+export const AGENT_CONTAINER = 'jnlp';
 
 /** Returns where the steps of a component run, and reports containers that are not there. */
 export function componentPlaces(scope: JobScope, component: Component): ComponentPlaces {
-  const [agent] = reachedAgents(component.agent.value, labelledAgents(scope)).map(({ spec }) => spec);
+  const [agent] = reachedAgents(component.agent.value, labelledAgents(scope.agents)).map(({ spec }) => spec);
   const containers = new ImageContainers(agent);
   const placeOf = (place: Component | BuildStep) => {
     const { image, container } = place;
@@ -45,15 +47,28 @@ export function componentPlaces(scope: JobScope, component: Component): Componen
   const places = new Map(component.build.map((step) => [step, placeOf(step)]));
   const all = containers.all();
   const [first] = all;
-  if (agent === undefined && first !== undefined) reportWithoutAgent(scope, component, first);
-  return { agent, containers: all, standard, ofStep: (step) => places.get(step) };
+  if (agent === undefined && (first !== undefined || component.caches.length > 0)) {
+    const [cache] = component.caches;
+    if (first !== undefined)
+      reportWithoutPod(scope, component, first.image, `image \`${first.image.value}\``);
+    else if (cache !== undefined) reportWithoutPod(scope, component, cache, `the cache \`${cache.value}\``);
+  }
+  const names = [standard, ...places.values()].map(
+    (container) => (container ?? standard)?.value ?? AGENT_CONTAINER,
+  );
+  return { agent, containers: all, standard, ofStep: (step) => places.get(step), names: [...new Set(names)] };
 }
 
-function reportWithoutAgent(scope: JobScope, { agent }: Component, { image }: AgentContainer): void {
-  const labels = [...new Set(labelledAgents(scope).flatMap(({ label }) => label.split(/\s+/)))];
+function reportWithoutPod(
+  scope: JobScope,
+  { agent }: Component,
+  { origin }: Sourced<string>,
+  what: string,
+): void {
+  const labels = [...new Set(labelledAgents(scope.agents).flatMap(({ label }) => label.split(/\s+/)))];
   const near = suggestion(agent.value, labels, allowanceOf(scope.project));
   scope.report(
-    diagnose('job/image-without-agent', { image: image.value, label: agent.value }, spanOf(image.origin), {
+    diagnose('job/no-pod', { what, label: agent.value }, spanOf(origin), {
       help:
         near === undefined
           ? `write one of ${labels.map((label) => `\`${label}\``).join(', ')} in \`agent\`, or add an agent with the label to jenkins.bitesize`

@@ -1,20 +1,20 @@
 import type { ShellBuilder } from '../../../../jenkins/builders/shell.ts';
 import type { Component } from '../../../../schema/generated/located.ts';
+import { forgeOf } from '../../../link/link-requests.ts';
 import { groovyLiteral } from '../../../print/groovy-literal.ts';
-import { fromPolicy, fromSeveral, type Origin } from '../../../text/origin.ts';
-import { sourced } from '../../../text/sourced.ts';
+import { fromPolicy, type Origin } from '../../../text/origin.ts';
 import {
   joined,
   joinTexts,
   mapValue,
-  originsOf,
   plainText,
   type Text,
   TracedText,
   type Valued,
 } from '../../../text/traced-text.ts';
+import { chunks } from '../../../util/chunks.ts';
 import { installSteps } from '../dependencies/install-steps.ts';
-import type { JobScope } from '../job-scope.ts';
+import { imageJobName, type JobScope } from '../job-scope.ts';
 import {
   inContainer,
   inOrder,
@@ -26,15 +26,16 @@ import {
   within,
 } from '../pipeline-script.ts';
 import { workspacePattern } from '../publish/apt-api.ts';
+import { pipelineBinding, publishScripts } from '../publish/publications.ts';
 import { publishStep } from '../publish/publish-step.ts';
-import { statementGroups } from '../statement-groups.ts';
+import { resultSteps } from '../results.ts';
+import { GROUP_SIZE, statementGroups } from '../statement-groups.ts';
 import { type ComponentBuilder, componentBuilders } from './component-builders.ts';
 import type { ComponentPlaces } from './component-places.ts';
-import type { ScriptWithMethods } from './component-pod.ts';
+import type { BuildPurpose, ScriptWithMethods } from './component-pod.ts';
 import { gradleCommand } from './gradle-command.ts';
-
-/** What a build is for: one of a push publishes what it made, and starts what is made of it. */
-export type BuildPurpose = 'push' | 'pull-request';
+import { skipUntouched } from './skip-untouched.ts';
+import { startedImages } from './started-images.ts';
 
 /**
  * Returns what a pipeline does with a component on an agent: checkout, variables, build dependencies, build steps,
@@ -60,18 +61,19 @@ export function componentStages(
     ]),
   );
   const body = inOrder([
-    withResults(inTime(minutes, building), resultStatements(component)),
-    ...(purpose === 'push' ? afterSuccess(scope, component, statements) : []),
+    withResults(inTime(minutes, building), resultStatements(component, statements)),
+    ...(purpose === 'push' ? afterSuccess(scope, component, places, statements) : []),
   ]);
   const inside = withVariables(component, purpose, body);
+  const skipping = skipUntouched(component, purpose);
   return {
     part: within(
       "ansiColor('xterm')",
       ['ansiColor'],
-      inOrder([...checkout(component, purpose), inside.part]),
+      inOrder([...checkout(component, purpose), ...skipping.calls, inside.part]),
       coloured,
     ),
-    methods: [...inside.methods, ...statements.methods],
+    methods: [...skipping.methods, ...inside.methods, ...statements.methods],
   };
 }
 
@@ -92,6 +94,15 @@ function inPlace(container: Valued<string> | undefined, part: ScriptPart): Scrip
 function checkout({ repository }: Component, purpose: BuildPurpose): readonly ScriptPart[] {
   if (repository === undefined) return [];
   const { git: url, branch, credentials, $ } = repository;
+  if (purpose === 'pull-request' && forgeOf(repository)?.value === 'gerrit')
+    return [
+      scriptPart('checkout-change.groovy', { url, credentials, origin: $.origin }, [
+        'stage',
+        'checkout',
+        'scmGit',
+        'error',
+      ]),
+    ];
   if (purpose === 'pull-request')
     return [scriptPart('checkout-request.groovy', { origin: $.origin }, ['stage', 'checkout'])];
   return [
@@ -120,12 +131,16 @@ function buildStatements(
 }
 
 /** Returns what Jenkins keeps of a build; `passed` says whether all steps went well. */
-function resultStatements({ artifacts }: Component): readonly ScriptPart[] {
-  return artifacts.map(({ location, $ }) =>
+function resultStatements(component: Component, statements: Statements): readonly ScriptPart[] {
+  const archives = component.artifacts.map(({ location, $ }) =>
     scriptPart('archive-artifacts.groovy', { pattern: workspacePattern(location), origin: $.origin }, [
       'archiveArtifacts',
     ]),
   );
+  const kept = [...resultSteps(component), ...archives];
+  const { calls, methods } = statementGroups('results', 'passed', kept, inOrder);
+  statements.methods.push(...methods);
+  return kept.length === 0 ? [] : [calls];
 }
 
 /** Returns a part after which the results are kept, however it ended. */
@@ -140,17 +155,40 @@ function withResults(part: ScriptPart, results: readonly ScriptPart[]): ScriptPa
 }
 
 /**
- * Returns what happens after a success: what the build made is published, and what is made of it starts. It runs where
- * the agent runs, which has the tools for it.
+ * Returns what happens after a success: what the build made is published, and what is made of it starts. Debian packages
+ * are published where the agent runs, which has the tools for it, and all else where the steps run.
  */
-function afterSuccess(scope: JobScope, component: Component, statements: Statements): readonly ScriptPart[] {
+function afterSuccess(
+  scope: JobScope,
+  component: Component,
+  places: ComponentPlaces,
+  statements: Statements,
+): readonly ScriptPart[] {
   const { build_timeout_minutes: minutes } = scope.settings.pipeline;
-  const published = stage(
-    'Publish',
-    publishStep(scope, component).map((step) => statements.shell(step)),
-  );
-  if (published.length === 0) return [];
-  return [when("currentBuild.currentResult == 'SUCCESS'", inTime(minutes, inOrder(published)))];
+  const published = stage('Publish', [
+    ...publishStep(scope, component).map((step) => statements.shell(step)),
+    ...publishScripts(scope, component).map(({ script, binding, origin }) =>
+      withCredentials(
+        [pipelineBinding(binding)],
+        inPlace(places.standard, statements.shell({ kind: 'shell', script, origin })),
+        origin,
+      ),
+    ),
+  ]);
+  const images = stage('Images', startStatements(scope, component));
+  if (published.length + images.length === 0) return [];
+  const publishing = published.length === 0 ? [] : [inTime(minutes, inOrder(published))];
+  return [when("currentBuild.currentResult == 'SUCCESS'", inOrder([...publishing, ...images]))];
+}
+
+/** Returns what starts the jobs of images: one of the repository is built of the very commit that was tested. */
+function startStatements({ project }: JobScope, component: Component): readonly ScriptPart[] {
+  const images = startedImages(project, component).map(({ application, ofCommit, origin }) => ({
+    job: imageJobName(application.spec.name),
+    ofCommit,
+    origin,
+  }));
+  return images.length === 0 ? [] : [scriptPart('start-images.groovy', { images }, ['build'])];
 }
 
 /** Returns a part with the variables of a component and of its checkout, and the secrets that are bound to some. */
@@ -165,24 +203,33 @@ function withVariables(component: Component, purpose: BuildPurpose, part: Script
   const bindings = env.flatMap(({ name, credentials, $ }) =>
     credentials === undefined || purpose === 'pull-request'
       ? []
-      : [binding(credentials.map(groovyLiteral), name.map(groovyLiteral), $.origin)],
+      : [pipelineBinding({ kind: 'string', credentials, variable: name, origin: $.origin })],
   );
   const hasVariables = hasCheckout || variables.length > 0;
   const inner = hasVariables
     ? within(`withEnv(variables(${hasCheckout ? 'source' : ''}))`, ['withEnv'], part)
     : part;
   return {
-    part:
-      bindings.length === 0
-        ? inner
-        : within(joined`withCredentials([${joinTexts(bindings, ', ')}])`, ['withCredentials'], inner),
-    methods: hasVariables ? [scriptPart('variables.groovy', { hasCheckout, variables })] : [],
+    part: bindings.length === 0 ? inner : withCredentials(bindings, inner),
+    methods: hasVariables ? variablesMethods(hasCheckout, variables) : [],
   };
 }
 
-function binding(credentials: Valued<string>, variable: Valued<string>, origin: Origin): Valued<string> {
-  const text = joined`string(credentialsId: ${credentials}, variable: ${variable})`;
-  return sourced(plainText(text), fromSeveral([origin, ...originsOf(text)]));
+/** Many variables are added by methods of their own; literals of several lines stand in no block. */
+function variablesMethods(hasCheckout: boolean, variables: readonly object[]): readonly ScriptPart[] {
+  if (variables.length <= GROUP_SIZE) return [scriptPart('variables.groovy', { hasCheckout, variables })];
+  const groups = chunks(variables, GROUP_SIZE).map((group, index) => ({
+    number: index + 1,
+    variables: group,
+  }));
+  return [
+    scriptPart('variables.groovy', { hasCheckout, groups }),
+    ...groups.map((group) => scriptPart('variables-group.groovy', group)),
+  ];
+}
+
+function withCredentials(bindings: readonly Valued<string>[], part: ScriptPart, origin?: Origin): ScriptPart {
+  return within(joined`withCredentials([${joinTexts(bindings, ', ')}])`, ['withCredentials'], part, origin);
 }
 
 /**

@@ -2,16 +2,21 @@ import type { Component } from '../../../../schema/generated/located.ts';
 import type { Project } from '../../../link/project.ts';
 import type { Origin } from '../../../text/origin.ts';
 import { originsOf } from '../../../text/traced-text.ts';
+import { startedImages } from './started-images.ts';
 
 /**
  * Returns why the job of a component is a pipeline; nothing for a freestyle job, whose steps can only run in the
- * container of the agent, and which can start no other job with what it checked out.
+ * container of the agent, and which can neither look at what changed nor start another job with what it checked out.
  */
-export function pipelineReasons(_project: Project, component: Component): readonly Origin[] {
-  return [component, ...component.build].flatMap(({ image, container }) => [
-    ...originsOf(image),
-    ...originsOf(container),
-  ]);
+export function pipelineReasons(project: Project, component: Component): readonly Origin[] {
+  return [
+    ...[component, ...component.build].flatMap(({ image, container }) => [
+      ...originsOf(image),
+      ...originsOf(container),
+    ]),
+    ...[...component.caches, ...component.paths].map(({ origin }) => origin),
+    ...startedImages(project, component).map(({ origin }) => origin),
+  ];
 }
 
 /** Returns whether the job of a component is a pipeline. */

@@ -32,17 +32,23 @@ export const templates = {
       out.groovy(c0.applications);
     }
     out.close(mark1);
-    out.add(", ' ', ', ')\n        timeout(time: ", 1);
+    out.add(", ' ', ', ')", 0);
+    const mark2 = out.because(c0.digests);
+    if (out.isFilled(c0.digests)) {
+      out.add(".replaceAll('@sha256:[0-9a-f]*', '')", 0);
+    }
+    out.close(mark2);
+    out.add("\n        timeout(time: ", 1);
     out.plain(c0.minutes, "minutes");
     out.add(", unit: 'MINUTES') {\n            input(message: ", 1);
     out.groovy(c0.message);
     out.add(" + (asked == '' ? '' : ' ' + asked), ok: 'Deploy'", 0);
-    const mark2 = out.because(c0.submitters);
+    const mark3 = out.because(c0.submitters);
     if (out.isFilled(c0.submitters)) {
       out.add(", submitter: ", 0);
       out.groovy(c0.submitters);
     }
-    out.close(mark2);
+    out.close(mark3);
     out.add(")\n        }\n        versions.putAll(withWaiting(", 2);
     out.groovy(c0.name);
     out.add(", versions))\n    }\n}\n", 3);
@@ -55,8 +61,67 @@ export const templates = {
     out.add(", allowEmptyArchive: !passed)\n", 1);
     out.close(mark0);
   },
+  "buildkit-build.sh": (out, c0) => {
+    out.add("buildctl-daemonless.sh build \\\n    --progress plain \\\n    --frontend dockerfile.v0 \\\n    --local context=", 3);
+    out.shell(c0.context);
+    out.add(" \\\n    --local dockerfile=", 1);
+    out.shell(c0.folder);
+    out.add(" \\\n    --opt filename=", 1);
+    out.shell(c0.file);
+    out.add(" \\\n", 1);
+    const mark0 = out.because(c0.target);
+    if (c0.target !== undefined) {
+      out.add("    --opt target=", 0);
+      out.shell(c0.target);
+      out.add(" \\\n", 1);
+    }
+    out.close(mark0);
+    const list2 = out.list(c0.args);
+    for (let i2 = 0; i2 < list2.length; i2++) {
+      const c2 = list2[i2];
+      const mark2 = out.open(c2.origin);
+      out.add("    --opt ", 0);
+      out.shell(c2.argument);
+      out.add(" \\\n", 1);
+      out.close(mark2);
+    }
+    out.add("    --opt build-arg:SOURCE_DATE_EPOCH=\"$SOURCE_DATE_EPOCH\" \\\n    --opt label:org.opencontainers.image.revision=\"$COMMIT\" \\\n", 2);
+    const mark3 = out.open(c0.cached);
+    out.add("    --import-cache type=registry,ref=", 0);
+    out.shell(c0.image);
+    out.add(":buildcache \\\n    --export-cache type=registry,ref=", 1);
+    out.shell(c0.image);
+    out.add(":buildcache,mode=max,ignore-error=true \\\n", 1);
+    out.close(mark3);
+    out.add("    --metadata-file \"$WORKSPACE_TMP/image.json\" \\\n    --output type=image,\\\"name=", 1);
+    out.shell(c0.image);
+    out.add(":\"$TAG\"", 0);
+    const mark4 = out.because(c0.version);
+    if (out.isFilled(c0.version)) {
+      out.add(",", 0);
+      out.shell(c0.image);
+      out.add(":", 0);
+      out.shell(c0.version);
+    }
+    out.close(mark4);
+    out.add("\\\",push=true,rewrite-timestamp=true\n", 1);
+  },
   "check-pinned.groovy": (out, c0) => {
     out.add("\n// The spec names the version of the service; another one would be undone when service-manage runs.\ndef checkPinned(parameter, pinned) {\n    def version = (params.get(parameter) ?: '').trim()\n    if (version != '' && version != 'latest' && version != pinned) {\n        error(parameter + ' is ' + version + ', but the spec says ' + pinned + ': change it there')\n    }\n}\n", 8);
+  },
+  "checkout-change.groovy": (out, c0) => {
+    const mark0 = out.open(c0.origin);
+    out.add("if (env.GERRIT_REFSPEC == null) {\n    error('This job builds changes of Gerrit: use \"Query and Trigger Gerrit Patches\" to start it by hand.')\n}\ndef source = stage('Checkout') {\n    checkout(scmGit(\n        branches: [[name: 'FETCH_HEAD']],\n        userRemoteConfigs: [[url: ", 6);
+    out.groovy(c0.url);
+    out.add(", refspec: env.GERRIT_REFSPEC", 0);
+    const mark1 = out.because(c0.credentials);
+    if (out.isFilled(c0.credentials)) {
+      out.add(", credentialsId: ", 0);
+      out.groovy(c0.credentials);
+    }
+    out.close(mark1);
+    out.add("]]\n    ))\n}\n", 3);
+    out.close(mark0);
   },
   "checkout-request.groovy": (out, c0) => {
     const mark0 = out.open(c0.origin);
@@ -77,6 +142,21 @@ export const templates = {
     out.close(mark1);
     out.add("]]\n    ))\n}\n", 3);
     out.close(mark0);
+  },
+  "copy-artifacts.groovy": (out, c0) => {
+    const list1 = out.list(c0.files);
+    for (let i1 = 0; i1 < list1.length; i1++) {
+      const c1 = list1[i1];
+      const mark1 = out.open(c1.origin);
+      out.add("copyArtifacts(\n    projectName: ", 1);
+      out.groovy(c1.component);
+      out.add(",\n    filter: ", 1);
+      out.groovy(c1.filter);
+      out.add(",\n    target: ", 1);
+      out.groovy(c1.target);
+      out.add(",\n    selector: upstream(fallbackToLastSuccessful: true)\n)\n", 3);
+      out.close(mark1);
+    }
   },
   "deploy-nothing.groovy": (out, c0) => {
     out.add("echo('No version is given: everything stays as it is.')\n", 1);
@@ -100,18 +180,29 @@ export const templates = {
     out.close(mark1);
     out.add("            def manifest = manifests", 0);
     out.plain(c0.number, "number");
-    out.add("().get(service.get('file'))\n            writeFile(file: service.get('file'), text: manifest.replace(", 1);
-    out.groovy(c0.placeholder);
-    out.add(", version ?: ''))\n", 1);
-    const mark3 = out.because(c0.keeps);
-    if (c0.keeps !== undefined) {
-      const mark4 = out.open(c0.keepsOrigin);
-      out.add("            if (service.get('keep') != null) {\n                keepReplicas(service.get('namespace'), service.get('keep'))\n            }\n", 3);
-      out.close(mark4);
+    out.add("().get(service.get('file'))\n", 1);
+    const mark3 = out.because(c0.digestPlaceholder);
+    if (c0.digestPlaceholder !== undefined) {
+      out.add("            def tag = (version ?: '').replaceAll('@.*', '')\n            def filled = manifest.replace(", 1);
+      out.groovy(c0.digestPlaceholder);
+      out.add(", version ?: '').replace(", 0);
+      out.groovy(c0.placeholder);
+      out.add(", tag)\n            writeFile(file: service.get('file'), text: filled)\n", 2);
+    } else {
+      out.add("            writeFile(file: service.get('file'), text: manifest.replace(", 0);
+      out.groovy(c0.placeholder);
+      out.add(", version ?: ''))\n", 1);
     }
     out.close(mark3);
+    const mark4 = out.because(c0.keeps);
+    if (c0.keeps !== undefined) {
+      const mark5 = out.open(c0.keepsOrigin);
+      out.add("            if (service.get('keep') != null) {\n                keepReplicas(service.get('namespace'), service.get('keep'))\n            }\n", 3);
+      out.close(mark5);
+    }
+    out.close(mark4);
     out.add("            sh(label: 'Apply ' + service.get('title'), script: service.get('apply'))\n            applied.add(service.get('argument'))\n        }\n    }\n}\n\n", 6);
-    const mark5 = out.because(c0.rolling);
+    const mark6 = out.because(c0.rolling);
     if (out.isFilled(c0.rolling)) {
       out.add("// Waits for what was applied, and notes what is not rolled out.\ndef rollout", 1);
       out.plain(c0.number, "number");
@@ -120,124 +211,124 @@ export const templates = {
       out.add("()) {\n        def script = rollouts", 1);
       out.plain(c0.number, "number");
       out.add("().get(service.get('file'))\n        if (script != null && applied.contains(service.get('argument'))) {\n            def code = sh(label: 'Wait for ' + service.get('title'), returnStatus: true, script: script)\n            if (code != 0) {\n                failed.add(service.get('title'))\n", 5);
-      const mark6 = out.because(c0.switching);
+      const mark7 = out.because(c0.switching);
       if (out.isFilled(c0.switching)) {
-        const mark7 = out.open(c0.switchOrigin);
+        const mark8 = out.open(c0.switchOrigin);
         out.add("            } else if (service.get('servicesApply') != null) {\n                def services = switched", 1);
         out.plain(c0.number, "number");
         out.add("().get(service.get('file'))\n                writeFile(file: service.get('servicesFile'), text: services)\n                sh(label: 'Send requests to ' + service.get('title'), script: service.get('servicesApply'))\n", 3);
-        out.close(mark7);
+        out.close(mark8);
       }
-      out.close(mark6);
+      out.close(mark7);
       out.add("            }\n        }\n    }\n}\n\n", 5);
     }
-    out.close(mark5);
+    out.close(mark6);
     out.add("@NonCPS\ndef services", 1);
     out.plain(c0.number, "number");
     out.add("() {\n    return [\n", 2);
-    const list9 = out.list(c0.targets);
-    for (let i9 = 0; i9 < list9.length; i9++) {
-      const c9 = list9[i9];
-      const mark9 = out.open(c9.placeOrigin);
+    const list10 = out.list(c0.targets);
+    for (let i10 = 0; i10 < list10.length; i10++) {
+      const c10 = list10[i10];
+      const mark10 = out.open(c10.placeOrigin);
       out.add("        [\n            name: ", 1);
-      out.groovy(c9.service);
+      out.groovy(c10.service);
       out.add(",\n            title: ", 1);
-      out.groovy(c9.title);
+      out.groovy(c10.title);
       out.add(",\n            file: ", 1);
-      out.groovy(c9.file);
+      out.groovy(c10.file);
       out.add(",\n            argument: ", 1);
-      out.groovy(c9.argument);
+      out.groovy(c10.argument);
       out.add(",\n", 1);
-      const mark10 = out.because(c9.lookUp);
-      if (c9.lookUp !== undefined) {
+      const mark11 = out.because(c10.lookUp);
+      if (c10.lookUp !== undefined) {
         out.add("            lookUp: ", 0);
-        out.groovy(c9.lookUp);
+        out.groovy(c10.lookUp);
         out.add(",\n", 1);
-      }
-      out.close(mark10);
-      const mark11 = out.because(c9.keep);
-      if (c9.keep !== undefined) {
-        const mark12 = out.open(c9.keepOrigin);
-        out.add("            namespace: ", 0);
-        out.groovy(c9.namespace);
-        out.add(",\n            keep: ", 1);
-        out.groovy(c9.keep);
-        out.add(",\n", 1);
-        out.close(mark12);
       }
       out.close(mark11);
-      const mark13 = out.open(c9.applyOrigin);
+      const mark12 = out.because(c10.keep);
+      if (c10.keep !== undefined) {
+        const mark13 = out.open(c10.keepOrigin);
+        out.add("            namespace: ", 0);
+        out.groovy(c10.namespace);
+        out.add(",\n            keep: ", 1);
+        out.groovy(c10.keep);
+        out.add(",\n", 1);
+        out.close(mark13);
+      }
+      out.close(mark12);
+      const mark14 = out.open(c10.applyOrigin);
       out.add("            apply: ", 0);
-      out.groovy(c9.apply);
+      out.groovy(c10.apply);
       out.add(",\n", 1);
-      out.close(mark13);
-      const mark14 = out.because(c9.services);
-      if (c9.services !== undefined) {
+      out.close(mark14);
+      const mark15 = out.because(c10.services);
+      if (c10.services !== undefined) {
         out.add("            servicesFile: ", 0);
-        out.groovy(c9.servicesFile);
+        out.groovy(c10.servicesFile);
         out.add(",\n            servicesApply: ", 1);
-        out.groovy(c9.servicesApply);
+        out.groovy(c10.servicesApply);
         out.add(",\n", 1);
       }
-      out.close(mark14);
+      out.close(mark15);
       out.add("        ],\n", 1);
-      out.close(mark9);
+      out.close(mark10);
     }
     out.add("    ]\n}\n\n// By file.\n@NonCPS\ndef manifests", 5);
     out.plain(c0.number, "number");
     out.add("() {\n    return [\n", 2);
-    const list16 = out.list(c0.targets);
-    for (let i16 = 0; i16 < list16.length; i16++) {
-      const c16 = list16[i16];
-      const mark16 = out.open(c16.origin);
+    const list17 = out.list(c0.targets);
+    for (let i17 = 0; i17 < list17.length; i17++) {
+      const c17 = list17[i17];
+      const mark17 = out.open(c17.origin);
       out.add("        ", 0);
-      out.groovy(c16.file);
+      out.groovy(c17.file);
       out.add(": ", 0);
-      out.groovy(c16.manifest);
+      out.groovy(c17.manifest);
       out.add(",\n", 1);
-      out.close(mark16);
+      out.close(mark17);
     }
     out.add("    ]\n}\n", 2);
-    const mark17 = out.because(c0.rolling);
+    const mark18 = out.because(c0.rolling);
     if (out.isFilled(c0.rolling)) {
       out.add("\n// By file, too.\n@NonCPS\ndef rollouts", 3);
       out.plain(c0.number, "number");
       out.add("() {\n    return [\n", 2);
-      const list19 = out.list(c0.rolling);
-      for (let i19 = 0; i19 < list19.length; i19++) {
-        const c19 = list19[i19];
-        const mark19 = out.open(c19.placeOrigin);
+      const list20 = out.list(c0.rolling);
+      for (let i20 = 0; i20 < list20.length; i20++) {
+        const c20 = list20[i20];
+        const mark20 = out.open(c20.placeOrigin);
         out.add("        ", 0);
-        out.groovy(c19.file);
+        out.groovy(c20.file);
         out.add(": ", 0);
-        out.groovy(c19.rollout);
+        out.groovy(c20.rollout);
         out.add(",\n", 1);
-        out.close(mark19);
+        out.close(mark20);
       }
       out.add("    ]\n}\n", 2);
     }
-    out.close(mark17);
-    const mark20 = out.because(c0.switching);
+    out.close(mark18);
+    const mark21 = out.because(c0.switching);
     if (out.isFilled(c0.switching)) {
-      const mark21 = out.open(c0.switchOrigin);
+      const mark22 = out.open(c0.switchOrigin);
       out.add("\n// The Services that send requests to a live colour, by the file of its Deployment.\n@NonCPS\ndef switched", 3);
       out.plain(c0.number, "number");
       out.add("() {\n    return [\n", 2);
-      const list23 = out.list(c0.switching);
-      for (let i23 = 0; i23 < list23.length; i23++) {
-        const c23 = list23[i23];
-        const mark23 = out.open(c23.origin);
+      const list24 = out.list(c0.switching);
+      for (let i24 = 0; i24 < list24.length; i24++) {
+        const c24 = list24[i24];
+        const mark24 = out.open(c24.origin);
         out.add("        ", 0);
-        out.groovy(c23.file);
+        out.groovy(c24.file);
         out.add(": ", 0);
-        out.groovy(c23.services);
+        out.groovy(c24.services);
         out.add(",\n", 1);
-        out.close(mark23);
+        out.close(mark24);
       }
       out.add("    ]\n}\n", 2);
-      out.close(mark21);
+      out.close(mark22);
     }
-    out.close(mark20);
+    out.close(mark21);
   },
   "docker-build.sh": (out, c0) => {
     out.add("# The daemon beside the agent may still be starting.\nfor second in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do\n    if docker info > /dev/null 2>&1; then break; fi\n    echo \"waiting for the Docker daemon: $second\"\n    sleep 1\ndone\n", 6);
@@ -260,6 +351,16 @@ export const templates = {
     out.add(")\nenv.WAITS_FOR = ''\n", 2);
     out.close(mark0);
   },
+  "fork-pod-method.groovy": (out, c0) => {
+    out.add("\n// ", 1);
+    out.comment(c0.about);
+    out.add("\n", 1);
+    const mark0 = out.open(c0.origin);
+    out.add("def forkPod() {\n    return ", 1);
+    out.groovy(c0.pod);
+    out.add("\n}\n", 2);
+    out.close(mark0);
+  },
   "head.groovy": (out, c0) => {
     out.add("// ", 0);
     out.comment(c0.text);
@@ -271,6 +372,9 @@ export const templates = {
     out.add(")\n    sh(label: 'Push the image of this build', script: ", 1);
     out.groovy(c0.pushBuild);
     out.add(")\n}\n", 2);
+  },
+  "image-digest.sh": (out, c0) => {
+    out.add("sed -n 's/^ *\"containerimage.digest\": *\"\\(sha256:[0-9a-f]*\\)\".*/\\1/p' \"$WORKSPACE_TMP/image.json\"\n", 1);
   },
   "image-methods.groovy": (out, c0) => {
     out.add("\ndef dockerfile() {\n    return ", 2);
@@ -471,7 +575,13 @@ export const templates = {
   },
   "mail.groovy": (out, c0) => {
     const mark0 = out.open(c0.origin);
-    out.add("if (currentBuild.currentResult != 'SUCCESS') {\n    mail(\n        to: ", 2);
+    out.add("if (currentBuild.currentResult != 'SUCCESS'", 0);
+    const mark1 = out.because(c0.maySkip);
+    if (out.isFilled(c0.maySkip)) {
+      out.add(" && currentBuild.currentResult != 'NOT_BUILT'", 0);
+    }
+    out.close(mark1);
+    out.add(") {\n    mail(\n        to: ", 2);
     out.groovy(c0.to);
     out.add(",\n        subject: env.JOB_NAME + ' #' + env.BUILD_NUMBER + ': ' + currentBuild.currentResult,\n        body: env.BUILD_URL\n    )\n}\n", 5);
     out.close(mark0);
@@ -585,10 +695,78 @@ export const templates = {
       out.close(mark1);
     }
   },
+  "place-files.groovy": (out, c0) => {
+    out.add("sh(label: 'Put the files of components into place', script: placeScript())\n", 1);
+  },
+  "place-files.sh": (out, c0) => {
+    const list1 = out.list(c0.files);
+    for (let i1 = 0; i1 < list1.length; i1++) {
+      const c1 = list1[i1];
+      const mark1 = out.open(c1.origin);
+      out.add("mkdir -p -- ", 0);
+      out.shell(c1.into);
+      out.add("\ncp -R -- ", 1);
+      out.shell(c1.source);
+      out.add(" ", 0);
+      out.shell(c1.destination);
+      out.add("\n", 1);
+      out.close(mark1);
+    }
+    out.add("rm -rf -- ", 0);
+    out.shell(c0.all);
+    out.add("\n", 1);
+  },
+  "place-method.groovy": (out, c0) => {
+    out.add("\ndef placeScript() {\n    return ", 2);
+    out.groovy(c0.script);
+    out.add("\n}\n", 2);
+  },
   "pod-method.groovy": (out, c0) => {
     out.add("\n// ", 1);
     out.comment(c0.about);
     out.add("\ndef pod() {\n    return ", 2);
+    out.groovy(c0.pod);
+    out.add("\n}\n", 2);
+  },
+  "preview-build.groovy": (out, c0) => {
+    out.add("def digest = ''\nwithEnv(['COMMIT=' + commit, 'TAG=' + tag, 'SOURCE_DATE_EPOCH=' + time]) {\n    sh(label: 'Build and push the image', script: imageScript", 2);
+    out.value(c0.number);
+    out.add("())\n    digest = sh(label: 'Digest of the image', returnStdout: true, script: imageDigest", 1);
+    out.value(c0.number);
+    out.add("()).trim()\n}\nif (!digest.matches('sha256:[0-9a-f]{64}')) {\n    error('BuildKit gave no digest of the image')\n}\nbuilt = tag + '@' + digest\n", 6);
+  },
+  "preview-checkout.groovy": (out, c0) => {
+    out.add("def source = checkout(scm)\ndef commit = source.get('GIT_COMMIT')\ndef time = sh(label: 'When the commit was made', returnStdout: true, script: 'git log -1 --format=%ct').trim()\n// As Docker builds from a repository: without its history, which is another one in each checkout.\nsh(label: 'Leave the history out', script: 'rm -rf .git')\ndef tag = 'pr-' + env.CHANGE_ID + '-' + commit.substring(0, 12)\n", 6);
+  },
+  "preview-deploy.groovy": (out, c0) => {
+    out.add("build(job: ", 0);
+    out.groovy(c0.job);
+    out.add(", parameters: [\n", 1);
+    const list1 = out.list(c0.services);
+    for (let i1 = 0; i1 < list1.length; i1++) {
+      const c1 = list1[i1];
+      const mark1 = out.open(c1.origin);
+      out.add("    string(name: ", 0);
+      out.groovy(c1.parameter);
+      out.add(", value: image", 0);
+      out.value(c1.number);
+      out.add("),\n", 1);
+      out.close(mark1);
+    }
+    out.add("])\n", 1);
+  },
+  "preview-methods.groovy": (out, c0) => {
+    out.add("\ndef imageScript", 1);
+    out.value(c0.number);
+    out.add("() {\n    return ", 1);
+    out.groovy(c0.buildScript);
+    out.add("\n}\n\ndef imageDigest", 3);
+    out.value(c0.number);
+    out.add("() {\n    return ", 1);
+    out.groovy(c0.digestScript);
+    out.add("\n}\n\n// BuildKit beside the agent, without root.\ndef imagePod", 4);
+    out.value(c0.number);
+    out.add("() {\n    return ", 1);
     out.groovy(c0.pod);
     out.add("\n}\n", 2);
   },
@@ -709,6 +887,172 @@ export const templates = {
     out.shell(c0.publish);
     out.add(" \"$api/publish/:.\")\nfi\ncase $code in\n    2??) ;;\n    *)\n        cat \"$answer\" >&2\n        echo \"The apt repository was not published: status $code\" >&2\n        exit 1\n        ;;\nesac\n", 10);
   },
+  "publish-file.sh": (out, c0) => {
+    out.add("# Publishes files.\n", 1);
+    templates["publish-start.sh"](out, c0);
+    out.add("folder=", 0);
+    out.value(c0.folder);
+    out.add("\n(\n    umask 077\n", 3);
+    const mark0 = out.because(c0.password);
+    if (out.isFilled(c0.password)) {
+      out.add("    login=$(printf '%s:%s' \"$", 0);
+      out.value(c0.username);
+      out.add("\" \"$", 0);
+      out.value(c0.password);
+      out.add("\" | base64 -w 0)\n    printf 'Authorization: Basic %s\\n' \"$login\" > \"$work/login\"\n", 2);
+    } else {
+      out.add("    printf 'Authorization: Bearer %s\\n' \"$", 0);
+      out.value(c0.token);
+      out.add("\" > \"$work/login\"\n", 1);
+    }
+    out.close(mark0);
+    out.add(")\n\n# Calls the server: call ARGUMENT...\ncall() {\n    curl --silent --show-error --retry 3 --retry-delay 5 --header @\"$work/login\" \"$@\"\n}\n# Whether the server has this content: same URL SUM. Prints `same`, `other` or `none`.\nsame() {\n    code=$(call --location --output \"$work/there\" --write-out '%{http_code}' \"$1\")\n    case $code in\n        200)\n            case $(sha256sum < \"$work/there\") in\n                \"$2  -\") echo same ;;\n                *) echo other ;;\n            esac\n            ;;\n        404) echo none ;;\n        *)\n            echo \"The server answered $code for $1\" >&2\n            exit 1\n            ;;\n    esac\n}\n\nwhile IFS= read -r file; do\n    name=${file##*/}\n    case $name in\n        *[!A-Za-z0-9._+~@=-]*)\n            echo \"Not a name for an address: $file\" >&2\n            exit 1\n            ;;\n    esac\n    url=$folder$name\n    sum=$(sha256sum < \"$file\")\n    sum=${sum%% *}\n    found=$(same \"$url\" \"$sum\" < /dev/null)\n    case $found in\n        same)\n            echo \"$url is there already.\"\n            continue\n            ;;\n        other)\n            echo \"$url is there with other content: give this one another version or name.\" >&2\n            exit 1\n            ;;\n    esac\n    call --fail --output \"$work/there\" --header \"X-Checksum-Sha256: $sum\" --upload-file \"$file\" \"$url\" < /dev/null\n    found=$(same \"$url\" \"$sum\" < /dev/null)\n    if [ \"$found\" != same ]; then\n        echo \"$url is not what was sent.\" >&2\n        exit 1\n    fi\n    echo \"Published $url\"\ndone < \"$work/found\"\n", 54);
+  },
+  "publish-maven.sh": (out, c0) => {
+    out.add("# Publishes what Maven builds.\n", 1);
+    templates["publish-start.sh"](out, c0);
+    out.add("url=", 0);
+    out.shell(c0.url);
+    out.add("\n# Maven itself puts the values of the variables in their places.\ncat > \"$work/settings.xml\" <<'XML'\n<settings>\n  <servers>\n    <server>\n      <id>publish</id>\n      <username>", 7);
+    out.value(c0.usernameReference);
+    out.add("</username>\n      <password>", 1);
+    out.value(c0.passwordReference);
+    out.add("</password>\n    </server>\n  </servers>\n</settings>\nXML\n\nwhile IFS= read -r file; do\n    (\n        cd \"${file%/*}\"\n        maven=mvn\n        if [ -x ./mvnw ]; then\n            maven=./mvnw\n        fi\n        \"$maven\" --batch-mode --no-transfer-progress --settings \"$work/settings.xml\" --file \"${file##*/}\" \\\n            -DskipTests \"-DaltDeploymentRepository=publish::default::$url\" deploy < /dev/null\n    )\ndone < \"$work/found\"\n", 17);
+  },
+  "publish-npm.sh": (out, c0) => {
+    out.add("# Publishes npm packages.\n", 1);
+    templates["publish-start.sh"](out, c0);
+    out.add("registry=", 0);
+    out.shell(c0.url);
+    out.add("\n", 1);
+    const mark0 = out.because(c0.password);
+    if (out.isFilled(c0.password)) {
+      out.add("PUBLISH_LOGIN=$(printf '%s:%s' \"$", 0);
+      out.value(c0.username);
+      out.add("\" \"$", 0);
+      out.value(c0.password);
+      out.add("\" | base64 -w 0)\nexport PUBLISH_LOGIN\n", 2);
+    }
+    out.close(mark0);
+    out.add("# npm itself puts the value of the variable in its place.\nprintf '%s\\n' ", 1);
+    out.shell(c0.login);
+    out.add("\"", 0);
+    out.value(c0.setting);
+    out.add("\" > \"$work/npmrc\"\nexport NPM_CONFIG_USERCONFIG=\"$work/npmrc\"\n\nmkdir \"$work/packages\"\nwhile IFS= read -r file; do\n    case $file in\n        */package.json) npm pack --silent --pack-destination \"$work/packages\" \"${file%/*}/\" < /dev/null ;;\n        *) cp \"$file\" \"$work/packages/\" ;;\n    esac\ndone < \"$work/found\"\n\n# Publishes a package, unless it is there: publish FILE\npublish() {\n    npm pack --json --dry-run --silent \"$1\" < /dev/null > \"$work/facts\"\n    node -e '\n        const [facts] = Object.values(JSON.parse(require(\"fs\").readFileSync(0, \"utf8\")));\n        console.log([facts.name, facts.version, facts.integrity].join(\"\\n\"));\n    ' < \"$work/facts\" > \"$work/lines\"\n    { read -r name && read -r version && read -r integrity; } < \"$work/lines\"\n    set -- \"$1\" --registry \"$registry\"\n    # The registry of a scope comes before the one of the command.\n    case $name in\n        @*/*) set -- \"$@\" \"--${name%%/*}:registry=$registry\" ;;\n    esac\n    package=$1\n    shift\n    if ! there=$(npm view \"$@\" \"$name@$version\" dist.integrity 2> \"$work/errors\" < /dev/null); then\n        if ! grep -q E404 \"$work/errors\"; then\n            cat \"$work/errors\" >&2\n            exit 1\n        fi\n        there=\n    fi\n    if [ \"$there\" = \"$integrity\" ]; then\n        echo \"$name $version is there already.\"\n    elif [ -n \"$there\" ]; then\n        echo \"$name $version is there with other content: give this one another version.\" >&2\n        exit 1\n    else\n        npm publish \"$@\" \"$package\" < /dev/null\n    fi\n}\nfor package in \"$work/packages\"/*; do\n    publish \"$package\"\ndone\n", 45);
+  },
+  "publish-pypi.sh": (out, c0) => {
+    out.add("# Publishes Python packages.\n", 1);
+    templates["publish-start.sh"](out, c0);
+    const mark0 = out.because(c0.password);
+    if (out.isFilled(c0.password)) {
+      out.add("export UV_PUBLISH_USERNAME=\"$", 0);
+      out.value(c0.username);
+      out.add("\" UV_PUBLISH_PASSWORD=\"$", 0);
+      out.value(c0.password);
+      out.add("\"\n", 1);
+    } else {
+      out.add("export UV_PUBLISH_USERNAME=__token__ UV_PUBLISH_PASSWORD=\"$", 0);
+      out.value(c0.token);
+      out.add("\"\n", 1);
+    }
+    out.close(mark0);
+    out.add("# uv looks at the index with the login of a netrc file, and at nothing else.\n(\n    umask 077\n    printf 'machine %s login %s password %s\\n' ", 3);
+    out.shell(c0.host);
+    out.add(" \"$UV_PUBLISH_USERNAME\" \"$UV_PUBLISH_PASSWORD\" > \"$work/netrc\"\n)\nexport NETRC=\"$work/netrc\"\n\nset --\nwhile IFS= read -r file; do\n    set -- \"$@\" \"$file\"\ndone < \"$work/found\"\n# What the index has with the same content is left out; other content under the same name is an error.\nuv publish --trusted-publishing never --publish-url ", 9);
+    out.shell(c0.url);
+    out.add(" --check-url ", 0);
+    out.shell(c0.index);
+    out.add(" -- \"$@\"\n", 1);
+  },
+  "publish-start.sh": (out, c0) => {
+    out.add("set -eu +x\n", 1);
+    out.add("private=${WORKSPACE_TMP:-${TMPDIR:-/tmp}}\nmkdir -p \"$private\"\nwork=$(mktemp -d \"$private/publish.XXXXXX\")\ntrap 'rm -rf \"$work\"' EXIT\n\n", 5);
+    const mark0 = out.open(c0.location);
+    out.add("find . -name node_modules -prune -o -type f -print | grep -E -x \\\n", 1);
+    const list2 = out.list(c0.patterns);
+    for (let i2 = 0; i2 < list2.length; i2++) {
+      const c2 = list2[i2];
+      out.add("    -e ", 0);
+      out.shell(c2.regex);
+      out.add(" \\\n", 1);
+    }
+    out.add("    > \"$work/found\" || [ $? = 1 ]\nif [ ! -s \"$work/found\" ]; then\n    printf '%s\\n' ", 2);
+    out.shell(c0.nothing);
+    out.add(" >&2\n    exit 1\nfi\n", 3);
+    out.close(mark0);
+  },
+  "publish-tests.groovy": (out, c0) => {
+    const mark0 = out.open(c0.origin);
+    out.add("junit(testResults: ", 0);
+    out.groovy(c0.results);
+    out.add(", allowEmptyResults: !passed)\n", 1);
+    out.close(mark0);
+  },
+  "record-coverage.groovy": (out, c0) => {
+    const mark0 = out.open(c0.origin);
+    out.add("recordCoverage(failOnError: passed, enabledForFailure: true, tools: [\n", 1);
+    const list2 = out.list(c0.reports);
+    for (let i2 = 0; i2 < list2.length; i2++) {
+      const c2 = list2[i2];
+      const mark2 = out.open(c2.origin);
+      out.add("    [parser: ", 0);
+      out.groovy(c2.parser);
+      out.add(", pattern: ", 0);
+      out.groovy(c2.pattern);
+      out.add("],\n", 1);
+      out.close(mark2);
+    }
+    out.add("])\n", 1);
+    out.close(mark0);
+  },
+  "repository-image-build.groovy": (out, c0) => {
+    out.add("withEnv(['COMMIT=' + commit, 'TAG=' + commit.substring(0, 12), 'SOURCE_DATE_EPOCH=' + time]) {\n    sh(label: 'Build and push the image', script: buildScript())\n    digest = sh(label: 'Digest of the image', returnStdout: true, script: digestScript()).trim()\n}\nif (!digest.matches('sha256:[0-9a-f]{64}')) {\n    error('BuildKit gave no digest of the image')\n}\necho(", 7);
+    out.groovy(c0.image);
+    out.add(" + ':' + commit.substring(0, 12) + '@' + digest)\n", 1);
+  },
+  "repository-image-methods.groovy": (out, c0) => {
+    out.add("\n// Returns the commit that is asked for, or an empty text for the head of the branch.\ndef wantedCommit() {\n    def commit = (params.get('COMMIT') ?: '').trim()\n    if (!commit.matches('([0-9a-f]{40})?')) {\n        error('COMMIT is not the whole id of a commit: ' + commit)\n    }\n    return commit\n}\n\ndef buildScript() {\n    return ", 11);
+    out.groovy(c0.buildScript);
+    out.add("\n}\n\ndef digestScript() {\n    return ", 4);
+    out.groovy(c0.digestScript);
+    out.add("\n}\n", 2);
+  },
+  "repository-image-promotion.groovy": (out, c0) => {
+    out.add("stage('Environment pipeline') {\n    build(\n        job: ", 2);
+    out.groovy(c0.job);
+    out.add(",\n        parameters: [string(name: ", 1);
+    out.groovy(c0.parameter);
+    out.add(", value: commit.substring(0, 12) + '@' + digest)],\n        wait: false\n    )\n}\n", 4);
+  },
+  "repository-image-start.groovy": (out, c0) => {
+    out.add("def wanted = wantedCommit()\ndef commit = ''\ndef time = ''\ndef digest = ''\n", 4);
+  },
+  "repository-image.groovy": (out, c0) => {
+    out.add("stage('Checkout') {\n    def found = checkout(scmGit(\n        branches: [[name: wanted == '' ? ", 2);
+    out.groovy(c0.branch);
+    out.add(" : wanted]],\n        userRemoteConfigs: [[", 1);
+    const mark0 = out.because(c0.credentials);
+    if (out.isFilled(c0.credentials)) {
+      out.add("credentialsId: ", 0);
+      out.groovy(c0.credentials);
+      out.add(", ", 0);
+    }
+    out.close(mark0);
+    out.add("url: ", 0);
+    out.groovy(c0.git);
+    out.add("]]\n    ))\n    commit = found.get('GIT_COMMIT')\n    time = sh(label: 'When the commit was made', returnStdout: true, script: 'git log -1 --format=%ct').trim()\n    // As Docker builds from a repository: without its history, which is another one in each checkout.\n    sh(label: 'Leave the history out', script: 'rm -rf .git')\n}\n", 7);
+  },
+  "request-properties.groovy": (out, c0) => {
+    out.add("properties([\n    disableConcurrentBuilds(abortPrevious: true)", 1);
+    const mark0 = out.because(c0.keep);
+    if (out.isFilled(c0.keep)) {
+      out.add(",\n    buildDiscarder(logRotator(numToKeepStr: ", 1);
+      out.groovy(c0.keep);
+      out.add("))", 0);
+    }
+    out.close(mark0);
+    out.add("\n])\n", 2);
+  },
   "rollout-end.groovy": (out, c0) => {
     out.add("if (failed) {\n    error('Not rolled out: ' + failed.join(', '))\n}\n", 3);
   },
@@ -763,6 +1107,53 @@ export const templates = {
     out.groovy(c0.script);
     out.add(")\n", 1);
     out.close(mark0);
+  },
+  "skip-untouched.groovy": (out, c0) => {
+    const mark0 = out.open(c0.origin);
+    out.add("if (isUntouched(source)) {\n    echo(", 1);
+    out.groovy(c0.message);
+    out.add(")\n", 1);
+    const mark1 = out.because(c0.isDeployed);
+    if (out.isFilled(c0.isDeployed)) {
+      out.add("    nothingToBuild = true\n", 1);
+    }
+    out.close(mark1);
+    const mark2 = out.because(c0.isRequest);
+    if (!out.isFilled(c0.isRequest)) {
+      out.add("    currentBuild.result = 'NOT_BUILT'\n", 1);
+    }
+    out.close(mark2);
+    out.add("    return\n}\n", 2);
+    out.close(mark0);
+  },
+  "slack.groovy": (out, c0) => {
+    const mark0 = out.open(c0.origin);
+    out.add("if (currentBuild.currentResult != 'SUCCESS'", 0);
+    const mark1 = out.because(c0.maySkip);
+    if (out.isFilled(c0.maySkip)) {
+      out.add(" && currentBuild.currentResult != 'NOT_BUILT'", 0);
+    }
+    out.close(mark1);
+    out.add(") {\n    slackSend(\n        channel: ", 2);
+    out.groovy(c0.to);
+    out.add(",\n        color: currentBuild.currentResult == 'UNSTABLE' ? 'warning' : 'danger',\n        message: env.JOB_NAME + ' #' + env.BUILD_NUMBER + ': ' + currentBuild.currentResult + ' ' + env.BUILD_URL\n    )\n}\n", 5);
+    out.close(mark0);
+  },
+  "start-images.groovy": (out, c0) => {
+    const list1 = out.list(c0.images);
+    for (let i1 = 0; i1 < list1.length; i1++) {
+      const c1 = list1[i1];
+      const mark1 = out.open(c1.origin);
+      out.add("build(job: ", 0);
+      out.groovy(c1.job);
+      const mark2 = out.because(c1.ofCommit);
+      if (out.isFilled(c1.ofCommit)) {
+        out.add(", parameters: [string(name: 'COMMIT', value: source.get('GIT_COMMIT'))]", 0);
+      }
+      out.close(mark2);
+      out.add(", wait: false)\n", 1);
+      out.close(mark1);
+    }
   },
   "statement.groovy": (out, c0) => {
     out.value(c0.call);
@@ -823,6 +1214,52 @@ export const templates = {
       out.close(mark1);
     }
   },
+  "untouched-push.groovy": (out, c0) => {
+    out.add("\n", 1);
+    const mark0 = out.open(c0.origin);
+    out.add("// Whether no file of the component changed since its last success. A start by hand builds it, and so does the first build.\ndef isUntouched(source) {\n    def since = source.get('GIT_PREVIOUS_SUCCESSFUL_COMMIT')\n    if (since == null || !currentBuild.getBuildCauses('hudson.model.Cause$UserIdCause').isEmpty()) {\n        return false\n    }\n    return withEnv(['SINCE=' + since]) {\n        sh(returnStatus: true, script: untouchedScript()) == 0\n    }\n}\n\ndef untouchedScript() {\n    return ", 12);
+    out.groovy(c0.script);
+    out.add("\n}\n", 2);
+    out.close(mark0);
+  },
+  "untouched-request.groovy": (out, c0) => {
+    out.add("\n", 1);
+    const mark0 = out.open(c0.origin);
+    out.add("// Whether the pull request changes no file of the component.\ndef isUntouched(source) {\n    return sh(returnStatus: true, script: untouchedScript()) == 0\n}\n\ndef untouchedScript() {\n    return ", 6);
+    out.groovy(c0.script);
+    out.add("\n}\n", 2);
+    out.close(mark0);
+  },
+  "untouched.sh": (out, c0) => {
+    const mark0 = out.because(c0.isRequest);
+    if (out.isFilled(c0.isRequest)) {
+      out.add("target=$(git rev-parse --quiet --verify \"refs/remotes/upstream/$CHANGE_TARGET\" ||\n    git rev-parse --quiet --verify \"refs/remotes/origin/$CHANGE_TARGET\") &&\n    since=$(git merge-base \"$target\" HEAD) &&\n    git diff --quiet \"$since\" HEAD -- ", 3);
+      out.value(c0.pathspecs);
+      out.add("\n", 1);
+    } else {
+      out.add("git cat-file -e \"$SINCE^{commit}\" &&\n    git diff --quiet \"$SINCE\" HEAD -- ", 1);
+      out.value(c0.pathspecs);
+      out.add("\n", 1);
+    }
+    out.close(mark0);
+  },
+  "variables-group.groovy": (out, c0) => {
+    out.add("\n// Part ", 1);
+    out.plain(c0.number, "number");
+    out.add(" of a long list.\ndef variablesGroup", 1);
+    out.plain(c0.number, "number");
+    out.add("(given) {\n", 1);
+    const list1 = out.list(c0.variables);
+    for (let i1 = 0; i1 < list1.length; i1++) {
+      const c1 = list1[i1];
+      const mark1 = out.open(c1.origin);
+      out.add("    given.add(", 0);
+      out.groovy(c1.entry);
+      out.add(")\n", 1);
+      out.close(mark1);
+    }
+    out.add("}\n", 1);
+  },
   "variables.groovy": (out, c0) => {
     out.add("\n", 1);
     const mark0 = out.because(c0.hasCheckout);
@@ -832,14 +1269,21 @@ export const templates = {
       out.add("// Returns the variables of the component.\ndef variables() {\n    def given = []\n", 3);
     }
     out.close(mark0);
-    const list2 = out.list(c0.variables);
+    const list2 = out.list(c0.groups);
     for (let i2 = 0; i2 < list2.length; i2++) {
       const c2 = list2[i2];
-      const mark2 = out.open(c2.origin);
+      out.add("    variablesGroup", 0);
+      out.plain(c2.number, "number");
+      out.add("(given)\n", 1);
+    }
+    const list3 = out.list(c0.variables);
+    for (let i3 = 0; i3 < list3.length; i3++) {
+      const c3 = list3[i3];
+      const mark3 = out.open(c3.origin);
       out.add("    given.add(", 0);
-      out.groovy(c2.entry);
+      out.groovy(c3.entry);
       out.add(")\n", 1);
-      out.close(mark2);
+      out.close(mark3);
     }
     out.add("    return given\n}\n", 2);
   },

@@ -9,6 +9,7 @@ import { slug } from '../../../util/slug.ts';
 import { aptSigningFolder } from '../../controller/kubernetes/apt-server.ts';
 import type { JobScope } from '../job-scope.ts';
 import { renderScript } from '../render-script.ts';
+import { antPatternRegex } from './ant-pattern.ts';
 import { aptApiUrl, debPatterns, packagesOrigin } from './apt-api.ts';
 import { packageNames, packagesOfOthers } from './package-names.ts';
 
@@ -94,28 +95,4 @@ function signingOptions({ signing_secret: secret, passphrase_key: passphrase }: 
   if (secret === undefined) return { Skip: true };
   if (passphrase === undefined) return { Batch: true };
   return { Batch: true, PassphraseFile: `${aptSigningFolder}/${passphrase.value}` };
-}
-
-/**
- * Returns a POSIX extended regular expression for the paths, as `find .` prints them, that an Ant pattern matches:
- * `**` stands for any folders, `*` and `?` for anything in one name. Several slashes are one.
- */
-function antPatternRegex(pattern: string): string {
-  const path = pattern.replace(/[\\/]+/g, '/').replace(/^(?:\.?\/)+/, '');
-  const parts = path.split('/');
-  const body = parts
-    .map((part, index) => {
-      const last = index === parts.length - 1;
-      if (part === '**') return last ? '.*' : '(.*/)?';
-      return `${namePattern(part)}${last ? '' : '/'}`;
-    })
-    .join('');
-  return `\\./${body}`;
-}
-
-function namePattern(name: string): string {
-  return name.replace(/[\\^$.|?*+()[\]{}]/g, (character) => {
-    if (character === '*') return '[^/]*';
-    return character === '?' ? '[^/]' : `\\${character}`;
-  });
 }

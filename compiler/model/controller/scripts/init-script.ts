@@ -10,6 +10,7 @@ import type {
   OidcScript,
   SecurityScript,
 } from './access-scripts.ts';
+import type { ForgesScript } from './forges-script.ts';
 import type { ScriptBase } from './script-base.ts';
 import type { CascScript, OwnScriptsScript } from './start-file-scripts.ts';
 import type {
@@ -17,6 +18,7 @@ import type {
   CredentialsScript,
   KnownHostsScript,
   MailScript,
+  SlackScript,
   SystemScript,
   VariablesScript,
 } from './system-scripts.ts';
@@ -33,8 +35,10 @@ export type InitScript =
   | SystemScript
   | VariablesScript
   | MailScript
+  | SlackScript
   | CredentialsScript
   | KnownHostsScript
+  | ForgesScript
   | AgentsScript
   | JobDslSecurityScript
   | RunAsScript

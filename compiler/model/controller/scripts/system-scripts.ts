@@ -34,6 +34,14 @@ export interface MailScript extends ScriptBase {
   readonly login?: { readonly username: SecretKey; readonly password: SecretKey };
 }
 
+/** Sets the workspace of Slack. */
+export interface SlackScript extends ScriptBase {
+  readonly kind: 'slack';
+  readonly workspace: Sourced<string>;
+  readonly credentials: Sourced<string>;
+  readonly botUser: Sourced<boolean>;
+}
+
 /** Adds or updates the credentials. */
 export interface CredentialsScript extends ScriptBase {
   readonly kind: 'credentials';

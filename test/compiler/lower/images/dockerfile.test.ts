@@ -9,7 +9,7 @@ describe('FROM', () => {
       application: `project: shop\napplications: [{name: web, version: 1.0, runtime: "${runtime}"}]\n`,
       jenkins: `project: shop\njenkins: {registry: {push: push.example.com, ${registry}}}\n`,
     });
-    return lowered.images[0]?.dockerfile.instructions[0]?.lines[0]?.text;
+    return lowered.images[0]?.dockerfile?.instructions[0]?.lines[0]?.text;
   };
 
   it('is the runtime in the base registry, or in the registry of images', () => {
@@ -164,7 +164,7 @@ describe('the image', () => {
   it('has the version of the first package that a component makes, where it has none', () => {
     const dependencies =
       'dependencies: [{name: jq, type: debian-package, version: 9}, {name: a, type: debian-package, version: 1.20, origin: {build: web}}]';
-    expect(of(`{name: web, runtime: "base:1", ${dependencies}}`).images[0]?.version.value).toBe('1.20');
+    expect(of(`{name: web, runtime: "base:1", ${dependencies}}`).images[0]?.version?.value).toBe('1.20');
   });
 
   it.each([

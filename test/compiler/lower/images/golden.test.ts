@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { ApplicationImage } from '../../../../compiler/model/images/application-image.ts';
+import type { GeneratedImage } from '../../../../compiler/model/images/application-image.ts';
 import { printDockerfile } from '../../../../compiler/model/images/dockerfile.ts';
 import { sharedFolder } from '../../../corpus/corpora.ts';
 import { lineOf } from './line-of.ts';
@@ -22,7 +22,7 @@ interface Pair {
   readonly golden: string;
   /** The image with its tag, as the plugin pushed it. */
   readonly pushed: string;
-  readonly image: ApplicationImage;
+  readonly image: GeneratedImage;
 }
 
 describe.each(roots)('the images of plugin 5.1.1 in $title', ({ root, isThere }) => {
@@ -64,7 +64,7 @@ function readPairs(root: string): readonly Pair[] {
       .map((file): Pair => {
         const name = file.slice('Dockerfile-'.length);
         const image = images.find(({ application }) => application.value === name);
-        if (image === undefined) throw new Error(`no image ${name} in ${sample}`);
+        if (image?.dockerfile === undefined) throw new Error(`no image ${name} in ${sample}`);
         const [pushed = ''] = readFileSync(join(golden, sample, `image-${name}.txt`), 'utf8').split('\n');
         return {
           sample: `${sample} ${name}`,

@@ -33,6 +33,6 @@ export function imageOf(fields: string, jenkins = ''): LoweredImages {
 /** Returns the Dockerfile of the only image. */
 export function dockerfileOf(fields: string, jenkins = ''): string {
   const [image] = imageOf(fields, jenkins).images;
-  if (image === undefined) throw new Error('no image');
+  if (image?.dockerfile === undefined) throw new Error('no image');
   return printDockerfile(image.dockerfile).text;
 }

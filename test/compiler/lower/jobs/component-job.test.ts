@@ -125,13 +125,13 @@ test('a step that does nothing, and one that is two, are reported', () => {
 
 test('mail becomes a publisher, together with that of all jobs; anything else is reported', () => {
   const { job, messages } = component(
-    '{name: web, notifications: {mail: "a@example.com, b@example.com", slack: "#x"}}',
+    '{name: web, notifications: {mail: "a@example.com, b@example.com", teams: "#x"}}',
     '{mail: {host: smtp}, pipeline: {notifications: {email: a@example.com c@example.com}}}',
   );
   expect(bare(job.publishers)).toEqual([
     { kind: 'mailer', recipients: ['a@example.com', 'b@example.com', 'c@example.com'] },
   ]);
-  expect(messages).toEqual(['job/notification: nothing can send notifications of the kind `slack`']);
+  expect(messages).toEqual(['job/notification: nothing can send notifications of the kind `teams`']);
 });
 
 test('only a component with Debian packages publishes to the apt repository, and only if there is one', () => {
@@ -147,6 +147,81 @@ test('only a component with Debian packages publishes to the apt repository, and
 test('packages are looked for where Jenkins archives them, with several slashes for one', () => {
   const { shell } = component('{name: web, artifacts: [{location: "./a//b///*.deb"}]}');
   expect(shell('web').join('\n')).toContain(String.raw`-regex '\./a/b/[^/]*\.deb'`);
+});
+
+test('channels of Slack get messages by a publisher behind that of mail', () => {
+  const { job, messages, needs } = component(
+    '{name: web, notifications: {slack: "#web, #all", mail: a@example.com}}',
+    '{slack: {workspace: shop, credentials: token}, credentials: [{id: token, type: secret-text}], mail: {host: smtp}, pipeline: {notifications: {Slack: "#all;#ops"}}}',
+  );
+  expect(bare(job.publishers)).toEqual([
+    { kind: 'mailer', recipients: ['a@example.com'] },
+    { kind: 'slack-notifier', channels: ['#web', '#all', '#ops'] },
+  ]);
+  expect(messages).toEqual([]);
+  expect(needs.map(({ id }) => id)).not.toContain('slack');
+});
+
+test('without a workspace nothing goes to Slack, which is reported once', () => {
+  const { job, messages } = component(
+    '{name: web, notifications: {slack: "#x"}}',
+    '{pipeline: {notifications: {slack: "#y"}}}',
+  );
+  expect(job.publishers).toEqual([]);
+  expect(messages).toEqual(['job/no-slack: messages go to `#x`, but there is no workspace of Slack']);
+});
+
+test.each([
+  [
+    'username-password',
+    [
+      'check/slack-credential: the credential `token` is of type `username-password`, and the token of Slack is a `secret-text`',
+    ],
+  ],
+  ['secret-text', []],
+])('the token of Slack is a secret text: %s', (type, expected) => {
+  const settings = `{slack: {workspace: shop, credentials: token}, credentials: [{id: token, type: ${type}}]}`;
+  expect(component('{name: web}', settings).messages).toEqual(expected);
+});
+
+test('results are published before people are told, and after what is kept', () => {
+  const { job, messages } = component(
+    `
+name: web
+artifacts: [{location: a.zip}]
+test_results: [./junit/*.xml, "b.xml, $WORKSPACE/c.xml"]
+coverage: [{type: go}, {type: lcov, location: ./lcov.info}]
+notifications: {mail: a@example.com}
+`,
+    '{mail: {host: smtp}}',
+  );
+  expect(messages).toEqual([]);
+  expect(bare(job.publishers)).toEqual([
+    { kind: 'archive-artifacts', patterns: ['a.zip'] },
+    {
+      kind: 'record-coverage',
+      reports: [
+        { parser: 'GO_COV', pattern: '' },
+        { parser: 'LCOV', pattern: 'lcov.info' },
+      ],
+    },
+    { kind: 'archive-junit', results: 'junit/*.xml,b.xml, c.xml' },
+    { kind: 'mailer', recipients: ['a@example.com'] },
+  ]);
+});
+
+test('a test of an environment publishes its results', () => {
+  const { freestyle } = jobsOf({
+    environments: `project: shop
+environments:
+  - name: Staging
+    namespace: shop-stg
+    tests: [{name: smoke, commands: [{shell: ./smoke.sh}], test_results: out/*.xml}]
+`,
+  });
+  expect(bare(freestyle('Staging-smoke').publishers)).toEqual([
+    { kind: 'archive-junit', results: 'out/*.xml' },
+  ]);
 });
 
 test('mail without a mail server is reported once', () => {

@@ -188,3 +188,82 @@ describe('a container beside the agent', () => {
     ]);
   });
 });
+
+describe('in the images that steps name', () => {
+  const found = (fields: string, build: string, jenkins = '{}') =>
+    jobsOf({
+      build: `project: shop\ncomponents:\n  - {name: web, ${fields}build: [${build}]}\n`,
+      jenkins: `project: shop\njenkins: ${jenkins}\n`,
+    }).toolMessages.map((message) =>
+      message.replace('job/missing-tool: ', '').replace(', which component `web` needs', ''),
+    );
+
+  it.each([
+    ['node:22', 'npm ci && yarn build && python3 x.py && make && git log', []],
+    ['node:22', 'pip install x', ['image `node:22` has no `pip`']],
+    ['node:22', 'corepack enable && pnpm install', []],
+    ['node:22', 'pnpm install', ['image `node:22` has no `pnpm`']],
+    ['node:22', 'sudo apt-get install -y jq', ['image `node:22` has no `sudo`']],
+    ['node:22', 'apt-get update && apt-get install -y docker-cli && docker ps', []],
+    ['node:22-slim', 'git describe && python3 x.py', ['image `node:22-slim` has no `git` and `python3`']],
+    [
+      'docker.io/library/node:lts-alpine3.23',
+      'make',
+      ['image `docker.io/library/node:lts-alpine3.23` has no `make`'],
+    ],
+    ['node:22-alpine', '#!/bin/bash -e\nnpm ci', ['image `node:22-alpine` has no `bash`']],
+    ['node:16', 'python3 x.py && docker ps', []],
+    ['python:3.13', 'python -m pip install x && pytest', []],
+    ['python:3.13-slim', 'pip install -r x && make', ['image `python:3.13-slim` has no `make`']],
+    ['golang:1.26', 'go build && make && npm ci', ['image `golang:1.26` has no `npm`']],
+    ['golang:1.26-alpine', 'go build && git log', ['image `golang:1.26-alpine` has no `git`']],
+    [
+      'maven:3.9-eclipse-temurin-21',
+      'mvn verify && npm ci',
+      ['image `maven:3.9-eclipse-temurin-21` has no `npm`'],
+    ],
+    ['maven:3.9-amazoncorretto-21', 'mvn verify && npm ci', []],
+    ['maven:3.6-jdk-11', 'npm ci', []],
+    ['gradle:9-jdk21', 'gradle build && python3 x', []],
+    ['registry.example.com/node:22', 'mvn verify', []],
+    ['debian:13', 'make', []],
+  ])('%s, %j: %j', (image, script, messages) => {
+    expect(found(`image: "${image}", `, `{shell: ${JSON.stringify(script)}}`)).toEqual(messages);
+  });
+
+  it('each step is judged by where it runs, and each image is told once', () => {
+    expect(
+      found(
+        'image: "node:22", dependencies: [{type: pip-package, package: x}], ',
+        '{shell: npm ci}, {shell: npm ci, image: "python:3.13"}, {shell: mvn verify, image: "python:3.13"}, {shell: npm ci, container: jnlp}',
+      ),
+    ).toEqual([
+      'agent `generic` has no `npm`',
+      'image `node:22` has no `pip`',
+      'image `python:3.13` has no `npm` and `mvn`',
+    ]);
+  });
+
+  it('a container of the agent is judged by its image', () => {
+    const jenkins =
+      '{agents: [{name: own, containers: [{name: py, image: "python:3.13-slim"}, {name: x, image: own}]}]}';
+    expect(found('agent: own, container: py, ', '{shell: make}', jenkins)).toEqual([
+      'image `python:3.13-slim` has no `make`',
+    ]);
+    expect(found('agent: own, container: x, ', '{shell: make}', jenkins)).toEqual([]);
+  });
+
+  it.each([
+    ['hadolint/hadolint:v2.14.0', 1],
+    ['hadolint/hadolint:v2.14.0-alpine', 0],
+    ['koalaman/shellcheck:v0.11.0', 1],
+    ['koalaman/shellcheck-alpine:v0.11.0', 0],
+    ['gcr.io/distroless/nodejs22-debian12:nonroot', 1],
+    ['gcr.io/distroless/nodejs22-debian12:debug', 0],
+  ])('%s has no shell: %i', (image, count) => {
+    const { messages } = jobsOf({
+      build: `project: shop\ncomponents:\n  - {name: web, image: "${image}", build: [{shell: x}]}\n`,
+    });
+    expect(messages.filter((message) => message.startsWith('job/image-without-shell'))).toHaveLength(count);
+  });
+});

@@ -42,8 +42,8 @@ function filesOf(item: Item): readonly (readonly [string, string])[] {
     bare(item),
     (key, value: unknown) => {
       if (key !== 'script' || typeof value !== 'string') return value;
-      const ending = item.kind === 'pipeline' ? 'groovy' : 'sh';
-      const file = item.kind === 'pipeline' ? `script.${ending}` : `step-${scripts.length + 1}.${ending}`;
+      const isPipeline = item.kind === 'pipeline' || item.kind === 'multibranch';
+      const file = isPipeline ? 'script.groovy' : `step-${scripts.length + 1}.sh`;
       scripts.push([`${folder}/${file}`, value.endsWith('\n') ? value : `${value}\n`]);
       return `see ${file}`;
     },

@@ -230,6 +230,24 @@ spec:
         - name: volume-4
           mountPath: /var/cache/apt
           readOnly: true
+    - name: linter
+      image: registry.example.com/linter:3
+      command:
+        - sleep
+      args:
+        - infinity
+      volumeMounts:
+        - name: volume-0
+          mountPath: /dev/shm
+        - name: volume-1
+          mountPath: /home/jenkins/.npm
+        - name: volume-2
+          mountPath: /etc/npm
+        - name: volume-3
+          mountPath: /etc/npm-settings
+        - name: volume-4
+          mountPath: /var/cache/apt
+          readOnly: true
   volumes:
     - name: volume-0
       emptyDir:

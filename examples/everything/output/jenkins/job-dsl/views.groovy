@@ -1,7 +1,7 @@
 // Views of the jobs.
 // Compiled from the specs by bitesize; change them and compile again.
 
-// jenkins.bitesize:87
+// jenkins.bitesize:90
 listView('Images') {
     description('All image jobs')
     recurse(false)
@@ -25,7 +25,7 @@ listView('Images') {
     }
 }
 
-// jenkins.bitesize:88
+// jenkins.bitesize:91
 listView('Web') {
     recurse(false)
     jobs {

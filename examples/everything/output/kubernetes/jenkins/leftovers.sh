@@ -24,6 +24,7 @@ networkpolicy.networking.k8s.io everything-agents ci-deploy
 networkpolicy.networking.k8s.io everything-agents-privileged ci-agents
 networkpolicy.networking.k8s.io everything-ci ci
 networkpolicy.networking.k8s.io everything-ci ci-apt
+persistentvolumeclaim everything-agents ci-caches
 persistentvolumeclaim everything-ci ci-apt
 persistentvolumeclaim everything-ci ci-backup
 persistentvolumeclaim everything-ci ci-home

@@ -193,15 +193,23 @@ echo "hello <world> & 'you'"
             for (old in node2.get('fromRootBuildScriptDir')) node2.remove(old)
             node2.appendNode('wrapperLocation')
         }
-        for (node4 in project.get('publishers').getAt('hudson.tasks.BuildTrigger').getAt('threshold')) {
-            node4.appendNode('completeBuild', 'true')
+        for (node4 in project.get('publishers').getAt('hudson.tasks.junit.JUnitResultArchiver')) {
+            for (old in node4.get('keepLongStdio')) node4.remove(old)
+            node4.appendNode('keepProperties', 'false')
+            node4.appendNode('keepTestNames', 'false')
+            node4.appendNode('skipPublishingChecks', 'false')
+            node4.appendNode('skipMarkingBuildUnstable', 'false')
+            node4.appendNode('skipOldReports', 'false')
         }
-        for (node6 in project.get('publishers').getAt('hudson.tasks.Fingerprinter')) {
-            node6.appendNode('defaultExcludes', 'true')
-            node6.appendNode('caseSensitive', 'true')
+        for (node10 in project.get('publishers').getAt('hudson.tasks.BuildTrigger').getAt('threshold')) {
+            node10.appendNode('completeBuild', 'true')
         }
-        for (node9 in project.get('scm')) {
-            node9.appendNode('extensions')
+        for (node12 in project.get('publishers').getAt('hudson.tasks.Fingerprinter')) {
+            node12.appendNode('defaultExcludes', 'true')
+            node12.appendNode('caseSensitive', 'true')
+        }
+        for (node15 in project.get('scm')) {
+            node15.appendNode('extensions')
         }
     }
 }

@@ -32,6 +32,14 @@ freeStyleJob('example/service-manage') {
         for (node2 in project.get('publishers').getAt('hudson.tasks.BuildTrigger').getAt('threshold')) {
             node2.appendNode('completeBuild', 'true')
         }
+        for (node4 in project.get('publishers').getAt('hudson.tasks.junit.JUnitResultArchiver')) {
+            for (old in node4.get('keepLongStdio')) node4.remove(old)
+            node4.appendNode('keepProperties', 'false')
+            node4.appendNode('keepTestNames', 'false')
+            node4.appendNode('skipPublishingChecks', 'false')
+            node4.appendNode('skipMarkingBuildUnstable', 'false')
+            node4.appendNode('skipOldReports', 'false')
+        }
     }
 }
 

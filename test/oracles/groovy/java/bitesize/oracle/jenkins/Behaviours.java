@@ -18,6 +18,7 @@ final class Behaviours {
     ItemBehaviours.register(this);
     UserBehaviours.register(this);
     CredentialBehaviours.register(this);
+    ForgeBehaviours.register(this);
     SecretValueBehaviours.register(this);
     JobDslBehaviours.register(this);
     MatrixBehaviours.register(this);

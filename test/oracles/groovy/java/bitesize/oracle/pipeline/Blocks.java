@@ -3,14 +3,25 @@ package bitesize.oracle.pipeline;
 import bitesize.oracle.Failure;
 import groovy.lang.Closure;
 import hudson.AbortException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 
 /** What steps with a body do with it. */
 final class Blocks {
   private static final int WAIT_LIMIT = 20;
+
+  /** The label that the Kubernetes plugin would make of the build and some letters. */
+  private static final String POD_LABEL = "pod-of-this-build";
+
+  /** As {@code hudson.Util.replaceMacro} finds them. */
+  private static final Pattern REFERENCE = Pattern.compile("\\$([A-Za-z0-9_]+|\\{[A-Za-z0-9_.]+\\}|\\$)");
+
   private final PipelineRun run;
 
   Blocks(PipelineRun run) {
@@ -24,7 +35,9 @@ final class Blocks {
     try {
       switch (name) {
         case "withEnv":
-          return withLayer(overrides((List<?>) arguments.get("overrides")), body);
+          return withLayer(overrides((List<?>) arguments.get("overrides"), run.env.getEnvironment()), body);
+        case "podTemplate":
+          return arguments.containsKey("label") ? call(body) : withLayer(Map.of("POD_LABEL", POD_LABEL), body);
         case "withCredentials":
           return withLayer(bindings((List<?>) arguments.get("bindings")), body);
         case "catchError":
@@ -71,13 +84,31 @@ final class Blocks {
     }
   }
 
-  private static Map<String, String> overrides(List<?> texts) {
-    Map<String, String> layer = new LinkedHashMap<>();
+  /** Fills in variables, those of the same list first, as {@code hudson.EnvVars.overrideExpandingAll} does. */
+  private static Map<String, String> overrides(List<?> texts, Map<String, String> around) {
+    Map<String, String> given = new LinkedHashMap<>();
     for (Object each : texts) {
       String[] parts = each.toString().split("=", 2);
-      layer.put(parts[0], parts.length == 2 ? parts[1] : "");
+      given.put(parts[0], parts.length == 2 ? parts[1] : "");
     }
+    Map<String, String> layer = new LinkedHashMap<>();
+    for (String name : given.keySet()) fill(name, given, around, layer, new HashSet<>());
     return layer;
+  }
+
+  private static void fill(String name, Map<String, String> given, Map<String, String> around, Map<String, String> layer, Set<String> open) {
+    if (layer.containsKey(name) || !open.add(name)) return;
+    Matcher references = REFERENCE.matcher(given.get(name));
+    StringBuilder text = new StringBuilder();
+    while (references.find()) {
+      String found = references.group();
+      String other = found.equals("$$") ? "$" : found.replaceAll("[${}]", "");
+      if (!found.equals("$$") && !other.equals(name) && given.containsKey(other)) fill(other, given, around, layer, open);
+      String value = found.equals("$$") ? "$" : layer.getOrDefault(other, around.getOrDefault(other, found));
+      references.appendReplacement(text, Matcher.quoteReplacement(value));
+    }
+    references.appendTail(text);
+    layer.put(name, text.toString());
   }
 
   /** Every variable of a binding gets a text that names the credentials and the variable. */

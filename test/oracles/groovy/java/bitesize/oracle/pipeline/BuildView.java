@@ -107,6 +107,14 @@ public final class BuildView {
     return List.of();
   }
 
+  /** Those of a class; {@code causes} among the facts of a build are names of classes. */
+  public List<Object> getBuildCauses(String type) {
+    List<?> names = given.get("causes") instanceof List ? (List<?>) given.get("causes") : List.of();
+    List<Object> causes = new java.util.ArrayList<>();
+    for (Object name : names) if (name.equals(type)) causes.add(Map.of("_class", name));
+    return causes;
+  }
+
   public Map<String, Object> getBuildVariables() throws FlowInterruptedException {
     if (run != null && run.turns != null) return run.turns.variables(run);
     return Json.object(given, "buildVariables");

@@ -1,0 +1,73 @@
+import type { Application } from '../../../schema/generated/located.ts';
+import { diagnose } from '../../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { LocatedObject } from '../../source/node.ts';
+import { imageReference } from '../../util/image-reference.ts';
+import type { Specs } from '../check-spec.ts';
+import { at, isWritten, keyOf, type Rule } from './rule.ts';
+import { eachOwnService } from './support/each-service.ts';
+
+/** What an image is made of is said once, and an image that nobody here builds is one version of it. */
+export const imageSourcesRule: Rule = {
+  name: 'image-sources',
+  *check(specs) {
+    for (const application of applicationsOf(specs)) {
+      if (isWritten(application, 'build')) {
+        yield* beside(application, 'build', ['runtime', 'command', 'dependencies'], inDockerfile);
+      } else if (!isWritten(application, 'runtime') && application.$.hasUnknown !== true) {
+        yield diagnose('image/no-base', { application: application.name.value }, at(application.name), {
+          help: [
+            'add `runtime`, such as `runtime: debian:13-slim`',
+            "or `build: {}` for the Dockerfile of the component's repository",
+          ],
+        });
+      }
+    }
+    for (const { service } of eachOwnService(specs)) {
+      const { image } = service;
+      if (image === undefined) continue;
+      yield* beside(service, 'image', ['application', 'version'], 'remove one of the two');
+      const method = service.deployment?.method;
+      if (method?.value === 'bluegreen')
+        yield diagnose('image/beside', { field: 'method: bluegreen', other: 'image' }, at(method), {
+          help: 'remove it: there are no versions of the project to switch between',
+        });
+      for (const container of service.init_containers) {
+        if (container.version !== undefined && container.version.value !== '') continue;
+        yield diagnose('image/init-version', { container: container.name.value }, at(container.name), {
+          help: 'add `version`: the service has none that it could take',
+        });
+      }
+      const parts = imageReference(image.value);
+      if (parts === undefined || parts.digest !== undefined) continue;
+      if (parts.tag !== undefined && parts.tag !== ':latest') continue;
+      const name = image.value.replace(/:latest$/, '');
+      yield diagnose('image/floating', { image: image.value }, at(image), {
+        help: `add the tag of a version, such as \`${name}:1.2\`, or a digest`,
+      });
+    }
+  },
+};
+
+const inDockerfile = 'remove it: the Dockerfile says it';
+
+/** Returns the applications of a project, whatever their list is called. */
+export function applicationsOf({ application }: Specs): readonly Application[] {
+  return [...(application?.applications ?? []), ...(application?.containers ?? [])];
+}
+
+function* beside(
+  object: LocatedObject,
+  other: string,
+  fields: readonly string[],
+  help: string,
+): Generator<Diagnostic> {
+  for (const field of fields) {
+    if (!isWritten(object, field)) continue;
+    const span = keyOf(object, other);
+    yield diagnose('image/beside', { field, other }, keyOf(object, field), {
+      labels: span === undefined ? [] : [{ span, text: 'stands here' }],
+      help,
+    });
+  }
+}

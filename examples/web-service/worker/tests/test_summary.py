@@ -1,0 +1,5 @@
+from worker import summary
+
+
+def test_summary():
+    assert summary({"id": "a1", "items": [1, 2]}) == "a1: 2 items"

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createNodeHost } from '../../../compiler/host/node-host.ts';
+import { repositoryTrees } from '../../../compiler/read/repository-trees.ts';
+import { GitRepository } from '../cli/git-repository.ts';
+
+const build = `project: shop
+components:
+  - name: web
+    repository: {git: git@github.com:example/shop.git, branch: main}
+  - name: other
+    repository: {git: git@github.com:example/other.git, branch: main}
+`;
+
+function application(fields: string): string {
+  return `project: shop\napplications:\n  - {name: web, build: {${fields}}}\n`;
+}
+
+describe('the repository that the specs lie in', () => {
+  let repository: GitRepository;
+
+  beforeAll(() => {
+    repository = new GitRepository();
+    repository.git('remote', 'add', 'origin', 'https://github.com/example/shop');
+    repository.write({
+      'specs/build.bitesize': build,
+      'specs/application.bitesize': application(''),
+      'docker/web.Dockerfile': 'ARG NODE=22\nFROM node:$NODE AS build\nFROM debian:13 AS runtime\n',
+      'services/web/index.js': '',
+    });
+    repository.commit();
+    repository.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+  });
+  afterAll(() => repository.remove());
+
+  async function check(fields: string): Promise<string> {
+    repository.write({ 'specs/application.bitesize': application(fields) });
+    return (await repository.bitesize('check', 'specs')).output;
+  }
+
+  it('is known by its remote', () => {
+    const machine = createNodeHost(new URL('../../../', import.meta.url));
+    const host = Object.create(machine, { cwd: { value: repository.folder } });
+    const sources = [
+      { name: 'build.bitesize', text: build },
+      { name: 'application.bitesize', text: application('dockerfile: docker/web.Dockerfile') },
+    ];
+    const trees = repositoryTrees(host, 'specs', sources);
+    expect([...trees.keys()]).toEqual(['web']);
+    expect(trees.get('web')?.ref).toBe('origin/main');
+    expect(trees.get('web')?.paths).toContain('services/web/index.js');
+    expect([...(trees.get('web')?.texts.keys() ?? [])]).toEqual(['docker/web.Dockerfile']);
+  });
+
+  it('has the Dockerfile, its stage and its arguments', async () => {
+    expect(
+      await check('dockerfile: docker/web.Dockerfile, target: Runtime, args: {NODE: 24, HTTP_PROXY: x}'),
+    ).toContain('0 errors, 0 warnings');
+  });
+
+  it('has no such Dockerfile', async () => {
+    const output = await check('context: docker, dockerfile: web.Dockerfil');
+    expect(output).toContain('image/no-dockerfile]: there is no `docker/web.Dockerfil` at `origin/main`');
+    expect(output).toContain('application.bitesize:3:54');
+    expect(output).toContain('did you mean `docker/web.Dockerfile`?');
+  });
+
+  it('has no such stage', async () => {
+    const output = await check('dockerfile: docker/web.Dockerfile, target: runtme');
+    expect(output).toContain('`docker/web.Dockerfile` has no stage `runtme`');
+    expect(output).toContain('did you mean `runtime`?');
+    expect(await check('dockerfile: docker/web.Dockerfile, target: "2"')).toContain('has no stage `2`');
+    expect(await check('dockerfile: docker/web.Dockerfile, target: "1"')).toContain('0 errors, 0 warnings');
+  });
+
+  it('has no such argument', async () => {
+    const output = await check('dockerfile: docker/web.Dockerfile, args: {NODEE: 24}');
+    expect(output).toContain('warning[image/unused-argument]');
+    expect(output).toContain('did you mean `NODE`?');
+  });
+
+  it('may have a Dockerfile that is not committed yet', async () => {
+    repository.write({ 'new/Dockerfile': 'FROM scratch\n' });
+    expect(await check('context: new')).toContain('0 errors, 0 warnings');
+    repository.delete('new');
+    expect(await check('context: new')).toContain('image/no-dockerfile');
+  });
+
+  it('is not asked about repositories of others', async () => {
+    expect(await check('component: other, dockerfile: nowhere/Dockerfile')).toContain('0 errors, 0 warnings');
+  });
+
+  it('is looked at again when it has changed, whatever the cache holds', async () => {
+    repository.write({ 'specs/application.bitesize': application('context: late') });
+    const cached = () => repository.bitesize('check', 'specs', '--cache-dir', `${repository.folder}-cache`);
+    expect((await cached()).output).toContain('image/no-dockerfile');
+    repository.write({ 'late/Dockerfile': 'FROM scratch\n' });
+    repository.commit();
+    expect((await cached()).output).toContain('0 errors');
+  });
+});

@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { runPipeline, stepsOf } from '../pipeline/run-pipeline.ts';
+
+/* What the pipelines of the scenarios `pull-requests` and `preview` do, run against recorded steps inside a model of the sandbox. */
+const scenarios = fileURLToPath(new URL('../../compiler/lower/jobs/scenarios', import.meta.url));
+
+function script(job: string, scenario = 'pull-requests'): string {
+  return readFileSync(join(scenarios, scenario, 'output', job, 'script.groovy'), 'utf8');
+}
+
+const untouched = { step: 'sh', match: 'git diff', exit: 0 };
+const touched = { step: 'sh', match: 'git diff', exit: 1 };
+
+test('a pull request of a fork runs in a pod without secrets, and gets no credential', async () => {
+  const result = await runPipeline({
+    text: script('web-pull-requests'),
+    environment: { CHANGE_ID: '7', CHANGE_TARGET: 'main', CHANGE_FORK: 'somebody' },
+    answers: [touched],
+  });
+  expect(result).toMatchObject({ result: 'SUCCESS', refused: [], gstrings: [] });
+  expect(stepsOf(result, 'withCredentials')).toEqual([]);
+  for (const step of ['build', 'input', 'lock', 'mail']) expect(stepsOf(result, step)).toEqual([]);
+  const [pod] = stepsOf(result, 'podTemplate');
+  const yaml = String(pod?.arguments.yaml);
+  expect(yaml).toContain('image: node:22');
+  expect(yaml).not.toMatch(/secret|persistentVolumeClaim|hostPath/i);
+  expect(yaml).toContain('automountServiceAccountToken: false');
+  expect(stepsOf(result, 'sh').map((call) => call.arguments.script)).toEqual([
+    expect.stringContaining('git diff'),
+    'npm ci',
+    'npm test',
+  ]);
+});
+
+test('a pull request of a branch gets the secrets that the spec names, and no others', async () => {
+  const result = await runPipeline({
+    text: script('web-pull-requests'),
+    environment: { CHANGE_ID: '7', CHANGE_TARGET: 'main' },
+    answers: [touched],
+  });
+  expect(result).toMatchObject({ result: 'SUCCESS', refused: [], gstrings: [] });
+  expect(JSON.stringify(stepsOf(result, 'withCredentials').map((call) => call.arguments))).toContain(
+    'npm-token',
+  );
+  expect(script('web-pull-requests')).not.toContain('signing-key');
+  expect(String(stepsOf(result, 'podTemplate')[0]?.arguments.yaml)).toContain('secretName: npmrc');
+});
+
+test('the source of the pull request is asked for what is built, which is how its result is reported', async () => {
+  for (const job of [
+    'web-pull-requests',
+    'worker-pull-requests',
+    'reports-pull-requests',
+    'ledger-pull-requests',
+  ]) {
+    expect(script(job)).toContain('checkout(scm)');
+    const result = await runPipeline({
+      text: script(job),
+      environment: { CHANGE_ID: '1', CHANGE_TARGET: 'main' },
+      answers: [touched],
+    });
+    expect(result).toMatchObject({ result: 'SUCCESS', refused: [], gstrings: [] });
+    expect(stepsOf(result, 'checkout')).toHaveLength(1);
+  }
+});
+
+test('a pull request that changes nothing of a component is a success at once', async () => {
+  const result = await runPipeline({
+    text: script('worker-pull-requests'),
+    environment: { CHANGE_ID: '7', CHANGE_TARGET: 'main' },
+    answers: [untouched],
+  });
+  expect(result).toMatchObject({ result: 'SUCCESS', refused: [] });
+  expect(stepsOf(result, 'sh')).toHaveLength(1);
+  expect(JSON.stringify(stepsOf(result, 'echo'))).toContain('there is nothing to build');
+});
+
+test('a push that changes nothing of a component is not built, and one that does is', async () => {
+  const answersOf = (changed: typeof touched) => [
+    changed,
+    { step: 'checkout', returns: { GIT_COMMIT: 'b', GIT_PREVIOUS_SUCCESSFUL_COMMIT: 'a' } },
+  ];
+  const skipped = await runPipeline({ text: script('worker'), answers: answersOf(untouched) });
+  expect(skipped).toMatchObject({ result: 'NOT_BUILT', refused: [] });
+  expect(stepsOf(skipped, 'sh')).toHaveLength(1);
+  const built = await runPipeline({ text: script('worker'), answers: answersOf(touched) });
+  expect(built).toMatchObject({ result: 'SUCCESS', refused: [], gstrings: [] });
+  expect(stepsOf(built, 'sh')).toHaveLength(2);
+  const byHand = await runPipeline({
+    text: script('worker'),
+    answers: answersOf(untouched),
+    build: { causes: ['hudson.model.Cause$UserIdCause'] },
+  });
+  expect(byHand).toMatchObject({ result: 'SUCCESS', refused: [] });
+  expect(stepsOf(byHand, 'sh').map((call) => call.arguments.script)).toEqual(['./services/worker/test']);
+});
+
+test('the first build of a component with paths builds', async () => {
+  const result = await runPipeline({ text: script('worker') });
+  expect(result).toMatchObject({ result: 'SUCCESS', refused: [] });
+  expect(stepsOf(result, 'sh').map((call) => call.arguments.script)).toEqual(['./services/worker/test']);
+});
+
+test('a change of Gerrit is built without secrets, and without one there is nothing to build', async () => {
+  const text = script('kernel-pull-requests');
+  const result = await runPipeline({ text, environment: { GERRIT_REFSPEC: 'refs/changes/01/1/1' } });
+  expect(result).toMatchObject({ result: 'SUCCESS', refused: [], gstrings: [] });
+  expect(JSON.stringify(stepsOf(result, 'checkout'))).toContain('refs/changes/01/1/1');
+  expect(String(stepsOf(result, 'podTemplate')[0]?.arguments.yaml)).not.toMatch(/secret/i);
+  expect((await runPipeline({ text })).result).toBe('FAILURE');
+});
+
+const digest = `sha256:${'a'.repeat(64)}`;
+const answers = [
+  touched,
+  { step: 'sh', match: 'Digest', stdout: digest },
+  { step: 'checkout', returns: { GIT_COMMIT: 'c'.repeat(40) } },
+];
+
+test('a pull request of a branch is deployed to its environment by digest, and tested there', async () => {
+  const result = await runPipeline({
+    text: script('web-pull-requests', 'preview'),
+    environment: { CHANGE_ID: '7', CHANGE_TARGET: 'main' },
+    answers,
+  });
+  expect(result).toMatchObject({ result: 'SUCCESS', refused: [], gstrings: [] });
+  const builds = stepsOf(result, 'build');
+  expect(builds.map((call) => call.arguments.job)).toEqual(['../Preview-deploy', '../Preview-smoke']);
+  expect(builds.map((call) => call.path[0])).toEqual(['lock(shop: Preview)', 'lock(shop: Preview)']);
+  expect(builds[0]?.arguments.parameters).toEqual([
+    { symbol: 'string', name: 'front_VERSION', value: `pr-7-cccccccccccc@${digest}` },
+  ]);
+});
+
+test.each([
+  ['of a fork', { CHANGE_FORK: 'somebody' }, answers],
+  ['that changes nothing of the component', {}, [untouched, ...answers]],
+])('nothing is deployed for a pull request %s', async (_, environment, given) => {
+  const result = await runPipeline({
+    text: script('web-pull-requests', 'preview'),
+    environment: { CHANGE_ID: '7', CHANGE_TARGET: 'main', ...environment },
+    answers: given,
+  });
+  expect(result).toMatchObject({ result: 'SUCCESS', refused: [] });
+  expect(stepsOf(result, 'build')).toEqual([]);
+  expect(stepsOf(result, 'lock')).toEqual([]);
+});
+
+test('a failed check deploys nothing', async () => {
+  const result = await runPipeline({
+    text: script('web-pull-requests', 'preview'),
+    environment: { CHANGE_ID: '7', CHANGE_TARGET: 'main' },
+    answers: [{ step: 'sh', match: 'npm test', exit: 1 }, ...answers],
+  });
+  expect(result.result).toBe('FAILURE');
+  expect(stepsOf(result, 'build')).toEqual([]);
+});
