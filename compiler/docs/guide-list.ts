@@ -12,7 +12,16 @@ export const guideGroups: readonly GuideGroup[] = [
   { title: 'Start', names: ['first-project', 'node-service', 'annotated-specs'] },
   {
     title: 'Build and deploy',
-    names: ['agents', 'where-steps-run', 'images', 'databases', 'secrets', 'pull-requests', 'waiting-builds', 'blue-green'],
+    names: [
+      'agents',
+      'where-steps-run',
+      'images',
+      'databases',
+      'secrets',
+      'pull-requests',
+      'waiting-builds',
+      'blue-green',
+    ],
   },
   { title: 'Run it', names: ['operating', 'cost', 'ci', 'fleets', 'hardening', 'moving'] },
   { title: 'Look up', names: ['output-map', 'glossary', 'writing-an-emitter'] },

@@ -1,4 +1,4 @@
-import type { Agent, Jenkins, Kubernetes, Storage, Toleration } from '../../../schema/generated/located.ts';
+import type { Kubernetes, Storage, Toleration } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Project } from '../../link/project.ts';
 import type {
@@ -37,6 +37,7 @@ export function lowerDeployment(
   const { kubernetes } = settings;
   const { ingress, backup } = kubernetes;
   const apt = aptServer(scope);
+  const ofSteps = stepImages(scope);
   const agents = agentEntries(settings).map((agent): AgentPods => {
     const privileged = isPrivileged(agent, settings);
     return {
@@ -46,7 +47,14 @@ export function lowerDeployment(
       deploys: agent.name.value === 'deploy',
       privileged,
       namespace: privileged ? names.privilegedNamespace : names.agentNamespace,
-      ownImages: ownImages(agent, settings),
+      ownImages: ownImages(
+        [
+          agent.image,
+          ...agent.containers.map(({ image }) => image),
+          ...(ofSteps.get(agent.name.value) ?? []),
+        ],
+        scope,
+      ),
     };
   });
   return {
@@ -175,14 +183,32 @@ function aptEnabled({ settings, components }: Pick<Project, 'settings' | 'compon
   );
 }
 
-/** Returns the images of an agent that a person builds: those of the registry that images are pushed to or pulled from. */
-function ownImages(agent: Agent, { registry }: Jenkins): readonly Sourced<string>[] {
+/** Returns those images that a person builds: they are of the registry that images are pushed to or pulled from. */
+function ownImages(
+  images: readonly Sourced<string>[],
+  { settings: { registry } }: ControllerScope,
+): readonly Sourced<string>[] {
   const hosts = distinct([registry.push, registry.pull ?? registry.push]).map(({ value }) =>
     withoutSlashesAtEnd(value),
   );
-  return distinct([agent.image, ...agent.containers.map(({ image }) => image)]).filter(({ value }) =>
+  return distinct(images).filter(({ value }) =>
     hosts.some((host) => host !== '' && value.startsWith(`${host}/`)),
   );
+}
+
+/** Returns the images that steps run in, by the name of the agent whose pods they are in. */
+function stepImages({ project, settings }: ControllerScope): ReadonlyMap<string, readonly Sourced<string>[]> {
+  const labelled = labelledAgents(agentEntries(settings));
+  const images = new Map<string, Sourced<string>[]>();
+  for (const component of project.components) {
+    const named = [component, ...component.build].flatMap(({ image }) => image ?? []);
+    const [agent] = named.length === 0 ? [] : reachedAgents(component.agent.value, labelled);
+    if (agent === undefined) continue;
+    const all = images.get(agent.name) ?? [];
+    images.set(agent.name, all);
+    for (const image of named) all.push(image);
+  }
+  return images;
 }
 
 /** Returns what the pods of agents take variables, files or logins of registries from, and nobody here makes. */
