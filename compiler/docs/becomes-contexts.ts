@@ -54,6 +54,13 @@ const review = {
 const blueGreen = { method: 'bluegreen', active: 'blue' };
 const configVolume = [{ name: 'settings', path: '/etc/web', type: 'configmap' }];
 
+const agentWithMaven = [
+  {
+    name: 'generic',
+    containers: [{ name: 'maven', image: 'maven:3.9', command: ['sleep'], args: ['infinity'] }],
+  },
+];
+
 /** The contexts; for each field the last one counts whose prefix fits. */
 export const contexts: readonly Context[] = [
   { prefix: 'build.components.build', set: { 'build.components.build': [{ gradle: {}, tasks: 'build' }] } },
@@ -106,6 +113,17 @@ export const contexts: readonly Context[] = [
     prefix: `jenkins.jenkins.forges.${field}`,
     set: { 'jenkins.jenkins.credentials': forgeCredentials, 'jenkins.jenkins.forges': [review] },
   })),
+  { prefix: 'build.components.container', set: { 'jenkins.jenkins.agents': agentWithMaven } },
+  {
+    prefix: 'build.components.build.container',
+    set: { 'build.components.build': [{ shell: 'mvn verify' }], 'jenkins.jenkins.agents': agentWithMaven },
+  },
+  { prefix: 'build.components.build.image', set: {} },
+  { prefix: 'jenkins.jenkins.caches', set: { 'build.components.caches': ['npm'] } },
+  {
+    prefix: 'jenkins.jenkins.agents.containers',
+    set: { 'jenkins.jenkins.agents': [{ name: 'generic', allowed_jobs: ['web'] }] },
+  },
   ...services('helmChart', 'helm-chart'),
   ...services('serviceentry', 'service-entry'),
   ...services('cron', 'cron'),

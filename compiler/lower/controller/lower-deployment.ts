@@ -38,6 +38,7 @@ export function lowerDeployment(
   const { kubernetes } = settings;
   const { ingress, backup } = kubernetes;
   const apt = aptServer(scope);
+  const ofSteps = stepImages(scope);
   const ofAgents = agentEntries(settings).map((agent): AgentPods => {
     const privileged = isPrivileged(agent, settings);
     return {
@@ -47,7 +48,14 @@ export function lowerDeployment(
       deploys: agent.name.value === 'deploy',
       privileged,
       namespace: privileged ? names.privilegedNamespace : names.agentNamespace,
-      ownImages: ownImages([agent.image, ...agent.containers.map(({ image }) => image)], settings),
+      ownImages: ownImages(
+        [
+          agent.image,
+          ...agent.containers.map(({ image }) => image),
+          ...(ofSteps.get(agent.name.value) ?? []),
+        ],
+        settings,
+      ),
     };
   });
   const agents = [...ofAgents, ...imageBuilders(scope)];
@@ -209,6 +217,21 @@ function ownImages(images: readonly Sourced<string>[], { registry }: Jenkins): r
   return distinct(images).filter(({ value }) =>
     hosts.some((host) => host !== '' && value.startsWith(`${host}/`)),
   );
+}
+
+/** Returns the images that steps run in, by the name of the agent whose pods they are in. */
+function stepImages({ project, settings }: ControllerScope): ReadonlyMap<string, readonly Sourced<string>[]> {
+  const labelled = labelledAgents(agentEntries(settings));
+  const images = new Map<string, Sourced<string>[]>();
+  for (const component of project.components) {
+    const named = [component, ...component.build].flatMap(({ image }) => image ?? []);
+    const [agent] = named.length === 0 ? [] : reachedAgents(component.agent.value, labelled);
+    if (agent === undefined) continue;
+    const all = images.get(agent.name) ?? [];
+    images.set(agent.name, all);
+    for (const image of named) all.push(image);
+  }
+  return images;
 }
 
 /** Returns what the pods of agents take variables, files or logins of registries from, and nobody here makes. */

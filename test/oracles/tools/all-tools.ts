@@ -3,7 +3,7 @@ import { goReadersTool } from './go-readers.ts';
 import { groovyTool } from './groovy.ts';
 import { groovyCpsTool } from './groovy-cps.ts';
 import { javaTool } from './java.ts';
-import { javaReadersTool, podReaderTool } from './java-readers.ts';
+import { javaReadersTool, pipelineUnitTool, podReaderTool } from './java-readers.ts';
 import { kubectlTool } from './kubectl.ts';
 import { kubectlValidateTool } from './kubectl-validate.ts';
 import { kubernetesValidateTool } from './kubernetes-validate.ts';
@@ -26,5 +26,6 @@ export const allTools: readonly Tool[] = [
   buildkitParserTool,
   javaReadersTool,
   podReaderTool,
+  pipelineUnitTool,
   pyyamlTool,
 ];

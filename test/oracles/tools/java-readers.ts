@@ -60,3 +60,10 @@ export const podReaderTool = jarsTool(
   'readers/pods',
   'pod-jars',
 );
+
+/** What runs pipelines without Jenkins; the newest that Maven Central names. */
+export const pipelineUnitTool = jarsTool(
+  { name: 'JenkinsPipelineUnit 1.1', purpose: 'runs pipelines as its users test theirs', required: true },
+  'pipeline-unit',
+  'pipeline-unit-jars',
+);

@@ -48,45 +48,65 @@ export function checkTools(scope: JobScope): void {
 function checkImageTools(scope: JobScope): void {
   const found = new Map<string, Need[]>();
   for (const component of scope.project.components) {
-    const places = placesOf(scope, component);
-    for (const [image, origin] of places) {
-      if (image !== '' && shellVariant(image) !== undefined) reportWithoutShell(scope, image, origin);
-      const known = image === '' ? undefined : buildImage(image);
+    const job = `component \`${component.name.value}\``;
+    for (const [image, place] of placesOf(scope, component)) {
+      if (image === AGENT) continue;
+      if (shellVariant(image) !== undefined) reportWithoutShell(scope, image, place.origin);
+      const known = buildImage(image);
       if (known === undefined) continue;
-      const job = `component \`${component.name.value}\``;
       const all = found.get(image) ?? [];
       found.set(image, all);
-      for (const need of ofComponent(scope, component, job, known, image))
+      for (const need of ofComponent(component, place, job, known))
         if (!all.some(({ what }) => what === need.what)) all.push(need);
     }
   }
   for (const [image, needs] of found) report(scope, `image \`${image}\``, needs, imageRepairs(image, needs));
 }
 
-/** Returns the images in which steps of a component run, and where they are named; empty for that of the agent. */
-function placesOf(scope: JobScope, component: Component): ReadonlyMap<string, Origin> {
-  const places = new Map<string, Origin>();
-  for (const step of [component, ...component.build]) {
-    const place = placeOf(scope, component, step);
-    if (place !== undefined && !places.has(place))
-      places.set(
-        place,
-        (step.image ?? step.container ?? component.image ?? component.container)?.origin ??
-          component.$.origin,
-      );
+/** What runs in one place: the installing of dependencies, if that does, and steps. */
+interface StepPlace {
+  readonly dependencies: Component['dependencies'];
+  readonly publish: Component['publish'];
+  readonly steps: BuildStep[];
+  /** What says that it runs there. */
+  readonly origin: Origin;
+}
+
+/** The place of what runs in the image of the agent. */
+const AGENT = '';
+
+/** Returns what runs in which image; what runs in containers of unknown images is left out. */
+function placesOf(scope: JobScope, component: Component): ReadonlyMap<string, StepPlace> {
+  const places = new Map<string, StepPlace>();
+  const standard = placeOf(scope, component, component);
+  const originOf = ({ image, container }: Component | BuildStep) => (image ?? container)?.origin;
+  const origin = originOf(component) ?? component.$.origin;
+  if (standard !== undefined)
+    places.set(standard, {
+      dependencies: component.dependencies,
+      publish: component.publish,
+      steps: [],
+      origin,
+    });
+  for (const step of component.build) {
+    const own = originOf(step);
+    const image = own === undefined ? standard : placeOf(scope, component, step);
+    if (image === undefined) continue;
+    const place = places.get(image) ?? { dependencies: [], publish: [], steps: [], origin: own ?? origin };
+    places.set(image, place);
+    place.steps.push(step);
   }
   return places;
 }
 
-/** Returns the image in which a step runs, empty for that of the agent; undefined in doubt. */
+/** Returns the image in which a component or a step of it runs; undefined in doubt. */
 function placeOf(
   { agents }: JobScope,
   component: Component,
-  step: Component | BuildStep,
+  { image, container }: Component | BuildStep,
 ): string | undefined {
-  const { image, container } = step.image === undefined && step.container === undefined ? component : step;
   if (image !== undefined) return image.value.trim();
-  if (container === undefined || container.value === AGENT_CONTAINER) return '';
+  if (container === undefined || container.value === AGENT_CONTAINER) return AGENT;
   const [agent] = reachedAgents(component.agent.value, labelledAgents(agents));
   return agent?.spec.containers.find(({ name }) => name.value === container.value)?.image.value;
 }
@@ -122,9 +142,10 @@ function toolJobs(scope: JobScope): readonly ToolJob[] {
   const { project } = scope;
   return [
     ...project.components.flatMap((component) => {
-      if (!placesOf(scope, component).has('')) return [];
+      const place = placesOf(scope, component).get(AGENT);
+      if (place === undefined) return [];
       const job = `component \`${component.name.value}\``;
-      const needs = (image: AgentImage) => ofComponent(scope, component, job, image, '');
+      const needs = (image: AgentImage) => ofComponent(component, place, job, image);
       return [{ job, agent: component.agent, needs }];
     }),
     ...project.environments.flatMap(({ spec }) =>
@@ -152,31 +173,25 @@ function everyOf(images: readonly AgentImage[]): AgentImage {
 
 /** Returns what the steps of a component need that run in a place. */
 function ofComponent(
-  scope: JobScope,
-  component: Component,
+  { env }: Component,
+  { dependencies, publish, steps }: StepPlace,
   job: string,
   image: AgentImage,
-  place: string,
 ): readonly Need[] {
-  const { env, dependencies, build, publish } = component;
   if (env.some(({ name }) => name.value === 'PATH')) return [];
   const search = new Search(image, job);
-  const isStandard = placeOf(scope, component, component) === place;
-  const installed = isStandard ? dependencies : [];
-  for (const { type, $ } of installed) {
+  for (const { type, $ } of dependencies) {
     if (!image.isRoot) search.need('sudo', () => $.span);
     if (type.value === 'gem-package') search.need('gem', () => $.span);
     if (type.value === 'pip-package') search.need('pip', () => $.span);
     search.install(type.value);
   }
-  for (const step of build) {
-    if (placeOf(scope, component, step) !== place) continue;
-    const { shell, gradle, use_wrapper: beside, $ } = step;
+  for (const { shell, gradle, use_wrapper: beside, $ } of steps) {
     if (shell !== undefined) search.readScript(shell);
     else if ((gradle ?? { use_wrapper: beside }).use_wrapper.value === false && isGradle($.fields))
       search.need('gradle', () => $.span);
   }
-  for (const { type, location } of isStandard ? publish : []) {
+  for (const { type, location } of publish) {
     const span = () => spanOf(type.origin);
     // A folder may have its own `mvnw`, which nobody sees from here; without one of its own it is the checkout's.
     if (type.value === 'maven' && location === undefined) continue;

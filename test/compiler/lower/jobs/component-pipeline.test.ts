@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { gradleCommand } from '../../../../compiler/lower/jobs/components/gradle-command.ts';
+import { lower } from '../../../../compiler/lower/lower.ts';
+import { analyse } from '../../../../compiler/pipeline.ts';
 import { plainText } from '../../../../compiler/text/traced-text.ts';
 import { node } from '../../../jenkins/items/node.ts';
 import { bare, jobsOf } from './lowered-jobs.ts';
@@ -123,4 +125,24 @@ test.each([
   [{ tasks: 'a; rm -rf $HOME $(id) `id` ${B}x $$' }, "./gradlew 'a;' rm -rf $HOME '$(id)' '`id`' ${B}x '$$'"],
 ])('a Gradle step %j is %s', (options, command) => {
   expect(bare(gradleCommand(node({ kind: 'gradle', ...options })))).toBe(command);
+});
+
+test('images of the own registry that steps run in are among those that somebody builds', () => {
+  const build = `project: shop
+components:
+  - {name: web, image: "registry.test/node:22", build: [{shell: x}, {shell: y, image: "node:22"}]}
+  - {name: api, agent: other, build: [{shell: x, image: "registry.test/jdk:21"}, {shell: y, image: "registry.test/jdk:21"}]}
+`;
+  const jenkins = 'project: shop\njenkins: {registry: {push: registry.test}, agents: [{name: other}]}\n';
+  const { project } = analyse([
+    { name: 'build.bitesize', text: build },
+    { name: 'jenkins.bitesize', text: jenkins },
+  ]);
+  const { agents } = lower(project).ir.controller.deployment;
+  const own = agents.map(({ name, ownImages }) => [name.value, ownImages.map(({ value }) => value)]);
+  expect(Object.fromEntries(own)).toMatchObject({
+    generic: ['registry.test/node:22'],
+    other: ['registry.test/jdk:21'],
+    dind: [],
+  });
 });
