@@ -45,12 +45,15 @@ export function imageJob(
     ...(image.dockerfile === undefined
       ? {
           parameters: [commitParameter],
+          properties: [{ kind: 'disable-concurrent-builds', origin: inOrderOfCommits }],
           script: repositoryImageScript(scope, application, image),
         }
       : { triggers: upstream(application), script: imageScript(scope, application, image) }),
     origin: spec.$.origin,
   });
 }
+
+const inOrderOfCommits = fromPolicy('An older commit never reaches the environments after a newer one.');
 
 const commitParameter: StringParameter = {
   kind: 'string',

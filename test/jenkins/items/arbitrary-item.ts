@@ -37,6 +37,7 @@ const property: Arbitrary<Property> = fc.oneof(
   ),
   nodeOf({ kind: fc.constant('github-project' as const), url: text }),
   nodeOf({ kind: fc.constant('block-on' as const), jobs: some(text) }),
+  nodeOf({ kind: fc.constant('copy-artifact-permission' as const), jobs: some(text) }),
   nodeOf({ kind: fc.constant('delivery-pipeline' as const), stage: filled, task: text }, ['kind', 'stage']),
   nodeOf({ kind: fc.constant('throttle' as const), perNode: amount, total: amount, categories: list(text) }, [
     'kind',

@@ -58,6 +58,7 @@ describe('an application that is built with a Dockerfile of a repository', () =>
           },
         ],
       },
+      { kind: 'disable-concurrent-builds' },
     ]);
   });
 
