@@ -42,6 +42,14 @@ export const contexts: readonly Context[] = [
   },
   { prefix: 'build.components.build.shell', set: {} },
   { prefix: 'build.components.build.debian_package', set: {} },
+  {
+    prefix: 'build.components.publish.version',
+    set: {
+      'build.components.publish': [
+        { type: 'file', location: 'out/*.zip', url: 'https://nexus.example.com/raw/', credentials: 'nexus' },
+      ],
+    },
+  },
   ...services('helmChart', 'helm-chart'),
   ...services('serviceentry', 'service-entry'),
   ...services('cron', 'cron'),
