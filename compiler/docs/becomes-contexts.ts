@@ -124,6 +124,14 @@ export const contexts: readonly Context[] = [
     prefix: 'jenkins.jenkins.agents.containers',
     set: { 'jenkins.jenkins.agents': [{ name: 'generic', allowed_jobs: ['web'] }] },
   },
+  {
+    prefix: 'build.components.publish.version',
+    set: {
+      'build.components.publish': [
+        { type: 'file', location: 'out/*.zip', url: 'https://nexus.example.com/raw/', credentials: 'nexus' },
+      ],
+    },
+  },
   ...services('helmChart', 'helm-chart'),
   ...services('serviceentry', 'service-entry'),
   ...services('cron', 'cron'),

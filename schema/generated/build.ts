@@ -393,9 +393,7 @@ export const buildSchema: SchemaNode = deepFreeze({
      "x-default": "no test results are published",
      "examples": [
       [
-       "build/test-results/**/*.xml"
-      ],
-      [
+       "build/test-results/**/*.xml",
        "junit.xml"
       ]
      ],

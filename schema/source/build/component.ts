@@ -134,7 +134,7 @@ export const component: Definitions = {
         {
           minItems: 1,
           without: 'no test results are published',
-          examples: [['build/test-results/**/*.xml'], ['junit.xml']],
+          examples: [['build/test-results/**/*.xml', 'junit.xml']],
           since: '0.2.0',
         },
       ),

@@ -322,6 +322,15 @@ describe('the network', () => {
     }
   });
 
+  test('lets agents reach the registries that components publish to', () => {
+    const build = `project: shop
+components: [{name: web, publish: [{type: npm, url: "https://npm.example.com:8443/x", credentials: seed-job-key}]}]
+`;
+    const rules: readonly Rule[] = controllerOf('', { build }).manifest('NetworkPolicy/jenkins-agents').spec
+      .egress;
+    expect(rules.flatMap(({ ports = [] }) => ports.map(({ port }) => port))).toContain(8443);
+  });
+
   test('keeps the metadata of the machine from everybody', () => {
     for (const policy of ['jenkins', 'jenkins-agents']) {
       const blocks = egressOf('', policy).flatMap(({ to = [] }) =>

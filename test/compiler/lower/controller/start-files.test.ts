@@ -81,8 +81,8 @@ test('a project without such files has no trace of them', () => {
 });
 
 /** Findings about a file of Configuration as Code: code, place and the marked text. */
-function about(text: string, allowPlainSecrets = false): readonly string[] {
-  const settings = '  configuration_as_code: [{file: own.yaml}]\n';
+function about(text: string, allowPlainSecrets = false, more = ''): readonly string[] {
+  const settings = `  configuration_as_code: [{file: own.yaml}]\n${more}`;
   const { diagnostics } = compiled(settings, { 'own.yaml': text }, allowPlainSecrets);
   return diagnostics.filter(({ span }) => span?.file.name === 'own.yaml').map(shown);
 }
@@ -110,6 +110,14 @@ test.each([
   ['a: {b: [}\n', ['error source/syntax }']],
 ])('%j is judged', (text, findings) => {
   expect(about(text)).toEqual(findings);
+});
+
+test('Slack is set twice only where the settings have it, too', () => {
+  const text = 'unclassified: {slackNotifier: {room: "#x"}}\n';
+  expect(about(text)).toEqual([]);
+  expect(about(text, false, '  slack: {workspace: shop, credentials: seed-job-key}\n')).toEqual([
+    'warning controller/casc-overrides slackNotifier',
+  ]);
 });
 
 test('secrets in a file are found as in a spec', () => {
