@@ -8,6 +8,11 @@ pipelineJob('web-docker-image') {
     parameters {
         stringParam('COMMIT', '', 'Commit to build. Empty for the head of the branch')
     }
+    properties {
+        disableConcurrentBuilds {
+            abortPrevious(false)
+        }
+    }
     definition {
         cps {
             script('''\
@@ -166,6 +171,11 @@ pipelineJob('worker-docker-image') {
     disabled(false)
     parameters {
         stringParam('COMMIT', '', 'Commit to build. Empty for the head of the branch')
+    }
+    properties {
+        disableConcurrentBuilds {
+            abortPrevious(false)
+        }
     }
     definition {
         cps {
