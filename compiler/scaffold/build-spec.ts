@@ -1,6 +1,6 @@
 import { shellWord } from '../print/shell-word.ts';
 import type { ForgeSettings } from './forge-settings.ts';
-import type { NewComponent, NewProject } from './new-project.ts';
+import type { NewComponent, NewProject } from './project-parts.ts';
 import { answer, comment, inline, scalar } from './spec-text.ts';
 
 /** Returns build.bitesize: the tests of each component, in the image of its language. */

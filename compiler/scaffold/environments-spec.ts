@@ -1,5 +1,5 @@
 import type { ThirdParty } from './hints/compose.ts';
-import type { NewProject, NewService } from './new-project.ts';
+import type { NewProject, NewService } from './project-parts.ts';
 import { partVariables, type ServiceVariable, thirdPartyVariables } from './service-variables.ts';
 import { answer, comment, inline, scalar } from './spec-text.ts';
 

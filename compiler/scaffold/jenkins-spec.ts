@@ -1,6 +1,6 @@
 import { hasVolume } from './environments-spec.ts';
 import type { ForgeSettings } from './forge-settings.ts';
-import type { NewProject } from './new-project.ts';
+import type { NewProject } from './project-parts.ts';
 import { answer, comment, scalar } from './spec-text.ts';
 
 /** Returns jenkins.bitesize: what has no default that does. */

@@ -1,6 +1,6 @@
 import { readGitUrl } from '../util/git-url.ts';
 import type { ImageRecipe } from './detectors/detector.ts';
-import type { NewComponent, NewImage, NewProject, NewService } from './new-project.ts';
+import type { NewComponent, NewImage, NewProject, NewService } from './project-parts.ts';
 import type { Found } from './source-folder.ts';
 import type { Answer } from './spec-text.ts';
 import { type Part, type PartImage, partName, type Survey } from './survey.ts';

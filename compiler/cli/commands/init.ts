@@ -14,7 +14,10 @@ export const initCommand: CliCommand = {
       .option('--name <name>', 'name of the project (default: the name of the folder)')
       .option('--git <url>', "repository of the source (default: the folder's own remote)")
       .option('--branch <name>', "branch that is built (default: the checkout's own)")
-      .option('--runtime <image>', 'base image of the containers (default: one for the language)')
+      .option(
+        '--runtime <image>',
+        'base image of a Dockerfile that is written (default: one for the language)',
+      )
       .option('--host <name>', 'host name that the service answers at')
       .option('--port <number>', 'port of the containers (default: what the files say)', port)
       .option('--registry <host>', 'registry that images are pushed to')

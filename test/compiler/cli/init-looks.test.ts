@@ -448,6 +448,29 @@ CMD ["python", "worker.py"]
     expect(serviceOf(specs, 'shop')?.port.map(({ value }) => value)).toEqual([9000]);
   });
 
+  it('writes a Dockerfile of the image that the command line names', async () => {
+    const files = { 'package.json': node['package.json'] ?? '', 'package-lock.json': '{}' };
+    const { host, output } = await initialised(
+      files,
+      '--runtime',
+      'gcr.io/distroless/nodejs20',
+      '--port',
+      '9000',
+    );
+    expect(output).toContain('wrote Dockerfile\nwrote Dockerfile.dockerignore\n');
+    expect(textOf(host, 'Dockerfile')).toMatch(
+      /^FROM node:20-bookworm AS build\n[\s\S]*\nFROM gcr\.io\/distroless\/nodejs20\n[\s\S]*\nEXPOSE 9000\n/,
+    );
+  });
+
+  it('leaves what a Docker build leaves out to the file that is there', async () => {
+    const files = { 'package.json': node['package.json'] ?? '', '.dockerignore': 'docs\n' };
+    const { host, output } = await initialised(files);
+    expect(output).toContain('wrote Dockerfile\n');
+    expect(output).not.toContain('dockerignore');
+    expect(textOf(host, '.dockerignore')).toBe('docs\n');
+  });
+
   it('follows no link out of the folder, and reads no huge file', async () => {
     const host = createMemoryHost({
       files: {

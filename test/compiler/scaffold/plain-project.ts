@@ -1,4 +1,5 @@
-import { type NewProject, newProject } from '../../../compiler/scaffold/new-project.ts';
+import { newProject } from '../../../compiler/scaffold/new-project.ts';
+import type { NewProject } from '../../../compiler/scaffold/project-parts.ts';
 import type { SourceFile } from '../../../compiler/text/span.ts';
 
 /** A project of one component with a Dockerfile, of which everything is known. */

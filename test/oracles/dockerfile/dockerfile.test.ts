@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { compile } from '../../../compiler/compile.ts';
 import { dockerfileInstructions, dockerfileNames } from '../../../compiler/util/dockerfile-instructions.ts';
+import { inFolder, run, textOf } from '../../compiler/cli/run.ts';
 import { webShop } from '../../compiler/lower/jobs/web-shop.ts';
 import { buildkitParserTool } from '../tools/buildkit-parser.ts';
 import { requireTool } from '../tools/require-tool.ts';
@@ -43,6 +44,41 @@ describe('Dockerfiles that are emitted', () => {
         : [[relative(examples, committed[index] ?? ''), error, warnings]],
     );
     expect(wrong).toEqual([]);
+  });
+
+  it('are read by BuildKit without a word: those that `init` writes', async () => {
+    const programs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+      nothing: {},
+      node: {
+        'package.json':
+          '{"scripts": {"start": "node server.js", "build": "tsc"}, "dependencies": {"koa": "2"}}',
+      },
+      python: {
+        'pyproject.toml': '[project]\nname = "a"\n[project.scripts]\nwork = "a:main"\n',
+        'main.py': '',
+      },
+      go: { 'go.mod': 'module example.com/a\n', 'cmd/a/main.go': 'package main\n' },
+      ruby: { Gemfile: 'gem "sinatra"\n', 'config.ru': '' },
+      maven: { 'pom.xml': '<project><artifactId>a</artifactId></project>' },
+      gradle: { 'build.gradle': 'plugins { id "application" }\n' },
+    };
+    const texts = await Promise.all(
+      Object.values(programs).map(async (files) => {
+        const { host } = await run(['init', '--name', 'shop'], { files: inFolder('/project', files) });
+        return textOf(host, 'Dockerfile');
+      }),
+    );
+    const results = await parsed(texts);
+    expect(results.map(({ error, warnings }) => [error, warnings ?? []])).toEqual(
+      Object.keys(programs).map(() => [undefined, []]),
+    );
+    const names = results.map(({ stages }) => stages?.join());
+    expect(names).toEqual([
+      '',
+      ...Object.keys(programs)
+        .slice(1)
+        .map(() => 'build,'),
+    ]);
   });
 
   it('copy files of components, and install packages of npm', async () => {
