@@ -1,4 +1,5 @@
 import type { Service } from '../../schema/generated/located.ts';
+import { Sourced } from '../text/sourced.ts';
 import type { FieldUses } from './field-uses.ts';
 
 /** What a service is, as far as the meaning of its fields goes: third parties' resources differ among themselves. */
@@ -11,6 +12,21 @@ export function serviceRole(spec: Service): ServiceRole {
   const type = spec.type?.value.toLowerCase();
   if (type === 'helmchart') return 'helm-chart';
   return type === 'serviceentry' ? 'service-entry' : 'custom-resource';
+}
+
+/**
+ * Returns the field beside which the `image` of a service has no effect: the original engines read it and used it
+ * nowhere, and specs that say by these fields what runs keep their meaning. Undefined where the image is what runs.
+ */
+export function besideImage({ $, options }: Service): string | undefined {
+  const field = ['application', 'version'].find((name) => $.fields.has(name));
+  if (field !== undefined) return field;
+  const tree = plain(options);
+  return typeof tree === 'object' && tree !== null && Object.hasOwn(tree, 'image') ? 'options' : undefined;
+}
+
+function plain(value: unknown): unknown {
+  return value instanceof Sourced ? plain(value.value) : value;
 }
 
 const pods = ['workload', 'cron'] as const;

@@ -1,5 +1,5 @@
 import type { Application, Environment, Service, Volume } from '../../schema/generated/located.ts';
-import { serviceKind } from '../check/service-fields.ts';
+import { besideImage, serviceKind } from '../check/service-fields.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { fromSeveral, spanOf } from '../text/origin.ts';
@@ -87,13 +87,15 @@ function nextEnvironment(
 }
 
 function linkService(
-  spec: Service,
+  written: Service,
   environment: Environment,
   targets: LinkTargets,
   names: Names,
   found: (readonly Diagnostic[])[],
 ): LinkedService {
-  const kind = serviceKind(spec);
+  const kind = serviceKind(written);
+  const { image, ...withoutImage } = written;
+  const spec: Service = image === undefined || besideImage(written) === undefined ? written : withoutImage;
   const applicationName = spec.application ?? spec.name;
   const application = names.applications.get(applicationName.value);
   const unknown =

@@ -45,8 +45,8 @@ function* checkValue(value: unknown, node: SchemaNode, root: SchemaNode): Genera
   }
 }
 
-/** A field that has lines of its own is removed with them. */
-function removal(name: string, { key, value }: FieldPlace): readonly Fix[] {
+/** Returns the fix that removes a field which has lines of its own; none for any other. */
+export function removal(name: string, { key, value }: FieldPlace): readonly Fix[] {
   const entry = { key: { span: key }, value: { span: value } };
   const isWritten = value.file === key.file && value.start >= key.end;
   if (!isWritten || !ownsItsLines(entry)) return [];

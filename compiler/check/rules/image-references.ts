@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Sourced } from '../../text/sourced.ts';
 import { imageReference, isRegistry, lowerCaseAdvice } from '../../util/image-reference.ts';
 import { type Specs, settingsOf } from '../check-spec.ts';
+import { besideImage } from '../service-fields.ts';
 import { at, type Rule } from './rule.ts';
 import { eachOwnService } from './support/each-service.ts';
 
@@ -48,7 +49,8 @@ function* imagesOf(specs: Specs): Generator<Sourced<string>> {
     yield image;
     for (const container of containers) yield container.image;
   }
-  for (const { service } of eachOwnService(specs)) if (service.image !== undefined) yield service.image;
+  for (const { service } of eachOwnService(specs))
+    if (service.image !== undefined && besideImage(service) === undefined) yield service.image;
 }
 
 /** Returns the images that steps run in: those must say a version. */

@@ -4,6 +4,8 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { LocatedObject } from '../../source/node.ts';
 import { imageReference } from '../../util/image-reference.ts';
 import type { Specs } from '../check-spec.ts';
+import { besideImage } from '../service-fields.ts';
+import { removal } from './dead-fields.ts';
 import { at, isWritten, keyOf, type Rule } from './rule.ts';
 import { eachOwnService } from './support/each-service.ts';
 
@@ -26,7 +28,15 @@ export const imageSourcesRule: Rule = {
     for (const { service } of eachOwnService(specs)) {
       const { image } = service;
       if (image === undefined) continue;
-      yield* beside(service, 'image', ['application', 'version'], 'remove one of the two');
+      const other = besideImage(service);
+      if (other !== undefined) {
+        const place = service.$.fields.get('image');
+        yield diagnose('check/dead-field', { field: 'image' }, place?.key, {
+          help: `\`${other}\` says what runs; without it, the service would run this image`,
+          fixes: place === undefined ? [] : removal('image', place),
+        });
+        continue;
+      }
       const method = service.deployment?.method;
       if (method?.value === 'bluegreen')
         yield diagnose('image/beside', { field: 'method: bluegreen', other: 'image' }, at(method), {

@@ -25,7 +25,7 @@ export function cronJob(scope: Scope, service: LinkedService): Rollout {
   const options = cronOptions(scope, spec);
   const pinned = pinnedVersion(options.tag ?? spec.version);
   const own = runningVersion(spec, pinned);
-  const isForeign = spec.image === undefined && options.image !== undefined;
+  const isForeign = options.image !== undefined;
   const version = isForeign ? (pinned ?? latest) : own.version;
   const awaitsVersion = !isForeign && !own.isFinal;
   const labels = {

@@ -46,7 +46,7 @@ afterAll(() => repository.remove());
 describe('bitesize diff --base of several projects', () => {
   it('shows changed projects with a heading each, and one plan line in total', async () => {
     edit('yaml/two/environments.bitesize', 'replicas: 2', 'replicas: 3');
-    edit('yaml/three/build.bitesize', '- shell: make package', '- shell: make test package');
+    edit('yaml/three/build.bitesize', '- shell: make test', '- shell: make test package');
     const { code, output, errors } = await repository.bitesize('diff', '--base', 'main', 'yaml/*');
     expect([code, errors]).toEqual([0, '']);
     expect(output.split('\n').filter((line) => /^\S/.test(line))).toEqual([
@@ -92,7 +92,7 @@ describe('bitesize diff --base of several projects', () => {
 
   it('takes specs for their folders, also one that is gone', async () => {
     repository.delete('yaml/one/jenkins.bitesize');
-    edit('yaml/one/build.bitesize', '- shell: make package', '- shell: make test package');
+    edit('yaml/one/build.bitesize', '- shell: make test', '- shell: make test package');
     edit('yaml/two/environments.bitesize', 'replicas: 2', 'replicas: 3');
     const { projects } = await diff(
       '--base',

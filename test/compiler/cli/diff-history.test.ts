@@ -33,9 +33,9 @@ const revisions: readonly Revision[] = [
   {
     title: 'another build step',
     file: 'build.bitesize',
-    from: '- shell: make package',
-    to: '- shell: make test package',
-    expected: ['change job shop builders[0].script make package -> make test package'],
+    from: '- shell: make test',
+    to: '- shell: make all test',
+    expected: ['change job shop builders[0].script make test -> make all test'],
   },
   {
     title: 'a test',
@@ -156,8 +156,8 @@ describe('bitesize diff --base', () => {
   it('prints a unified diff on demand, and a comment for a merge request', async () => {
     git('checkout', '--quiet', 'r2');
     const unified = await bitesize('diff', join(folder, 'specs'), '--base', 'r1', '--unified');
-    expect(unified.text).toMatch(/^-.*make package/m);
-    expect(unified.text).toMatch(/^\+.*make test package/m);
+    expect(unified.text).toMatch(/^-.*make test/m);
+    expect(unified.text).toMatch(/^\+.*make all test/m);
     const markdown = await bitesize('diff', join(folder, 'specs'), '--base', 'r1', '--format', 'markdown');
     expect(markdown.text).toContain('**Plan: 0 to add, 1 to change, 0 to remove**');
   });

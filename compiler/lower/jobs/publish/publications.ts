@@ -18,6 +18,7 @@ import {
   type Valued,
 } from '../../../text/traced-text.ts';
 import { groupBy } from '../../../util/group-by.ts';
+import { withoutSlashesAtEnd } from '../../../util/without-slashes.ts';
 import type { JobScope } from '../job-scope.ts';
 import { renderScript } from '../render-script.ts';
 import { antPatternRegex } from './ant-pattern.ts';
@@ -151,7 +152,7 @@ function simpleIndex(url: string): string {
   const [, host] = /^https:\/\/(?:upload\.|(test\.))pypi\.org\/legacy\/?$/.exec(url) ?? [];
   if (/^https:\/\/upload\.pypi\.org\/legacy\/?$/.test(url)) return 'https://pypi.org/simple/';
   if (host !== undefined) return 'https://test.pypi.org/simple/';
-  return `${url.replace(/\/+$/, '')}/simple/`;
+  return `${withoutSlashesAtEnd(url)}/simple/`;
 }
 
 /** Returns the folder as a word of a shell command, in which the variables of the version are those of the build. */

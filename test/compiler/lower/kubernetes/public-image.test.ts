@@ -93,10 +93,20 @@ describe('a service with a public image', () => {
     ['image: "redis:latest"', ['image/floating']],
     ['image: "Redis:7"', ['image/reference']],
     ['image: "redis:7 --x"', ['image/reference']],
-    ['image: "redis:7", version: 7', ['image/beside']],
-    ['image: "redis:7", application: redis', ['image/beside']],
     ['image: "redis:7", deployment: {method: bluegreen, active: blue}', ['image/beside']],
   ])('%s is refused', (service, codes) => {
     expect(compiled(service).codes).toEqual(codes);
+  });
+
+  // The engines of the original read the field and used it nowhere.
+  it.each([
+    ['version: 7', 'image: custom-registry/shop/cache:7'],
+    ['application: store, version: 7', 'image: custom-registry/shop/store:7'],
+    ['application: store', 'image: custom-registry/shop/store:'],
+    ['type: cron, schedule: "5 4 * * *", options: {image: busybox, tag: "1"}', 'image: busybox:1'],
+  ])('has no effect beside %s, as in the specs of old', (fields, image) => {
+    const { codes, textOf } = compiled(`image: "?", ${fields}`);
+    expect(codes).toEqual([]);
+    expect(textOf('-cache.yaml')).toContain(image);
   });
 });
