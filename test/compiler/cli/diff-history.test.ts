@@ -35,7 +35,9 @@ const revisions: readonly Revision[] = [
     file: 'build.bitesize',
     from: '- shell: make test',
     to: '- shell: make all test',
-    expected: ['change job shop builders[0].script make test -> make all test'],
+    expected: [
+      `change job shop definition.script ${' '.repeat(16)}sh('make test') -> ${' '.repeat(16)}sh('make all test')`,
+    ],
   },
   {
     title: 'a test',

@@ -107,6 +107,7 @@ describe('a service with a public image', () => {
   ])('has no effect beside %s, as in the specs of old', (fields, image) => {
     const { codes, textOf } = compiled(`image: "?", ${fields}`);
     expect(codes).toEqual([]);
-    expect(textOf('-cache.yaml')).toContain(image);
+    const kind = fields.includes('cron') ? 'cronjob' : 'deployment';
+    expect(textOf(`${kind}-cache.yaml`)).toContain(image);
   });
 });
