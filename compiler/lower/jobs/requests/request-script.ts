@@ -14,7 +14,8 @@ import { preview } from './preview.ts';
 
 /**
  * Returns what is done with a pull request: the steps of the component, on its agent for the own branches, in a pod
- * without secrets for forks. Only the source of the branches sets CHANGE_FORK. A change on Gerrit may be anybody's.
+ * without secrets for forks. Only the source of the branches sets CHANGE_FORK; where it may leave it out, the checkout asks
+ * whose the commits are. A change on Gerrit may be anybody's.
  */
 export function requestScript(scope: JobScope, requests: LinkedRequests): ScriptPart {
   const { component, spec, forge } = requests;
