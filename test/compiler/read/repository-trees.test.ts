@@ -51,6 +51,57 @@ describe('the repository that the specs lie in', () => {
     expect([...(trees.get('web')?.texts.keys() ?? [])]).toEqual(['docker/web.Dockerfile']);
   });
 
+  it('is read once for all components of a branch', () => {
+    const machine = createNodeHost(new URL('../../../', import.meta.url));
+    const runsOf = (count: number) => {
+      let runs = 0;
+      const counted = (...args: Parameters<typeof machine.run>) => {
+        runs++;
+        return machine.run(...args);
+      };
+      const host = Object.create(machine, {
+        cwd: { value: repository.folder },
+        run: { value: counted },
+      });
+      const names = Array.from({ length: count }, (_, index) => `web-${index}`);
+      const components = names.map(
+        (name) => `  - {name: ${name}, repository: {git: git@github.com:example/shop.git, branch: main}}\n`,
+      );
+      const applications = names.map(
+        (name) => `  - {name: ${name}, build: {dockerfile: docker/web.Dockerfile}}\n`,
+      );
+      const trees = repositoryTrees(host, 'specs', [
+        { name: 'build.bitesize', text: `project: shop\ncomponents:\n${components.join('')}` },
+        {
+          name: 'application.bitesize',
+          text: `project: shop\napplications:\n${applications.join('')}`,
+        },
+      ]);
+      expect([...trees.keys()]).toEqual(names);
+      return runs;
+    };
+    expect(runsOf(20)).toBe(runsOf(1));
+  });
+
+  it('is not looked at where it has too many files', () => {
+    const machine = createNodeHost(new URL('../../../', import.meta.url));
+    const listing = (count: number) =>
+      Array.from({ length: count }, (_, index) => `100644 blob ${'a'.repeat(40)}\tf${index}\0`).join('');
+    const treesWith = (count: number) => {
+      const run = (...args: Parameters<typeof machine.run>) => {
+        const ran = machine.run(...args);
+        return args[1][0] === 'ls-tree' ? { ...ran, stdout: listing(count) } : ran;
+      };
+      const host = Object.create(machine, { cwd: { value: repository.folder }, run: { value: run } });
+      return repositoryTrees(host, 'specs', [
+        { name: 'build.bitesize', text: build },
+        { name: 'application.bitesize', text: application('') },
+      ]);
+    };
+    expect(treesWith(200_000).size).toBe(1);
+    expect(treesWith(200_001).size).toBe(0);
+  });
+
   it('has the Dockerfile, its stage and its arguments', async () => {
     expect(
       await check('dockerfile: docker/web.Dockerfile, target: Runtime, args: {NODE: 24, HTTP_PROXY: x}'),
