@@ -1,4 +1,5 @@
 import { checkSpec } from '../check/check-spec.ts';
+import { pathBelow } from '../host/confined-files.ts';
 import { type Git, openGit } from '../host/git.ts';
 import { GitBlobs } from '../host/git-blobs.ts';
 import { type GitFolder, type GitNode, parseGitTree } from '../host/git-tree.ts';
@@ -106,7 +107,7 @@ function treeAt(host: Host, git: Git, { branch, dockerfiles, listed }: Wanted): 
   const roots = listings.map(({ root }) => root);
   // The commit that is checked out is what the specs go with.
   const files = dockerfiles.flatMap((path) => {
-    if (host.files.status(joinPath(git.top, path)).ok) paths.add(path);
+    if (isInWorkingTree(host, git.top, path)) paths.add(path);
     const file = roots.map((root) => nodeAt(root, path)).findLast((node) => node?.kind === 'file');
     return file?.kind === 'file' ? [{ path, id: file.id }] : [];
   });
@@ -122,6 +123,12 @@ function treeAt(host: Host, git: Git, { branch, dockerfiles, listed }: Wanted): 
     if (decoded !== undefined && decoded.firstBad === undefined) texts.set(path, decoded.text);
   }
   return { ref: first.ref, paths: [...paths].sort(), texts };
+}
+
+/** A link of a change must not tell what else there is on the machine: what lies behind it is not there. */
+function isInWorkingTree({ files }: Host, top: string, path: string): boolean {
+  const real = files.realPath(joinPath(top, path));
+  return real.ok && pathBelow(top, real.value) !== undefined;
 }
 
 /** Undefined for a commit without files, or with more than are looked at: a few trees can stand for any number of them. */

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createNodeHost } from '../../../compiler/host/node-host.ts';
 import { repositoryTrees } from '../../../compiler/read/repository-trees.ts';
@@ -134,6 +137,18 @@ describe('the repository that the specs lie in', () => {
     expect(await check('context: new')).toContain('0 errors, 0 warnings');
     repository.delete('new');
     expect(await check('context: new')).toContain('image/no-dockerfile');
+  });
+
+  it('does not tell what lies behind a link', async () => {
+    const outside = mkdtempSync(join(tmpdir(), 'bitesize-outside-'));
+    writeFileSync(join(outside, 'secret'), '');
+    symlinkSync(outside, join(repository.folder, 'away'));
+    const said = async (name: string) =>
+      (await check(`context: away, dockerfile: ${name}`)).match(/there is no .*/)?.[0];
+    expect(await said('secret')).toBe('there is no `away/secret` at `origin/main`');
+    expect(await said('secre2')).toBe('there is no `away/secre2` at `origin/main`');
+    repository.delete('away');
+    rmSync(outside, { recursive: true });
   });
 
   it('is not asked about repositories of others', async () => {

@@ -3,8 +3,8 @@ import { diagnose } from '../../../diagnostics/diagnose.ts';
 import type { LinkedRequests } from '../../../link/project.ts';
 import { groovyLiteral } from '../../../print/groovy-literal.ts';
 import { printYaml } from '../../../print/yaml.ts';
-import { fromPolicy, spanOf } from '../../../text/origin.ts';
-import { sourced } from '../../../text/sourced.ts';
+import { fromPolicy, type Origin, spanOf } from '../../../text/origin.ts';
+import { distinct, type Sourced, sourced } from '../../../text/sourced.ts';
 import { joined, mapValue } from '../../../text/traced-text.ts';
 import { agentPod } from '../../controller/agents/agent-pod.ts';
 import { agentRights, plainAccount } from '../../controller/agents/agent-rights.ts';
@@ -51,7 +51,7 @@ const untrusted = fromPolicy(
 export function checkForkAgent(
   scope: JobScope,
   { component, spec }: LinkedRequests,
-  { agent }: ComponentPlaces,
+  { agent }: Pick<ComponentPlaces, 'agent'>,
 ): void {
   const [right] = agent === undefined ? [] : agentRights(agent, scope.settings);
   if (agent !== undefined && right === undefined) return;
@@ -69,6 +69,70 @@ export function checkForkAgent(
       },
     ),
   );
+}
+
+/**
+ * Reports what forks would get that are built like branches: secrets and claims in the pods of the agent, its rights and
+ * its `yaml`, and an environment, with the login of the registry that its images are pushed with.
+ */
+export function checkForksAsBranches(
+  scope: JobScope,
+  requests: LinkedRequests,
+  places: Pick<ComponentPlaces, 'agent' | 'containers'>,
+): void {
+  const { component, spec, environment } = requests;
+  const span = spanOf(spec.forks.origin) ?? spec.$.span;
+  const labelled = (origin: Origin, text: string) => {
+    const found = spanOf(origin);
+    return found === undefined ? [] : [{ span: found, text }];
+  };
+  const closed = 'write `forks: no-secrets`, or `ignore`';
+  const name = component.name.value;
+  checkForkAgent(scope, requests, places);
+  const { agent } = places;
+  for (const secret of agent === undefined ? [] : secretsOf(agent, places.containers)) {
+    scope.report(
+      diagnose('request/fork-secrets', { component: name, secret: secret.value }, span, {
+        labels: labelled(secret.origin, 'in the pods of the agent'),
+        help: [closed, 'or build the component on an agent without secrets'],
+      }),
+    );
+  }
+  const more = [
+    ...(agent?.volumes ?? []).flatMap(({ type, name: claim }) =>
+      type.value === 'persistent-claim'
+        ? [{ problem: `agent \`${agent?.name.value}\` has the claim \`${claim?.value}\``, at: type.origin }]
+        : [],
+    ),
+    ...(agent?.yaml === undefined
+      ? []
+      : [{ problem: `agent \`${agent.name.value}\` has \`yaml\``, at: agent.yaml.origin }]),
+    ...(environment === undefined || spec.environment === undefined
+      ? []
+      : [
+          {
+            problem: `they would be deployed to \`${environment.spec.name.value}\``,
+            at: spec.environment.origin,
+          },
+        ]),
+  ];
+  for (const { problem, at } of more) {
+    scope.report(
+      diagnose('request/fork-agent', { component: name, problem }, span, {
+        labels: labelled(at, 'this'),
+        help: [closed],
+      }),
+    );
+  }
+}
+
+/** Returns the names of the Secrets that the fields of an agent put into its pods. */
+function secretsOf(agent: Agent, more: ComponentPlaces['containers']): readonly Sourced<string>[] {
+  const variables = [agent, ...agent.containers, ...more].flatMap(({ env }) => env);
+  return distinct([
+    ...variables.flatMap(({ secret }) => secret ?? []),
+    ...agent.volumes.flatMap(({ type, name }) => (type.value === 'secret' ? (name ?? []) : [])),
+  ]);
 }
 
 function withoutSecrets(agent: Agent, more: ComponentPlaces['containers']): Agent {
