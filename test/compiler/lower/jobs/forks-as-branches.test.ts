@@ -60,6 +60,12 @@ it.each([
   expect(told(agent)).toEqual([`request/fork-agent: ${of} cannot be kept apart: ${problem}`]);
 });
 
+it('is refused where one of several agents with the label has a Secret', () => {
+  const other = '}, {name: other, label: own, volumes: [{type: secret, path: /a, name: npmrc}]';
+  expect(told(other)).toEqual([`request/fork-secrets: ${of} could read the secret \`npmrc\``]);
+  expect(told(other, { forks: 'no-secrets' })).toEqual([]);
+});
+
 it('is refused where they would be deployed', () => {
   expect(told('', { environment: 'Preview' })).toEqual([
     `request/fork-agent: ${of} cannot be kept apart: they would be deployed to \`Preview\``,
