@@ -1,4 +1,5 @@
 import { checkSpec } from '../check/check-spec.ts';
+import { pathBelow } from '../host/confined-files.ts';
 import { type Git, openGit } from '../host/git.ts';
 import { GitBlobs } from '../host/git-blobs.ts';
 import { type GitFolder, type GitNode, parseGitTree } from '../host/git-tree.ts';
@@ -8,7 +9,9 @@ import type { RepositoryTree, RepositoryTrees } from '../lower/lowered.ts';
 import { parseSource } from '../source/parse-source.ts';
 import { isCode, type SpecKind, specKindOf } from '../source/spec-kind.ts';
 import type { SourceFile } from '../text/span.ts';
+import { branchName } from '../util/branch-name.ts';
 import { isSameRepository } from '../util/git-url.ts';
+import { groupBy } from '../util/group-by.ts';
 import { repositoryPath } from '../util/repository-path.ts';
 import { decodeUtf8 } from './decode-utf8.ts';
 
@@ -36,16 +39,24 @@ export function repositoryTrees(host: Host, folder: string, sources: readonly So
   if (!opened.ok) return trees;
   const { git } = opened;
   const origin = answer(git, ['remote', 'get-url', 'origin']).trim();
-  for (const { name, repository } of specOf('build', sources)?.components ?? []) {
-    if (repository === undefined || !isSameRepository(origin, repository.git.value)) continue;
-    const dockerfiles = builds.flatMap(({ component, build }) => {
-      if (component !== name.value) return [];
-      const context = repositoryPath('', build.context.value);
-      const path = context.ok ? repositoryPath(context.path, build.dockerfile.value) : context;
-      return path.ok ? [path.path] : [];
-    });
-    const tree = treeAt(host, git, repository.branch.value, dockerfiles);
-    if (tree !== undefined) trees.set(name.value, tree);
+  const ours = (specOf('build', sources)?.components ?? []).flatMap(({ name, repository }) =>
+    repository !== undefined && isSameRepository(origin, repository.git.value)
+      ? [{ name: name.value, branch: branchName(repository.branch.value) }]
+      : [],
+  );
+  const buildsOf = groupBy(builds, ({ component }) => component);
+  const listed = new Map<string, Listing | undefined>();
+  for (const [branch, components] of groupBy(ours, (component) => component.branch)) {
+    const dockerfiles = components.flatMap(({ name }) =>
+      (buildsOf.get(name) ?? []).flatMap(({ build }) => {
+        const context = repositoryPath('', build.context.value);
+        const path = context.ok ? repositoryPath(context.path, build.dockerfile.value) : context;
+        return path.ok ? [path.path] : [];
+      }),
+    );
+    // One tree for all components of a branch: a large repository has many of them.
+    const tree = treeAt(host, git, { branch, dockerfiles, listed });
+    if (tree !== undefined) for (const { name } of components) trees.set(name, tree);
   }
   return trees;
 }
@@ -61,14 +72,21 @@ function specOf<K extends SpecKind>(kind: K, sources: readonly SourceFile[]) {
   return root && checkSpec(kind, root).spec;
 }
 
-function treeAt(
-  host: Host,
-  git: Git,
-  branch: string,
-  dockerfiles: readonly string[],
-): RepositoryTree | undefined {
-  const name = branch.replace(/^(?:refs\/heads\/|\*\/|origin\/)/, '');
-  const refs = /^[\w./-]+$/.test(name) ? [`refs/remotes/origin/${name}`, 'HEAD'] : ['HEAD'];
+/** What a commit holds: its tree, and the paths of its files. */
+interface Listing {
+  readonly root: GitFolder;
+  readonly paths: readonly string[];
+}
+
+/** What is looked at; `listed` keeps what commits hold, since branches have some in common. */
+interface Wanted {
+  readonly branch: string;
+  readonly dockerfiles: readonly string[];
+  readonly listed: Map<string, Listing | undefined>;
+}
+
+function treeAt(host: Host, git: Git, { branch, dockerfiles, listed }: Wanted): RepositoryTree | undefined {
+  const refs = /^[\w./-]+$/.test(branch) ? [`refs/remotes/origin/${branch}`, 'HEAD'] : ['HEAD'];
   const commits = refs.flatMap((ref) => {
     const id = answer(git, [
       'rev-parse',
@@ -80,23 +98,51 @@ function treeAt(
     return /^[0-9a-f]{40,64}$/.test(id) ? [{ ref: ref.replace('refs/remotes/', ''), id }] : [];
   });
   const [first] = commits;
-  const roots = commits.map(({ id }) =>
-    parseGitTree(answer(git, ['ls-tree', '-r', '-z', '--full-tree', id])),
-  );
-  if (first === undefined || roots.some(({ entries }) => entries.size === 0)) return undefined;
-  const paths = new Set(roots.flatMap((root) => pathsOf(root)));
-  if (paths.size > MOST_PATHS) return undefined;
-  const blobs = new GitBlobs(git);
-  const texts = new Map<string, string>();
-  for (const path of dockerfiles) {
-    if (host.files.status(joinPath(git.top, path)).ok) paths.add(path);
-    // The commit that is checked out is what the specs go with.
+  const listings = commits.flatMap(({ id }) => {
+    if (!listed.has(id)) listed.set(id, listingOf(git, id));
+    return listed.get(id) ?? [];
+  });
+  if (first === undefined || listings.length < commits.length) return undefined;
+  const paths = new Set(listings.flatMap((listing) => listing.paths));
+  const roots = listings.map(({ root }) => root);
+  // The commit that is checked out is what the specs go with.
+  const files = dockerfiles.flatMap((path) => {
+    if (isInWorkingTree(host, git.top, path)) paths.add(path);
     const file = roots.map((root) => nodeAt(root, path)).findLast((node) => node?.kind === 'file');
-    const bytes = file?.kind === 'file' ? blobs.read(file.id, DOCKERFILE_BYTES) : undefined;
+    return file?.kind === 'file' ? [{ path, id: file.id }] : [];
+  });
+  const blobs = new GitBlobs(git);
+  blobs.load(
+    files.map(({ id }) => id),
+    DOCKERFILE_BYTES,
+  );
+  const texts = new Map<string, string>();
+  for (const { path, id } of files) {
+    const bytes = blobs.read(id, DOCKERFILE_BYTES);
     const decoded = bytes && decodeUtf8(bytes);
     if (decoded !== undefined && decoded.firstBad === undefined) texts.set(path, decoded.text);
   }
   return { ref: first.ref, paths: [...paths].sort(), texts };
+}
+
+/** A link of a change must not tell what else there is on the machine: what lies behind it is not there. */
+function isInWorkingTree({ files }: Host, top: string, path: string): boolean {
+  const real = files.realPath(joinPath(top, path));
+  return real.ok && pathBelow(top, real.value) !== undefined;
+}
+
+/** Undefined for a commit without files, or with more than are looked at: a few trees can stand for any number of them. */
+function listingOf(git: Git, commit: string): Listing | undefined {
+  const text = answer(git, ['ls-tree', '-r', '-z', '--full-tree', commit]);
+  if (text === '' || holdsMoreThan(text, '\0', MOST_PATHS)) return undefined;
+  const root = parseGitTree(text);
+  return { root, paths: pathsOf(root) };
+}
+
+function holdsMoreThan(text: string, letter: string, most: number): boolean {
+  let count = 0;
+  for (let at = text.indexOf(letter); at !== -1 && count <= most; at = text.indexOf(letter, at + 1)) count++;
+  return count > most;
 }
 
 function answer(git: Git, argv: readonly string[]): string {

@@ -770,8 +770,8 @@ export const buildSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.2.0",
      "type": "string",
-     "pattern": "^[^-/\\\\\\s][^\\\\\\r\\n]*$",
-     "patternErrorMessage": "must be the path of a file in the repository, such as package.json"
+     "pattern": "^(?!(?:.*/)?\\.{1,2}(?:/|$))[^-/\\\\\\s][^\\\\\\r\\n]*$",
+     "patternErrorMessage": "must be the path of a file in the repository, from its top and without ..: such as package.json"
     },
     "secrets": {
      "description": "Ids of credentials of the component's `env` that builds of the repository's own branches get. Other variables of credentials are empty in pull requests.",

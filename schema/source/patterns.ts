@@ -96,8 +96,8 @@ export const patterns = {
       'must be patterns of paths in the repository, such as services/web/**: of `*`, `**` and `?`, without braces, brackets and backslashes',
   },
   repositoryPath: {
-    expression: '^[^-/\\\\\\s][^\\\\\\r\\n]*$',
-    words: 'must be the path of a file in the repository, such as package.json',
+    expression: '^(?!(?:.*/)?\\.{1,2}(?:/|$))[^-/\\\\\\s][^\\\\\\r\\n]*$',
+    words: 'must be the path of a file in the repository, from its top and without ..: such as package.json',
   },
   namespaces: { expression: '^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$', words: 'must be names of namespaces' },
   addressRange: {

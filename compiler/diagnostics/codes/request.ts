@@ -56,7 +56,7 @@ export const requestCodes = defineCodes({
     severity: 'error',
     message: (p: { component: string; problem: string }) =>
       `pull requests of forks of component \`${p.component}\` cannot be kept apart: ${p.problem}`,
-    why: 'Whoever opens a pull request decides what its build does, and would have the rights of the agent.',
+    why: 'Whoever opens a pull request decides what its build does, and would have the rights that others have not.',
   },
   'request/unknown-secret': {
     severity: 'error',

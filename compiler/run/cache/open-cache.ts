@@ -1,5 +1,6 @@
 import type { FileStatus } from '../../host/file-system.ts';
 import { type Host, withEnv } from '../../host/host.ts';
+import type { RepositoryTrees } from '../../lower/lowered.ts';
 import type { FileDigest } from '../../plan/manifest.ts';
 import type { OutputFile } from '../../plan/output-files.ts';
 import { chooseCache } from '../../read/cache-folder.ts';
@@ -36,11 +37,19 @@ function resultKey(host: Host, work: Work, build: string, { names, contents, tre
     emit,
     names,
     inputs,
-    ...(trees === undefined
-      ? []
-      : [[...trees].map(([name, tree]) => [name, tree.ref, tree.paths, [...tree.texts]])]),
+    ...(trees === undefined ? [] : [treesKey(trees)]),
   ];
   return host.sha256(JSON.stringify(parts));
+}
+
+/** Components of one repository and branch have one tree. */
+function treesKey(trees: RepositoryTrees): unknown {
+  const distinct = [...new Set(trees.values())];
+  const indexOf = new Map(distinct.map((tree, index) => [tree, index]));
+  return [
+    [...trees].map(([name, tree]) => [name, indexOf.get(tree)]),
+    distinct.map((tree) => [tree.ref, tree.paths, [...tree.texts]]),
+  ];
 }
 
 /** The place in the cache of one project as it is now. */

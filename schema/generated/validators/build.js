@@ -34,7 +34,7 @@ const pathPattern = new RegExp("^(?![-!:/ ])[^{}\\\\[\\]\\r\\n]+$", "u");
 
 const publishedVersion = new RegExp("^([A-Za-z0-9._+~-]|[$][A-Za-z_][A-Za-z0-9_]*|[$][{][A-Za-z_][A-Za-z0-9_]*[}])+$", "u");
 
-const repositoryPath = new RegExp("^[^-/\\\\\\s][^\\\\\\r\\n]*$", "u");
+const repositoryPath = new RegExp("^(?!(?:.*/)?\\.{1,2}(?:/|$))[^-/\\\\\\s][^\\\\\\r\\n]*$", "u");
 
 function validateBuildSpec(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -588,7 +588,7 @@ if(data.marker !== undefined){
 let data0 = data.marker;
 if(typeof data0 === "string"){
 if(!repositoryPath.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/marker",schemaPath:"#/properties/marker/pattern",keyword:"pattern",params:{pattern: "^[^-/\\\\\\s][^\\\\\\r\\n]*$"}});
+(vErrors ??= []).push({instancePath:instancePath+"/marker",schemaPath:"#/properties/marker/pattern",keyword:"pattern",params:{pattern: "^(?!(?:.*/)?\\.{1,2}(?:/|$))[^-/\\\\\\s][^\\\\\\r\\n]*$"}});
 errors++;
 }
 }

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createNodeHost } from '../../../compiler/host/node-host.ts';
 import { repositoryTrees } from '../../../compiler/read/repository-trees.ts';
@@ -51,6 +54,57 @@ describe('the repository that the specs lie in', () => {
     expect([...(trees.get('web')?.texts.keys() ?? [])]).toEqual(['docker/web.Dockerfile']);
   });
 
+  it('is read once for all components of a branch', () => {
+    const machine = createNodeHost(new URL('../../../', import.meta.url));
+    const runsOf = (count: number) => {
+      let runs = 0;
+      const counted = (...args: Parameters<typeof machine.run>) => {
+        runs++;
+        return machine.run(...args);
+      };
+      const host = Object.create(machine, {
+        cwd: { value: repository.folder },
+        run: { value: counted },
+      });
+      const names = Array.from({ length: count }, (_, index) => `web-${index}`);
+      const components = names.map(
+        (name) => `  - {name: ${name}, repository: {git: git@github.com:example/shop.git, branch: main}}\n`,
+      );
+      const applications = names.map(
+        (name) => `  - {name: ${name}, build: {dockerfile: docker/web.Dockerfile}}\n`,
+      );
+      const trees = repositoryTrees(host, 'specs', [
+        { name: 'build.bitesize', text: `project: shop\ncomponents:\n${components.join('')}` },
+        {
+          name: 'application.bitesize',
+          text: `project: shop\napplications:\n${applications.join('')}`,
+        },
+      ]);
+      expect([...trees.keys()]).toEqual(names);
+      return runs;
+    };
+    expect(runsOf(20)).toBe(runsOf(1));
+  });
+
+  it('is not looked at where it has too many files', () => {
+    const machine = createNodeHost(new URL('../../../', import.meta.url));
+    const listing = (count: number) =>
+      Array.from({ length: count }, (_, index) => `100644 blob ${'a'.repeat(40)}\tf${index}\0`).join('');
+    const treesWith = (count: number) => {
+      const run = (...args: Parameters<typeof machine.run>) => {
+        const ran = machine.run(...args);
+        return args[1][0] === 'ls-tree' ? { ...ran, stdout: listing(count) } : ran;
+      };
+      const host = Object.create(machine, { cwd: { value: repository.folder }, run: { value: run } });
+      return repositoryTrees(host, 'specs', [
+        { name: 'build.bitesize', text: build },
+        { name: 'application.bitesize', text: application('') },
+      ]);
+    };
+    expect(treesWith(200_000).size).toBe(1);
+    expect(treesWith(200_001).size).toBe(0);
+  });
+
   it('has the Dockerfile, its stage and its arguments', async () => {
     expect(
       await check('dockerfile: docker/web.Dockerfile, target: Runtime, args: {NODE: 24, HTTP_PROXY: x}'),
@@ -83,6 +137,18 @@ describe('the repository that the specs lie in', () => {
     expect(await check('context: new')).toContain('0 errors, 0 warnings');
     repository.delete('new');
     expect(await check('context: new')).toContain('image/no-dockerfile');
+  });
+
+  it('does not tell what lies behind a link', async () => {
+    const outside = mkdtempSync(join(tmpdir(), 'bitesize-outside-'));
+    writeFileSync(join(outside, 'secret'), '');
+    symlinkSync(outside, join(repository.folder, 'away'));
+    const said = async (name: string) =>
+      (await check(`context: away, dockerfile: ${name}`)).match(/there is no .*/)?.[0];
+    expect(await said('secret')).toBe('there is no `away/secret` at `origin/main`');
+    expect(await said('secre2')).toBe('there is no `away/secre2` at `origin/main`');
+    repository.delete('away');
+    rmSync(outside, { recursive: true });
   });
 
   it('is not asked about repositories of others', async () => {

@@ -63,8 +63,59 @@ test('the source of the pull request is asked for what is built, which is how it
       answers: [touched],
     });
     expect(result).toMatchObject({ result: 'SUCCESS', refused: [], gstrings: [] });
-    expect(stepsOf(result, 'checkout')).toHaveLength(1);
+    const checkouts = stepsOf(result, 'checkout').map((call) => JSON.stringify(call.arguments));
+    expect(checkouts.filter((text) => !text.includes('refs/remotes/own/'))).toHaveLength(1);
+    expect(checkouts.at(-1)).not.toContain('refs/remotes/own/');
   }
+});
+
+const ownBranch = { CHANGE_ID: '7', CHANGE_TARGET: 'main', CHANGE_BRANCH: 'topic', BRANCH_NAME: 'PR-7' };
+const foreign = { step: 'sh', match: 'merge-base --is-ancestor', exit: 1 };
+
+test.each(['pull-requests', 'preview'])(
+  'of GitHub, what no branch of the repository has is not built, whatever the source says of its fork (%s)',
+  async (scenario) => {
+    const result = await runPipeline({
+      text: script('web-pull-requests', scenario),
+      environment: ownBranch,
+      answers: [foreign, touched],
+    });
+    expect(result).toMatchObject({ result: 'FAILURE', refused: [], gstrings: [] });
+    expect(stepsOf(result, 'sh').map((call) => call.arguments.script)).toEqual([
+      'git merge-base --is-ancestor "refs/remotes/origin/$BRANCH_NAME" "$OWN"',
+    ]);
+    for (const step of ['build', 'lock']) expect(stepsOf(result, step)).toEqual([]);
+  },
+);
+
+test('of GitHub, the commit is looked for in the branch of the repository itself', async () => {
+  const result = await runPipeline({
+    text: script('web-pull-requests'),
+    environment: ownBranch,
+    answers: [touched],
+  });
+  expect(result).toMatchObject({ result: 'SUCCESS', refused: [], gstrings: [] });
+  const [own] = stepsOf(result, 'checkout').map((call) => JSON.stringify(call.arguments));
+  expect(own).toContain('+refs/heads/topic:refs/remotes/own/topic');
+});
+
+test('a fork is not looked for in the branches of the repository', async () => {
+  const result = await runPipeline({
+    text: script('web-pull-requests'),
+    environment: { ...ownBranch, CHANGE_FORK: 'somebody' },
+    answers: [foreign, touched],
+  });
+  expect(result).toMatchObject({ result: 'SUCCESS', refused: [], gstrings: [] });
+  expect(stepsOf(result, 'checkout')).toHaveLength(1);
+});
+
+test('the layers of a pull request are kept apart from those that the builds of the branch take', () => {
+  const taken = /--import-cache \S+?:buildcache \\/;
+  const kept = /--export-cache \S+?:buildcache,/;
+  expect(script('storefront-docker-image', 'preview')).toMatch(taken);
+  expect(script('storefront-docker-image', 'preview')).toMatch(kept);
+  expect(script('web-pull-requests', 'preview')).toMatch(taken);
+  expect(script('web-pull-requests', 'preview')).not.toMatch(kept);
 });
 
 test('a pull request that changes nothing of a component is a success at once', async () => {
@@ -74,7 +125,10 @@ test('a pull request that changes nothing of a component is a success at once', 
     answers: [untouched],
   });
   expect(result).toMatchObject({ result: 'SUCCESS', refused: [] });
-  expect(stepsOf(result, 'sh')).toHaveLength(1);
+  expect(stepsOf(result, 'sh').map((call) => call.arguments.script)).toEqual([
+    expect.stringContaining('git merge-base --is-ancestor'),
+    expect.stringContaining('git diff'),
+  ]);
   expect(JSON.stringify(stepsOf(result, 'echo'))).toContain('there is nothing to build');
 });
 
@@ -156,5 +210,21 @@ test('a failed check deploys nothing', async () => {
     answers: [{ step: 'sh', match: 'npm test', exit: 1 }, ...answers],
   });
   expect(result.result).toBe('FAILURE');
+  expect(stepsOf(result, 'build')).toEqual([]);
+});
+
+test('checks that end unstable, as with a failed test in their results, deploy nothing', async () => {
+  const text = script('web-pull-requests', 'preview');
+  const unstable = text.replace(
+    "sh('npm test')",
+    "catchError(buildResult: 'UNSTABLE', stageResult: 'UNSTABLE') { sh('npm test') }",
+  );
+  expect(unstable).not.toBe(text);
+  const result = await runPipeline({
+    text: unstable,
+    environment: { CHANGE_ID: '7', CHANGE_TARGET: 'main' },
+    answers: [{ step: 'sh', match: 'npm test', exit: 1 }, ...answers],
+  });
+  expect(result).toMatchObject({ result: 'UNSTABLE', refused: [] });
   expect(stepsOf(result, 'build')).toEqual([]);
 });

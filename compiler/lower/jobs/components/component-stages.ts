@@ -73,7 +73,12 @@ export function componentStages(
       inOrder([...checkout(component, purpose), ...skipping.calls, inside.part]),
       coloured,
     ),
-    methods: [...skipping.methods, ...inside.methods, ...statements.methods],
+    methods: [
+      ...ownBranchMethods(component, purpose),
+      ...skipping.methods,
+      ...inside.methods,
+      ...statements.methods,
+    ],
   };
 }
 
@@ -91,7 +96,8 @@ function inPlace(container: Valued<string> | undefined, part: ScriptPart): Scrip
  * Returns the checkout; `source` holds the variables that tell what was checked out. What a pull request is made of,
  * its branch source knows.
  */
-function checkout({ repository }: Component, purpose: BuildPurpose): readonly ScriptPart[] {
+function checkout(component: Component, purpose: BuildPurpose): readonly ScriptPart[] {
+  const { repository } = component;
   if (repository === undefined) return [];
   const { git: url, branch, credentials, $ } = repository;
   if (purpose === 'pull-request' && forgeOf(repository)?.value === 'gerrit')
@@ -104,12 +110,50 @@ function checkout({ repository }: Component, purpose: BuildPurpose): readonly Sc
       ]),
     ];
   if (purpose === 'pull-request')
-    return [scriptPart('checkout-request.groovy', { origin: $.origin }, ['stage', 'checkout'])];
+    return [
+      scriptPart('checkout-request.groovy', { isProven: isProven(component), origin: $.origin }, [
+        'stage',
+        'checkout',
+      ]),
+    ];
   return [
     scriptPart('checkout.groovy', { url, branch, credentials, origin: $.origin }, [
       'stage',
       'checkout',
       'scmGit',
+    ]),
+  ];
+}
+
+/**
+ * Whether a pull request that is said to be of the repository's own has to prove it. The source of GitHub compares the
+ * owners of the two repositories, not the repositories, and gives a deleted fork no name (`PullRequestSCMHead` of
+ * github-branch-source, `BranchNameContributor` of branch-api, read 2026-11); the others compare the repositories.
+ */
+function isProven({ repository, pull_requests: requests }: Component): boolean {
+  return (
+    repository !== undefined &&
+    forgeOf(repository)?.value === 'github' &&
+    requests !== undefined &&
+    requests.forks.value !== 'secrets'
+  );
+}
+
+const whose = fromPolicy(
+  'Only people who may write to the repository make branches in it: what its branch has is theirs.',
+);
+
+function ownBranchMethods(component: Component, purpose: BuildPurpose): readonly ScriptPart[] {
+  const { repository } = component;
+  if (purpose !== 'pull-request' || repository === undefined || !isProven(component)) return [];
+  const { git: url, credentials } = repository;
+  return [
+    scriptPart('own-branch.groovy', { url, credentials, why: whose }, [
+      'checkout',
+      'scmGit',
+      'withEnv',
+      'sh',
+      'error',
     ]),
   ];
 }

@@ -90,25 +90,34 @@ export const templates = {
     out.add("    --import-cache type=registry,ref=", 0);
     out.shell(c0.image);
     out.add(":buildcache \\\n", 1);
-    const mark4 = out.because(c0.keeps);
-    if (c0.keeps !== undefined) {
-      out.add("    --export-cache type=registry,ref=", 0);
+    const mark4 = out.because(c0.isRequest);
+    if (out.isFilled(c0.isRequest)) {
+      out.add("    --import-cache type=registry,ref=", 0);
       out.shell(c0.image);
-      out.add(":buildcache,mode=max,ignore-error=true \\\n", 1);
+      out.add(":buildcache-pull-requests \\\n", 1);
     }
     out.close(mark4);
+    out.add("    --export-cache type=registry,ref=", 0);
+    out.shell(c0.image);
+    out.add(":buildcache", 0);
+    const mark5 = out.because(c0.isRequest);
+    if (out.isFilled(c0.isRequest)) {
+      out.add("-pull-requests", 0);
+    }
+    out.close(mark5);
+    out.add(",mode=max,ignore-error=true \\\n", 1);
     out.close(mark3);
     out.add("    --metadata-file \"$WORKSPACE_TMP/image.json\" \\\n    --output type=image,\\\"name=", 1);
     out.shell(c0.image);
     out.add(":\"$TAG\"", 0);
-    const mark5 = out.because(c0.version);
+    const mark6 = out.because(c0.version);
     if (out.isFilled(c0.version)) {
       out.add(",", 0);
       out.shell(c0.image);
       out.add(":", 0);
       out.shell(c0.version);
     }
-    out.close(mark5);
+    out.close(mark6);
     out.add("\\\",push=true,rewrite-timestamp=true\n", 1);
   },
   "check-pinned.groovy": (out, c0) => {
@@ -130,7 +139,15 @@ export const templates = {
   },
   "checkout-request.groovy": (out, c0) => {
     const mark0 = out.open(c0.origin);
-    out.add("def source = stage('Checkout') {\n    checkout(scm)\n}\n", 3);
+    out.add("def source = stage('Checkout') {\n", 1);
+    const mark1 = out.because(c0.isProven);
+    if (out.isFilled(c0.isProven)) {
+      out.add("    def own = env.CHANGE_FORK == null ? ownCommit() : null\n    def found = checkout(scm)\n    if (own != null) {\n        requireOwn(own)\n    }\n    return found\n", 6);
+    } else {
+      out.add("    checkout(scm)\n", 1);
+    }
+    out.close(mark1);
+    out.add("}\n", 1);
     out.close(mark0);
   },
   "checkout.groovy": (out, c0) => {
@@ -683,6 +700,20 @@ export const templates = {
     out.add("\n// ", 1);
     out.comment(c0.about);
     out.add("\n", 1);
+  },
+  "own-branch.groovy": (out, c0) => {
+    out.add("\n", 1);
+    const mark0 = out.open(c0.why);
+    out.add("// Returns the commit of the branch as the repository itself has it. GitHub's source takes a fork of the same owner for a\n// branch of the repository, and says nothing of a fork that is deleted.\ndef ownCommit() {\n    return checkout(changelog: false, poll: false, scm: scmGit(\n        branches: [[name: 'refs/remotes/own/' + env.CHANGE_BRANCH]],\n        userRemoteConfigs: [[\n            name: 'own',\n            refspec: '+refs/heads/' + env.CHANGE_BRANCH + ':refs/remotes/own/' + env.CHANGE_BRANCH,\n            url: ", 8);
+    out.groovy(c0.url);
+    const mark1 = out.because(c0.credentials);
+    if (out.isFilled(c0.credentials)) {
+      out.add(",\n            credentialsId: ", 1);
+      out.groovy(c0.credentials);
+    }
+    out.close(mark1);
+    out.add("\n        ]]\n    )).get('GIT_COMMIT')\n}\n\n// Ends the build, before anything of the pull request runs, unless the repository itself has its commits in the branch.\ndef requireOwn(commit) {\n    withEnv(['OWN=' + commit]) {\n        if (sh(returnStatus: true, script: 'git merge-base --is-ancestor \"refs/remotes/origin/$BRANCH_NAME\" \"$OWN\"') != 0) {\n            error('The branch of this name in the repository does not have the commits of the pull request: its fork is deleted, or belongs to the same owner.')\n        }\n    }\n}\n", 13);
+    out.close(mark0);
   },
   "parameters-of.groovy": (out, c0) => {
     out.add("\n// Returns the parameters of a deploy job: each of its services gets the version of its application.\ndef parametersOf(services, versions) {\n    def parameters = []\n    for (parameter in services.keySet()) {\n        parameters.add(string(name: parameter, value: versions.get(services.get(parameter))))\n    }\n    return parameters\n}\n", 9);

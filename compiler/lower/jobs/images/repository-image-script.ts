@@ -7,6 +7,7 @@ import { printYaml } from '../../../print/yaml.ts';
 import { fromPolicy } from '../../../text/origin.ts';
 import { joined, mapValue } from '../../../text/traced-text.ts';
 import { agentCloud, controllerNames } from '../../controller/controller-names.ts';
+import type { BuildPurpose } from '../components/component-pod.ts';
 import { environmentPipelineName, type JobScope } from '../job-scope.ts';
 import { recipientsOf } from '../notifications.ts';
 import {
@@ -83,7 +84,7 @@ export function repositoryImageScript(
       ]),
     ),
     scriptPart('repository-image-methods.groovy', {
-      buildScript: renderScript('buildkit-build.sh', buildData(image)),
+      buildScript: renderScript('buildkit-build.sh', buildData(image, 'push')),
       digestScript: renderScript('image-digest.sh', {}),
     }),
     ...placed.methods,
@@ -94,12 +95,15 @@ export function repositoryImageScript(
   ]);
 }
 
-/** Returns what the script of BuildKit is rendered with: it is given the folder of the Dockerfile and its name. */
-export function buildData({
-  push,
-  version,
-  build,
-}: Pick<RepositoryImage, 'push' | 'version' | 'build'>): object {
+/**
+ * Returns what the script of BuildKit is rendered with: it is given the folder of the Dockerfile and its name. The layers
+ * of a pull request are kept apart: what its commands leave in a layer or in a cache mount, the builds of the branch
+ * would take for the result of the same commands.
+ */
+export function buildData(
+  { push, version, build }: Pick<RepositoryImage, 'push' | 'version' | 'build'>,
+  purpose: BuildPurpose,
+): object {
   const { context, path, target, args } = build;
   return {
     image: push,
@@ -113,6 +117,6 @@ export function buildData({
       origin: value.origin,
     })),
     cached,
-    keeps: true,
+    isRequest: purpose === 'pull-request',
   };
 }

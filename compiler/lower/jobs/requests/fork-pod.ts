@@ -1,14 +1,17 @@
 import type { Agent, AgentVariable, Component, Jenkins } from '../../../../schema/generated/located.ts';
 import { diagnose } from '../../../diagnostics/diagnose.ts';
+import type { Label } from '../../../diagnostics/diagnostic.ts';
 import type { LinkedRequests } from '../../../link/project.ts';
 import { groovyLiteral } from '../../../print/groovy-literal.ts';
 import { printYaml } from '../../../print/yaml.ts';
-import { fromPolicy, spanOf } from '../../../text/origin.ts';
-import { sourced } from '../../../text/sourced.ts';
+import { fromPolicy, type Origin, spanOf } from '../../../text/origin.ts';
+import { distinct, type Sourced, sourced } from '../../../text/sourced.ts';
 import { joined, mapValue } from '../../../text/traced-text.ts';
+import { reachedAgents } from '../../../util/reached-agents.ts';
 import { agentPod } from '../../controller/agents/agent-pod.ts';
 import { agentRights, plainAccount } from '../../controller/agents/agent-rights.ts';
 import { agentCloud } from '../../controller/controller-names.ts';
+import { labelledAgents } from '../../controller/default-entries.ts';
 import type { ComponentPlaces } from '../components/component-places.ts';
 import type { ScriptWithMethods } from '../components/component-pod.ts';
 import type { JobScope } from '../job-scope.ts';
@@ -51,7 +54,7 @@ const untrusted = fromPolicy(
 export function checkForkAgent(
   scope: JobScope,
   { component, spec }: LinkedRequests,
-  { agent }: ComponentPlaces,
+  { agent }: Pick<ComponentPlaces, 'agent'>,
 ): void {
   const [right] = agent === undefined ? [] : agentRights(agent, scope.settings);
   if (agent !== undefined && right === undefined) return;
@@ -69,6 +72,80 @@ export function checkForkAgent(
       },
     ),
   );
+}
+
+/**
+ * Reports what forks would get that are built like branches: secrets, claims, rights and `yaml` of the agents that they
+ * may run on, and an environment, with the login of the registry that its images are pushed with.
+ */
+export function checkForksAsBranches(
+  scope: JobScope,
+  requests: LinkedRequests,
+  { containers }: Pick<ComponentPlaces, 'containers'>,
+): void {
+  const { component, spec, environment } = requests;
+  const reached = reachedAgents(component.agent.value, labelledAgents(scope.agents)).map((one) => one.spec);
+  if (reached.length === 0) checkForkAgent(scope, requests, { agent: undefined });
+  for (const agent of reached) {
+    checkForkAgent(scope, requests, { agent });
+    for (const secret of secretsOf(agent, containers)) reportSecret(scope, requests, secret);
+    for (const { type, name } of agent.volumes) {
+      if (type.value === 'persistent-claim')
+        reportShared(
+          scope,
+          requests,
+          `agent \`${agent.name.value}\` has the claim \`${name?.value}\``,
+          type.origin,
+        );
+    }
+    if (agent.yaml !== undefined)
+      reportShared(scope, requests, `agent \`${agent.name.value}\` has \`yaml\``, agent.yaml.origin);
+  }
+  if (environment !== undefined && spec.environment !== undefined) {
+    const problem = `they would be deployed to \`${environment.spec.name.value}\``;
+    reportShared(scope, requests, problem, spec.environment.origin);
+  }
+}
+
+const closed = 'write `forks: no-secrets`, or `ignore`';
+
+function reportSecret(scope: JobScope, { component, spec }: LinkedRequests, secret: Sourced<string>): void {
+  const parameters = { component: component.name.value, secret: secret.value };
+  scope.report(
+    diagnose('request/fork-secrets', parameters, spanOf(spec.forks.origin), {
+      labels: labelsAt(secret.origin, 'in the pods of the agent'),
+      help: [closed, 'or build the component on an agent without secrets'],
+    }),
+  );
+}
+
+function reportShared(
+  scope: JobScope,
+  { component, spec }: LinkedRequests,
+  problem: string,
+  origin: Origin,
+): void {
+  const parameters = { component: component.name.value, problem };
+  scope.report(
+    diagnose('request/fork-agent', parameters, spanOf(spec.forks.origin), {
+      labels: labelsAt(origin, 'this'),
+      help: [closed],
+    }),
+  );
+}
+
+function labelsAt(origin: Origin, text: string): readonly Label[] {
+  const span = spanOf(origin);
+  return span === undefined ? [] : [{ span, text }];
+}
+
+/** Returns the names of the Secrets that the fields of an agent put into its pods. */
+function secretsOf(agent: Agent, more: ComponentPlaces['containers']): readonly Sourced<string>[] {
+  const variables = [agent, ...agent.containers, ...more].flatMap(({ env }) => env);
+  return distinct([
+    ...variables.flatMap(({ secret }) => secret ?? []),
+    ...agent.volumes.flatMap(({ type, name }) => (type.value === 'secret' ? (name ?? []) : [])),
+  ]);
 }
 
 function withoutSecrets(agent: Agent, more: ComponentPlaces['containers']): Agent {

@@ -93,7 +93,11 @@ export function preview(scope: JobScope, requests: LinkedRequests): ScriptWithMe
   ]);
   const about = joined`Builds the images of component ${component.name}, and deploys them to ${name}.`;
   return {
-    part: when('!nothingToBuild', scriptPart('statement.groovy', { call: 'preview()' }), origin),
+    part: when(
+      "!nothingToBuild && currentBuild.currentResult == 'SUCCESS'",
+      scriptPart('statement.groovy', { call: 'preview()' }),
+      origin,
+    ),
     methods: [
       inMethod('preview()', about, inOrder([...built, exclusively(scope, name, oneAtATime, stages)]), origin),
       ...used.flatMap((each) => imageMethods(scope, each)),
@@ -157,8 +161,7 @@ function imageMethods(scope: JobScope, { application, image, number }: PreviewIm
     ),
     scriptPart('preview-methods.groovy', {
       number,
-      // A pull request does not write what the builds of pushes start from.
-      buildScript: renderScript('buildkit-build.sh', { ...buildData(withoutVersion), keeps: undefined }),
+      buildScript: renderScript('buildkit-build.sh', buildData(withoutVersion, 'pull-request')),
       digestScript: renderScript('image-digest.sh', {}),
       pod: printYaml(builderPod(scope.settings, builderAgent(scope.agents, image.build.agent)), {
         origin: image.origin,

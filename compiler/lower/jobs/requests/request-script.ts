@@ -9,12 +9,13 @@ import { componentStages } from '../components/component-stages.ts';
 import type { JobScope } from '../job-scope.ts';
 import { inMethod, inOrder, type ScriptPart, scriptPart, within } from '../pipeline-script.ts';
 import { pipelineBinding } from '../publish/publications.ts';
-import { checkForkAgent, inForkPod } from './fork-pod.ts';
+import { checkForkAgent, checkForksAsBranches, inForkPod } from './fork-pod.ts';
 import { preview } from './preview.ts';
 
 /**
  * Returns what is done with a pull request: the steps of the component, on its agent for the own branches, in a pod
- * without secrets for forks. Only the source of the branches sets CHANGE_FORK. A change on Gerrit may be anybody's.
+ * without secrets for forks. Only the source of the branches sets CHANGE_FORK; where it may leave it out, the checkout asks
+ * whose the commits are. A change on Gerrit may be anybody's.
  */
 export function requestScript(scope: JobScope, requests: LinkedRequests): ScriptPart {
   const { component, spec, forge } = requests;
@@ -25,6 +26,7 @@ export function requestScript(scope: JobScope, requests: LinkedRequests): Script
   const isGerrit = forge.value === 'gerrit';
   const hasUntrusted = isGerrit || spec.forks.value === 'no-secrets';
   if (hasUntrusted) checkForkAgent(scope, requests, places);
+  else if (spec.forks.value === 'secrets') checkForksAsBranches(scope, requests, places);
   checkAgent(scope, { noun: 'component', job: requestJobName(component).value, agent: component.agent });
   const checks = scriptPart('statement.groovy', { call: 'checks()' });
   const deployed = isGerrit ? undefined : preview(scope, requests);

@@ -9,7 +9,7 @@ if (env.CHANGE_FORK == null) {
             checks()
         }
     }
-    if (!nothingToBuild) {
+    if (!nothingToBuild && currentBuild.currentResult == 'SUCCESS') {
         preview()
     }
 }
@@ -25,7 +25,12 @@ else {
 def checks() {
     ansiColor('xterm') {
         def source = stage('Checkout') {
-            checkout(scm)
+            def own = env.CHANGE_FORK == null ? ownCommit() : null
+            def found = checkout(scm)
+            if (own != null) {
+                requireOwn(own)
+            }
+            return found
         }
         if (isUntouched(source)) {
             echo('The pull request changes no file of component web (web/**): there is nothing to build.')
@@ -194,7 +199,8 @@ buildctl-daemonless.sh build \\
     --opt build-arg:SOURCE_DATE_EPOCH="$SOURCE_DATE_EPOCH" \\
     --opt label:org.opencontainers.image.revision="$COMMIT" \\
     --import-cache type=registry,ref=custom-registry/shop/storefront:buildcache \\
-    --export-cache type=registry,ref=custom-registry/shop/storefront:buildcache,mode=max,ignore-error=true \\
+    --import-cache type=registry,ref=custom-registry/shop/storefront:buildcache-pull-requests \\
+    --export-cache type=registry,ref=custom-registry/shop/storefront:buildcache-pull-requests,mode=max,ignore-error=true \\
     --metadata-file "$WORKSPACE_TMP/image.json" \\
     --output type=image,\\"name=custom-registry/shop/storefront:"$TAG"\\",push=true,rewrite-timestamp=true
 '''
@@ -256,6 +262,29 @@ spec:
     - name: buildkit
       emptyDir: {}
 '''
+}
+
+// Returns the commit of the branch as the repository itself has it. GitHub's source takes a fork of the same owner for a
+// branch of the repository, and says nothing of a fork that is deleted.
+def ownCommit() {
+    return checkout(changelog: false, poll: false, scm: scmGit(
+        branches: [[name: 'refs/remotes/own/' + env.CHANGE_BRANCH]],
+        userRemoteConfigs: [[
+            name: 'own',
+            refspec: '+refs/heads/' + env.CHANGE_BRANCH + ':refs/remotes/own/' + env.CHANGE_BRANCH,
+            url: 'https://github.com/example/shop.git',
+            credentialsId: 'github-api'
+        ]]
+    )).get('GIT_COMMIT')
+}
+
+// Ends the build, before anything of the pull request runs, unless the repository itself has its commits in the branch.
+def requireOwn(commit) {
+    withEnv(['OWN=' + commit]) {
+        if (sh(returnStatus: true, script: 'git merge-base --is-ancestor "refs/remotes/origin/$BRANCH_NAME" "$OWN"') != 0) {
+            error('The branch of this name in the repository does not have the commits of the pull request: its fork is deleted, or belongs to the same owner.')
+        }
+    }
 }
 
 // Whether the pull request changes no file of the component.

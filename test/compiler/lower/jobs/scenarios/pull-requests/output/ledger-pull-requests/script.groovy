@@ -3,7 +3,7 @@ properties([
     disableConcurrentBuilds(abortPrevious: true),
     buildDiscarder(logRotator(numToKeepStr: '10'))
 ])
-node('generic') {
+node('plain') {
     checks()
 }
 

@@ -11,7 +11,12 @@ node('generic') {
 def checks() {
     ansiColor('xterm') {
         def source = stage('Checkout') {
-            checkout(scm)
+            def own = env.CHANGE_FORK == null ? ownCommit() : null
+            def found = checkout(scm)
+            if (own != null) {
+                requireOwn(own)
+            }
+            return found
         }
         if (isUntouched(source)) {
             echo('The pull request changes no file of component worker (services/worker): there is nothing to build.')
@@ -21,6 +26,29 @@ def checks() {
             stage('Build') {
                 sh('./services/worker/test')
             }
+        }
+    }
+}
+
+// Returns the commit of the branch as the repository itself has it. GitHub's source takes a fork of the same owner for a
+// branch of the repository, and says nothing of a fork that is deleted.
+def ownCommit() {
+    return checkout(changelog: false, poll: false, scm: scmGit(
+        branches: [[name: 'refs/remotes/own/' + env.CHANGE_BRANCH]],
+        userRemoteConfigs: [[
+            name: 'own',
+            refspec: '+refs/heads/' + env.CHANGE_BRANCH + ':refs/remotes/own/' + env.CHANGE_BRANCH,
+            url: 'git@github.com:example/shop.git',
+            credentialsId: 'deploy-key'
+        ]]
+    )).get('GIT_COMMIT')
+}
+
+// Ends the build, before anything of the pull request runs, unless the repository itself has its commits in the branch.
+def requireOwn(commit) {
+    withEnv(['OWN=' + commit]) {
+        if (sh(returnStatus: true, script: 'git merge-base --is-ancestor "refs/remotes/origin/$BRANCH_NAME" "$OWN"') != 0) {
+            error('The branch of this name in the repository does not have the commits of the pull request: its fork is deleted, or belongs to the same owner.')
         }
     }
 }
