@@ -57,7 +57,7 @@ describe('a source of pull requests', () => {
   it.each([
     [
       github,
-      '<source class="org.jenkinsci.plugins.github_branch_source.GitHubSCMSource"><id>web</id><apiUri>https://api.github.com</apiUri><credentialsId>api</credentialsId><repoOwner>example</repoOwner><repository>web</repository><traits><org.jenkinsci.plugins.github__branch__source.OriginPullRequestDiscoveryTrait><strategyId>1</strategyId></org.jenkinsci.plugins.github__branch__source.OriginPullRequestDiscoveryTrait><org.jenkinsci.plugins.github__branch__source.ForkPullRequestDiscoveryTrait><strategyId>1</strategyId><trust class="org.jenkinsci.plugins.github_branch_source.ForkPullRequestDiscoveryTrait$TrustNobody"/></org.jenkinsci.plugins.github__branch__source.ForkPullRequestDiscoveryTrait><org.jenkinsci.plugins.github__branch__source.SSHCheckoutTrait><credentialsId>deploy-key</credentialsId></org.jenkinsci.plugins.github__branch__source.SSHCheckoutTrait><org.jenkinsci.plugins.githubScmTraitNotificationContext.NotificationContextTrait><contextLabel>shop/web</contextLabel><typeSuffix>false</typeSuffix><multipleStatuses>false</multipleStatuses></org.jenkinsci.plugins.githubScmTraitNotificationContext.NotificationContextTrait></traits></source>',
+      '<source class="org.jenkinsci.plugins.github_branch_source.GitHubSCMSource"><id>web</id><apiUri>https://api.github.com</apiUri><credentialsId>api</credentialsId><repoOwner>example</repoOwner><repository>web</repository><traits><org.jenkinsci.plugins.github__branch__source.OriginPullRequestDiscoveryTrait><strategyId>3</strategyId></org.jenkinsci.plugins.github__branch__source.OriginPullRequestDiscoveryTrait><org.jenkinsci.plugins.github__branch__source.ForkPullRequestDiscoveryTrait><strategyId>1</strategyId><trust class="org.jenkinsci.plugins.github_branch_source.ForkPullRequestDiscoveryTrait$TrustNobody"/></org.jenkinsci.plugins.github__branch__source.ForkPullRequestDiscoveryTrait><jenkins.scm.impl.trait.WildcardSCMHeadFilterTrait><includes>*</includes><excludes>PR-*-head</excludes></jenkins.scm.impl.trait.WildcardSCMHeadFilterTrait><org.jenkinsci.plugins.github__branch__source.SSHCheckoutTrait><credentialsId>deploy-key</credentialsId></org.jenkinsci.plugins.github__branch__source.SSHCheckoutTrait><org.jenkinsci.plugins.githubScmTraitNotificationContext.NotificationContextTrait><contextLabel>shop/web</contextLabel><typeSuffix>false</typeSuffix><multipleStatuses>false</multipleStatuses></org.jenkinsci.plugins.githubScmTraitNotificationContext.NotificationContextTrait></traits></source>',
     ],
     [
       gitlab,
@@ -73,7 +73,8 @@ describe('a source of pull requests', () => {
 
   it.each([github, gitlab, bitbucket])('finds no branches, and no forks unless it may: $kind', (source) => {
     const xml = textOf(configXml, requests({ ...source, forks: false, sshKey: undefined }));
-    expect(xml).not.toMatch(/BranchDiscoveryTrait|Fork|SSHCheckout/);
+    expect(xml).not.toMatch(/BranchDiscoveryTrait|Fork|SSHCheckout|HeadFilter/);
+    expect(xml).toContain('<strategyId>1</strategyId>');
   });
 });
 
