@@ -24,16 +24,25 @@ export const variables = list(nodeOf({ name: text, value: text }));
 export const pipelineTrigger: Arbitrary<PipelineTrigger> = fc.oneof(
   nodeOf({ kind: kind('scm-poll'), schedule: text, ignorePostCommitHooks: flag }, ['kind', 'schedule']),
   nodeOf({ kind: kind('cron'), schedule: text }),
-  nodeOf({ kind: kind('upstream'), jobs: some(filled), threshold }),
+  nodeOf({ kind: kind('upstream'), jobs: some(filled), threshold: kind('SUCCESS', 'UNSTABLE', 'FAILURE') }),
+  nodeOf({ kind: kind('github-push') }),
+  nodeOf({ kind: kind('bitbucket-push') }),
+  nodeOf({ kind: kind('gitlab-push'), branch: text }, ['kind']),
+  nodeOf({
+    kind: kind('gerrit'),
+    server: text,
+    project: text,
+    branch: text,
+    files: list(text),
+    on: fc.oneof(
+      fc.constant({ kind: 'updated' as const }),
+      text.map((comment) => ({ kind: 'review' as const, comment })),
+    ),
+  }),
 );
 
 /** Triggers of all kinds. */
-export const trigger: Arbitrary<Trigger> = fc.oneof(
-  pipelineTrigger,
-  nodeOf({ kind: kind('github-push') }),
-  nodeOf({ kind: kind('bitbucket-push') }),
-  nodeOf({ kind: kind('gitlab-push') }),
-);
+export const trigger: Arbitrary<Trigger> = pipelineTrigger;
 
 const extension: Arbitrary<GitExtension> = fc.oneof(
   nodeOf({ kind: kind('clean-after-checkout') }),
