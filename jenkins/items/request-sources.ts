@@ -97,7 +97,10 @@ const statusOnGithub = elementsOf(
   'each component has a status of its own at a pull request of GitHub',
 );
 
-/** Finds merge requests on GitLab. */
+/**
+ * Finds merge requests on GitLab: also in a project that is a fork itself, which the plugin takes for a mirror without
+ * `buildMRForksNotMirror`, and then finds none.
+ */
 export const gitlabRequests: Thing<GitlabRequests> = {
   kind: 'gitlab-requests',
   needs: elementsOf('gitlab-branch-source', 'merge requests of GitLab are built'),
@@ -111,7 +114,7 @@ export const gitlabRequests: Thing<GitlabRequests> = {
       element('traits', [
         trait(`${GITLAB}.OriginMergeRequestDiscoveryTrait`, [leaf('strategyId', MERGE)]),
         ...(forks
-          ? [forkTrait(`${GITLAB}.ForkMergeRequestDiscoveryTrait`, [leaf('buildMRForksNotMirror', false)])]
+          ? [forkTrait(`${GITLAB}.ForkMergeRequestDiscoveryTrait`, [leaf('buildMRForksNotMirror', true)])]
           : []),
         ...sshTrait(`${GITLAB}.SSHCheckoutTrait`, sshKey),
         trait(`${GITLAB}.BuildStatusNameCustomPartTrait`, [

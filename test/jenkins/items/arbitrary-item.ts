@@ -8,7 +8,6 @@ import {
   builder,
   fragmentXml,
   parameters,
-  pipelineTrigger,
   publisher,
   scm,
   trigger,
@@ -111,7 +110,7 @@ const pipeline = nodeOf(
     authenticationToken: text,
     disabled: flag,
     properties: properties.map((all) => all.filter((one) => one.kind !== 'weight')),
-    triggers: list(pipelineTrigger),
+    triggers: list(trigger),
     definition: fc.oneof(
       nodeOf({ kind: fc.constant('cps' as const), script: text, sandbox: fc.boolean() }),
       nodeOf({ kind: fc.constant('cps-scm' as const), scm, scriptPath: text, lightweight: flag }),

@@ -2,7 +2,6 @@ import fc, { type Arbitrary } from 'fast-check';
 import type { XmlElement } from '../../../compiler/print/xml-element.ts';
 import type { Builder } from '../../../jenkins/builders/all-builders.ts';
 import type { Parameter } from '../../../jenkins/parameters/all-parameters.ts';
-import type { PipelineTrigger } from '../../../jenkins/properties/pipeline-triggers.ts';
 import type { Publisher } from '../../../jenkins/publishers/all-publishers.ts';
 import type { EmailRecipients, EmailTrigger } from '../../../jenkins/publishers/extended-email.ts';
 import type { GitScm } from '../../../jenkins/scm/git.ts';
@@ -20,8 +19,8 @@ const threshold: Arbitrary<Threshold> = kind('SUCCESS', 'UNSTABLE', 'FAILURE', '
 /** Environment variables. */
 export const variables = list(nodeOf({ name: text, value: text }));
 
-/** Triggers of pipelines. */
-export const pipelineTrigger: Arbitrary<PipelineTrigger> = fc.oneof(
+/** Triggers of all kinds, of pipelines, too. */
+export const trigger: Arbitrary<Trigger> = fc.oneof(
   nodeOf({ kind: kind('scm-poll'), schedule: text, ignorePostCommitHooks: flag }, ['kind', 'schedule']),
   nodeOf({ kind: kind('cron'), schedule: text }),
   nodeOf({ kind: kind('upstream'), jobs: some(filled), threshold: kind('SUCCESS', 'UNSTABLE', 'FAILURE') }),
@@ -40,9 +39,6 @@ export const pipelineTrigger: Arbitrary<PipelineTrigger> = fc.oneof(
     ),
   }),
 );
-
-/** Triggers of all kinds. */
-export const trigger: Arbitrary<Trigger> = pipelineTrigger;
 
 const extension: Arbitrary<GitExtension> = fc.oneof(
   nodeOf({ kind: kind('clean-after-checkout') }),

@@ -99,7 +99,7 @@ multibranchPipelineJob('all-sources') {
             def node18 = node15.appendNode('io.jenkins.plugins.gitlabbranchsource.ForkMergeRequestDiscoveryTrait')
             node18.appendNode('strategyId', '1')
             node18.appendNode('trust', ['class': 'io.jenkins.plugins.gitlabbranchsource.ForkMergeRequestDiscoveryTrait$TrustNobody'])
-            node18.appendNode('buildMRForksNotMirror', 'false')
+            node18.appendNode('buildMRForksNotMirror', 'true')
             def node22 = node15.appendNode('io.jenkins.plugins.gitlabbranchsource.BuildStatusNameCustomPartTrait')
             node22.appendNode('buildStatusNameCustomPart', 'web')
             node22.appendNode('buildStatusNameOverwrite', 'true')
