@@ -87,7 +87,10 @@ export const freestyle = itemThing<FreestyleJob>({
       element('actions'),
       leaf('description', job.description ?? ''),
       leaf('keepDependencies', job.keepDependencies ?? false),
-      element('properties', [...logRotationElements(job.logRotation), ...propertyElements(job.properties)]),
+      element('properties', [
+        ...logRotationElements(job.logRotation),
+        ...inSavedOrder(propertyElements(job.properties)),
+      ]),
       ...(job.scm === undefined ? [typed('scm', 'hudson.scm.NullSCM')] : []),
       leaf('canRoam', job.label === undefined || plainText(job.label) === ''),
       leaf('disabled', job.disabled ?? false),

@@ -1,4 +1,3 @@
-import type { XmlElement } from '../../compiler/print/xml-element.ts';
 import type { Text, Valued } from '../../compiler/text/traced-text.ts';
 import { type Property, properties, propertyElements } from '../properties/all-properties.ts';
 import { type LogRotation, logRotationCalls, logRotationElements } from '../properties/log-rotation.ts';
@@ -11,6 +10,7 @@ import { type Scm, scms } from '../scm/all-scms.ts';
 import { itemThing } from '../shared/item-thing.ts';
 import type { ItemBase, ItemNode } from '../shared/node.ts';
 import { use } from '../shared/plugin-use.ts';
+import { inSavedOrder } from '../shared/saved.ts';
 import { type NodeOf, type Thing, thingFamily } from '../shared/thing.ts';
 import { element, leaf, optional, typed } from '../shared/xml.ts';
 import { triggers } from '../triggers/all-triggers.ts';
@@ -89,12 +89,6 @@ export type Definition = NodeOf<typeof things>;
 
 const definitions = thingFamily(things);
 
-/** Configure blocks append, so what Job DSL has no method for comes last. */
-function inOrder(elements: readonly XmlElement[]): readonly XmlElement[] {
-  const isAppended = ({ saved }: XmlElement) => saved?.kind === 'added';
-  return [...elements.filter((each) => !isAppended(each)), ...elements.filter(isAppended)];
-}
-
 /** A pipeline job, by the Pipeline plugins. Its triggers are a property. */
 export const pipeline = itemThing<PipelineJob>({
   kind: 'pipeline',
@@ -108,7 +102,7 @@ export const pipeline = itemThing<PipelineJob>({
       leaf('keepDependencies', false),
       element('properties', [
         ...logRotationElements(job.logRotation),
-        ...inOrder([...propertyElements(job.properties), ...pipelineTriggerElements(job.triggers)]),
+        ...inSavedOrder([...propertyElements(job.properties), ...pipelineTriggerElements(job.triggers)]),
       ]),
       element('triggers'),
       ...optional('displayName', job.displayName),

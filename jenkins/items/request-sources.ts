@@ -52,13 +52,20 @@ const BITBUCKET = 'com.cloudbees.jenkins.plugins.bitbucket';
 /** `ChangeRequestCheckoutStrategy.MERGE` in the numbers of all three plugins: what is built is the merge. */
 const MERGE = 1;
 
+/** Both strategies: the plugin adds the name of the strategy to that of the job where there are two. */
+const HEAD_AND_MERGE = 3;
+
 /*
  * The elements are what the plugins save: their classes were read in 2026-11 (github-branch-source 1983,
  * gitlab-branch-source 743, cloudbees-bitbucket-branch-source 937, github-scm-trait-notification-context 45). Job DSL
  * prints the older elements of GitHub, for GitLab no traits, and has no method for Bitbucket.
  */
 
-/** Finds pull requests on GitHub. */
+/**
+ * Finds pull requests on GitHub. Where forks are found, too, jobs of own branches have names of their own
+ * (`PR-7-merge`, those of forks `PR-7`): CHANGE_FORK alone does not tell them apart, since the plugin sets none for a
+ * fork that is deleted while its pull request is open. The name is by the owner that GitHub keeps for the commit.
+ */
 export const githubRequests: Thing<GithubRequests> = {
   kind: 'github-requests',
   needs: elementsOf('github-branch-source', 'pull requests of GitHub are built'),
@@ -71,8 +78,10 @@ export const githubRequests: Thing<GithubRequests> = {
       leaf('repoOwner', owner),
       leaf('repository', repository),
       element('traits', [
-        trait(`${GITHUB}.OriginPullRequestDiscoveryTrait`, [leaf('strategyId', MERGE)]),
-        ...(forks ? [forkTrait(`${GITHUB}.ForkPullRequestDiscoveryTrait`)] : []),
+        trait(`${GITHUB}.OriginPullRequestDiscoveryTrait`, [
+          leaf('strategyId', forks ? HEAD_AND_MERGE : MERGE),
+        ]),
+        ...(forks ? [forkTrait(`${GITHUB}.ForkPullRequestDiscoveryTrait`), withoutHeads] : []),
         ...sshTrait(`${GITHUB}.SSHCheckoutTrait`, sshKey),
         trait(GITHUB_STATUS, [
           leaf('contextLabel', status),
@@ -88,7 +97,10 @@ const statusOnGithub = elementsOf(
   'each component has a status of its own at a pull request of GitHub',
 );
 
-/** Finds merge requests on GitLab. */
+/**
+ * Finds merge requests on GitLab: also in a project that is a fork itself, which the plugin takes for a mirror without
+ * `buildMRForksNotMirror`, and then finds none.
+ */
 export const gitlabRequests: Thing<GitlabRequests> = {
   kind: 'gitlab-requests',
   needs: elementsOf('gitlab-branch-source', 'merge requests of GitLab are built'),
@@ -102,7 +114,7 @@ export const gitlabRequests: Thing<GitlabRequests> = {
       element('traits', [
         trait(`${GITLAB}.OriginMergeRequestDiscoveryTrait`, [leaf('strategyId', MERGE)]),
         ...(forks
-          ? [forkTrait(`${GITLAB}.ForkMergeRequestDiscoveryTrait`, [leaf('buildMRForksNotMirror', false)])]
+          ? [forkTrait(`${GITLAB}.ForkMergeRequestDiscoveryTrait`, [leaf('buildMRForksNotMirror', true)])]
           : []),
         ...sshTrait(`${GITLAB}.SSHCheckoutTrait`, sshKey),
         trait(`${GITLAB}.BuildStatusNameCustomPartTrait`, [
@@ -136,6 +148,12 @@ export const bitbucketRequests: Thing<BitbucketRequests> = {
 function trait(type: string, content: readonly XmlElement[]): XmlElement {
   return element(elementOfClass(type), content);
 }
+
+/** Of the two jobs of a pull request of an own branch, the one that builds the merge stays. */
+const withoutHeads = element('jenkins.scm.impl.trait.WildcardSCMHeadFilterTrait', [
+  leaf('includes', '*'),
+  leaf('excludes', 'PR-*-head'),
+]);
 
 function forkTrait(type: string, more: readonly XmlElement[] = []): XmlElement {
   return trait(type, [leaf('strategyId', MERGE), typed('trust', `${type}$TrustNobody`), ...more]);

@@ -76,24 +76,34 @@ function changeInside(place: Place, parent: XmlElement, nodes: NodeCount, dsl: D
     });
   const others = children.filter((child) => child.saved?.kind !== 'added');
   for (const [name, group] of groupBy(others, (child) => child.name))
-    changeGroup(place, name, group, nodes, dsl);
+    changeGroup(
+      place,
+      group,
+      added.filter((child) => child.name === name),
+      nodes,
+      dsl,
+    );
 }
 
-/** Changes the children of one name: all at once where they change in the same way. */
+/** Changes the children of one name: all at once where they change in the same way, and none of the name was added. */
 function changeGroup(
   place: Place,
-  name: string,
   group: readonly XmlElement[],
+  added: readonly XmlElement[],
   nodes: NodeCount,
   dsl: DslWriter,
 ): void {
+  const name = group[0]?.name ?? '';
   if (!group.some(isChanged)) return;
   const code = [...place.code, place.isNode ? '.get(' : '.getAt(', [name] as const, ')'];
   const [first, ...others] = group.map(changesOf);
-  const isSame = others.every((changes) => changes === first);
+  const isSame = added.length === 0 && others.every((changes) => changes === first);
+  const before = added.filter(isFirst).length;
   for (const [index, each] of (isSame ? group.slice(0, 1) : group).entries()) {
     if (!isChanged(each)) continue;
-    const inside = isSame ? { code, isNode: false } : { code: [...code, `[${index}]`], isNode: true };
+    const inside = isSame
+      ? { code, isNode: false }
+      : { code: [...code, `[${before + index}]`], isNode: true };
     changeInside(inside, each, nodes, dsl);
   }
 }

@@ -8,7 +8,8 @@ import { element, leaf } from '../shared/xml.ts';
 export interface Upstream extends ItemNode {
   readonly kind: 'upstream';
   readonly jobs: readonly Text[];
-  readonly threshold: Threshold;
+  /** Not ABORTED: a pipeline keeps for it that the build is not complete, where Job DSL prints that it is. */
+  readonly threshold: Exclude<Threshold, 'ABORTED'>;
 }
 
 /** Builds after other jobs; the engine takes them as one text. */

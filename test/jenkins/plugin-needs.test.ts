@@ -32,6 +32,16 @@ const golden = (name: string) =>
 const silent: Readonly<Record<string, Record<string, string>>> = {
   everything: { 'throttle-concurrents': '1.8.3', git: '3.4.0', 'matrix-auth': '2.0' },
   reports: { coverage: '', slack: '' },
+  requests: {
+    git: '3.4.0',
+    'cloudbees-bitbucket-branch-source': '937.3.8',
+    'cloudbees-folder': '',
+    copyartifact: '1.31',
+    'gerrit-trigger': '3.1993.vdb_00c7b_551a_5',
+    'github-scm-trait-notification-context': '',
+    'gitlab-branch-source': '',
+    'inline-pipeline': '',
+  },
 };
 
 describe('pluginNeedsOfItems', () => {

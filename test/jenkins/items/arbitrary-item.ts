@@ -8,7 +8,6 @@ import {
   builder,
   fragmentXml,
   parameters,
-  pipelineTrigger,
   publisher,
   scm,
   trigger,
@@ -38,6 +37,7 @@ const property: Arbitrary<Property> = fc.oneof(
   nodeOf({ kind: fc.constant('github-project' as const), url: text }),
   nodeOf({ kind: fc.constant('block-on' as const), jobs: some(text) }),
   nodeOf({ kind: fc.constant('copy-artifact-permission' as const), jobs: some(text) }),
+  nodeOf({ kind: fc.constant('disable-concurrent-builds' as const) }),
   nodeOf({ kind: fc.constant('delivery-pipeline' as const), stage: filled, task: text }, ['kind', 'stage']),
   nodeOf({ kind: fc.constant('throttle' as const), perNode: amount, total: amount, categories: list(text) }, [
     'kind',
@@ -110,7 +110,7 @@ const pipeline = nodeOf(
     authenticationToken: text,
     disabled: flag,
     properties: properties.map((all) => all.filter((one) => one.kind !== 'weight')),
-    triggers: list(pipelineTrigger),
+    triggers: list(trigger),
     definition: fc.oneof(
       nodeOf({ kind: fc.constant('cps' as const), script: text, sandbox: fc.boolean() }),
       nodeOf({ kind: fc.constant('cps-scm' as const), scm, scriptPath: text, lightweight: flag }),
@@ -126,6 +126,43 @@ const folder = nodeOf({ ...base, kind: fc.constant('folder' as const), fragments
   'family',
   'name',
 ]);
+
+const requestSource = {
+  id: filled,
+  owner: text,
+  repository: text,
+  credentials: text,
+  sshKey: text,
+  forks: fc.boolean(),
+};
+const requestSources = fc.oneof(
+  nodeOf({ kind: fc.constant('github-requests' as const), ...requestSource, api: text, status: text }, [
+    'kind',
+    'id',
+    'owner',
+    'repository',
+    'forks',
+    'api',
+    'status',
+  ]),
+  nodeOf({ kind: fc.constant('gitlab-requests' as const), ...requestSource, server: text, status: text }, [
+    'kind',
+    'id',
+    'owner',
+    'repository',
+    'forks',
+    'server',
+    'status',
+  ]),
+  nodeOf({ kind: fc.constant('bitbucket-requests' as const), ...requestSource, server: text }, [
+    'kind',
+    'id',
+    'owner',
+    'repository',
+    'forks',
+    'server',
+  ]),
+);
 
 const multibranch = nodeOf(
   {
@@ -155,11 +192,21 @@ const multibranch = nodeOf(
           },
           ['kind', 'id', 'owner', 'repository'],
         ),
+        requestSources,
       ),
     ),
-    triggers: list(nodeOf({ kind: fc.constant('cron' as const), schedule: text })),
+    triggers: list(
+      fc.oneof(
+        nodeOf({ kind: fc.constant('cron' as const), schedule: text }),
+        nodeOf({
+          kind: fc.constant('folder-scan' as const),
+          every: fc.constantFrom('15m' as const, '1d' as const),
+        }),
+      ),
+    ),
     orphanedItems: nodeOf({ daysToKeep: amount, numToKeep: amount }, []),
     scriptPath: text,
+    inline: nodeOf({ script: text, sandbox: fc.boolean(), marker: text }),
     fragments: fragments('multibranch'),
   },
   ['kind', 'family', 'name', 'sources'],

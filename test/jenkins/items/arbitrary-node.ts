@@ -2,7 +2,6 @@ import fc, { type Arbitrary } from 'fast-check';
 import type { XmlElement } from '../../../compiler/print/xml-element.ts';
 import type { Builder } from '../../../jenkins/builders/all-builders.ts';
 import type { Parameter } from '../../../jenkins/parameters/all-parameters.ts';
-import type { PipelineTrigger } from '../../../jenkins/properties/pipeline-triggers.ts';
 import type { Publisher } from '../../../jenkins/publishers/all-publishers.ts';
 import type { EmailRecipients, EmailTrigger } from '../../../jenkins/publishers/extended-email.ts';
 import type { GitScm } from '../../../jenkins/scm/git.ts';
@@ -20,19 +19,25 @@ const threshold: Arbitrary<Threshold> = kind('SUCCESS', 'UNSTABLE', 'FAILURE', '
 /** Environment variables. */
 export const variables = list(nodeOf({ name: text, value: text }));
 
-/** Triggers of pipelines. */
-export const pipelineTrigger: Arbitrary<PipelineTrigger> = fc.oneof(
+/** Triggers of all kinds, of pipelines, too. */
+export const trigger: Arbitrary<Trigger> = fc.oneof(
   nodeOf({ kind: kind('scm-poll'), schedule: text, ignorePostCommitHooks: flag }, ['kind', 'schedule']),
   nodeOf({ kind: kind('cron'), schedule: text }),
-  nodeOf({ kind: kind('upstream'), jobs: some(filled), threshold }),
-);
-
-/** Triggers of all kinds. */
-export const trigger: Arbitrary<Trigger> = fc.oneof(
-  pipelineTrigger,
+  nodeOf({ kind: kind('upstream'), jobs: some(filled), threshold: kind('SUCCESS', 'UNSTABLE', 'FAILURE') }),
   nodeOf({ kind: kind('github-push') }),
   nodeOf({ kind: kind('bitbucket-push') }),
-  nodeOf({ kind: kind('gitlab-push') }),
+  nodeOf({ kind: kind('gitlab-push'), branch: text }, ['kind']),
+  nodeOf({
+    kind: kind('gerrit'),
+    server: text,
+    project: text,
+    branch: text,
+    files: list(text),
+    on: fc.oneof(
+      fc.constant({ kind: 'updated' as const }),
+      text.map((comment) => ({ kind: 'review' as const, comment })),
+    ),
+  }),
 );
 
 const extension: Arbitrary<GitExtension> = fc.oneof(

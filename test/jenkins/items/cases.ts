@@ -5,6 +5,7 @@ import { everything } from './everything.ts';
 import { hostileItems } from './hostile.ts';
 import { image } from './image.ts';
 import { reports } from './reports.ts';
+import { requests } from './requests.ts';
 import { serviceManage } from './service-manage.ts';
 
 /** Projects of the tests by name. */
@@ -15,5 +16,6 @@ export const cases: Readonly<Record<string, readonly Item[]>> = {
   service_manage: serviceManage,
   everything,
   reports,
+  requests,
   hostile: hostileItems,
 };

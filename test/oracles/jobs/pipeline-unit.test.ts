@@ -1,26 +1,15 @@
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { groovyTool } from '../tools/groovy.ts';
-import { findJava } from '../tools/java.ts';
-import { pipelineUnitTool } from '../tools/java-readers.ts';
-import { requireTool } from '../tools/require-tool.ts';
-import { runCommand } from '../tools/run-command.ts';
+import { pipelineCalls } from '../pipeline-unit/pipeline-unit.ts';
 
 /* Another engine than the recording model of this repository runs a pipeline of a component. */
-const here = dirname(fileURLToPath(import.meta.url));
 
 test('JenkinsPipelineUnit runs the pipeline of a component, each step in its container', async () => {
-  const pipeline = join(here, '../../compiler/lower/jobs/scenarios/containers/output/shop/web/script.groovy');
-  const { stdout, stderr } = await runCommand(findJava() ?? 'java', [
-    '-cp',
-    [requireTool(groovyTool), join(requireTool(pipelineUnitTool), '*')].join(':'),
-    'groovy.ui.GroovyMain',
-    join(here, '../pipeline-unit/RunPipeline.groovy'),
-    pipeline,
-  ]);
-  expect(stdout, stderr).toMatch(/^\[/);
-  const calls = (JSON.parse(stdout) as [string, string][]).map(
+  const pipeline = new URL(
+    '../../compiler/lower/jobs/scenarios/containers/output/shop/web/script.groovy',
+    import.meta.url,
+  );
+  const calls = (await pipelineCalls({ text: readFileSync(pipeline, 'utf8') })).map(
     ([step, text]) => `${step} ${text.split('\n')[0]}`,
   );
   const shown = calls.filter((call) => /^(node|container|stage|sh) /.test(call));

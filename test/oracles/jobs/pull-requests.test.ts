@@ -11,13 +11,23 @@ function script(job: string, scenario = 'pull-requests'): string {
   return readFileSync(join(scenarios, scenario, 'output', job, 'script.groovy'), 'utf8');
 }
 
+/* What branch-api 2.1280 sets, for the names that github-branch-source 1983 gives with the traits of the source. */
+const ownBranch = { CHANGE_ID: '7', CHANGE_TARGET: 'main', BRANCH_NAME: 'PR-7-merge' };
+const fork = { CHANGE_ID: '7', CHANGE_TARGET: 'main', BRANCH_NAME: 'PR-7', CHANGE_FORK: 'somebody' };
+/* `Fork(null)`: GitHub names no repository any more, and `putIfNotNull` sets no variable. */
+const deletedFork = { CHANGE_ID: '7', CHANGE_TARGET: 'main', BRANCH_NAME: 'PR-7' };
+
 const untouched = { step: 'sh', match: 'git diff', exit: 0 };
 const touched = { step: 'sh', match: 'git diff', exit: 1 };
 
-test('a pull request of a fork runs in a pod without secrets, and gets no credential', async () => {
+test.each([
+  ['a fork', fork],
+  ['a fork that was deleted', deletedFork],
+  ['a fork whose job has the name of an own branch', { ...fork, BRANCH_NAME: 'PR-7-merge' }],
+])('a pull request of %s runs in a pod without secrets, and gets no credential', async (_, environment) => {
   const result = await runPipeline({
     text: script('web-pull-requests'),
-    environment: { CHANGE_ID: '7', CHANGE_TARGET: 'main', CHANGE_FORK: 'somebody' },
+    environment,
     answers: [touched],
   });
   expect(result).toMatchObject({ result: 'SUCCESS', refused: [], gstrings: [] });
@@ -38,7 +48,7 @@ test('a pull request of a fork runs in a pod without secrets, and gets no creden
 test('a pull request of a branch gets the secrets that the spec names, and no others', async () => {
   const result = await runPipeline({
     text: script('web-pull-requests'),
-    environment: { CHANGE_ID: '7', CHANGE_TARGET: 'main' },
+    environment: ownBranch,
     answers: [touched],
   });
   expect(result).toMatchObject({ result: 'SUCCESS', refused: [], gstrings: [] });
@@ -59,7 +69,7 @@ test('the source of the pull request is asked for what is built, which is how it
     expect(script(job)).toContain('checkout(scm)');
     const result = await runPipeline({
       text: script(job),
-      environment: { CHANGE_ID: '1', CHANGE_TARGET: 'main' },
+      environment: ownBranch,
       answers: [touched],
     });
     expect(result).toMatchObject({ result: 'SUCCESS', refused: [], gstrings: [] });
@@ -121,7 +131,7 @@ test('the layers of a pull request are kept apart from those that the builds of 
 test('a pull request that changes nothing of a component is a success at once', async () => {
   const result = await runPipeline({
     text: script('worker-pull-requests'),
-    environment: { CHANGE_ID: '7', CHANGE_TARGET: 'main' },
+    environment: ownBranch,
     answers: [untouched],
   });
   expect(result).toMatchObject({ result: 'SUCCESS', refused: [] });
@@ -177,7 +187,7 @@ const answers = [
 test('a pull request of a branch is deployed to its environment by digest, and tested there', async () => {
   const result = await runPipeline({
     text: script('web-pull-requests', 'preview'),
-    environment: { CHANGE_ID: '7', CHANGE_TARGET: 'main' },
+    environment: ownBranch,
     answers,
   });
   expect(result).toMatchObject({ result: 'SUCCESS', refused: [], gstrings: [] });
@@ -190,12 +200,13 @@ test('a pull request of a branch is deployed to its environment by digest, and t
 });
 
 test.each([
-  ['of a fork', { CHANGE_FORK: 'somebody' }, answers],
-  ['that changes nothing of the component', {}, [untouched, ...answers]],
+  ['of a fork', fork, answers],
+  ['of a fork that was deleted', deletedFork, answers],
+  ['that changes nothing of the component', ownBranch, [untouched, ...answers]],
 ])('nothing is deployed for a pull request %s', async (_, environment, given) => {
   const result = await runPipeline({
     text: script('web-pull-requests', 'preview'),
-    environment: { CHANGE_ID: '7', CHANGE_TARGET: 'main', ...environment },
+    environment,
     answers: given,
   });
   expect(result).toMatchObject({ result: 'SUCCESS', refused: [] });
@@ -206,7 +217,7 @@ test.each([
 test('a failed check deploys nothing', async () => {
   const result = await runPipeline({
     text: script('web-pull-requests', 'preview'),
-    environment: { CHANGE_ID: '7', CHANGE_TARGET: 'main' },
+    environment: ownBranch,
     answers: [{ step: 'sh', match: 'npm test', exit: 1 }, ...answers],
   });
   expect(result.result).toBe('FAILURE');

@@ -14,8 +14,8 @@ import { preview } from './preview.ts';
 
 /**
  * Returns what is done with a pull request: the steps of the component, on its agent for the own branches, in a pod
- * without secrets for forks. Only the source of the branches sets CHANGE_FORK; where it may leave it out, the checkout asks
- * whose the commits are. A change on Gerrit may be anybody's.
+ * without secrets for forks. Only the source of the branches sets CHANGE_FORK and names the job; the checkout asks whose
+ * the commits are, too. A change on Gerrit may be anybody's.
  */
 export function requestScript(scope: JobScope, requests: LinkedRequests): ScriptPart {
   const { component, spec, forge } = requests;
@@ -40,6 +40,7 @@ export function requestScript(scope: JobScope, requests: LinkedRequests): Script
     ...(isGerrit ? [] : [properties(scope)]),
     ...(deployed === undefined ? [] : [scriptPart('statement.groovy', { call: 'nothingToBuild = false' })]),
     ...byOrigin(
+      forge.value,
       own.map((one) => followedBy(one, deployed)),
       untrusted,
     ),
@@ -55,14 +56,25 @@ function followedBy(one: ScriptWithMethods, next: ScriptWithMethods | undefined)
 }
 
 function byOrigin(
+  forge: LinkedRequests['forge']['value'],
   [own]: readonly ScriptWithMethods[],
   [untrusted]: readonly ScriptWithMethods[],
 ): readonly ScriptPart[] {
   if (own === undefined || untrusted === undefined) return [own, untrusted].flatMap((one) => one?.part ?? []);
   return [
-    within('if (env.CHANGE_FORK == null)', [], own.part, whoseCode),
+    within(`if (${isOwnBranch(forge)})`, [], own.part, whoseCode),
     within('else', [], untrusted.part, whoseCode),
   ];
+}
+
+/**
+ * Returns what is true in a build of a branch of the repository itself. The sources of GitLab and Bitbucket set
+ * CHANGE_FORK for every other repository. That of GitHub sets none for a fork that is deleted, so there the name of
+ * the job, which the strategies of the source make, must say it, too.
+ */
+function isOwnBranch(forge: LinkedRequests['forge']['value']): string {
+  const noFork = 'env.CHANGE_FORK == null';
+  return forge === 'github' ? `${noFork} && env.BRANCH_NAME == 'PR-' + env.CHANGE_ID + '-merge'` : noFork;
 }
 
 const whoseCode = fromPolicy('Only people who may write to the repository make branches in it.');

@@ -389,7 +389,7 @@ properties([
     disableConcurrentBuilds(abortPrevious: true)
 ])
 nothingToBuild = false
-if (env.CHANGE_FORK == null) {
+if (env.CHANGE_FORK == null && env.BRANCH_NAME == 'PR-' + env.CHANGE_ID + '-merge') {
     podTemplate(cloud: 'kubernetes', yaml: pod()) {
         node(POD_LABEL) {
             checks()
@@ -720,19 +720,22 @@ npm test -- --test-reporter=spec --test-reporter-destination=stdout --test-repor
             node12.appendNode('repository', 'web-service')
             def node18 = node12.appendNode('traits')
             def node19 = node18.appendNode('org.jenkinsci.plugins.github__branch__source.OriginPullRequestDiscoveryTrait')
-            node19.appendNode('strategyId', '1')
+            node19.appendNode('strategyId', '3')
             def node21 = node18.appendNode('org.jenkinsci.plugins.github__branch__source.ForkPullRequestDiscoveryTrait')
             node21.appendNode('strategyId', '1')
             node21.appendNode('trust', ['class': 'org.jenkinsci.plugins.github_branch_source.ForkPullRequestDiscoveryTrait$TrustNobody'])
-            def node24 = node18.appendNode('org.jenkinsci.plugins.githubScmTraitNotificationContext.NotificationContextTrait')
-            node24.appendNode('contextLabel', 'web-service/web')
-            node24.appendNode('typeSuffix', 'false')
-            node24.appendNode('multipleStatuses', 'false')
-            def node28 = node11.appendNode('strategy', ['class': 'jenkins.branch.DefaultBranchPropertyStrategy'])
-            node28.appendNode('properties', ['class': 'empty-list'])
+            def node24 = node18.appendNode('jenkins.scm.impl.trait.WildcardSCMHeadFilterTrait')
+            node24.appendNode('includes', '*')
+            node24.appendNode('excludes', 'PR-*-head')
+            def node27 = node18.appendNode('org.jenkinsci.plugins.githubScmTraitNotificationContext.NotificationContextTrait')
+            node27.appendNode('contextLabel', 'web-service/web')
+            node27.appendNode('typeSuffix', 'false')
+            node27.appendNode('multipleStatuses', 'false')
+            def node31 = node11.appendNode('strategy', ['class': 'jenkins.branch.DefaultBranchPropertyStrategy'])
+            node31.appendNode('properties', ['class': 'empty-list'])
         }
-        for (node30 in project.get('orphanedItemStrategy')) {
-            node30.appendNode('abortBuilds', 'false')
+        for (node33 in project.get('orphanedItemStrategy')) {
+            node33.appendNode('abortBuilds', 'false')
         }
     }
 }
@@ -756,7 +759,7 @@ properties([
     disableConcurrentBuilds(abortPrevious: true)
 ])
 nothingToBuild = false
-if (env.CHANGE_FORK == null) {
+if (env.CHANGE_FORK == null && env.BRANCH_NAME == 'PR-' + env.CHANGE_ID + '-merge') {
     podTemplate(cloud: 'kubernetes', yaml: pod()) {
         node(POD_LABEL) {
             checks()
@@ -1088,19 +1091,22 @@ python -m pytest --junit-xml=junit.xml --cov=worker --cov-report=xml:coverage.xm
             node12.appendNode('repository', 'web-service')
             def node18 = node12.appendNode('traits')
             def node19 = node18.appendNode('org.jenkinsci.plugins.github__branch__source.OriginPullRequestDiscoveryTrait')
-            node19.appendNode('strategyId', '1')
+            node19.appendNode('strategyId', '3')
             def node21 = node18.appendNode('org.jenkinsci.plugins.github__branch__source.ForkPullRequestDiscoveryTrait')
             node21.appendNode('strategyId', '1')
             node21.appendNode('trust', ['class': 'org.jenkinsci.plugins.github_branch_source.ForkPullRequestDiscoveryTrait$TrustNobody'])
-            def node24 = node18.appendNode('org.jenkinsci.plugins.githubScmTraitNotificationContext.NotificationContextTrait')
-            node24.appendNode('contextLabel', 'web-service/worker')
-            node24.appendNode('typeSuffix', 'false')
-            node24.appendNode('multipleStatuses', 'false')
-            def node28 = node11.appendNode('strategy', ['class': 'jenkins.branch.DefaultBranchPropertyStrategy'])
-            node28.appendNode('properties', ['class': 'empty-list'])
+            def node24 = node18.appendNode('jenkins.scm.impl.trait.WildcardSCMHeadFilterTrait')
+            node24.appendNode('includes', '*')
+            node24.appendNode('excludes', 'PR-*-head')
+            def node27 = node18.appendNode('org.jenkinsci.plugins.githubScmTraitNotificationContext.NotificationContextTrait')
+            node27.appendNode('contextLabel', 'web-service/worker')
+            node27.appendNode('typeSuffix', 'false')
+            node27.appendNode('multipleStatuses', 'false')
+            def node31 = node11.appendNode('strategy', ['class': 'jenkins.branch.DefaultBranchPropertyStrategy'])
+            node31.appendNode('properties', ['class': 'empty-list'])
         }
-        for (node30 in project.get('orphanedItemStrategy')) {
-            node30.appendNode('abortBuilds', 'false')
+        for (node33 in project.get('orphanedItemStrategy')) {
+            node33.appendNode('abortBuilds', 'false')
         }
     }
 }

@@ -3,7 +3,7 @@ properties([
     disableConcurrentBuilds(abortPrevious: true)
 ])
 nothingToBuild = false
-if (env.CHANGE_FORK == null) {
+if (env.CHANGE_FORK == null && env.BRANCH_NAME == 'PR-' + env.CHANGE_ID + '-merge') {
     podTemplate(cloud: 'kubernetes', yaml: pod()) {
         node(POD_LABEL) {
             checks()
