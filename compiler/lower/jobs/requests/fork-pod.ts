@@ -51,8 +51,10 @@ const untrusted = fromPolicy(
 export function checkForkAgent(
   scope: JobScope,
   { component, spec }: LinkedRequests,
-  { agent }: ComponentPlaces,
+  { agent, containers }: ComponentPlaces,
 ): void {
+  // Images and caches without a pod are reported as such.
+  if (agent === undefined && (containers.length > 0 || component.caches.length > 0)) return;
   const [right] = agent === undefined ? [] : agentRights(agent, scope.settings);
   if (agent !== undefined && right === undefined) return;
   const problem =
