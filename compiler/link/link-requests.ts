@@ -1,4 +1,11 @@
-import type { Component, Credential, Forge, GitRepository, Jenkins } from '../../schema/generated/located.ts';
+import type {
+  Component,
+  Credential,
+  Forge,
+  GitRepository,
+  Jenkins,
+  PullRequests,
+} from '../../schema/generated/located.ts';
 import { absentSpec } from '../check/check-spec.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -14,7 +21,7 @@ import {
   ownedRepository,
   publicHosts,
 } from '../util/forge-place.ts';
-import { repositoryPath } from '../util/repository-path.ts';
+import { isFolderPath, repositoryPath } from '../util/repository-path.ts';
 import type { SuggestionAllowance } from '../util/suggestion.ts';
 import { nameHelp } from './names.ts';
 import type { LinkedApplication, LinkedEnvironment, LinkedRequests } from './project.ts';
@@ -105,9 +112,10 @@ function linkOne(component: Component, targets: RequestTargets, report: Report):
     ...(server === undefined ? {} : { server }),
     ...(credentials === undefined ? {} : { credentials }),
     ...marked(component, forge, targets, report),
-    ...environmentOf(component, targets, report),
+    ...environmentOf(component, forge, targets, report),
   };
   checkCredentials(found, targets.settings, report);
+  if (forge.value === 'gerrit') checkUnused(spec, report);
   checkSecrets(found, report);
   return found;
 }
@@ -185,7 +193,9 @@ function marked(
   report: Report,
 ): { readonly marker?: Sourced<string> } {
   if (forge.value === 'gerrit') return {};
-  const marker = component.pull_requests?.marker ?? dockerfileOf(component, applications);
+  const written = component.pull_requests?.marker;
+  if (written !== undefined) checkMarker(written, report);
+  const marker = written ?? dockerfileOf(component, applications);
   if (marker !== undefined) return { marker };
   // It may be built by an application with a mistake, which is told there.
   if (unread.has('application') || applications.some(isUnlinked)) return {};
@@ -195,6 +205,27 @@ function marked(
     }),
   );
   return {};
+}
+
+/** The plugins ask the forge for a file of this very path; what no branch can have ends all builds without a word. */
+function checkMarker(marker: Sourced<string>, report: Report): void {
+  const problem = markerProblem(marker.value);
+  if (problem === undefined) return;
+  report(
+    diagnose('request/marker', { marker: marker.value, problem }, spanOf(marker.origin), {
+      help: 'write the path of one file that every branch has, from the top of the repository, such as `package.json`',
+    }),
+  );
+}
+
+function markerProblem(path: string): string | undefined {
+  const found = repositoryPath('', path);
+  if (!found.ok) return found.problem;
+  if (isFolderPath(path)) return 'is a folder, not a file';
+  if (/[*?]/.test(path)) return 'is a pattern, and is looked for as it is written';
+  return found.path === path
+    ? undefined
+    : 'has `.`, `..` or an empty part in it, which paths of git have not';
 }
 
 /** Whether an application is built of a component that was not found, or does not say of what it is made. */
@@ -218,13 +249,15 @@ function dockerfileOf(
 
 function environmentOf(
   { pull_requests: spec }: Component,
-  { environments, allowance }: RequestTargets,
+  forge: Sourced<ForgeKind>,
+  { environments, unread, allowance }: RequestTargets,
   report: Report,
 ): { readonly environment?: LinkedEnvironment } {
   const name = spec?.environment;
-  if (name === undefined) return {};
+  if (name === undefined || forge.value === 'gerrit') return {};
   const environment = environments.find((candidate) => candidate.spec.name.value === name.value);
   if (environment !== undefined) return { environment };
+  if (unread.has('environments')) return {};
   const specs = environments.map((candidate) => candidate.spec);
   report(
     diagnose(
@@ -283,6 +316,15 @@ function checkCredentials(requests: LinkedRequests, settings: Jenkins, report: R
       },
     ),
   );
+}
+
+/** What decides about branches and forks decides nothing on Gerrit. */
+function checkUnused({ $ }: PullRequests, report: Report): void {
+  for (const field of ['forks', 'marker', 'secrets', 'environment'] as const) {
+    const place = $.fields.get(field);
+    if (place !== undefined)
+      report(diagnose('request/of-gerrit', { field }, place.key, { help: 'remove it' }));
+  }
 }
 
 /** What pull requests get must be a variable of the component, and nothing of it may reach those of forks. */

@@ -32,6 +32,7 @@ import { folderPath, fullName, type JobScope, seedJobName, testJobName } from '.
 import { checkMessengers, checkNotifications, notifiers } from './notifications.ts';
 import { StepUses } from './pipeline-steps.ts';
 import { promotionStops } from './promotion-stops.ts';
+import { checkPreviews } from './requests/preview.ts';
 import { requestJob } from './requests/request-job.ts';
 import { resultPublishers } from './results.ts';
 import { serviceManage } from './service-manage.ts';
@@ -112,6 +113,7 @@ export function lowerJobs(
   };
   checkNotifications(scope, scope.settings.pipeline.notifications);
   checkMessengers(scope);
+  checkPreviews(scope);
   checkAllowedJobs(scope, jobNames(project));
   const made = jobs(scope);
   checkTools(scope);

@@ -80,7 +80,8 @@ function placesOf(scope: JobScope, component: Component): ReadonlyMap<string, St
   const places = new Map<string, StepPlace>();
   const standard = placeOf(scope, component, component);
   const originOf = ({ image, container, $ }: Component | BuildStep) =>
-    (image ?? container)?.origin ?? ($.fields.has('image') || $.fields.has('container') ? $.origin : undefined);
+    (image ?? container)?.origin ??
+    ($.fields.has('image') || $.fields.has('container') ? $.origin : undefined);
   const origin = originOf(component) ?? component.$.origin;
   if (standard !== undefined)
     places.set(standard, {
