@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import { compile } from '../../../compiler/compile.ts';
-import { isError } from '../../../compiler/diagnostics/diagnostic.ts';
+import { plainText } from '../../../compiler/text/traced-text.ts';
 import { compileCps } from '../groovy/compile-cps.ts';
-import { runPipeline, stepsOf } from '../pipeline/run-pipeline.ts';
+import { runPipeline } from '../pipeline/run-pipeline.ts';
 import { bashSyntaxErrors } from '../shell/check-shell.ts';
-import { parseXml } from '../xml/parse-xml.ts';
 
 /** A project that has every field of Dockerfiles, images of steps, pull requests, publishing and results. */
 const specs: Readonly<Record<string, string>> = {
@@ -105,16 +104,12 @@ const fields: readonly (readonly [string, string])[] = [
 
 /** Texts that would end a literal, a word of a shell or a line, were they not escaped. */
 const texts: readonly string[] = [
-  `a'''b"c'd`,
-  'a$' + '{x}$(id)`id`$x',
+  `a'''b"c'd$` + '{x}$(id)`id`$x',
   'a\\b\\u0041\\',
   'a\nb\nEOF\n',
-  ' a b ',
-  '-rf',
-  ']]>&amp;<x>',
-  "/a/'b'/**",
-  'd\u00e9\u202e\u{1f600}/**',
-  'a*/ // b/**',
+  ' -rf ]]>&amp;<x>',
+  "a/'b'/**",
+  'd\u00e9\u202e\u{1f600}*/ // b/**',
 ];
 
 /** Puts a text in place of the last value of a part of a spec. */
@@ -124,32 +119,53 @@ function withText(part: string, text: string): string {
   return `${part.slice(0, last.index)}${JSON.stringify(text)}${part.slice(last.index + last[0].length)}`;
 }
 
-interface Job {
-  readonly path: string;
-  readonly script: string;
+/** The script of a job. */
+interface Script {
+  readonly job: string;
+  readonly text: string;
 }
 
-/** Returns the scripts of a project with a text in a field; undefined where it is refused. */
-async function jobsWith(spec: string, part: string, text: string): Promise<readonly Job[] | undefined> {
-  expect(specs[spec]).toContain(part);
-  const sources = Object.entries(specs).map(([name, content]) => ({
-    name: `${name}.bitesize`,
-    text: name === spec ? content.replace(part, () => withText(part, text)) : content,
-  }));
-  const { diagnostics, artifacts } = compile(sources);
-  const errors = diagnostics.filter(isError);
-  if (errors.length > 0) {
-    for (const { span, help } of errors) {
-      expect(span?.file.name).toBe(`${spec}.bitesize`);
-      expect(help).not.toBe('');
-    }
-    return undefined;
+/** Returns the scripts of some specs; none where they are refused, which is told at the spec in question, with a repair. */
+function scriptsOf(all: Readonly<Record<string, string>>, wrong?: string): readonly Script[] {
+  const { diagnostics, ir } = compile(
+    Object.entries(all).map(([name, text]) => ({ name: `${name}.bitesize`, text })),
+  );
+  for (const { code, span, help } of diagnostics.filter(({ severity }) => severity === 'error')) {
+    expect([code, span?.file.name]).toEqual([code, `${wrong}.bitesize`]);
+    expect(help.length, code).toBeGreaterThan(0);
   }
-  const configs = artifacts.filter(({ path }) => path.endsWith('/config.xml'));
-  return configs.flatMap(({ path, content }) => {
-    const script = /<script>([^]*?)<\/script>/.exec(String(content))?.[1];
-    return script === undefined ? [] : [{ path, script }];
+  return (ir?.items ?? []).flatMap((item) => {
+    if (item.kind === 'multibranch' && item.inline !== undefined)
+      return [{ job: plainText(item.name), text: plainText(item.inline.script) }];
+    if (item.kind !== 'pipeline' || item.definition.kind !== 'cps') return [];
+    return [{ job: plainText(item.name), text: plainText(item.definition.script) }];
   });
 }
 
-test.todo('x');
+const answers = [
+  { step: 'sh', match: 'git log -1', stdout: '1700000000\n' },
+  { step: 'sh', match: 'containerimage.digest', stdout: `sha256:${'a'.repeat(64)}\n` },
+];
+
+const before = new Set(scriptsOf(specs).map(({ text }) => text));
+
+test('the project itself has scripts', () => {
+  expect(before.size).toBeGreaterThan(5);
+});
+
+test.each(fields)('no text in %s, `%s`, becomes code', async (spec, part) => {
+  const given = specs[spec] ?? '';
+  expect(given).toContain(part);
+  for (const text of texts) {
+    const changed = { ...specs, [spec]: given.replace(part, () => withText(part, text)) };
+    for (const { job, text: script } of scriptsOf(changed, spec)) {
+      if (before.has(script)) continue;
+      const what = `${job} with ${JSON.stringify(text)}`;
+      expect((await compileCps(script)).errors, what).toEqual([]);
+      const { calls, refused } = await runPipeline({ text: script, answers });
+      expect(refused, what).toEqual([]);
+      for (const { arguments: of } of calls.filter(({ step }) => step === 'sh'))
+        expect(await bashSyntaxErrors(String(of.script)), what).toBe('');
+    }
+  }
+});
