@@ -5,6 +5,7 @@ import type { LinkedApplication } from '../../link/project.ts';
 import { versionParameter } from '../../link/version-parameter.ts';
 import type { ApplicationImage, GeneratedImage } from '../../model/images/application-image.ts';
 import { printDockerfile } from '../../model/images/dockerfile.ts';
+import { groovyLiteral } from '../../print/groovy-literal.ts';
 import { shellWord } from '../../print/shell-word.ts';
 import { fromPolicy, fromSeveral } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
@@ -24,7 +25,9 @@ import {
   scriptPart,
   withNotifications,
 } from './pipeline-script.ts';
+import { promotionStops } from './promotion-stops.ts';
 import { renderScript } from './render-script.ts';
+import { previewOfPush, versionOfBuild } from './requests/preview-of-push.ts';
 
 /**
  * Returns the job that builds the image of an application: writes the compiled Dockerfile, builds, tags
@@ -98,9 +101,10 @@ function imageScript(
   );
   const copied = copiedArtifacts(application, 'image');
   const fetched = copied.length === 0 ? [] : [inStage('Files', inOrder(copied))];
+  const built = versionOfBuild(mapValue(version, groovyLiteral));
   const promotion = scriptPart(
     'image-promotion.groovy',
-    { job: environmentPipelineName, parameter: spec.name.map(versionParameter), version },
+    { job: environmentPipelineName, parameter: spec.name.map(versionParameter), version: built },
     ['build'],
   );
   const about = joined`Builds the image ${image} and hands its version to the environments.`;
@@ -110,7 +114,8 @@ function imageScript(
       recipientsOf(scope, spec.notifications),
       inOrder([
         inTime(minutes, onAgent(scope, 'dind', 'docker', inOrder([...fetched, build]))),
-        ...(scope.project.environments.length === 0 ? [] : [promotion]),
+        ...(promotionStops(scope).length === 0 ? [] : [promotion]),
+        ...previewOfPush(scope, application, built),
       ]),
     ),
     scriptPart('image-methods.groovy', {

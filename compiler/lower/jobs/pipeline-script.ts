@@ -103,6 +103,19 @@ export function exclusively(
 }
 
 /**
+ * Returns a part that runs unless another build holds what it would need alone: it is left out then, and nobody waits.
+ */
+export function unlessTaken(
+  scope: JobScope,
+  what: Valued<string>,
+  why: Origin,
+  part: ScriptPart,
+): ScriptPart {
+  const resource = mapValue(joined`${scope.project.name}: ${what}`, groovyLiteral);
+  return within(joined`lock(resource: ${resource}, skipIfLocked: true)`, ['lock'], part, why);
+}
+
+/**
  * Returns a part after which people are told unless the build is a success, by mail and in channels of Slack, if there is
  * somebody to tell; `maySkip` says that it may find nothing to do, which is no news.
  */

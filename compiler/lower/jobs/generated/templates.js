@@ -89,21 +89,26 @@ export const templates = {
     const mark3 = out.open(c0.cached);
     out.add("    --import-cache type=registry,ref=", 0);
     out.shell(c0.image);
-    out.add(":buildcache \\\n    --export-cache type=registry,ref=", 1);
-    out.shell(c0.image);
-    out.add(":buildcache,mode=max,ignore-error=true \\\n", 1);
+    out.add(":buildcache \\\n", 1);
+    const mark4 = out.because(c0.keeps);
+    if (c0.keeps !== undefined) {
+      out.add("    --export-cache type=registry,ref=", 0);
+      out.shell(c0.image);
+      out.add(":buildcache,mode=max,ignore-error=true \\\n", 1);
+    }
+    out.close(mark4);
     out.close(mark3);
     out.add("    --metadata-file \"$WORKSPACE_TMP/image.json\" \\\n    --output type=image,\\\"name=", 1);
     out.shell(c0.image);
     out.add(":\"$TAG\"", 0);
-    const mark4 = out.because(c0.version);
+    const mark5 = out.because(c0.version);
     if (out.isFilled(c0.version)) {
       out.add(",", 0);
       out.shell(c0.image);
       out.add(":", 0);
       out.shell(c0.version);
     }
-    out.close(mark4);
+    out.close(mark5);
     out.add("\\\",push=true,rewrite-timestamp=true\n", 1);
   },
   "check-pinned.groovy": (out, c0) => {
@@ -389,8 +394,8 @@ export const templates = {
     out.add(",\n        parameters: [string(name: ", 1);
     out.groovy(c0.parameter);
     out.add(", value: ", 0);
-    out.groovy(c0.version);
-    out.add(" + '-' + env.BUILD_NUMBER)],\n        wait: false\n    )\n}\n", 4);
+    out.value(c0.version);
+    out.add(")],\n        wait: false\n    )\n}\n", 4);
   },
   "install-debian.sh": (out, c0) => {
     out.add("# Build dependencies: Debian packages.\nset -eu\nas_root() {\n    if [ \"$(id -u)\" -eq 0 ]; then \"$@\"; else sudo \"$@\"; fi\n}\n", 5);
@@ -748,8 +753,8 @@ export const templates = {
       const mark1 = out.open(c1.origin);
       out.add("    string(name: ", 0);
       out.groovy(c1.parameter);
-      out.add(", value: image", 0);
-      out.value(c1.number);
+      out.add(", value: ", 0);
+      out.value(c1.version);
       out.add("),\n", 1);
       out.close(mark1);
     }
@@ -1022,7 +1027,9 @@ export const templates = {
     out.groovy(c0.job);
     out.add(",\n        parameters: [string(name: ", 1);
     out.groovy(c0.parameter);
-    out.add(", value: commit.substring(0, 12) + '@' + digest)],\n        wait: false\n    )\n}\n", 4);
+    out.add(", value: ", 0);
+    out.value(c0.version);
+    out.add(")],\n        wait: false\n    )\n}\n", 4);
   },
   "repository-image-start.groovy": (out, c0) => {
     out.add("def wanted = wantedCommit()\n", 1);

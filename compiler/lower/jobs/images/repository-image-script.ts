@@ -20,7 +20,9 @@ import {
   within,
   withNotifications,
 } from '../pipeline-script.ts';
+import { promotionStops } from '../promotion-stops.ts';
 import { renderScript } from '../render-script.ts';
+import { previewOfPush, versionByDigest } from '../requests/preview-of-push.ts';
 import { builderAgent, builderContainer, builderPod } from './builder-pod.ts';
 import { placedArtifacts } from './copied-artifacts.ts';
 
@@ -60,7 +62,11 @@ export function repositoryImageScript(
   const pod = joined`podTemplate(cloud: ${mapValue(agentCloud, groovyLiteral)}, namespace: ${mapValue(privilegedNamespace, groovyLiteral)}, yaml: pod())`;
   const promotion = scriptPart(
     'repository-image-promotion.groovy',
-    { job: environmentPipelineName, parameter: application.spec.name.map(versionParameter) },
+    {
+      job: environmentPipelineName,
+      parameter: application.spec.name.map(versionParameter),
+      version: versionByDigest,
+    },
     ['stage', 'build'],
   );
   return inOrder([
@@ -76,7 +82,8 @@ export function repositoryImageScript(
           takesFiles === undefined ? ['error'] : ['error', 'echo'],
         ),
         inTime(minutes, within(pod, ['podTemplate'], onNode('POD_LABEL', stages))),
-        ...(scope.project.environments.length === 0 ? [] : [promotion]),
+        ...(promotionStops(scope).length === 0 ? [] : [promotion]),
+        ...previewOfPush(scope, application, versionByDigest),
       ]),
       { maySkip: takesFiles !== undefined },
     ),
@@ -120,5 +127,6 @@ export function buildData({
       origin: value.origin,
     })),
     cached,
+    keeps: true,
   };
 }

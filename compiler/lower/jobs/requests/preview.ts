@@ -52,7 +52,7 @@ export function preview(scope: JobScope, requests: LinkedRequests): ScriptWithMe
   );
   const services = passedVersions(scope, lowered).flatMap(({ parameter, application, origin }) => {
     const number = parameters.get(application.value);
-    return number === undefined ? [] : [{ parameter, number, origin }];
+    return number === undefined ? [] : [{ parameter, number, version: `image${number}`, origin }];
   });
   const { name, tests } = environment.spec;
   if (services.length === 0) {
@@ -62,10 +62,10 @@ export function preview(scope: JobScope, requests: LinkedRequests): ScriptWithMe
   const { spec } = requests;
   const origin = fromSeveral([spec.environment?.origin ?? spec.$.origin, environment.spec.$.origin]);
   const used = images.filter(({ number }) => services.some((service) => service.number === number));
+  const built = used.map(({ number }) =>
+    scriptPart('statement.groovy', { call: `def image${number} = buildImage${number}()` }),
+  );
   const stages = inOrder([
-    ...used.map(({ number }) =>
-      scriptPart('statement.groovy', { call: `def image${number} = buildImage${number}()` }),
-    ),
     inStage(
       joined`${name} deploy`,
       scriptPart('preview-deploy.groovy', { job: deployJobName(name).map(besides), services }, ['build']),
@@ -95,7 +95,7 @@ export function preview(scope: JobScope, requests: LinkedRequests): ScriptWithMe
   return {
     part: when('!nothingToBuild', scriptPart('statement.groovy', { call: 'preview()' }), origin),
     methods: [
-      inMethod('preview()', about, exclusively(scope, name, oneAtATime, stages), origin),
+      inMethod('preview()', about, inOrder([...built, exclusively(scope, name, oneAtATime, stages)]), origin),
       ...used.flatMap((each) => imageMethods(scope, each)),
     ],
   };
@@ -196,7 +196,8 @@ function imageMethods(scope: JobScope, { application, image, number }: PreviewIm
     ),
     scriptPart('preview-methods.groovy', {
       number,
-      buildScript: renderScript('buildkit-build.sh', buildData(withoutVersion)),
+      // A pull request does not write what the builds of pushes start from.
+      buildScript: renderScript('buildkit-build.sh', { ...buildData(withoutVersion), keeps: undefined }),
       digestScript: renderScript('image-digest.sh', {}),
       pod: printYaml(builderPod(scope.settings, builderAgent(scope.agents, image.build.agent)), {
         origin: image.origin,

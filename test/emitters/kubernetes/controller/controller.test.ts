@@ -380,6 +380,29 @@ environments:
     expect(emitted().read('README.md')).not.toMatch(/environment-pipeline|docker-image|jobs of components/);
   });
 
+  test('promotes nothing through an environment of pull requests, and says what they do there', () => {
+    const environments = `project: shop
+environments:
+  - {name: Preview, namespace: shop-pre, deployment: {mode: manual}, services: [{name: web, port: 80}]}
+  - {name: Live, namespace: shop-prd, services: [{name: web, port: 80}]}
+`;
+    const application = 'project: shop\napplications: [{name: web, build: {context: .}}]\n';
+    const build = `project: shop
+components:
+  - name: web
+    repository: {git: "https://github.com/me/web.git"}
+    pull_requests: {credentials: api, environment: Preview}
+`;
+    const settings = '  credentials: [{id: api, type: username-password}]';
+    const text = emitted(settings, { build, application, environments }).read('README.md');
+    expect(text).toContain('takes it through Live.\n');
+    expect(text).not.toContain('It waits before');
+    expect(text).toContain(
+      'The jobs `<component>-pull-requests` (web) build what is to be merged, and deploy',
+    );
+    expect(text).toContain('the repository to Preview, one at a time.');
+  });
+
   test('computes what the project takes from its objects', () => {
     const environments = `project: shop
 environments:

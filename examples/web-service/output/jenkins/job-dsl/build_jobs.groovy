@@ -539,8 +539,8 @@ spec:
 
 // Builds the images of component web, and deploys them to Preview.
 def preview() {
+    def image1 = buildImage1()
     lock(resource: 'web-service: Preview') {
-        def image1 = buildImage1()
         stage('Preview deploy') {
             build(job: '../Preview-deploy', parameters: [
                 string(name: 'web_VERSION', value: image1),
@@ -594,7 +594,6 @@ buildctl-daemonless.sh build \\\\
     --opt build-arg:SOURCE_DATE_EPOCH="$SOURCE_DATE_EPOCH" \\\\
     --opt label:org.opencontainers.image.revision="$COMMIT" \\\\
     --import-cache type=registry,ref=registry.example.com/web-service/web:buildcache \\\\
-    --export-cache type=registry,ref=registry.example.com/web-service/web:buildcache,mode=max,ignore-error=true \\\\
     --metadata-file "$WORKSPACE_TMP/image.json" \\\\
     --output type=image,\\\\"name=registry.example.com/web-service/web:"$TAG"\\\\",push=true,rewrite-timestamp=true
 \'\'\'
@@ -910,8 +909,8 @@ spec:
 
 // Builds the images of component worker, and deploys them to Preview.
 def preview() {
+    def image2 = buildImage2()
     lock(resource: 'web-service: Preview') {
-        def image2 = buildImage2()
         stage('Preview deploy') {
             build(job: '../Preview-deploy', parameters: [
                 string(name: 'worker_VERSION', value: image2),
@@ -963,7 +962,6 @@ buildctl-daemonless.sh build \\\\
     --opt build-arg:SOURCE_DATE_EPOCH="$SOURCE_DATE_EPOCH" \\\\
     --opt label:org.opencontainers.image.revision="$COMMIT" \\\\
     --import-cache type=registry,ref=registry.example.com/web-service/worker:buildcache \\\\
-    --export-cache type=registry,ref=registry.example.com/web-service/worker:buildcache,mode=max,ignore-error=true \\\\
     --metadata-file "$WORKSPACE_TMP/image.json" \\\\
     --output type=image,\\\\"name=registry.example.com/web-service/worker:"$TAG"\\\\",push=true,rewrite-timestamp=true
 \'\'\'

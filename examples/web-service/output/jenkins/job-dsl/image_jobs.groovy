@@ -54,6 +54,13 @@ stage('Environment pipeline') {
         wait: false
     )
 }
+stage('Preview') {
+    lock(resource: 'web-service: Preview', skipIfLocked: true) {
+        build(job: 'Preview-deploy', parameters: [
+            string(name: 'web_VERSION', value: commit.substring(0, 12) + '@' + digest),
+        ])
+    }
+}
 
 // Returns the commit that is asked for, or an empty text for the head of the branch.
 def wantedCommit() {
@@ -217,6 +224,13 @@ stage('Environment pipeline') {
         parameters: [string(name: 'worker_VERSION', value: commit.substring(0, 12) + '@' + digest)],
         wait: false
     )
+}
+stage('Preview') {
+    lock(resource: 'web-service: Preview', skipIfLocked: true) {
+        build(job: 'Preview-deploy', parameters: [
+            string(name: 'worker_VERSION', value: commit.substring(0, 12) + '@' + digest),
+        ])
+    }
 }
 
 // Returns the commit that is asked for, or an empty text for the head of the branch.
