@@ -587,12 +587,6 @@ const mistakes: readonly (readonly [Kind, string, string, string])[] = [
   ['application', '{NODE_ENV: production}', '{NODE_ENV: production', 'source/syntax application:8:13'],
   ['environments', '  - name: Staging', '  - {a: \n  - name: Staging', 'source/syntax environments:8:5'],
   [
-    'environments',
-    '  - name: Staging',
-    '      - name: api\n        port: 1\n  - name: Staging',
-    'request/not-deployed environments:8:15',
-  ],
-  [
     'application',
     'dist/**", path: /usr',
     'dist/**,other/**", path: /usr',

@@ -81,12 +81,6 @@ export const requestCodes = defineCodes({
       `environment \`${p.environment}\` runs no image that pull requests of component \`${p.component}\` build`,
     why: 'A pull request is deployed as images of its own commit, and there is none.',
   },
-  'request/not-deployed': {
-    severity: 'warning',
-    message: (p: { service: string; environment: string }) =>
-      `nothing deploys service \`${p.service}\` to \`${p.environment}\`, which is for pull requests`,
-    why: 'The environment is no part of the promotion, so its services get versions from pull requests alone.',
-  },
   'request/of-gerrit': {
     severity: 'warning',
     message: (p: { field: string }) => `\`${p.field}\` has no effect on changes of Gerrit`,

@@ -32,7 +32,6 @@ import { folderPath, fullName, type JobScope, seedJobName, testJobName } from '.
 import { checkMessengers, checkNotifications, notifiers } from './notifications.ts';
 import { StepUses } from './pipeline-steps.ts';
 import { promotionStops } from './promotion-stops.ts';
-import { checkPreviews } from './requests/preview.ts';
 import { requestJob } from './requests/request-job.ts';
 import { resultPublishers } from './results.ts';
 import { serviceManage } from './service-manage.ts';
@@ -113,7 +112,6 @@ export function lowerJobs(
   };
   checkNotifications(scope, scope.settings.pipeline.notifications);
   checkMessengers(scope);
-  checkPreviews(scope);
   checkAllowedJobs(scope, jobNames(project));
   const made = jobs(scope);
   checkTools(scope);

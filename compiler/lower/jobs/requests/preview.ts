@@ -106,45 +106,6 @@ function besides(job: string): string {
   return `../${job}`;
 }
 
-/**
- * Reports services of an environment for pull requests that get a version from none of them: its first deployment
- * would miss them, and nothing else deploys there.
- */
-export function checkPreviews(scope: JobScope): void {
-  const { requests } = scope.project;
-  const previews = new Map(
-    requests.flatMap(({ environment }) => (environment ? [[environment.spec.name.value, environment]] : [])),
-  );
-  for (const [name, environment] of previews) {
-    const built = new Set(
-      requests
-        .filter((each) => each.environment === environment)
-        .flatMap((each) => previewImages(scope, each).map(({ application }) => application)),
-    );
-    // Where none is, that is reported of the pull requests.
-    if (built.size === 0) continue;
-    for (const { spec, application } of environment.services) {
-      if (application === undefined || built.has(application) || (spec.version?.value ?? '') !== '') continue;
-      const takesFiles = application.files.length > 0;
-      scope.report(
-        diagnose(
-          'request/not-deployed',
-          { service: spec.name.value, environment: name },
-          spanOf(spec.name.origin),
-          {
-            help: [
-              'give it the `version` that pull requests are tried with',
-              takesFiles || application.build === undefined
-                ? 'pull requests build applications with `build` and without `files` alone'
-                : `or let pull requests of component \`${application.build.component.name.value}\` build it: \`pull_requests: {environment: ${name}}\``,
-            ],
-          },
-        ),
-      );
-    }
-  }
-}
-
 /** Images that take files of components need the build of a push, which keeps them. */
 function previewImages(scope: JobScope, { component }: LinkedRequests): readonly PreviewImage[] {
   return scope.project.applications.flatMap((application, index) => {
