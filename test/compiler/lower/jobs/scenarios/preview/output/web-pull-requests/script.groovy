@@ -141,8 +141,8 @@ spec:
 
 // Builds the images of component web, and deploys them to Preview.
 def preview() {
+    def image1 = buildImage1()
     lock(resource: 'shop: Preview') {
-        def image1 = buildImage1()
         stage('Preview deploy') {
             build(job: '../Preview-deploy', parameters: [
                 string(name: 'front_VERSION', value: image1),
@@ -194,7 +194,6 @@ buildctl-daemonless.sh build \\
     --opt build-arg:SOURCE_DATE_EPOCH="$SOURCE_DATE_EPOCH" \\
     --opt label:org.opencontainers.image.revision="$COMMIT" \\
     --import-cache type=registry,ref=custom-registry/shop/storefront:buildcache \\
-    --export-cache type=registry,ref=custom-registry/shop/storefront:buildcache,mode=max,ignore-error=true \\
     --metadata-file "$WORKSPACE_TMP/image.json" \\
     --output type=image,\\"name=custom-registry/shop/storefront:"$TAG"\\",push=true,rewrite-timestamp=true
 '''
