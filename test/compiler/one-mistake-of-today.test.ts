@@ -133,6 +133,7 @@ it('the project itself is without a finding', () => {
 
 /** A mistake, and where it is told: in one place, whatever follows from it. */
 const mistakes: readonly (readonly [Kind, string, string, string])[] = [
+  ['build', 'pull_requests:\n      server: company', 'pull_requests:', 'spelling/empty-value build:44:18'],
   ['build', 'image: node:22.21', 'image: [node]', 'schema/wrong-type build:9:12'],
   ['build', 'image: node:22.21', 'image: node', 'image/no-tag build:9:12'],
   ['build', 'image: node:22.21', 'image: node:latest', 'image/no-tag build:9:12'],
