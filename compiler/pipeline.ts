@@ -93,27 +93,32 @@ export function analyse(sources: readonly SourceFile[], options: CompileOptions 
   const findings = new FindingList(options.mostFindings);
   for (const file of files) findings.addAll(file.diagnostics);
   let isWhole = true;
-  let settingsAreRead = true;
+  const unread = new Set<SpecKind>();
   const roots: Partial<Record<SpecKind, Roots[SpecKind]>> = {};
   const specs: { -readonly [K in SpecKind]?: Specs[K] } = {};
   for (const { file, root } of files) {
     const kind = specKindOf(file.name);
-    if (kind === undefined || root === undefined) continue;
+    if (kind === undefined) continue;
+    if (root === undefined) unread.add(kind);
+    if (root === undefined) continue;
     roots[kind] = root;
     const checked = checkInto(specs, kind, root, options);
     findings.addAll(checked.diagnostics);
     findings.addLeftOut({ errors: checked.leftOut, warnings: 0 });
     isWhole &&= checked.leftOut === 0;
-    if (kind === 'jenkins') settingsAreRead = !checked.diagnostics.some(isError);
+    if (checked.diagnostics.some(isError)) unread.add(kind);
   }
-  const context = { allowPlainSecrets: options.allowPlainSecrets ?? false, settingsAreRead };
+  const context = {
+    allowPlainSecrets: options.allowPlainSecrets ?? false,
+    settingsAreRead: !unread.has('jenkins'),
+  };
   for (const rule of allRules) findings.addAll(rule.check(specs as Specs, context));
   findings.addAll(findTodos(sources));
   if (options.findPlaceholders === true) {
     findings.addAll(findPlaceholders(files, specs as Specs));
     findings.addAll(findMirroredBases(specs as Specs));
   }
-  const linked = linkProject(specs as Specs, roots as Roots);
+  const linked = linkProject(specs as Specs, roots as Roots, unread);
   // Where a spec was given up, names that do not resolve mean nothing.
   if (isWhole) findings.addAll(linked.diagnostics);
   return {

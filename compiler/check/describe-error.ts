@@ -154,7 +154,9 @@ function typeHelp(at: ReadValue, field: string, isEntry: boolean, root: SchemaNo
     const port = at.node.kind === 'mapping' && at.schema.type === 'integer' ? at.node.entries[0] : undefined;
     if (port?.value.kind === 'scalar') return `write the number alone: \`${field}: [${port.value.text}]\``;
     if (at.node.kind === 'sequence') return 'remove the inner `-`';
-    return expected === 'a mapping' ? 'write `- name: ...` and the other fields below it' : 'write one value';
+    if (expected !== 'a mapping') return 'write one value';
+    const [first = 'name'] = at.schema.required ?? Object.keys(at.schema.properties ?? {});
+    return `write \`- ${first}: ...\` and the other fields below it`;
   }
   if (expected === 'a list' && at.node.kind === 'scalar')
     return `write \`${field}: [${shown(at)}]\`, or one \`- \` line for each entry`;

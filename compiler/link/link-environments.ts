@@ -102,7 +102,7 @@ function linkService(
     application === undefined && targets.declaredApplications?.has(applicationName.value) === false;
   // A field that nobody knows may have been meant as `application`.
   const isSure = spec.application !== undefined || !spec.$.hasUnknown;
-  if (kind !== 'third-party' && spec.image === undefined && unknown && isSure) {
+  if (kind !== 'third-party' && !spec.$.fields.has('image') && unknown && isSure) {
     const parameters = { service: spec.name.value, application: applicationName.value };
     const help = nameHelp(applicationName.value, names.applicationSpecs, 'application', targets.allowance);
     found.push([diagnose('link/unknown-application', parameters, spanOf(applicationName.origin), help)]);

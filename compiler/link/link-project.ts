@@ -19,10 +19,14 @@ import type { LinkedApplication, LinkedBuild, LinkedFile, Producer, Project } fr
 /** The roots of the files that were read, for names of entries that have mistakes. */
 export type Roots = Readonly<Partial<Record<SpecKind, Node>>>;
 
-/** Returns the project that the specs describe together, and every name that does not resolve. */
+/**
+ * Returns the project that the specs describe together, and every name that does not resolve. `unread` are the files
+ * with errors: what is not in them may only be misspelt there.
+ */
 export function linkProject(
   specs: Specs,
   roots: Roots,
+  unread: ReadonlySet<SpecKind>,
 ): { project: Project; diagnostics: readonly Diagnostic[] } {
   const name = projectName(specs, roots);
   const components = specs.build?.components ?? [];
@@ -38,7 +42,7 @@ export function linkProject(
         ['components'],
         (name) => jobNameProblem(name) === undefined,
       ),
-      areNone: roots.build === undefined,
+      areNone: roots.build === undefined && !unread.has('build'),
     },
     allowance,
   );
@@ -55,6 +59,7 @@ export function linkProject(
   });
   const requests = linkRequests(components, {
     settings: settingsOf(specs),
+    unread,
     environments: environments.environments,
     allowance,
     applications: applications.applications,

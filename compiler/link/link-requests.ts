@@ -1,7 +1,15 @@
-import type { Component, Credential, Forge, GitRepository, Jenkins } from '../../schema/generated/located.ts';
+import type {
+  Component,
+  Credential,
+  Forge,
+  GitRepository,
+  Jenkins,
+  PullRequests,
+} from '../../schema/generated/located.ts';
 import { absentSpec } from '../check/check-spec.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { SpecKind } from '../source/spec-kind.ts';
 import { fromSeveral, spanOf } from '../text/origin.ts';
 import { type Sourced, sourced } from '../text/sourced.ts';
 import {
@@ -13,7 +21,7 @@ import {
   ownedRepository,
   publicHosts,
 } from '../util/forge-place.ts';
-import { repositoryPath } from '../util/repository-path.ts';
+import { isFolderPath, repositoryPath } from '../util/repository-path.ts';
 import type { SuggestionAllowance } from '../util/suggestion.ts';
 import { nameHelp } from './names.ts';
 import type { LinkedApplication, LinkedEnvironment, LinkedRequests } from './project.ts';
@@ -21,6 +29,8 @@ import type { LinkedApplication, LinkedEnvironment, LinkedRequests } from './pro
 /** What pull requests of components refer to. */
 interface RequestTargets {
   readonly settings: Jenkins;
+  /** The files with errors, where what is not found may only be misspelt. */
+  readonly unread: ReadonlySet<SpecKind>;
   readonly environments: readonly LinkedEnvironment[];
   readonly allowance: SuggestionAllowance;
   readonly applications: readonly LinkedApplication[];
@@ -62,6 +72,7 @@ function linkOne(component: Component, targets: RequestTargets, report: Report):
   }
   const forge = forgeOf(repository);
   const place = forgePlace(repository.git.value);
+  if (forge === undefined && repository.$.fields.has('forge')) return undefined;
   if (forge === undefined || place === undefined) {
     report(
       diagnose(
@@ -101,9 +112,10 @@ function linkOne(component: Component, targets: RequestTargets, report: Report):
     ...(server === undefined ? {} : { server }),
     ...(credentials === undefined ? {} : { credentials }),
     ...marked(component, forge, targets, report),
-    ...environmentOf(component, targets, report),
+    ...environmentOf(component, forge, targets, report),
   };
   checkCredentials(found, targets.settings, report);
+  if (forge.value === 'gerrit') checkUnused(spec, report);
   checkSecrets(found, report);
   return found;
 }
@@ -121,24 +133,28 @@ function serverOf(
   name: Sourced<string> | undefined,
   forge: Sourced<ForgeKind>,
   { host }: ForgePlace,
-  { settings, allowance }: RequestTargets,
+  { settings, unread, allowance }: RequestTargets,
   report: Report,
 ): Forge | undefined | 'none' {
   const candidates = settings.forges.filter(({ type }) => type.value === forge.value);
   if (name !== undefined) {
     const named = candidates.find((candidate) => candidate.name.value === name.value);
     if (named !== undefined) return named;
+    if (unread.has('jenkins')) return 'none';
+    const other = settings.forges.find((candidate) => candidate.name.value === name.value);
     report(
       diagnose(
         'request/unknown-server',
         { server: name.value, forge: forgeNames[forge.value] },
         spanOf(name.origin),
-        nameHelp(
-          name.value,
-          candidates,
-          `server of type \`${forge.value}\` in \`forges\` of jenkins.bitesize`,
-          allowance,
-        ),
+        other === undefined
+          ? nameHelp(
+              name.value,
+              candidates,
+              `server of type \`${forge.value}\` in \`forges\` of jenkins.bitesize`,
+              allowance,
+            )
+          : otherServer(other, forge),
       ),
     );
     return 'none';
@@ -146,12 +162,22 @@ function serverOf(
   const onHost = serverOnHost(settings, forge.value, host);
   if (onHost !== undefined) return onHost;
   if (publicHosts[forge.value] === host || host === `www.${publicHosts[forge.value]}`) return undefined;
+  if (unread.has('jenkins')) return 'none';
   report(
     diagnose('request/no-server', { host, forge: forgeNames[forge.value] }, spanOf(forge.origin), {
       help: `add it to \`forges\` of jenkins.bitesize: \`{name: ${forge.value}, type: ${forge.value}, url: https://${host}}\``,
     }),
   );
   return 'none';
+}
+
+/** Returns what to do about a server of another type than the repository is on. */
+function otherServer({ name, type }: Forge, forge: Sourced<ForgeKind>) {
+  const span = spanOf(name.origin);
+  return {
+    labels: span === undefined ? [] : [{ span, text: `a server of type \`${type.value}\`` }],
+    help: `name a server of type \`${forge.value}\`, or write \`forge: ${type.value}\` beside \`git\``,
+  };
 }
 
 /** Returns the server of a kind that repositories of a host are on. */
@@ -163,18 +189,48 @@ export function serverOnHost({ forges }: Jenkins, kind: ForgeKind, host: string)
 function marked(
   component: Component,
   forge: Sourced<ForgeKind>,
-  { applications }: RequestTargets,
+  { applications, unread }: RequestTargets,
   report: Report,
 ): { readonly marker?: Sourced<string> } {
   if (forge.value === 'gerrit') return {};
-  const marker = component.pull_requests?.marker ?? dockerfileOf(component, applications);
+  const written = component.pull_requests?.marker;
+  if (written !== undefined) checkMarker(written, report);
+  const marker = written ?? dockerfileOf(component, applications);
   if (marker !== undefined) return { marker };
+  // It may be built by an application with a mistake, which is told there.
+  if (unread.has('application') || applications.some(isUnlinked)) return {};
   report(
     diagnose('request/no-marker', { component: component.name.value }, component.pull_requests?.$.span, {
       help: 'add `marker` with the path of a file that every branch has, such as `package.json` or `README.md`',
     }),
   );
   return {};
+}
+
+/** The plugins ask the forge for a file of this very path; what no branch can have ends all builds without a word. */
+function checkMarker(marker: Sourced<string>, report: Report): void {
+  const problem = markerProblem(marker.value);
+  if (problem === undefined) return;
+  report(
+    diagnose('request/marker', { marker: marker.value, problem }, spanOf(marker.origin), {
+      help: 'write the path of one file that every branch has, from the top of the repository, such as `package.json`',
+    }),
+  );
+}
+
+function markerProblem(path: string): string | undefined {
+  const found = repositoryPath('', path);
+  if (!found.ok) return found.problem;
+  if (isFolderPath(path)) return 'is a folder, not a file';
+  if (/[*?]/.test(path)) return 'is a pattern, and is looked for as it is written';
+  return found.path === path
+    ? undefined
+    : 'has `.`, `..` or an empty part in it, which paths of git have not';
+}
+
+/** Whether an application is built of a component that was not found, or does not say of what it is made. */
+function isUnlinked({ spec, build }: LinkedApplication): boolean {
+  return build === undefined && (spec.build !== undefined || spec.runtime === undefined);
 }
 
 /** Returns the Dockerfile of the first application that is built of a component; undefined where none is. */
@@ -193,13 +249,15 @@ function dockerfileOf(
 
 function environmentOf(
   { pull_requests: spec }: Component,
-  { environments, allowance }: RequestTargets,
+  forge: Sourced<ForgeKind>,
+  { environments, unread, allowance }: RequestTargets,
   report: Report,
 ): { readonly environment?: LinkedEnvironment } {
   const name = spec?.environment;
-  if (name === undefined) return {};
+  if (name === undefined || forge.value === 'gerrit') return {};
   const environment = environments.find((candidate) => candidate.spec.name.value === name.value);
   if (environment !== undefined) return { environment };
+  if (unread.has('environments')) return {};
   const specs = environments.map((candidate) => candidate.spec);
   report(
     diagnose(
@@ -258,6 +316,15 @@ function checkCredentials(requests: LinkedRequests, settings: Jenkins, report: R
       },
     ),
   );
+}
+
+/** What decides about branches and forks decides nothing on Gerrit. */
+function checkUnused({ $ }: PullRequests, report: Report): void {
+  for (const field of ['forks', 'marker', 'secrets', 'environment'] as const) {
+    const place = $.fields.get(field);
+    if (place !== undefined)
+      report(diagnose('request/of-gerrit', { field }, place.key, { help: 'remove it' }));
+  }
 }
 
 /** What pull requests get must be a variable of the component, and nothing of it may reach those of forks. */

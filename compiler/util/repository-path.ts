@@ -20,6 +20,11 @@ export function repositoryPath(folder: string, path: string): RepositoryPath {
   return { ok: true, path: parts.join('/') };
 }
 
+/** Returns whether a path can only be that of a folder. */
+export function isFolderPath(path: string): boolean {
+  return /(?:^|\/)\.{0,2}$/.test(path);
+}
+
 function problem(text: string): RepositoryPath {
   return { ok: false, problem: text };
 }

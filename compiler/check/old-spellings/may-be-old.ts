@@ -1,6 +1,15 @@
 import { resolveSchema, type SchemaNode } from '../../../schema/schema-node.ts';
 import type { Entry, MappingNode } from '../../source/node.ts';
+import { isNothing } from '../read/read-scalar.ts';
 import type { OldSpelling } from './old-spelling.ts';
+
+/** Mappings that mean something without a field in them: left empty, they are a mistake that nothing else tells. */
+const meaningful: ReadonlySet<string> = new Set(['pull_requests']);
+
+/** Returns whether an entry was left empty that means something as `{}`. */
+export function isEmptyMapping({ key, value }: Entry): boolean {
+  return meaningful.has(key.text) && value.kind === 'scalar' && isNothing(value);
+}
 
 /** Values of a field that an old spelling may be about. */
 interface Suspects {
@@ -27,10 +36,11 @@ export function oldSpellingTest(
     fields.set(name, { always: triggers.has(name), listOfOne });
   }
   const isClosed = schema.properties !== undefined && schema.additionalProperties === false;
-  const isSuspect = ({ key, value }: Entry): boolean => {
+  const isSuspect = (entry: Entry): boolean => {
+    const { key, value } = entry;
     const field = fields.get(key.text);
     if (field === undefined) return isClosed || triggers.has(key.text);
-    if (field.always) return true;
+    if (field.always || isEmptyMapping(entry)) return true;
     // What is quoted may be an empty text or a boolean.
     if (value.kind === 'scalar') return value.style !== 'plain' && SUSPECT_TEXT.test(value.text);
     return value.kind === 'sequence' && field.listOfOne;

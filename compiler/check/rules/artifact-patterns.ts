@@ -54,6 +54,8 @@ function patternProblem(location: string, verb: FilePattern['verb']): PatternPro
     return { problem: 'knows no braces', help: 'write the patterns one by one', meant: meant.join(',') };
   }
   const parts = location.split(',').map((part) => part.trim());
+  if (parts.every((part) => part === ''))
+    return { problem: 'has nothing to look for', help: 'write a pattern, such as `build/**/*.xml`' };
   const blank = parts.find((part) => /[*?.][^\s]*\s+\S*[*?.]/.test(part));
   if (blank !== undefined)
     return {

@@ -41,12 +41,12 @@ function* addressProblems({ url }: Publication): Generator<Diagnostic> {
   });
 }
 
-/** Returns why a text is no address of a registry; user names in it are found as secrets in plain text. */
+/** Returns why a text is no address of a registry; one with a password is told as a secret in plain text. */
 function urlProblem(url: string): string | undefined {
   if (!/^https?:\/\//i.test(url)) return 'does not begin with `https://`';
   if (/[\s"'`\\<>^{|}]/.test(url)) return 'has a character that has to be escaped';
   if (/[?#]/.test(url)) return 'has more than a host and a path';
-  if (/^https?:\/\/[^/]*@/i.test(url)) return 'has a login in it';
+  if (/^https?:\/\/[^/:]*@/i.test(url)) return 'has a login in it';
   return URL.canParse(url) ? undefined : 'is no address';
 }
 

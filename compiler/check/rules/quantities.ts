@@ -20,7 +20,7 @@ export const quantitiesRule: Rule = {
         for (const { size } of volumes) if (size !== undefined) yield* checkSize(size);
       }
     }
-    const { kubernetes, apt, agents, limits } = settingsOf(specs);
+    const { kubernetes, apt, agents, limits, caches } = settingsOf(specs);
     yield* checkResources(kubernetes.resources);
     for (const { resources, containers } of agents) {
       for (const each of [resources, ...containers.map((container) => container.resources)]) {
@@ -32,6 +32,7 @@ export const quantitiesRule: Rule = {
     yield* checkUnits({ cpu: limits.request_cpu });
     yield* checkSize(kubernetes.storage.size);
     yield* checkSize(apt.size);
+    yield* checkSize(caches.size);
     if (kubernetes.backup !== undefined) yield* checkSize(kubernetes.backup.size);
   },
 };

@@ -130,6 +130,12 @@ export const jobCodes = defineCodes({
     message: (p: { noun: string }) => `this ${p.noun} names both an image and a container`,
     why: 'A step runs in one place: in a container that the pod has, or in one that is made of an image.',
   },
+  'job/cache-path': {
+    severity: 'error',
+    message: (p: { path: string; problem: string }) =>
+      `the folder \`${p.path}\` cannot be kept: ${p.problem}`,
+    why: 'The folder is a volume of the pod, which is mounted once at each path and hides what the image has there.',
+  },
   'job/cache-variable': {
     severity: 'warning',
     message: (p: { variable: string; cache: string }) =>

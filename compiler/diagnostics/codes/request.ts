@@ -46,6 +46,11 @@ export const requestCodes = defineCodes({
     message: (p: { component: string }) => `pull requests of component \`${p.component}\` have no \`marker\``,
     why: 'Jenkins makes a job of those branches that have a certain file, since the pipeline itself is not in the repository.',
   },
+  'request/marker': {
+    severity: 'error',
+    message: (p: { marker: string; problem: string }) => `\`${p.marker}\` in \`marker\` ${p.problem}`,
+    why: 'Jenkins asks the forge for a file of exactly this path; where no branch has it, no pull request is ever built.',
+  },
   'request/fork-secrets': {
     severity: 'error',
     message: (p: { component: string; secret: string }) =>
@@ -73,8 +78,13 @@ export const requestCodes = defineCodes({
   'request/no-image': {
     severity: 'error',
     message: (p: { component: string; environment: string }) =>
-      `environment \`${p.environment}\` runs nothing that is built of component \`${p.component}\``,
+      `environment \`${p.environment}\` runs no image that pull requests of component \`${p.component}\` build`,
     why: 'A pull request is deployed as images of its own commit, and there is none.',
+  },
+  'request/of-gerrit': {
+    severity: 'warning',
+    message: (p: { field: string }) => `\`${p.field}\` has no effect on changes of Gerrit`,
+    why: 'Anybody with an account may upload a change, so all are built like those of forks: without secrets, and never deployed.',
   },
   'request/server-url': {
     severity: 'error',

@@ -155,7 +155,9 @@ function copiedFiles({ files }: LinkedApplication): readonly Instruction[] {
 /** The build number comes behind it, and both together are a label of at most 63 characters. */
 const tag = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,46}$/;
 
+/** An application whose `build` has a mistake needs no version, and one with an unknown field may have meant either. */
 function noVersion({ spec }: LinkedApplication, report: Report): Sourced<string> {
+  if (spec.$.fields.has('build') || spec.$.hasUnknown === true) return sourced('', spec.$.origin);
   report(
     diagnose('image/no-version', { application: spec.name.value }, spanOf(spec.name.origin), {
       help: 'add `version` to the application, or to its first dependency with `origin.build`',

@@ -66,14 +66,14 @@ export function checkMessengers(scope: JobScope): void {
     ({ notifications }) => notifications,
   );
   const [address] = maps.flatMap((map) => namesOf(map, mailKinds));
-  if (address !== undefined && settings.mail === undefined)
+  if (address !== undefined && settings.mail === undefined && !settings.$.fields.has('mail'))
     scope.report(
       diagnose('job/no-mail-server', { address: address.value }, spanOf(address.origin), {
         help: 'add the server to jenkins.bitesize: `mail: {host: ...}`',
       }),
     );
   const [channel] = maps.flatMap((map) => namesOf(map, slackKinds));
-  if (channel !== undefined && settings.slack === undefined)
+  if (channel !== undefined && settings.slack === undefined && !settings.$.fields.has('slack'))
     scope.report(
       diagnose('job/no-slack', { channel: channel.value }, spanOf(channel.origin), {
         help: 'add the workspace to jenkins.bitesize: `slack: {workspace: ..., credentials: ...}`',

@@ -266,3 +266,47 @@ describe('the shell scripts of such an image', () => {
     });
   });
 });
+
+describe('an image that takes files of another component', () => {
+  const other = {
+    ...webShop,
+    build: `${webShop.build}  - name: assets
+    repository: {git: "https://git.example.com/assets.git", branch: main}
+    build: [{shell: make}]
+    artifacts: [{location: "dist/**"}]
+`,
+    application: webShop.application.replace(
+      '    build:',
+      '    files: [{component: assets, location: "dist/**", path: assets/}]\n    build:',
+    ),
+  };
+  const image = jobsOf(other).script('web-docker-image');
+
+  test('compiles in Jenkins', async () => {
+    expect((await compileCps(image)).errors).toEqual([]);
+  });
+
+  test('is built of the last commit that was tested when that component has built', async () => {
+    const last = 'fedcba98'.repeat(5);
+    const build = { previousSuccessfulBuild: { buildVariables: { IMAGE_COMMIT: last } } };
+    const result = await runPipeline({ text: image, answers: built, build });
+    expect(result).toMatchObject({ result: 'SUCCESS', refused: [], gstrings: [] });
+    expect(stepsOf(result, 'checkout')[0]?.arguments).toMatchObject({ branches: [{ name: last }] });
+  });
+
+  test('is not built before a commit was tested', async () => {
+    const result = await runPipeline({ text: image, answers: built });
+    expect(result).toMatchObject({ result: 'NOT_BUILT', refused: [] });
+    expect(stepsOf(result, 'checkout')).toEqual([]);
+    expect(stepsOf(result, 'build')).toEqual([]);
+  });
+
+  test.each([
+    [{ params: { COMMIT: commit } }, commit],
+    [{ build: { causes: ['hudson.model.Cause$UserIdCause'] } }, 'main'],
+  ])('is built of what it is told: %j', async (start, name) => {
+    const result = await runPipeline({ text: image, answers: built, ...start });
+    expect(result).toMatchObject({ result: 'SUCCESS', refused: [] });
+    expect(stepsOf(result, 'checkout')[0]?.arguments).toMatchObject({ branches: [{ name }] });
+  });
+});

@@ -12,7 +12,12 @@ function script(job: string, scenario = 'pull-requests'): string {
 }
 
 /* What branch-api 2.1280 sets, for the names that github-branch-source 1983 gives with the traits of the source. */
-const ownBranch = { CHANGE_ID: '7', CHANGE_TARGET: 'main', BRANCH_NAME: 'PR-7-merge' };
+const ownBranch = {
+  CHANGE_ID: '7',
+  CHANGE_TARGET: 'main',
+  CHANGE_BRANCH: 'topic',
+  BRANCH_NAME: 'PR-7-merge',
+};
 const fork = { CHANGE_ID: '7', CHANGE_TARGET: 'main', BRANCH_NAME: 'PR-7', CHANGE_FORK: 'somebody' };
 /* `Fork(null)`: GitHub names no repository any more, and `putIfNotNull` sets no variable. */
 const deletedFork = { CHANGE_ID: '7', CHANGE_TARGET: 'main', BRANCH_NAME: 'PR-7' };
@@ -79,7 +84,6 @@ test('the source of the pull request is asked for what is built, which is how it
   }
 });
 
-const ownBranch = { CHANGE_ID: '7', CHANGE_TARGET: 'main', CHANGE_BRANCH: 'topic', BRANCH_NAME: 'PR-7' };
 const foreign = { step: 'sh', match: 'merge-base --is-ancestor', exit: 1 };
 
 test.each(['pull-requests', 'preview'])(

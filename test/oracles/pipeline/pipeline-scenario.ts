@@ -24,6 +24,7 @@ export interface BuildFacts {
   /** Variables that an older build has set globally. */
   readonly buildVariables?: Readonly<Record<string, string>>;
   readonly previousBuildInProgress?: BuildFacts;
+  readonly previousSuccessfulBuild?: BuildFacts;
 }
 
 /** What one step does. */

@@ -115,7 +115,11 @@ function check(scope: ControllerScope, { type, url, $ }: Forge): void {
     const place = $.fields.get(field);
     if (place === undefined) continue;
     const because = `in a server of type \`${type.value}\``;
-    scope.report(diagnose('controller/ignored-setting', { field, because }, place.key));
+    scope.report(
+      diagnose('controller/ignored-setting', { field, because }, place.key, {
+        help: 'remove it, or correct `type`',
+      }),
+    );
   }
   if (hostOfUrl(url.value) !== undefined) return;
   scope.report(

@@ -79,7 +79,9 @@ const AGENT = '';
 function placesOf(scope: JobScope, component: Component): ReadonlyMap<string, StepPlace> {
   const places = new Map<string, StepPlace>();
   const standard = placeOf(scope, component, component);
-  const originOf = ({ image, container }: Component | BuildStep) => (image ?? container)?.origin;
+  const originOf = ({ image, container, $ }: Component | BuildStep) =>
+    (image ?? container)?.origin ??
+    ($.fields.has('image') || $.fields.has('container') ? $.origin : undefined);
   const origin = originOf(component) ?? component.$.origin;
   if (standard !== undefined)
     places.set(standard, {
@@ -99,13 +101,15 @@ function placesOf(scope: JobScope, component: Component): ReadonlyMap<string, St
   return places;
 }
 
-/** Returns the image in which a component or a step of it runs; undefined in doubt. */
+/** Returns the image in which a component or a step of it runs; undefined in doubt, and where that has a mistake. */
 function placeOf(
   { agents }: JobScope,
   component: Component,
-  { image, container }: Component | BuildStep,
+  { image, container, $ }: Component | BuildStep,
 ): string | undefined {
+  if ($.fields.has('image') && $.fields.has('container')) return undefined;
   if (image !== undefined) return image.value.trim();
+  if (container === undefined && ($.fields.has('image') || $.fields.has('container'))) return undefined;
   if (container === undefined || container.value === AGENT_CONTAINER) return AGENT;
   const [agent] = reachedAgents(component.agent.value, labelledAgents(agents));
   return agent?.spec.containers.find(({ name }) => name.value === container.value)?.image.value;
@@ -327,12 +331,16 @@ function imageRepairs(image: string, needs: readonly Need[]): readonly string[] 
   const tools = needs.map(({ tool }) => tool).filter((tool) => tool !== 'sudo');
   const others = new Set(tools.flatMap((tool) => imageWith(tool) ?? []));
   const packages = new Set(tools.map((tool) => debianPackages.get(tool) ?? tool));
+  packages.delete('');
+  const names = packages.size === 0 ? '' : `: ${[...packages].join(', ')}`;
   return [
     ...(needs.some(({ tool }) => tool === 'sudo') ? ['steps are root in this image: drop `sudo`'] : []),
     ...[...others].map((other) => `run the step in an image that has it: \`image: ${other}\``),
-    ...(packages.size === 0
+    ...(tools.length === 0
       ? []
-      : [`or install it first, or in an image made \`FROM ${image}\`: ${[...packages].join(', ')}`]),
+      : [
+          `${others.size === 0 ? 'install' : 'or install'} it first, or in an image made \`FROM ${image}\`${names}`,
+        ]),
   ];
 }
 

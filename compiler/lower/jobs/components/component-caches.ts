@@ -85,6 +85,39 @@ function variablesIn({ agent }: ComponentPlaces, container: string): readonly Ag
     : (agent.containers.find(({ name }) => name.value === container)?.env ?? []);
 }
 
+/** What the Kubernetes plugin mounts into each container of a pod. */
+const WORKSPACE = '/home/jenkins/agent';
+
+/** Reports folders of caches that a pod cannot have: each path is mounted once, and the system needs its own. */
+export function checkCachePaths(scope: JobScope, component: Component, { agent }: ComponentPlaces): void {
+  const taken = new Map<string, string>([
+    [WORKSPACE, 'the workspace is there'],
+    ...(agent?.volumes ?? []).map(({ path }): [string, string] => [
+      path.value,
+      `agent \`${agent?.name.value}\` has a volume there`,
+    ]),
+    ...component.caches.flatMap(({ value }): [string, string][] => {
+      const path = toolCaches[value]?.path;
+      return path === undefined ? [] : [[path, `the cache \`${value}\` is there`]];
+    }),
+  ]);
+  for (const cache of distinct(component.caches)) {
+    if (toolCaches[cache.value] !== undefined) continue;
+    const problem =
+      /^\/(proc|sys|dev|bin|sbin|lib|lib64|etc|usr)(\/bin|\/sbin|\/lib)?$|^\/(proc|sys|dev)\//.test(
+        cache.value,
+      )
+        ? 'the container needs what is there'
+        : taken.get(cache.value);
+    if (problem === undefined) continue;
+    scope.report(
+      diagnose('job/cache-path', { path: cache.value, problem }, spanOf(cache.origin), {
+        help: 'name the folder in which the tool keeps its downloads, such as `/root/.sbt`, or remove the entry',
+      }),
+    );
+  }
+}
+
 /** Label of the pods that use the volume of the caches. */
 const cacheLabel = 'bitesize/caches';
 

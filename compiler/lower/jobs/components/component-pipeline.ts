@@ -10,7 +10,7 @@ import { checkNotifications, recipientsOf } from '../notifications.ts';
 import { pipelineJob } from '../pipeline-job.ts';
 import { inOrder, scriptPart, withNotifications } from '../pipeline-script.ts';
 import { pushTriggers } from '../push-triggers.ts';
-import { checkCacheVariables } from './component-caches.ts';
+import { checkCachePaths, checkCacheVariables } from './component-caches.ts';
 import { componentPlaces } from './component-places.ts';
 import { onComponentAgent } from './component-pod.ts';
 import { componentStages } from './component-stages.ts';
@@ -26,6 +26,7 @@ export function componentPipeline(scope: JobScope, component: Component): Pipeli
   if (places.containers.length === 0 && component.caches.length === 0)
     checkLabel(scope, { noun: 'component', job: name.value, agent });
   checkCacheVariables(scope, component, places);
+  checkCachePaths(scope, component, places);
   const stages = componentStages(scope, component, places, 'push');
   const run = onComponentAgent(scope, component, places, 'push', stages.part);
   const about = joined`Builds component ${name} of ${scope.project.name}.`;

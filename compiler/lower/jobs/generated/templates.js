@@ -1063,7 +1063,15 @@ export const templates = {
     out.add(")],\n        wait: false\n    )\n}\n", 4);
   },
   "repository-image-start.groovy": (out, c0) => {
-    out.add("def wanted = wantedCommit()\ndef commit = ''\ndef time = ''\ndef digest = ''\n", 4);
+    out.add("def wanted = wantedCommit()\n", 1);
+    const mark0 = out.because(c0.takesFiles);
+    if (out.isFilled(c0.takesFiles)) {
+      const mark1 = out.open(c0.takesFiles);
+      out.add("if (wanted == '' && currentBuild.getBuildCauses('hudson.model.Cause$UserIdCause').isEmpty()) {\n    // A component whose files go into the image has started it: the commit of the last image is the newest that was tested.\n    def last = currentBuild.previousSuccessfulBuild\n    wanted = last == null ? '' : (last.buildVariables.get('IMAGE_COMMIT') ?: '')\n    if (wanted == '') {\n        echo('No image was built yet: the first one is built when the component of the Dockerfile succeeds.')\n        currentBuild.result = 'NOT_BUILT'\n        return\n    }\n}\n", 10);
+      out.close(mark1);
+    }
+    out.close(mark0);
+    out.add("def commit = ''\ndef time = ''\ndef digest = ''\n", 3);
   },
   "repository-image.groovy": (out, c0) => {
     out.add("stage('Checkout') {\n    def found = checkout(scmGit(\n        branches: [[name: wanted == '' ? ", 2);
@@ -1078,7 +1086,15 @@ export const templates = {
     out.close(mark0);
     out.add("url: ", 0);
     out.groovy(c0.git);
-    out.add("]]\n    ))\n    commit = found.get('GIT_COMMIT')\n    time = sh(label: 'When the commit was made', returnStdout: true, script: 'git log -1 --format=%ct').trim()\n    // As Docker builds from a repository: without its history, which is another one in each checkout.\n    sh(label: 'Leave the history out', script: 'rm -rf .git')\n}\n", 7);
+    out.add("]]\n    ))\n    commit = found.get('GIT_COMMIT')\n", 3);
+    const mark1 = out.because(c0.takesFiles);
+    if (out.isFilled(c0.takesFiles)) {
+      const mark2 = out.open(c0.takesFiles);
+      out.add("    env.IMAGE_COMMIT = commit\n", 1);
+      out.close(mark2);
+    }
+    out.close(mark1);
+    out.add("    time = sh(label: 'When the commit was made', returnStdout: true, script: 'git log -1 --format=%ct').trim()\n    // As Docker builds from a repository: without its history, which is another one in each checkout.\n    sh(label: 'Leave the history out', script: 'rm -rf .git')\n}\n", 4);
   },
   "request-properties.groovy": (out, c0) => {
     out.add("properties([\n    disableConcurrentBuilds(abortPrevious: true)", 1);

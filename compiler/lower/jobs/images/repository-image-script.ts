@@ -4,14 +4,13 @@ import { versionParameter } from '../../../link/version-parameter.ts';
 import type { RepositoryImage } from '../../../model/images/application-image.ts';
 import { groovyLiteral } from '../../../print/groovy-literal.ts';
 import { printYaml } from '../../../print/yaml.ts';
-import { fromPolicy } from '../../../text/origin.ts';
+import { fromPolicy, fromSeveral, type Origin } from '../../../text/origin.ts';
 import { joined, mapValue } from '../../../text/traced-text.ts';
 import { agentCloud, controllerNames } from '../../controller/controller-names.ts';
 import type { BuildPurpose } from '../components/component-pod.ts';
 import { environmentPipelineName, type JobScope } from '../job-scope.ts';
 import { recipientsOf } from '../notifications.ts';
 import {
-  fixedPart,
   inContainer,
   inOrder,
   inStage,
@@ -47,8 +46,9 @@ export function repositoryImageScript(
   const { build_timeout_minutes: minutes } = scope.settings.pipeline;
   const { privilegedNamespace } = controllerNames(scope.project);
   const placed = placedArtifacts(application, build);
+  const takesFiles = startsWithoutCommit(application);
   const stages = inOrder([
-    scriptPart('repository-image.groovy', build, ['stage', 'checkout', 'scmGit', 'sh']),
+    scriptPart('repository-image.groovy', { ...build, takesFiles }, ['stage', 'checkout', 'scmGit', 'sh']),
     inStage(
       'Build',
       inOrder([
@@ -77,11 +77,16 @@ export function repositoryImageScript(
     withNotifications(
       recipientsOf(scope, application.spec.notifications),
       inOrder([
-        fixedPart('repository-image-start.groovy', ['error']),
+        scriptPart(
+          'repository-image-start.groovy',
+          { takesFiles },
+          takesFiles === undefined ? ['error'] : ['error', 'echo'],
+        ),
         inTime(minutes, within(pod, ['podTemplate'], onNode('POD_LABEL', stages))),
         ...(promotionStops(scope).length === 0 ? [] : [promotion]),
         ...previewOfPush(scope, application, versionByDigest),
       ]),
+      { maySkip: takesFiles !== undefined },
     ),
     scriptPart('repository-image-methods.groovy', {
       buildScript: renderScript('buildkit-build.sh', buildData(image, 'push')),
@@ -93,6 +98,15 @@ export function repositoryImageScript(
       pod: printYaml(builderPod(scope.settings, builderAgent(scope.agents, build.agent)), { origin }),
     }),
   ]);
+}
+
+/**
+ * Returns what says that an image takes files of other components than that of the Dockerfile: their builds start the image
+ * job, too, and know no commit of its repository. Undefined without any.
+ */
+function startsWithoutCommit({ build, files }: LinkedApplication): Origin | undefined {
+  const others = files.filter(({ component }) => component !== build?.component);
+  return others.length === 0 ? undefined : fromSeveral(others.map(({ spec }) => spec.$.origin));
 }
 
 /**

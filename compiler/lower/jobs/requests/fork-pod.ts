@@ -54,8 +54,10 @@ const untrusted = fromPolicy(
 export function checkForkAgent(
   scope: JobScope,
   { component, spec }: LinkedRequests,
-  { agent }: Pick<ComponentPlaces, 'agent'>,
+  { agent, containers }: Pick<ComponentPlaces, 'agent' | 'containers'>,
 ): void {
+  // Images and caches without a pod are reported as such.
+  if (agent === undefined && (containers.length > 0 || component.caches.length > 0)) return;
   const [right] = agent === undefined ? [] : agentRights(agent, scope.settings);
   if (agent !== undefined && right === undefined) return;
   const problem =

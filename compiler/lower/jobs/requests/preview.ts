@@ -127,7 +127,7 @@ function reportNothing(scope: JobScope, { component, spec, environment }: Linked
   scope.report(
     diagnose('request/no-image', parameters, spec.environment && spanOf(spec.environment.origin), {
       help: [
-        'add a service whose application is built of the component: `build: {component: ...}` in application.bitesize',
+        'add a service whose application is built of the component (`build: {component: ...}` in application.bitesize), without `version` and without `files`',
         'or remove `environment`, for checks only',
       ],
     }),

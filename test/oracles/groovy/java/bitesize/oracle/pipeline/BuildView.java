@@ -99,6 +99,11 @@ public final class BuildView {
     return previous.isEmpty() ? null : new BuildView(previous);
   }
 
+  public BuildView getPreviousSuccessfulBuild() {
+    Map<String, Object> previous = Json.object(given, "previousSuccessfulBuild");
+    return previous.isEmpty() ? null : new BuildView(previous);
+  }
+
   public List<Object> getChangeSets() {
     return List.of();
   }

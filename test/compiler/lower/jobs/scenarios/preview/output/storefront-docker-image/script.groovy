@@ -36,6 +36,13 @@ stage('Environment pipeline') {
         wait: false
     )
 }
+stage('Preview') {
+    lock(resource: 'shop: Preview', skipIfLocked: true) {
+        build(job: 'Preview-deploy', parameters: [
+            string(name: 'front_VERSION', value: commit.substring(0, 12) + '@' + digest),
+        ])
+    }
+}
 
 // Returns the commit that is asked for, or an empty text for the head of the branch.
 def wantedCommit() {
