@@ -215,7 +215,7 @@ function environmentOf(
 type CredentialType = Credential['type']['value'];
 
 /** What the plugins take for the API (`Connector`, `GitLabServer`, `BitbucketAuthenticator`, `Config`, read 2026-11). */
-const credentialTypes: Readonly<Record<ForgeKind, readonly CredentialType[]>> = {
+export const forgeCredentials: Readonly<Record<ForgeKind, readonly CredentialType[]>> = {
   github: ['username-password'],
   gitlab: ['secret-text'],
   bitbucket: ['username-password', 'secret-text'],
@@ -237,7 +237,7 @@ function checkCredentials(requests: LinkedRequests, settings: Jenkins, report: R
         { component: requests.component.name.value, forge: forgeNames[forge.value] },
         spec.$.span,
         {
-          help: `add \`credentials\` ${where}, the id of one of type \`${credentialTypes[forge.value].join('` or `')}\``,
+          help: `add \`credentials\` ${where}, the id of one of type \`${forgeCredentials[forge.value].join('` or `')}\``,
         },
       ),
     );
@@ -245,7 +245,7 @@ function checkCredentials(requests: LinkedRequests, settings: Jenkins, report: R
   }
   const credentials = [...settings.credentials, ...(absentSpec('jenkins')?.jenkins.credentials ?? [])];
   const defined = credentials.find(({ id }) => id.value === used.value);
-  if (defined === undefined || credentialTypes[forge.value].includes(defined.type.value)) return;
+  if (defined === undefined || forgeCredentials[forge.value].includes(defined.type.value)) return;
   const { span } = defined.$;
   report(
     diagnose(
@@ -254,7 +254,7 @@ function checkCredentials(requests: LinkedRequests, settings: Jenkins, report: R
       spanOf(used.origin),
       {
         labels: span === undefined ? [] : [{ span, text: 'defined here' }],
-        help: `make it a credential of type \`${credentialTypes[forge.value].join('` or `')}\``,
+        help: `make it a credential of type \`${forgeCredentials[forge.value].join('` or `')}\``,
       },
     ),
   );

@@ -302,6 +302,16 @@ export const buildSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.2.0"
     },
+    "commit_status": {
+     "description": "Whether the forge of the repository is told how the build of each commit goes, with the credential of `pull_requests` or of the server in `forges`. Builds of pull requests are reported in any case. The component becomes a pipeline.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.2.0",
+     "type": "boolean"
+    },
     "env": {
      "description": "Environment variables of the build. They become the first step of the job.",
      "items": {

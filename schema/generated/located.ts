@@ -39,6 +39,8 @@ export interface Component extends LocatedObject {
     readonly paths: readonly Sourced<string>[];
     /** Builds pull requests (merge requests, changes) of the repository before they are merged. It becomes the multibranch job `<component>-pull-requests`; for Gerrit, a pipeline of this name that votes. */
     readonly pull_requests?: PullRequests;
+    /** Whether the forge of the repository is told how the build of each commit goes, with the credential of `pull_requests` or of the server in `forges`. Builds of pull requests are reported in any case. The component becomes a pipeline. */
+    readonly commit_status: Sourced<boolean>;
     /** Environment variables of the build. They become the first step of the job. */
     readonly env: readonly BuildVariable[];
     /** The build steps, run in this order. */

@@ -87,6 +87,12 @@ export const requestCodes = defineCodes({
       `the Gerrit server \`${p.server}\` has no \`${p.field}\``,
     why: 'Jenkins reads the events of Gerrit and votes by SSH, with an account and its key.',
   },
+  'request/commit-status': {
+    severity: 'error',
+    message: (p: { component: string; problem: string }) =>
+      `builds of component \`${p.component}\` cannot be reported: ${p.problem}`,
+    why: 'The forge would show no status, and a branch that asks for one could never be merged.',
+  },
   'request/path-pattern': {
     severity: 'error',
     message: (p: { pattern: string; problem: string }) => `\`${p.pattern}\` matches no file: ${p.problem}`,

@@ -30,6 +30,7 @@ import { pipelineBinding, publishScripts } from '../publish/publications.ts';
 import { publishStep } from '../publish/publish-step.ts';
 import { resultSteps } from '../results.ts';
 import { GROUP_SIZE, statementGroups } from '../statement-groups.ts';
+import { withCommitStatus } from './commit-status.ts';
 import { type ComponentBuilder, componentBuilders } from './component-builders.ts';
 import type { ComponentPlaces } from './component-places.ts';
 import type { BuildPurpose, ScriptWithMethods } from './component-pod.ts';
@@ -65,15 +66,16 @@ export function componentStages(
     ...(purpose === 'push' ? afterSuccess(scope, component, places, statements) : []),
   ]);
   const inside = withVariables(component, purpose, body);
+  const reported = purpose === 'push' ? withCommitStatus(scope, component, inside.part) : undefined;
   const skipping = skipUntouched(component, purpose);
   return {
     part: within(
       "ansiColor('xterm')",
       ['ansiColor'],
-      inOrder([...checkout(component, purpose), ...skipping.calls, inside.part]),
+      inOrder([...checkout(component, purpose), ...skipping.calls, reported?.part ?? inside.part]),
       coloured,
     ),
-    methods: [...skipping.methods, ...inside.methods, ...statements.methods],
+    methods: [...skipping.methods, ...(reported?.methods ?? []), ...inside.methods, ...statements.methods],
   };
 }
 

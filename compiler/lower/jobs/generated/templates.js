@@ -143,6 +143,49 @@ export const templates = {
     out.add("]]\n    ))\n}\n", 3);
     out.close(mark0);
   },
+  "commit-status-passed.groovy": (out, c0) => {
+    const mark0 = out.open(c0.origin);
+    out.add("if (currentBuild.currentResult == 'SUCCESS') {\n    status = ", 1);
+    out.groovy(c0.passed);
+    out.add("\n}\n", 2);
+    out.close(mark0);
+  },
+  "commit-status-start.groovy": (out, c0) => {
+    const mark0 = out.open(c0.origin);
+    out.add("reportStatus(source.get('GIT_COMMIT'), ", 0);
+    out.groovy(c0.running);
+    out.add(")\ndef status = ", 1);
+    out.groovy(c0.failed);
+    out.add("\n", 1);
+    out.close(mark0);
+  },
+  "commit-status.groovy": (out, c0) => {
+    out.add("\n", 1);
+    const mark0 = out.open(c0.origin);
+    out.add("// Tells the forge how the build of a commit goes.\ndef reportStatus(commit, status) {\n    withCredentials([", 2);
+    out.value(c0.binding);
+    out.add("]) {\n        withEnv(['STATUS_COMMIT=' + commit, 'STATUS=' + status]) {\n            sh(statusScript())\n        }\n    }\n}\n\ndef statusScript() {\n    return ", 8);
+    out.groovy(c0.script);
+    out.add("\n}\n", 2);
+    out.close(mark0);
+  },
+  "commit-status.sh": (out, c0) => {
+    out.add("# Reports the status of a commit. What goes wrong with that is told, and fails no build.\nset -eu +x\nprivate=${WORKSPACE_TMP:-${TMPDIR:-/tmp}}\nmkdir -p \"$private\"\nwork=$(mktemp -d \"$private/status.XXXXXX\")\ntrap 'rm -rf \"$work\"' EXIT\n\n", 7);
+    const mark0 = out.because(c0.withToken);
+    if (out.isFilled(c0.withToken)) {
+      out.add("printf '%s%s\\n' ", 0);
+      out.shell(c0.token);
+      out.add(" \"$STATUS_TOKEN\" > \"$work/login\"\n", 1);
+    } else {
+      out.add("printf 'Authorization: Basic %s\\n' \\\n    \"$(printf '%s:%s' \"$STATUS_USERNAME\" \"$STATUS_PASSWORD\" | base64 -w 0)\" > \"$work/login\"\n", 2);
+    }
+    out.close(mark0);
+    out.add("printf ", 0);
+    out.shell(c0.body);
+    out.add(" \"$STATUS\" \"${BUILD_URL:-}\" > \"$work/body\"\ncode=$(curl --silent --show-error --retry 3 --retry-delay 5 --max-time 60 --output \"$work/answer\" \\\n    --write-out '%{http_code}' --header @\"$work/login\" --header 'Content-Type: application/json' \\\n    --data @\"$work/body\" ", 3);
+    out.value(c0.url);
+    out.add(") || true\ncase $code in\n    2??) ;;\n    *)\n        echo \"The status of the commit is not reported; the answer was ${code:-none}.\" >&2\n        if [ -s \"$work/answer\" ]; then head -c 2000 \"$work/answer\" >&2; fi\n        ;;\nesac\n", 8);
+  },
   "copy-artifacts.groovy": (out, c0) => {
     const list1 = out.list(c0.files);
     for (let i1 = 0; i1 < list1.length; i1++) {
