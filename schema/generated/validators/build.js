@@ -895,8 +895,8 @@ if(typeof data0 !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
-if(!((((data0 === "npm") || (data0 === "pypi")) || (data0 === "maven")) || (data0 === "file"))){
-(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: ["npm","pypi","maven","file"]}});
+if(!(((((data0 === "npm") || (data0 === "pypi")) || (data0 === "maven")) || (data0 === "file")) || (data0 === "oci"))){
+(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: ["npm","pypi","maven","file","oci"]}});
 errors++;
 }
 }

@@ -21,7 +21,7 @@ export function componentPipeline(scope: JobScope, component: Component): Pipeli
   const { name, agent, notifications, $ } = component;
   checkNotifications(scope, notifications);
   checkAgent(scope, { noun: 'component', job: name.value, agent });
-  const places = componentPlaces(scope, component);
+  const places = componentPlaces(scope, component, 'push');
   // A label without a pod for images is reported as that.
   if (places.containers.length === 0 && component.caches.length === 0)
     checkLabel(scope, { noun: 'component', job: name.value, agent });

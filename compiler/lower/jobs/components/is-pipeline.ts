@@ -15,6 +15,7 @@ export function pipelineReasons(project: Project, component: Component): readonl
       ...originsOf(container),
     ]),
     ...[...component.caches, ...component.paths].map(({ origin }) => origin),
+    ...component.publish.flatMap(({ type }) => (type.value === 'oci' ? [type.origin] : [])),
     ...(component.commit_status.value ? [component.commit_status.origin] : []),
     ...startedImages(project, component).map(({ origin }) => origin),
   ];

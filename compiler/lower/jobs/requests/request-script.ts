@@ -20,7 +20,7 @@ export function requestScript(scope: JobScope, requests: LinkedRequests): Script
   const { component, spec, forge } = requests;
   // What is wrong with the component is told where its own job is made.
   const quiet: JobScope = { ...scope, report: () => {} };
-  const places = componentPlaces(quiet, component);
+  const places = componentPlaces(quiet, component, 'pull-request');
   const stages = componentStages(quiet, component, places, 'pull-request');
   const isGerrit = forge.value === 'gerrit';
   const hasUntrusted = isGerrit || spec.forks.value === 'no-secrets';
