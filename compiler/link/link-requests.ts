@@ -1,4 +1,11 @@
-import type { Component, Credential, Forge, GitRepository, Jenkins } from '../../schema/generated/located.ts';
+import type {
+  Component,
+  Credential,
+  Forge,
+  GitRepository,
+  Jenkins,
+  PullRequests,
+} from '../../schema/generated/located.ts';
 import { absentSpec } from '../check/check-spec.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -89,6 +96,7 @@ function linkOne(component: Component, targets: RequestTargets, report: Report):
     );
     return undefined;
   }
+  if (forge.value === 'gerrit') reportUnused(spec, report);
   const server = serverOf(spec.server, forge, place, targets, report);
   if (server === 'none') return undefined;
   const credentials = spec.credentials ?? server?.credentials;
@@ -106,6 +114,17 @@ function linkOne(component: Component, targets: RequestTargets, report: Report):
   checkCredentials(found, targets.settings, report);
   checkSecrets(found, report);
   return found;
+}
+
+/** What a multibranch job or the builds of own branches need; changes on Gerrit have neither. */
+const unusedOnGerrit = ['forks', 'credentials', 'marker', 'secrets', 'environment'] as const;
+
+function reportUnused({ $ }: PullRequests, report: Report): void {
+  for (const field of unusedOnGerrit) {
+    const place = $.fields.get(field);
+    if (place === undefined) continue;
+    report(diagnose('request/unused-field', { field }, place.key, { help: 'remove it' }));
+  }
 }
 
 /** What people call the servers. */

@@ -8,6 +8,7 @@ import type { RepositoryTree, RepositoryTrees } from '../lower/lowered.ts';
 import { parseSource } from '../source/parse-source.ts';
 import { isCode, type SpecKind, specKindOf } from '../source/spec-kind.ts';
 import type { SourceFile } from '../text/span.ts';
+import { fixedPart } from '../util/git-pattern.ts';
 import { isSameRepository } from '../util/git-url.ts';
 import { repositoryPath } from '../util/repository-path.ts';
 import { decodeUtf8 } from './decode-utf8.ts';
@@ -22,7 +23,7 @@ const DOCKERFILE_BYTES = 256 * 1024;
  * Returns what the repositories of components hold, as far as it is there to look: of components whose repository is
  * the one that the specs lie in (its remote `origin`). A file counts as there when the branch has it as it was fetched,
  * or the commit that is checked out, or the working tree. Git is only asked for projects that need to know, such as
- * those with Dockerfiles of their own.
+ * those with Dockerfiles of their own, or patterns of files.
  */
 export function repositoryTrees(host: Host, folder: string, sources: readonly SourceFile[]): RepositoryTrees {
   const trees = new Map<string, RepositoryTree>();
@@ -31,28 +32,45 @@ export function repositoryTrees(host: Host, folder: string, sources: readonly So
   const builds = [...(application?.applications ?? []), ...(application?.containers ?? [])].flatMap(
     ({ name, build }) => (build === undefined ? [] : [{ component: (build.component ?? name).value, build }]),
   );
-  if (builds.length === 0) return trees;
+  const components = (specOf('build', sources)?.components ?? []).flatMap((component) => {
+    const { name, repository, paths, pull_requests: requests } = component;
+    const hasBuild = builds.some((build) => build.component === name.value);
+    if (repository === undefined || !(hasBuild || paths.length > 0 || requests?.marker !== undefined))
+      return [];
+    return [
+      {
+        name,
+        repository,
+        named: [...paths, ...(requests?.marker === undefined ? [] : [requests.marker])].map(
+          ({ value }) => value,
+        ),
+      },
+    ];
+  });
+  if (components.length === 0) return trees;
   const opened = openGit(host, folder);
   if (!opened.ok) return trees;
   const { git } = opened;
   const origin = answer(git, ['remote', 'get-url', 'origin']).trim();
-  for (const { name, repository } of specOf('build', sources)?.components ?? []) {
-    if (repository === undefined || !isSameRepository(origin, repository.git.value)) continue;
+  for (const { name, repository, named } of components) {
+    if (!isSameRepository(origin, repository.git.value)) continue;
     const dockerfiles = builds.flatMap(({ component, build }) => {
       if (component !== name.value) return [];
       const context = repositoryPath('', build.context.value);
       const path = context.ok ? repositoryPath(context.path, build.dockerfile.value) : context;
       return path.ok ? [path.path] : [];
     });
-    const tree = treeAt(host, git, repository.branch.value, dockerfiles);
+    const tree = treeAt(host, git, repository.branch.value, { dockerfiles, named });
     if (tree !== undefined) trees.set(name.value, tree);
   }
   return trees;
 }
 
-/** The word alone says little: what makes a package is told by it, too. */
+/** The words alone say little: what makes a package is told by one of them, too. */
 function mayAsk(source: SourceFile): boolean {
-  return specKindOf(source.name) === 'application' && (isCode(source) || /\bbuild\b/.test(source.text));
+  const kind = specKindOf(source.name);
+  const words = kind === 'application' ? /\bbuild\b/ : kind === 'build' ? /\b(?:paths|marker)\b/ : undefined;
+  return words !== undefined && (isCode(source) || words.test(source.text));
 }
 
 function specOf<K extends SpecKind>(kind: K, sources: readonly SourceFile[]) {
@@ -61,11 +79,18 @@ function specOf<K extends SpecKind>(kind: K, sources: readonly SourceFile[]) {
   return root && checkSpec(kind, root).spec;
 }
 
+/** What the specs name in a repository. */
+interface NamedPaths {
+  readonly dockerfiles: readonly string[];
+  /** Patterns of files, and files. */
+  readonly named: readonly string[];
+}
+
 function treeAt(
   host: Host,
   git: Git,
   branch: string,
-  dockerfiles: readonly string[],
+  { dockerfiles, named }: NamedPaths,
 ): RepositoryTree | undefined {
   const name = branch.replace(/^(?:refs\/heads\/|\*\/|origin\/)/, '');
   const refs = /^[\w./-]+$/.test(name) ? [`refs/remotes/origin/${name}`, 'HEAD'] : ['HEAD'];
@@ -95,6 +120,11 @@ function treeAt(
     const bytes = file?.kind === 'file' ? blobs.read(file.id, DOCKERFILE_BYTES) : undefined;
     const decoded = bytes && decodeUtf8(bytes);
     if (decoded !== undefined && decoded.firstBad === undefined) texts.set(path, decoded.text);
+  }
+  for (const path of named.map(fixedPart)) {
+    if (path === '' || !repositoryPath('', path).ok || roots.some((root) => nodeAt(root, path) !== undefined))
+      continue;
+    if (host.files.status(joinPath(git.top, path)).ok) paths.add(`${path}/`);
   }
   return { ref: first.ref, paths: [...paths].sort(), texts };
 }
