@@ -1,6 +1,6 @@
 import type { PipelineJob } from '../../../../jenkins/items/pipeline.ts';
 import type { Component } from '../../../../schema/generated/located.ts';
-import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
+import { commonOrigin, fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
 import { joined } from '../../../text/traced-text.ts';
 import { checkAgent, checkLabel } from '../check-agent.ts';
@@ -29,7 +29,9 @@ export function componentPipeline(scope: JobScope, component: Component): Pipeli
   const stages = componentStages(scope, component, places, 'push');
   const run = onComponentAgent(scope, component, places, 'push', stages.part);
   const about = joined`Builds component ${name} of ${scope.project.name}.`;
-  const origin = fromSeveral([...pipelineReasons(scope.project, component), $.origin]);
+  // One of several reasons does not decide alone.
+  const reason = commonOrigin(pipelineReasons(scope.project, component));
+  const origin = reason === undefined ? $.origin : fromSeveral([reason, $.origin]);
   return pipelineJob(scope, {
     family: 'build_jobs',
     name,

@@ -59,11 +59,15 @@ export function publishScripts(scope: JobScope, component: Component): readonly 
     if (publication.type.value === 'oci') return [imageScript(component, publication, binding)];
     const script = renderScript(`publish-${publication.type.value}.sh`, {
       ...filesOf(publication),
-      ...loginOf(binding),
+      ...loginOf(binding, publication.credentials.origin),
       ...addressesOf(publication, binding),
     });
-    return [{ script, binding, isImage: false, origin: publication.$.origin }];
+    return [{ script, binding, isImage: false, origin: originOf(publication) }];
   });
+}
+
+function originOf({ type, $ }: Publication): Origin {
+  return fromSeveral([type.origin, $.origin]);
 }
 
 /** Returns the variables that the scripts read, those of each credential once. */
@@ -114,7 +118,7 @@ function imageScript(
   const { location, url, version, type } = publication;
   const commit = sourced('"$(printf %.12s "$GIT_COMMIT")"', repository?.$.origin ?? $.origin);
   const script = renderScript('publish-oci.sh', {
-    ...loginOf(binding),
+    ...loginOf(binding, publication.credentials.origin),
     location: (location ?? sourced('', type.origin)).map((path) =>
       shellWord(path.replace(/^\$(?:WORKSPACE|\{WORKSPACE\})\//, '').replace(/^(?=-)/, './')),
     ),
@@ -122,7 +126,7 @@ function imageScript(
     name: url.map(shellWord),
     tag: version === undefined ? commit : version.map(shellText),
   });
-  return { script, binding, isImage: true, origin: publication.$.origin };
+  return { script, binding, isImage: true, origin: originOf(publication) };
 }
 
 /** The registry of an image, as files with logins call it; Docker Hub has an address of its own there. */
@@ -144,15 +148,15 @@ function filesOf({ type, location }: Publication) {
   };
 }
 
-function loginOf(binding: PublishBinding) {
+function loginOf(binding: PublishBinding, origin: Origin) {
   const none = { username: '', password: '', token: '', usernameReference: '', passwordReference: '' };
-  if (binding.kind === 'string') return { ...none, token: plainText(binding.variable) };
+  if (binding.kind === 'string') return { ...none, token: sourced(plainText(binding.variable), origin) };
   const username = plainText(binding.usernameVariable);
   const password = plainText(binding.passwordVariable);
   return {
     ...none,
-    username,
-    password,
+    username: sourced(username, origin),
+    password: sourced(password, origin),
     usernameReference: `\${env.${username}}`,
     passwordReference: `\${env.${password}}`,
   };

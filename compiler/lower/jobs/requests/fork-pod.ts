@@ -1,9 +1,9 @@
-import type { Agent, AgentVariable, Component, Jenkins } from '../../../../schema/generated/located.ts';
+import type { Agent, AgentVariable, Jenkins } from '../../../../schema/generated/located.ts';
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import type { LinkedRequests } from '../../../link/project.ts';
 import { groovyLiteral } from '../../../print/groovy-literal.ts';
 import { printYaml } from '../../../print/yaml.ts';
-import { fromPolicy, spanOf } from '../../../text/origin.ts';
+import { fromPolicy, fromSeveral, spanOf } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
 import { joined, mapValue } from '../../../text/traced-text.ts';
 import { agentPod } from '../../controller/agents/agent-pod.ts';
@@ -20,24 +20,26 @@ import { onNode, type ScriptPart, scriptPart, within } from '../pipeline-script.
  */
 export function inForkPod(
   scope: JobScope,
-  component: Component,
+  { component, spec, forge }: LinkedRequests,
   { agent, containers }: ComponentPlaces,
   part: ScriptPart,
 ): ScriptWithMethods {
   if (agent === undefined) return { part, methods: [] };
+  // On Gerrit every change may be anybody's, whatever the spec says of forks.
+  const origin = forge.value === 'gerrit' ? untrusted : fromSeveral([untrusted, spec.forks.origin]);
   const pod = agentPod(withoutSecrets(agent, containers), withoutLogin(scope.settings));
   return {
     part: within(
       joined`podTemplate(cloud: ${mapValue(agentCloud, groovyLiteral)}, yaml: forkPod())`,
       ['podTemplate'],
       onNode('POD_LABEL', part),
-      untrusted,
+      origin,
     ),
     methods: [
       scriptPart('fork-pod-method.groovy', {
         about: joined`The pod of agent ${agent.name} without Secrets, claims and rights, for component ${component.name}.`,
         pod: printYaml(pod),
-        origin: untrusted,
+        origin,
       }),
     ],
   };

@@ -1,6 +1,6 @@
 import { forgeNames, requestJobName } from '../../../link/link-requests.ts';
 import type { LinkedRequests } from '../../../link/project.ts';
-import { fromPolicy } from '../../../text/origin.ts';
+import { fromPolicy, fromSeveral, type Origin } from '../../../text/origin.ts';
 import { joined, joinTexts } from '../../../text/traced-text.ts';
 import { checkAgent } from '../check-agent.ts';
 import { componentPlaces } from '../components/component-places.ts';
@@ -31,7 +31,7 @@ export function requestScript(scope: JobScope, requests: LinkedRequests): Script
   const own = isGerrit
     ? []
     : [onComponentAgent(quiet, component, places, 'pull-request', withSecrets(requests, checks))];
-  const untrusted = hasUntrusted ? [inForkPod(quiet, component, places, checks)] : [];
+  const untrusted = hasUntrusted ? [inForkPod(quiet, requests, places, checks)] : [];
   const about = joined`Builds pull requests of component ${component.name} on ${forge.map((kind) => forgeNames[kind])}.`;
   return inOrder([
     scriptPart('head.groovy', { text: about }),
@@ -40,6 +40,7 @@ export function requestScript(scope: JobScope, requests: LinkedRequests): Script
     ...byOrigin(
       own.map((one) => followedBy(one, deployed)),
       untrusted,
+      spec.forks.origin,
     ),
     inMethod('checks()', 'What is done with a pull request, wherever it runs.', stages.part),
     ...[...own, ...untrusted].flatMap(({ methods }) => methods),
@@ -55,11 +56,13 @@ function followedBy(one: ScriptWithMethods, next: ScriptWithMethods | undefined)
 function byOrigin(
   [own]: readonly ScriptWithMethods[],
   [untrusted]: readonly ScriptWithMethods[],
+  forks: Origin,
 ): readonly ScriptPart[] {
   if (own === undefined || untrusted === undefined) return [own, untrusted].flatMap((one) => one?.part ?? []);
+  const origin = fromSeveral([whoseCode, forks]);
   return [
-    within('if (env.CHANGE_FORK == null)', [], own.part, whoseCode),
-    within('else', [], untrusted.part, whoseCode),
+    within('if (env.CHANGE_FORK == null)', [], own.part, origin),
+    within('else', [], untrusted.part, origin),
   ];
 }
 
