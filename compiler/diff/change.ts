@@ -32,6 +32,7 @@ export const riskKinds = [
   'host-moved',
   'tls-off',
   'gate-opened',
+  'trigger-lost',
   'publication-moved',
   'permission-widened',
   'downgrade',

@@ -10,6 +10,7 @@ import { type Sourced, sourced } from '../text/sourced.ts';
 import type { Span } from '../text/span.ts';
 import { isImagePath } from '../util/image-reference.ts';
 import { newAllowance, type SuggestionAllowance } from '../util/suggestion.ts';
+import { checkCommitStatuses } from './commit-status.ts';
 import { findCollisions } from './find-collisions.ts';
 import { linkEnvironments } from './link-environments.ts';
 import { linkRequests } from './link-requests.ts';
@@ -80,6 +81,7 @@ export function linkProject(
       ...duplicateNames('application', applicationSpecs),
       ...applications.diagnostics,
       ...requests.diagnostics,
+      ...checkCommitStatuses(components, settingsOf(specs)),
       ...environments.diagnostics,
       ...findCollisions(project),
     ],

@@ -100,6 +100,7 @@ function linkOne(component: Component, targets: RequestTargets, report: Report):
     );
     return undefined;
   }
+  if (forge.value === 'gerrit') reportUnused(spec, report);
   const server = serverOf(spec.server, forge, place, targets, report);
   if (server === 'none') return undefined;
   const credentials = spec.credentials ?? server?.credentials;
@@ -118,6 +119,17 @@ function linkOne(component: Component, targets: RequestTargets, report: Report):
   if (forge.value === 'gerrit') checkUnused(spec, report);
   checkSecrets(found, report);
   return found;
+}
+
+/** What a multibranch job or the builds of own branches need; changes on Gerrit have neither. */
+const unusedOnGerrit = ['forks', 'credentials', 'marker', 'secrets', 'environment'] as const;
+
+function reportUnused({ $ }: PullRequests, report: Report): void {
+  for (const field of unusedOnGerrit) {
+    const place = $.fields.get(field);
+    if (place === undefined) continue;
+    report(diagnose('request/unused-field', { field }, place.key, { help: 'remove it' }));
+  }
 }
 
 /** What people call the servers. */
@@ -273,7 +285,7 @@ function environmentOf(
 type CredentialType = Credential['type']['value'];
 
 /** What the plugins take for the API (`Connector`, `GitLabServer`, `BitbucketAuthenticator`, `Config`, read 2026-11). */
-const credentialTypes: Readonly<Record<ForgeKind, readonly CredentialType[]>> = {
+export const forgeCredentials: Readonly<Record<ForgeKind, readonly CredentialType[]>> = {
   github: ['username-password'],
   gitlab: ['secret-text'],
   bitbucket: ['username-password', 'secret-text'],
@@ -295,7 +307,7 @@ function checkCredentials(requests: LinkedRequests, settings: Jenkins, report: R
         { component: requests.component.name.value, forge: forgeNames[forge.value] },
         spec.$.span,
         {
-          help: `add \`credentials\` ${where}, the id of one of type \`${credentialTypes[forge.value].join('` or `')}\``,
+          help: `add \`credentials\` ${where}, the id of one of type \`${forgeCredentials[forge.value].join('` or `')}\``,
         },
       ),
     );
@@ -303,7 +315,7 @@ function checkCredentials(requests: LinkedRequests, settings: Jenkins, report: R
   }
   const credentials = [...settings.credentials, ...(absentSpec('jenkins')?.jenkins.credentials ?? [])];
   const defined = credentials.find(({ id }) => id.value === used.value);
-  if (defined === undefined || credentialTypes[forge.value].includes(defined.type.value)) return;
+  if (defined === undefined || forgeCredentials[forge.value].includes(defined.type.value)) return;
   const { span } = defined.$;
   report(
     diagnose(
@@ -312,7 +324,7 @@ function checkCredentials(requests: LinkedRequests, settings: Jenkins, report: R
       spanOf(used.origin),
       {
         labels: span === undefined ? [] : [{ span, text: 'defined here' }],
-        help: `make it a credential of type \`${credentialTypes[forge.value].join('` or `')}\``,
+        help: `make it a credential of type \`${forgeCredentials[forge.value].join('` or `')}\``,
       },
     ),
   );

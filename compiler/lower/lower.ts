@@ -61,7 +61,9 @@ export function lower(
   const controller = new Stage(() =>
     lowerController(project, { environments: environments.value, files, allowPlainSecrets }),
   );
-  const jobs = new Stage(() => lowerJobs(project, environments.value, images.value));
+  const jobs = new Stage(() =>
+    lowerJobs(project, { environments: environments.value, images: images.value, trees }),
+  );
   const own = new Stage(() => ownScripts(project, files));
   const plugins = new Stage(() => {
     const needs = [

@@ -13,7 +13,7 @@ export const noFiles: RepositoryTexts = new Map();
 export interface RepositoryTree {
   /** The ref that was looked at, such as `origin/main`. */
   readonly ref: string;
-  /** Paths of its files from its top, sorted; a submodule ends with a slash. */
+  /** Paths of its files from its top, sorted; one that ends with a slash, such as a submodule, is a folder with unknown files. */
   readonly paths: readonly string[];
   /** Texts of the Dockerfiles that the specs name, by path. */
   readonly texts: ReadonlyMap<string, string>;

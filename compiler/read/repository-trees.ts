@@ -10,6 +10,7 @@ import { parseSource } from '../source/parse-source.ts';
 import { isCode, type SpecKind, specKindOf } from '../source/spec-kind.ts';
 import type { SourceFile } from '../text/span.ts';
 import { branchName } from '../util/branch-name.ts';
+import { fixedPart } from '../util/git-pattern.ts';
 import { isSameRepository } from '../util/git-url.ts';
 import { groupBy } from '../util/group-by.ts';
 import { repositoryPath } from '../util/repository-path.ts';
@@ -25,7 +26,7 @@ const DOCKERFILE_BYTES = 256 * 1024;
  * Returns what the repositories of components hold, as far as it is there to look: of components whose repository is
  * the one that the specs lie in (its remote `origin`). A file counts as there when the branch has it as it was fetched,
  * or the commit that is checked out, or the working tree. Git is only asked for projects that need to know, such as
- * those with Dockerfiles of their own.
+ * those with Dockerfiles of their own, or patterns of files.
  */
 export function repositoryTrees(host: Host, folder: string, sources: readonly SourceFile[]): RepositoryTrees {
   const trees = new Map<string, RepositoryTree>();
@@ -34,17 +35,23 @@ export function repositoryTrees(host: Host, folder: string, sources: readonly So
   const builds = [...(application?.applications ?? []), ...(application?.containers ?? [])].flatMap(
     ({ name, build }) => (build === undefined ? [] : [{ component: (build.component ?? name).value, build }]),
   );
-  if (builds.length === 0) return trees;
+  const buildsOf = groupBy(builds, ({ component }) => component);
+  const asking = (specOf('build', sources)?.components ?? []).flatMap((component) => {
+    const { name, repository, paths, pull_requests: requests } = component;
+    const named = [...paths, ...(requests?.marker === undefined ? [] : [requests.marker])];
+    if (repository === undefined || !(buildsOf.has(name.value) || named.length > 0)) return [];
+    return [{ name: name.value, repository, named: named.map(({ value }) => value) }];
+  });
+  if (asking.length === 0) return trees;
   const opened = openGit(host, folder);
   if (!opened.ok) return trees;
   const { git } = opened;
   const origin = answer(git, ['remote', 'get-url', 'origin']).trim();
-  const ours = (specOf('build', sources)?.components ?? []).flatMap(({ name, repository }) =>
-    repository !== undefined && isSameRepository(origin, repository.git.value)
-      ? [{ name: name.value, branch: branchName(repository.branch.value) }]
+  const ours = asking.flatMap(({ name, repository, named }) =>
+    isSameRepository(origin, repository.git.value)
+      ? [{ name, named, branch: branchName(repository.branch.value) }]
       : [],
   );
-  const buildsOf = groupBy(builds, ({ component }) => component);
   const listed = new Map<string, Listing | undefined>();
   for (const [branch, components] of groupBy(ours, (component) => component.branch)) {
     const dockerfiles = components.flatMap(({ name }) =>
@@ -55,15 +62,18 @@ export function repositoryTrees(host: Host, folder: string, sources: readonly So
       }),
     );
     // One tree for all components of a branch: a large repository has many of them.
-    const tree = treeAt(host, git, { branch, dockerfiles, listed });
+    const named = [...new Set(components.flatMap((component) => component.named))];
+    const tree = treeAt(host, git, { branch, dockerfiles, named, listed });
     if (tree !== undefined) for (const { name } of components) trees.set(name, tree);
   }
   return trees;
 }
 
-/** The word alone says little: what makes a package is told by it, too. */
+/** The words alone say little: what makes a package is told by one of them, too. */
 function mayAsk(source: SourceFile): boolean {
-  return specKindOf(source.name) === 'application' && (isCode(source) || /\bbuild\b/.test(source.text));
+  const kind = specKindOf(source.name);
+  const words = kind === 'application' ? /\bbuild\b/ : kind === 'build' ? /\b(?:paths|marker)\b/ : undefined;
+  return words !== undefined && (isCode(source) || words.test(source.text));
 }
 
 function specOf<K extends SpecKind>(kind: K, sources: readonly SourceFile[]) {
@@ -82,10 +92,16 @@ interface Listing {
 interface Wanted {
   readonly branch: string;
   readonly dockerfiles: readonly string[];
+  /** Patterns of files, and files. */
+  readonly named: readonly string[];
   readonly listed: Map<string, Listing | undefined>;
 }
 
-function treeAt(host: Host, git: Git, { branch, dockerfiles, listed }: Wanted): RepositoryTree | undefined {
+function treeAt(
+  host: Host,
+  git: Git,
+  { branch, dockerfiles, named, listed }: Wanted,
+): RepositoryTree | undefined {
   const refs = /^[\w./-]+$/.test(branch) ? [`refs/remotes/origin/${branch}`, 'HEAD'] : ['HEAD'];
   const commits = refs.flatMap((ref) => {
     const id = answer(git, [
@@ -111,6 +127,11 @@ function treeAt(host: Host, git: Git, { branch, dockerfiles, listed }: Wanted): 
     const file = roots.map((root) => nodeAt(root, path)).findLast((node) => node?.kind === 'file');
     return file?.kind === 'file' ? [{ path, id: file.id }] : [];
   });
+  for (const path of named.map(fixedPart)) {
+    if (path === '' || !repositoryPath('', path).ok || roots.some((root) => nodeAt(root, path) !== undefined))
+      continue;
+    if (isInWorkingTree(host, git.top, path)) paths.add(`${path}/`);
+  }
   const blobs = new GitBlobs(git);
   blobs.load(
     files.map(({ id }) => id),

@@ -302,6 +302,16 @@ export const buildSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.2.0"
     },
+    "commit_status": {
+     "description": "Whether the forge of the repository is told how the build of each commit goes, with the credential of `pull_requests` or of the server in `forges`. Builds of pull requests are reported in any case. The component becomes a pipeline.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.2.0",
+     "type": "boolean"
+    },
     "env": {
      "description": "Environment variables of the build. They become the first step of the job.",
      "items": {
@@ -1151,13 +1161,15 @@ export const buildSchema: SchemaNode = deepFreeze({
       "npm",
       "pypi",
       "maven",
-      "file"
+      "file",
+      "oci"
      ],
      "enumDescriptions": [
       "npm packages, by `npm publish`: a `package.json` is packed, a tarball (`.tgz`) is taken as it is.",
       "Python packages, by `uv publish`: wheels and source distributions.",
       "Maven's artifacts, by `mvn deploy` (`mvnw` where the folder has it) in the folder of each `pom.xml`, without tests.",
-      "Any files, by an HTTP PUT with curl, such as to a raw repository of Nexus or a generic one of Artifactory."
+      "Any files, by an HTTP PUT with curl, such as to a raw repository of Nexus or a generic one of Artifactory.",
+      "A container image, by skopeo: an OCI layout (a folder or its archive), or an archive of `docker save`. One that the registry has under the tag already is not pushed again. The component becomes a pipeline."
      ],
      "examples": [
       "npm"
@@ -1166,10 +1178,10 @@ export const buildSchema: SchemaNode = deepFreeze({
      "type": "string"
     },
     "location": {
-     "description": "Ant patterns of the files, separated by commas, relative to the workspace.",
+     "description": "Ant patterns of the files, separated by commas, relative to the workspace; for `oci` the path of one image.",
      "x-read": "text",
      "minLength": 1,
-     "x-default": "`package.json` for `npm`, `dist/*` for `pypi`, `pom.xml` for `maven`; `file` must say it",
+     "x-default": "`package.json` for `npm`, `dist/*` for `pypi`, `pom.xml` for `maven`; `file` and `oci` must say it",
      "examples": [
       "packages/*/package.json",
       "build/*.zip"
@@ -1178,20 +1190,21 @@ export const buildSchema: SchemaNode = deepFreeze({
      "type": "string"
     },
     "url": {
-     "description": "Address of the registry: for `npm` and `maven` of the repository, for `pypi` of the uploads, for `file` of the folder.",
+     "description": "Address of the registry: for `npm` and `maven` of the repository, for `pypi` of the uploads, for `file` of the folder; for `oci` the name of the image without a tag.",
      "x-read": "text",
      "minLength": 1,
      "examples": [
       "https://registry.npmjs.org/",
       "https://upload.pypi.org/legacy/",
-      "https://nexus.example.com/repository/raw/"
+      "https://nexus.example.com/repository/raw/",
+      "registry.example.com/shop/tool"
      ],
      "x-since": "0.2.0",
      "x-secret": true,
      "type": "string"
     },
     "credentials": {
-     "description": "Id of a credential of jenkins.bitesize: `secret-text` with a token (not for `maven`), or `username-password`.",
+     "description": "Id of a credential of jenkins.bitesize: `secret-text` with a token (not for `maven` and `oci`), or `username-password`.",
      "x-read": "text",
      "minLength": 1,
      "examples": [
@@ -1201,9 +1214,9 @@ export const buildSchema: SchemaNode = deepFreeze({
      "type": "string"
     },
     "version": {
-     "description": "Folder below `url`, for `file`. `$NAME` and `${NAME}` stand for variables of the build, such as `1.0.$BUILD_NUMBER`.",
+     "description": "Folder below `url`, for `file`; tag of the image, for `oci`. `$NAME` and `${NAME}` stand for variables of the build, such as `1.0.$BUILD_NUMBER`.",
      "x-read": "text",
-     "x-default": "the files are directly below `url`",
+     "x-default": "the files are directly below `url`; an image has the first 12 digits of the commit as its tag",
      "examples": [
       "1.0.$BUILD_NUMBER"
      ],

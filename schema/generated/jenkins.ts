@@ -3386,6 +3386,16 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.2.0",
      "type": "string"
+    },
+    "publisher": {
+     "description": "Image with skopeo and a shell, that publishes the images of components (`type: oci`).",
+     "x-read": "text",
+     "default": "quay.io/skopeo/stable:v1.20.0",
+     "examples": [
+      "registry.example.com/skopeo:v1.20.0"
+     ],
+     "x-since": "0.2.0",
+     "type": "string"
     }
    },
    "examples": [

@@ -36,6 +36,8 @@ export interface Component {
     readonly paths?: string | readonly string[];
     /** Builds pull requests (merge requests, changes) of the repository before they are merged. It becomes the multibranch job `<component>-pull-requests`; for Gerrit, a pipeline of this name that votes. */
     readonly pull_requests?: PullRequests;
+    /** Whether the forge of the repository is told how the build of each commit goes, with the credential of `pull_requests` or of the server in `forges`. Builds of pull requests are reported in any case. The component becomes a pipeline. */
+    readonly commit_status?: boolean;
     /** Environment variables of the build. They become the first step of the job. */
     readonly env?: readonly BuildVariable[];
     /** The build steps, run in this order. */
@@ -158,14 +160,14 @@ export interface CoverageReport {
 /** Something that is published to a registry. It becomes a shell step behind the build steps. */
 export interface Publication {
     /** What is published, which decides the program that does it. */
-    readonly type: 'npm' | 'pypi' | 'maven' | 'file';
-    /** Ant patterns of the files, separated by commas, relative to the workspace. */
+    readonly type: 'npm' | 'pypi' | 'maven' | 'file' | 'oci';
+    /** Ant patterns of the files, separated by commas, relative to the workspace; for `oci` the path of one image. */
     readonly location?: string;
-    /** Address of the registry: for `npm` and `maven` of the repository, for `pypi` of the uploads, for `file` of the folder. */
+    /** Address of the registry: for `npm` and `maven` of the repository, for `pypi` of the uploads, for `file` of the folder; for `oci` the name of the image without a tag. */
     readonly url: string;
-    /** Id of a credential of jenkins.bitesize: `secret-text` with a token (not for `maven`), or `username-password`. */
+    /** Id of a credential of jenkins.bitesize: `secret-text` with a token (not for `maven` and `oci`), or `username-password`. */
     readonly credentials: string;
-    /** Folder below `url`, for `file`. `$NAME` and `${NAME}` stand for variables of the build, such as `1.0.$BUILD_NUMBER`. */
+    /** Folder below `url`, for `file`; tag of the image, for `oci`. `$NAME` and `${NAME}` stand for variables of the build, such as `1.0.$BUILD_NUMBER`. */
     readonly version?: string;
 }
 
@@ -1245,6 +1247,8 @@ export interface Registry {
     readonly secret?: string;
     /** Image of BuildKit, without root, that builds the images of applications with `build`. */
     readonly builder?: string;
+    /** Image with skopeo and a shell, that publishes the images of components (`type: oci`). */
+    readonly publisher?: string;
 }
 
 /** Policies of the generated jobs. */

@@ -3,6 +3,8 @@ export const notExecuted: ReadonlyMap<string, string> = new Map([
   ['file/unreadable', 'a file of the memory can always be read'],
   ['file/outside', 'an example has no links'],
   ['image/no-dockerfile', 'the memory has no git'],
+  ['request/no-such-path', 'the memory has no git'],
+  ['request/no-such-marker', 'the memory has no git'],
   ['image/unknown-stage', 'the memory has no git'],
   ['image/unused-argument', 'the memory has no git'],
   ['file/too-large', 'the page would have 8 MiB'],

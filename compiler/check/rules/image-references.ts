@@ -44,6 +44,7 @@ function* imagesOf(specs: Specs): Generator<Sourced<string>> {
   const { agents, apt, kubernetes, registry } = settingsOf(specs);
   yield apt.image;
   yield registry.builder;
+  yield registry.publisher;
   if (kubernetes.backup?.image !== undefined) yield kubernetes.backup.image;
   for (const { image, containers } of agents) {
     yield image;

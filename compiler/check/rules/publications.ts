@@ -1,6 +1,7 @@
 import type { Credential, Publication } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { imageReference } from '../../util/image-reference.ts';
 import { absentSpec, settingsOf } from '../check-spec.ts';
 import { at, keyOf, type Rule } from './rule.ts';
 
@@ -14,6 +15,7 @@ export const publishedWith: Readonly<
   pypi: ['secret-text', 'username-password'],
   maven: ['username-password'],
   file: ['username-password', 'secret-text'],
+  oci: ['username-password'],
 };
 
 /** What is published has files, an address of its own, and a credential that its program can use. */
@@ -23,17 +25,27 @@ export const publicationsRule: Rule = {
     const credentials = [settingsOf(specs), absentSpec('jenkins')?.jenkins].flatMap(
       (settings) => settings?.credentials ?? [],
     );
-    for (const { publish } of specs.build?.components ?? []) {
+    for (const { publish, repository } of specs.build?.components ?? []) {
       for (const publication of publish) {
         yield* addressProblems(publication);
-        yield* fileProblems(publication);
+        if (publication.type.value === 'oci') yield* imageProblems(publication, repository !== undefined);
+        else yield* fileProblems(publication);
         if (settingsAreRead) yield* credentialProblems(publication, credentials);
       }
     }
   },
 };
 
-function* addressProblems({ url }: Publication): Generator<Diagnostic> {
+function* addressProblems({ type, url }: Publication): Generator<Diagnostic> {
+  if (type.value === 'oci') {
+    const read = imageReference(url.value);
+    const isPlace = read !== undefined && read.tag === undefined && read.digest === undefined;
+    if (isPlace && /^(?:[^/]*[.:][^/]*|localhost)\/./.test(url.value)) return;
+    yield diagnose('check/publish-url', { problem: 'is not one of an image without a tag' }, at(url), {
+      help: 'write registry and name, such as `registry.example.com/shop/tool`; `version` is the tag',
+    });
+    return;
+  }
   const problem = urlProblem(url.value);
   if (problem === undefined) return;
   yield diagnose('check/publish-url', { problem }, at(url), {
@@ -69,6 +81,34 @@ function* fileProblems(publication: Publication): Generator<Diagnostic> {
   yield diagnose('check/publish-once', { location: location.value }, at(location), {
     help: 'put each build into a folder of its own: `version: 1.0.$BUILD_NUMBER`',
   });
+}
+
+/** An image is one path, since the program takes no patterns, and parts it at colons. */
+function* imageProblems(
+  { location, version, $, type }: Publication,
+  hasCommit: boolean,
+): Generator<Diagnostic> {
+  if (location === undefined)
+    yield diagnose('check/publish-files', {}, at(type), {
+      help: 'name the image that the steps make: `location: build/image.tar`',
+    });
+  else if (/[*?:,]/.test(location.value))
+    yield diagnose(
+      'check/publish-image',
+      { problem: `\`${location.value}\` is not the path of one image` },
+      at(location),
+      {
+        help: 'write one path without `*`, `?`, `,` and `:`, such as `build/image.tar`',
+      },
+    );
+  if (version === undefined && !hasCommit)
+    yield diagnose('check/publish-image', { problem: 'it has no tag' }, $.span, {
+      help: 'add `version`: a component without a repository has no commit to be called after',
+    });
+  if (version !== undefined && !/^[\w$][\w.${}-]*$/.test(version.value))
+    yield diagnose('check/publish-image', { problem: `\`${version.value}\` is no tag` }, at(version), {
+      help: 'use letters, digits, `.`, `-` and `_`; `$NAME` stands for a variable',
+    });
 }
 
 function* credentialProblems(

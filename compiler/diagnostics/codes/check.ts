@@ -344,6 +344,11 @@ export const checkCodes = defineCodes({
     message: () => 'nothing says which files are published',
     why: 'The other types have usual names of files; any file may be meant here.',
   },
+  'check/publish-image': {
+    severity: 'error',
+    message: (p: { problem: string }) => `the image cannot be published: ${p.problem}`,
+    why: 'The program that publishes it takes one image, and gives it one tag.',
+  },
   'check/publish-once': {
     severity: 'warning',
     message: (p: { location: string }) => `each build publishes \`${p.location}\` at the same address`,

@@ -97,6 +97,27 @@ export const requestCodes = defineCodes({
       `the Gerrit server \`${p.server}\` has no \`${p.field}\``,
     why: 'Jenkins reads the events of Gerrit and votes by SSH, with an account and its key.',
   },
+  'request/commit-status': {
+    severity: 'error',
+    message: (p: { component: string; problem: string }) =>
+      `builds of component \`${p.component}\` cannot be reported: ${p.problem}`,
+    why: 'The forge would show no status, and a branch that asks for one could never be merged.',
+  },
+  'request/no-such-path': {
+    severity: 'warning',
+    message: (p: { pattern: string; ref: string }) => `\`${p.pattern}\` finds no file at \`${p.ref}\``,
+    why: 'A component that no change concerns is never built by itself.',
+  },
+  'request/no-such-marker': {
+    severity: 'warning',
+    message: (p: { marker: string; ref: string }) => `there is no \`${p.marker}\` at \`${p.ref}\``,
+    why: 'Pull requests of branches without the file are not built, and nobody is told.',
+  },
+  'request/unused-field': {
+    severity: 'warning',
+    message: (p: { field: string }) => `\`${p.field}\` has no effect on Gerrit`,
+    why: 'Changes on Gerrit start a job by an event, and may be of anybody: they get no secrets, and are not deployed.',
+  },
   'request/path-pattern': {
     severity: 'error',
     message: (p: { pattern: string; problem: string }) => `\`${p.pattern}\` matches no file: ${p.problem}`,

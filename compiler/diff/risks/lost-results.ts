@@ -42,9 +42,11 @@ function placesOf({ fields }: Entity): readonly string[] {
       .split('# Publishes ')
       .slice(1)
       .flatMap((script) => {
-        const [, variable, option] =
-          /^(?:registry|url|folder)=(['"]?https?:\S+)|^uv publish .*--publish-url (\S+)/m.exec(script) ?? [];
-        return variable ?? option ?? [];
+        const [, variable, option, image] =
+          /^(?:registry|url|folder)=(['"]?https?:\S+)|^uv publish .*--publish-url (\S+)|^image=(\S+):/m.exec(
+            script,
+          ) ?? [];
+        return variable ?? option ?? image ?? [];
       }),
   );
   return [...new Set(places.map((place) => place.replaceAll(/['"]/g, '')))];

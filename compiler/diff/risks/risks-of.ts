@@ -5,6 +5,7 @@ import { lostData } from './lost-data.ts';
 import { lostHistory } from './lost-history.ts';
 import { lostResults } from './lost-results.ts';
 import { lostTls } from './lost-tls.ts';
+import { lostTriggers } from './lost-triggers.ts';
 import { movedHost } from './moved-host.ts';
 import { movedTraffic } from './moved-traffic.ts';
 import { notApplied } from './not-applied.ts';
@@ -24,6 +25,7 @@ const rules: readonly RiskRule[] = [
   openedGate,
   lostResults,
   openRequests,
+  lostTriggers,
   widenedPermission,
   restrictedAgent,
   downgrade,

@@ -26,6 +26,7 @@ export function firstBuilds(project: Project): FirstBuilds {
                 job: 'component' as const,
                 git: repository.git,
                 credentials: repository.credentials,
+                hasForge: repository.forge !== undefined,
                 usedBy: joined`component ${name}`,
               },
             ],

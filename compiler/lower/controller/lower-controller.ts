@@ -17,6 +17,7 @@ import { controllerUrl } from './controller-url.ts';
 import { firstBuilds } from './first-builds.ts';
 import { controllerObjects } from './kubernetes/controller-objects.ts';
 import { lowerDeployment } from './lower-deployment.ts';
+import { outsideNeeds } from './outside-needs.ts';
 import { pinnedImage } from './pinned-image.ts';
 import { initScripts } from './scripts/init-scripts.ts';
 import { imageJobDslFolder } from './scripts/lower-job-scripts.ts';
@@ -60,6 +61,7 @@ export function lowerController(
     secrets: secretReferences(scripts),
     deployment: lowerDeployment(scope, environments),
     firstBuilds: firstBuilds(project),
+    outside: outsideNeeds(project),
   };
   const objects = controllerObjects(controller);
   checkTexts(objects, report);

@@ -224,7 +224,10 @@ function stepImages({ project, settings }: ControllerScope): ReadonlyMap<string,
   const labelled = labelledAgents(agentEntries(settings));
   const images = new Map<string, Sourced<string>[]>();
   for (const component of project.components) {
-    const named = [component, ...component.build].flatMap(({ image }) => image ?? []);
+    const named = [
+      ...[component, ...component.build].flatMap(({ image }) => image ?? []),
+      ...(component.publish.some(({ type }) => type.value === 'oci') ? [settings.registry.publisher] : []),
+    ];
     const [agent] = named.length === 0 ? [] : reachedAgents(component.agent.value, labelled);
     if (agent === undefined) continue;
     const all = images.get(agent.name) ?? [];

@@ -17,9 +17,10 @@ import { sourced } from '../../text/sourced.ts';
 import { plainText } from '../../text/traced-text.ts';
 import { allowanceOf, suggestion } from '../../util/suggestion.ts';
 import { agentEntries } from '../controller/default-entries.ts';
-import type { Lowered } from '../lowered.ts';
+import type { Lowered, RepositoryTrees } from '../lowered.ts';
 import { checkTools } from './agents/missing-tools.ts';
 import { checkAgent, checkAllowedJobs, checkLabel } from './check-agent.ts';
+import { checkPaths } from './components/check-paths.ts';
 import { componentJob } from './components/component-job.ts';
 import { componentPipeline } from './components/component-pipeline.ts';
 import { isPipeline } from './components/is-pipeline.ts';
@@ -92,12 +93,15 @@ export interface Jobs {
   readonly needs: readonly PluginNeed<Origin>[];
 }
 
+/** What jobs are made of besides the project. */
+interface JobInputs {
+  readonly environments: readonly EnvironmentIr[];
+  readonly images: readonly ApplicationImage[];
+  readonly trees: RepositoryTrees;
+}
+
 /** Returns every job of a project: names and parameters are those of the original, what they do is decided here. */
-export function lowerJobs(
-  project: Project,
-  environments: readonly EnvironmentIr[],
-  images: readonly ApplicationImage[],
-): Lowered<Jobs> {
+export function lowerJobs(project: Project, { environments, images, trees }: JobInputs): Lowered<Jobs> {
   const diagnostics: Diagnostic[] = [];
   const uses = new StepUses();
   const scope: JobScope = {
@@ -112,6 +116,7 @@ export function lowerJobs(
   };
   checkNotifications(scope, scope.settings.pipeline.notifications);
   checkMessengers(scope);
+  checkPaths(project, trees, scope.report);
   checkAllowedJobs(scope, jobNames(project));
   const made = jobs(scope);
   checkTools(scope);

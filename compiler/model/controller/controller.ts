@@ -5,6 +5,7 @@ import type { TracedText } from '../../text/traced-text.ts';
 import type { KubernetesObject } from '../kubernetes/kubernetes-object.ts';
 import type { ControllerDeployment } from './controller-deployment.ts';
 import type { FirstBuilds } from './first-builds.ts';
+import type { OutsideNeeds } from './outside-needs.ts';
 import type { InitScript } from './scripts/init-script.ts';
 import type { SecretReference } from './secret-key.ts';
 
@@ -67,6 +68,8 @@ export interface Controller {
   readonly secrets: readonly SecretReference[];
   readonly deployment: ControllerDeployment;
   readonly firstBuilds: FirstBuilds;
+  /** What other servers have to be told or asked for. */
+  readonly outside: OutsideNeeds;
   /**
    * Its Kubernetes objects in the order of applying, all but the ConfigMap of the init scripts. What depends on
    * emitted text stands there as a placeholder (`content-placeholders.ts`).

@@ -33,6 +33,8 @@ export interface Checkout {
   readonly job: 'seed' | 'component' | 'test';
   readonly git: Sourced<string>;
   readonly credentials: Sourced<string>;
+  /** Whether its forge calls an address of its own in place of that of the git plugin. */
+  readonly hasForge?: boolean;
   /** What checks it out, such as `component web`. */
   readonly usedBy: Valued<string>;
 }

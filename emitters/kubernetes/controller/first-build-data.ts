@@ -55,7 +55,9 @@ function hooksOf({ initScripts, url, firstBuilds }: Controller): readonly Hook[]
   const seed = initScripts.find((script) => script.kind === 'seed-job');
   const seeds = seed?.webhook.value === true ? [seed.repository ?? ''] : [];
   const built = firstBuilds.webhook.value
-    ? firstBuilds.checkouts.filter(({ job }) => job === 'component').map(({ git }) => git)
+    ? firstBuilds.checkouts
+        .filter(({ job, hasForge }) => job === 'component' && hasForge !== true)
+        .map(({ git }) => git)
     : [];
   const hooks = [...seeds, ...built].map((repository) => ({
     repository,

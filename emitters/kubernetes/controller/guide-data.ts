@@ -43,6 +43,7 @@ export function readmeData(
     takes: whatItTakes(controller, environments),
     ...reachedFrom(controller, environments),
     ...firstBuildData(controller, environments),
+    ...outsideData(controller),
     ...accessData(controller),
     secrets: explainedSecrets(controller),
     ownHost: ingress?.host,
@@ -67,6 +68,21 @@ export function readmeData(
     fromImage: seedMode.value === 'image',
     foreignNamespaces: filled(foreignNamespaces(controller)),
     missingNamespaces: foreignNamespaces(controller).map((name) => ({ name })),
+  };
+}
+
+/** Returns the rows about webhooks and tokens; nothing where none are needed. */
+function outsideData({ outside, url }: Controller): object {
+  const hooks = outside.hooks.map(({ path, byJenkins, ...hook }) => ({
+    ...hook,
+    address: joined`${url}${path}`,
+    madeBy: byJenkins ? 'Jenkins itself' : 'you',
+  }));
+  return {
+    outside: hooks.length + outside.tokens.length > 0 ? true : undefined,
+    forgeHooks: hooks.length === 0 ? undefined : hooks,
+    hasGitlabPushes: outside.hooks.some(({ path }) => plainValue(path).startsWith('project/')),
+    neededTokens: outside.tokens.length === 0 ? undefined : outside.tokens,
   };
 }
 

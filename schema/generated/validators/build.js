@@ -20,6 +20,7 @@ const fieldsOfComponent = new Set([
 "repository",
 "paths",
 "pull_requests",
+"commit_status",
 "env",
 "build",
 "packages",
@@ -232,6 +233,12 @@ if(data.pull_requests !== undefined){
 if(!(validatePullRequests(data.pull_requests, {instancePath:instancePath+"/pull_requests",parentData:data,parentDataProperty:"pull_requests",rootData}))){
 vErrors = moveErrors(vErrors, validatePullRequests.errors);
 errors = vErrors.length;
+}
+}
+if(data.commit_status !== undefined){
+if(typeof data.commit_status !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/commit_status",schemaPath:"#/properties/commit_status/type",keyword:"type",params:{type: "boolean"}});
+errors++;
 }
 }
 if(data.env !== undefined){
@@ -888,8 +895,8 @@ if(typeof data0 !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
-if(!((((data0 === "npm") || (data0 === "pypi")) || (data0 === "maven")) || (data0 === "file"))){
-(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: ["npm","pypi","maven","file"]}});
+if(!(((((data0 === "npm") || (data0 === "pypi")) || (data0 === "maven")) || (data0 === "file")) || (data0 === "oci"))){
+(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: ["npm","pypi","maven","file","oci"]}});
 errors++;
 }
 }

@@ -3098,7 +3098,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(((((key0 === "push") || (key0 === "pull")) || (key0 === "base")) || (key0 === "secret")) || (key0 === "builder"))){
+if(!((((((key0 === "push") || (key0 === "pull")) || (key0 === "base")) || (key0 === "secret")) || (key0 === "builder")) || (key0 === "publisher"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -3137,6 +3137,12 @@ errors++;
 if(data.builder !== undefined){
 if(typeof data.builder !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/builder",schemaPath:"#/properties/builder/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.publisher !== undefined){
+if(typeof data.publisher !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/publisher",schemaPath:"#/properties/publisher/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }

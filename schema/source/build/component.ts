@@ -1,4 +1,4 @@
-import { choice, item, list, map, part, text, texts } from '../fields.ts';
+import { choice, flag, item, list, map, part, text, texts } from '../fields.ts';
 import { patterns } from '../patterns.ts';
 import type { Definitions } from '../spec-file.ts';
 
@@ -103,6 +103,10 @@ export const component: Definitions = {
           examples: [{ credentials: 'github-api', marker: 'package.json' }],
           since: '0.2.0',
         },
+      ),
+      commit_status: flag(
+        'Whether the forge of the repository is told how the build of each commit goes, with the credential of `pull_requests` or of the server in `forges`. Builds of pull requests are reported in any case. The component becomes a pipeline.',
+        { default: false, examples: [true], since: '0.2.0' },
       ),
       env: list('Environment variables of the build. They become the first step of the job.', {
         of: 'BuildVariable',

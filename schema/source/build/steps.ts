@@ -160,19 +160,24 @@ export const steps: Definitions = {
           maven:
             "Maven's artifacts, by `mvn deploy` (`mvnw` where the folder has it) in the folder of each `pom.xml`, without tests.",
           file: 'Any files, by an HTTP PUT with curl, such as to a raw repository of Nexus or a generic one of Artifactory.',
+          oci: 'A container image, by skopeo: an OCI layout (a folder or its archive), or an archive of `docker save`. One that the registry has under the tag already is not pushed again. The component becomes a pipeline.',
         },
         required: true,
         examples: ['npm'],
         since: '0.2.0',
       }),
-      location: text('Ant patterns of the files, separated by commas, relative to the workspace.', {
-        minLength: 1,
-        without: '`package.json` for `npm`, `dist/*` for `pypi`, `pom.xml` for `maven`; `file` must say it',
-        examples: ['packages/*/package.json', 'build/*.zip'],
-        since: '0.2.0',
-      }),
+      location: text(
+        'Ant patterns of the files, separated by commas, relative to the workspace; for `oci` the path of one image.',
+        {
+          minLength: 1,
+          without:
+            '`package.json` for `npm`, `dist/*` for `pypi`, `pom.xml` for `maven`; `file` and `oci` must say it',
+          examples: ['packages/*/package.json', 'build/*.zip'],
+          since: '0.2.0',
+        },
+      ),
       url: text(
-        'Address of the registry: for `npm` and `maven` of the repository, for `pypi` of the uploads, for `file` of the folder.',
+        'Address of the registry: for `npm` and `maven` of the repository, for `pypi` of the uploads, for `file` of the folder; for `oci` the name of the image without a tag.',
         {
           minLength: 1,
           required: true,
@@ -180,20 +185,22 @@ export const steps: Definitions = {
             'https://registry.npmjs.org/',
             'https://upload.pypi.org/legacy/',
             'https://nexus.example.com/repository/raw/',
+            'registry.example.com/shop/tool',
           ],
           since: '0.2.0',
           secret: true,
         },
       ),
       credentials: text(
-        'Id of a credential of jenkins.bitesize: `secret-text` with a token (not for `maven`), or `username-password`.',
+        'Id of a credential of jenkins.bitesize: `secret-text` with a token (not for `maven` and `oci`), or `username-password`.',
         { minLength: 1, required: true, examples: ['npm-token'], since: '0.2.0' },
       ),
       version: text(
-        'Folder below `url`, for `file`. `$NAME` and `${NAME}` stand for variables of the build, such as `1.0.$BUILD_NUMBER`.',
+        'Folder below `url`, for `file`; tag of the image, for `oci`. `$NAME` and `${NAME}` stand for variables of the build, such as `1.0.$BUILD_NUMBER`.',
         {
           pattern: patterns.publishedVersion,
-          without: 'the files are directly below `url`',
+          without:
+            'the files are directly below `url`; an image has the first 12 digits of the commit as its tag',
           examples: ['1.0.$BUILD_NUMBER'],
           since: '0.2.0',
         },

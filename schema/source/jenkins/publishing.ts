@@ -115,6 +115,14 @@ export const publishing: Definitions = {
         examples: ['registry.example.com/buildkit:v0.32.2-rootless'],
         since: '0.2.0',
       }),
+      publisher: text(
+        'Image with skopeo and a shell, that publishes the images of components (`type: oci`).',
+        {
+          default: 'quay.io/skopeo/stable:v1.20.0',
+          examples: ['registry.example.com/skopeo:v1.20.0'],
+          since: '0.2.0',
+        },
+      ),
     },
     examples: [{ push: 'registry.example.com', base: 'registry.example.com/baseimages', secret: 'registry' }],
   },

@@ -155,6 +155,65 @@ describe('the repository that the specs lie in', () => {
     expect(await check('component: other, dockerfile: nowhere/Dockerfile')).toContain('0 errors, 0 warnings');
   });
 
+  async function checkBuild(fields: string): Promise<string> {
+    repository.write({
+      'specs/build.bitesize': `project: shop
+components:
+  - name: web
+    build: [{shell: make}]
+    repository: {git: git@github.com:example/shop.git, branch: main}
+${fields}`,
+      'specs/application.bitesize': 'project: shop\n',
+      'specs/jenkins.bitesize':
+        'project: shop\njenkins: {credentials: [{id: api, type: username-password}, {id: seed-job-key, type: ssh-key}]}\n',
+    });
+    const { output } = await repository.bitesize('check', 'specs');
+    repository.write({ 'specs/build.bitesize': build });
+    repository.delete('specs/jenkins.bitesize');
+    return output;
+  }
+
+  it('has files for the patterns of a component', async () => {
+    const output = await checkBuild(
+      "    paths: ['services/**', services/web, services/web/, 'services/*/index.?s', '**/index.js', '*/*.Dockerfile', 'docker/*']\n",
+    );
+    expect(output).not.toContain('no-such-path');
+  });
+
+  it.each([
+    ['service/web/**', 'did you mean `services/web/**`?'],
+    ['services/web/*.ts', 'correct the pattern'],
+    ['services/*.js', 'correct the pattern'],
+    ['services/web/index.js/**', 'correct the pattern'],
+    ['docker/web.Dockerfil', 'did you mean `docker/web.Dockerfile`?'],
+    ['**/nothing/**', 'correct the pattern'],
+  ])('has no file for %s', async (pattern, help) => {
+    const output = await checkBuild(`    paths: ['${pattern}']\n`);
+    expect(output).toContain(
+      `warning[request/no-such-path]: \`${pattern}\` finds no file at \`origin/main\``,
+    );
+    expect(output).toContain('build.bitesize:6:13');
+    expect(output).toContain(help);
+  });
+
+  it('may have a folder that is not committed yet', async () => {
+    repository.write({ 'fresh/a.txt': '' });
+    expect(await checkBuild("    paths: ['fresh/**']\n")).not.toContain('no-such-path');
+    repository.delete('fresh');
+    expect(await checkBuild("    paths: ['fresh/**']\n")).toContain('no-such-path');
+  });
+
+  it('has no such marker', async () => {
+    const output = await checkBuild('    pull_requests: {credentials: api, marker: services/web/indx.js}\n');
+    expect(output).toContain(
+      'warning[request/no-such-marker]: there is no `services/web/indx.js` at `origin/main`',
+    );
+    expect(output).toContain('did you mean `services/web/index.js`?');
+    expect(
+      await checkBuild('    pull_requests: {credentials: api, marker: services/web/index.js}\n'),
+    ).not.toContain('no-such-marker');
+  });
+
   it('is looked at again when it has changed, whatever the cache holds', async () => {
     repository.write({ 'specs/application.bitesize': application('context: late') });
     const cached = () => repository.bitesize('check', 'specs', '--cache-dir', `${repository.folder}-cache`);

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { compile } from '../../../compiler/compile.ts';
 import { defaultImages } from '../../../scripts/images/default-images.ts';
 
-it('the images that the compiler chooses are those of the controller, its agents and the apt server', () => {
+it('the images that the compiler chooses are those of the controller, its agents, the apt server, and what builds and publishes images', () => {
   const { ir } = compile([
     { name: 'jenkins.bitesize', text: 'project: shop\njenkins: {apt: {enabled: true}}\n' },
   ]);
@@ -13,5 +13,7 @@ it('the images that the compiler chooses are those of the controller, its agents
     'geribatai/aptly',
     'jenkins/inbound-agent',
     'jenkins/jenkins',
+    'moby/buildkit',
+    'quay.io/skopeo/stable',
   ]);
 });

@@ -209,6 +209,7 @@ const publishTools: Readonly<Record<Publication['type']['value'], readonly strin
   pypi: ['uv'],
   maven: ['mvn'],
   file: ['curl'],
+  oci: [],
 };
 
 function isGradle(fields: ReadonlyMap<string, unknown>): boolean {

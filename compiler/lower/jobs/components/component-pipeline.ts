@@ -1,6 +1,6 @@
 import type { PipelineJob } from '../../../../jenkins/items/pipeline.ts';
 import type { Component } from '../../../../schema/generated/located.ts';
-import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
+import { commonOrigin, fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
 import { joined } from '../../../text/traced-text.ts';
 import { checkAgent, checkLabel } from '../check-agent.ts';
@@ -21,7 +21,7 @@ export function componentPipeline(scope: JobScope, component: Component): Pipeli
   const { name, agent, notifications, $ } = component;
   checkNotifications(scope, notifications);
   checkAgent(scope, { noun: 'component', job: name.value, agent });
-  const places = componentPlaces(scope, component);
+  const places = componentPlaces(scope, component, 'push');
   // A label without a pod for images is reported as that.
   if (places.containers.length === 0 && component.caches.length === 0)
     checkLabel(scope, { noun: 'component', job: name.value, agent });
@@ -30,7 +30,9 @@ export function componentPipeline(scope: JobScope, component: Component): Pipeli
   const stages = componentStages(scope, component, places, 'push');
   const run = onComponentAgent(scope, component, places, 'push', stages.part);
   const about = joined`Builds component ${name} of ${scope.project.name}.`;
-  const origin = fromSeveral([...pipelineReasons(scope.project, component), $.origin]);
+  // One of several reasons does not decide alone.
+  const reason = commonOrigin(pipelineReasons(scope.project, component));
+  const origin = reason === undefined ? $.origin : fromSeveral([reason, $.origin]);
   return pipelineJob(scope, {
     family: 'build_jobs',
     name,

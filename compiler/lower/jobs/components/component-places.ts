@@ -1,4 +1,10 @@
-import type { Agent, AgentContainer, BuildStep, Component } from '../../../../schema/generated/located.ts';
+import type {
+  Agent,
+  AgentContainer,
+  BuildStep,
+  Component,
+  Publication,
+} from '../../../../schema/generated/located.ts';
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import { fromPolicy, fromSeveral, spanOf } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
@@ -6,7 +12,11 @@ import { reachedAgents } from '../../../util/reached-agents.ts';
 import { slug } from '../../../util/slug.ts';
 import { allowanceOf, suggestion } from '../../../util/suggestion.ts';
 import { labelledAgents } from '../../controller/default-entries.ts';
+import { pinnedImage } from '../../controller/pinned-image.ts';
 import type { JobScope } from '../job-scope.ts';
+
+/** What a build is for: one of a push publishes what it made, and starts what is made of it. */
+export type BuildPurpose = 'push' | 'pull-request';
 
 /** Where the steps of a component run. */
 export interface ComponentPlaces {
@@ -18,6 +28,8 @@ export interface ComponentPlaces {
   readonly standard: Sourced<string> | undefined;
   /** Container of a step; undefined for the standard one. */
   readonly ofStep: (step: BuildStep) => Sourced<string> | undefined;
+  /** Container that publishes images; undefined where none are published. */
+  readonly publisher: Sourced<string> | undefined;
   /** Names of all containers in which something runs. */
   readonly names: readonly string[];
 }
@@ -26,7 +38,11 @@ export interface ComponentPlaces {
 export const AGENT_CONTAINER = 'jnlp';
 
 /** Returns where the steps of a component run, and reports containers that are not there. */
-export function componentPlaces(scope: JobScope, component: Component): ComponentPlaces {
+export function componentPlaces(
+  scope: JobScope,
+  component: Component,
+  purpose: BuildPurpose,
+): ComponentPlaces {
   const [agent] = reachedAgents(component.agent.value, labelledAgents(scope.agents)).map(({ spec }) => spec);
   const containers = new ImageContainers(agent);
   const placeOf = (place: Component | BuildStep) => {
@@ -45,6 +61,11 @@ export function componentPlaces(scope: JobScope, component: Component): Componen
   };
   const standard = placeOf(component);
   const places = new Map(component.build.map((step) => [step, placeOf(step)]));
+  const published = component.publish.find(({ type }) => type.value === 'oci');
+  const publisher =
+    published === undefined || purpose === 'pull-request'
+      ? undefined
+      : containers.of(publisherImage(scope, published));
   const all = containers.all();
   const [first] = all;
   if (agent === undefined && (first !== undefined || component.caches.length > 0)) {
@@ -56,7 +77,19 @@ export function componentPlaces(scope: JobScope, component: Component): Componen
   const names = [standard, ...places.values()].map(
     (container) => (container ?? standard)?.value ?? AGENT_CONTAINER,
   );
-  return { agent, containers: all, standard, ofStep: (step) => places.get(step), names: [...new Set(names)] };
+  return {
+    agent,
+    containers: all,
+    standard,
+    ofStep: (step) => places.get(step),
+    publisher,
+    names: [...new Set(names)],
+  };
+}
+
+function publisherImage({ settings }: JobScope, { type }: Publication): Sourced<string> {
+  const image = pinnedImage(settings.registry.publisher);
+  return sourced(image.value, fromSeveral([image.origin, type.origin]));
 }
 
 function reportWithoutPod(

@@ -11,10 +11,7 @@ import { agentCloud, controllerNames } from '../../controller/controller-names.t
 import type { JobScope } from '../job-scope.ts';
 import { onNode, type ScriptPart, scriptPart, within } from '../pipeline-script.ts';
 import { cachedPod } from './component-caches.ts';
-import type { ComponentPlaces } from './component-places.ts';
-
-/** What a build is for: one of a push publishes what it made, and starts what is made of it. */
-export type BuildPurpose = 'push' | 'pull-request';
+import type { BuildPurpose, ComponentPlaces } from './component-places.ts';
 
 /** A part of a script, and the methods that it calls. */
 export interface ScriptWithMethods {

@@ -30,9 +30,10 @@ import { pipelineBinding, publishScripts } from '../publish/publications.ts';
 import { publishStep } from '../publish/publish-step.ts';
 import { resultSteps } from '../results.ts';
 import { GROUP_SIZE, statementGroups } from '../statement-groups.ts';
+import { withCommitStatus } from './commit-status.ts';
 import { type ComponentBuilder, componentBuilders } from './component-builders.ts';
-import type { ComponentPlaces } from './component-places.ts';
-import type { BuildPurpose, ScriptWithMethods } from './component-pod.ts';
+import type { BuildPurpose, ComponentPlaces } from './component-places.ts';
+import type { ScriptWithMethods } from './component-pod.ts';
 import { gradleCommand } from './gradle-command.ts';
 import { skipUntouched } from './skip-untouched.ts';
 import { startedImages } from './started-images.ts';
@@ -65,17 +66,19 @@ export function componentStages(
     ...(purpose === 'push' ? afterSuccess(scope, component, places, statements) : []),
   ]);
   const inside = withVariables(component, purpose, body);
+  const reported = purpose === 'push' ? withCommitStatus(scope, component, inside.part) : undefined;
   const skipping = skipUntouched(component, purpose);
   return {
     part: within(
       "ansiColor('xterm')",
       ['ansiColor'],
-      inOrder([...checkout(component, purpose), ...skipping.calls, inside.part]),
+      inOrder([...checkout(component, purpose), ...skipping.calls, reported?.part ?? inside.part]),
       coloured,
     ),
     methods: [
       ...ownBranchMethods(component, purpose),
       ...skipping.methods,
+      ...(reported?.methods ?? []),
       ...inside.methods,
       ...statements.methods,
     ],
@@ -200,7 +203,8 @@ function withResults(part: ScriptPart, results: readonly ScriptPart[]): ScriptPa
 
 /**
  * Returns what happens after a success: what the build made is published, and what is made of it starts. Debian packages
- * are published where the agent runs, which has the tools for it, and all else where the steps run.
+ * are published where the agent runs, which has the tools for it, images by a container of
+ * their own, and all else where the steps run.
  */
 function afterSuccess(
   scope: JobScope,
@@ -211,10 +215,13 @@ function afterSuccess(
   const { build_timeout_minutes: minutes } = scope.settings.pipeline;
   const published = stage('Publish', [
     ...publishStep(scope, component).map((step) => statements.shell(step)),
-    ...publishScripts(scope, component).map(({ script, binding, origin }) =>
+    ...publishScripts(scope, component).map(({ script, binding, isImage, origin }) =>
       withCredentials(
         [pipelineBinding(binding)],
-        inPlace(places.standard, statements.shell({ kind: 'shell', script, origin })),
+        inPlace(
+          isImage ? places.publisher : places.standard,
+          statements.shell({ kind: 'shell', script, origin }),
+        ),
         origin,
       ),
     ),

@@ -6,7 +6,7 @@ import { startedImages } from './started-images.ts';
 
 /**
  * Returns why the job of a component is a pipeline; nothing for a freestyle job, whose steps can only run in the
- * container of the agent, and which can neither look at what changed nor start another job with what it checked out.
+ * container of the agent, and which can neither look at what changed, nor report on what it checked out, nor start another job with it.
  */
 export function pipelineReasons(project: Project, component: Component): readonly Origin[] {
   return [
@@ -15,6 +15,8 @@ export function pipelineReasons(project: Project, component: Component): readonl
       ...originsOf(container),
     ]),
     ...[...component.caches, ...component.paths].map(({ origin }) => origin),
+    ...component.publish.flatMap(({ type }) => (type.value === 'oci' ? [type.origin] : [])),
+    ...(component.commit_status.value ? [component.commit_status.origin] : []),
     ...startedImages(project, component).map(({ origin }) => origin),
   ];
 }

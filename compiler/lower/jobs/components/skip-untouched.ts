@@ -5,7 +5,7 @@ import { fromSeveral } from '../../../text/origin.ts';
 import { joined, joinTexts } from '../../../text/traced-text.ts';
 import { type ScriptPart, scriptPart } from '../pipeline-script.ts';
 import { renderScript } from '../render-script.ts';
-import type { BuildPurpose } from './component-pod.ts';
+import type { BuildPurpose } from './component-places.ts';
 
 /** The end of a build that has nothing to do, and the method that finds out. */
 interface SkippedBuild {

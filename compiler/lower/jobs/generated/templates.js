@@ -165,6 +165,49 @@ export const templates = {
     out.add("]]\n    ))\n}\n", 3);
     out.close(mark0);
   },
+  "commit-status-passed.groovy": (out, c0) => {
+    const mark0 = out.open(c0.origin);
+    out.add("if (currentBuild.currentResult == 'SUCCESS') {\n    status = ", 1);
+    out.groovy(c0.passed);
+    out.add("\n}\n", 2);
+    out.close(mark0);
+  },
+  "commit-status-start.groovy": (out, c0) => {
+    const mark0 = out.open(c0.origin);
+    out.add("reportStatus(source.get('GIT_COMMIT'), ", 0);
+    out.groovy(c0.running);
+    out.add(")\ndef status = ", 1);
+    out.groovy(c0.failed);
+    out.add("\n", 1);
+    out.close(mark0);
+  },
+  "commit-status.groovy": (out, c0) => {
+    out.add("\n", 1);
+    const mark0 = out.open(c0.origin);
+    out.add("// Tells the forge how the build of a commit goes.\ndef reportStatus(commit, status) {\n    withCredentials([", 2);
+    out.value(c0.binding);
+    out.add("]) {\n        withEnv(['STATUS_COMMIT=' + commit, 'STATUS=' + status]) {\n            sh(statusScript())\n        }\n    }\n}\n\ndef statusScript() {\n    return ", 8);
+    out.groovy(c0.script);
+    out.add("\n}\n", 2);
+    out.close(mark0);
+  },
+  "commit-status.sh": (out, c0) => {
+    out.add("# Reports the status of a commit. What goes wrong with that is told, and fails no build.\nset -eu +x\nprivate=${WORKSPACE_TMP:-${TMPDIR:-/tmp}}\nmkdir -p \"$private\"\nwork=$(mktemp -d \"$private/status.XXXXXX\")\ntrap 'rm -rf \"$work\"' EXIT\n\n", 7);
+    const mark0 = out.because(c0.withToken);
+    if (out.isFilled(c0.withToken)) {
+      out.add("printf '%s%s\\n' ", 0);
+      out.shell(c0.token);
+      out.add(" \"$STATUS_TOKEN\" > \"$work/login\"\n", 1);
+    } else {
+      out.add("printf 'Authorization: Basic %s\\n' \\\n    \"$(printf '%s:%s' \"$STATUS_USERNAME\" \"$STATUS_PASSWORD\" | base64 -w 0)\" > \"$work/login\"\n", 2);
+    }
+    out.close(mark0);
+    out.add("printf ", 0);
+    out.shell(c0.body);
+    out.add(" \"$STATUS\" \"${BUILD_URL:-}\" > \"$work/body\"\ncode=$(curl --silent --show-error --retry 3 --retry-delay 5 --max-time 60 --output \"$work/answer\" \\\n    --write-out '%{http_code}' --header @\"$work/login\" --header 'Content-Type: application/json' \\\n    --data @\"$work/body\" ", 3);
+    out.value(c0.url);
+    out.add(") || true\ncase $code in\n    2??) ;;\n    *)\n        echo \"The status of the commit is not reported; the answer was ${code:-none}.\" >&2\n        if [ -s \"$work/answer\" ]; then head -c 2000 \"$work/answer\" >&2; fi\n        ;;\nesac\n", 8);
+  },
   "copy-artifacts.groovy": (out, c0) => {
     const list1 = out.list(c0.files);
     for (let i1 = 0; i1 < list1.length; i1++) {
@@ -975,6 +1018,22 @@ export const templates = {
     out.add("\"", 0);
     out.value(c0.setting);
     out.add("\" > \"$work/npmrc\"\nexport NPM_CONFIG_USERCONFIG=\"$work/npmrc\"\n\nmkdir \"$work/packages\"\nwhile IFS= read -r file; do\n    case $file in\n        */package.json) npm pack --silent --pack-destination \"$work/packages\" \"${file%/*}/\" < /dev/null ;;\n        *) cp \"$file\" \"$work/packages/\" ;;\n    esac\ndone < \"$work/found\"\n\n# Publishes a package, unless it is there: publish FILE\npublish() {\n    npm pack --json --dry-run --silent \"$1\" < /dev/null > \"$work/facts\"\n    node -e '\n        const [facts] = Object.values(JSON.parse(require(\"fs\").readFileSync(0, \"utf8\")));\n        console.log([facts.name, facts.version, facts.integrity].join(\"\\n\"));\n    ' < \"$work/facts\" > \"$work/lines\"\n    { read -r name && read -r version && read -r integrity; } < \"$work/lines\"\n    set -- \"$1\" --registry \"$registry\"\n    # The registry of a scope comes before the one of the command.\n    case $name in\n        @*/*) set -- \"$@\" \"--${name%%/*}:registry=$registry\" ;;\n    esac\n    package=$1\n    shift\n    if ! there=$(npm view \"$@\" \"$name@$version\" dist.integrity 2> \"$work/errors\" < /dev/null); then\n        if ! grep -q E404 \"$work/errors\"; then\n            cat \"$work/errors\" >&2\n            exit 1\n        fi\n        there=\n    fi\n    if [ \"$there\" = \"$integrity\" ]; then\n        echo \"$name $version is there already.\"\n    elif [ -n \"$there\" ]; then\n        echo \"$name $version is there with other content: give this one another version.\" >&2\n        exit 1\n    else\n        npm publish \"$@\" \"$package\" < /dev/null\n    fi\n}\nfor package in \"$work/packages\"/*; do\n    publish \"$package\"\ndone\n", 45);
+  },
+  "publish-oci.sh": (out, c0) => {
+    out.add("# Publishes a container image.\nset -eu +x\n", 2);
+    out.add("private=${WORKSPACE_TMP:-${TMPDIR:-/tmp}}\nmkdir -p \"$private\"\nwork=$(mktemp -d \"$private/publish.XXXXXX\")\ntrap 'rm -rf \"$work\"' EXIT\n\nplace=", 5);
+    out.value(c0.location);
+    out.add("\nimage=", 1);
+    out.value(c0.name);
+    out.add(":", 0);
+    out.value(c0.tag);
+    out.add("\nif [ -d \"$place\" ]; then\n    source=oci:$place\nelif [ ! -f \"$place\" ]; then\n    echo \"There is nothing to publish: no file or folder is called $place\" >&2\n    exit 1\nelif tar -tf \"$place\" | grep -q -E -x '(\\./)?oci-layout'; then\n    source=oci-archive:$place\nelse\n    source=docker-archive:$place\nfi\n\nprintf '{\"auths\": {\"%s\": {\"auth\": \"%s\"}}}\\n' ", 12);
+    out.shell(c0.host);
+    out.add(" \\\n    \"$(printf '%s:%s' \"$", 1);
+    out.value(c0.username);
+    out.add("\" \"$", 0);
+    out.value(c0.password);
+    out.add("\" | base64 -w 0)\" > \"$work/auth.json\"\nexport REGISTRY_AUTH_FILE=\"$work/auth.json\"\n\n# What would be pushed, byte for byte, so that its digest is known before.\nskopeo copy --quiet --all \"$source\" \"oci:$work/image\"\nskopeo inspect --raw \"oci:$work/image\" > \"$work/manifest\"\ndigest=$(skopeo manifest-digest \"$work/manifest\")\nif skopeo inspect --raw \"docker://$image\" > \"$work/there\" 2> \"$work/errors\" &&\n    [ \"$(skopeo manifest-digest \"$work/there\")\" = \"$digest\" ]; then\n    echo \"$image is there already: $digest\"\nelse\n    skopeo copy --quiet --all --preserve-digests --retry-times 3 \"oci:$work/image\" \"docker://$image\"\n    echo \"Published $image@$digest\"\nfi\n", 14);
   },
   "publish-pypi.sh": (out, c0) => {
     out.add("# Publishes Python packages.\n", 1);

@@ -7,7 +7,7 @@ import { printYaml } from '../../../print/yaml.ts';
 import { fromPolicy, fromSeveral, type Origin } from '../../../text/origin.ts';
 import { joined, mapValue } from '../../../text/traced-text.ts';
 import { agentCloud, controllerNames } from '../../controller/controller-names.ts';
-import type { BuildPurpose } from '../components/component-pod.ts';
+import type { BuildPurpose } from '../components/component-places.ts';
 import { environmentPipelineName, type JobScope } from '../job-scope.ts';
 import { recipientsOf } from '../notifications.ts';
 import {

@@ -31,6 +31,8 @@ type PublishBinding = SingleBinding<'string'> | UsernamePasswordBinding;
 export interface PublishScript {
   readonly script: TracedText;
   readonly binding: PublishBinding;
+  /** Whether it publishes a container image, with a program of its own. */
+  readonly isImage: boolean;
   readonly origin: Origin;
 }
 
@@ -40,6 +42,7 @@ const usualFiles: Readonly<Record<Publication['type']['value'], string>> = {
   pypi: 'dist/*',
   maven: 'pom.xml',
   file: '',
+  oci: '',
 };
 
 /**
@@ -54,13 +57,18 @@ export function publishScripts(scope: JobScope, component: Component): readonly 
   return component.publish.flatMap((publication) => {
     const binding = bindings.get(publication.credentials.value);
     if (binding === undefined) return [];
+    if (publication.type.value === 'oci') return [imageScript(component, publication, binding)];
     const script = renderScript(`publish-${publication.type.value}.sh`, {
       ...filesOf(publication),
-      ...loginOf(binding),
+      ...loginOf(binding, publication.credentials.origin),
       ...addressesOf(publication, binding),
     });
-    return [{ script, binding, origin: publication.$.origin }];
+    return [{ script, binding, isImage: false, origin: originOf(publication) }];
   });
+}
+
+function originOf({ type, $ }: Publication): Origin {
+  return fromSeveral([type.origin, $.origin]);
 }
 
 /** Returns the variables that the scripts read, those of each credential once. */
@@ -99,6 +107,35 @@ function literal(text: Text): Valued<string> {
   return text instanceof TracedText ? groovyLiteral(text.text) : mapValue(text, groovyLiteral);
 }
 
+/**
+ * skopeo takes layouts and archives, works without root and a daemon, and is alive; its image has a shell, which those of
+ * crane and oras lack or have in other variants only (read 2026-11).
+ */
+function imageScript(
+  { repository, $ }: Component,
+  publication: Publication,
+  binding: PublishBinding,
+): PublishScript {
+  const { location, url, version, type } = publication;
+  const commit = sourced('"$(printf %.12s "$GIT_COMMIT")"', repository?.$.origin ?? $.origin);
+  const script = renderScript('publish-oci.sh', {
+    ...loginOf(binding, publication.credentials.origin),
+    location: (location ?? sourced('', type.origin)).map((path) =>
+      shellWord(path.replace(/^\$(?:WORKSPACE|\{WORKSPACE\})\//, '').replace(/^(?=-)/, './')),
+    ),
+    host: url.map((name) => registryHost(name)),
+    name: url.map(shellWord),
+    tag: version === undefined ? commit : version.map(shellText),
+  });
+  return { script, binding, isImage: true, origin: originOf(publication) };
+}
+
+/** The registry of an image, as files with logins call it; Docker Hub has an address of its own there. */
+function registryHost(name: string): string {
+  const [host = ''] = name.split('/');
+  return /^docker\.io$/i.test(host) ? 'https://index.docker.io/v1/' : host.toLowerCase();
+}
+
 function filesOf({ type, location }: Publication) {
   const patterns = workspacePattern(location ?? sourced(usualFiles[type.value], type.origin));
   return {
@@ -112,15 +149,15 @@ function filesOf({ type, location }: Publication) {
   };
 }
 
-function loginOf(binding: PublishBinding) {
+function loginOf(binding: PublishBinding, origin: Origin) {
   const none = { username: '', password: '', token: '', usernameReference: '', passwordReference: '' };
-  if (binding.kind === 'string') return { ...none, token: plainText(binding.variable) };
+  if (binding.kind === 'string') return { ...none, token: sourced(plainText(binding.variable), origin) };
   const username = plainText(binding.usernameVariable);
   const password = plainText(binding.passwordVariable);
   return {
     ...none,
-    username,
-    password,
+    username: sourced(username, origin),
+    password: sourced(password, origin),
     usernameReference: `\${env.${username}}`,
     passwordReference: `\${env.${password}}`,
   };
@@ -158,13 +195,18 @@ function simpleIndex(url: string): string {
 /** Returns the folder as a word of a shell command, in which the variables of the version are those of the build. */
 function versionFolder(folder: Sourced<string>, version: Sourced<string> | undefined): Sourced<string> {
   if (version === undefined) return folder.map(shellWord);
-  const parts = version.value.split(/\$(?:\{(\w+)\}|(\w+))/);
+  return sourced(
+    `${shellWord(folder.value)}${shellText(version.value)}/`,
+    fromSeveral([folder.origin, version.origin]),
+  );
+}
+
+/** Returns a text as a word of a shell command, in which `$NAME` and `${NAME}` stand for variables. */
+function shellText(text: string): string {
+  const parts = text.split(/\$(?:\{(\w+)\}|(\w+))/);
   const words = parts.map((part, at) => {
     if (part === undefined || part === '') return '';
     return at % 3 === 0 ? shellWord(part) : `"$${part}"`;
   });
-  return sourced(
-    `${shellWord(folder.value)}${words.join('')}/`,
-    fromSeveral([folder.origin, version.origin]),
-  );
+  return words.join('');
 }

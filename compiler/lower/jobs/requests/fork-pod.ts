@@ -1,10 +1,10 @@
-import type { Agent, AgentVariable, Component, Jenkins } from '../../../../schema/generated/located.ts';
+import type { Agent, AgentVariable, Jenkins } from '../../../../schema/generated/located.ts';
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import type { Label } from '../../../diagnostics/diagnostic.ts';
 import type { LinkedRequests } from '../../../link/project.ts';
 import { groovyLiteral } from '../../../print/groovy-literal.ts';
 import { printYaml } from '../../../print/yaml.ts';
-import { fromPolicy, type Origin, spanOf } from '../../../text/origin.ts';
+import { fromPolicy, fromSeveral, type Origin, spanOf } from '../../../text/origin.ts';
 import { distinct, type Sourced, sourced } from '../../../text/sourced.ts';
 import { joined, mapValue } from '../../../text/traced-text.ts';
 import { reachedAgents } from '../../../util/reached-agents.ts';
@@ -23,24 +23,26 @@ import { onNode, type ScriptPart, scriptPart, within } from '../pipeline-script.
  */
 export function inForkPod(
   scope: JobScope,
-  component: Component,
+  { component, spec, forge }: LinkedRequests,
   { agent, containers }: ComponentPlaces,
   part: ScriptPart,
 ): ScriptWithMethods {
   if (agent === undefined) return { part, methods: [] };
+  // On Gerrit every change may be anybody's, whatever the spec says of forks.
+  const origin = forge.value === 'gerrit' ? untrusted : fromSeveral([untrusted, spec.forks.origin]);
   const pod = agentPod(withoutSecrets(agent, containers), withoutLogin(scope.settings));
   return {
     part: within(
       joined`podTemplate(cloud: ${mapValue(agentCloud, groovyLiteral)}, yaml: forkPod())`,
       ['podTemplate'],
       onNode('POD_LABEL', part),
-      untrusted,
+      origin,
     ),
     methods: [
       scriptPart('fork-pod-method.groovy', {
         about: joined`The pod of agent ${agent.name} without Secrets, claims and rights, for component ${component.name}.`,
         pod: printYaml(pod),
-        origin: untrusted,
+        origin,
       }),
     ],
   };
@@ -87,9 +89,9 @@ export function checkForksAsBranches(
 ): void {
   const { component, spec, environment } = requests;
   const reached = reachedAgents(component.agent.value, labelledAgents(scope.agents)).map((one) => one.spec);
-  if (reached.length === 0) checkForkAgent(scope, requests, { agent: undefined });
+  if (reached.length === 0) checkForkAgent(scope, requests, { agent: undefined, containers });
   for (const agent of reached) {
-    checkForkAgent(scope, requests, { agent });
+    checkForkAgent(scope, requests, { agent, containers });
     for (const secret of secretsOf(agent, containers)) reportSecret(scope, requests, secret);
     for (const { type, name } of agent.volumes) {
       if (type.value === 'persistent-claim')

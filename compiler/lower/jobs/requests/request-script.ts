@@ -1,6 +1,6 @@
 import { forgeNames, requestJobName } from '../../../link/link-requests.ts';
 import type { LinkedRequests } from '../../../link/project.ts';
-import { fromPolicy } from '../../../text/origin.ts';
+import { fromPolicy, fromSeveral, type Origin } from '../../../text/origin.ts';
 import { joined, joinTexts } from '../../../text/traced-text.ts';
 import { checkAgent } from '../check-agent.ts';
 import { componentPlaces } from '../components/component-places.ts';
@@ -21,7 +21,7 @@ export function requestScript(scope: JobScope, requests: LinkedRequests): Script
   const { component, spec, forge } = requests;
   // What is wrong with the component is told where its own job is made.
   const quiet: JobScope = { ...scope, report: () => {} };
-  const places = componentPlaces(quiet, component);
+  const places = componentPlaces(quiet, component, 'pull-request');
   const stages = componentStages(quiet, component, places, 'pull-request');
   const isGerrit = forge.value === 'gerrit';
   const hasUntrusted = isGerrit || spec.forks.value === 'no-secrets';
@@ -33,7 +33,7 @@ export function requestScript(scope: JobScope, requests: LinkedRequests): Script
   const own = isGerrit
     ? []
     : [onComponentAgent(quiet, component, places, 'pull-request', withSecrets(requests, checks))];
-  const untrusted = hasUntrusted ? [inForkPod(quiet, component, places, checks)] : [];
+  const untrusted = hasUntrusted ? [inForkPod(quiet, requests, places, checks)] : [];
   const about = joined`Builds pull requests of component ${component.name} on ${forge.map((kind) => forgeNames[kind])}.`;
   return inOrder([
     scriptPart('head.groovy', { text: about }),
@@ -43,6 +43,7 @@ export function requestScript(scope: JobScope, requests: LinkedRequests): Script
       forge.value,
       own.map((one) => followedBy(one, deployed)),
       untrusted,
+      spec.forks.origin,
     ),
     inMethod('checks()', 'What is done with a pull request, wherever it runs.', stages.part),
     ...[...own, ...untrusted].flatMap(({ methods }) => methods),
@@ -59,11 +60,13 @@ function byOrigin(
   forge: LinkedRequests['forge']['value'],
   [own]: readonly ScriptWithMethods[],
   [untrusted]: readonly ScriptWithMethods[],
+  forks: Origin,
 ): readonly ScriptPart[] {
   if (own === undefined || untrusted === undefined) return [own, untrusted].flatMap((one) => one?.part ?? []);
+  const origin = fromSeveral([whoseCode, forks]);
   return [
-    within(`if (${isOwnBranch(forge)})`, [], own.part, whoseCode),
-    within('else', [], untrusted.part, whoseCode),
+    within(`if (${isOwnBranch(forge)})`, [], own.part, origin),
+    within('else', [], untrusted.part, origin),
   ];
 }
 

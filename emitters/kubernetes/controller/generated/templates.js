@@ -412,7 +412,58 @@ export const templates = {
       out.add("Tokens of the git plugin are made in Jenkins, under Manage Jenkins and Security.\n", 1);
     }
     out.close(mark40);
-    out.add("\n## When it does not work\n\nLook at the pods first: `kubectl --namespace=", 3);
+    out.add("\n", 1);
+    const mark41 = out.because(c0.outside);
+    if (c0.outside !== undefined) {
+      out.add("## Webhooks and tokens\n\n", 2);
+      const mark42 = out.because(c0.forgeHooks);
+      if (c0.forgeHooks !== undefined) {
+        out.add("Where a forge has its own address in Jenkins, its repositories call it with these events. In the settings of the repository a\nwebhook sends JSON, without a secret.\n\n| repository | calls | events | made by |\n| --- | --- | --- | --- |\n", 5);
+        const list44 = out.list(c0.forgeHooks);
+        for (let i44 = 0; i44 < list44.length; i44++) {
+          const c44 = list44[i44];
+          const mark44 = out.open(c44.origin);
+          out.add("| ", 0);
+          out.comment(c44.repository);
+          out.add(" | ", 0);
+          out.comment(c44.address);
+          out.add(" | ", 0);
+          out.value(c44.events);
+          out.add(" | ", 0);
+          out.value(c44.madeBy);
+          out.add(" |\n", 1);
+          out.close(mark44);
+        }
+        out.add("\n", 1);
+        const mark45 = out.because(c0.hasGitlabPushes);
+        if (out.isFilled(c0.hasGitlabPushes)) {
+          out.add("GitLab's address for pushes, `project/...`, needs a name and an API token of an account of Jenkins that may build the job in front\nof the host.\n\n", 3);
+        }
+        out.close(mark45);
+      }
+      out.close(mark42);
+      const mark46 = out.because(c0.neededTokens);
+      if (c0.neededTokens !== undefined) {
+        out.add("The accounts and tokens in these credentials have to be allowed what stands beside them, and no more:\n\n| credential | for | what it has to be allowed |\n| --- | --- | --- |\n", 4);
+        const list48 = out.list(c0.neededTokens);
+        for (let i48 = 0; i48 < list48.length; i48++) {
+          const c48 = list48[i48];
+          const mark48 = out.open(c48.origin);
+          out.add("| `", 0);
+          out.comment(c48.credentials);
+          out.add("` | ", 0);
+          out.comment(c48.usedBy);
+          out.add(" | ", 0);
+          out.comment(c48.rights);
+          out.add(" |\n", 1);
+          out.close(mark48);
+        }
+        out.add("\n", 1);
+      }
+      out.close(mark46);
+    }
+    out.close(mark41);
+    out.add("## When it does not work\n\nLook at the pods first: `kubectl --namespace=", 2);
     out.value(c0.namespace);
     out.add(" get pods`, and at what happened to one:\n`kubectl --namespace=", 1);
     out.value(c0.namespace);
@@ -425,68 +476,68 @@ export const templates = {
     out.add("-0 --previous`: the last line names the script and the reason |\n| that line ends with \"a plugin that it needs may be missing\" | the image is older than the scripts | build and push the image, step 1 |\n| restarts after ", 2);
     out.comment(c0.startupMinutes);
     out.add(" minutes, never ready | Jenkins is slow to start | `kubernetes.startup_minutes`, or more CPU |\n", 1);
-    const mark41 = out.because(c0.ownHost);
+    const mark49 = out.because(c0.ownHost);
     if (c0.ownHost !== undefined) {
       out.add("| 503 or 404 instead of Jenkins | the Ingress controller has another class, or is in a namespace that the NetworkPolicy does not know | `kubernetes.ingress.class`, `kubernetes.network.http_from` |\n", 1);
     }
-    out.close(mark41);
-    const mark42 = out.because(c0.https);
+    out.close(mark49);
+    const mark50 = out.because(c0.https);
     if (out.isFilled(c0.https)) {
       out.add("| a checkout ends with \"could not read Username\" | the repository is private, and Jenkins logs in over SSH alone | write its SSH form, `git@HOST:PATH`, into the specs |\n", 1);
     }
-    out.close(mark42);
-    const mark43 = out.because(c0.ssh);
+    out.close(mark50);
+    const mark51 = out.because(c0.ssh);
     if (out.isFilled(c0.ssh)) {
       out.add("| a checkout ends with \"Host key verification failed\" | no line of `known_hosts` is for that host | put what `ssh-keyscan -t ed25519 HOST` prints into `known_hosts` of jenkins.bitesize, after comparing it with what the server's owner publishes |\n| a checkout ends with \"Permission denied (publickey)\" | the server does not know the public half | step 2 |\n", 2);
     }
-    out.close(mark43);
+    out.close(mark51);
     out.add("| a build waits, \"There are no nodes with the label\" | no agent has that label | `bitesize check` names the labels that nobody has |\n| a build waits, and its pod is `Pending` or `ImagePullBackOff` in ", 1);
     out.comment(c0.agentNamespaces);
     out.add(" | as above, for the pod of the agent | as above; `kubectl get resourcequota` shows whether a quota is used up |\n| the pod of an agent starts and ends, and the build waits on | the image of the agent does not connect to Jenkins | its image has to be made from `jenkins/inbound-agent`; `kubectl logs POD --container=jnlp` says why it ends |\n| a step ends with \"command not found\" | the agent's image has no such tool | an agent with an image of its own (`agents` of jenkins.bitesize) |\n", 3);
-    const mark44 = out.because(c0.applications);
+    const mark52 = out.because(c0.applications);
     if (c0.applications !== undefined) {
       out.add("| the image job fails at its push | the registry wants a login | `registry.secret` of jenkins.bitesize |\n", 1);
     }
-    out.close(mark44);
-    const mark45 = out.because(c0.builders);
+    out.close(mark52);
+    const mark53 = out.because(c0.builders);
     if (c0.builders !== undefined) {
       out.add("| an image job ends with \"could not connect\" or \"operation not permitted\" of BuildKit | the nodes forbid user namespaces | `sysctl user.max_user_namespaces` above 0; on Ubuntu 24.04 `kernel.apparmor_restrict_unprivileged_userns=0` |\n", 1);
     }
-    out.close(mark45);
-    const mark46 = out.because(c0.definitions);
+    out.close(mark53);
+    const mark54 = out.because(c0.definitions);
     if (c0.definitions !== undefined) {
       out.add("| `service-manage` ends with \"no matches for kind\" | the definition is not installed | see \"What else has to be there\" |\n", 1);
     }
-    out.close(mark46);
-    const mark47 = out.because(c0.foreignNamespaces);
+    out.close(mark54);
+    const mark55 = out.because(c0.foreignNamespaces);
     if (c0.foreignNamespaces !== undefined) {
       out.add("| `service-manage` ends with \"namespaces not found\" | nothing here makes them | `kubectl create namespace`, then apply again, since the roles of the jobs are in them |\n", 1);
     }
-    out.close(mark47);
-    const mark48 = out.because(c0.promoted);
+    out.close(mark55);
+    const mark56 = out.because(c0.promoted);
     if (c0.promoted !== undefined) {
       out.add("| a deploy job waits and fails after its timeout | the new pods do not become ready | its log says what the pods say; `timeout` of `deployment` |\n| `environment-pipeline` waits for long | another run holds the lock of the environment, or an approval is open | the page of the build says which |\n", 2);
     }
-    out.close(mark48);
+    out.close(mark56);
     out.add("\n## What it takes\n\nWhat the pods reserve (their requests) and the claims hold. Containers that ask for nothing count as nothing.\n\n| all the time | pods | CPU | memory | storage |\n| --- | --- | --- | --- | --- |\n", 7);
-    const list50 = out.list(c0.takes?.always);
-    for (let i50 = 0; i50 < list50.length; i50++) {
-      const c50 = list50[i50];
-      const mark50 = out.open(c50.origin);
+    const list58 = out.list(c0.takes?.always);
+    for (let i58 = 0; i58 < list58.length; i58++) {
+      const c58 = list58[i58];
+      const mark58 = out.open(c58.origin);
       out.add("| ", 0);
-      out.comment(c50.what);
+      out.comment(c58.what);
       out.add(" | ", 0);
-      out.value(c50.pods);
+      out.value(c58.pods);
       out.add(" | ", 0);
-      out.value(c50.cpu);
+      out.value(c58.cpu);
       out.add(" | ", 0);
-      out.value(c50.memory);
+      out.value(c58.memory);
       out.add(" | ", 0);
-      out.value(c50.storage);
+      out.value(c58.storage);
       out.add(" |\n", 1);
-      out.close(mark50);
+      out.close(mark58);
     }
-    const mark51 = out.open(c0.takes?.total?.origin);
+    const mark59 = out.open(c0.takes?.total?.origin);
     out.add("| together | ", 0);
     out.value(c0.takes?.total?.pods);
     out.add(" | ", 0);
@@ -496,110 +547,110 @@ export const templates = {
     out.add(" | ", 0);
     out.value(c0.takes?.total?.storage);
     out.add(" |\n", 1);
-    out.close(mark51);
+    out.close(mark59);
     out.add("\n| and while it runs | CPU | memory |\n| --- | --- | --- |\n", 3);
-    const list53 = out.list(c0.takes?.builds);
-    for (let i53 = 0; i53 < list53.length; i53++) {
-      const c53 = list53[i53];
-      const mark53 = out.open(c53.origin);
+    const list61 = out.list(c0.takes?.builds);
+    for (let i61 = 0; i61 < list61.length; i61++) {
+      const c61 = list61[i61];
+      const mark61 = out.open(c61.origin);
       out.add("| ", 0);
-      out.comment(c53.what);
+      out.comment(c61.what);
       out.add(" | ", 0);
-      out.value(c53.cpu);
+      out.value(c61.cpu);
       out.add(" | ", 0);
-      out.value(c53.memory);
+      out.value(c61.memory);
       out.add(" |\n", 1);
-      out.close(mark53);
+      out.close(mark61);
     }
     out.add("\n", 1);
-    const mark54 = out.because(c0.needed);
+    const mark62 = out.because(c0.needed);
     if (c0.needed !== undefined) {
       out.add("## What else has to be there\n\nThese are used and not made by anything here. Whoever runs what uses them makes them, in the namespace that stands beside\nthem, before it is deployed: pods wait until they are there. Keys that begin with a dot belong to a Secret of the type\n`kubernetes.io/dockerconfigjson`, `tls.crt` and `tls.key` to one of `kubernetes.io/tls`.\n\n| namespace | kind | name | keys | used by |\n| --- | --- | --- | --- | --- |\n", 8);
-      const list56 = out.list(c0.needed);
-      for (let i56 = 0; i56 < list56.length; i56++) {
-        const c56 = list56[i56];
-        const mark56 = out.open(c56.origin);
+      const list64 = out.list(c0.needed);
+      for (let i64 = 0; i64 < list64.length; i64++) {
+        const c64 = list64[i64];
+        const mark64 = out.open(c64.origin);
         out.add("| ", 0);
-        out.comment(c56.namespace);
+        out.comment(c64.namespace);
         out.add(" | ", 0);
-        out.value(c56.kind);
+        out.value(c64.kind);
         out.add(" | `", 0);
-        out.comment(c56.name);
+        out.comment(c64.name);
         out.add("` | ", 0);
-        out.comment(c56.keys);
+        out.comment(c64.keys);
         out.add(" | ", 0);
-        out.comment(c56.usedBy);
+        out.comment(c64.usedBy);
         out.add(" |\n", 1);
-        out.close(mark56);
+        out.close(mark64);
       }
       out.add("\n", 1);
-      const mark57 = out.because(c0.neededSecrets);
+      const mark65 = out.because(c0.neededSecrets);
       if (c0.neededSecrets !== undefined) {
         out.add("Secrets are made with these commands, `--from-file` once for each key; the namespace has to be there first:\n\n```sh\n", 3);
-        const mark58 = out.because(c0.ofKeys);
+        const mark66 = out.because(c0.ofKeys);
         if (out.isFilled(c0.ofKeys)) {
           out.add("kubectl create secret generic NAME --namespace=NAMESPACE --from-file=KEY=FILE\n", 1);
         }
-        out.close(mark58);
-        const mark59 = out.because(c0.ofLogins);
+        out.close(mark66);
+        const mark67 = out.because(c0.ofLogins);
         if (out.isFilled(c0.ofLogins)) {
           out.add("kubectl create secret docker-registry NAME --namespace=NAMESPACE --docker-server=HOST --docker-username=USER --docker-password=\"$(cat FILE)\"\n", 1);
         }
-        out.close(mark59);
-        const mark60 = out.because(c0.ofCertificates);
+        out.close(mark67);
+        const mark68 = out.because(c0.ofCertificates);
         if (out.isFilled(c0.ofCertificates)) {
           out.add("kubectl create secret tls NAME --namespace=NAMESPACE --cert=FILE --key=FILE\n", 1);
         }
-        out.close(mark60);
+        out.close(mark68);
         out.add("```\n\n", 2);
       }
-      out.close(mark57);
+      out.close(mark65);
     }
-    out.close(mark54);
-    const mark61 = out.because(c0.definitions);
+    out.close(mark62);
+    const mark69 = out.because(c0.definitions);
     if (c0.definitions !== undefined) {
       out.add("The cluster has to know these kinds, so install their definitions (CRDs) and what acts on them first:\n\n| kind | group and version | used by | comes with |\n| --- | --- | --- | --- |\n", 4);
-      const list63 = out.list(c0.definitions);
-      for (let i63 = 0; i63 < list63.length; i63++) {
-        const c63 = list63[i63];
-        const mark63 = out.open(c63.origin);
+      const list71 = out.list(c0.definitions);
+      for (let i71 = 0; i71 < list71.length; i71++) {
+        const c71 = list71[i71];
+        const mark71 = out.open(c71.origin);
         out.add("| `", 0);
-        out.comment(c63.kind);
+        out.comment(c71.kind);
         out.add("` | `", 0);
-        out.comment(c63.version);
+        out.comment(c71.version);
         out.add("` | ", 0);
-        out.comment(c63.services);
+        out.comment(c71.services);
         out.add(" | ", 0);
-        out.comment(c63.publisher);
+        out.comment(c71.publisher);
         out.add(" |\n", 1);
-        out.close(mark63);
+        out.close(mark71);
       }
       out.add("\n", 1);
     }
-    out.close(mark61);
+    out.close(mark69);
     out.add("## A change\n\nCompile, build and push the image if its tag changed, and apply again. Jenkins restarts when its scripts or its image\nchanged. What was changed by hand in Jenkins and is set by a script is set back at the next start.\n\nApplying takes nothing away. After a rename of the controller or of a namespace two of them would run, rights would stay\nwith whoever had them, and a network policy that is no longer wanted would go on. This prints the `kubectl delete`\ncommands for what left the specs; it deletes nothing itself, and has no command for what holds data:\n\n```sh\nsh kubernetes/jenkins/leftovers.sh\n```\n\nRead them, and run those that are meant: `sh kubernetes/jenkins/leftovers.sh | sh`. It takes the right to list these\nkinds in all namespaces.\n\nWhen applying ends with a conflict, somebody changed a field by hand (`kubectl set resources`, `kubectl edit`), and it says\nwho and which. Put the value into the specs, or take it back: apply once more with `--force-conflicts`.\n\n## Good to know\n\n- The init scripts are mounted from the ConfigMap `", 21);
     out.value(c0.name);
     out.add("-init-scripts`, and come from nowhere else. The image is\n  built without them, so a changed setting needs no new image.\n- Secrets are files below `/run/secrets/bitesize` in the pod. A changed value is read at the next start.\n- A node cannot be drained while Jenkins runs on it. Delete the pod when Jenkins is idle; it starts elsewhere.\n", 4);
-    const mark64 = out.because(c0.tlsSecret);
+    const mark72 = out.because(c0.tlsSecret);
     if (c0.tlsSecret !== undefined) {
       out.add("- The Ingress expects the certificate in the Secret `", 0);
       out.value(c0.tlsSecret);
       out.add("`.\n", 1);
     }
-    out.close(mark64);
-    const mark65 = out.because(c0.httpFrom);
+    out.close(mark72);
+    const mark73 = out.because(c0.httpFrom);
     if (c0.httpFrom !== undefined) {
       out.add("- Its agents reach Jenkins over HTTP, and besides them ", 0);
       out.comment(c0.httpFrom);
       out.add(". Set `kubernetes.network.http_from` when the\n  Ingress controller runs elsewhere, or when something else has to reach Jenkins.\n", 2);
     }
-    out.close(mark65);
-    const mark66 = out.because(c0.privileged);
+    out.close(mark73);
+    const mark74 = out.because(c0.privileged);
     if (c0.privileged !== undefined) {
       out.add("- Privileged agents: ", 0);
       out.comment(c0.privileged);
       out.add(". Whoever can run a build there controls its node.\n", 1);
-      const mark67 = out.because(c0.shared);
+      const mark75 = out.because(c0.shared);
       if (out.isFilled(c0.shared)) {
         out.add("  Leave out `kubernetes.privileged_namespace` to keep them apart from what else runs in `", 0);
         out.value(c0.privilegedNamespace);
@@ -609,10 +660,10 @@ export const templates = {
         out.value(c0.privilegedNamespace);
         out.add("`, where nothing else does.\n", 1);
       }
-      out.close(mark67);
+      out.close(mark75);
     }
-    out.close(mark66);
-    const mark68 = out.because(c0.builders);
+    out.close(mark74);
+    const mark76 = out.because(c0.builders);
     if (c0.builders !== undefined) {
       out.add("- Images of repositories are built in pods `", 0);
       out.comment(c0.builders);
@@ -620,24 +671,24 @@ export const templates = {
       out.value(c0.privilegedNamespace);
       out.add("`: without root, but with the\n  profile `Unconfined` for seccomp and AppArmor, since BuildKit makes user namespaces.\n", 2);
     }
-    out.close(mark68);
-    const mark69 = out.because(c0.accounts);
+    out.close(mark76);
+    const mark77 = out.because(c0.accounts);
     if (c0.accounts !== undefined) {
       out.add("- These service accounts have to exist: ", 0);
       out.comment(c0.accounts);
       out.add(".\n", 1);
     }
-    out.close(mark69);
-    const mark70 = out.because(c0.unsignedApt);
+    out.close(mark77);
+    const mark78 = out.because(c0.unsignedApt);
     if (out.isFilled(c0.unsignedApt)) {
-      const mark71 = out.open(c0.aptOrigin);
+      const mark79 = out.open(c0.aptOrigin);
       out.add("- The apt repository is not signed, so agents and images trust whatever answers in its place. To sign it, make a GPG key\n  (`gpg --quick-generate-key \"packages\" rsa3072 sign 2y`), put `gpg --export-secret-keys --armor` into the key\n  `private.asc` of a Secret in the namespace `", 2);
       out.value(c0.namespace);
       out.add("`, name that Secret in `apt.signing_secret`, put\n  `gpg --export --armor` into `apt.public_key`, and compile again.\n", 2);
-      out.close(mark71);
+      out.close(mark79);
     }
-    out.close(mark70);
-    const mark72 = out.because(c0.aptSecret);
+    out.close(mark78);
+    const mark80 = out.because(c0.aptSecret);
     if (c0.aptSecret !== undefined) {
       out.add("- The apt repository is signed with the private key `", 0);
       out.value(c0.aptKey);
@@ -647,13 +698,13 @@ export const templates = {
       out.value(c0.namespace);
       out.add("`.\n", 1);
     }
-    out.close(mark72);
-    const mark73 = out.because(c0.backup);
+    out.close(mark80);
+    const mark81 = out.because(c0.backup);
     if (c0.backup !== undefined) {
       out.add("- Backups hold the credentials and the key that they are encrypted with. To restore one, scale the StatefulSet to 0,\n  unpack it into the volume `", 1);
       out.value(c0.name);
       out.add("-home`, and scale back to 1.\n", 1);
     }
-    out.close(mark73);
+    out.close(mark81);
   },
 };

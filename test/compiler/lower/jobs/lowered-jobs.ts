@@ -1,6 +1,7 @@
 import { lowerImages } from '../../../../compiler/lower/images/lower-image.ts';
 import { lowerJobs } from '../../../../compiler/lower/jobs/lower-jobs.ts';
 import { lowerEnvironments } from '../../../../compiler/lower/kubernetes/lower-environments.ts';
+import { noTrees } from '../../../../compiler/lower/lowered.ts';
 import { analyse } from '../../../../compiler/pipeline.ts';
 import type { PluginNeed } from '../../../../compiler/plugins/resolved-plugin.ts';
 import type { Origin } from '../../../../compiler/text/origin.ts';
@@ -33,7 +34,11 @@ export function jobsOf(specs: Readonly<Record<string, string>>): LoweredJobs {
   const { project, diagnostics } = analyse(sources);
   const environments = lowerEnvironments(project);
   const images = lowerImages(project);
-  const jobs = lowerJobs(project, environments.value, images.value);
+  const jobs = lowerJobs(project, {
+    environments: environments.value,
+    images: images.value,
+    trees: noTrees,
+  });
   const { items, needs } = jobs.value;
   const all = [diagnostics, environments.diagnostics, images.diagnostics, jobs.diagnostics].flat();
   const find = (name: string): Item => {

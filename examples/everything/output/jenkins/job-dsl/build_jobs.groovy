@@ -389,7 +389,7 @@ freeStyleJob('tidy') {
     }
 }
 
-// build.bitesize:68, build.bitesize:75, build.bitesize:77 and 2 more
+// build.bitesize:66
 pipelineJob('report') {
     description('Builds component report of everything.')
     disabled(false)

@@ -1,7 +1,7 @@
 // Builds of the components.
 // Compiled from the specs by bitesize; change them and compile again.
 
-// build.bitesize:12, build.bitesize:13, build.bitesize:10 and 2 more
+// build.bitesize:4
 pipelineJob('web') {
     description('Builds component web of web-service.')
     disabled(false)
@@ -184,7 +184,7 @@ npm test -- --test-reporter=spec --test-reporter-destination=stdout --test-repor
     }
 }
 
-// build.bitesize:30, build.bitesize:31, build.bitesize:29 and 2 more
+// build.bitesize:27
 pipelineJob('worker') {
     description('Builds component worker of web-service.')
     disabled(false)
