@@ -395,7 +395,7 @@ if (env.CHANGE_FORK == null && env.BRANCH_NAME == 'PR-' + env.CHANGE_ID + '-merg
             checks()
         }
     }
-    if (!nothingToBuild) {
+    if (!nothingToBuild && currentBuild.currentResult == 'SUCCESS') {
         preview()
     }
 }
@@ -411,7 +411,12 @@ else {
 def checks() {
     ansiColor('xterm') {
         def source = stage('Checkout') {
-            checkout(scm)
+            def own = env.CHANGE_FORK == null ? ownCommit() : null
+            def found = checkout(scm)
+            if (own != null) {
+                requireOwn(own)
+            }
+            return found
         }
         if (isUntouched(source)) {
             echo('The pull request changes no file of component web (web/**): there is nothing to build.')
@@ -594,6 +599,8 @@ buildctl-daemonless.sh build \\\\
     --opt build-arg:SOURCE_DATE_EPOCH="$SOURCE_DATE_EPOCH" \\\\
     --opt label:org.opencontainers.image.revision="$COMMIT" \\\\
     --import-cache type=registry,ref=registry.example.com/web-service/web:buildcache \\\\
+    --import-cache type=registry,ref=registry.example.com/web-service/web:buildcache-pull-requests \\\\
+    --export-cache type=registry,ref=registry.example.com/web-service/web:buildcache-pull-requests,mode=max,ignore-error=true \\\\
     --metadata-file "$WORKSPACE_TMP/image.json" \\\\
     --output type=image,\\\\"name=registry.example.com/web-service/web:"$TAG"\\\\",push=true,rewrite-timestamp=true
 \'\'\'
@@ -668,6 +675,29 @@ spec:
           - key: .dockerconfigjson
             path: config.json
 \'\'\'
+}
+
+// Returns the commit of the branch as the repository itself has it. GitHub's source takes a fork of the same owner for a
+// branch of the repository, and says nothing of a fork that is deleted.
+def ownCommit() {
+    return checkout(changelog: false, poll: false, scm: scmGit(
+        branches: [[name: 'refs/remotes/own/' + env.CHANGE_BRANCH]],
+        userRemoteConfigs: [[
+            name: 'own',
+            refspec: '+refs/heads/' + env.CHANGE_BRANCH + ':refs/remotes/own/' + env.CHANGE_BRANCH,
+            url: 'https://github.com/example/web-service.git',
+            credentialsId: 'github'
+        ]]
+    )).get('GIT_COMMIT')
+}
+
+// Ends the build, before anything of the pull request runs, unless the repository itself has its commits in the branch.
+def requireOwn(commit) {
+    withEnv(['OWN=' + commit]) {
+        if (sh(returnStatus: true, script: 'git merge-base --is-ancestor "refs/remotes/origin/$BRANCH_NAME" "$OWN"') != 0) {
+            error('The branch of this name in the repository does not have the commits of the pull request: its fork is deleted, or belongs to the same owner.')
+        }
+    }
 }
 
 // Whether the pull request changes no file of the component.
@@ -765,7 +795,7 @@ if (env.CHANGE_FORK == null && env.BRANCH_NAME == 'PR-' + env.CHANGE_ID + '-merg
             checks()
         }
     }
-    if (!nothingToBuild) {
+    if (!nothingToBuild && currentBuild.currentResult == 'SUCCESS') {
         preview()
     }
 }
@@ -781,7 +811,12 @@ else {
 def checks() {
     ansiColor('xterm') {
         def source = stage('Checkout') {
-            checkout(scm)
+            def own = env.CHANGE_FORK == null ? ownCommit() : null
+            def found = checkout(scm)
+            if (own != null) {
+                requireOwn(own)
+            }
+            return found
         }
         if (isUntouched(source)) {
             echo('The pull request changes no file of component worker (worker/**): there is nothing to build.')
@@ -965,6 +1000,8 @@ buildctl-daemonless.sh build \\\\
     --opt build-arg:SOURCE_DATE_EPOCH="$SOURCE_DATE_EPOCH" \\\\
     --opt label:org.opencontainers.image.revision="$COMMIT" \\\\
     --import-cache type=registry,ref=registry.example.com/web-service/worker:buildcache \\\\
+    --import-cache type=registry,ref=registry.example.com/web-service/worker:buildcache-pull-requests \\\\
+    --export-cache type=registry,ref=registry.example.com/web-service/worker:buildcache-pull-requests,mode=max,ignore-error=true \\\\
     --metadata-file "$WORKSPACE_TMP/image.json" \\\\
     --output type=image,\\\\"name=registry.example.com/web-service/worker:"$TAG"\\\\",push=true,rewrite-timestamp=true
 \'\'\'
@@ -1039,6 +1076,29 @@ spec:
           - key: .dockerconfigjson
             path: config.json
 \'\'\'
+}
+
+// Returns the commit of the branch as the repository itself has it. GitHub's source takes a fork of the same owner for a
+// branch of the repository, and says nothing of a fork that is deleted.
+def ownCommit() {
+    return checkout(changelog: false, poll: false, scm: scmGit(
+        branches: [[name: 'refs/remotes/own/' + env.CHANGE_BRANCH]],
+        userRemoteConfigs: [[
+            name: 'own',
+            refspec: '+refs/heads/' + env.CHANGE_BRANCH + ':refs/remotes/own/' + env.CHANGE_BRANCH,
+            url: 'https://github.com/example/web-service.git',
+            credentialsId: 'github'
+        ]]
+    )).get('GIT_COMMIT')
+}
+
+// Ends the build, before anything of the pull request runs, unless the repository itself has its commits in the branch.
+def requireOwn(commit) {
+    withEnv(['OWN=' + commit]) {
+        if (sh(returnStatus: true, script: 'git merge-base --is-ancestor "refs/remotes/origin/$BRANCH_NAME" "$OWN"') != 0) {
+            error('The branch of this name in the repository does not have the commits of the pull request: its fork is deleted, or belongs to the same owner.')
+        }
+    }
 }
 
 // Whether the pull request changes no file of the component.
