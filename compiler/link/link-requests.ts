@@ -116,7 +116,6 @@ function linkOne(component: Component, targets: RequestTargets, report: Report):
     ...environmentOf(component, forge, targets, report),
   };
   checkCredentials(found, targets.settings, report);
-  if (forge.value === 'gerrit') checkUnused(spec, report);
   checkSecrets(found, report);
   return found;
 }
@@ -330,15 +329,6 @@ function checkCredentials(requests: LinkedRequests, settings: Jenkins, report: R
   );
 }
 
-/** What decides about branches and forks decides nothing on Gerrit. */
-function checkUnused({ $ }: PullRequests, report: Report): void {
-  for (const field of ['forks', 'marker', 'secrets', 'environment'] as const) {
-    const place = $.fields.get(field);
-    if (place !== undefined)
-      report(diagnose('request/of-gerrit', { field }, place.key, { help: 'remove it' }));
-  }
-}
-
 /** What pull requests get must be a variable of the component, and nothing of it may reach those of forks. */
 function checkSecrets({ component, spec, forge }: LinkedRequests, report: Report): void {
   const bound = component.env.flatMap(({ credentials }) => (credentials === undefined ? [] : [credentials]));
@@ -377,8 +367,17 @@ function checkSecrets({ component, spec, forge }: LinkedRequests, report: Report
 
 /** Returns the names of the environments that are for pull requests alone. */
 export function previewNames(requests: readonly LinkedRequests[]): ReadonlySet<string> {
-  return new Set(requests.flatMap(({ environment }) => (environment ? [environment.spec.name.value] : [])));
+  const known = previewsOf.get(requests);
+  if (known !== undefined) return known;
+  const names = new Set(
+    requests.flatMap(({ environment }) => (environment ? [environment.spec.name.value] : [])),
+  );
+  previewsOf.set(requests, names);
+  return names;
 }
+
+/** Every image of a project asks. */
+const previewsOf = new WeakMap<readonly LinkedRequests[], ReadonlySet<string>>();
 
 /** Returns the name of the job that builds the pull requests of a component. */
 export function requestJobName({ name, pull_requests: spec }: Component): Sourced<string> {

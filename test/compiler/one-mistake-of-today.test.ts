@@ -265,7 +265,7 @@ const mistakes: readonly (readonly [Kind, string, string, string])[] = [
   [
     'build',
     '{type: npm, location: web/package.json',
-    '{type: oci, location: web/package.json',
+    '{type: ocr, location: web/package.json',
     'schema/not-allowed build:26:16',
   ],
   [
@@ -332,7 +332,7 @@ const mistakes: readonly (readonly [Kind, string, string, string])[] = [
   ['build', 'environment: Preview', 'environment: [Preview]', 'schema/wrong-type build:32:20'],
   ['build', 'environment: Preview', 'environment: ""', 'schema/empty build:32:20'],
   ['build', 'marker: web/Dockerfile', 'marker: /web/Dockerfile', 'schema/pattern build:33:15'],
-  ['build', 'marker: web/Dockerfile', 'marker: ../x', 'request/marker build:33:15'],
+  ['build', 'marker: web/Dockerfile', 'marker: ../x', 'schema/pattern build:33:15'],
   ['build', 'marker: web/Dockerfile', 'marker: ""', 'spelling/empty-value build:33:15'],
   ['build', 'marker: web/Dockerfile', 'marker: web/', 'request/marker build:33:15'],
   ['build', 'marker: web/Dockerfile', 'marker: "**/x"', 'request/marker build:33:15'],
@@ -458,13 +458,13 @@ const mistakes: readonly (readonly [Kind, string, string, string])[] = [
     'environments',
     'image: redis:7.4',
     'image: redis:7.4\n        application: web',
-    'image/beside environments:19:9',
+    'check/dead-field environments:18:9',
   ],
   [
     'environments',
     'image: redis:7.4',
     'image: redis:7.4\n        version: "1"',
-    'image/beside environments:19:9',
+    'check/dead-field environments:18:9',
   ],
   [
     'environments',

@@ -81,11 +81,6 @@ export const requestCodes = defineCodes({
       `environment \`${p.environment}\` runs no image that pull requests of component \`${p.component}\` build`,
     why: 'A pull request is deployed as images of its own commit, and there is none.',
   },
-  'request/of-gerrit': {
-    severity: 'warning',
-    message: (p: { field: string }) => `\`${p.field}\` has no effect on changes of Gerrit`,
-    why: 'Anybody with an account may upload a change, so all are built like those of forks: without secrets, and never deployed.',
-  },
   'request/server-url': {
     severity: 'error',
     message: (p: { url: string }) => `\`${p.url}\` is not the address of a server`,

@@ -25,7 +25,7 @@ import {
   scriptPart,
   withNotifications,
 } from './pipeline-script.ts';
-import { promotionStops } from './promotion-stops.ts';
+import { isPromoted } from './promotion-stops.ts';
 import { renderScript } from './render-script.ts';
 import { previewOfPush, versionOfBuild } from './requests/preview-of-push.ts';
 
@@ -114,7 +114,7 @@ function imageScript(
       recipientsOf(scope, spec.notifications),
       inOrder([
         inTime(minutes, onAgent(scope, 'dind', 'docker', inOrder([...fetched, build]))),
-        ...(promotionStops(scope).length === 0 ? [] : [promotion]),
+        ...(isPromoted(scope) ? [promotion] : []),
         ...previewOfPush(scope, application, built),
       ]),
     ),

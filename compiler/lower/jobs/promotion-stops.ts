@@ -29,6 +29,12 @@ interface PassedVersion {
   readonly origin: Origin;
 }
 
+/** Returns whether any environment is on the way of promotion. */
+export function isPromoted({ project }: JobScope): boolean {
+  const previews = previewNames(project.requests);
+  return project.environments.some(({ spec }) => !previews.has(spec.name.value));
+}
+
 /** Returns the environments that a version goes through, in file order; those of pull requests are not among them. */
 export function promotionStops(scope: JobScope): readonly PromotionStop[] {
   let milestone = 0;

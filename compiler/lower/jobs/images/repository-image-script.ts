@@ -21,7 +21,7 @@ import {
   within,
   withNotifications,
 } from '../pipeline-script.ts';
-import { promotionStops } from '../promotion-stops.ts';
+import { isPromoted } from '../promotion-stops.ts';
 import { renderScript } from '../render-script.ts';
 import { previewOfPush, versionByDigest } from '../requests/preview-of-push.ts';
 import { builderAgent, builderContainer, builderPod } from './builder-pod.ts';
@@ -83,7 +83,7 @@ export function repositoryImageScript(
           takesFiles === undefined ? ['error'] : ['error', 'echo'],
         ),
         inTime(minutes, within(pod, ['podTemplate'], onNode('POD_LABEL', stages))),
-        ...(promotionStops(scope).length === 0 ? [] : [promotion]),
+        ...(isPromoted(scope) ? [promotion] : []),
         ...previewOfPush(scope, application, versionByDigest),
       ]),
       { maySkip: takesFiles !== undefined },

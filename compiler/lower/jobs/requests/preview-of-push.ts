@@ -1,8 +1,10 @@
 import { previewNames } from '../../../link/link-requests.ts';
 import type { LinkedApplication } from '../../../link/project.ts';
 import { versionParameter } from '../../../link/version-parameter.ts';
+import type { EnvironmentIr } from '../../../model/kubernetes/environment.ts';
 import { fromPolicy } from '../../../text/origin.ts';
 import { joined, type Valued } from '../../../text/traced-text.ts';
+import { groupBy } from '../../../util/group-by.ts';
 import { deployJobName, type JobScope } from '../job-scope.ts';
 import { inOrder, inStage, type ScriptPart, scriptPart, unlessTaken } from '../pipeline-script.ts';
 import { passedVersions } from '../promotion-stops.ts';
@@ -24,14 +26,28 @@ export function previewOfPush(
   return scope.environments
     .filter(({ name }) => previews.has(name.value))
     .flatMap((environment) => {
-      const services = passedVersions(scope, environment)
-        .filter(({ application }) => application.value === versionParameter(spec.name.value))
-        .map(({ parameter, origin }) => ({ parameter, version, origin }));
-      if (services.length === 0) return [];
+      const services = servicesOf(scope, environment)
+        .get(versionParameter(spec.name.value))
+        ?.map(({ parameter, origin }) => ({ parameter, version, origin }));
+      if (services === undefined) return [];
       const { name } = environment;
       const deploy = scriptPart('preview-deploy.groovy', { job: deployJobName(name), services }, ['build']);
       return [inStage(name, inOrder([unlessTaken(scope, name, keptWhole, deploy)]), environment.origin)];
     });
+}
+
+type Services = ReadonlyMap<string, ReturnType<typeof passedVersions>>;
+
+/** Every image of a project asks. */
+const known = new WeakMap<EnvironmentIr, Services>();
+
+/** Returns the services of an environment by the parameter of their application. */
+function servicesOf(scope: JobScope, environment: EnvironmentIr): Services {
+  const services =
+    known.get(environment) ??
+    groupBy(passedVersions(scope, environment), ({ application }) => application.value);
+  known.set(environment, services);
+  return services;
 }
 
 /** Groovy for the version that a job with a Dockerfile of a repository hands over. */

@@ -146,8 +146,8 @@ spec:
 
 // Builds the images of component web, and deploys them to Preview.
 def preview() {
+    def image1 = buildImage1()
     lock(resource: 'shop: Preview') {
-        def image1 = buildImage1()
         stage('Preview deploy') {
             build(job: '../Preview-deploy', parameters: [
                 string(name: 'front_VERSION', value: image1),

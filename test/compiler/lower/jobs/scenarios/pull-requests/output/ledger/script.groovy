@@ -1,5 +1,5 @@
 // Builds component ledger of shop.
-node('generic') {
+node('plain') {
     ansiColor('xterm') {
         def source = stage('Checkout') {
             checkout(scmGit(
