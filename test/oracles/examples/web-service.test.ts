@@ -74,7 +74,12 @@ test.each(['web', 'worker'])(
     expect(
       stepsOf(image, 'sh').filter(({ arguments: given }) => /push=true/.test(String(given.script))),
     ).toHaveLength(1);
-    expect(started(image)).toEqual([['environment-pipeline', { [`${job}_VERSION`]: version }]]);
+    // The environment of pull requests has what was pushed last, too.
+    const versions = { [`${job}_VERSION`]: version };
+    expect(started(image)).toEqual([
+      ['environment-pipeline', versions],
+      ['Preview-deploy', versions],
+    ]);
   },
 );
 

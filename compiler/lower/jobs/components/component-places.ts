@@ -18,6 +18,18 @@ import type { JobScope } from '../job-scope.ts';
 /** What a build is for: one of a push publishes what it made, and starts what is made of it. */
 export type BuildPurpose = 'push' | 'pull-request';
 
+/**
+ * Returns Groovy that is true in a build of a branch of the repository itself. The sources of GitLab and Bitbucket set
+ * CHANGE_FORK for every other repository. That of GitHub sets none for a fork that is deleted, so there the name of the
+ * job must say it, too, which the strategies of the source make where forks are built without secrets.
+ */
+export function isOwnBranch(forge: string, forks: string): string {
+  const noFork = 'env.CHANGE_FORK == null';
+  return forge === 'github' && forks === 'no-secrets'
+    ? `${noFork} && env.BRANCH_NAME == 'PR-' + env.CHANGE_ID + '-merge'`
+    : noFork;
+}
+
 /** Where the steps of a component run. */
 export interface ComponentPlaces {
   /** The agent whose pod they run in; undefined where its label is of none that the settings have. */

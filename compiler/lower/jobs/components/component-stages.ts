@@ -32,7 +32,7 @@ import { resultSteps } from '../results.ts';
 import { GROUP_SIZE, statementGroups } from '../statement-groups.ts';
 import { withCommitStatus } from './commit-status.ts';
 import { type ComponentBuilder, componentBuilders } from './component-builders.ts';
-import type { BuildPurpose, ComponentPlaces } from './component-places.ts';
+import { type BuildPurpose, type ComponentPlaces, isOwnBranch } from './component-places.ts';
 import type { ScriptWithMethods } from './component-pod.ts';
 import { gradleCommand } from './gradle-command.ts';
 import { skipUntouched } from './skip-untouched.ts';
@@ -114,7 +114,7 @@ function checkout(component: Component, purpose: BuildPurpose): readonly ScriptP
     ];
   if (purpose === 'pull-request')
     return [
-      scriptPart('checkout-request.groovy', { isProven: isProven(component), origin: $.origin }, [
+      scriptPart('checkout-request.groovy', { isOwn: proofOf(component), origin: $.origin }, [
         'stage',
         'checkout',
       ]),
@@ -129,17 +129,15 @@ function checkout(component: Component, purpose: BuildPurpose): readonly ScriptP
 }
 
 /**
- * Whether a pull request that is said to be of the repository's own has to prove it. The source of GitHub compares the
+ * Returns when a pull request has to prove that it is of the repository's own, in Groovy; undefined for never. The source of GitHub compares the
  * owners of the two repositories, not the repositories, and gives a deleted fork no name (`PullRequestSCMHead` of
  * github-branch-source, `BranchNameContributor` of branch-api, read 2026-11); the others compare the repositories.
  */
-function isProven({ repository, pull_requests: requests }: Component): boolean {
-  return (
-    repository !== undefined &&
-    forgeOf(repository)?.value === 'github' &&
-    requests !== undefined &&
-    requests.forks.value !== 'secrets'
-  );
+function proofOf({ repository, pull_requests: requests }: Component): string | undefined {
+  if (repository === undefined || requests === undefined || requests.forks.value === 'secrets')
+    return undefined;
+  if (forgeOf(repository)?.value !== 'github') return undefined;
+  return isOwnBranch('github', requests.forks.value);
 }
 
 const whose = fromPolicy(
@@ -148,7 +146,7 @@ const whose = fromPolicy(
 
 function ownBranchMethods(component: Component, purpose: BuildPurpose): readonly ScriptPart[] {
   const { repository } = component;
-  if (purpose !== 'pull-request' || repository === undefined || !isProven(component)) return [];
+  if (purpose !== 'pull-request' || repository === undefined || proofOf(component) === undefined) return [];
   const { git: url, credentials } = repository;
   return [
     scriptPart('own-branch.groovy', { url, credentials, why: whose }, [

@@ -140,9 +140,11 @@ export const templates = {
   "checkout-request.groovy": (out, c0) => {
     const mark0 = out.open(c0.origin);
     out.add("def source = stage('Checkout') {\n", 1);
-    const mark1 = out.because(c0.isProven);
-    if (out.isFilled(c0.isProven)) {
-      out.add("    def own = env.CHANGE_FORK == null ? ownCommit() : null\n    def found = checkout(scm)\n    if (own != null) {\n        requireOwn(own)\n    }\n    return found\n", 6);
+    const mark1 = out.because(c0.isOwn);
+    if (out.isFilled(c0.isOwn)) {
+      out.add("    def own = ", 0);
+      out.value(c0.isOwn);
+      out.add(" ? ownCommit() : null\n    def found = checkout(scm)\n    if (own != null) {\n        requireOwn(own)\n    }\n    return found\n", 6);
     } else {
       out.add("    checkout(scm)\n", 1);
     }

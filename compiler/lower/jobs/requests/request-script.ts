@@ -3,7 +3,7 @@ import type { LinkedRequests } from '../../../link/project.ts';
 import { fromPolicy, fromSeveral, type Origin } from '../../../text/origin.ts';
 import { joined, joinTexts } from '../../../text/traced-text.ts';
 import { checkAgent } from '../check-agent.ts';
-import { componentPlaces } from '../components/component-places.ts';
+import { componentPlaces, isOwnBranch } from '../components/component-places.ts';
 import { onComponentAgent, type ScriptWithMethods } from '../components/component-pod.ts';
 import { componentStages } from '../components/component-stages.ts';
 import type { JobScope } from '../job-scope.ts';
@@ -65,19 +65,9 @@ function byOrigin(
   if (own === undefined || untrusted === undefined) return [own, untrusted].flatMap((one) => one?.part ?? []);
   const origin = fromSeveral([whoseCode, forks]);
   return [
-    within(`if (${isOwnBranch(forge)})`, [], own.part, origin),
+    within(`if (${isOwnBranch(forge, 'no-secrets')})`, [], own.part, origin),
     within('else', [], untrusted.part, origin),
   ];
-}
-
-/**
- * Returns what is true in a build of a branch of the repository itself. The sources of GitLab and Bitbucket set
- * CHANGE_FORK for every other repository. That of GitHub sets none for a fork that is deleted, so there the name of
- * the job, which the strategies of the source make, must say it, too.
- */
-function isOwnBranch(forge: LinkedRequests['forge']['value']): string {
-  const noFork = 'env.CHANGE_FORK == null';
-  return forge === 'github' ? `${noFork} && env.BRANCH_NAME == 'PR-' + env.CHANGE_ID + '-merge'` : noFork;
 }
 
 const whoseCode = fromPolicy('Only people who may write to the repository make branches in it.');

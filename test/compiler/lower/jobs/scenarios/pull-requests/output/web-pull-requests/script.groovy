@@ -24,7 +24,7 @@ else {
 def checks() {
     ansiColor('xterm') {
         def source = stage('Checkout') {
-            def own = env.CHANGE_FORK == null ? ownCommit() : null
+            def own = env.CHANGE_FORK == null && env.BRANCH_NAME == 'PR-' + env.CHANGE_ID + '-merge' ? ownCommit() : null
             def found = checkout(scm)
             if (own != null) {
                 requireOwn(own)
