@@ -1,5 +1,5 @@
 import type { Service } from '../../schema/generated/located.ts';
-import { Sourced } from '../text/sourced.ts';
+import { plainValue } from '../text/traced-text.ts';
 import type { FieldUses } from './field-uses.ts';
 
 /** What a service is, as far as the meaning of its fields goes: third parties' resources differ among themselves. */
@@ -21,12 +21,8 @@ export function serviceRole(spec: Service): ServiceRole {
 export function besideImage({ $, options }: Service): string | undefined {
   const field = ['application', 'version'].find((name) => $.fields.has(name));
   if (field !== undefined) return field;
-  const tree = plain(options);
+  const tree = plainValue(options);
   return typeof tree === 'object' && tree !== null && Object.hasOwn(tree, 'image') ? 'options' : undefined;
-}
-
-function plain(value: unknown): unknown {
-  return value instanceof Sourced ? plain(value.value) : value;
 }
 
 const pods = ['workload', 'cron'] as const;

@@ -12,7 +12,7 @@ const domain = String.raw`(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-F
  * is no such registry; somebody has written the name of an organisation as it is shown. Without a dot or a port a name
  * in front of the slash is a part of the path, as go-containerregistry has it.
  */
-const host = String.raw`(?=[^/]*[.:[])${domain}`;
+const host = `(?=[^/]*[.:[])${domain}`;
 const component = `[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*`;
 const path = `${component}(?:/${component})*`;
 const tail = `(?<tag>:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(?<digest>@[a-z0-9]+:[a-f0-9]{32,})?`;

@@ -229,7 +229,7 @@ export const buildSchema: SchemaNode = deepFreeze({
      "examples": [
       [
        "npm",
-       "/root/.sbt"
+       "/usr/local/cargo/registry"
       ]
      ],
      "x-since": "0.2.0",

@@ -451,8 +451,8 @@ const mistakes: readonly (readonly [Kind, string, string, string])[] = [
     'schema/missing-field application:16:10',
   ],
   ['application', 'path: /usr/share/nginx/html/', 'path: usr/share', 'image/file-path application:16:53'],
-  ['environments', 'image: redis:7.4', 'image: redis', 'image/floating environments:18:16'],
-  ['environments', 'image: redis:7.4', 'image: redis:latest', 'image/floating environments:18:16'],
+  ['environments', 'image: redis:7.4', 'image: redis', 'image/no-tag environments:18:16'],
+  ['environments', 'image: redis:7.4', 'image: redis:latest', 'image/no-tag environments:18:16'],
   ['environments', 'image: redis:7.4', 'image: ""', 'schema/empty environments:18:16'],
   [
     'environments',

@@ -15,14 +15,14 @@ export const imageReferencesRule: Rule = {
       if (registry !== undefined && registry.value !== '' && !isRegistry(registry.value))
         yield notRegistry(field, registry);
     }
-    for (const image of buildImages(specs)) {
+    for (const image of [...buildImages(specs), ...serviceImages(specs)]) {
       const read = imageReference(image.value);
       if (read === undefined || read.digest !== undefined || (read.tag ?? ':latest') !== ':latest') continue;
       yield diagnose('image/no-tag', { image: image.value }, at(image), {
         help: `add the tag of a version, such as \`${image.value.replace(/:latest$/, '')}:1.0\`, or a digest`,
       });
     }
-    for (const image of [...imagesOf(specs), ...buildImages(specs)]) {
+    for (const image of [...imagesOf(specs), ...buildImages(specs), ...serviceImages(specs)]) {
       if (imageReference(image.value) !== undefined) continue;
       yield diagnose('image/reference', { image: image.value }, at(image), {
         help: `write a name and a tag, such as \`registry.example.com/team/agent:1.0\`${lowerCaseAdvice(image.value)}`,
@@ -50,11 +50,15 @@ function* imagesOf(specs: Specs): Generator<Sourced<string>> {
     yield image;
     for (const container of containers) yield container.image;
   }
+}
+
+/** Returns the images that services run in place of one of the project: those must say a version. */
+function* serviceImages(specs: Specs): Generator<Sourced<string>> {
   for (const { service } of eachOwnService(specs))
     if (service.image !== undefined && besideImage(service) === undefined) yield service.image;
 }
 
-/** Returns the images that steps run in: those must say a version. */
+/** Returns the images that steps run in: those must say a version, too. */
 function* buildImages({ build }: Specs): Generator<Sourced<string>> {
   for (const component of build?.components ?? []) {
     for (const { image } of [component, ...component.build]) if (image !== undefined) yield image;

@@ -2,14 +2,13 @@ import type { Application } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { LocatedObject } from '../../source/node.ts';
-import { imageReference } from '../../util/image-reference.ts';
 import type { Specs } from '../check-spec.ts';
 import { besideImage } from '../service-fields.ts';
 import { removal } from './dead-fields.ts';
 import { at, isWritten, keyOf, type Rule } from './rule.ts';
 import { eachOwnService } from './support/each-service.ts';
 
-/** What an image is made of is said once, and an image that nobody here builds is one version of it. */
+/** What an image is made of, and what a service runs, is said once. */
 export const imageSourcesRule: Rule = {
   name: 'image-sources',
   *check(specs) {
@@ -48,13 +47,6 @@ export const imageSourcesRule: Rule = {
           help: 'add `version`: the service has none that it could take',
         });
       }
-      const parts = imageReference(image.value);
-      if (parts === undefined || parts.digest !== undefined) continue;
-      if (parts.tag !== undefined && parts.tag !== ':latest') continue;
-      const name = image.value.replace(/:latest$/, '');
-      yield diagnose('image/floating', { image: image.value }, at(image), {
-        help: `add the tag of a version, such as \`${name}:1.2\`, or a digest`,
-      });
     }
   },
 };

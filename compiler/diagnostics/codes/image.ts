@@ -23,11 +23,6 @@ export const imageCodes = defineCodes({
     message: (p: { field: string; other: string }) => `\`${p.field}\` means nothing beside \`${p.other}\``,
     why: 'Two fields would decide the same, and only one of them can.',
   },
-  'image/floating': {
-    severity: 'error',
-    message: (p: { image: string }) => `\`${p.image}\` does not say which version of the image`,
-    why: 'Another version would run whenever a pod is started anew, and nobody sees what changed.',
-  },
   'image/init-version': {
     severity: 'error',
     message: (p: { container: string }) =>
@@ -91,7 +86,7 @@ export const imageCodes = defineCodes({
   'image/no-tag': {
     severity: 'error',
     message: (p: { image: string }) => `\`${p.image}\` does not say which version of the image`,
-    why: 'Without a tag, or with `latest`, the same spec runs another image tomorrow, and nobody sees what changed.',
+    why: 'Without a tag, or with `latest`, the same spec runs another image tomorrow, a pod that is started anew another one than its neighbour, and nobody sees what changed.',
   },
   'image/floating-runtime': {
     severity: 'warning',

@@ -64,7 +64,7 @@ export const component: Definitions = {
         {
           pattern: patterns.cache,
           default: [],
-          examples: [['npm', '/root/.sbt']],
+          examples: [['npm', '/usr/local/cargo/registry']],
           since: '0.2.0',
         },
       ),

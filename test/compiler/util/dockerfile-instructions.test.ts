@@ -7,7 +7,7 @@ describe('the names of a Dockerfile', () => {
 ARG VERSION=22
 FROM --platform=$BUILDPLATFORM node:$VERSION AS build
 ARG NODE_ENV=production TARGETARCH
-RUN --mount=type=cache,target=/root/.npm \\
+RUN --mount=type=cache,target=/var/cache/npm \\
     # a comment in between
     npm ci \\
 

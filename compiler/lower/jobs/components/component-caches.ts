@@ -112,7 +112,7 @@ export function checkCachePaths(scope: JobScope, component: Component, { agent }
     if (problem === undefined) continue;
     scope.report(
       diagnose('job/cache-path', { path: cache.value, problem }, spanOf(cache.origin), {
-        help: 'name the folder in which the tool keeps its downloads, such as `/root/.sbt`, or remove the entry',
+        help: 'name the folder in which the tool keeps its downloads, such as `/usr/local/cargo/registry`, or remove the entry',
       }),
     );
   }

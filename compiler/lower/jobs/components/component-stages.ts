@@ -1,6 +1,5 @@
 import type { ShellBuilder } from '../../../../jenkins/builders/shell.ts';
 import type { Component } from '../../../../schema/generated/located.ts';
-import { forgeOf } from '../../../link/link-requests.ts';
 import { groovyLiteral } from '../../../print/groovy-literal.ts';
 import { fromPolicy, type Origin } from '../../../text/origin.ts';
 import {
@@ -32,7 +31,8 @@ import { resultSteps } from '../results.ts';
 import { GROUP_SIZE, statementGroups } from '../statement-groups.ts';
 import { withCommitStatus } from './commit-status.ts';
 import { type ComponentBuilder, componentBuilders } from './component-builders.ts';
-import { type BuildPurpose, type ComponentPlaces, isOwnBranch } from './component-places.ts';
+import { checkout, ownBranchMethods } from './component-checkout.ts';
+import type { BuildPurpose, ComponentPlaces } from './component-places.ts';
 import type { ScriptWithMethods } from './component-pod.ts';
 import { gradleCommand } from './gradle-command.ts';
 import { skipUntouched } from './skip-untouched.ts';
@@ -95,70 +95,6 @@ function inPlace(container: Valued<string> | undefined, part: ScriptPart): Scrip
   return container === undefined || part.text.text === '' ? part : inContainer(container, part);
 }
 
-/**
- * Returns the checkout; `source` holds the variables that tell what was checked out. What a pull request is made of,
- * its branch source knows.
- */
-function checkout(component: Component, purpose: BuildPurpose): readonly ScriptPart[] {
-  const { repository } = component;
-  if (repository === undefined) return [];
-  const { git: url, branch, credentials, $ } = repository;
-  if (purpose === 'pull-request' && forgeOf(repository)?.value === 'gerrit')
-    return [
-      scriptPart('checkout-change.groovy', { url, credentials, origin: $.origin }, [
-        'stage',
-        'checkout',
-        'scmGit',
-        'error',
-      ]),
-    ];
-  if (purpose === 'pull-request')
-    return [
-      scriptPart('checkout-request.groovy', { isOwn: proofOf(component), origin: $.origin }, [
-        'stage',
-        'checkout',
-      ]),
-    ];
-  return [
-    scriptPart('checkout.groovy', { url, branch, credentials, origin: $.origin }, [
-      'stage',
-      'checkout',
-      'scmGit',
-    ]),
-  ];
-}
-
-/**
- * Returns when a pull request has to prove that it is of the repository's own, in Groovy; undefined for never. The source of GitHub compares the
- * owners of the two repositories, not the repositories, and gives a deleted fork no name (`PullRequestSCMHead` of
- * github-branch-source, `BranchNameContributor` of branch-api, read 2026-11); the others compare the repositories.
- */
-function proofOf({ repository, pull_requests: requests }: Component): string | undefined {
-  if (repository === undefined || requests === undefined || requests.forks.value === 'secrets')
-    return undefined;
-  if (forgeOf(repository)?.value !== 'github') return undefined;
-  return isOwnBranch('github', requests.forks.value);
-}
-
-const whose = fromPolicy(
-  'Only people who may write to the repository make branches in it: what its branch has is theirs.',
-);
-
-function ownBranchMethods(component: Component, purpose: BuildPurpose): readonly ScriptPart[] {
-  const { repository } = component;
-  if (purpose !== 'pull-request' || repository === undefined || proofOf(component) === undefined) return [];
-  const { git: url, credentials } = repository;
-  return [
-    scriptPart('own-branch.groovy', { url, credentials, why: whose }, [
-      'checkout',
-      'scmGit',
-      'withEnv',
-      'sh',
-      'error',
-    ]),
-  ];
-}
-
 /** Returns the statements of the build steps, each where it runs. */
 function buildStatements(
   scope: JobScope,
@@ -201,8 +137,8 @@ function withResults(part: ScriptPart, results: readonly ScriptPart[]): ScriptPa
 
 /**
  * Returns what happens after a success: what the build made is published, and what is made of it starts. Debian packages
- * are published where the agent runs, which has the tools for it, images by a container of
- * their own, and all else where the steps run.
+ * are published where the agent runs, which has the tools for it, images by a container of their own, and all else where
+ * the steps run.
  */
 function afterSuccess(
   scope: JobScope,

@@ -79,14 +79,14 @@ test('what apt has downloaded is kept, against the file of the images of Debian'
 
 test('folders are kept in the containers where steps run, each path once', () => {
   const { pod } = cached(
-    '{name: web, image: "node:22", caches: [/root/.sbt, /root/.sbt, /sbt], build: [{shell: ./x}, {shell: y, container: jnlp}]}',
+    '{name: web, image: "node:22", caches: [/usr/local/cargo/registry, /usr/local/cargo/registry, /sbt], build: [{shell: ./x}, {shell: y, container: jnlp}]}',
     '{agents: [{name: generic, containers: [{name: idle, image: x}]}]}',
   );
   const mounts = pod.spec.containers.map(({ name, volumeMounts = [] }) => [
     name,
     volumeMounts.map(({ mountPath, subPath }) => `${mountPath} ${subPath}`),
   ]);
-  const both = ['/root/.sbt web/folders/root/.sbt', '/sbt web/folders/sbt'];
+  const both = ['/usr/local/cargo/registry web/folders/usr/local/cargo/registry', '/sbt web/folders/sbt'];
   expect(mounts).toEqual([
     ['jnlp', both],
     ['idle', []],

@@ -89,8 +89,8 @@ describe('a service with a public image', () => {
   });
 
   it.each([
-    ['image: redis', ['image/floating']],
-    ['image: "redis:latest"', ['image/floating']],
+    ['image: redis', ['image/no-tag']],
+    ['image: "redis:latest"', ['image/no-tag']],
     ['image: "Redis:7"', ['image/reference']],
     ['image: "redis:7 --x"', ['image/reference']],
     ['image: "redis:7", deployment: {method: bluegreen, active: blue}', ['image/beside']],

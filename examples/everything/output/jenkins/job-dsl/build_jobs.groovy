@@ -507,8 +507,8 @@ spec:
           mountPath: /caches/npm
           subPath: report/npm
         - name: caches
-          mountPath: /root/.cache/playwright
-          subPath: report/folders/root/.cache/playwright
+          mountPath: /usr/local/share/.cache/yarn
+          subPath: report/folders/usr/local/share/.cache/yarn
     - name: node-22
       image: node:22
       command:
@@ -536,8 +536,8 @@ spec:
           mountPath: /caches/npm
           subPath: report/npm
         - name: caches
-          mountPath: /root/.cache/playwright
-          subPath: report/folders/root/.cache/playwright
+          mountPath: /usr/local/share/.cache/yarn
+          subPath: report/folders/usr/local/share/.cache/yarn
     - name: python-3-13
       image: python:3.13
       command:
@@ -565,8 +565,8 @@ spec:
           mountPath: /caches/npm
           subPath: report/npm
         - name: caches
-          mountPath: /root/.cache/playwright
-          subPath: report/folders/root/.cache/playwright
+          mountPath: /usr/local/share/.cache/yarn
+          subPath: report/folders/usr/local/share/.cache/yarn
   volumes:
     - name: caches
       persistentVolumeClaim:

@@ -72,8 +72,8 @@ spec:
           mountPath: /caches/go
           subPath: worker/go
         - name: caches
-          mountPath: /root/.sbt
-          subPath: worker/folders/root/.sbt
+          mountPath: /usr/local/cargo/registry
+          subPath: worker/folders/usr/local/cargo/registry
         - name: apt
           mountPath: /etc/apt/apt.conf.d/docker-clean
           subPath: docker-clean
@@ -116,8 +116,8 @@ spec:
           mountPath: /caches/go
           subPath: worker/go
         - name: caches
-          mountPath: /root/.sbt
-          subPath: worker/folders/root/.sbt
+          mountPath: /usr/local/cargo/registry
+          subPath: worker/folders/usr/local/cargo/registry
         - name: apt
           mountPath: /etc/apt/apt.conf.d/docker-clean
           subPath: docker-clean
