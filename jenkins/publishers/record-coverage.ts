@@ -24,12 +24,16 @@ export type CoverageParser =
   | 'COBERTURA'
   | 'GO_COV'
   | 'JACOCO'
+  | 'JUNIT'
   | 'LCOV'
+  | 'METRICS'
+  | 'NUNIT'
   | 'OPENCOVER'
   | 'PIT'
   | 'STRYKER'
   | 'TRACE32'
-  | 'VECTORCAST';
+  | 'VECTORCAST'
+  | 'XUNIT';
 
 const PACKAGE = 'io.jenkins.plugins.coverage.metrics.steps';
 
@@ -63,8 +67,8 @@ export const recordCoverage: Thing<RecordCoverage> = {
   dsl: () => {},
 };
 
-/** The plugin saves a helper object of its own with each tool. */
-function toolElement({ parser, pattern, origin }: CoverageReport) {
+/** Returns the element of a tool; the plugin saves a helper object of its own with it. */
+export function toolElement({ parser, pattern, origin }: CoverageReport) {
   return from(
     origin,
     element(`${PACKAGE}.CoverageTool`, [

@@ -70,7 +70,7 @@ export const handOver: Things = {
       tags: list('The tags.', {
         of: 'GitTagPush',
         without: 'none',
-        examples: [[{ name: 'v$VERSION', create: true }]],
+        examples: [[{ name: 'v$VERSION', create_tag: true }]],
         since: SINCE,
       }),
       branches: list('The branches.', {
@@ -86,7 +86,7 @@ export const handOver: Things = {
         since: SINCE,
       }),
     },
-    examples: [{ tags: [{ name: 'v$VERSION', create: true }] }],
+    examples: [{ tags: [{ name: 'v$VERSION', create_tag: true }] }],
   },
   ssh: {
     description: 'Sends files to servers and runs commands there, by the plugin Publish Over SSH.',
@@ -201,11 +201,11 @@ export const handOverParts: Definitions = {
     fields: {
       name: needed('The tag; variables of the build are filled in.', 'v$VERSION'),
       message: textOr('', 'Its message.', 'Version $VERSION'),
-      create: off('Whether it is made; otherwise it has to be there.'),
-      update: off('Whether one that is there is replaced.'),
+      create_tag: off('Whether it is made; otherwise it has to be there.'),
+      update_tag: off('Whether one that is there is replaced.'),
       remote: textOr('origin', 'Name of the repository.', 'upstream'),
     },
-    examples: [{ name: 'v$VERSION', create: true }],
+    examples: [{ name: 'v$VERSION', create_tag: true }],
   },
   GitBranchPush: {
     description: 'A branch that gets the commit of the build.',
@@ -221,7 +221,7 @@ export const handOverParts: Definitions = {
     fields: {
       message: needed('What it says; variables of the build are filled in.', 'Built by $BUILD_URL'),
       namespace: textOr('master', 'Namespace of the note.', 'ci'),
-      replace: off('Whether one that is there is replaced.'),
+      replace_note: off('Whether one that is there is replaced.'),
       remote: textOr('origin', 'Name of the repository.', 'upstream'),
     },
     examples: [{ message: 'Built by $BUILD_URL' }],
