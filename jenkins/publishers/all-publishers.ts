@@ -9,6 +9,23 @@ import { publishHtml } from './publish-html.ts';
 import { recordCoverage } from './record-coverage.ts';
 import { slackNotifier } from './slack-notifier.ts';
 import { wsCleanup } from './ws-cleanup.ts';
+import { cobertura } from './cobertura.ts';
+import { descriptionSetter } from './description-setter.ts';
+import { gitPublisher } from './git-publisher.ts';
+import { githubCommitStatus } from './github-commit-status.ts';
+import { groovyPostbuild } from './groovy-postbuild.ts';
+import { ircbot } from './ircbot.ts';
+import { jacoco } from './jacoco.ts';
+import { joinTrigger } from './join-trigger.ts';
+import { naginator } from './naginator.ts';
+import { plot } from './plot.ts';
+import { postTasks } from './post-tasks.ts';
+import { postbuildscript } from './postbuildscript.ts';
+import { publishOverSsh } from './publish-over-ssh.ts';
+import { robot } from './robot.ts';
+import { textFinder } from './text-finder.ts';
+import { warnings } from './warnings.ts';
+import { xunit } from './xunit.ts';
 
 const things = [
   archiveArtifacts,
@@ -22,6 +39,23 @@ const things = [
   publishHtml,
   recordCoverage,
   slackNotifier,
+  cobertura,
+  descriptionSetter,
+  gitPublisher,
+  githubCommitStatus,
+  groovyPostbuild,
+  ircbot,
+  jacoco,
+  joinTrigger,
+  naginator,
+  plot,
+  postTasks,
+  postbuildscript,
+  publishOverSsh,
+  robot,
+  textFinder,
+  warnings,
+  xunit,
 ] as const;
 
 /** Something that is done after the build steps of a freestyle job. */

@@ -10,7 +10,7 @@ import type { SpecNode } from '../shared/spec-node.ts';
 import type { Thing } from '../shared/thing.ts';
 import { element, from, leaf } from '../shared/xml.ts';
 import { analysisToolClasses } from './analysis-tool-classes.ts';
-import { sourceDirectories } from './coverage.ts';
+import { sourceDirectories } from './source-directories.ts';
 import { elementsOfSpecs, javaDouble } from './spec-elements.ts';
 
 const PACKAGE = 'io.jenkins.plugins.analysis';

@@ -1,5 +1,6 @@
-import { choice, integer, item, list, map, part, text, texts } from '../../fields.ts';
+import { choice, integer, list, text, texts } from '../../fields.ts';
 import type { Definitions } from '../../spec-file.ts';
+import { handedOnFields } from '../builders/trigger.ts';
 import { SINCE, type Things } from '../family.ts';
 import { integerOr, needed, off, on, results3, textOr } from './usual-fields.ts';
 
@@ -132,69 +133,11 @@ export const handOverParts: Definitions = {
         examples: ['SUCCESS'],
         since: SINCE,
       }),
-      predefined_parameters: map('Parameters by name; variables of the build are filled in.', {
-        of: item.text(),
-        without: 'none',
-        examples: [{ VERSION: '$VERSION' }],
-        since: SINCE,
-      }),
-      boolean_parameters: map('Parameters that are true or false.', {
-        of: item.choice({ true: 'True.', false: 'False.' }),
-        without: 'none',
-        examples: [{ DRY_RUN: 'true' }],
-        since: SINCE,
-      }),
-      current_parameters: off('Whether they get the parameters of this build.'),
-      property_file: texts('Files of the workspace with parameters, as properties.', {
-        without: 'none',
-        examples: ['build/variables.properties'],
-        since: SINCE,
-      }),
-      fail_on_missing: off('Whether nothing is started without those files.'),
-      file_encoding: text('Encoding of those files.', {
-        without: 'that of the controller',
-        examples: ['UTF-8'],
-        since: SINCE,
-      }),
-      property_multiline: off('Whether values of several lines are texts of several lines.'),
-      use_matrix_child_files: off('Whether those files are looked for in the workspaces of a matrix.'),
-      matrix_child_combination_filter: textOr('', 'Groovy expression for the combinations that are looked through.', 'axis == "a"'),
-      only_exact_matrix_child_runs: off('Whether only combinations that this build made are looked through.'),
-      git_revision: part('GitRevisionHandOver', 'Hands the commit on.', {
-        without: 'not handed on',
-        examples: [{ combine_queued_commits: true }],
-        since: SINCE,
-      }),
-      svn_revision: off('Whether the revision of Subversion is handed on.'),
-      include_upstream: off('Whether that of the jobs before is handed on, too.'),
-      node_parameters: off('Whether they run on the agent of this build.'),
-      node_label_name: text('Name of a label parameter that is handed on.', {
-        without: 'none',
-        examples: ['AGENT'],
-        since: SINCE,
-      }),
-      node_label: text('Its value.', {
-        without: 'none; required with `node_label_name`',
-        examples: ['linux'],
-        since: SINCE,
-        refers: 'label',
-      }),
-      restrict_matrix_project: text('Groovy expression for the combinations of a matrix that are built.', {
-        without: 'all',
-        examples: ['axis == "a"'],
-        since: SINCE,
-      }),
+      ...handedOnFields,
       trigger_with_no_params: off('Whether they are started even without any parameter.'),
       trigger_from_child_projects: off('Whether each combination of a matrix starts them.'),
     },
     examples: [{ project: ['shop/deploy'], predefined_parameters: { VERSION: '$VERSION' } }],
-  },
-  GitRevisionHandOver: {
-    description: 'Hands the commit of this build on.',
-    fields: {
-      combine_queued_commits: off('Whether builds that wait become one, of the last commit.'),
-    },
-    examples: [{ combine_queued_commits: true }],
   },
   GitTagPush: {
     description: 'A tag that is pushed.',

@@ -1,14 +1,14 @@
 import type { HtmlPublisherPublisher } from '../../schema/generated/located.ts';
-import { elementsOf } from '../shared/plugin-use.ts';
 import type { SpecNode } from '../shared/spec-node.ts';
 import type { Thing } from '../shared/thing.ts';
 import { element, leaf, optional } from '../shared/xml.ts';
 import { elementsOfSpecs } from './spec-elements.ts';
 
+/** The publisher that a spec asks for. */
+export type WrittenHtml = SpecNode<'publish-html', HtmlPublisherPublisher>;
+
 /** Shows folders of HTML as a spec says, with the elements that `HtmlPublisherTarget` saves (read 2026-08). */
-export const htmlPublisher: Thing<SpecNode<'html-publisher', HtmlPublisherPublisher>> = {
-  kind: 'html-publisher',
-  needs: elementsOf('htmlpublisher', 'jobs publish HTML reports', '424.va_e57f1253461'),
+export const writtenHtml: Pick<Thing<WrittenHtml>, 'xml'> = {
   xml: ({ spec }) =>
     element('htmlpublisher.HtmlPublisher', [
       elementsOfSpecs('reportTargets', spec.reports, (report) =>

@@ -1,21 +1,25 @@
 import type { CoverageGate, CoveragePublisher } from '../../schema/generated/located.ts';
-import { elementsOf } from '../shared/plugin-use.ts';
 import type { SpecNode } from '../shared/spec-node.ts';
 import type { Thing } from '../shared/thing.ts';
 import { element, leaf } from '../shared/xml.ts';
-import { toolElement } from './record-coverage.ts';
+import { sourceDirectories } from './source-directories.ts';
 import { elementsOfSpecs, javaDouble } from './spec-elements.ts';
+
+/** The publisher that a spec asks for. */
+export type WrittenCoverage = SpecNode<'record-coverage', CoveragePublisher>;
 
 const PACKAGE = 'io.jenkins.plugins.coverage.metrics.steps';
 
 /** Records code coverage as a spec says, by the Coverage plugin (`CoverageRecorder`, read 2026-08). */
-export const coverage: Thing<SpecNode<'coverage', CoveragePublisher>> = {
-  kind: 'coverage',
-  needs: elementsOf('coverage', 'jobs record code coverage'),
+export const writtenCoverage: Pick<Thing<WrittenCoverage>, 'xml'> = {
   xml: ({ spec }) =>
     element(`${PACKAGE}.CoverageRecorder`, [
-      elementsOfSpecs('tools', spec.tools, ({ parser, pattern, $ }) =>
-        toolElement({ parser, pattern, origin: $.origin }),
+      elementsOfSpecs('tools', spec.tools, ({ parser, pattern }) =>
+        element(`${PACKAGE}.CoverageTool`, [
+          element('jenkins'),
+          leaf('pattern', pattern),
+          leaf('parser', parser),
+        ]),
       ),
       elementsOfSpecs('qualityGates', spec.quality_gates, gateElement),
       leaf('id', spec.id ?? ''),
@@ -33,14 +37,6 @@ export const coverage: Thing<SpecNode<'coverage', CoveragePublisher>> = {
       leaf('sourceCodeRetention', spec.source_code_retention),
     ]),
 };
-
-/** Returns where a report looks for sources, as the plugin Prism saves it. */
-export function sourceDirectories(paths: CoveragePublisher['source_directories']) {
-  return element(
-    'sourceDirectories',
-    paths.map((path) => element('io.jenkins.plugins.prism.SourceCodeDirectory', [leaf('path', path)])),
-  );
-}
 
 function gateElement({ threshold, criticality, metric, baseline }: CoverageGate) {
   return element(`${PACKAGE}.CoverageQualityGate`, [

@@ -1,14 +1,14 @@
 import type { SlackPublisher } from '../../schema/generated/located.ts';
-import { elementsOf } from '../shared/plugin-use.ts';
 import type { SpecNode } from '../shared/spec-node.ts';
 import type { Thing } from '../shared/thing.ts';
 import { element, leaf, optional } from '../shared/xml.ts';
 import { joined, optionalJoined } from './spec-elements.ts';
 
+/** The publisher that a spec asks for. */
+export type WrittenSlack = SpecNode<'slack-notifier', SlackPublisher>;
+
 /** Sends messages to Slack as a spec says, with the elements that `SlackNotifier` saves (read 2026-07). */
-export const slack: Thing<SpecNode<'slack', SlackPublisher>> = {
-  kind: 'slack',
-  needs: elementsOf('slack', 'jobs send messages to Slack', '2.30'),
+export const writtenSlack: Pick<Thing<WrittenSlack>, 'xml'> = {
   xml: ({ spec }) => {
     const messages = [
       ...optional('customMessage', spec.custom_message),

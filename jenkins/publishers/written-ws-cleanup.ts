@@ -1,16 +1,16 @@
 import type { WorkspaceCleanupPublisher } from '../../schema/generated/located.ts';
-import { elementsOf } from '../shared/plugin-use.ts';
 import type { SpecNode } from '../shared/spec-node.ts';
 import type { Thing } from '../shared/thing.ts';
 import { element, leaf } from '../shared/xml.ts';
 import { negated } from './spec-elements.ts';
 
+/** The publisher that a spec asks for. */
+export type WrittenWsCleanup = SpecNode<'ws-cleanup', WorkspaceCleanupPublisher>;
+
 const PACKAGE = 'hudson.plugins.ws__cleanup';
 
 /** Removes the workspace after the build as a spec says (`WsCleanup` 0.49, read 2026-08). */
-export const workspaceCleanup: Thing<SpecNode<'workspace-cleanup', WorkspaceCleanupPublisher>> = {
-  kind: 'workspace-cleanup',
-  needs: elementsOf('ws-cleanup', 'jobs clean their workspace after a build', '0.35'),
+export const writtenWsCleanup: Pick<Thing<WrittenWsCleanup>, 'xml'> = {
   xml: ({ spec: { include, exclude, clean_if: results, ...spec } }) =>
     element(`${PACKAGE}.WsCleanup`, [
       element('patterns', [...patternElements(include, 'INCLUDE'), ...patternElements(exclude, 'EXCLUDE')]),

@@ -6,6 +6,9 @@ import type { Thing } from '../shared/thing.ts';
 import { element, from, leaf, optional } from '../shared/xml.ts';
 import { javaDouble, joined } from './spec-elements.ts';
 
+/** Test results that a spec asks for. */
+export type WrittenJunit = SpecNode<'archive-junit', JunitPublisher>;
+
 /** What other plugins add to test results. */
 const additions = {
   claim_build: addition('claim', 'hudson.plugins.claim.ClaimTestDataPublisher', 'people claim failed tests'),
@@ -22,9 +25,7 @@ const additions = {
 } as const;
 
 /** Publishes test results as a spec says, with the elements that `JUnitResultArchiver` saves (read 2026-08). */
-export const junit: Thing<SpecNode<'junit', JunitPublisher>> = {
-  kind: 'junit',
-  needs: elementsOf('junit', 'jobs publish test results', '1279.v72cf99b_25c43'),
+export const writtenJunit: Pick<Thing<WrittenJunit>, 'xml' | 'inside'> = {
   xml: ({ spec }) =>
     element('hudson.tasks.junit.JUnitResultArchiver', [
       joined('testResults', spec.results),

@@ -1,11 +1,13 @@
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
 import type { Sourced } from '../../compiler/text/sourced.ts';
 import type { EmailExtPublisher, EmailExtTrigger } from '../../schema/generated/located.ts';
-import { elementsOf } from '../shared/plugin-use.ts';
 import type { SpecNode } from '../shared/spec-node.ts';
 import type { Thing } from '../shared/thing.ts';
 import { element, from, leaf } from '../shared/xml.ts';
 import { joined, secureScript } from './spec-elements.ts';
+
+/** The publisher that a spec asks for. */
+export type WrittenEmailExt = SpecNode<'extended-email', EmailExtPublisher>;
 
 const PACKAGE = 'hudson.plugins.emailext';
 
@@ -63,9 +65,7 @@ const matrixModes = {
 } as const;
 
 /** Sends mail as a spec says, with the elements that `ExtendedEmailPublisher` saves (read 2026-08). */
-export const emailExt: Thing<SpecNode<'email-ext', EmailExtPublisher>> = {
-  kind: 'email-ext',
-  needs: elementsOf('email-ext', 'jobs send mail', '2.74'),
+export const writtenEmailExt: Pick<Thing<WrittenEmailExt>, 'xml'> = {
   xml: ({ spec }) =>
     element(`${PACKAGE}.ExtendedEmailPublisher`, [
       spec.recipients.length === 0
