@@ -16,6 +16,29 @@ const fieldsOfCoberturaPublisher = new Set([
 "source_encoding",
 ]);
 
+const fieldsOfCopyArtifactsBuilder = new Set([
+"project",
+"filter",
+"exclude",
+"target",
+"flatten",
+"optional",
+"fingerprint",
+"include_build_number",
+"parameter_filters",
+"result_var_suffix",
+"which_build",
+"stable",
+"build_number",
+"permalink",
+"fallback_to_last_successful",
+"upstream_filter",
+"allow_upstream_dependencies",
+"param",
+"upstream_project_name",
+"upstream_build_number",
+]);
+
 const fieldsOfCoveragePublisher = new Set([
 "tools",
 "quality_gates",
@@ -32,6 +55,25 @@ const fieldsOfCoveragePublisher = new Set([
 "source_code_encoding",
 "source_directories",
 "source_code_retention",
+]);
+
+const fieldsOfDockerBuildPublishBuilder = new Set([
+"repo_name",
+"repo_tag",
+"server",
+"registry",
+"file_path",
+"build_context",
+"build_args",
+"no_cache",
+"force_pull",
+"force_tag",
+"skip_build",
+"skip_push",
+"skip_tag_latest",
+"skip_decorate",
+"create_fingerprint",
+"docker_tool",
 ]);
 
 const fieldsOfEmailExtPublisher = new Set([
@@ -115,6 +157,22 @@ const fieldsOfFreestyleItem = new Set([
 "publishers",
 ]);
 
+const fieldsOfGradleBuilder = new Set([
+"tasks",
+"switches",
+"wrapper",
+"executable",
+"wrapper_location",
+"gradle_name",
+"root_build_script_dir",
+"build_file",
+"use_workspace_as_home",
+"system_properties",
+"pass_system_properties",
+"project_properties",
+"pass_project_properties",
+]);
+
 const fieldsOfHtmlPublisherReport = new Set([
 "dir",
 "name",
@@ -126,6 +184,31 @@ const fieldsOfHtmlPublisherReport = new Set([
 "link_to_last_build",
 "icon",
 "escape_underscores",
+]);
+
+const fieldsOfHttpRequestBuilder = new Set([
+"url",
+"mode",
+"content_type",
+"accept_type",
+"request_body",
+"upload_file",
+"multipart_name",
+"wrap_as_multipart",
+"headers",
+"pass_build",
+"authentication_key",
+"use_ntlm",
+"proxy",
+"proxy_authentication_key",
+"use_system_properties",
+"ignore_ssl_errors",
+"time_out",
+"valid_response_codes",
+"valid_response_content",
+"output_file",
+"console_log",
+"quiet",
 ]);
 
 const fieldsOfIrcbotPublisher = new Set([
@@ -153,6 +236,59 @@ const fieldsOfJacocoPublisher = new Set([
 "run_always",
 "build_over_build",
 "targets",
+]);
+
+const fieldsOfJobBuilder = new Set([
+"shell",
+"batch",
+"powershell",
+"python",
+"shining-panda",
+"tox",
+"nodejs",
+"groovy",
+"system-groovy",
+"managed-script",
+"gradle",
+"maven",
+"ant",
+"msbuild",
+"sonar",
+"trigger",
+"multijob",
+"copy-artifacts",
+"conditional-step",
+"inject",
+"config-file",
+"docker-build-publish",
+"http-request",
+"description-setter",
+"build-name-setter",
+"critical-block-start",
+"critical-block-end",
+"ssh",
+"xml",
+]);
+
+const fieldsOfJobCondition = new Set([
+"always",
+"never",
+"boolean-expression",
+"current-status",
+"strings-match",
+"regex-match",
+"num-comp",
+"file-exists",
+"files-match",
+"shell",
+"windows-shell",
+"execution-node",
+"build-cause",
+"day-of-week",
+"time",
+"not",
+"and",
+"or",
 ]);
 
 const fieldsOfJobPublisher = new Set([
@@ -203,23 +339,61 @@ const fieldsOfJunitPublisher = new Set([
 "flaky_test_reports",
 ]);
 
+const fieldsOfMavenBuilder = new Set([
+"goals",
+"maven_version",
+"pom",
+"properties",
+"java_opts",
+"private_repository",
+"settings",
+"settings_file_id",
+"global_settings",
+"global_settings_file_id",
+"inject_build_variables",
+]);
+
+const fieldsOfMultijobBuilderProject = new Set([
+"name",
+"alias",
+"disabled",
+"current_parameters",
+"predefined_parameters",
+"boolean_parameters",
+"property_file",
+"property_file_encoding",
+"property_file_fail_on_missing",
+"same_node",
+"git_revision",
+"combine_queued_commits",
+"svn_revision",
+"node_label_name",
+"node_label",
+"restrict_matrix_project",
+"abort_all_job",
+"aggregate_results",
+"expose_scm",
+"enable_condition",
+"kill_phase_on",
+"build_only_if_scm_changes",
+"apply_condition_only_if_no_scm_changes",
+"max_retries",
+"parsing_rules",
+]);
+
 const fieldsOfParameterizedBuild = new Set([
 "project",
 "condition",
+"current_parameters",
 "predefined_parameters",
 "boolean_parameters",
-"current_parameters",
 "property_file",
-"fail_on_missing",
-"file_encoding",
-"property_multiline",
-"use_matrix_child_files",
-"matrix_child_combination_filter",
-"only_exact_matrix_child_runs",
+"property_file_encoding",
+"property_file_fail_on_missing",
+"same_node",
 "git_revision",
+"combine_queued_commits",
 "svn_revision",
-"include_upstream",
-"node_parameters",
 "node_label_name",
 "node_label",
 "restrict_matrix_project",
@@ -308,6 +482,18 @@ const fieldsOfRobotPublisher = new Set([
 "use_artifact_manager",
 ]);
 
+const fieldsOfShiningPandaBuilder = new Set([
+"build_environment",
+"python_version",
+"home",
+"name",
+"clear",
+"system_site_packages",
+"nature",
+"command",
+"ignore_exit_code",
+]);
+
 const fieldsOfSlackPublisher = new Set([
 "room",
 "base_url",
@@ -358,6 +544,26 @@ const fieldsOfSshTransfer = new Set([
 "keep_file_permissions",
 ]);
 
+const fieldsOfTriggerBuilderProject = new Set([
+"project",
+"current_parameters",
+"predefined_parameters",
+"boolean_parameters",
+"property_file",
+"property_file_encoding",
+"property_file_fail_on_missing",
+"same_node",
+"git_revision",
+"combine_queued_commits",
+"svn_revision",
+"node_label_name",
+"node_label",
+"restrict_matrix_project",
+"parameter_factories",
+"block",
+"block_thresholds",
+]);
+
 const fieldsOfWarningsNgPublisher = new Set([
 "tools",
 "quality_gates",
@@ -396,6 +602,8 @@ const fieldsOfXunitPublisher = new Set([
 "skip_publishing_checks",
 "checks_name",
 ]);
+
+const timeOfDay = new RegExp("^([01]?[0-9]|2[0-3]):[0-5][0-9]$", "u");
 
 const wholeNumber = new RegExp("^[0-9]+$", "u");
 
@@ -1348,7 +1556,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(key0 === "shell")){
+if(!(fieldsOfJobBuilder.has(key0))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -1356,6 +1564,174 @@ errors++;
 if(data.shell !== undefined){
 if(!(validateShellBuilder(data.shell, {instancePath:instancePath+"/shell",parentData:data,parentDataProperty:"shell",rootData}))){
 vErrors = moveErrors(vErrors, validateShellBuilder.errors);
+errors = vErrors.length;
+}
+}
+if(data.batch !== undefined){
+if(!(validateBatchBuilder(data.batch, {instancePath:instancePath+"/batch",parentData:data,parentDataProperty:"batch",rootData}))){
+vErrors = moveErrors(vErrors, validateBatchBuilder.errors);
+errors = vErrors.length;
+}
+}
+if(data.powershell !== undefined){
+if(!(validatePowershellBuilder(data.powershell, {instancePath:instancePath+"/powershell",parentData:data,parentDataProperty:"powershell",rootData}))){
+vErrors = moveErrors(vErrors, validatePowershellBuilder.errors);
+errors = vErrors.length;
+}
+}
+if(data.python !== undefined){
+if(!(validatePythonBuilder(data.python, {instancePath:instancePath+"/python",parentData:data,parentDataProperty:"python",rootData}))){
+vErrors = moveErrors(vErrors, validatePythonBuilder.errors);
+errors = vErrors.length;
+}
+}
+if(data["shining-panda"] !== undefined){
+if(!(validateShiningPandaBuilder(data["shining-panda"], {instancePath:instancePath+"/shining-panda",parentData:data,parentDataProperty:"shining-panda",rootData}))){
+vErrors = moveErrors(vErrors, validateShiningPandaBuilder.errors);
+errors = vErrors.length;
+}
+}
+if(data.tox !== undefined){
+if(!(validateToxBuilder(data.tox, {instancePath:instancePath+"/tox",parentData:data,parentDataProperty:"tox",rootData}))){
+vErrors = moveErrors(vErrors, validateToxBuilder.errors);
+errors = vErrors.length;
+}
+}
+if(data.nodejs !== undefined){
+if(!(validateNodejsBuilder(data.nodejs, {instancePath:instancePath+"/nodejs",parentData:data,parentDataProperty:"nodejs",rootData}))){
+vErrors = moveErrors(vErrors, validateNodejsBuilder.errors);
+errors = vErrors.length;
+}
+}
+if(data.groovy !== undefined){
+if(!(validateGroovyBuilder(data.groovy, {instancePath:instancePath+"/groovy",parentData:data,parentDataProperty:"groovy",rootData}))){
+vErrors = moveErrors(vErrors, validateGroovyBuilder.errors);
+errors = vErrors.length;
+}
+}
+if(data["system-groovy"] !== undefined){
+if(!(validateSystemGroovyBuilder(data["system-groovy"], {instancePath:instancePath+"/system-groovy",parentData:data,parentDataProperty:"system-groovy",rootData}))){
+vErrors = moveErrors(vErrors, validateSystemGroovyBuilder.errors);
+errors = vErrors.length;
+}
+}
+if(data["managed-script"] !== undefined){
+if(!(validateManagedScriptBuilder(data["managed-script"], {instancePath:instancePath+"/managed-script",parentData:data,parentDataProperty:"managed-script",rootData}))){
+vErrors = moveErrors(vErrors, validateManagedScriptBuilder.errors);
+errors = vErrors.length;
+}
+}
+if(data.gradle !== undefined){
+if(!(validateGradleBuilder(data.gradle, {instancePath:instancePath+"/gradle",parentData:data,parentDataProperty:"gradle",rootData}))){
+vErrors = moveErrors(vErrors, validateGradleBuilder.errors);
+errors = vErrors.length;
+}
+}
+if(data.maven !== undefined){
+if(!(validateMavenBuilder(data.maven, {instancePath:instancePath+"/maven",parentData:data,parentDataProperty:"maven",rootData}))){
+vErrors = moveErrors(vErrors, validateMavenBuilder.errors);
+errors = vErrors.length;
+}
+}
+if(data.ant !== undefined){
+if(!(validateAntBuilder(data.ant, {instancePath:instancePath+"/ant",parentData:data,parentDataProperty:"ant",rootData}))){
+vErrors = moveErrors(vErrors, validateAntBuilder.errors);
+errors = vErrors.length;
+}
+}
+if(data.msbuild !== undefined){
+if(!(validateMsbuildBuilder(data.msbuild, {instancePath:instancePath+"/msbuild",parentData:data,parentDataProperty:"msbuild",rootData}))){
+vErrors = moveErrors(vErrors, validateMsbuildBuilder.errors);
+errors = vErrors.length;
+}
+}
+if(data.sonar !== undefined){
+if(!(validateSonarBuilder(data.sonar, {instancePath:instancePath+"/sonar",parentData:data,parentDataProperty:"sonar",rootData}))){
+vErrors = moveErrors(vErrors, validateSonarBuilder.errors);
+errors = vErrors.length;
+}
+}
+if(data.trigger !== undefined){
+if(!(validateTriggerBuilder(data.trigger, {instancePath:instancePath+"/trigger",parentData:data,parentDataProperty:"trigger",rootData}))){
+vErrors = moveErrors(vErrors, validateTriggerBuilder.errors);
+errors = vErrors.length;
+}
+}
+if(data.multijob !== undefined){
+if(!(validateMultijobBuilder(data.multijob, {instancePath:instancePath+"/multijob",parentData:data,parentDataProperty:"multijob",rootData}))){
+vErrors = moveErrors(vErrors, validateMultijobBuilder.errors);
+errors = vErrors.length;
+}
+}
+if(data["copy-artifacts"] !== undefined){
+if(!(validateCopyArtifactsBuilder(data["copy-artifacts"], {instancePath:instancePath+"/copy-artifacts",parentData:data,parentDataProperty:"copy-artifacts",rootData}))){
+vErrors = moveErrors(vErrors, validateCopyArtifactsBuilder.errors);
+errors = vErrors.length;
+}
+}
+if(data["conditional-step"] !== undefined){
+if(!(validateConditionalStepBuilder(data["conditional-step"], {instancePath:instancePath+"/conditional-step",parentData:data,parentDataProperty:"conditional-step",rootData}))){
+vErrors = moveErrors(vErrors, validateConditionalStepBuilder.errors);
+errors = vErrors.length;
+}
+}
+if(data.inject !== undefined){
+if(!(validateInjectBuilder(data.inject, {instancePath:instancePath+"/inject",parentData:data,parentDataProperty:"inject",rootData}))){
+vErrors = moveErrors(vErrors, validateInjectBuilder.errors);
+errors = vErrors.length;
+}
+}
+if(data["config-file"] !== undefined){
+if(!(validateConfigFileBuilder(data["config-file"], {instancePath:instancePath+"/config-file",parentData:data,parentDataProperty:"config-file",rootData}))){
+vErrors = moveErrors(vErrors, validateConfigFileBuilder.errors);
+errors = vErrors.length;
+}
+}
+if(data["docker-build-publish"] !== undefined){
+if(!(validateDockerBuildPublishBuilder(data["docker-build-publish"], {instancePath:instancePath+"/docker-build-publish",parentData:data,parentDataProperty:"docker-build-publish",rootData}))){
+vErrors = moveErrors(vErrors, validateDockerBuildPublishBuilder.errors);
+errors = vErrors.length;
+}
+}
+if(data["http-request"] !== undefined){
+if(!(validateHttpRequestBuilder(data["http-request"], {instancePath:instancePath+"/http-request",parentData:data,parentDataProperty:"http-request",rootData}))){
+vErrors = moveErrors(vErrors, validateHttpRequestBuilder.errors);
+errors = vErrors.length;
+}
+}
+if(data["description-setter"] !== undefined){
+if(!(validateDescriptionSetterBuilder(data["description-setter"], {instancePath:instancePath+"/description-setter",parentData:data,parentDataProperty:"description-setter",rootData}))){
+vErrors = moveErrors(vErrors, validateDescriptionSetterBuilder.errors);
+errors = vErrors.length;
+}
+}
+if(data["build-name-setter"] !== undefined){
+if(!(validateBuildNameSetterBuilder(data["build-name-setter"], {instancePath:instancePath+"/build-name-setter",parentData:data,parentDataProperty:"build-name-setter",rootData}))){
+vErrors = moveErrors(vErrors, validateBuildNameSetterBuilder.errors);
+errors = vErrors.length;
+}
+}
+if(data["critical-block-start"] !== undefined){
+if(!(validateCriticalBlockStartBuilder(data["critical-block-start"], {instancePath:instancePath+"/critical-block-start",parentData:data,parentDataProperty:"critical-block-start",rootData}))){
+vErrors = moveErrors(vErrors, validateCriticalBlockStartBuilder.errors);
+errors = vErrors.length;
+}
+}
+if(data["critical-block-end"] !== undefined){
+if(!(validateCriticalBlockEndBuilder(data["critical-block-end"], {instancePath:instancePath+"/critical-block-end",parentData:data,parentDataProperty:"critical-block-end",rootData}))){
+vErrors = moveErrors(vErrors, validateCriticalBlockEndBuilder.errors);
+errors = vErrors.length;
+}
+}
+if(data.ssh !== undefined){
+if(!(validateSshBuilder(data.ssh, {instancePath:instancePath+"/ssh",parentData:data,parentDataProperty:"ssh",rootData}))){
+vErrors = moveErrors(vErrors, validateSshBuilder.errors);
+errors = vErrors.length;
+}
+}
+if(data.xml !== undefined){
+if(!(validateXmlBuilder(data.xml, {instancePath:instancePath+"/xml",parentData:data,parentDataProperty:"xml",rootData}))){
+vErrors = moveErrors(vErrors, validateXmlBuilder.errors);
 errors = vErrors.length;
 }
 }
@@ -1369,6 +1745,171 @@ return errors === 0;
 }
 
 function validateShellBuilder(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.command === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "command"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "command") || (key0 === "unstable_return"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.command !== undefined){
+let data0 = data.command;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/command",schemaPath:"#/properties/command/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/command",schemaPath:"#/properties/command/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.unstable_return !== undefined){
+let data0 = data.unstable_return;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/unstable_return",schemaPath:"#/properties/unstable_return/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/unstable_return",schemaPath:"#/properties/unstable_return/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateShellBuilder.errors = vErrors;
+return errors === 0;
+}
+
+function validateBatchBuilder(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.command === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "command"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "command") || (key0 === "unstable_return"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.command !== undefined){
+let data0 = data.command;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/command",schemaPath:"#/properties/command/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/command",schemaPath:"#/properties/command/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.unstable_return !== undefined){
+let data0 = data.unstable_return;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/unstable_return",schemaPath:"#/properties/unstable_return/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/unstable_return",schemaPath:"#/properties/unstable_return/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateBatchBuilder.errors = vErrors;
+return errors === 0;
+}
+
+function validatePowershellBuilder(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.command === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "command"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "command") || (key0 === "stop_on_error")) || (key0 === "use_profile")) || (key0 === "unstable_return")) || (key0 === "installation"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.command !== undefined){
+let data0 = data.command;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/command",schemaPath:"#/properties/command/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/command",schemaPath:"#/properties/command/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.stop_on_error !== undefined){
+if(typeof data.stop_on_error !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/stop_on_error",schemaPath:"#/properties/stop_on_error/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.use_profile !== undefined){
+if(typeof data.use_profile !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/use_profile",schemaPath:"#/properties/use_profile/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.unstable_return !== undefined){
+let data0 = data.unstable_return;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/unstable_return",schemaPath:"#/properties/unstable_return/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/unstable_return",schemaPath:"#/properties/unstable_return/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.installation !== undefined){
+if(typeof data.installation !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/installation",schemaPath:"#/properties/installation/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validatePowershellBuilder.errors = vErrors;
+return errors === 0;
+}
+
+function validatePythonBuilder(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1400,7 +1941,3634 @@ else {
 (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validateShellBuilder.errors = vErrors;
+validatePythonBuilder.errors = vErrors;
+return errors === 0;
+}
+
+function validateShiningPandaBuilder(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.command === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "command"}});
+errors++;
+}
+for(const key0 in data){
+if(!(fieldsOfShiningPandaBuilder.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.build_environment !== undefined){
+let data0 = data.build_environment;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/build_environment",schemaPath:"#/properties/build_environment/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "virtualenv") || (data0 === "python")) || (data0 === "custom"))){
+(vErrors ??= []).push({instancePath:instancePath+"/build_environment",schemaPath:"#/properties/build_environment/enum",keyword:"enum",params:{allowedValues: ["virtualenv","python","custom"]}});
+errors++;
+}
+}
+if(data.python_version !== undefined){
+if(typeof data.python_version !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/python_version",schemaPath:"#/properties/python_version/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.home !== undefined){
+if(typeof data.home !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/home",schemaPath:"#/properties/home/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.clear !== undefined){
+if(typeof data.clear !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/clear",schemaPath:"#/properties/clear/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.system_site_packages !== undefined){
+if(typeof data.system_site_packages !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/system_site_packages",schemaPath:"#/properties/system_site_packages/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.nature !== undefined){
+let data0 = data.nature;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/nature",schemaPath:"#/properties/nature/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "shell") || (data0 === "xshell")) || (data0 === "python"))){
+(vErrors ??= []).push({instancePath:instancePath+"/nature",schemaPath:"#/properties/nature/enum",keyword:"enum",params:{allowedValues: ["shell","xshell","python"]}});
+errors++;
+}
+}
+if(data.command !== undefined){
+let data0 = data.command;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/command",schemaPath:"#/properties/command/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/command",schemaPath:"#/properties/command/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.ignore_exit_code !== undefined){
+if(typeof data.ignore_exit_code !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_exit_code",schemaPath:"#/properties/ignore_exit_code/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateShiningPandaBuilder.errors = vErrors;
+return errors === 0;
+}
+
+function validateToxBuilder(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "ini") || (key0 === "recreate")) || (key0 === "toxenv_pattern"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.ini !== undefined){
+if(typeof data.ini !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/ini",schemaPath:"#/properties/ini/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.recreate !== undefined){
+if(typeof data.recreate !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/recreate",schemaPath:"#/properties/recreate/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.toxenv_pattern !== undefined){
+if(typeof data.toxenv_pattern !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/toxenv_pattern",schemaPath:"#/properties/toxenv_pattern/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateToxBuilder.errors = vErrors;
+return errors === 0;
+}
+
+function validateNodejsBuilder(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.script === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "script"}});
+errors++;
+}
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "script") || (key0 === "name")) || (key0 === "config_id"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.script !== undefined){
+let data0 = data.script;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/script",schemaPath:"#/properties/script/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/script",schemaPath:"#/properties/script/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.config_id !== undefined){
+if(typeof data.config_id !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/config_id",schemaPath:"#/properties/config_id/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateNodejsBuilder.errors = vErrors;
+return errors === 0;
+}
+
+function validateGroovyBuilder(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((((((key0 === "command") || (key0 === "file")) || (key0 === "version")) || (key0 === "parameters")) || (key0 === "script_parameters")) || (key0 === "properties")) || (key0 === "java_opts")) || (key0 === "class_path"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.command !== undefined){
+if(typeof data.command !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/command",schemaPath:"#/properties/command/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.file !== undefined){
+if(typeof data.file !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.version !== undefined){
+if(typeof data.version !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.parameters !== undefined){
+if(typeof data.parameters !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.script_parameters !== undefined){
+if(typeof data.script_parameters !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/script_parameters",schemaPath:"#/properties/script_parameters/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.properties !== undefined){
+let data0 = data.properties;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/properties/" + i0,schemaPath:"#/properties/properties/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/properties",schemaPath:"#/properties/properties/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.java_opts !== undefined){
+if(typeof data.java_opts !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/java_opts",schemaPath:"#/properties/java_opts/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.class_path !== undefined){
+let data0 = data.class_path;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/class_path/" + i0,schemaPath:"#/properties/class_path/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/class_path",schemaPath:"#/properties/class_path/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGroovyBuilder.errors = vErrors;
+return errors === 0;
+}
+
+function validateSystemGroovyBuilder(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((((key0 === "command") || (key0 === "file")) || (key0 === "sandbox")) || (key0 === "allow")) || (key0 === "bindings")) || (key0 === "class_path"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.command !== undefined){
+if(typeof data.command !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/command",schemaPath:"#/properties/command/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.file !== undefined){
+if(typeof data.file !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.sandbox !== undefined){
+if(typeof data.sandbox !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/sandbox",schemaPath:"#/properties/sandbox/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
+errors++;
+}
+}
+if(data.bindings !== undefined){
+let data0 = data.bindings;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/bindings/" + i0,schemaPath:"#/properties/bindings/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/bindings",schemaPath:"#/properties/bindings/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.class_path !== undefined){
+let data0 = data.class_path;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/class_path/" + i0,schemaPath:"#/properties/class_path/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/class_path",schemaPath:"#/properties/class_path/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateSystemGroovyBuilder.errors = vErrors;
+return errors === 0;
+}
+
+function validateManagedScriptBuilder(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.script_id === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "script_id"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "script_id") || (key0 === "type")) || (key0 === "args"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.script_id !== undefined){
+let data0 = data.script_id;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/script_id",schemaPath:"#/properties/script_id/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/script_id",schemaPath:"#/properties/script_id/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.type !== undefined){
+let data0 = data.type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "script") || (data0 === "batch")) || (data0 === "powershell"))){
+(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: ["script","batch","powershell"]}});
+errors++;
+}
+}
+if(data.args !== undefined){
+let data0 = data.args;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/args/" + i0,schemaPath:"#/properties/args/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/args",schemaPath:"#/properties/args/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateManagedScriptBuilder.errors = vErrors;
+return errors === 0;
+}
+
+function validateGradleBuilder(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfGradleBuilder.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.tasks !== undefined){
+if(typeof data.tasks !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.switches !== undefined){
+let data0 = data.switches;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/switches/" + i0,schemaPath:"#/properties/switches/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/switches",schemaPath:"#/properties/switches/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.wrapper !== undefined){
+if(typeof data.wrapper !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/wrapper",schemaPath:"#/properties/wrapper/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.executable !== undefined){
+if(typeof data.executable !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/executable",schemaPath:"#/properties/executable/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.wrapper_location !== undefined){
+if(typeof data.wrapper_location !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/wrapper_location",schemaPath:"#/properties/wrapper_location/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.gradle_name !== undefined){
+if(typeof data.gradle_name !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/gradle_name",schemaPath:"#/properties/gradle_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.root_build_script_dir !== undefined){
+if(typeof data.root_build_script_dir !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/root_build_script_dir",schemaPath:"#/properties/root_build_script_dir/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.build_file !== undefined){
+if(typeof data.build_file !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/build_file",schemaPath:"#/properties/build_file/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.use_workspace_as_home !== undefined){
+if(typeof data.use_workspace_as_home !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/use_workspace_as_home",schemaPath:"#/properties/use_workspace_as_home/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.system_properties !== undefined){
+let data0 = data.system_properties;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/system_properties/" + i0,schemaPath:"#/properties/system_properties/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/system_properties",schemaPath:"#/properties/system_properties/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.pass_system_properties !== undefined){
+if(typeof data.pass_system_properties !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/pass_system_properties",schemaPath:"#/properties/pass_system_properties/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.project_properties !== undefined){
+let data0 = data.project_properties;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/project_properties/" + i0,schemaPath:"#/properties/project_properties/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/project_properties",schemaPath:"#/properties/project_properties/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.pass_project_properties !== undefined){
+if(typeof data.pass_project_properties !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/pass_project_properties",schemaPath:"#/properties/pass_project_properties/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGradleBuilder.errors = vErrors;
+return errors === 0;
+}
+
+function validateMavenBuilder(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.goals === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "goals"}});
+errors++;
+}
+for(const key0 in data){
+if(!(fieldsOfMavenBuilder.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.goals !== undefined){
+let data0 = data.goals;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/goals",schemaPath:"#/properties/goals/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/goals",schemaPath:"#/properties/goals/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.maven_version !== undefined){
+if(typeof data.maven_version !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/maven_version",schemaPath:"#/properties/maven_version/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.pom !== undefined){
+if(typeof data.pom !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/pom",schemaPath:"#/properties/pom/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.properties !== undefined){
+let data0 = data.properties;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/properties/" + i0,schemaPath:"#/properties/properties/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/properties",schemaPath:"#/properties/properties/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.java_opts !== undefined){
+let data0 = data.java_opts;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/java_opts/" + i0,schemaPath:"#/properties/java_opts/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/java_opts",schemaPath:"#/properties/java_opts/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.private_repository !== undefined){
+if(typeof data.private_repository !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/private_repository",schemaPath:"#/properties/private_repository/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.settings !== undefined){
+if(typeof data.settings !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/settings",schemaPath:"#/properties/settings/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.settings_file_id !== undefined){
+if(typeof data.settings_file_id !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/settings_file_id",schemaPath:"#/properties/settings_file_id/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.global_settings !== undefined){
+if(typeof data.global_settings !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/global_settings",schemaPath:"#/properties/global_settings/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.global_settings_file_id !== undefined){
+if(typeof data.global_settings_file_id !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/global_settings_file_id",schemaPath:"#/properties/global_settings_file_id/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.inject_build_variables !== undefined){
+if(typeof data.inject_build_variables !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/inject_build_variables",schemaPath:"#/properties/inject_build_variables/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateMavenBuilder.errors = vErrors;
+return errors === 0;
+}
+
+function validateAntBuilder(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((key0 === "targets") || (key0 === "ant_name")) || (key0 === "build_file")) || (key0 === "properties")) || (key0 === "java_opts"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.targets !== undefined){
+if(typeof data.targets !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.ant_name !== undefined){
+if(typeof data.ant_name !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/ant_name",schemaPath:"#/properties/ant_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.build_file !== undefined){
+if(typeof data.build_file !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/build_file",schemaPath:"#/properties/build_file/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.properties !== undefined){
+let data0 = data.properties;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/properties/" + i0,schemaPath:"#/properties/properties/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/properties",schemaPath:"#/properties/properties/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.java_opts !== undefined){
+let data0 = data.java_opts;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/java_opts/" + i0,schemaPath:"#/properties/java_opts/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/java_opts",schemaPath:"#/properties/java_opts/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateAntBuilder.errors = vErrors;
+return errors === 0;
+}
+
+function validateMsbuildBuilder(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.solution_file === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "solution_file"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "solution_file") || (key0 === "msbuild_version")) || (key0 === "extra_parameters")) || (key0 === "pass_build_variables")) || (key0 === "continue_on_build_failure")) || (key0 === "unstable_if_warnings"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.solution_file !== undefined){
+let data0 = data.solution_file;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/solution_file",schemaPath:"#/properties/solution_file/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/solution_file",schemaPath:"#/properties/solution_file/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.msbuild_version !== undefined){
+if(typeof data.msbuild_version !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/msbuild_version",schemaPath:"#/properties/msbuild_version/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.extra_parameters !== undefined){
+if(typeof data.extra_parameters !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/extra_parameters",schemaPath:"#/properties/extra_parameters/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.pass_build_variables !== undefined){
+if(typeof data.pass_build_variables !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/pass_build_variables",schemaPath:"#/properties/pass_build_variables/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.continue_on_build_failure !== undefined){
+if(typeof data.continue_on_build_failure !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/continue_on_build_failure",schemaPath:"#/properties/continue_on_build_failure/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.unstable_if_warnings !== undefined){
+if(typeof data.unstable_if_warnings !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/unstable_if_warnings",schemaPath:"#/properties/unstable_if_warnings/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateMsbuildBuilder.errors = vErrors;
+return errors === 0;
+}
+
+function validateSonarBuilder(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((((key0 === "sonar_name") || (key0 === "scanner_name")) || (key0 === "project")) || (key0 === "properties")) || (key0 === "java_opts")) || (key0 === "additional_arguments")) || (key0 === "jdk"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.sonar_name !== undefined){
+if(typeof data.sonar_name !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/sonar_name",schemaPath:"#/properties/sonar_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.scanner_name !== undefined){
+if(typeof data.scanner_name !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/scanner_name",schemaPath:"#/properties/scanner_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.project !== undefined){
+if(typeof data.project !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/project",schemaPath:"#/properties/project/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.properties !== undefined){
+let data0 = data.properties;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/properties/" + i0,schemaPath:"#/properties/properties/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/properties",schemaPath:"#/properties/properties/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.java_opts !== undefined){
+let data0 = data.java_opts;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/java_opts/" + i0,schemaPath:"#/properties/java_opts/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/java_opts",schemaPath:"#/properties/java_opts/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.additional_arguments !== undefined){
+if(typeof data.additional_arguments !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/additional_arguments",schemaPath:"#/properties/additional_arguments/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.jdk !== undefined){
+if(typeof data.jdk !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/jdk",schemaPath:"#/properties/jdk/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateSonarBuilder.errors = vErrors;
+return errors === 0;
+}
+
+function validateTriggerBuilder(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.builds === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "builds"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "builds")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.builds !== undefined){
+let data0 = data.builds;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/builds",schemaPath:"#/properties/builds/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateTriggerBuilderProject(data0[i0], {instancePath:instancePath+"/builds/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateTriggerBuilderProject.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/builds",schemaPath:"#/properties/builds/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateTriggerBuilder.errors = vErrors;
+return errors === 0;
+}
+
+function validateMultijobBuilder(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+if(data.projects === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "projects"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "name") || (key0 === "condition")) || (key0 === "execution_type")) || (key0 === "quiet_period_groovy")) || (key0 === "projects"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.condition !== undefined){
+let data0 = data.condition;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((((data0 === "SUCCESSFUL") || (data0 === "UNSTABLE")) || (data0 === "COMPLETED")) || (data0 === "FAILURE")) || (data0 === "ALWAYS"))){
+(vErrors ??= []).push({instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/enum",keyword:"enum",params:{allowedValues: ["SUCCESSFUL","UNSTABLE","COMPLETED","FAILURE","ALWAYS"]}});
+errors++;
+}
+}
+if(data.execution_type !== undefined){
+let data0 = data.execution_type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/execution_type",schemaPath:"#/properties/execution_type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((data0 === "PARALLEL") || (data0 === "SEQUENTIALLY"))){
+(vErrors ??= []).push({instancePath:instancePath+"/execution_type",schemaPath:"#/properties/execution_type/enum",keyword:"enum",params:{allowedValues: ["PARALLEL","SEQUENTIALLY"]}});
+errors++;
+}
+}
+if(data.quiet_period_groovy !== undefined){
+if(typeof data.quiet_period_groovy !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/quiet_period_groovy",schemaPath:"#/properties/quiet_period_groovy/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.projects !== undefined){
+let data0 = data.projects;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/projects",schemaPath:"#/properties/projects/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateMultijobBuilderProject(data0[i0], {instancePath:instancePath+"/projects/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateMultijobBuilderProject.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/projects",schemaPath:"#/properties/projects/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateMultijobBuilder.errors = vErrors;
+return errors === 0;
+}
+
+function validateCopyArtifactsBuilder(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.project === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "project"}});
+errors++;
+}
+for(const key0 in data){
+if(!(fieldsOfCopyArtifactsBuilder.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.project !== undefined){
+let data0 = data.project;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/project",schemaPath:"#/properties/project/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/project",schemaPath:"#/properties/project/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.filter !== undefined){
+let data0 = data.filter;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/filter/" + i0,schemaPath:"#/properties/filter/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/filter",schemaPath:"#/properties/filter/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.exclude !== undefined){
+let data0 = data.exclude;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/exclude/" + i0,schemaPath:"#/properties/exclude/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/exclude",schemaPath:"#/properties/exclude/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.target !== undefined){
+if(typeof data.target !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.flatten !== undefined){
+if(typeof data.flatten !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/flatten",schemaPath:"#/properties/flatten/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.optional !== undefined){
+if(typeof data.optional !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.fingerprint !== undefined){
+if(typeof data.fingerprint !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/fingerprint",schemaPath:"#/properties/fingerprint/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.include_build_number !== undefined){
+if(typeof data.include_build_number !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/include_build_number",schemaPath:"#/properties/include_build_number/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.parameter_filters !== undefined){
+let data0 = data.parameter_filters;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/parameter_filters/" + i0,schemaPath:"#/properties/parameter_filters/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/parameter_filters",schemaPath:"#/properties/parameter_filters/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.result_var_suffix !== undefined){
+if(typeof data.result_var_suffix !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/result_var_suffix",schemaPath:"#/properties/result_var_suffix/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.which_build !== undefined){
+let data0 = data.which_build;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/which_build",schemaPath:"#/properties/which_build/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((((((((((data0 === "last-successful") || (data0 === "last-completed")) || (data0 === "last-with-artifacts")) || (data0 === "last-saved")) || (data0 === "specific-build")) || (data0 === "permalink")) || (data0 === "upstream-build")) || (data0 === "downstream-build")) || (data0 === "workspace-latest")) || (data0 === "build-param")) || (data0 === "multijob-build"))){
+(vErrors ??= []).push({instancePath:instancePath+"/which_build",schemaPath:"#/properties/which_build/enum",keyword:"enum",params:{allowedValues: ["last-successful","last-completed","last-with-artifacts","last-saved","specific-build","permalink","upstream-build","downstream-build","workspace-latest","build-param","multijob-build"]}});
+errors++;
+}
+}
+if(data.stable !== undefined){
+if(typeof data.stable !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.build_number !== undefined){
+if(typeof data.build_number !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/build_number",schemaPath:"#/properties/build_number/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.permalink !== undefined){
+let data0 = data.permalink;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/permalink",schemaPath:"#/properties/permalink/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((((data0 === "last") || (data0 === "last-stable")) || (data0 === "last-successful")) || (data0 === "last-failed")) || (data0 === "last-unstable")) || (data0 === "last-unsuccessful"))){
+(vErrors ??= []).push({instancePath:instancePath+"/permalink",schemaPath:"#/properties/permalink/enum",keyword:"enum",params:{allowedValues: ["last","last-stable","last-successful","last-failed","last-unstable","last-unsuccessful"]}});
+errors++;
+}
+}
+if(data.fallback_to_last_successful !== undefined){
+if(typeof data.fallback_to_last_successful !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/fallback_to_last_successful",schemaPath:"#/properties/fallback_to_last_successful/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.upstream_filter !== undefined){
+let data0 = data.upstream_filter;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/upstream_filter",schemaPath:"#/properties/upstream_filter/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "global") || (data0 === "oldest")) || (data0 === "newest"))){
+(vErrors ??= []).push({instancePath:instancePath+"/upstream_filter",schemaPath:"#/properties/upstream_filter/enum",keyword:"enum",params:{allowedValues: ["global","oldest","newest"]}});
+errors++;
+}
+}
+if(data.allow_upstream_dependencies !== undefined){
+if(typeof data.allow_upstream_dependencies !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow_upstream_dependencies",schemaPath:"#/properties/allow_upstream_dependencies/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.param !== undefined){
+if(typeof data.param !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/param",schemaPath:"#/properties/param/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.upstream_project_name !== undefined){
+if(typeof data.upstream_project_name !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/upstream_project_name",schemaPath:"#/properties/upstream_project_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.upstream_build_number !== undefined){
+if(typeof data.upstream_build_number !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/upstream_build_number",schemaPath:"#/properties/upstream_build_number/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateCopyArtifactsBuilder.errors = vErrors;
+return errors === 0;
+}
+
+function validateConditionalStepBuilder(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.condition === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "condition"}});
+errors++;
+}
+if(data.steps === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "condition") || (key0 === "on_evaluation_failure")) || (key0 === "steps"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.condition !== undefined){
+if(!(validateJobCondition(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData}))){
+vErrors = moveErrors(vErrors, validateJobCondition.errors);
+errors = vErrors.length;
+}
+}
+if(data.on_evaluation_failure !== undefined){
+let data0 = data.on_evaluation_failure;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/on_evaluation_failure",schemaPath:"#/properties/on_evaluation_failure/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((((data0 === "fail") || (data0 === "mark-unstable")) || (data0 === "run-and-mark-unstable")) || (data0 === "run")) || (data0 === "dont-run"))){
+(vErrors ??= []).push({instancePath:instancePath+"/on_evaluation_failure",schemaPath:"#/properties/on_evaluation_failure/enum",keyword:"enum",params:{allowedValues: ["fail","mark-unstable","run-and-mark-unstable","run","dont-run"]}});
+errors++;
+}
+}
+if(data.steps !== undefined){
+let data0 = data.steps;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobBuilder(data0[i0], {instancePath:instancePath+"/steps/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobBuilder.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateConditionalStepBuilder.errors = vErrors;
+return errors === 0;
+}
+
+function validateInjectBuilder(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "properties_content") || (key0 === "properties_file"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.properties_content !== undefined){
+if(typeof data.properties_content !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/properties_content",schemaPath:"#/properties/properties_content/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.properties_file !== undefined){
+if(typeof data.properties_file !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/properties_file",schemaPath:"#/properties/properties_file/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateInjectBuilder.errors = vErrors;
+return errors === 0;
+}
+
+function validateConfigFileBuilder(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.files === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "files"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "files")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.files !== undefined){
+let data0 = data.files;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/files",schemaPath:"#/properties/files/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateConfigFileBuilderFile(data0[i0], {instancePath:instancePath+"/files/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateConfigFileBuilderFile.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateConfigFileBuilder.errors = vErrors;
+return errors === 0;
+}
+
+function validateDockerBuildPublishBuilder(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.repo_name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repo_name"}});
+errors++;
+}
+for(const key0 in data){
+if(!(fieldsOfDockerBuildPublishBuilder.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.repo_name !== undefined){
+let data0 = data.repo_name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/repo_name",schemaPath:"#/properties/repo_name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/repo_name",schemaPath:"#/properties/repo_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.repo_tag !== undefined){
+if(typeof data.repo_tag !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/repo_tag",schemaPath:"#/properties/repo_tag/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.server !== undefined){
+if(!(validateDockerBuilderServer(data.server, {instancePath:instancePath+"/server",parentData:data,parentDataProperty:"server",rootData}))){
+vErrors = moveErrors(vErrors, validateDockerBuilderServer.errors);
+errors = vErrors.length;
+}
+}
+if(data.registry !== undefined){
+if(!(validateDockerBuilderRegistry(data.registry, {instancePath:instancePath+"/registry",parentData:data,parentDataProperty:"registry",rootData}))){
+vErrors = moveErrors(vErrors, validateDockerBuilderRegistry.errors);
+errors = vErrors.length;
+}
+}
+if(data.file_path !== undefined){
+if(typeof data.file_path !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/file_path",schemaPath:"#/properties/file_path/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.build_context !== undefined){
+if(typeof data.build_context !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/build_context",schemaPath:"#/properties/build_context/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.build_args !== undefined){
+if(typeof data.build_args !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/build_args",schemaPath:"#/properties/build_args/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.no_cache !== undefined){
+if(typeof data.no_cache !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/no_cache",schemaPath:"#/properties/no_cache/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.force_pull !== undefined){
+if(typeof data.force_pull !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/force_pull",schemaPath:"#/properties/force_pull/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.force_tag !== undefined){
+if(typeof data.force_tag !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/force_tag",schemaPath:"#/properties/force_tag/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.skip_build !== undefined){
+if(typeof data.skip_build !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/skip_build",schemaPath:"#/properties/skip_build/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.skip_push !== undefined){
+if(typeof data.skip_push !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/skip_push",schemaPath:"#/properties/skip_push/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.skip_tag_latest !== undefined){
+if(typeof data.skip_tag_latest !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/skip_tag_latest",schemaPath:"#/properties/skip_tag_latest/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.skip_decorate !== undefined){
+if(typeof data.skip_decorate !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/skip_decorate",schemaPath:"#/properties/skip_decorate/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.create_fingerprint !== undefined){
+if(typeof data.create_fingerprint !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/create_fingerprint",schemaPath:"#/properties/create_fingerprint/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.docker_tool !== undefined){
+if(typeof data.docker_tool !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/docker_tool",schemaPath:"#/properties/docker_tool/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateDockerBuildPublishBuilder.errors = vErrors;
+return errors === 0;
+}
+
+function validateHttpRequestBuilder(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(fieldsOfHttpRequestBuilder.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.mode !== undefined){
+let data0 = data.mode;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((((((data0 === "GET") || (data0 === "HEAD")) || (data0 === "POST")) || (data0 === "PUT")) || (data0 === "DELETE")) || (data0 === "OPTIONS")) || (data0 === "PATCH")) || (data0 === "MKCOL"))){
+(vErrors ??= []).push({instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: ["GET","HEAD","POST","PUT","DELETE","OPTIONS","PATCH","MKCOL"]}});
+errors++;
+}
+}
+if(data.content_type !== undefined){
+let data0 = data.content_type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/content_type",schemaPath:"#/properties/content_type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((((((((data0 === "NOT_SET") || (data0 === "TEXT_HTML")) || (data0 === "TEXT_PLAIN")) || (data0 === "APPLICATION_FORM")) || (data0 === "APPLICATION_FORM_DATA")) || (data0 === "APPLICATION_JSON")) || (data0 === "APPLICATION_JSON_UTF8")) || (data0 === "APPLICATION_TAR")) || (data0 === "APPLICATION_ZIP")) || (data0 === "APPLICATION_OCTETSTREAM"))){
+(vErrors ??= []).push({instancePath:instancePath+"/content_type",schemaPath:"#/properties/content_type/enum",keyword:"enum",params:{allowedValues: ["NOT_SET","TEXT_HTML","TEXT_PLAIN","APPLICATION_FORM","APPLICATION_FORM_DATA","APPLICATION_JSON","APPLICATION_JSON_UTF8","APPLICATION_TAR","APPLICATION_ZIP","APPLICATION_OCTETSTREAM"]}});
+errors++;
+}
+}
+if(data.accept_type !== undefined){
+let data0 = data.accept_type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/accept_type",schemaPath:"#/properties/accept_type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((((((((data0 === "NOT_SET") || (data0 === "TEXT_HTML")) || (data0 === "TEXT_PLAIN")) || (data0 === "APPLICATION_FORM")) || (data0 === "APPLICATION_FORM_DATA")) || (data0 === "APPLICATION_JSON")) || (data0 === "APPLICATION_JSON_UTF8")) || (data0 === "APPLICATION_TAR")) || (data0 === "APPLICATION_ZIP")) || (data0 === "APPLICATION_OCTETSTREAM"))){
+(vErrors ??= []).push({instancePath:instancePath+"/accept_type",schemaPath:"#/properties/accept_type/enum",keyword:"enum",params:{allowedValues: ["NOT_SET","TEXT_HTML","TEXT_PLAIN","APPLICATION_FORM","APPLICATION_FORM_DATA","APPLICATION_JSON","APPLICATION_JSON_UTF8","APPLICATION_TAR","APPLICATION_ZIP","APPLICATION_OCTETSTREAM"]}});
+errors++;
+}
+}
+if(data.request_body !== undefined){
+if(typeof data.request_body !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/request_body",schemaPath:"#/properties/request_body/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.upload_file !== undefined){
+if(typeof data.upload_file !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/upload_file",schemaPath:"#/properties/upload_file/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.multipart_name !== undefined){
+if(typeof data.multipart_name !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/multipart_name",schemaPath:"#/properties/multipart_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.wrap_as_multipart !== undefined){
+if(typeof data.wrap_as_multipart !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/wrap_as_multipart",schemaPath:"#/properties/wrap_as_multipart/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.headers !== undefined){
+let data0 = data.headers;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateHttpRequestBuilderHeader(data0[i0], {instancePath:instancePath+"/headers/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateHttpRequestBuilderHeader.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/headers",schemaPath:"#/properties/headers/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.pass_build !== undefined){
+if(typeof data.pass_build !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/pass_build",schemaPath:"#/properties/pass_build/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.authentication_key !== undefined){
+if(typeof data.authentication_key !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/authentication_key",schemaPath:"#/properties/authentication_key/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.use_ntlm !== undefined){
+if(typeof data.use_ntlm !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/use_ntlm",schemaPath:"#/properties/use_ntlm/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.proxy !== undefined){
+if(typeof data.proxy !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/proxy",schemaPath:"#/properties/proxy/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.proxy_authentication_key !== undefined){
+if(typeof data.proxy_authentication_key !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/proxy_authentication_key",schemaPath:"#/properties/proxy_authentication_key/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.use_system_properties !== undefined){
+if(typeof data.use_system_properties !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/use_system_properties",schemaPath:"#/properties/use_system_properties/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.ignore_ssl_errors !== undefined){
+if(typeof data.ignore_ssl_errors !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_ssl_errors",schemaPath:"#/properties/ignore_ssl_errors/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.time_out !== undefined){
+let data0 = data.time_out;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/time_out",schemaPath:"#/properties/time_out/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.valid_response_codes !== undefined){
+if(typeof data.valid_response_codes !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/valid_response_codes",schemaPath:"#/properties/valid_response_codes/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.valid_response_content !== undefined){
+if(typeof data.valid_response_content !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/valid_response_content",schemaPath:"#/properties/valid_response_content/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.output_file !== undefined){
+if(typeof data.output_file !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/output_file",schemaPath:"#/properties/output_file/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.console_log !== undefined){
+if(typeof data.console_log !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/console_log",schemaPath:"#/properties/console_log/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.quiet !== undefined){
+if(typeof data.quiet !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/quiet",schemaPath:"#/properties/quiet/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateHttpRequestBuilder.errors = vErrors;
+return errors === 0;
+}
+
+function validateDescriptionSetterBuilder(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "regexp") || (key0 === "description")) || (key0 === "append"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.regexp !== undefined){
+if(typeof data.regexp !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/regexp",schemaPath:"#/properties/regexp/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.append !== undefined){
+if(typeof data.append !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/append",schemaPath:"#/properties/append/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateDescriptionSetterBuilder.errors = vErrors;
+return errors === 0;
+}
+
+function validateBuildNameSetterBuilder(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "template") || (key0 === "name")) || (key0 === "template_first"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.template !== undefined){
+if(typeof data.template !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/template",schemaPath:"#/properties/template/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.template_first !== undefined){
+if(typeof data.template_first !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/template_first",schemaPath:"#/properties/template_first/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateBuildNameSetterBuilder.errors = vErrors;
+return errors === 0;
+}
+
+function validateCriticalBlockStartBuilder(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateCriticalBlockStartBuilder.errors = vErrors;
+return errors === 0;
+}
+
+function validateCriticalBlockEndBuilder(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateCriticalBlockEndBuilder.errors = vErrors;
+return errors === 0;
+}
+
+function validateSshBuilder(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.ssh_user_ip === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ssh_user_ip"}});
+errors++;
+}
+if(data.command === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "command"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "ssh_user_ip") || (key0 === "command")) || (key0 === "exec_each_line")) || (key0 === "hide_command"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.ssh_user_ip !== undefined){
+let data0 = data.ssh_user_ip;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/ssh_user_ip",schemaPath:"#/properties/ssh_user_ip/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/ssh_user_ip",schemaPath:"#/properties/ssh_user_ip/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.command !== undefined){
+let data0 = data.command;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/command",schemaPath:"#/properties/command/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/command",schemaPath:"#/properties/command/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.exec_each_line !== undefined){
+if(typeof data.exec_each_line !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/exec_each_line",schemaPath:"#/properties/exec_each_line/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.hide_command !== undefined){
+if(typeof data.hide_command !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/hide_command",schemaPath:"#/properties/hide_command/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateSshBuilder.errors = vErrors;
+return errors === 0;
+}
+
+function validateXmlBuilder(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.xml === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "xml"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "xml")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.xml !== undefined){
+let data0 = data.xml;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateXmlBuilder.errors = vErrors;
+return errors === 0;
+}
+
+function validateTriggerBuilderProject(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.project === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "project"}});
+errors++;
+}
+for(const key0 in data){
+if(!(fieldsOfTriggerBuilderProject.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.project !== undefined){
+let data0 = data.project;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/project",schemaPath:"#/properties/project/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/project/" + i0,schemaPath:"#/properties/project/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/project",schemaPath:"#/properties/project/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.current_parameters !== undefined){
+if(typeof data.current_parameters !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/current_parameters",schemaPath:"#/properties/current_parameters/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.predefined_parameters !== undefined){
+let data0 = data.predefined_parameters;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+for(const key0 in data0){
+if(typeof data0[key0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/predefined_parameters/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/predefined_parameters/additionalProperties/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/predefined_parameters",schemaPath:"#/properties/predefined_parameters/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+}
+if(data.boolean_parameters !== undefined){
+let data0 = data.boolean_parameters;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+for(const key0 in data0){
+if(typeof data0[key0] !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/boolean_parameters/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/boolean_parameters/additionalProperties/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/boolean_parameters",schemaPath:"#/properties/boolean_parameters/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+}
+if(data.property_file !== undefined){
+let data0 = data.property_file;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/property_file/" + i0,schemaPath:"#/properties/property_file/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/property_file",schemaPath:"#/properties/property_file/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.property_file_encoding !== undefined){
+if(typeof data.property_file_encoding !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/property_file_encoding",schemaPath:"#/properties/property_file_encoding/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.property_file_fail_on_missing !== undefined){
+if(typeof data.property_file_fail_on_missing !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/property_file_fail_on_missing",schemaPath:"#/properties/property_file_fail_on_missing/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.same_node !== undefined){
+if(typeof data.same_node !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/same_node",schemaPath:"#/properties/same_node/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.git_revision !== undefined){
+if(typeof data.git_revision !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/git_revision",schemaPath:"#/properties/git_revision/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.combine_queued_commits !== undefined){
+if(typeof data.combine_queued_commits !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/combine_queued_commits",schemaPath:"#/properties/combine_queued_commits/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.svn_revision !== undefined){
+if(typeof data.svn_revision !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/svn_revision",schemaPath:"#/properties/svn_revision/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.node_label_name !== undefined){
+if(typeof data.node_label_name !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/node_label_name",schemaPath:"#/properties/node_label_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.node_label !== undefined){
+if(typeof data.node_label !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/node_label",schemaPath:"#/properties/node_label/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.restrict_matrix_project !== undefined){
+if(typeof data.restrict_matrix_project !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/restrict_matrix_project",schemaPath:"#/properties/restrict_matrix_project/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.parameter_factories !== undefined){
+let data0 = data.parameter_factories;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobParameterFactory(data0[i0], {instancePath:instancePath+"/parameter_factories/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobParameterFactory.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/parameter_factories",schemaPath:"#/properties/parameter_factories/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.block !== undefined){
+if(typeof data.block !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/block",schemaPath:"#/properties/block/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.block_thresholds !== undefined){
+if(!(validateTriggerBuilderThresholds(data.block_thresholds, {instancePath:instancePath+"/block_thresholds",parentData:data,parentDataProperty:"block_thresholds",rootData}))){
+vErrors = moveErrors(vErrors, validateTriggerBuilderThresholds.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateTriggerBuilderProject.errors = vErrors;
+return errors === 0;
+}
+
+function validateTriggerBuilderThresholds(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "build_step_failure") || (key0 === "failure")) || (key0 === "unstable"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.build_step_failure !== undefined){
+let data0 = data.build_step_failure;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/build_step_failure",schemaPath:"#/properties/build_step_failure/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "never") || (data0 === "SUCCESS")) || (data0 === "UNSTABLE")) || (data0 === "FAILURE"))){
+(vErrors ??= []).push({instancePath:instancePath+"/build_step_failure",schemaPath:"#/properties/build_step_failure/enum",keyword:"enum",params:{allowedValues: ["never","SUCCESS","UNSTABLE","FAILURE"]}});
+errors++;
+}
+}
+if(data.failure !== undefined){
+let data0 = data.failure;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/failure",schemaPath:"#/properties/failure/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "never") || (data0 === "SUCCESS")) || (data0 === "UNSTABLE")) || (data0 === "FAILURE"))){
+(vErrors ??= []).push({instancePath:instancePath+"/failure",schemaPath:"#/properties/failure/enum",keyword:"enum",params:{allowedValues: ["never","SUCCESS","UNSTABLE","FAILURE"]}});
+errors++;
+}
+}
+if(data.unstable !== undefined){
+let data0 = data.unstable;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/unstable",schemaPath:"#/properties/unstable/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "never") || (data0 === "SUCCESS")) || (data0 === "UNSTABLE")) || (data0 === "FAILURE"))){
+(vErrors ??= []).push({instancePath:instancePath+"/unstable",schemaPath:"#/properties/unstable/enum",keyword:"enum",params:{allowedValues: ["never","SUCCESS","UNSTABLE","FAILURE"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateTriggerBuilderThresholds.errors = vErrors;
+return errors === 0;
+}
+
+function validateJobParameterFactory(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((key0 === "counter") || (key0 === "file")) || (key0 === "binary-file")) || (key0 === "all-nodes-for-label")) || (key0 === "all-online-nodes"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.counter !== undefined){
+if(!(validateCounterParameterFactory(data.counter, {instancePath:instancePath+"/counter",parentData:data,parentDataProperty:"counter",rootData}))){
+vErrors = moveErrors(vErrors, validateCounterParameterFactory.errors);
+errors = vErrors.length;
+}
+}
+if(data.file !== undefined){
+if(!(validateFileParameterFactory(data.file, {instancePath:instancePath+"/file",parentData:data,parentDataProperty:"file",rootData}))){
+vErrors = moveErrors(vErrors, validateFileParameterFactory.errors);
+errors = vErrors.length;
+}
+}
+if(data["binary-file"] !== undefined){
+if(!(validateBinaryFileParameterFactory(data["binary-file"], {instancePath:instancePath+"/binary-file",parentData:data,parentDataProperty:"binary-file",rootData}))){
+vErrors = moveErrors(vErrors, validateBinaryFileParameterFactory.errors);
+errors = vErrors.length;
+}
+}
+if(data["all-nodes-for-label"] !== undefined){
+if(!(validateAllNodesForLabelParameterFactory(data["all-nodes-for-label"], {instancePath:instancePath+"/all-nodes-for-label",parentData:data,parentDataProperty:"all-nodes-for-label",rootData}))){
+vErrors = moveErrors(vErrors, validateAllNodesForLabelParameterFactory.errors);
+errors = vErrors.length;
+}
+}
+if(data["all-online-nodes"] !== undefined){
+if(!(validateAllOnlineNodesParameterFactory(data["all-online-nodes"], {instancePath:instancePath+"/all-online-nodes",parentData:data,parentDataProperty:"all-online-nodes",rootData}))){
+vErrors = moveErrors(vErrors, validateAllOnlineNodesParameterFactory.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateJobParameterFactory.errors = vErrors;
+return errors === 0;
+}
+
+function validateCounterParameterFactory(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.from === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"}});
+errors++;
+}
+if(data.to === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "from") || (key0 === "to")) || (key0 === "step")) || (key0 === "parameters")) || (key0 === "validation_fail"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.from !== undefined){
+if(typeof data.from !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.to !== undefined){
+if(typeof data.to !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.step !== undefined){
+if(typeof data.step !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/step",schemaPath:"#/properties/step/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.parameters !== undefined){
+if(typeof data.parameters !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.validation_fail !== undefined){
+let data0 = data.validation_fail;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/validation_fail",schemaPath:"#/properties/validation_fail/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "FAIL") || (data0 === "SKIP")) || (data0 === "NOPARMS"))){
+(vErrors ??= []).push({instancePath:instancePath+"/validation_fail",schemaPath:"#/properties/validation_fail/enum",keyword:"enum",params:{allowedValues: ["FAIL","SKIP","NOPARMS"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateCounterParameterFactory.errors = vErrors;
+return errors === 0;
+}
+
+function validateFileParameterFactory(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.file_pattern === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "file_pattern"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "file_pattern") || (key0 === "encoding")) || (key0 === "no_files_found"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.file_pattern !== undefined){
+let data0 = data.file_pattern;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/file_pattern",schemaPath:"#/properties/file_pattern/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/file_pattern",schemaPath:"#/properties/file_pattern/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.encoding !== undefined){
+if(typeof data.encoding !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/encoding",schemaPath:"#/properties/encoding/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.no_files_found !== undefined){
+let data0 = data.no_files_found;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/no_files_found",schemaPath:"#/properties/no_files_found/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "SKIP") || (data0 === "NOPARMS")) || (data0 === "FAIL"))){
+(vErrors ??= []).push({instancePath:instancePath+"/no_files_found",schemaPath:"#/properties/no_files_found/enum",keyword:"enum",params:{allowedValues: ["SKIP","NOPARMS","FAIL"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateFileParameterFactory.errors = vErrors;
+return errors === 0;
+}
+
+function validateBinaryFileParameterFactory(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.parameter_name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "parameter_name"}});
+errors++;
+}
+if(data.file_pattern === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "file_pattern"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "parameter_name") || (key0 === "file_pattern")) || (key0 === "no_files_found"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.parameter_name !== undefined){
+let data0 = data.parameter_name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/parameter_name",schemaPath:"#/properties/parameter_name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/parameter_name",schemaPath:"#/properties/parameter_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.file_pattern !== undefined){
+let data0 = data.file_pattern;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/file_pattern",schemaPath:"#/properties/file_pattern/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/file_pattern",schemaPath:"#/properties/file_pattern/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.no_files_found !== undefined){
+let data0 = data.no_files_found;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/no_files_found",schemaPath:"#/properties/no_files_found/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "SKIP") || (data0 === "NOPARMS")) || (data0 === "FAIL"))){
+(vErrors ??= []).push({instancePath:instancePath+"/no_files_found",schemaPath:"#/properties/no_files_found/enum",keyword:"enum",params:{allowedValues: ["SKIP","NOPARMS","FAIL"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateBinaryFileParameterFactory.errors = vErrors;
+return errors === 0;
+}
+
+function validateAllNodesForLabelParameterFactory(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.node_label === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "node_label"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "name") || (key0 === "node_label")) || (key0 === "ignore_offline_nodes"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.node_label !== undefined){
+let data0 = data.node_label;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/node_label",schemaPath:"#/properties/node_label/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/node_label",schemaPath:"#/properties/node_label/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.ignore_offline_nodes !== undefined){
+if(typeof data.ignore_offline_nodes !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_offline_nodes",schemaPath:"#/properties/ignore_offline_nodes/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateAllNodesForLabelParameterFactory.errors = vErrors;
+return errors === 0;
+}
+
+function validateAllOnlineNodesParameterFactory(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateAllOnlineNodesParameterFactory.errors = vErrors;
+return errors === 0;
+}
+
+function validateMultijobBuilderProject(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!(fieldsOfMultijobBuilderProject.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.alias !== undefined){
+if(typeof data.alias !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/alias",schemaPath:"#/properties/alias/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.disabled !== undefined){
+if(typeof data.disabled !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/disabled",schemaPath:"#/properties/disabled/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.current_parameters !== undefined){
+if(typeof data.current_parameters !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/current_parameters",schemaPath:"#/properties/current_parameters/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.predefined_parameters !== undefined){
+let data0 = data.predefined_parameters;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+for(const key0 in data0){
+if(typeof data0[key0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/predefined_parameters/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/predefined_parameters/additionalProperties/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/predefined_parameters",schemaPath:"#/properties/predefined_parameters/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+}
+if(data.boolean_parameters !== undefined){
+let data0 = data.boolean_parameters;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+for(const key0 in data0){
+if(typeof data0[key0] !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/boolean_parameters/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/boolean_parameters/additionalProperties/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/boolean_parameters",schemaPath:"#/properties/boolean_parameters/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+}
+if(data.property_file !== undefined){
+let data0 = data.property_file;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/property_file/" + i0,schemaPath:"#/properties/property_file/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/property_file",schemaPath:"#/properties/property_file/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.property_file_encoding !== undefined){
+if(typeof data.property_file_encoding !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/property_file_encoding",schemaPath:"#/properties/property_file_encoding/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.property_file_fail_on_missing !== undefined){
+if(typeof data.property_file_fail_on_missing !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/property_file_fail_on_missing",schemaPath:"#/properties/property_file_fail_on_missing/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.same_node !== undefined){
+if(typeof data.same_node !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/same_node",schemaPath:"#/properties/same_node/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.git_revision !== undefined){
+if(typeof data.git_revision !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/git_revision",schemaPath:"#/properties/git_revision/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.combine_queued_commits !== undefined){
+if(typeof data.combine_queued_commits !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/combine_queued_commits",schemaPath:"#/properties/combine_queued_commits/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.svn_revision !== undefined){
+if(typeof data.svn_revision !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/svn_revision",schemaPath:"#/properties/svn_revision/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.node_label_name !== undefined){
+if(typeof data.node_label_name !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/node_label_name",schemaPath:"#/properties/node_label_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.node_label !== undefined){
+if(typeof data.node_label !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/node_label",schemaPath:"#/properties/node_label/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.restrict_matrix_project !== undefined){
+if(typeof data.restrict_matrix_project !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/restrict_matrix_project",schemaPath:"#/properties/restrict_matrix_project/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.abort_all_job !== undefined){
+if(typeof data.abort_all_job !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/abort_all_job",schemaPath:"#/properties/abort_all_job/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.aggregate_results !== undefined){
+if(typeof data.aggregate_results !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/aggregate_results",schemaPath:"#/properties/aggregate_results/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.expose_scm !== undefined){
+if(typeof data.expose_scm !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/expose_scm",schemaPath:"#/properties/expose_scm/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.enable_condition !== undefined){
+if(typeof data.enable_condition !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/enable_condition",schemaPath:"#/properties/enable_condition/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.kill_phase_on !== undefined){
+let data0 = data.kill_phase_on;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/kill_phase_on",schemaPath:"#/properties/kill_phase_on/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "NEVER") || (data0 === "UNSTABLE")) || (data0 === "FAILURE"))){
+(vErrors ??= []).push({instancePath:instancePath+"/kill_phase_on",schemaPath:"#/properties/kill_phase_on/enum",keyword:"enum",params:{allowedValues: ["NEVER","UNSTABLE","FAILURE"]}});
+errors++;
+}
+}
+if(data.build_only_if_scm_changes !== undefined){
+if(typeof data.build_only_if_scm_changes !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/build_only_if_scm_changes",schemaPath:"#/properties/build_only_if_scm_changes/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.apply_condition_only_if_no_scm_changes !== undefined){
+if(typeof data.apply_condition_only_if_no_scm_changes !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/apply_condition_only_if_no_scm_changes",schemaPath:"#/properties/apply_condition_only_if_no_scm_changes/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.max_retries !== undefined){
+let data0 = data.max_retries;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/max_retries",schemaPath:"#/properties/max_retries/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/max_retries",schemaPath:"#/properties/max_retries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+errors++;
+}
+}
+}
+if(data.parsing_rules !== undefined){
+if(typeof data.parsing_rules !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/parsing_rules",schemaPath:"#/properties/parsing_rules/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateMultijobBuilderProject.errors = vErrors;
+return errors === 0;
+}
+
+function validateJobCondition(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfJobCondition.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.always !== undefined){
+if(!(validateAlwaysCondition(data.always, {instancePath:instancePath+"/always",parentData:data,parentDataProperty:"always",rootData}))){
+vErrors = moveErrors(vErrors, validateAlwaysCondition.errors);
+errors = vErrors.length;
+}
+}
+if(data.never !== undefined){
+if(!(validateNeverCondition(data.never, {instancePath:instancePath+"/never",parentData:data,parentDataProperty:"never",rootData}))){
+vErrors = moveErrors(vErrors, validateNeverCondition.errors);
+errors = vErrors.length;
+}
+}
+if(data["boolean-expression"] !== undefined){
+if(!(validateBooleanExpressionCondition(data["boolean-expression"], {instancePath:instancePath+"/boolean-expression",parentData:data,parentDataProperty:"boolean-expression",rootData}))){
+vErrors = moveErrors(vErrors, validateBooleanExpressionCondition.errors);
+errors = vErrors.length;
+}
+}
+if(data["current-status"] !== undefined){
+if(!(validateCurrentStatusCondition(data["current-status"], {instancePath:instancePath+"/current-status",parentData:data,parentDataProperty:"current-status",rootData}))){
+vErrors = moveErrors(vErrors, validateCurrentStatusCondition.errors);
+errors = vErrors.length;
+}
+}
+if(data["strings-match"] !== undefined){
+if(!(validateStringsMatchCondition(data["strings-match"], {instancePath:instancePath+"/strings-match",parentData:data,parentDataProperty:"strings-match",rootData}))){
+vErrors = moveErrors(vErrors, validateStringsMatchCondition.errors);
+errors = vErrors.length;
+}
+}
+if(data["regex-match"] !== undefined){
+if(!(validateRegexMatchCondition(data["regex-match"], {instancePath:instancePath+"/regex-match",parentData:data,parentDataProperty:"regex-match",rootData}))){
+vErrors = moveErrors(vErrors, validateRegexMatchCondition.errors);
+errors = vErrors.length;
+}
+}
+if(data["num-comp"] !== undefined){
+if(!(validateNumCompCondition(data["num-comp"], {instancePath:instancePath+"/num-comp",parentData:data,parentDataProperty:"num-comp",rootData}))){
+vErrors = moveErrors(vErrors, validateNumCompCondition.errors);
+errors = vErrors.length;
+}
+}
+if(data["file-exists"] !== undefined){
+if(!(validateFileExistsCondition(data["file-exists"], {instancePath:instancePath+"/file-exists",parentData:data,parentDataProperty:"file-exists",rootData}))){
+vErrors = moveErrors(vErrors, validateFileExistsCondition.errors);
+errors = vErrors.length;
+}
+}
+if(data["files-match"] !== undefined){
+if(!(validateFilesMatchCondition(data["files-match"], {instancePath:instancePath+"/files-match",parentData:data,parentDataProperty:"files-match",rootData}))){
+vErrors = moveErrors(vErrors, validateFilesMatchCondition.errors);
+errors = vErrors.length;
+}
+}
+if(data.shell !== undefined){
+if(!(validateShellCondition(data.shell, {instancePath:instancePath+"/shell",parentData:data,parentDataProperty:"shell",rootData}))){
+vErrors = moveErrors(vErrors, validateShellCondition.errors);
+errors = vErrors.length;
+}
+}
+if(data["windows-shell"] !== undefined){
+if(!(validateWindowsShellCondition(data["windows-shell"], {instancePath:instancePath+"/windows-shell",parentData:data,parentDataProperty:"windows-shell",rootData}))){
+vErrors = moveErrors(vErrors, validateWindowsShellCondition.errors);
+errors = vErrors.length;
+}
+}
+if(data["execution-node"] !== undefined){
+if(!(validateExecutionNodeCondition(data["execution-node"], {instancePath:instancePath+"/execution-node",parentData:data,parentDataProperty:"execution-node",rootData}))){
+vErrors = moveErrors(vErrors, validateExecutionNodeCondition.errors);
+errors = vErrors.length;
+}
+}
+if(data["build-cause"] !== undefined){
+if(!(validateBuildCauseCondition(data["build-cause"], {instancePath:instancePath+"/build-cause",parentData:data,parentDataProperty:"build-cause",rootData}))){
+vErrors = moveErrors(vErrors, validateBuildCauseCondition.errors);
+errors = vErrors.length;
+}
+}
+if(data["day-of-week"] !== undefined){
+if(!(validateDayOfWeekCondition(data["day-of-week"], {instancePath:instancePath+"/day-of-week",parentData:data,parentDataProperty:"day-of-week",rootData}))){
+vErrors = moveErrors(vErrors, validateDayOfWeekCondition.errors);
+errors = vErrors.length;
+}
+}
+if(data.time !== undefined){
+if(!(validateTimeCondition(data.time, {instancePath:instancePath+"/time",parentData:data,parentDataProperty:"time",rootData}))){
+vErrors = moveErrors(vErrors, validateTimeCondition.errors);
+errors = vErrors.length;
+}
+}
+if(data.not !== undefined){
+if(!(validateNotCondition(data.not, {instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData}))){
+vErrors = moveErrors(vErrors, validateNotCondition.errors);
+errors = vErrors.length;
+}
+}
+if(data.and !== undefined){
+if(!(validateAndCondition(data.and, {instancePath:instancePath+"/and",parentData:data,parentDataProperty:"and",rootData}))){
+vErrors = moveErrors(vErrors, validateAndCondition.errors);
+errors = vErrors.length;
+}
+}
+if(data.or !== undefined){
+if(!(validateOrCondition(data.or, {instancePath:instancePath+"/or",parentData:data,parentDataProperty:"or",rootData}))){
+vErrors = moveErrors(vErrors, validateOrCondition.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateJobCondition.errors = vErrors;
+return errors === 0;
+}
+
+function validateAlwaysCondition(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateAlwaysCondition.errors = vErrors;
+return errors === 0;
+}
+
+function validateNeverCondition(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateNeverCondition.errors = vErrors;
+return errors === 0;
+}
+
+function validateBooleanExpressionCondition(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.expression === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "expression"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "expression")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.expression !== undefined){
+let data0 = data.expression;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/expression",schemaPath:"#/properties/expression/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/expression",schemaPath:"#/properties/expression/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateBooleanExpressionCondition.errors = vErrors;
+return errors === 0;
+}
+
+function validateCurrentStatusCondition(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "worst") || (key0 === "best"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.worst !== undefined){
+let data0 = data.worst;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/worst",schemaPath:"#/properties/worst/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((((data0 === "SUCCESS") || (data0 === "UNSTABLE")) || (data0 === "FAILURE")) || (data0 === "NOT_BUILT")) || (data0 === "ABORTED"))){
+(vErrors ??= []).push({instancePath:instancePath+"/worst",schemaPath:"#/properties/worst/enum",keyword:"enum",params:{allowedValues: ["SUCCESS","UNSTABLE","FAILURE","NOT_BUILT","ABORTED"]}});
+errors++;
+}
+}
+if(data.best !== undefined){
+let data0 = data.best;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/best",schemaPath:"#/properties/best/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((((data0 === "SUCCESS") || (data0 === "UNSTABLE")) || (data0 === "FAILURE")) || (data0 === "NOT_BUILT")) || (data0 === "ABORTED"))){
+(vErrors ??= []).push({instancePath:instancePath+"/best",schemaPath:"#/properties/best/enum",keyword:"enum",params:{allowedValues: ["SUCCESS","UNSTABLE","FAILURE","NOT_BUILT","ABORTED"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateCurrentStatusCondition.errors = vErrors;
+return errors === 0;
+}
+
+function validateStringsMatchCondition(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "string1") || (key0 === "string2")) || (key0 === "ignore_case"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.string1 !== undefined){
+if(typeof data.string1 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/string1",schemaPath:"#/properties/string1/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.string2 !== undefined){
+if(typeof data.string2 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/string2",schemaPath:"#/properties/string2/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.ignore_case !== undefined){
+if(typeof data.ignore_case !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_case",schemaPath:"#/properties/ignore_case/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateStringsMatchCondition.errors = vErrors;
+return errors === 0;
+}
+
+function validateRegexMatchCondition(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.regex === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "regex"}});
+errors++;
+}
+if(data.label === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "label"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "regex") || (key0 === "label"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.regex !== undefined){
+if(typeof data.regex !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/regex",schemaPath:"#/properties/regex/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.label !== undefined){
+if(typeof data.label !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateRegexMatchCondition.errors = vErrors;
+return errors === 0;
+}
+
+function validateNumCompCondition(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.lhs === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "lhs"}});
+errors++;
+}
+if(data.rhs === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rhs"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "lhs") || (key0 === "rhs")) || (key0 === "comparator"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.lhs !== undefined){
+let data0 = data.lhs;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/lhs",schemaPath:"#/properties/lhs/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/lhs",schemaPath:"#/properties/lhs/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.rhs !== undefined){
+let data0 = data.rhs;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/rhs",schemaPath:"#/properties/rhs/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/rhs",schemaPath:"#/properties/rhs/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.comparator !== undefined){
+let data0 = data.comparator;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/comparator",schemaPath:"#/properties/comparator/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((((data0 === "less-than") || (data0 === "greater-than")) || (data0 === "equal")) || (data0 === "not-equal")) || (data0 === "less-than-equal")) || (data0 === "greater-than-equal"))){
+(vErrors ??= []).push({instancePath:instancePath+"/comparator",schemaPath:"#/properties/comparator/enum",keyword:"enum",params:{allowedValues: ["less-than","greater-than","equal","not-equal","less-than-equal","greater-than-equal"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateNumCompCondition.errors = vErrors;
+return errors === 0;
+}
+
+function validateFileExistsCondition(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.file === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "file"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "file") || (key0 === "base_dir"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.file !== undefined){
+let data0 = data.file;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/file",schemaPath:"#/properties/file/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.base_dir !== undefined){
+let data0 = data.base_dir;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/base_dir",schemaPath:"#/properties/base_dir/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "workspace") || (data0 === "artifact-directory")) || (data0 === "jenkins-home"))){
+(vErrors ??= []).push({instancePath:instancePath+"/base_dir",schemaPath:"#/properties/base_dir/enum",keyword:"enum",params:{allowedValues: ["workspace","artifact-directory","jenkins-home"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateFileExistsCondition.errors = vErrors;
+return errors === 0;
+}
+
+function validateFilesMatchCondition(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "include") || (key0 === "exclude")) || (key0 === "base_dir"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.include !== undefined){
+let data0 = data.include;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/include/" + i0,schemaPath:"#/properties/include/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/include",schemaPath:"#/properties/include/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.exclude !== undefined){
+let data0 = data.exclude;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/exclude/" + i0,schemaPath:"#/properties/exclude/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/exclude",schemaPath:"#/properties/exclude/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.base_dir !== undefined){
+let data0 = data.base_dir;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/base_dir",schemaPath:"#/properties/base_dir/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "workspace") || (data0 === "artifact-directory")) || (data0 === "jenkins-home"))){
+(vErrors ??= []).push({instancePath:instancePath+"/base_dir",schemaPath:"#/properties/base_dir/enum",keyword:"enum",params:{allowedValues: ["workspace","artifact-directory","jenkins-home"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateFilesMatchCondition.errors = vErrors;
+return errors === 0;
+}
+
+function validateShellCondition(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.command === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "command"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "command")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.command !== undefined){
+let data0 = data.command;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/command",schemaPath:"#/properties/command/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/command",schemaPath:"#/properties/command/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateShellCondition.errors = vErrors;
+return errors === 0;
+}
+
+function validateWindowsShellCondition(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.command === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "command"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "command")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.command !== undefined){
+let data0 = data.command;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/command",schemaPath:"#/properties/command/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/command",schemaPath:"#/properties/command/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateWindowsShellCondition.errors = vErrors;
+return errors === 0;
+}
+
+function validateExecutionNodeCondition(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.nodes === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "nodes"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "nodes")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.nodes !== undefined){
+let data0 = data.nodes;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/nodes",schemaPath:"#/properties/nodes/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/nodes/" + i0,schemaPath:"#/properties/nodes/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/nodes",schemaPath:"#/properties/nodes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateExecutionNodeCondition.errors = vErrors;
+return errors === 0;
+}
+
+function validateBuildCauseCondition(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "cause") || (key0 === "exclusive_cause"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.cause !== undefined){
+let data0 = data.cause;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/cause",schemaPath:"#/properties/cause/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((((((((((data0 === "USER_CAUSE") || (data0 === "TIMER_CAUSE")) || (data0 === "SCM_CAUSE")) || (data0 === "UPSTREAM_CAUSE")) || (data0 === "REMOTE_CAUSE")) || (data0 === "CLI_CAUSE")) || (data0 === "FS_CAUSE")) || (data0 === "URL_CAUSE")) || (data0 === "IVY_CAUSE")) || (data0 === "SCRIPT_CAUSE")) || (data0 === "BUILDRESULT_CAUSE"))){
+(vErrors ??= []).push({instancePath:instancePath+"/cause",schemaPath:"#/properties/cause/enum",keyword:"enum",params:{allowedValues: ["USER_CAUSE","TIMER_CAUSE","SCM_CAUSE","UPSTREAM_CAUSE","REMOTE_CAUSE","CLI_CAUSE","FS_CAUSE","URL_CAUSE","IVY_CAUSE","SCRIPT_CAUSE","BUILDRESULT_CAUSE"]}});
+errors++;
+}
+}
+if(data.exclusive_cause !== undefined){
+if(typeof data.exclusive_cause !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/exclusive_cause",schemaPath:"#/properties/exclusive_cause/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateBuildCauseCondition.errors = vErrors;
+return errors === 0;
+}
+
+function validateDayOfWeekCondition(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.days === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "days"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "days") || (key0 === "use_build_time"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.days !== undefined){
+let data0 = data.days;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/days",schemaPath:"#/properties/days/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(typeof data1 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/days/" + i0,schemaPath:"#/properties/days/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((((((data1 === "SUN") || (data1 === "MON")) || (data1 === "TUES")) || (data1 === "WED")) || (data1 === "THURS")) || (data1 === "FRI")) || (data1 === "SAT"))){
+(vErrors ??= []).push({instancePath:instancePath+"/days/" + i0,schemaPath:"#/properties/days/items/enum",keyword:"enum",params:{allowedValues: ["SUN","MON","TUES","WED","THURS","FRI","SAT"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/days",schemaPath:"#/properties/days/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.use_build_time !== undefined){
+if(typeof data.use_build_time !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/use_build_time",schemaPath:"#/properties/use_build_time/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateDayOfWeekCondition.errors = vErrors;
+return errors === 0;
+}
+
+function validateTimeCondition(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "earliest") || (key0 === "latest")) || (key0 === "use_build_time"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.earliest !== undefined){
+let data0 = data.earliest;
+if(typeof data0 === "string"){
+if(!timeOfDay.test(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/earliest",schemaPath:"#/properties/earliest/pattern",keyword:"pattern",params:{pattern: "^([01]?[0-9]|2[0-3]):[0-5][0-9]$"}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/earliest",schemaPath:"#/properties/earliest/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.latest !== undefined){
+let data0 = data.latest;
+if(typeof data0 === "string"){
+if(!timeOfDay.test(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/latest",schemaPath:"#/properties/latest/pattern",keyword:"pattern",params:{pattern: "^([01]?[0-9]|2[0-3]):[0-5][0-9]$"}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/latest",schemaPath:"#/properties/latest/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.use_build_time !== undefined){
+if(typeof data.use_build_time !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/use_build_time",schemaPath:"#/properties/use_build_time/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateTimeCondition.errors = vErrors;
+return errors === 0;
+}
+
+function validateNotCondition(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.condition === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "condition"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "condition")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.condition !== undefined){
+if(!(validateJobCondition(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData}))){
+vErrors = moveErrors(vErrors, validateJobCondition.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateNotCondition.errors = vErrors;
+return errors === 0;
+}
+
+function validateAndCondition(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.conditions === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "conditions"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "conditions")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.conditions !== undefined){
+let data0 = data.conditions;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/conditions",schemaPath:"#/properties/conditions/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobCondition(data0[i0], {instancePath:instancePath+"/conditions/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobCondition.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/conditions",schemaPath:"#/properties/conditions/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateAndCondition.errors = vErrors;
+return errors === 0;
+}
+
+function validateOrCondition(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.conditions === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "conditions"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "conditions")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.conditions !== undefined){
+let data0 = data.conditions;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/conditions",schemaPath:"#/properties/conditions/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobCondition(data0[i0], {instancePath:instancePath+"/conditions/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobCondition.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/conditions",schemaPath:"#/properties/conditions/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateOrCondition.errors = vErrors;
+return errors === 0;
+}
+
+function validateConfigFileBuilderFile(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.file_id === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "file_id"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "file_id") || (key0 === "target")) || (key0 === "variable")) || (key0 === "replace_tokens"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.file_id !== undefined){
+let data0 = data.file_id;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/file_id",schemaPath:"#/properties/file_id/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/file_id",schemaPath:"#/properties/file_id/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.target !== undefined){
+if(typeof data.target !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.variable !== undefined){
+if(typeof data.variable !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/variable",schemaPath:"#/properties/variable/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.replace_tokens !== undefined){
+if(typeof data.replace_tokens !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/replace_tokens",schemaPath:"#/properties/replace_tokens/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateConfigFileBuilderFile.errors = vErrors;
+return errors === 0;
+}
+
+function validateDockerBuilderServer(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "uri") || (key0 === "credentials"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.uri !== undefined){
+if(typeof data.uri !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/uri",schemaPath:"#/properties/uri/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+if(typeof data.credentials !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateDockerBuilderServer.errors = vErrors;
+return errors === 0;
+}
+
+function validateDockerBuilderRegistry(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "url") || (key0 === "credentials"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+if(typeof data.url !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+if(typeof data.credentials !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateDockerBuilderRegistry.errors = vErrors;
+return errors === 0;
+}
+
+function validateHttpRequestBuilderHeader(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+if(data.value === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "name") || (key0 === "value")) || (key0 === "mask"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.value !== undefined){
+if(typeof data.value !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.mask !== undefined){
+if(typeof data.mask !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/mask",schemaPath:"#/properties/mask/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateHttpRequestBuilderHeader.errors = vErrors;
 return errors === 0;
 }
 
@@ -4993,8 +9161,8 @@ if(typeof data0 !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/style",schemaPath:"#/properties/style/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
-if(!((((((((((data0 === "area") || (data0 === "bar")) || (data0 === "bar3d")) || (data0 === "line")) || (data0 === "line3d")) || (data0 === "lineSimple")) || (data0 === "stackedArea")) || (data0 === "stackedbar")) || (data0 === "stackedbar3d")) || (data0 === "waterfall"))){
-(vErrors ??= []).push({instancePath:instancePath+"/style",schemaPath:"#/properties/style/enum",keyword:"enum",params:{allowedValues: ["area","bar","bar3d","line","line3d","lineSimple","stackedArea","stackedbar","stackedbar3d","waterfall"]}});
+if(!((((((((((data0 === "area") || (data0 === "bar")) || (data0 === "bar3d")) || (data0 === "line")) || (data0 === "line3d")) || (data0 === "lineSimple")) || (data0 === "stackedArea")) || (data0 === "stackedBar")) || (data0 === "stackedBar3d")) || (data0 === "waterfall"))){
+(vErrors ??= []).push({instancePath:instancePath+"/style",schemaPath:"#/properties/style/enum",keyword:"enum",params:{allowedValues: ["area","bar","bar3d","line","line3d","lineSimple","stackedArea","stackedBar","stackedBar3d","waterfall"]}});
 errors++;
 }
 }
@@ -6022,6 +10190,12 @@ if(!(((((((data0 === "ALWAYS") || (data0 === "SUCCESS")) || (data0 === "UNSTABLE
 errors++;
 }
 }
+if(data.current_parameters !== undefined){
+if(typeof data.current_parameters !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/current_parameters",schemaPath:"#/properties/current_parameters/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
 if(data.predefined_parameters !== undefined){
 let data0 = data.predefined_parameters;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
@@ -6041,25 +10215,14 @@ if(data.boolean_parameters !== undefined){
 let data0 = data.boolean_parameters;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key0 in data0){
-let data1 = data0[key0];
-if(typeof data1 !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/boolean_parameters/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/boolean_parameters/additionalProperties/type",keyword:"type",params:{type: "string"}});
-errors++;
-}
-if(!((data1 === "true") || (data1 === "false"))){
-(vErrors ??= []).push({instancePath:instancePath+"/boolean_parameters/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/boolean_parameters/additionalProperties/enum",keyword:"enum",params:{allowedValues: ["true","false"]}});
+if(typeof data0[key0] !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/boolean_parameters/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/boolean_parameters/additionalProperties/type",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 }
 }
 else {
 (vErrors ??= []).push({instancePath:instancePath+"/boolean_parameters",schemaPath:"#/properties/boolean_parameters/type",keyword:"type",params:{type: "object"}});
-errors++;
-}
-}
-if(data.current_parameters !== undefined){
-if(typeof data.current_parameters !== "boolean"){
-(vErrors ??= []).push({instancePath:instancePath+"/current_parameters",schemaPath:"#/properties/current_parameters/type",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 }
@@ -6079,63 +10242,39 @@ else {
 errors++;
 }
 }
-if(data.fail_on_missing !== undefined){
-if(typeof data.fail_on_missing !== "boolean"){
-(vErrors ??= []).push({instancePath:instancePath+"/fail_on_missing",schemaPath:"#/properties/fail_on_missing/type",keyword:"type",params:{type: "boolean"}});
+if(data.property_file_encoding !== undefined){
+if(typeof data.property_file_encoding !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/property_file_encoding",schemaPath:"#/properties/property_file_encoding/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
-if(data.file_encoding !== undefined){
-if(typeof data.file_encoding !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/file_encoding",schemaPath:"#/properties/file_encoding/type",keyword:"type",params:{type: "string"}});
+if(data.property_file_fail_on_missing !== undefined){
+if(typeof data.property_file_fail_on_missing !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/property_file_fail_on_missing",schemaPath:"#/properties/property_file_fail_on_missing/type",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 }
-if(data.property_multiline !== undefined){
-if(typeof data.property_multiline !== "boolean"){
-(vErrors ??= []).push({instancePath:instancePath+"/property_multiline",schemaPath:"#/properties/property_multiline/type",keyword:"type",params:{type: "boolean"}});
-errors++;
-}
-}
-if(data.use_matrix_child_files !== undefined){
-if(typeof data.use_matrix_child_files !== "boolean"){
-(vErrors ??= []).push({instancePath:instancePath+"/use_matrix_child_files",schemaPath:"#/properties/use_matrix_child_files/type",keyword:"type",params:{type: "boolean"}});
-errors++;
-}
-}
-if(data.matrix_child_combination_filter !== undefined){
-if(typeof data.matrix_child_combination_filter !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/matrix_child_combination_filter",schemaPath:"#/properties/matrix_child_combination_filter/type",keyword:"type",params:{type: "string"}});
-errors++;
-}
-}
-if(data.only_exact_matrix_child_runs !== undefined){
-if(typeof data.only_exact_matrix_child_runs !== "boolean"){
-(vErrors ??= []).push({instancePath:instancePath+"/only_exact_matrix_child_runs",schemaPath:"#/properties/only_exact_matrix_child_runs/type",keyword:"type",params:{type: "boolean"}});
+if(data.same_node !== undefined){
+if(typeof data.same_node !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/same_node",schemaPath:"#/properties/same_node/type",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 }
 if(data.git_revision !== undefined){
-if(!(validateGitRevisionHandOver(data.git_revision, {instancePath:instancePath+"/git_revision",parentData:data,parentDataProperty:"git_revision",rootData}))){
-vErrors = moveErrors(vErrors, validateGitRevisionHandOver.errors);
-errors = vErrors.length;
+if(typeof data.git_revision !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/git_revision",schemaPath:"#/properties/git_revision/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.combine_queued_commits !== undefined){
+if(typeof data.combine_queued_commits !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/combine_queued_commits",schemaPath:"#/properties/combine_queued_commits/type",keyword:"type",params:{type: "boolean"}});
+errors++;
 }
 }
 if(data.svn_revision !== undefined){
 if(typeof data.svn_revision !== "boolean"){
 (vErrors ??= []).push({instancePath:instancePath+"/svn_revision",schemaPath:"#/properties/svn_revision/type",keyword:"type",params:{type: "boolean"}});
-errors++;
-}
-}
-if(data.include_upstream !== undefined){
-if(typeof data.include_upstream !== "boolean"){
-(vErrors ??= []).push({instancePath:instancePath+"/include_upstream",schemaPath:"#/properties/include_upstream/type",keyword:"type",params:{type: "boolean"}});
-errors++;
-}
-}
-if(data.node_parameters !== undefined){
-if(typeof data.node_parameters !== "boolean"){
-(vErrors ??= []).push({instancePath:instancePath+"/node_parameters",schemaPath:"#/properties/node_parameters/type",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 }
@@ -6178,31 +10317,6 @@ validateParameterizedBuild.errors = vErrors;
 return errors === 0;
 }
 
-function validateGitRevisionHandOver(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!(key0 === "combine_queued_commits")){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
-errors++;
-}
-}
-if(data.combine_queued_commits !== undefined){
-if(typeof data.combine_queued_commits !== "boolean"){
-(vErrors ??= []).push({instancePath:instancePath+"/combine_queued_commits",schemaPath:"#/properties/combine_queued_commits/type",keyword:"type",params:{type: "boolean"}});
-errors++;
-}
-}
-}
-else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
-errors++;
-}
-validateGitRevisionHandOver.errors = vErrors;
-return errors === 0;
-}
-
 function validateGitTagPush(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -6212,7 +10326,7 @@ if(data.name === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "name") || (key0 === "message")) || (key0 === "create")) || (key0 === "update")) || (key0 === "remote"))){
+if(!(((((key0 === "name") || (key0 === "message")) || (key0 === "create_tag")) || (key0 === "update_tag")) || (key0 === "remote"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -6236,15 +10350,15 @@ if(typeof data.message !== "string"){
 errors++;
 }
 }
-if(data.create !== undefined){
-if(typeof data.create !== "boolean"){
-(vErrors ??= []).push({instancePath:instancePath+"/create",schemaPath:"#/properties/create/type",keyword:"type",params:{type: "boolean"}});
+if(data.create_tag !== undefined){
+if(typeof data.create_tag !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/create_tag",schemaPath:"#/properties/create_tag/type",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 }
-if(data.update !== undefined){
-if(typeof data.update !== "boolean"){
-(vErrors ??= []).push({instancePath:instancePath+"/update",schemaPath:"#/properties/update/type",keyword:"type",params:{type: "boolean"}});
+if(data.update_tag !== undefined){
+if(typeof data.update_tag !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/update_tag",schemaPath:"#/properties/update_tag/type",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 }
@@ -6320,7 +10434,7 @@ if(data.message === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!((((key0 === "message") || (key0 === "namespace")) || (key0 === "replace")) || (key0 === "remote"))){
+if(!((((key0 === "message") || (key0 === "namespace")) || (key0 === "replace_note")) || (key0 === "remote"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -6344,9 +10458,9 @@ if(typeof data.namespace !== "string"){
 errors++;
 }
 }
-if(data.replace !== undefined){
-if(typeof data.replace !== "boolean"){
-(vErrors ??= []).push({instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"}});
+if(data.replace_note !== undefined){
+if(typeof data.replace_note !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/replace_note",schemaPath:"#/properties/replace_note/type",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 }

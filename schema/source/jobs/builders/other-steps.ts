@@ -209,6 +209,7 @@ export const otherSteps: Things = {
       description: text('The description; `\\1` is the first group of the expression.', {
         ...optional('what the expression matched', 'Uploaded \\1'),
       }),
+      append: flag('Whether it stands behind the description that is there.', off),
     },
     examples: [{ regexp: 'Uploaded (.*)', description: '\\1' }],
   },
@@ -244,6 +245,8 @@ export const otherSteps: Things = {
         minLength: 1,
       }),
       command: text('The script.', { ...required('systemctl reload shop'), minLength: 1, secret: true }),
+      exec_each_line: flag('Whether each line is a command of its own.', off),
+      hide_command: flag('Whether the log hides the script.', off),
     },
     examples: [{ ssh_user_ip: 'deploy@web-1.example.com:22', command: 'systemctl reload shop' }],
   },
