@@ -1,30 +1,31 @@
 import { type NodeOf, thingFamily } from '../shared/thing.ts';
+import { xmlThing } from '../shared/xml-thing.ts';
 import { archiveArtifacts } from './archive-artifacts.ts';
 import { archiveJunit } from './archive-junit.ts';
+import { cobertura } from './cobertura.ts';
+import { descriptionSetter } from './description-setter.ts';
 import { downstream, downstreamParameterized } from './downstream.ts';
 import { extendedEmail } from './extended-email.ts';
 import { fingerprint } from './fingerprint.ts';
-import { mailer } from './mailer.ts';
-import { publishHtml } from './publish-html.ts';
-import { recordCoverage } from './record-coverage.ts';
-import { slackNotifier } from './slack-notifier.ts';
-import { wsCleanup } from './ws-cleanup.ts';
-import { cobertura } from './cobertura.ts';
-import { descriptionSetter } from './description-setter.ts';
 import { gitPublisher } from './git-publisher.ts';
 import { githubCommitStatus } from './github-commit-status.ts';
 import { groovyPostbuild } from './groovy-postbuild.ts';
 import { ircbot } from './ircbot.ts';
 import { jacoco } from './jacoco.ts';
 import { joinTrigger } from './join-trigger.ts';
+import { mailer } from './mailer.ts';
 import { naginator } from './naginator.ts';
 import { plot } from './plot.ts';
 import { postTasks } from './post-tasks.ts';
 import { postbuildscript } from './postbuildscript.ts';
+import { publishHtml } from './publish-html.ts';
 import { publishOverSsh } from './publish-over-ssh.ts';
+import { recordCoverage } from './record-coverage.ts';
 import { robot } from './robot.ts';
+import { slackNotifier } from './slack-notifier.ts';
 import { textFinder } from './text-finder.ts';
 import { warnings } from './warnings.ts';
+import { wsCleanup } from './ws-cleanup.ts';
 import { xunit } from './xunit.ts';
 
 const things = [
@@ -56,6 +57,7 @@ const things = [
   textFinder,
   warnings,
   xunit,
+  xmlThing,
 ] as const;
 
 /** Something that is done after the build steps of a freestyle job. */

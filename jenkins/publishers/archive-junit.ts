@@ -5,7 +5,7 @@ import { PUBLISHERS, use } from '../shared/plugin-use.ts';
 import { saved } from '../shared/saved.ts';
 import type { Thing } from '../shared/thing.ts';
 import { element, leaf } from '../shared/xml.ts';
-import { writtenJunit, type WrittenJunit } from './written-junit.ts';
+import { type WrittenJunit, writtenJunit } from './written-junit.ts';
 
 /** Publishes test results in JUnit's format. */
 export interface ArchiveJunit extends ItemNode {

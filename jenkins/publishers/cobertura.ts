@@ -1,4 +1,8 @@
-import type { CoberturaPublisher, CoberturaTarget, CoberturaTargets } from '../../schema/generated/located.ts';
+import type {
+  CoberturaPublisher,
+  CoberturaTarget,
+  CoberturaTargets,
+} from '../../schema/generated/located.ts';
 import { elementsOf } from '../shared/plugin-use.ts';
 import type { SpecNode } from '../shared/spec-node.ts';
 import type { Thing } from '../shared/thing.ts';

@@ -5,7 +5,7 @@ import { orSpec } from '../shared/or-spec.ts';
 import { PUBLISHERS, use } from '../shared/plugin-use.ts';
 import type { Thing } from '../shared/thing.ts';
 import { element, from, leaf } from '../shared/xml.ts';
-import { writtenEmailExt, type WrittenEmailExt } from './written-email-ext.ts';
+import { type WrittenEmailExt, writtenEmailExt } from './written-email-ext.ts';
 
 /** Sends mail by the Email Extension plugin. */
 export interface ExtendedEmail extends ItemNode {

@@ -1,6 +1,9 @@
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
 import type { Sourced } from '../../compiler/text/sourced.ts';
-import type { GithubCommitStatusPublisher, GithubCommitStatusResult } from '../../schema/generated/located.ts';
+import type {
+  GithubCommitStatusPublisher,
+  GithubCommitStatusResult,
+} from '../../schema/generated/located.ts';
 import { elementsOf } from '../shared/plugin-use.ts';
 import type { SpecNode } from '../shared/spec-node.ts';
 import type { Thing } from '../shared/thing.ts';

@@ -14,9 +14,6 @@ export const joinTrigger: Thing<SpecNode<'join-trigger', JoinTriggerPublisher>> 
     element('join.JoinTrigger', [
       joined('joinProjects', spec.projects),
       element('joinPublishers'),
-      from(
-        spec.threshold.origin,
-        element('resultThreshold', completeThresholdContent(spec.threshold.value)),
-      ),
+      from(spec.threshold.origin, element('resultThreshold', completeThresholdContent(spec.threshold.value))),
     ]),
 };

@@ -12,8 +12,7 @@ const PACKAGE = 'hudson.plugins.plot';
 export const plot: Thing<SpecNode<'plot', PlotPublisher>> = {
   kind: 'plot',
   needs: elementsOf('plot', 'jobs plot numbers of their builds', '2.1.0'),
-  xml: ({ spec }) =>
-    element(`${PACKAGE}.PlotPublisher`, [elementsOfSpecs('plots', spec.plots, plotElement)]),
+  xml: ({ spec }) => element(`${PACKAGE}.PlotPublisher`, [elementsOfSpecs('plots', spec.plots, plotElement)]),
 };
 
 function plotElement(chart: PlotChart, index: number): XmlElement {

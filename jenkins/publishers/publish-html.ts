@@ -4,7 +4,7 @@ import { orSpec } from '../shared/or-spec.ts';
 import { PUBLISHERS, use } from '../shared/plugin-use.ts';
 import type { Thing } from '../shared/thing.ts';
 import { element, from, leaf } from '../shared/xml.ts';
-import { writtenHtml, type WrittenHtml } from './written-html.ts';
+import { type WrittenHtml, writtenHtml } from './written-html.ts';
 
 /** Publishes folders of HTML. */
 export interface PublishHtml extends ItemNode {

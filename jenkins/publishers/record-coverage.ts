@@ -5,7 +5,7 @@ import { elementsOf } from '../shared/plugin-use.ts';
 import { savedFirst } from '../shared/saved.ts';
 import type { Thing } from '../shared/thing.ts';
 import { element, from, leaf } from '../shared/xml.ts';
-import { writtenCoverage, type WrittenCoverage } from './written-coverage.ts';
+import { type WrittenCoverage, writtenCoverage } from './written-coverage.ts';
 
 /** Records the code coverage that tools report. */
 export interface RecordCoverage extends ItemNode {

@@ -5,7 +5,7 @@ import { elementsOf } from '../shared/plugin-use.ts';
 import { saved } from '../shared/saved.ts';
 import type { Thing } from '../shared/thing.ts';
 import { element, leaf } from '../shared/xml.ts';
-import { writtenSlack, type WrittenSlack } from './written-slack.ts';
+import { type WrittenSlack, writtenSlack } from './written-slack.ts';
 
 /** Sends messages to channels of Slack when a build fails or is unstable, and when it works again. */
 export interface SlackNotifier extends ItemNode {

@@ -1,5 +1,8 @@
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
-import type { ParameterizedBuild, TriggerParameterizedBuildsPublisher } from '../../schema/generated/located.ts';
+import type {
+  ParameterizedBuild,
+  TriggerParameterizedBuildsPublisher,
+} from '../../schema/generated/located.ts';
 import { handedOnElements, noteHandedOn } from '../shared/handed-on.ts';
 import { TRIGGER_PACKAGE } from '../shared/parameterized-trigger.ts';
 import type { SpecNode } from '../shared/spec-node.ts';
@@ -22,9 +25,7 @@ export const writtenTrigger: Pick<Thing<WrittenTrigger>, 'xml' | 'inside'> = {
 function configElement(trigger: ParameterizedBuild): XmlElement {
   const configs = handedOnElements(trigger);
   return element(`${TRIGGER_PACKAGE}.BuildTriggerConfig`, [
-    configs.length === 0
-      ? typed('configs', 'java.util.Collections$EmptyList')
-      : element('configs', configs),
+    configs.length === 0 ? typed('configs', 'java.util.Collections$EmptyList') : element('configs', configs),
     joined('projects', trigger.project, ', '),
     leaf('condition', trigger.condition),
     leaf('triggerWithNoParameters', trigger.trigger_with_no_params),

@@ -3,7 +3,7 @@ import { orSpec } from '../shared/or-spec.ts';
 import { PUBLISHERS, use } from '../shared/plugin-use.ts';
 import type { Thing } from '../shared/thing.ts';
 import { element, leaf } from '../shared/xml.ts';
-import { writtenWsCleanup, type WrittenWsCleanup } from './written-ws-cleanup.ts';
+import { type WrittenWsCleanup, writtenWsCleanup } from './written-ws-cleanup.ts';
 
 /** Removes the workspace after the build. */
 export interface WsCleanup extends ItemNode {

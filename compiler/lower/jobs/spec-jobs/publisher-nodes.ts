@@ -3,6 +3,7 @@ import type { JobPublisher } from '../../../../schema/generated/located.ts';
 import { joinTexts } from '../../../text/traced-text.ts';
 import { builderNodes } from './builder-nodes.ts';
 import { asWritten, type NodeTable, nodesOf } from './nodes-of.ts';
+import { xmlNode } from './xml-node.ts';
 
 /** How the things of the spec become nodes of the job. */
 export const publisherNodes: NodeTable<JobPublisher, Publisher> = {
@@ -71,5 +72,6 @@ export const publisherNodes: NodeTable<JobPublisher, Publisher> = {
   'trigger-parameterized-builds': asWritten('downstream-parameterized'),
   'warnings-ng': asWritten('warnings-ng'),
   'workspace-cleanup': asWritten('ws-cleanup'),
+  xml: xmlNode,
   xunit: asWritten('xunit'),
 };

@@ -103,11 +103,14 @@ export const handOver: Things = {
       continue_on_error: off('Whether the other servers are served when one fails.'),
       fail_on_error: off('Whether the build fails then; otherwise it is unstable.'),
       always_publish_from_master: off('Whether the files go through the controller.'),
-      parameter_name: text('Parameter of the job whose value, a regular expression, chooses servers by their label.', {
-        without: 'all servers',
-        examples: ['TARGETS'],
-        since: SINCE,
-      }),
+      parameter_name: text(
+        'Parameter of the job whose value, a regular expression, chooses servers by their label.',
+        {
+          without: 'all servers',
+          examples: ['TARGETS'],
+          since: SINCE,
+        },
+      ),
     },
     examples: [{ servers: [{ site: 'web', transfers: [{ source: 'dist/**', target: 'shop' }] }] }],
   },

@@ -69,7 +69,9 @@ export const measures: Things = {
         examples: ['SKIP'],
         since: SINCE,
       }),
-      ignore_parsing_errors: off('Whether reports that cannot be read are left out; otherwise the build fails.'),
+      ignore_parsing_errors: off(
+        'Whether reports that cannot be read are left out; otherwise the build fails.',
+      ),
       fail_on_error: off('Whether the build fails without reports.'),
       enabled_for_failure: off('Whether failed builds are recorded, too.'),
       skip_symbolic_links: off('Whether symbolic links are left out.'),
@@ -86,7 +88,8 @@ export const measures: Things = {
     examples: [{ tools: [{ parser: 'JACOCO', pattern: '**/jacoco.xml' }] }],
   },
   cobertura: {
-    description: 'Publishes the coverage that Cobertura measured. The plugin Coverage (`coverage`) came after it.',
+    description:
+      'Publishes the coverage that Cobertura measured. The plugin Coverage (`coverage`) came after it.',
     short: 'report_file',
     fields: {
       report_file: textOr('**/coverage.xml', 'Ant pattern of the reports.', 'build/reports/cobertura.xml'),
@@ -122,7 +125,8 @@ export const measures: Things = {
     examples: [{ report_file: '**/coverage.xml', targets: { line: { healthy: 80, unhealthy: 50 } } }],
   },
   jacoco: {
-    description: 'Publishes the coverage that JaCoCo measured. The plugin Coverage (`coverage`) came after it.',
+    description:
+      'Publishes the coverage that JaCoCo measured. The plugin Coverage (`coverage`) came after it.',
     fields: {
       exec_pattern: textOr('**/**.exec', 'Ant pattern of what JaCoCo wrote.', 'build/jacoco/*.exec'),
       class_pattern: textOr('**/classes', 'Ant pattern of folders with classes.', 'build/classes'),
@@ -347,11 +351,15 @@ export const measureParts: Definitions = {
     fields: Object.fromEntries(
       ['instruction', 'branch', 'complexity', 'line', 'method', 'class'].map((name) => [
         name,
-        part('JacocoTarget', `Of ${name === 'branch' ? 'branches' : name === 'class' ? 'classes' : `${name}s`}.`, {
-          without: 'no target',
-          examples: [{ healthy: 80, unhealthy: 50 }],
-          since: SINCE,
-        }),
+        part(
+          'JacocoTarget',
+          `Of ${name === 'branch' ? 'branches' : name === 'class' ? 'classes' : `${name}s`}.`,
+          {
+            without: 'no target',
+            examples: [{ healthy: 80, unhealthy: 50 }],
+            since: SINCE,
+          },
+        ),
       ]),
     ),
     examples: [{ line: { healthy: 80, unhealthy: 50 } }],
@@ -491,7 +499,11 @@ export const measureParts: Definitions = {
       file: needed('File of the workspace; Ant patterns are allowed.', 'build/time.properties'),
       format: choice('Its format.', {
         default: 'properties',
-        values: { properties: 'Properties: `YVALUE` is the number.', csv: 'CSV with a line of titles.', xml: 'XML.' },
+        values: {
+          properties: 'Properties: `YVALUE` is the number.',
+          csv: 'CSV with a line of titles.',
+          xml: 'XML.',
+        },
         examples: ['csv'],
         since: SINCE,
       }),
@@ -509,7 +521,11 @@ export const measureParts: Definitions = {
         examples: ['exclude-by-column'],
         since: SINCE,
       }),
-      exclude: texts('Titles or numbers of columns.', { without: 'none', examples: [['total']], since: SINCE }),
+      exclude: texts('Titles or numbers of columns.', {
+        without: 'none',
+        examples: [['total']],
+        since: SINCE,
+      }),
       display_table: off('Whether the file stands above the plot, for `csv`.'),
       xpath: text('XPath of the numbers, for `xml`.', {
         without: 'none; required for `xml`',

@@ -62,8 +62,16 @@ export const messages: Things = {
         examples: [['recipients', 'developers']],
         since: SINCE,
       }),
-      subject: textOr('$DEFAULT_SUBJECT', 'Subject; tokens are filled in.', 'Build ${BUILD_NUMBER}: $BUILD_STATUS'),
-      body: textOr('$DEFAULT_CONTENT', 'Body; tokens are filled in, templates too.', '${SCRIPT, template="report.template"}'),
+      subject: textOr(
+        '$DEFAULT_SUBJECT',
+        'Subject; tokens are filled in.',
+        'Build ${BUILD_NUMBER}: $BUILD_STATUS',
+      ),
+      body: textOr(
+        '$DEFAULT_CONTENT',
+        'Body; tokens are filled in, templates too.',
+        '${SCRIPT, template="report.template"}',
+      ),
       content_type: choice('What the body is.', {
         default: 'default',
         values: { default: 'What the settings of Jenkins say.', ...contentTypes },
@@ -129,8 +137,16 @@ export const messages: Things = {
       }),
       bot_user: off('Whether the token is that of a bot.'),
       send_as_text: off('Whether messages are plain text.'),
-      icon_emoji: text('Icon of the sender.', { without: 'that of the bot', examples: [':rocket:'], since: SINCE }),
-      username: text('Name of the sender.', { without: 'that of the bot', examples: ['Jenkins'], since: SINCE }),
+      icon_emoji: text('Icon of the sender.', {
+        without: 'that of the bot',
+        examples: [':rocket:'],
+        since: SINCE,
+      }),
+      username: text('Name of the sender.', {
+        without: 'that of the bot',
+        examples: ['Jenkins'],
+        since: SINCE,
+      }),
       notify_start: off('Whether it tells that a build starts.'),
       notify_success: off('Whether it tells that a build succeeded.'),
       notify_aborted: off('Whether it tells that a build was stopped.'),
@@ -245,7 +261,9 @@ export const messages: Things = {
       notify_start: off('Whether it tells that a build starts.'),
       notify_committers: off('Whether it tells those who may have broken it.'),
       notify_culprits: off('Whether it tells those who may have broken the builds before, too.'),
-      notify_upstream: off('Whether it tells those with changes in the jobs before, where there are no others.'),
+      notify_upstream: off(
+        'Whether it tells those with changes in the jobs before, where there are no others.',
+      ),
       notify_fixers: off('Whether it tells those who mended it.'),
       matrix_notifier: choice('Of a matrix, what it tells of.', {
         default: 'only-configurations',

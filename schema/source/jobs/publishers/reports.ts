@@ -144,7 +144,11 @@ export const reportParts: Definitions = {
         examples: ['ctest'],
         since: SINCE,
       }),
-      pattern: textOr('', 'Ant pattern of the reports; empty for that of the tool.', 'build/Testing/**/Test.xml'),
+      pattern: textOr(
+        '',
+        'Ant pattern of the reports; empty for that of the tool.',
+        'build/Testing/**/Test.xml',
+      ),
       excludes: text('Ant pattern of reports that are left out.', {
         without: 'none',
         examples: ['**/old/**'],
@@ -193,13 +197,21 @@ export const reportParts: Definitions = {
     fields: {
       dir: needed('Folder of the workspace.', 'build/docs'),
       name: textOr('HTML Report', 'What the link to it is called.', 'Documentation'),
-      files: textOr('index.html', 'Pages with a tab of their own, with commas between them.', 'index.html,api.html'),
+      files: textOr(
+        'index.html',
+        'Pages with a tab of their own, with commas between them.',
+        'index.html,api.html',
+      ),
       titles: textOr('', 'Titles of the tabs, with commas between them.', 'Guide,API'),
       includes: textOr('**/*', 'Ant pattern of what is kept of the folder.', '**/*.html'),
       keep_all: off('Whether each build keeps its own; otherwise only the last one is there.'),
       allow_missing: off('Whether a build without the folder goes on; otherwise it fails.'),
       link_to_last_build: off('Whether the job links to that of the last build, failed ones too.'),
-      icon: text('Icon of the link.', { without: 'that of the plugin', examples: ['symbol-book'], since: SINCE }),
+      icon: text('Icon of the link.', {
+        without: 'that of the plugin',
+        examples: ['symbol-book'],
+        since: SINCE,
+      }),
       escape_underscores: on('Whether `_` in the name is escaped in the URL.'),
     },
     examples: [{ dir: 'build/docs', name: 'Documentation', keep_all: true }],
