@@ -10077,6 +10077,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
       "<hudson.plugins.claim.ClaimPublisher/>"
      ],
      "x-since": "0.3.0",
+     "x-secret": true,
      "type": "string"
     }
    },

@@ -45,6 +45,7 @@ export const publishers: Definitions = {
             minLength: 1,
             examples: ['<hudson.plugins.claim.ClaimPublisher/>'],
             since: SINCE,
+            secret: true,
           }),
         },
         examples: [{ xml: '<hudson.plugins.claim.ClaimPublisher/>' }],
