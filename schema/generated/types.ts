@@ -1392,12 +1392,16 @@ export interface ExternalNames {
 }
 
 /** A job, folder or view; its `kind` says which fields it has. */
-export type Job = FreestyleItem | PipelineItem;
+export type Job = FreestyleItem | MatrixItem | MultijobItem | PipelineItem;
 
 /** Fields of all jobs of a kind. A field that a job has itself counts as a whole. */
 export interface JobDefaults {
     /** What all jobs of kind `freestyle` say that do not say it themselves. */
     readonly freestyle?: FreestyleDefaults;
+    /** What all jobs of kind `matrix` say that do not say it themselves. */
+    readonly matrix?: MatrixDefaults;
+    /** What all jobs of kind `multijob` say that do not say it themselves. */
+    readonly multijob?: MultijobDefaults;
     /** What all jobs of kind `pipeline` say that do not say it themselves. */
     readonly pipeline?: PipelineDefaults;
 }
@@ -1490,6 +1494,206 @@ export interface FreestyleDefaults {
     readonly publishers?: readonly (JobPublisher | 'fingerprint' | 'archive' | 'junit' | 'xunit' | 'robot' | 'html-publisher' | 'coverage' | 'cobertura' | 'jacoco' | 'warnings-ng' | 'plot' | 'postbuildscript' | 'post-tasks' | 'groovy-postbuild' | 'workspace-cleanup' | 'description-setter' | 'text-finder' | 'naginator' | 'email' | 'email-ext' | 'slack' | 'github-commit-status' | 'ircbot' | 'trigger' | 'trigger-parameterized-builds' | 'join-trigger' | 'git' | 'ssh' | 'xml')[];
 }
 
+/** A job that is built once for each combination of values. */
+export interface MatrixItem {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: string;
+    /** What it is. */
+    readonly kind: 'matrix';
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** The name that Jenkins shows. */
+    readonly display_name?: string;
+    /** Whether the job cannot be started. */
+    readonly disabled?: boolean;
+    /** Seconds that a build waits before it starts. */
+    readonly quiet_period?: number;
+    /** Token with which a request starts the job; anybody who has it can. */
+    readonly auth_token?: string;
+    /** Settings of the job. */
+    readonly properties?: readonly (JobProperty | 'disable-concurrent')[];
+    /** What is asked for before a build. */
+    readonly parameters?: readonly (JobParameter | 'string')[];
+    /** What starts the job. */
+    readonly triggers?: readonly (JobTrigger | 'timed')[];
+    /** Label expression of the agents that may run it. */
+    readonly label?: string;
+    /** Name of a JDK of Jenkins. */
+    readonly jdk?: string;
+    /** Folder in which it is built. */
+    readonly workspace?: string;
+    /** How often a checkout that failed is tried again. */
+    readonly retry_count?: number;
+    /** Whether several builds may run at once. */
+    readonly concurrent?: boolean;
+    /** Whether it waits while a job that it starts is built. */
+    readonly block_downstream?: boolean;
+    /** Whether it waits while a job that starts it is built. */
+    readonly block_upstream?: boolean;
+    /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
+    readonly scm?: readonly (JobScm | 'git')[];
+    /** What surrounds the build. */
+    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'build-name')[];
+    /** The build steps, in their order. */
+    readonly builders?: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
+    /** What is done after the build, in its order. */
+    readonly publishers?: readonly (JobPublisher | 'fingerprint' | 'archive' | 'junit' | 'xunit' | 'robot' | 'html-publisher' | 'coverage' | 'cobertura' | 'jacoco' | 'warnings-ng' | 'plot' | 'postbuildscript' | 'post-tasks' | 'groovy-postbuild' | 'workspace-cleanup' | 'description-setter' | 'text-finder' | 'naginator' | 'email' | 'email-ext' | 'slack' | 'github-commit-status' | 'ircbot' | 'trigger' | 'trigger-parameterized-builds' | 'join-trigger' | 'git' | 'ssh' | 'xml')[];
+    /** The axes: the job is built once for each combination of their values. */
+    readonly axes: readonly (JobAxis | 'user-defined' | 'label-expression' | 'slave' | 'jdk' | 'dynamic' | 'python' | 'tox')[];
+    /** Groovy condition for the combinations that are built; each axis is a variable. */
+    readonly combination_filter?: string;
+    /** Whether the combinations are built one after the other. */
+    readonly sequential?: boolean;
+    /** The combinations that are built first. */
+    readonly touchstone?: MatrixTouchstone | string;
+    /** Folder in which a combination is built, below that of the job. */
+    readonly child_workspace?: string;
+}
+
+/** What all jobs of kind `matrix` say that do not say it themselves. */
+export interface MatrixDefaults {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** The name that Jenkins shows. */
+    readonly display_name?: string;
+    /** Whether the job cannot be started. */
+    readonly disabled?: boolean;
+    /** Seconds that a build waits before it starts. */
+    readonly quiet_period?: number;
+    /** Token with which a request starts the job; anybody who has it can. */
+    readonly auth_token?: string;
+    /** Settings of the job. */
+    readonly properties?: readonly (JobProperty | 'disable-concurrent')[];
+    /** What is asked for before a build. */
+    readonly parameters?: readonly (JobParameter | 'string')[];
+    /** What starts the job. */
+    readonly triggers?: readonly (JobTrigger | 'timed')[];
+    /** Label expression of the agents that may run it. */
+    readonly label?: string;
+    /** Name of a JDK of Jenkins. */
+    readonly jdk?: string;
+    /** Folder in which it is built. */
+    readonly workspace?: string;
+    /** How often a checkout that failed is tried again. */
+    readonly retry_count?: number;
+    /** Whether several builds may run at once. */
+    readonly concurrent?: boolean;
+    /** Whether it waits while a job that it starts is built. */
+    readonly block_downstream?: boolean;
+    /** Whether it waits while a job that starts it is built. */
+    readonly block_upstream?: boolean;
+    /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
+    readonly scm?: readonly (JobScm | 'git')[];
+    /** What surrounds the build. */
+    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'build-name')[];
+    /** The build steps, in their order. */
+    readonly builders?: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
+    /** What is done after the build, in its order. */
+    readonly publishers?: readonly (JobPublisher | 'fingerprint' | 'archive' | 'junit' | 'xunit' | 'robot' | 'html-publisher' | 'coverage' | 'cobertura' | 'jacoco' | 'warnings-ng' | 'plot' | 'postbuildscript' | 'post-tasks' | 'groovy-postbuild' | 'workspace-cleanup' | 'description-setter' | 'text-finder' | 'naginator' | 'email' | 'email-ext' | 'slack' | 'github-commit-status' | 'ircbot' | 'trigger' | 'trigger-parameterized-builds' | 'join-trigger' | 'git' | 'ssh' | 'xml')[];
+    /** The axes: the job is built once for each combination of their values. */
+    readonly axes?: readonly (JobAxis | 'user-defined' | 'label-expression' | 'slave' | 'jdk' | 'dynamic' | 'python' | 'tox')[];
+    /** Groovy condition for the combinations that are built; each axis is a variable. */
+    readonly combination_filter?: string;
+    /** Whether the combinations are built one after the other. */
+    readonly sequential?: boolean;
+    /** The combinations that are built first. */
+    readonly touchstone?: MatrixTouchstone | string;
+    /** Folder in which a combination is built, below that of the job. */
+    readonly child_workspace?: string;
+}
+
+/** A job whose steps are phases, each of which builds other jobs, by the plugin Multijob. */
+export interface MultijobItem {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: string;
+    /** What it is. */
+    readonly kind: 'multijob';
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** The name that Jenkins shows. */
+    readonly display_name?: string;
+    /** Whether the job cannot be started. */
+    readonly disabled?: boolean;
+    /** Seconds that a build waits before it starts. */
+    readonly quiet_period?: number;
+    /** Token with which a request starts the job; anybody who has it can. */
+    readonly auth_token?: string;
+    /** Settings of the job. */
+    readonly properties?: readonly (JobProperty | 'disable-concurrent')[];
+    /** What is asked for before a build. */
+    readonly parameters?: readonly (JobParameter | 'string')[];
+    /** What starts the job. */
+    readonly triggers?: readonly (JobTrigger | 'timed')[];
+    /** Label expression of the agents that may run it. */
+    readonly label?: string;
+    /** Name of a JDK of Jenkins. */
+    readonly jdk?: string;
+    /** Folder in which it is built. */
+    readonly workspace?: string;
+    /** How often a checkout that failed is tried again. */
+    readonly retry_count?: number;
+    /** Whether several builds may run at once. */
+    readonly concurrent?: boolean;
+    /** Whether it waits while a job that it starts is built. */
+    readonly block_downstream?: boolean;
+    /** Whether it waits while a job that starts it is built. */
+    readonly block_upstream?: boolean;
+    /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
+    readonly scm?: readonly (JobScm | 'git')[];
+    /** What surrounds the build. */
+    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'build-name')[];
+    /** The build steps, in their order. */
+    readonly builders?: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
+    /** What is done after the build, in its order. */
+    readonly publishers?: readonly (JobPublisher | 'fingerprint' | 'archive' | 'junit' | 'xunit' | 'robot' | 'html-publisher' | 'coverage' | 'cobertura' | 'jacoco' | 'warnings-ng' | 'plot' | 'postbuildscript' | 'post-tasks' | 'groovy-postbuild' | 'workspace-cleanup' | 'description-setter' | 'text-finder' | 'naginator' | 'email' | 'email-ext' | 'slack' | 'github-commit-status' | 'ircbot' | 'trigger' | 'trigger-parameterized-builds' | 'join-trigger' | 'git' | 'ssh' | 'xml')[];
+    /** Whether a change in the repository of a job of its phases starts it, too. */
+    readonly poll_subjobs?: boolean;
+}
+
+/** What all jobs of kind `multijob` say that do not say it themselves. */
+export interface MultijobDefaults {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** The name that Jenkins shows. */
+    readonly display_name?: string;
+    /** Whether the job cannot be started. */
+    readonly disabled?: boolean;
+    /** Seconds that a build waits before it starts. */
+    readonly quiet_period?: number;
+    /** Token with which a request starts the job; anybody who has it can. */
+    readonly auth_token?: string;
+    /** Settings of the job. */
+    readonly properties?: readonly (JobProperty | 'disable-concurrent')[];
+    /** What is asked for before a build. */
+    readonly parameters?: readonly (JobParameter | 'string')[];
+    /** What starts the job. */
+    readonly triggers?: readonly (JobTrigger | 'timed')[];
+    /** Label expression of the agents that may run it. */
+    readonly label?: string;
+    /** Name of a JDK of Jenkins. */
+    readonly jdk?: string;
+    /** Folder in which it is built. */
+    readonly workspace?: string;
+    /** How often a checkout that failed is tried again. */
+    readonly retry_count?: number;
+    /** Whether several builds may run at once. */
+    readonly concurrent?: boolean;
+    /** Whether it waits while a job that it starts is built. */
+    readonly block_downstream?: boolean;
+    /** Whether it waits while a job that starts it is built. */
+    readonly block_upstream?: boolean;
+    /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
+    readonly scm?: readonly (JobScm | 'git')[];
+    /** What surrounds the build. */
+    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'build-name')[];
+    /** The build steps, in their order. */
+    readonly builders?: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
+    /** What is done after the build, in its order. */
+    readonly publishers?: readonly (JobPublisher | 'fingerprint' | 'archive' | 'junit' | 'xunit' | 'robot' | 'html-publisher' | 'coverage' | 'cobertura' | 'jacoco' | 'warnings-ng' | 'plot' | 'postbuildscript' | 'post-tasks' | 'groovy-postbuild' | 'workspace-cleanup' | 'description-setter' | 'text-finder' | 'naginator' | 'email' | 'email-ext' | 'slack' | 'github-commit-status' | 'ircbot' | 'trigger' | 'trigger-parameterized-builds' | 'join-trigger' | 'git' | 'ssh' | 'xml')[];
+    /** Whether a change in the repository of a job of its phases starts it, too. */
+    readonly poll_subjobs?: boolean;
+}
+
 /** A pipeline: `script`, `file` or `scm` says where its script is. */
 export interface PipelineItem {
     /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
@@ -1556,6 +1760,82 @@ export interface PipelineDefaults {
     readonly script_path?: string;
     /** Whether Jenkins fetches the script alone, without a checkout of the repository. */
     readonly lightweight?: boolean;
+}
+
+/** Combinations that are built first; the others follow when these came to a good result. */
+export interface MatrixTouchstone {
+    /** Groovy condition for these combinations. */
+    readonly expr: string;
+    /** The worst result with which the others are built. */
+    readonly result?: 'stable' | 'unstable';
+}
+
+/** An axis of a matrix job: exactly one thing. */
+export interface JobAxis {
+    /** An axis of texts. */
+    readonly 'user-defined'?: UserDefinedAxis;
+    /** An axis of label expressions: each combination is built on an agent that one of them fits. */
+    readonly 'label-expression'?: LabelExpressionAxis;
+    /** An axis of labels or names of agents. */
+    readonly slave?: SlaveAxis;
+    /** An axis of the JDKs of Jenkins. */
+    readonly jdk?: JdkAxis | (string | readonly string[]);
+    /** An axis whose values are in a variable when the job starts, with blanks between them. */
+    readonly dynamic?: DynamicAxis;
+    /** An axis of the installations of Python, by the plugin ShiningPanda. */
+    readonly python?: PythonAxis | (string | readonly string[]);
+    /** An axis of the environments of tox, by the plugin ShiningPanda. */
+    readonly tox?: ToxAxis | (string | readonly string[]);
+}
+
+/** An axis of texts. */
+export interface UserDefinedAxis {
+    /** Name of the axis, and of the variable with its value. */
+    readonly name: string;
+    /** Its values. */
+    readonly values: string | readonly string[];
+}
+
+/** An axis of label expressions: each combination is built on an agent that one of them fits. */
+export interface LabelExpressionAxis {
+    /** Name of the axis, and of the variable with its value. */
+    readonly name: string;
+    /** The expressions. */
+    readonly values: string | readonly string[];
+}
+
+/** An axis of labels or names of agents. */
+export interface SlaveAxis {
+    /** Name of the axis, and of the variable with its value. */
+    readonly name?: string;
+    /** The labels. */
+    readonly values: string | readonly string[];
+}
+
+/** An axis of the JDKs of Jenkins. */
+export interface JdkAxis {
+    /** Their names. */
+    readonly values: string | readonly string[];
+}
+
+/** An axis whose values are in a variable when the job starts, with blanks between them. */
+export interface DynamicAxis {
+    /** Name of the axis, and of the variable with its value. */
+    readonly name: string;
+    /** The variable. */
+    readonly variable: string;
+}
+
+/** An axis of the installations of Python, by the plugin ShiningPanda. */
+export interface PythonAxis {
+    /** Their names. */
+    readonly values: string | readonly string[];
+}
+
+/** An axis of the environments of tox, by the plugin ShiningPanda. */
+export interface ToxAxis {
+    /** Their names. */
+    readonly values: string | readonly string[];
 }
 
 /** A build step of a job: exactly one thing. */

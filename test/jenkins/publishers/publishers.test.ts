@@ -63,7 +63,7 @@ async function compiled(
   const config = artifacts.find(({ path }) => /\/job\/config\.xml$/.test(path));
   return {
     xml: config?.content.text ?? '',
-    findings: diagnostics.map(({ code, span }) => `${lineOf(spec, span.start)} ${code}`),
+    findings: diagnostics.map(({ code, span }) => `${lineOf(spec, span?.start ?? 0)} ${code}`),
   };
 }
 
