@@ -13142,7 +13142,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
    "type": "object"
   },
   "AnalysisFilter": {
-   "description": "Which warnings count: one of `include` and `exclude`.",
+   "description": "Which warnings count: by `include`, by `exclude`, or by both.",
    "required": [
     "pattern"
    ],
@@ -14003,6 +14003,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
   "PostTask": {
    "description": "A shell script that runs after builds with certain lines in their log.",
    "required": [
+    "matches",
     "script"
    ],
    "additionalProperties": false,
@@ -14012,7 +14013,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "items": {
       "$ref": "#/definitions/PostTaskMatch"
      },
-     "x-default": "none: the script runs after no build",
+     "minItems": 1,
      "examples": [
       [
        {
@@ -14045,7 +14046,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "type": "boolean"
     },
     "run_if_job_successful": {
-     "description": "Whether it runs only after builds that succeed.",
+     "description": "Whether it runs only after builds that do not fail.",
      "x-read": "boolean",
      "default": false,
      "examples": [

@@ -3509,7 +3509,7 @@ export interface AnalysisGate extends LocatedObject {
     readonly criticality: Sourced<'NOTE' | 'UNSTABLE' | 'ERROR' | 'FAILURE'>;
 }
 
-/** Which warnings count: one of `include` and `exclude`. */
+/** Which warnings count: by `include`, by `exclude`, or by both. */
 export interface AnalysisFilter extends LocatedObject {
     /** Only those whose property matches the pattern. */
     readonly include?: Sourced<'file' | 'package' | 'module' | 'category' | 'type' | 'message'>;
@@ -3635,7 +3635,7 @@ export interface PostTask extends LocatedObject {
     readonly script: Sourced<string>;
     /** Whether the build fails when the script does. */
     readonly escalate_status: Sourced<boolean>;
-    /** Whether it runs only after builds that succeed. */
+    /** Whether it runs only after builds that do not fail. */
     readonly run_if_job_successful: Sourced<boolean>;
 }
 

@@ -3504,7 +3504,7 @@ export interface AnalysisGate {
     readonly criticality?: 'NOTE' | 'UNSTABLE' | 'ERROR' | 'FAILURE';
 }
 
-/** Which warnings count: one of `include` and `exclude`. */
+/** Which warnings count: by `include`, by `exclude`, or by both. */
 export interface AnalysisFilter {
     /** Only those whose property matches the pattern. */
     readonly include?: 'file' | 'package' | 'module' | 'category' | 'type' | 'message';
@@ -3625,12 +3625,12 @@ export interface PostbuildscriptGroovy {
 /** A shell script that runs after builds with certain lines in their log. */
 export interface PostTask {
     /** The lines; how each goes with the next is its `operator`. */
-    readonly matches?: readonly PostTaskMatch[];
+    readonly matches: readonly PostTaskMatch[];
     /** The script. */
     readonly script: string;
     /** Whether the build fails when the script does. */
     readonly escalate_status?: boolean;
-    /** Whether it runs only after builds that succeed. */
+    /** Whether it runs only after builds that do not fail. */
     readonly run_if_job_successful?: boolean;
 }
 

@@ -44,6 +44,27 @@ it.each([
   ['- xml: <a>', 'job/fragment', 6],
   ['- xml: <a/><b/>', 'job/fragment', 6],
   ['- junit: { results: a.xml, health_scale_factor: much }', 'schema/pattern', 6],
+  ['- xunit: { types: [{ type: custom }] }', 'schema/missing-field', 6],
+  ['- xunit: { types: [{ type: ctest, custom_xsl: a.xsl }] }', 'check/no-effect-beside', 6],
+  ['- email-ext: { triggers: [script] }', 'schema/missing-field', 6],
+  ['- email-ext: { triggers: [{ on: failure, count: 2 }] }', 'check/no-effect-beside', 6],
+  ['- email-ext: { triggers: [{ on: fixed, script: "true" }] }', 'check/no-effect-beside', 6],
+  ['- plot: [{ group: a, series: [{ file: a.xml, format: xml }] }]', 'schema/missing-field', 6],
+  ['- plot: [{ group: a, series: [{ file: a.csv, xpath: //a }] }]', 'check/no-effect-beside', 6],
+  ['- plot: [{ group: a, series: [{ file: a.csv, format: csv, exclude: b }] }]', 'check/no-effect-beside', 6],
+  ['- warnings-ng: { tools: [gcc], filters: [{ pattern: a }] }', 'schema/missing-field', 6],
+  [
+    '- workspace-cleanup: { clean_if: { success: no, unstable: no, failure: no, not_built: no, aborted: no } }',
+    'check/no-effect-beside',
+    6,
+  ],
+  ['- text-finder: [{ regexp: a }]', 'schema/missing-field', 6],
+  ['- naginator: { fixed_delay: 1, progressive_delay_increment: 2 }', 'check/no-effect-beside', 6],
+  ['- naginator: { progressive_delay_maximum: 2 }', 'check/no-effect-beside', 6],
+  ['- postbuildscript: { mark_unstable_if_failed: true }', 'schema/missing-field', 6],
+  ['- git: { force_push: true }', 'schema/missing-field', 6],
+  ['- ssh: [{ site: web, transfers: [{ target: shop }] }]', 'schema/missing-field', 6],
+  ['- post-tasks: [{ script: make }]', 'schema/missing-field', 6],
 ])('says what is wrong with %s', async (text, code, line) => {
   const { findings } = await compiled(text);
   expect(findings).toEqual([`${line} ${code}`]);

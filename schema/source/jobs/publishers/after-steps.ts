@@ -249,7 +249,8 @@ export const afterStepParts: Definitions = {
     fields: {
       matches: list('The lines; how each goes with the next is its `operator`.', {
         of: 'PostTaskMatch',
-        without: 'none: the script runs after no build',
+        required: true,
+        minItems: 1,
         examples: [[{ log_text: 'OutOfMemoryError' }]],
         since: SINCE,
       }),
@@ -261,7 +262,7 @@ export const afterStepParts: Definitions = {
         secret: true,
       }),
       escalate_status: off('Whether the build fails when the script does.'),
-      run_if_job_successful: off('Whether it runs only after builds that succeed.'),
+      run_if_job_successful: off('Whether it runs only after builds that do not fail.'),
     },
     examples: [{ matches: [{ log_text: 'OutOfMemoryError' }], script: 'make dump' }],
   },
