@@ -14,6 +14,7 @@ import { imageBuildsRule } from './image-builds.ts';
 import { imageReferencesRule } from './image-references.ts';
 import { imageSourcesRule } from './image-sources.ts';
 import { initContainersRule } from './init-containers.ts';
+import { jobBuildersRule } from './job-builders.ts';
 import { jobNamesRule } from './job-names.ts';
 import { kubernetesLabelsRule } from './kubernetes-labels.ts';
 import { kubernetesNamesRule } from './kubernetes-names.ts';
@@ -58,6 +59,7 @@ export const allRules: readonly Rule[] = [
   imageReferencesRule,
   imageSourcesRule,
   initContainersRule,
+  jobBuildersRule,
   jobNamesRule,
   kubernetesLabelsRule,
   kubernetesNamesRule,
