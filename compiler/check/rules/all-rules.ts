@@ -14,6 +14,7 @@ import { imageBuildsRule } from './image-builds.ts';
 import { imageReferencesRule } from './image-references.ts';
 import { imageSourcesRule } from './image-sources.ts';
 import { initContainersRule } from './init-containers.ts';
+import { jobBuildersRule } from './job-builders.ts';
 import { jobNamesRule } from './job-names.ts';
 import { jobPublishersRule } from './job-publishers.ts';
 import { kubernetesLabelsRule } from './kubernetes-labels.ts';
@@ -59,6 +60,7 @@ export const allRules: readonly Rule[] = [
   imageReferencesRule,
   imageSourcesRule,
   initContainersRule,
+  jobBuildersRule,
   jobNamesRule,
   jobPublishersRule,
   kubernetesLabelsRule,
