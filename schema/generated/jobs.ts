@@ -10274,7 +10274,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "type": "string"
     },
     "sandbox": {
-     "description": "Whether it runs in the sandbox of Script Security. `false` gives it all of Jenkins, and an administrator has to approve it.",
+     "description": "Whether it runs in the sandbox of Script Security.",
      "x-read": "boolean",
      "default": true,
      "examples": [
@@ -10282,6 +10282,22 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "boolean"
+    },
+    "allow": {
+     "description": "The word without which a script outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "enumDescriptions": [
+      "Scripts may do everything that Jenkins can; an administrator has to approve them."
+     ],
+     "x-default": "no script runs outside the sandbox",
+     "examples": [
+      "controller"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
     },
     "classpath": {
      "description": "URLs of jars, which an administrator has to approve.",
@@ -10905,6 +10921,22 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "x-secret": true,
+     "type": "string"
+    },
+    "allow": {
+     "description": "The word without which scripts before and after mails are refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "enumDescriptions": [
+      "Scripts may do everything that Jenkins can; an administrator has to approve them."
+     ],
+     "x-default": "no script runs outside the sandbox",
+     "examples": [
+      "controller"
+     ],
+     "x-since": "0.3.0",
      "type": "string"
     },
     "save_output": {
@@ -13802,7 +13834,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "type": "string"
     },
     "sandbox": {
-     "description": "Whether it runs in the sandbox of Script Security. `false` gives it all of Jenkins, and an administrator has to approve it.",
+     "description": "Whether it runs in the sandbox of Script Security.",
      "x-read": "boolean",
      "default": true,
      "examples": [
@@ -13810,6 +13842,22 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "boolean"
+    },
+    "allow": {
+     "description": "The word without which a script outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "enumDescriptions": [
+      "Scripts may do everything that Jenkins can; an administrator has to approve them."
+     ],
+     "x-default": "no script runs outside the sandbox",
+     "examples": [
+      "controller"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
     },
     "build_on": {
      "description": "Results of builds after which it runs.",
@@ -13909,7 +13957,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "type": "string"
     },
     "sandbox": {
-     "description": "Whether it runs in the sandbox of Script Security. `false` gives it all of Jenkins, and an administrator has to approve it.",
+     "description": "Whether it runs in the sandbox of Script Security.",
      "x-read": "boolean",
      "default": true,
      "examples": [
@@ -13917,6 +13965,22 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "boolean"
+    },
+    "allow": {
+     "description": "The word without which a script outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "enumDescriptions": [
+      "Scripts may do everything that Jenkins can; an administrator has to approve them."
+     ],
+     "x-default": "no script runs outside the sandbox",
+     "examples": [
+      "controller"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
     },
     "build_on": {
      "description": "Results of builds after which it runs.",
@@ -14507,6 +14571,22 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "boolean"
+    },
+    "allow": {
+     "description": "The word without which a script outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "enumDescriptions": [
+      "Scripts may do everything that Jenkins can; an administrator has to approve them."
+     ],
+     "x-default": "no script runs outside the sandbox",
+     "examples": [
+      "controller"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
     }
    },
    "examples": [

@@ -3075,8 +3075,10 @@ export interface PostTasksPublisher extends LocatedObject {
 export interface GroovyPostbuildPublisher extends LocatedObject {
     /** The script; `manager` is there for it. */
     readonly script: Sourced<string>;
-    /** Whether it runs in the sandbox of Script Security. `false` gives it all of Jenkins, and an administrator has to approve it. */
+    /** Whether it runs in the sandbox of Script Security. */
     readonly sandbox: Sourced<boolean>;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
     /** URLs of jars, which an administrator has to approve. */
     readonly classpath: readonly Sourced<string>[];
     /** What a script that fails makes of the build. */
@@ -3183,6 +3185,8 @@ export interface EmailExtPublisher extends LocatedObject {
     readonly presend_script: Sourced<string>;
     /** Groovy that runs after a mail; an administrator has to approve it. */
     readonly postsend_script: Sourced<string>;
+    /** The word without which scripts before and after mails are refused. */
+    readonly allow?: Sourced<'controller'>;
     /** Whether mails are kept in the workspace. */
     readonly save_output: Sourced<boolean>;
     /** Whether it sends nothing. */
@@ -3603,8 +3607,10 @@ export interface PostbuildscriptFile extends LocatedObject {
 export interface PostbuildscriptGroovyFile extends LocatedObject {
     /** Path in the workspace. */
     readonly file_path: Sourced<string>;
-    /** Whether it runs in the sandbox of Script Security. `false` gives it all of Jenkins, and an administrator has to approve it. */
+    /** Whether it runs in the sandbox of Script Security. */
     readonly sandbox: Sourced<boolean>;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
     /** Results of builds after which it runs. */
     readonly build_on: readonly Sourced<'SUCCESS' | 'UNSTABLE' | 'FAILURE' | 'NOT_BUILT' | 'ABORTED'>[];
     /** Where it runs. */
@@ -3617,8 +3623,10 @@ export interface PostbuildscriptGroovyFile extends LocatedObject {
 export interface PostbuildscriptGroovy extends LocatedObject {
     /** The script. */
     readonly content: Sourced<string>;
-    /** Whether it runs in the sandbox of Script Security. `false` gives it all of Jenkins, and an administrator has to approve it. */
+    /** Whether it runs in the sandbox of Script Security. */
     readonly sandbox: Sourced<boolean>;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
     /** Results of builds after which it runs. */
     readonly build_on: readonly Sourced<'SUCCESS' | 'UNSTABLE' | 'FAILURE' | 'NOT_BUILT' | 'ABORTED'>[];
     /** Where it runs. */
@@ -3703,6 +3711,8 @@ export interface EmailExtTrigger extends LocatedObject {
     readonly script?: Sourced<string>;
     /** Whether the script runs in the sandbox of Script Security. */
     readonly sandbox: Sourced<boolean>;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
 }
 
 /** What a result says at GitHub. */

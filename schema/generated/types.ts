@@ -3070,8 +3070,10 @@ export interface PostTasksPublisher {
 export interface GroovyPostbuildPublisher {
     /** The script; `manager` is there for it. */
     readonly script: string;
-    /** Whether it runs in the sandbox of Script Security. `false` gives it all of Jenkins, and an administrator has to approve it. */
+    /** Whether it runs in the sandbox of Script Security. */
     readonly sandbox?: boolean;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: 'controller';
     /** URLs of jars, which an administrator has to approve. */
     readonly classpath?: string | readonly string[];
     /** What a script that fails makes of the build. */
@@ -3178,6 +3180,8 @@ export interface EmailExtPublisher {
     readonly presend_script?: string;
     /** Groovy that runs after a mail; an administrator has to approve it. */
     readonly postsend_script?: string;
+    /** The word without which scripts before and after mails are refused. */
+    readonly allow?: 'controller';
     /** Whether mails are kept in the workspace. */
     readonly save_output?: boolean;
     /** Whether it sends nothing. */
@@ -3598,8 +3602,10 @@ export interface PostbuildscriptFile {
 export interface PostbuildscriptGroovyFile {
     /** Path in the workspace. */
     readonly file_path: string;
-    /** Whether it runs in the sandbox of Script Security. `false` gives it all of Jenkins, and an administrator has to approve it. */
+    /** Whether it runs in the sandbox of Script Security. */
     readonly sandbox?: boolean;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: 'controller';
     /** Results of builds after which it runs. */
     readonly build_on?: readonly ('SUCCESS' | 'UNSTABLE' | 'FAILURE' | 'NOT_BUILT' | 'ABORTED')[];
     /** Where it runs. */
@@ -3612,8 +3618,10 @@ export interface PostbuildscriptGroovyFile {
 export interface PostbuildscriptGroovy {
     /** The script. */
     readonly content: string;
-    /** Whether it runs in the sandbox of Script Security. `false` gives it all of Jenkins, and an administrator has to approve it. */
+    /** Whether it runs in the sandbox of Script Security. */
     readonly sandbox?: boolean;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: 'controller';
     /** Results of builds after which it runs. */
     readonly build_on?: readonly ('SUCCESS' | 'UNSTABLE' | 'FAILURE' | 'NOT_BUILT' | 'ABORTED')[];
     /** Where it runs. */
@@ -3698,6 +3706,8 @@ export interface EmailExtTrigger {
     readonly script?: string;
     /** Whether the script runs in the sandbox of Script Security. */
     readonly sandbox?: boolean;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: 'controller';
 }
 
 /** What a result says at GitHub. */

@@ -2,7 +2,9 @@ import type { EmailExtTrigger, JobPublisher, JobsSpec } from '../../../schema/ge
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { LocatedObject } from '../../source/node.ts';
+import type { Sourced } from '../../text/sourced.ts';
 import { isWritten, keyOf, type Rule } from './rule.ts';
+import { needs, noEffect, notNeither } from './support/fields-beside.ts';
 
 type Things = Omit<JobPublisher, '$'>;
 
@@ -41,30 +43,32 @@ const checks: Checks = {
   xunit: function* ({ types }) {
     for (const tool of types) {
       const isCustom = tool.type.value === 'custom';
-      if (isCustom && !isWritten(tool, 'custom_xsl'))
-        yield missing(tool, 'type', 'custom_xsl', '`type: custom`');
-      if (!isCustom) yield* idle(tool, 'custom_xsl', `beside \`type: ${tool.type.value}\``);
+      if (isCustom) yield* needs(tool, 'type: custom', 'custom_xsl');
+      if (!isCustom) yield* noEffect(tool, 'custom_xsl', `beside \`type: ${tool.type.value}\``);
     }
   },
-  'email-ext': function* ({ triggers }) {
-    for (const trigger of triggers) yield* occasionFindings(trigger);
+  'email-ext': function* (spec) {
+    for (const trigger of spec.triggers) yield* occasionFindings(trigger);
+    for (const field of ['presend_script', 'postsend_script'] as const) {
+      if (spec.allow !== undefined || !isWritten(spec, field) || isDefaultScript(spec[field])) continue;
+      yield diagnose('check/controller-script', {}, keyOf(spec, field), {
+        help: 'a script of the settings of Jenkins (`$DEFAULT_...`) is taken; for others say `allow: controller`',
+      });
+    }
   },
+  'groovy-postbuild': outsideSandbox,
   plot: function* ({ plots }) {
     for (const series of plots.flatMap((chart) => chart.series)) {
       const format = series.format.value;
-      if (format === 'xml' && !isWritten(series, 'xpath'))
-        yield missing(series, 'format', 'xpath', '`format: xml`');
-      if (format !== 'xml') yield* idle(series, 'xpath', `beside \`format: ${format}\``);
-      if (format !== 'csv') yield* idle(series, 'exclude', `beside \`format: ${format}\``);
+      if (format === 'xml') yield* needs(series, 'format: xml', 'xpath');
+      if (format !== 'xml') yield* noEffect(series, 'xpath', `beside \`format: ${format}\``);
+      if (format !== 'csv') yield* noEffect(series, 'exclude', `beside \`format: ${format}\``);
       else if (series.inclusion_flag.value === 'off')
-        yield* idle(series, 'exclude', 'without `inclusion_flag`');
+        yield* noEffect(series, 'exclude', 'without `inclusion_flag`');
     }
   },
   'warnings-ng': function* ({ filters }) {
-    for (const filter of filters) {
-      if (isWritten(filter, 'include') || isWritten(filter, 'exclude')) continue;
-      yield missing(filter, 'pattern', 'exclude', 'a filter without `include`');
-    }
+    for (const filter of filters) yield* notNeither(filter, 'filters', 'include', 'exclude');
   },
   'workspace-cleanup': function* (spec) {
     const { success, unstable, failure, not_built: notBuilt, aborted } = spec.clean_if;
@@ -77,53 +81,47 @@ const checks: Checks = {
     );
   },
   'text-finder': function* ({ finders }) {
-    for (const finder of finders) {
-      if (finder.console.value || finder.files.length > 0) continue;
-      yield missing(finder, 'regexp', 'files', 'a finder that does not look through the `console`');
-    }
+    for (const finder of finders) yield* notNeither(finder, 'text-finder', 'files', 'console');
   },
   naginator: function* (spec) {
     const isFixed = isWritten(spec, 'fixed_delay');
-    if (isFixed) yield* idle(spec, 'progressive_delay_increment', 'beside `fixed_delay`');
+    if (isFixed) yield* noEffect(spec, 'progressive_delay_increment', 'beside `fixed_delay`');
     if (isFixed || !isWritten(spec, 'progressive_delay_increment'))
-      yield* idle(spec, 'progressive_delay_maximum', 'without `progressive_delay_increment` of its own');
+      yield* noEffect(spec, 'progressive_delay_maximum', 'without `progressive_delay_increment` of its own');
   },
   postbuildscript: function* (spec) {
     const parts = ['builders', 'generic_script', 'groovy_script', 'groovy'] as const;
-    if (parts.some((part) => isWritten(spec, part))) return;
-    yield missing(spec, 'mark_unstable_if_failed', 'builders', '`postbuildscript` without scripts');
+    if (!parts.some((part) => isWritten(spec, part))) yield* needs(spec, 'postbuildscript', 'builders');
+    for (const script of [...spec.groovy_script, ...spec.groovy]) yield* outsideSandbox(script);
   },
   git: function* (spec) {
     if (spec.push_merge.value || ['tags', 'branches', 'notes'].some((part) => isWritten(spec, part))) return;
-    yield missing(spec, 'force_push', 'branches', '`git` that pushes neither tags, nor notes, nor the merge');
+    yield* needs(spec, 'git', 'branches');
   },
   ssh: function* ({ servers }) {
-    for (const transfer of servers.flatMap((server) => server.transfers)) {
-      if (transfer.source.value !== '' || transfer.command.value !== '') continue;
-      yield missing(transfer, 'target', 'source', 'a transfer without `command`');
-    }
+    for (const transfer of servers.flatMap((server) => server.transfers))
+      yield* notNeither(transfer, 'transfers', 'source', 'command');
   },
 };
 
 function* occasionFindings(trigger: EmailExtTrigger): Generator<Diagnostic> {
   const occasion = trigger.on.value;
   const hasScript = occasion === 'script' || occasion === 'pre-build-script';
-  if (hasScript && !isWritten(trigger, 'script'))
-    yield missing(trigger, 'on', 'script', `\`on: ${occasion}\``);
-  if (!hasScript) yield* idle(trigger, 'script', `beside \`on: ${occasion}\``);
-  if (occasion !== 'nth-failure') yield* idle(trigger, 'count', `beside \`on: ${occasion}\``);
+  if (hasScript) yield* needs(trigger, `on: ${occasion}`, 'script');
+  if (!hasScript) yield* noEffect(trigger, 'script', `beside \`on: ${occasion}\``);
+  if (hasScript) yield* outsideSandbox(trigger);
+  if (occasion !== 'nth-failure') yield* noEffect(trigger, 'count', `beside \`on: ${occasion}\``);
 }
 
-/** The finding is at the field that asks for the other one, or at the object. */
-function missing(owner: LocatedObject, asking: string, field: string, what: string): Diagnostic {
-  return diagnose('schema/missing-field', { field, in: what }, keyOf(owner, asking), {
-    help: `add \`${field}: ...\``,
+function isDefaultScript({ value }: Sourced<string>): boolean {
+  return value === '' || /^\$\{?DEFAULT_[A-Z_]+\}?$/.test(value);
+}
+
+type Script = LocatedObject & { readonly sandbox: Sourced<boolean>; readonly allow?: Sourced<'controller'> };
+
+function* outsideSandbox(script: Script): Generator<Diagnostic> {
+  if (script.sandbox.value || script.allow !== undefined) return;
+  yield diagnose('check/controller-script', {}, keyOf(script, 'sandbox'), {
+    help: 'remove `sandbox: false`; a script that needs more says `allow: controller`, and an administrator has to approve it',
   });
-}
-
-function* idle(owner: LocatedObject, field: string, beside: string): Generator<Diagnostic> {
-  if (isWritten(owner, field))
-    yield diagnose('check/no-effect-beside', { field, beside }, keyOf(owner, field), {
-      help: `remove \`${field}\``,
-    });
 }

@@ -90,6 +90,7 @@ const fieldsOfEmailExtPublisher = new Set([
 "compress_log",
 "presend_script",
 "postsend_script",
+"allow",
 "save_output",
 "disable_publisher",
 "matrix_trigger",
@@ -109,6 +110,7 @@ const fieldsOfEmailExtTrigger = new Set([
 "count",
 "script",
 "sandbox",
+"allow",
 ]);
 
 const fieldsOfFreestyleDefaults = new Set([
@@ -8669,7 +8671,7 @@ if(data.script === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "script") || (key0 === "sandbox")) || (key0 === "classpath")) || (key0 === "on_failure")) || (key0 === "matrix_parent"))){
+if(!((((((key0 === "script") || (key0 === "sandbox")) || (key0 === "allow")) || (key0 === "classpath")) || (key0 === "on_failure")) || (key0 === "matrix_parent"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -8690,6 +8692,17 @@ errors++;
 if(data.sandbox !== undefined){
 if(typeof data.sandbox !== "boolean"){
 (vErrors ??= []).push({instancePath:instancePath+"/sandbox",schemaPath:"#/properties/sandbox/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -9175,6 +9188,17 @@ errors++;
 if(data.postsend_script !== undefined){
 if(typeof data.postsend_script !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/postsend_script",schemaPath:"#/properties/postsend_script/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -11082,7 +11106,7 @@ if(data.file_path === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "file_path") || (key0 === "sandbox")) || (key0 === "build_on")) || (key0 === "role")) || (key0 === "execute_on"))){
+if(!((((((key0 === "file_path") || (key0 === "sandbox")) || (key0 === "allow")) || (key0 === "build_on")) || (key0 === "role")) || (key0 === "execute_on"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -11103,6 +11127,17 @@ errors++;
 if(data.sandbox !== undefined){
 if(typeof data.sandbox !== "boolean"){
 (vErrors ??= []).push({instancePath:instancePath+"/sandbox",schemaPath:"#/properties/sandbox/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -11167,7 +11202,7 @@ if(data.content === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "content") || (key0 === "sandbox")) || (key0 === "build_on")) || (key0 === "role")) || (key0 === "execute_on"))){
+if(!((((((key0 === "content") || (key0 === "sandbox")) || (key0 === "allow")) || (key0 === "build_on")) || (key0 === "role")) || (key0 === "execute_on"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -11188,6 +11223,17 @@ errors++;
 if(data.sandbox !== undefined){
 if(typeof data.sandbox !== "boolean"){
 (vErrors ??= []).push({instancePath:instancePath+"/sandbox",schemaPath:"#/properties/sandbox/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -11626,6 +11672,17 @@ errors++;
 if(data.sandbox !== undefined){
 if(typeof data.sandbox !== "boolean"){
 (vErrors ??= []).push({instancePath:instancePath+"/sandbox",schemaPath:"#/properties/sandbox/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
