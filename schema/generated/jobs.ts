@@ -1594,6 +1594,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
       ]
      ],
      "x-since": "0.3.0",
+     "x-default": "none: each job has to say it",
      "type": "array"
     },
     "combination_filter": {
