@@ -18,6 +18,15 @@ export const patterns = {
   },
   wholeNumber: { expression: '^[0-9]+$', words: 'must be a whole number' },
   signedNumber: { expression: '^-?[0-9]+$', words: 'must be a whole number' },
+  timeOfDay: {
+    expression: '^[0-2]?[0-9]:[0-5][0-9](:[0-5][0-9])?$',
+    words: 'must be a time of the day, such as 23:30 or 23:30:00',
+  },
+  lineWithoutPercent: { expression: '^[^%\\n]+$', words: 'must be one line without `%`' },
+  scheduledValue: {
+    expression: '^[^;\\s]([^;\\n]*[^;\\s])?$',
+    words: 'must be one line without `;` and without blanks at its ends: the plugin could not read them',
+  },
   portList: {
     expression: '^ *[0-9]+ *(, *[0-9]+ *)*$',
     words: 'must be port numbers from 1 to 65535, separated by commas',

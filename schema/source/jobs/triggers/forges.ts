@@ -195,13 +195,16 @@ export const forgeTriggers: Things = {
         examples: [true],
         since: SINCE,
       }),
-      webhook_secret: text('Secret that the webhook is signed with; Jenkins encrypts it when it saves the job.', {
-        without: 'the signature is not looked at',
-        minLength: 1,
-        examples: ['${WEBHOOK_SECRET}'],
-        since: SINCE,
-        secret: true,
-      }),
+      webhook_secret: text(
+        'Secret that the webhook is signed with; Jenkins encrypts it when it saves the job.',
+        {
+          without: 'the signature is not looked at',
+          minLength: 1,
+          examples: ['${WEBHOOK_SECRET}'],
+          since: SINCE,
+          secret: true,
+        },
+      ),
     },
     examples: [{}],
   },

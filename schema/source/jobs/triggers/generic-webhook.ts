@@ -122,6 +122,8 @@ export const genericWebhook: Things = {
       should_not_flatten: off('Whether no variables are made of what is inside lists and objects.'),
       allow_several_triggers_per_build: off('Whether requests while the build waits are one build.'),
     },
-    examples: [{ token_credential_id: 'webhook-token', post_content_params: [{ key: 'REF', value: '$.ref' }] }],
+    examples: [
+      { token_credential_id: 'webhook-token', post_content_params: [{ key: 'REF', value: '$.ref' }] },
+    ],
   },
 };

@@ -71,13 +71,16 @@ const events = family('GerritEvent', 'An event of Gerrit: exactly one thing.', {
         since: SINCE,
         refers: 'regex',
       }),
-      uploader_name_contains_regex: text('Regular expression of Java that the name of who sent it must contain.', {
-        without: 'anybody',
-        minLength: 1,
-        examples: ['bot$'],
-        since: SINCE,
-        refers: 'regex',
-      }),
+      uploader_name_contains_regex: text(
+        'Regular expression of Java that the name of who sent it must contain.',
+        {
+          without: 'anybody',
+          minLength: 1,
+          examples: ['bot$'],
+          since: SINCE,
+          refers: 'regex',
+        },
+      ),
     },
     examples: [{ exclude_drafts: true }],
   },
@@ -124,7 +127,11 @@ const events = family('GerritEvent', 'An event of Gerrit: exactly one thing.', {
     examples: [{ comment_contains_value: '^recheck$' }],
   },
   'draft-published': { description: 'A draft that became a change.', fields: {}, examples: [{}] },
-  'ref-updated': { description: 'A branch or tag that was moved, made or deleted.', fields: {}, examples: [{}] },
+  'ref-updated': {
+    description: 'A branch or tag that was moved, made or deleted.',
+    fields: {},
+    examples: [{}],
+  },
   'topic-changed': { description: 'A change whose topic was changed.', fields: {}, examples: [{}] },
   'hashtags-changed': {
     description: 'A change whose hashtags were changed.',
@@ -161,7 +168,7 @@ const events = family('GerritEvent', 'An event of Gerrit: exactly one thing.', {
 function vote(description: string) {
   return integer(description, {
     without: 'the vote of the server',
-    pattern: patterns.vote,
+    pattern: patterns.signedNumber,
     examples: [-1],
     since: SINCE,
   });
@@ -354,12 +361,15 @@ const answers = {
   unstable_message: message('Text when it is unstable.', 'Some tests failed.'),
   notbuilt_message: message('Text when it did nothing.', 'Nothing to do.'),
   aborted_message: message('Text when it is aborted.', 'Aborted.'),
-  failure_message_file: text('Path of a file in the workspace with the text of a build that did not succeed.', {
-    without: 'no such text',
-    minLength: 1,
-    examples: ['report.txt'],
-    since: SINCE,
-  }),
+  failure_message_file: text(
+    'Path of a file in the workspace with the text of a build that did not succeed.',
+    {
+      without: 'no such text',
+      minLength: 1,
+      examples: ['report.txt'],
+      since: SINCE,
+    },
+  ),
   custom_url: text('Link in the texts.', {
     without: 'the build',
     minLength: 1,
@@ -386,8 +396,6 @@ export const gerrit: Things = {
   gerrit: {
     description: 'Builds for events of Gerrit and votes, by the Gerrit Trigger plugin.',
     fields: { ...sources, ...answers, ...parameters },
-    examples: [
-      { projects: [{ pattern: 'shop/web', branches: ['main'] }], trigger_on: ['patchset-created'] },
-    ],
+    examples: [{ projects: [{ pattern: 'shop/web', branches: ['main'] }], trigger_on: ['patchset-created'] }],
   },
 };

@@ -19,10 +19,16 @@ function message(description: string, without: string, example: string) {
 /** Pull requests that start builds, and who may have them built. */
 const requests = {
   admin_list: names('Users of GitHub who may approve others.', 'those of the settings of Jenkins', 'octocat'),
-  white_list: names('Users whose pull requests are built without a question.', 'those who were approved', 'octocat'),
+  white_list: names(
+    'Users whose pull requests are built without a question.',
+    'those who were approved',
+    'octocat',
+  ),
   org_list: names('Organizations whose members are such users.', 'none', 'example'),
   allow_whitelist_orgs_as_admins: off('Whether members of `org_list` may approve others.'),
-  permit_all: off('Whether everybody’s pull requests are built without a question: anybody can then run code.'),
+  permit_all: off(
+    'Whether everybody’s pull requests are built without a question: anybody can then run code.',
+  ),
   schedule: text("When it looks for pull requests, in Jenkins' cron syntax, with `H`.", {
     without: 'it relies on the webhook',
     minLength: 1,
@@ -56,7 +62,11 @@ const requests = {
     'any change counts',
     'src/.*',
   ),
-  excluded_regions: names('Regular expressions of Java for paths whose changes do not count.', 'none', 'docs/.*'),
+  excluded_regions: names(
+    'Regular expressions of Java for paths whose changes do not count.',
+    'none',
+    'docs/.*',
+  ),
   auth_id: message(
     'Id of the login to GitHub in the settings of the plugin; that is no id of a credential.',
     'the first one',
@@ -69,7 +79,9 @@ const reports = {
   build_desc_template: message('Description of the builds.', 'the pull request', '#$pullId: $shortDesc'),
   auto_close_on_fail: off('Whether a failed build closes the pull request.'),
   cancel_builds_on_update: off('Whether new commits end the builds of older ones.'),
-  display_build_errors_on_downstream_builds: off('Whether comments show errors of the jobs that the build started.'),
+  display_build_errors_on_downstream_builds: off(
+    'Whether comments show errors of the jobs that the build started.',
+  ),
   no_commit_status: off('Whether commits get no status.'),
   status_context: message('Name of the status.', 'that of the settings, or `default`', 'unit tests'),
   triggered_status: message('Its text when the build is asked for.', 'a text of the plugin', 'waiting'),

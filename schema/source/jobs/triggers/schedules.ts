@@ -1,4 +1,5 @@
 import { choice, flag, item, list, map, text, texts } from '../../fields.ts';
+import { patterns } from '../../patterns.ts';
 import type { Definitions } from '../../spec-file.ts';
 import { SINCE, type Things } from '../family.ts';
 
@@ -18,18 +19,13 @@ export const scheduleParts: Definitions = {
       schedule: text("One time in Jenkins' cron syntax, with `H`.", {
         required: true,
         minLength: 1,
-        pattern: { expression: '^[^%\\n]+$', words: 'must be one line without `%`' },
+        pattern: patterns.lineWithoutPercent,
         examples: ['H 3 * * *'],
         since: SINCE,
         refers: 'schedule',
       }),
       parameters: map('Values of parameters. Those that are not here have their defaults.', {
-        of: item.text({
-          pattern: {
-            expression: '^[^;\\s]([^;\\n]*[^;\\s])?$',
-            words: 'must be one line without `;` and without blanks at its ends, which the plugin cannot read',
-          },
-        }),
+        of: item.text({ pattern: patterns.scheduledValue }),
         without: 'all have their defaults',
         examples: [{ ENVIRONMENT: 'staging' }],
         since: SINCE,

@@ -170,11 +170,14 @@ export const environmentWrappers: Things = {
         since: SINCE,
         refers: 'label',
       }),
-      parallel_build: flag('Whether several agents run on one machine, so that numbers must differ between them.', {
-        default: false,
-        examples: [true],
-        since: SINCE,
-      }),
+      parallel_build: flag(
+        'Whether several agents run on one machine, so that numbers must differ between them.',
+        {
+          default: false,
+          examples: [true],
+          since: SINCE,
+        },
+      ),
       timeout: integer('Seconds to wait until it has started.', {
         default: 0,
         examples: [5],
@@ -202,11 +205,14 @@ export const environmentWrappers: Things = {
         examples: [true],
         since: SINCE,
       }),
-      shutdown_with_build: flag('Whether it runs until the whole build has ended, with what follows the steps.', {
-        default: false,
-        examples: [true],
-        since: SINCE,
-      }),
+      shutdown_with_build: flag(
+        'Whether it runs until the whole build has ended, with what follows the steps.',
+        {
+          default: false,
+          examples: [true],
+          since: SINCE,
+        },
+      ),
     },
     examples: [{ screen: '1920x1080x24' }],
   },

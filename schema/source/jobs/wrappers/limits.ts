@@ -1,4 +1,5 @@
 import { choice, flag, integer, list, text, texts } from '../../fields.ts';
+import { patterns } from '../../patterns.ts';
 import { SINCE, type Things } from '../family.ts';
 
 /** Wrappers that limit a build, or say where it may run beside what else. */
@@ -19,12 +20,15 @@ export const limitWrappers: Things = {
         examples: ['no-activity'],
         since: SINCE,
       }),
-      timeout: text('Minutes, for `absolute` and `no-activity`; or a variable of the build that holds them.', {
-        default: '3',
-        minLength: 1,
-        examples: [30],
-        since: SINCE,
-      }),
+      timeout: text(
+        'Minutes, for `absolute` and `no-activity`; or a variable of the build that holds them.',
+        {
+          default: '3',
+          minLength: 1,
+          examples: [30],
+          since: SINCE,
+        },
+      ),
       elastic_percentage: integer('Percent of the mean duration, for `elastic`.', {
         default: 150,
         minimum: 1,
@@ -49,10 +53,7 @@ export const limitWrappers: Things = {
       ),
       deadline_time: text('Time of the day, for `deadline`: hours, minutes and perhaps seconds.', {
         default: '0:00:00',
-        pattern: {
-          expression: '^[0-2]?[0-9]:[0-5][0-9](:[0-5][0-9])?$',
-          words: 'must be a time such as 23:30 or 23:30:00',
-        },
+        pattern: patterns.timeOfDay,
         examples: ['23:30:00'],
         since: SINCE,
       }),

@@ -68,7 +68,10 @@ const bindings = family('Binding', 'A credential that a build has as variables: 
       credentials,
       keystore_variable: variable('Variable that holds the path of the keystore.', 'KEYSTORE'),
       password_variable: optionalVariable('Variable that holds the password.', 'KEYSTORE_PASSWORD'),
-      alias_variable: optionalVariable('Variable that holds the alias: the description of the credential.', 'KEY_ALIAS'),
+      alias_variable: optionalVariable(
+        'Variable that holds the alias: the description of the credential.',
+        'KEY_ALIAS',
+      ),
     },
     examples: [{ credentials: 'signing', keystore_variable: 'KEYSTORE' }],
   },

@@ -83,11 +83,14 @@ export const toolWrappers: Things = {
         examples: [true],
         since: SINCE,
       }),
-      convert_homes_to_upper: flag('Whether the variables of their folders are in capitals, such as `HELM_HOME`.', {
-        default: false,
-        examples: [true],
-        since: SINCE,
-      }),
+      convert_homes_to_upper: flag(
+        'Whether the variables of their folders are in capitals, such as `HELM_HOME`.',
+        {
+          default: false,
+          examples: [true],
+          since: SINCE,
+        },
+      ),
     },
     examples: [{ tools: ['helm'] }],
   },
