@@ -1457,22 +1457,13 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0"
     },
-    "logstash": {
-     "description": "Sends the log to the Logstash indexer of the settings of Jenkins.",
-     "$ref": "#/definitions/LogstashWrapper",
-     "x-default": "another thing",
-     "examples": [
-      {}
-     ],
-     "x-since": "0.3.0"
-    },
     "timeout": {
      "description": "Ends a build that takes too long.",
      "$ref": "#/definitions/TimeoutWrapper",
      "x-default": "another thing",
      "examples": [
       {
-       "timeout": "30",
+       "timeout": 30,
        "fail": true
       }
      ],
@@ -1868,15 +1859,6 @@ export const jobsSchema: SchemaNode = deepFreeze({
    "type": "object",
    "x-short": "version_template"
   },
-  "LogstashWrapper": {
-   "description": "Sends the log to the Logstash indexer of the settings of Jenkins.",
-   "additionalProperties": false,
-   "properties": {},
-   "examples": [
-    {}
-   ],
-   "type": "object"
-  },
   "TimeoutWrapper": {
    "description": "Ends a build that takes too long.",
    "additionalProperties": false,
@@ -1906,15 +1888,15 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "type": "string"
     },
     "timeout": {
-     "description": "Minutes, for `absolute` and `no-activity`; or a variable of the build that holds them.",
-     "x-read": "text",
-     "minLength": 1,
-     "default": "3",
+     "description": "Minutes, for `absolute` and `no-activity`. The plugin takes less than 3 for 3.",
+     "x-read": "integer",
+     "default": 3,
      "examples": [
-      "30"
+      30
      ],
      "x-since": "0.3.0",
-     "type": "string"
+     "type": "integer",
+     "minimum": 1
     },
     "elastic_percentage": {
      "description": "Percent of the mean duration, for `elastic`.",
@@ -2014,7 +1996,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "type": "boolean"
     },
     "abort_and_restart": {
-     "description": "Whether the build is aborted and started again.",
+     "description": "Whether the build is aborted and started again, by the Naginator plugin.",
      "x-read": "boolean",
      "default": false,
      "examples": [
@@ -2024,15 +2006,14 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "type": "boolean"
     },
     "max_restarts": {
-     "description": "How often `abort_and_restart` starts it again.",
-     "x-read": "text",
-     "minLength": 1,
-     "x-default": "always",
+     "description": "How often `abort_and_restart` starts it again; 0 for always.",
+     "x-read": "integer",
+     "default": 0,
      "examples": [
-      "2"
+      2
      ],
      "x-since": "0.3.0",
-     "type": "string"
+     "type": "integer"
     },
     "write_description": {
      "description": "Description that the build gets; `{0}` stands for the minutes. The build goes on unless another action ends it.",
@@ -2048,7 +2029,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
    },
    "examples": [
     {
-     "timeout": "30",
+     "timeout": 30,
      "fail": true
     }
    ],

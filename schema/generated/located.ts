@@ -1597,8 +1597,6 @@ export interface JobWrapper extends LocatedObject {
     readonly 'build-user-vars'?: BuildUserVarsWrapper;
     /** Makes a version for this build and all that it starts: `PIPELINE_VERSION`, which views of delivery pipelines show. */
     readonly 'delivery-pipeline'?: DeliveryPipelineWrapper;
-    /** Sends the log to the Logstash indexer of the settings of Jenkins. */
-    readonly logstash?: LogstashWrapper;
     /** Ends a build that takes too long. */
     readonly timeout?: TimeoutWrapper;
     /** Deletes files of the workspace before the build, before it checks out. */
@@ -1675,16 +1673,12 @@ export interface DeliveryPipelineWrapper extends LocatedObject {
     readonly set_display_name: Sourced<boolean>;
 }
 
-/** Sends the log to the Logstash indexer of the settings of Jenkins. */
-export interface LogstashWrapper extends LocatedObject {
-}
-
 /** Ends a build that takes too long. */
 export interface TimeoutWrapper extends LocatedObject {
     /** How the limit is found. */
     readonly type: Sourced<'absolute' | 'no-activity' | 'elastic' | 'likely-stuck' | 'deadline'>;
-    /** Minutes, for `absolute` and `no-activity`; or a variable of the build that holds them. */
-    readonly timeout: Sourced<string>;
+    /** Minutes, for `absolute` and `no-activity`. The plugin takes less than 3 for 3. */
+    readonly timeout: Sourced<number>;
     /** Percent of the mean duration, for `elastic`. */
     readonly elastic_percentage: Sourced<number>;
     /** How many builds the mean is made of, for `elastic`. */
@@ -1703,10 +1697,10 @@ export interface TimeoutWrapper extends LocatedObject {
     readonly fail: Sourced<boolean>;
     /** Whether the build is aborted, as without any action. */
     readonly abort: Sourced<boolean>;
-    /** Whether the build is aborted and started again. */
+    /** Whether the build is aborted and started again, by the Naginator plugin. */
     readonly abort_and_restart: Sourced<boolean>;
-    /** How often `abort_and_restart` starts it again. */
-    readonly max_restarts?: Sourced<string>;
+    /** How often `abort_and_restart` starts it again; 0 for always. */
+    readonly max_restarts: Sourced<number>;
     /** Description that the build gets; `{0}` stands for the minutes. The build goes on unless another action ends it. */
     readonly write_description?: Sourced<string>;
 }

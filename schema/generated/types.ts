@@ -1441,7 +1441,7 @@ export interface FreestyleItem {
     /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
     readonly scm?: readonly (JobScm | 'git')[];
     /** What surrounds the build. */
-    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'ansicolor' | 'build-name' | 'build-user-vars' | 'delivery-pipeline' | 'logstash' | 'timeout' | 'workspace-cleanup' | 'exclusion' | 'openstack-single-use' | 'openstack' | 'pre-scm-buildstep' | 'credentials-binding' | 'ssh-agent' | 'mask-passwords' | 'inject-passwords' | 'inject' | 'config-file' | 'port-allocator' | 'xvnc' | 'xvfb' | 'nodejs' | 'golang' | 'custom-tools' | 'sonar' | 'docker')[];
+    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'ansicolor' | 'build-name' | 'build-user-vars' | 'delivery-pipeline' | 'timeout' | 'workspace-cleanup' | 'exclusion' | 'openstack-single-use' | 'openstack' | 'pre-scm-buildstep' | 'credentials-binding' | 'ssh-agent' | 'mask-passwords' | 'inject-passwords' | 'inject' | 'config-file' | 'port-allocator' | 'xvnc' | 'xvfb' | 'nodejs' | 'golang' | 'custom-tools' | 'sonar' | 'docker')[];
     /** The build steps, in their order. */
     readonly builders?: readonly (JobBuilder | 'shell')[];
     /** What is done after the build, in its order. */
@@ -1483,7 +1483,7 @@ export interface FreestyleDefaults {
     /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
     readonly scm?: readonly (JobScm | 'git')[];
     /** What surrounds the build. */
-    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'ansicolor' | 'build-name' | 'build-user-vars' | 'delivery-pipeline' | 'logstash' | 'timeout' | 'workspace-cleanup' | 'exclusion' | 'openstack-single-use' | 'openstack' | 'pre-scm-buildstep' | 'credentials-binding' | 'ssh-agent' | 'mask-passwords' | 'inject-passwords' | 'inject' | 'config-file' | 'port-allocator' | 'xvnc' | 'xvfb' | 'nodejs' | 'golang' | 'custom-tools' | 'sonar' | 'docker')[];
+    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'ansicolor' | 'build-name' | 'build-user-vars' | 'delivery-pipeline' | 'timeout' | 'workspace-cleanup' | 'exclusion' | 'openstack-single-use' | 'openstack' | 'pre-scm-buildstep' | 'credentials-binding' | 'ssh-agent' | 'mask-passwords' | 'inject-passwords' | 'inject' | 'config-file' | 'port-allocator' | 'xvnc' | 'xvfb' | 'nodejs' | 'golang' | 'custom-tools' | 'sonar' | 'docker')[];
     /** The build steps, in their order. */
     readonly builders?: readonly (JobBuilder | 'shell')[];
     /** What is done after the build, in its order. */
@@ -1594,10 +1594,8 @@ export interface JobWrapper {
     readonly 'build-user-vars'?: BuildUserVarsWrapper;
     /** Makes a version for this build and all that it starts: `PIPELINE_VERSION`, which views of delivery pipelines show. */
     readonly 'delivery-pipeline'?: DeliveryPipelineWrapper | string;
-    /** Sends the log to the Logstash indexer of the settings of Jenkins. */
-    readonly logstash?: LogstashWrapper;
     /** Ends a build that takes too long. */
-    readonly timeout?: TimeoutWrapper | string;
+    readonly timeout?: TimeoutWrapper | number;
     /** Deletes files of the workspace before the build, before it checks out. */
     readonly 'workspace-cleanup'?: WorkspaceCleanupWrapper;
     /** Resources of which the exclusion plugin gives each to one build at a time. Builds wait for them where their steps begin a critical block. */
@@ -1672,16 +1670,12 @@ export interface DeliveryPipelineWrapper {
     readonly set_display_name?: boolean;
 }
 
-/** Sends the log to the Logstash indexer of the settings of Jenkins. */
-export interface LogstashWrapper {
-}
-
 /** Ends a build that takes too long. */
 export interface TimeoutWrapper {
     /** How the limit is found. */
     readonly type?: 'absolute' | 'no-activity' | 'elastic' | 'likely-stuck' | 'deadline';
-    /** Minutes, for `absolute` and `no-activity`; or a variable of the build that holds them. */
-    readonly timeout?: string;
+    /** Minutes, for `absolute` and `no-activity`. The plugin takes less than 3 for 3. */
+    readonly timeout?: number;
     /** Percent of the mean duration, for `elastic`. */
     readonly elastic_percentage?: number;
     /** How many builds the mean is made of, for `elastic`. */
@@ -1700,10 +1694,10 @@ export interface TimeoutWrapper {
     readonly fail?: boolean;
     /** Whether the build is aborted, as without any action. */
     readonly abort?: boolean;
-    /** Whether the build is aborted and started again. */
+    /** Whether the build is aborted and started again, by the Naginator plugin. */
     readonly abort_and_restart?: boolean;
-    /** How often `abort_and_restart` starts it again. */
-    readonly max_restarts?: string;
+    /** How often `abort_and_restart` starts it again; 0 for always. */
+    readonly max_restarts?: number;
     /** Description that the build gets; `{0}` stands for the minutes. The build goes on unless another action ends it. */
     readonly write_description?: string;
 }

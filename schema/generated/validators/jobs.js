@@ -225,7 +225,6 @@ const fieldsOfJobWrapper = new Set([
 "build-name",
 "build-user-vars",
 "delivery-pipeline",
-"logstash",
 "timeout",
 "workspace-cleanup",
 "exclusion",
@@ -1427,12 +1426,6 @@ vErrors = moveErrors(vErrors, validateDeliveryPipelineWrapper.errors);
 errors = vErrors.length;
 }
 }
-if(data.logstash !== undefined){
-if(!(validateLogstashWrapper(data.logstash, {instancePath:instancePath+"/logstash",parentData:data,parentDataProperty:"logstash",rootData}))){
-vErrors = moveErrors(vErrors, validateLogstashWrapper.errors);
-errors = vErrors.length;
-}
-}
 if(data.timeout !== undefined){
 if(!(validateTimeoutWrapper(data.timeout, {instancePath:instancePath+"/timeout",parentData:data,parentDataProperty:"timeout",rootData}))){
 vErrors = moveErrors(vErrors, validateTimeoutWrapper.errors);
@@ -1722,23 +1715,6 @@ validateDeliveryPipelineWrapper.errors = vErrors;
 return errors === 0;
 }
 
-function validateLogstashWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
-errors++;
-}
-}
-else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
-errors++;
-}
-validateLogstashWrapper.errors = vErrors;
-return errors === 0;
-}
-
 function validateTimeoutWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -1762,15 +1738,15 @@ errors++;
 }
 if(data.timeout !== undefined){
 let data0 = data.timeout;
-if(typeof data0 === "string"){
-if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/minLength",keyword:"minLength",params:{limit: 1}});
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/type",keyword:"type",params:{type: "integer"}});
 errors++;
 }
-}
-else {
-(vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/type",keyword:"type",params:{type: "string"}});
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
 errors++;
+}
 }
 }
 if(data.elastic_percentage !== undefined){
@@ -1877,14 +1853,8 @@ errors++;
 }
 if(data.max_restarts !== undefined){
 let data0 = data.max_restarts;
-if(typeof data0 === "string"){
-if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/max_restarts",schemaPath:"#/properties/max_restarts/minLength",keyword:"minLength",params:{limit: 1}});
-errors++;
-}
-}
-else {
-(vErrors ??= []).push({instancePath:instancePath+"/max_restarts",schemaPath:"#/properties/max_restarts/type",keyword:"type",params:{type: "string"}});
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/max_restarts",schemaPath:"#/properties/max_restarts/type",keyword:"type",params:{type: "integer"}});
 errors++;
 }
 }

@@ -20,15 +20,12 @@ export const limitWrappers: Things = {
         examples: ['no-activity'],
         since: SINCE,
       }),
-      timeout: text(
-        'Minutes, for `absolute` and `no-activity`; or a variable of the build that holds them.',
-        {
-          default: '3',
-          minLength: 1,
-          examples: [30],
-          since: SINCE,
-        },
-      ),
+      timeout: integer('Minutes, for `absolute` and `no-activity`. The plugin takes less than 3 for 3.', {
+        default: 3,
+        minimum: 1,
+        examples: [30],
+        since: SINCE,
+      }),
       elastic_percentage: integer('Percent of the mean duration, for `elastic`.', {
         default: 150,
         minimum: 1,
@@ -77,14 +74,13 @@ export const limitWrappers: Things = {
         examples: [true],
         since: SINCE,
       }),
-      abort_and_restart: flag('Whether the build is aborted and started again.', {
+      abort_and_restart: flag('Whether the build is aborted and started again, by the Naginator plugin.', {
         default: false,
         examples: [true],
         since: SINCE,
       }),
-      max_restarts: text('How often `abort_and_restart` starts it again.', {
-        without: 'always',
-        minLength: 1,
+      max_restarts: integer('How often `abort_and_restart` starts it again; 0 for always.', {
+        default: 0,
         examples: [2],
         since: SINCE,
       }),

@@ -78,9 +78,4 @@ export const outputWrappers: Things = {
     },
     examples: [{ version_template: '1.0.${BUILD_NUMBER}' }],
   },
-  logstash: {
-    description: 'Sends the log to the Logstash indexer of the settings of Jenkins.',
-    fields: {},
-    examples: [{}],
-  },
 };
