@@ -77,7 +77,8 @@ export function specParts({ spec, events }: GerritSpecNode): GerritParts {
 
 function settingsOf(spec: GerritTrigger): GerritParts['settings'] {
   return {
-    notificationLevel: spec.notification_level.map((level) => (level === 'SERVER_DEFAULT' ? '' : level)),
+    notificationLevel:
+      spec.notification_level.value === 'SERVER_DEFAULT' ? undefined : spec.notification_level,
     silentStartMode: spec.silent_start,
     escapeQuotes: spec.escape_quotes,
     nameAndEmailParameterMode: spec.name_and_email_parameter_mode,

@@ -2,6 +2,7 @@ import type { XmlElement } from '../../compiler/print/xml-element.ts';
 import { joinTexts, type Text } from '../../compiler/text/traced-text.ts';
 import type { GitlabLabelFilter, GitlabTrigger } from '../../schema/generated/located.ts';
 import type { ItemNode } from '../shared/node.ts';
+import { orSpec } from '../shared/or-spec.ts';
 import { TRIGGERS, use } from '../shared/plugin-use.ts';
 import { saved } from '../shared/saved.ts';
 import type { SpecNode } from '../shared/spec-node.ts';
@@ -15,6 +16,8 @@ export interface GitlabPush extends ItemNode {
   readonly branch?: Text | undefined;
 }
 
+const CLASS = 'com.dabsquared.gitlabjenkins.GitLabPushTrigger';
+
 /** Switches that Jenkins adds when it saves (`GitLabPushTrigger`, read 2026-11); all of them are off. */
 const switchedOff = [
   'triggerToBranchDeleteRequest',
@@ -27,27 +30,27 @@ const switchedOff = [
   'cancelRunningBuildsOnUpdate',
 ] as const;
 
+/** Builds when GitLab calls the webhook. */
+const made: Thing<GitlabPush> = {
+  kind: 'gitlab-push',
+  needs: use(TRIGGERS, 'gitlabPush', 'GitLab starts jobs by its webhook'),
+  xml: (node) => element(CLASS, pushContent(node)),
+  dsl: ({ branch }, dsl) =>
+    dsl.block('gitlabPush', () => {
+      if (branch === undefined) return;
+      dsl.call('buildOnMergeRequestEvents', false);
+      dsl.call('commentTrigger', '');
+      dsl.call('includeBranches', branch);
+    }),
+};
+
 /**
  * Builds when GitLab calls the webhook. What a spec says has the elements that the plugin saves (`GitLabPushTrigger`,
  * read 2026-11), of which Job DSL knows half.
  */
-export const gitlabPush: Thing<GitlabPush | SpecNode<'gitlab-push', GitlabTrigger>> = {
-  kind: 'gitlab-push',
-  needs: use(TRIGGERS, 'gitlabPush', 'GitLab starts jobs by its webhook'),
-  xml: (node) =>
-    element(
-      'com.dabsquared.gitlabjenkins.GitLabPushTrigger',
-      'spec' in node ? content(node.spec) : pushContent(node),
-    ),
-  dsl: (node, dsl) =>
-    dsl.block('gitlabPush', () => {
-      if ('spec' in node || node.branch === undefined) return;
-      dsl.call('buildOnMergeRequestEvents', false);
-      dsl.call('commentTrigger', '');
-      dsl.call('includeBranches', node.branch);
-    }),
-  hasCalls: (node) => !('spec' in node),
-};
+export const gitlabPush = orSpec<GitlabPush, SpecNode<'gitlab-push', GitlabTrigger>>(made, {
+  xml: ({ spec }) => element(CLASS, content(spec)),
+});
 
 function pushContent({ branch }: GitlabPush): XmlElement[] {
   return [

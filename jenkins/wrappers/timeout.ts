@@ -3,6 +3,7 @@ import type { Valued } from '../../compiler/text/traced-text.ts';
 import { assertNever } from '../../compiler/util/assert-never.ts';
 import type { TimeoutWrapper as TimeoutSpec } from '../../schema/generated/located.ts';
 import type { ItemNode } from '../shared/node.ts';
+import { orSpec } from '../shared/or-spec.ts';
 import { elementsOf, use, WRAPPERS } from '../shared/plugin-use.ts';
 import type { SpecNode } from '../shared/spec-node.ts';
 import type { Thing } from '../shared/thing.ts';
@@ -19,34 +20,35 @@ const PACKAGE = 'hudson.plugins.build_timeout';
 /** `_` in a class, as XStream writes it in the name of an element. */
 const ELEMENT_PACKAGE = 'hudson.plugins.build__timeout';
 
+/** Aborts the build after a time, by the Build Timeout plugin. */
+const made: Thing<TimeoutWrapper> = {
+  kind: 'timeout',
+  needs: use(WRAPPERS, 'timeout', 'jobs stop after a time limit'),
+  xml: ({ minutes }) => wrapper([absolute(minutes), element('operationList')]),
+  dsl: ({ minutes }, dsl) => dsl.block('timeout', () => dsl.call('absolute', minutes)),
+};
+
 /**
  * Ends the build after a time, by the Build Timeout plugin. What a spec says has the elements that the plugin saves
  * (`BuildTimeoutWrapper`, read 2026-11): the methods of Job DSL know neither deadlines nor variables.
  */
-export const timeout: Thing<TimeoutWrapper | SpecNode<'timeout', TimeoutSpec>> = {
-  kind: 'timeout',
-  needs: use(WRAPPERS, 'timeout', 'jobs stop after a time limit'),
-  xml: (node) =>
-    element(
-      `${ELEMENT_PACKAGE}.BuildTimeoutWrapper`,
-      'spec' in node
-        ? [
-            strategy(node.spec),
-            ...optional('timeoutEnvVar', node.spec.timeout_var),
-            element('operationList', operations(node.spec)),
-          ]
-        : [absolute(node.minutes), element('operationList')],
-    ),
-  dsl: (node, dsl) => {
-    if (!('spec' in node)) dsl.block('timeout', () => dsl.call('absolute', node.minutes));
+export const timeout = orSpec<TimeoutWrapper, SpecNode<'timeout', TimeoutSpec>>(made, {
+  xml: ({ spec }) =>
+    wrapper([
+      strategy(spec),
+      ...optional('timeoutEnvVar', spec.timeout_var),
+      element('operationList', operations(spec)),
+    ]),
+  inside: ({ spec, origin }, needs) => {
+    if (spec.abort_and_restart.value) needs.use(restarts, origin);
   },
-  hasCalls: (node) => !('spec' in node),
-  inside: (node, needs) => {
-    if ('spec' in node && node.spec.abort_and_restart.value) needs.use(restarts, node.origin);
-  },
-};
+});
 
 const restarts = elementsOf('naginator', 'jobs start again after a time limit');
+
+function wrapper(content: readonly XmlElement[]): XmlElement {
+  return element(`${ELEMENT_PACKAGE}.BuildTimeoutWrapper`, content);
+}
 
 function absolute(minutes: Valued<number>): XmlElement {
   return strategyOf('Absolute', [leaf('timeoutMinutes', minutes)]);

@@ -6847,8 +6847,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "string",
-     "pattern": "^([01]?[0-9]|2[0-3]):[0-5][0-9]$",
-     "patternErrorMessage": "must be a time of the day such as 9:30 or 17:00"
+     "pattern": "^([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$",
+     "patternErrorMessage": "must be a time of the day such as 23:30 or 23:30:00"
     },
     "deadline_tolerance": {
      "description": "Minutes after `deadline_time` in which a build that starts is ended at once, for `deadline`.",
@@ -7411,7 +7411,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
     "files": {
      "description": "The files.",
      "items": {
-      "$ref": "#/definitions/ProvidedFile"
+      "$ref": "#/definitions/ConfigFileBuilderFile"
      },
      "minItems": 1,
      "examples": [
@@ -8610,65 +8610,6 @@ export const jobsSchema: SchemaNode = deepFreeze({
     }
    ],
    "type": "object"
-  },
-  "ProvidedFile": {
-   "description": "A file of the settings of Jenkins that a build gets a copy of.",
-   "required": [
-    "file_id"
-   ],
-   "additionalProperties": false,
-   "properties": {
-    "file_id": {
-     "description": "Id of the file.",
-     "x-read": "text",
-     "minLength": 1,
-     "examples": [
-      "maven-settings"
-     ],
-     "x-since": "0.3.0",
-     "type": "string"
-    },
-    "target": {
-     "description": "Path of the copy in the workspace.",
-     "x-read": "text",
-     "minLength": 1,
-     "x-default": "a temporary file, which is deleted after the build",
-     "examples": [
-      "settings.xml"
-     ],
-     "x-since": "0.3.0",
-     "type": "string"
-    },
-    "variable": {
-     "description": "Variable that holds the path of the copy.",
-     "x-read": "text",
-     "minLength": 1,
-     "x-default": "no variable",
-     "examples": [
-      "SETTINGS_FILE"
-     ],
-     "x-since": "0.3.0",
-     "type": "string"
-    },
-    "replace_tokens": {
-     "description": "Whether tokens such as `${ENV, var=\"NAME\"}` in the file are filled in.",
-     "x-read": "boolean",
-     "default": false,
-     "examples": [
-      true
-     ],
-     "x-since": "0.3.0",
-     "type": "boolean"
-    }
-   },
-   "examples": [
-    {
-     "file_id": "maven-settings",
-     "variable": "SETTINGS_FILE"
-    }
-   ],
-   "type": "object",
-   "x-short": "file_id"
   },
   "OpenstackInstance": {
    "description": "Machines of one template of OpenStack.",

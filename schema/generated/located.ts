@@ -2662,7 +2662,7 @@ export interface InjectWrapper extends LocatedObject {
 /** Gives the build copies of files of the settings of Jenkins. */
 export interface ConfigFileWrapper extends LocatedObject {
     /** The files. */
-    readonly files: readonly ProvidedFile[];
+    readonly files: readonly ConfigFileBuilderFile[];
 }
 
 /** Gives the build ports of the agent that no other build has. */
@@ -2895,18 +2895,6 @@ export interface MaskedPassword extends LocatedObject {
     readonly name: Sourced<string>;
     /** The value. Jenkins encrypts it when it saves the job; in the spec it is plain, so a credential is better. */
     readonly value: Sourced<string>;
-}
-
-/** A file of the settings of Jenkins that a build gets a copy of. */
-export interface ProvidedFile extends LocatedObject {
-    /** Id of the file. */
-    readonly file_id: Sourced<string>;
-    /** Path of the copy in the workspace. */
-    readonly target?: Sourced<string>;
-    /** Variable that holds the path of the copy. */
-    readonly variable?: Sourced<string>;
-    /** Whether tokens such as `${ENV, var="NAME"}` in the file are filled in. */
-    readonly replace_tokens: Sourced<boolean>;
 }
 
 /** Machines of one template of OpenStack. */

@@ -2485,7 +2485,7 @@ export interface JobWrapper {
     /** Sets variables for the steps, after the checkout. */
     readonly inject?: InjectWrapper | string;
     /** Gives the build copies of files of the settings of Jenkins. */
-    readonly 'config-file'?: ConfigFileWrapper | readonly ProvidedFile[];
+    readonly 'config-file'?: ConfigFileWrapper | readonly (ConfigFileBuilderFile | string)[];
     /** Gives the build ports of the agent that no other build has. */
     readonly 'port-allocator'?: PortAllocatorWrapper | (string | readonly string[]);
     /** Runs an X server with VNC during the build. */
@@ -2659,7 +2659,7 @@ export interface InjectWrapper {
 /** Gives the build copies of files of the settings of Jenkins. */
 export interface ConfigFileWrapper {
     /** The files. */
-    readonly files: readonly (ProvidedFile | string)[];
+    readonly files: readonly (ConfigFileBuilderFile | string)[];
 }
 
 /** Gives the build ports of the agent that no other build has. */
@@ -2892,18 +2892,6 @@ export interface MaskedPassword {
     readonly name: string;
     /** The value. Jenkins encrypts it when it saves the job; in the spec it is plain, so a credential is better. */
     readonly value: string;
-}
-
-/** A file of the settings of Jenkins that a build gets a copy of. */
-export interface ProvidedFile {
-    /** Id of the file. */
-    readonly file_id: string;
-    /** Path of the copy in the workspace. */
-    readonly target?: string;
-    /** Variable that holds the path of the copy. */
-    readonly variable?: string;
-    /** Whether tokens such as `${ENV, var="NAME"}` in the file are filled in. */
-    readonly replace_tokens?: boolean;
 }
 
 /** Machines of one template of OpenStack. */

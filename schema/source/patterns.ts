@@ -18,9 +18,9 @@ export const patterns = {
   },
   wholeNumber: { expression: '^[0-9]+$', words: 'must be a whole number' },
   signedNumber: { expression: '^-?[0-9]+$', words: 'must be a whole number' },
-  timeOfDay: {
-    expression: '^[0-2]?[0-9]:[0-5][0-9](:[0-5][0-9])?$',
-    words: 'must be a time of the day, such as 23:30 or 23:30:00',
+  timeWithSeconds: {
+    expression: '^([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$',
+    words: 'must be a time of the day such as 23:30 or 23:30:00',
   },
   lineWithoutPercent: { expression: '^[^%\\n]+$', words: 'must be one line without `%`' },
   scheduledValue: {

@@ -530,6 +530,8 @@ const scheduledValue = new RegExp("^[^;\\s]([^;\\n]*[^;\\s])?$", "u");
 
 const timeOfDay = new RegExp("^([01]?[0-9]|2[0-3]):[0-5][0-9]$", "u");
 
+const timeWithSeconds = new RegExp("^([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$", "u");
+
 function validateJobsSpec(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -5967,8 +5969,8 @@ errors++;
 if(data.deadline_time !== undefined){
 let data0 = data.deadline_time;
 if(typeof data0 === "string"){
-if(!timeOfDay.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/deadline_time",schemaPath:"#/properties/deadline_time/pattern",keyword:"pattern",params:{pattern: "^([01]?[0-9]|2[0-3]):[0-5][0-9]$"}});
+if(!timeWithSeconds.test(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/deadline_time",schemaPath:"#/properties/deadline_time/pattern",keyword:"pattern",params:{pattern: "^([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$"}});
 errors++;
 }
 }
@@ -6581,8 +6583,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validateProvidedFile(data0[i0], {instancePath:instancePath+"/files/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = moveErrors(vErrors, validateProvidedFile.errors);
+if(!(validateConfigFileBuilderFile(data0[i0], {instancePath:instancePath+"/files/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateConfigFileBuilderFile.errors);
 errors = vErrors.length;
 }
 }
@@ -7912,74 +7914,6 @@ else {
 errors++;
 }
 validateMaskedPassword.errors = vErrors;
-return errors === 0;
-}
-
-function validateProvidedFile(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.file_id === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "file_id"}});
-errors++;
-}
-for(const key0 in data){
-if(!((((key0 === "file_id") || (key0 === "target")) || (key0 === "variable")) || (key0 === "replace_tokens"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
-errors++;
-}
-}
-if(data.file_id !== undefined){
-let data0 = data.file_id;
-if(typeof data0 === "string"){
-if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/file_id",schemaPath:"#/properties/file_id/minLength",keyword:"minLength",params:{limit: 1}});
-errors++;
-}
-}
-else {
-(vErrors ??= []).push({instancePath:instancePath+"/file_id",schemaPath:"#/properties/file_id/type",keyword:"type",params:{type: "string"}});
-errors++;
-}
-}
-if(data.target !== undefined){
-let data0 = data.target;
-if(typeof data0 === "string"){
-if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/target",schemaPath:"#/properties/target/minLength",keyword:"minLength",params:{limit: 1}});
-errors++;
-}
-}
-else {
-(vErrors ??= []).push({instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "string"}});
-errors++;
-}
-}
-if(data.variable !== undefined){
-let data0 = data.variable;
-if(typeof data0 === "string"){
-if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/variable",schemaPath:"#/properties/variable/minLength",keyword:"minLength",params:{limit: 1}});
-errors++;
-}
-}
-else {
-(vErrors ??= []).push({instancePath:instancePath+"/variable",schemaPath:"#/properties/variable/type",keyword:"type",params:{type: "string"}});
-errors++;
-}
-}
-if(data.replace_tokens !== undefined){
-if(typeof data.replace_tokens !== "boolean"){
-(vErrors ??= []).push({instancePath:instancePath+"/replace_tokens",schemaPath:"#/properties/replace_tokens/type",keyword:"type",params:{type: "boolean"}});
-errors++;
-}
-}
-}
-else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
-errors++;
-}
-validateProvidedFile.errors = vErrors;
 return errors === 0;
 }
 

@@ -1,15 +1,12 @@
 import { choice, flag, part, text, texts } from '../../fields.ts';
 import type { Definitions } from '../../spec-file.ts';
+import { off } from '../builders/about.ts';
 import { SINCE, type Things } from '../family.ts';
 
 /** Events of GitLab that start builds. */
 const gitlabEvents = {
   trigger_push: flag('Whether pushes start builds.', { default: true, examples: [false], since: SINCE }),
-  trigger_branch_delete: flag('Whether the deletion of a branch does.', {
-    default: false,
-    examples: [true],
-    since: SINCE,
-  }),
+  trigger_branch_delete: flag('Whether the deletion of a branch does.', off),
   trigger_merge_request: flag('Whether opened merge requests do.', {
     default: true,
     examples: [false],
@@ -17,28 +14,12 @@ const gitlabEvents = {
   }),
   trigger_only_if_new_commits_pushed: flag(
     'Whether other changes of a merge request than new commits, such as of its labels, start nothing.',
-    { default: false, examples: [true], since: SINCE },
+    off,
   ),
-  trigger_accepted_merge_request: flag('Whether accepted merge requests do.', {
-    default: false,
-    examples: [true],
-    since: SINCE,
-  }),
-  trigger_closed_merge_request: flag('Whether closed merge requests do.', {
-    default: false,
-    examples: [true],
-    since: SINCE,
-  }),
-  trigger_approved_merge_request: flag('Whether approved merge requests do.', {
-    default: false,
-    examples: [true],
-    since: SINCE,
-  }),
-  trigger_pipeline: flag('Whether successful pipelines of GitLab do.', {
-    default: false,
-    examples: [true],
-    since: SINCE,
-  }),
+  trigger_accepted_merge_request: flag('Whether accepted merge requests do.', off),
+  trigger_closed_merge_request: flag('Whether closed merge requests do.', off),
+  trigger_approved_merge_request: flag('Whether approved merge requests do.', off),
+  trigger_pipeline: flag('Whether successful pipelines of GitLab do.', off),
   trigger_open_merge_request_push: choice('Which pushes build the open merge requests again.', {
     values: {
       never: 'None.',
@@ -165,11 +146,11 @@ export const forgeTriggers: Things = {
       }),
       cancel_pending_builds_on_update: flag(
         'Whether builds of a merge request that wait are cancelled by an update.',
-        { default: false, examples: [true], since: SINCE },
+        off,
       ),
       cancel_running_builds_on_update: flag(
         'Whether running builds of a merge request are cancelled by an update.',
-        { default: false, examples: [true], since: SINCE },
+        off,
       ),
       secret_token: text('Token that the webhook must send; Jenkins encrypts it when it saves the job.', {
         without: 'whoever reaches Jenkins can start it',
@@ -190,11 +171,7 @@ export const forgeTriggers: Things = {
         examples: ['https://bitbucket.org/example/shop'],
         since: SINCE,
       }),
-      build_on_created_branch: flag('Whether a new branch starts a build.', {
-        default: false,
-        examples: [true],
-        since: SINCE,
-      }),
+      build_on_created_branch: flag('Whether a new branch starts a build.', off),
       webhook_secret: text(
         'Secret that the webhook is signed with; Jenkins encrypts it when it saves the job.',
         {

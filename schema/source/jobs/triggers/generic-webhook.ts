@@ -1,11 +1,7 @@
 import { choice, flag, list, text } from '../../fields.ts';
 import type { Definitions } from '../../spec-file.ts';
+import { off } from '../builders/about.ts';
 import { SINCE, type Things } from '../family.ts';
-
-/** A switch that is off by default. */
-function off(description: string) {
-  return flag(description, { default: false, examples: [true], since: SINCE });
-}
 
 const regexFilter = text('Regular expression of Java; what matches in the value is taken out.', {
   without: 'nothing is',
@@ -115,12 +111,12 @@ export const genericWebhook: Things = {
         examples: ['Push to $REF'],
         since: SINCE,
       }),
-      print_post_content: off('Whether the log shows the content.'),
-      print_contrib_var: off('Whether the log shows the variables.'),
-      silent_response: off('Whether the answer says nothing of the jobs that were started.'),
-      override_quiet_period: off('Whether the request may say how long the build waits.'),
-      should_not_flatten: off('Whether no variables are made of what is inside lists and objects.'),
-      allow_several_triggers_per_build: off('Whether requests while the build waits are one build.'),
+      print_post_content: flag('Whether the log shows the content.', off),
+      print_contrib_var: flag('Whether the log shows the variables.', off),
+      silent_response: flag('Whether the answer says nothing of the jobs that were started.', off),
+      override_quiet_period: flag('Whether the request may say how long the build waits.', off),
+      should_not_flatten: flag('Whether no variables are made of what is inside lists and objects.', off),
+      allow_several_triggers_per_build: flag('Whether requests while the build waits are one build.', off),
     },
     examples: [
       { token_credential_id: 'webhook-token', post_content_params: [{ key: 'REF', value: '$.ref' }] },

@@ -1,12 +1,8 @@
 import { choice, flag, integer, list, part, text, texts } from '../../fields.ts';
 import { patterns } from '../../patterns.ts';
 import type { Definitions } from '../../spec-file.ts';
+import { off } from '../builders/about.ts';
 import { family, SINCE, type Things } from '../family.ts';
-
-/** A switch that is off by default. */
-function off(description: string) {
-  return flag(description, { default: false, examples: [true], since: SINCE });
-}
 
 /** A text that Gerrit gets with a vote. */
 function message(description: string, example: string) {
@@ -59,11 +55,11 @@ const events = family('GerritEvent', 'An event of Gerrit: exactly one thing.', {
   'patchset-created': {
     description: 'A change, or a new version of it.',
     fields: {
-      exclude_drafts: off('Whether drafts start nothing.'),
-      exclude_trivial_rebase: off('Whether a rebase without conflicts starts nothing.'),
-      exclude_no_code_change: off('Whether a new message alone starts nothing.'),
-      exclude_private: off('Whether private changes start nothing.'),
-      exclude_wip: off('Whether changes in progress start nothing.'),
+      exclude_drafts: flag('Whether drafts start nothing.', off),
+      exclude_trivial_rebase: flag('Whether a rebase without conflicts starts nothing.', off),
+      exclude_no_code_change: flag('Whether a new message alone starts nothing.', off),
+      exclude_private: flag('Whether private changes start nothing.', off),
+      exclude_wip: flag('Whether changes in progress start nothing.', off),
       commit_message_contains_regex: text('Regular expression of Java that the message must contain.', {
         without: 'any message',
         minLength: 1,
@@ -215,8 +211,9 @@ export const gerritParts: Definitions = {
         examples: [['docs/**']],
         since: SINCE,
       }),
-      disable_strict_forbidden_file_verification: off(
+      disable_strict_forbidden_file_verification: flag(
         'Whether a change that touches forbidden files and others counts.',
+        off,
       ),
       topics: list('The topics of which a change must have one.', {
         of: 'GerritName',
@@ -238,11 +235,11 @@ export const gerritParts: Definitions = {
   GerritSkipVote: {
     description: 'Results of builds that do not count in the vote, where other jobs vote on the same event.',
     fields: {
-      successful: off('Whether a success does not count.'),
-      failed: off('Whether a failure does not count.'),
-      unstable: off('Whether an unstable build does not count.'),
-      notbuilt: off('Whether a build that did nothing does not count.'),
-      aborted: off('Whether an aborted build does not count.'),
+      successful: flag('Whether a success does not count.', off),
+      failed: flag('Whether a failure does not count.', off),
+      unstable: flag('Whether an unstable build does not count.', off),
+      notbuilt: flag('Whether a build that did nothing does not count.', off),
+      aborted: flag('Whether an aborted build does not count.', off),
     },
     examples: [{ successful: true }],
   },
@@ -261,19 +258,19 @@ export const gerritParts: Definitions = {
   GerritCancellation: {
     description: 'Which builds a new version of a change ends.',
     fields: {
-      abort_new_patchsets: off('Whether builds of a newer version end when an older one is asked for.'),
-      abort_manual_patchsets: off('Whether builds that somebody started end too.'),
-      abort_same_topic: off('Whether builds of the same topic end too.'),
-      abort_abandoned_patchsets: off('Whether builds of a change that is given up end.'),
+      abort_new_patchsets: flag('Whether builds of a newer version end when an older one is asked for.', off),
+      abort_manual_patchsets: flag('Whether builds that somebody started end too.', off),
+      abort_same_topic: flag('Whether builds of the same topic end too.', off),
+      abort_abandoned_patchsets: flag('Whether builds of a change that is given up end.', off),
     },
     examples: [{ abort_new_patchsets: true }],
   },
   GerritTopicAssociation: {
     description: 'Which other changes of the same topic count as part of a change.',
     fields: {
-      ignore_new: off('Whether open ones do not.'),
-      ignore_merged: off('Whether merged ones do not.'),
-      ignore_abandoned: off('Whether those that were given up do not.'),
+      ignore_new: flag('Whether open ones do not.', off),
+      ignore_merged: flag('Whether merged ones do not.', off),
+      ignore_abandoned: flag('Whether those that were given up do not.', off),
     },
     examples: [{ ignore_abandoned: true }],
   },
@@ -341,8 +338,8 @@ const answers = {
     examples: [{ successful: 1, failed: -1 }],
     since: SINCE,
   }),
-  silent: off('Whether Gerrit is told nothing.'),
-  silent_start: off('Whether Gerrit is not told that a build starts.'),
+  silent: flag('Whether Gerrit is told nothing.', off),
+  silent_start: flag('Whether Gerrit is not told that a build starts.', off),
   notification_level: choice('Who gets mail.', {
     values: {
       NONE: 'Nobody.',

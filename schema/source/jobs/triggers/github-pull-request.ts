@@ -1,14 +1,10 @@
 import { flag, text, texts } from '../../fields.ts';
+import { off } from '../builders/about.ts';
 import { SINCE, type Things } from '../family.ts';
 
 /** A list of the trigger. */
 function names(description: string, without: string, example: string) {
   return texts(description, { without, examples: [[example]], since: SINCE });
-}
-
-/** A switch of the trigger that is off by default. */
-function off(description: string) {
-  return flag(description, { default: false, examples: [true], since: SINCE });
 }
 
 /** A text of the trigger; variables of the build are filled in. */
@@ -25,9 +21,10 @@ const requests = {
     'octocat',
   ),
   org_list: names('Organizations whose members are such users.', 'none', 'example'),
-  allow_whitelist_orgs_as_admins: off('Whether members of `org_list` may approve others.'),
-  permit_all: off(
+  allow_whitelist_orgs_as_admins: flag('Whether members of `org_list` may approve others.', off),
+  permit_all: flag(
     'Whether everybody’s pull requests are built without a question: anybody can then run code.',
+    off,
   ),
   schedule: text("When it looks for pull requests, in Jenkins' cron syntax, with `H`.", {
     without: 'it relies on the webhook',
@@ -36,13 +33,13 @@ const requests = {
     since: SINCE,
     refers: 'schedule',
   }),
-  github_hooks: off('Whether the webhook of GitHub tells of pull requests and comments.'),
+  github_hooks: flag('Whether the webhook of GitHub tells of pull requests and comments.', off),
   trigger_phrase: message(
     'Regular expression of Java for comments that start a build.',
     'the phrases of the settings of Jenkins alone',
     '.*rebuild please.*',
   ),
-  only_trigger_phrase: off('Whether nothing else starts a build.'),
+  only_trigger_phrase: flag('Whether nothing else starts a build.', off),
   skip_build_phrase: message(
     'Regular expression of Java for the title or text of pull requests that are not built.',
     'that of the settings of Jenkins',
@@ -77,17 +74,18 @@ const requests = {
 /** What GitHub is told. */
 const reports = {
   build_desc_template: message('Description of the builds.', 'the pull request', '#$pullId: $shortDesc'),
-  auto_close_on_fail: off('Whether a failed build closes the pull request.'),
-  cancel_builds_on_update: off('Whether new commits end the builds of older ones.'),
-  display_build_errors_on_downstream_builds: off(
+  auto_close_on_fail: flag('Whether a failed build closes the pull request.', off),
+  cancel_builds_on_update: flag('Whether new commits end the builds of older ones.', off),
+  display_build_errors_on_downstream_builds: flag(
     'Whether comments show errors of the jobs that the build started.',
+    off,
   ),
-  no_commit_status: off('Whether commits get no status.'),
+  no_commit_status: flag('Whether commits get no status.', off),
   status_context: message('Name of the status.', 'that of the settings, or `default`', 'unit tests'),
   triggered_status: message('Its text when the build is asked for.', 'a text of the plugin', 'waiting'),
   started_status: message('Its text when the build starts.', 'a text of the plugin', 'testing'),
   status_url: message('Its link.', 'the build', '$BUILD_URL/console'),
-  status_add_test_results: off('Whether it shows how many tests passed.'),
+  status_add_test_results: flag('Whether it shows how many tests passed.', off),
   success_status: message('Its text when the build succeeded.', 'a text of the plugin', 'all tests passed'),
   failure_status: message('Its text when the build failed.', 'a text of the plugin', 'tests failed'),
   error_status: message('Its text when the build could not run.', 'a text of the plugin', 'look at the log'),

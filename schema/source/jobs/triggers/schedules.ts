@@ -1,6 +1,7 @@
 import { choice, flag, item, list, map, text, texts } from '../../fields.ts';
 import { patterns } from '../../patterns.ts';
 import type { Definitions } from '../../spec-file.ts';
+import { off } from '../builders/about.ts';
 import { SINCE, type Things } from '../family.ts';
 
 const schedule = text("Times in Jenkins' cron syntax, with `H`; several lines are several times.", {
@@ -48,11 +49,7 @@ export const jobTriggers: Things = {
     short: 'schedule',
     fields: {
       schedule,
-      ignore_post_commit_hooks: flag('Whether a hook that tells of a commit does not make it look.', {
-        default: false,
-        examples: [true],
-        since: SINCE,
-      }),
+      ignore_post_commit_hooks: flag('Whether a hook that tells of a commit does not make it look.', off),
     },
     examples: [{ schedule: 'H/15 * * * *' }],
   },

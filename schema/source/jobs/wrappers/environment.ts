@@ -1,39 +1,10 @@
 import { flag, integer, list, text, texts } from '../../fields.ts';
 import type { Definitions } from '../../spec-file.ts';
+import { off } from '../builders/about.ts';
 import { SINCE, type Things } from '../family.ts';
 
 /** The objects inside wrappers that set something up around the steps. */
 export const environmentParts: Definitions = {
-  ProvidedFile: {
-    description: 'A file of the settings of Jenkins that a build gets a copy of.',
-    short: 'file_id',
-    fields: {
-      file_id: text('Id of the file.', {
-        required: true,
-        minLength: 1,
-        examples: ['maven-settings'],
-        since: SINCE,
-      }),
-      target: text('Path of the copy in the workspace.', {
-        without: 'a temporary file, which is deleted after the build',
-        minLength: 1,
-        examples: ['settings.xml'],
-        since: SINCE,
-      }),
-      variable: text('Variable that holds the path of the copy.', {
-        without: 'no variable',
-        minLength: 1,
-        examples: ['SETTINGS_FILE'],
-        since: SINCE,
-      }),
-      replace_tokens: flag('Whether tokens such as `${ENV, var="NAME"}` in the file are filled in.', {
-        default: false,
-        examples: [true],
-        since: SINCE,
-      }),
-    },
-    examples: [{ file_id: 'maven-settings', variable: 'SETTINGS_FILE' }],
-  },
   OpenstackInstance: {
     description: 'Machines of one template of OpenStack.',
     fields: {
@@ -93,11 +64,10 @@ export const environmentWrappers: Things = {
         examples: ['prepare.sh'],
         since: SINCE,
       }),
-      load_from_master: flag('Whether the files are read on the controller, which its settings must allow.', {
-        default: false,
-        examples: [true],
-        since: SINCE,
-      }),
+      load_from_master: flag(
+        'Whether the files are read on the controller, which its settings must allow.',
+        off,
+      ),
     },
     examples: [{ properties_content: 'DEPLOY=true' }],
   },
@@ -106,7 +76,7 @@ export const environmentWrappers: Things = {
     short: 'files',
     fields: {
       files: list('The files.', {
-        of: 'ProvidedFile',
+        of: 'ConfigFileBuilderFile',
         required: true,
         minItems: 1,
         examples: [[{ file_id: 'maven-settings', variable: 'SETTINGS_FILE' }]],
@@ -131,11 +101,7 @@ export const environmentWrappers: Things = {
   xvnc: {
     description: 'Runs an X server with VNC during the build.',
     fields: {
-      screenshot: flag('Whether the build keeps a picture of the screen at its end.', {
-        default: false,
-        examples: [true],
-        since: SINCE,
-      }),
+      screenshot: flag('Whether the build keeps a picture of the screen at its end.', off),
       xauthority: flag('Whether the build has an Xauthority file of its own.', {
         default: true,
         examples: [false],
@@ -153,11 +119,7 @@ export const environmentWrappers: Things = {
         examples: ['xvfb'],
         since: SINCE,
       }),
-      auto_display_name: flag('Whether the server chooses the number of its display.', {
-        default: false,
-        examples: [true],
-        since: SINCE,
-      }),
+      auto_display_name: flag('Whether the server chooses the number of its display.', off),
       display_name: integer('Number of the display.', {
         without: 'that of the executor',
         examples: [100],
@@ -172,11 +134,7 @@ export const environmentWrappers: Things = {
       }),
       parallel_build: flag(
         'Whether several agents run on one machine, so that numbers must differ between them.',
-        {
-          default: false,
-          examples: [true],
-          since: SINCE,
-        },
+        off,
       ),
       timeout: integer('Seconds to wait until it has started.', {
         default: 0,
@@ -200,18 +158,10 @@ export const environmentWrappers: Things = {
         examples: ['-nolisten tcp'],
         since: SINCE,
       }),
-      debug: flag('Whether its output stands in the log.', {
-        default: false,
-        examples: [true],
-        since: SINCE,
-      }),
+      debug: flag('Whether its output stands in the log.', off),
       shutdown_with_build: flag(
         'Whether it runs until the whole build has ended, with what follows the steps.',
-        {
-          default: false,
-          examples: [true],
-          since: SINCE,
-        },
+        off,
       ),
     },
     examples: [{ screen: '1920x1080x24' }],

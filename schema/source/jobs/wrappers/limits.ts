@@ -1,5 +1,6 @@
 import { choice, flag, integer, list, text, texts } from '../../fields.ts';
 import { patterns } from '../../patterns.ts';
+import { off } from '../builders/about.ts';
 import { SINCE, type Things } from '../family.ts';
 
 /** Wrappers that limit a build, or say where it may run beside what else. */
@@ -46,11 +47,11 @@ export const limitWrappers: Things = {
       }),
       elastic_fail_safe: flag(
         'Whether a mean below `elastic_default_timeout` counts as that, for `elastic`: a few quick failures then end no good build.',
-        { default: false, examples: [true], since: SINCE },
+        off,
       ),
       deadline_time: text('Time of the day, for `deadline`: hours, minutes and perhaps seconds.', {
         default: '0:00:00',
-        pattern: patterns.timeOfDay,
+        pattern: patterns.timeWithSeconds,
         examples: ['23:30:00'],
         since: SINCE,
       }),
@@ -64,21 +65,12 @@ export const limitWrappers: Things = {
         examples: ['BUILD_TIMEOUT'],
         since: SINCE,
       }),
-      fail: flag('Whether the build fails. Without any action it is aborted.', {
-        default: false,
-        examples: [true],
-        since: SINCE,
-      }),
-      abort: flag('Whether the build is aborted, as without any action.', {
-        default: false,
-        examples: [true],
-        since: SINCE,
-      }),
-      abort_and_restart: flag('Whether the build is aborted and started again, by the Naginator plugin.', {
-        default: false,
-        examples: [true],
-        since: SINCE,
-      }),
+      fail: flag('Whether the build fails. Without any action it is aborted.', off),
+      abort: flag('Whether the build is aborted, as without any action.', off),
+      abort_and_restart: flag(
+        'Whether the build is aborted and started again, by the Naginator plugin.',
+        off,
+      ),
       max_restarts: integer('How often `abort_and_restart` starts it again; 0 for always.', {
         default: 0,
         examples: [2],
@@ -109,11 +101,7 @@ export const limitWrappers: Things = {
         examples: [['.cache/**']],
         since: SINCE,
       }),
-      dirmatch: flag('Whether the patterns stand for folders too.', {
-        default: false,
-        examples: [true],
-        since: SINCE,
-      }),
+      dirmatch: flag('Whether the patterns stand for folders too.', off),
       check_parameter: text('Boolean parameter that says whether anything is deleted.', {
         without: 'it always is',
         minLength: 1,
@@ -128,7 +116,7 @@ export const limitWrappers: Things = {
       }),
       disable_deferred_wipeout: flag(
         'Whether the build waits until the workspace is deleted. Otherwise it is moved away at once and deleted beside the build.',
-        { default: false, examples: [true], since: SINCE },
+        off,
       ),
     },
     examples: [{ include: ['target/**'] }],
@@ -177,11 +165,7 @@ export const limitWrappers: Things = {
         examples: [[{ shell: 'git config --global http.version HTTP/1.1' }]],
         since: SINCE,
       }),
-      fail_on_error: flag('Whether the build fails when one of the steps does.', {
-        default: false,
-        examples: [true],
-        since: SINCE,
-      }),
+      fail_on_error: flag('Whether the build fails when one of the steps does.', off),
     },
     examples: [{ steps: [{ shell: 'git config --global http.version HTTP/1.1' }] }],
   },

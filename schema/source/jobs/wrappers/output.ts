@@ -1,4 +1,5 @@
 import { choice, flag, text } from '../../fields.ts';
+import { off } from '../builders/about.ts';
 import { SINCE, type Things } from '../family.ts';
 
 /** Wrappers for what people see of a build: its log and its name. */
@@ -70,11 +71,7 @@ export const outputWrappers: Things = {
         examples: ['1.0.${BUILD_NUMBER}'],
         since: SINCE,
       }),
-      set_display_name: flag('Whether the build is named by the version.', {
-        default: false,
-        examples: [true],
-        since: SINCE,
-      }),
+      set_display_name: flag('Whether the build is named by the version.', off),
     },
     examples: [{ version_template: '1.0.${BUILD_NUMBER}' }],
   },

@@ -1,5 +1,6 @@
 import { flag, list, text, texts } from '../../fields.ts';
 import type { Definitions } from '../../spec-file.ts';
+import { off } from '../builders/about.ts';
 import { family, SINCE, type Things } from '../family.ts';
 
 const credentials = text('Id of the credential.', {
@@ -156,11 +157,7 @@ export const secretWrappers: Things = {
         since: SINCE,
         refers: 'credentials',
       }),
-      ignore_missing: flag('Whether the build goes on without a key that is not there.', {
-        default: false,
-        examples: [true],
-        since: SINCE,
-      }),
+      ignore_missing: flag('Whether the build goes on without a key that is not there.', off),
     },
     examples: [{ credentials: ['deploy-key'] }],
   },
@@ -185,11 +182,7 @@ export const secretWrappers: Things = {
   'inject-passwords': {
     description: 'Gives passwords of the settings of Jenkins to the steps as variables.',
     fields: {
-      global: flag('Whether the global passwords are given.', {
-        default: false,
-        examples: [true],
-        since: SINCE,
-      }),
+      global: flag('Whether the global passwords are given.', off),
       mask_password_params: flag('Whether values of password parameters are hidden in the log.', {
         default: true,
         examples: [false],

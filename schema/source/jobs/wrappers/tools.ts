@@ -1,5 +1,6 @@
 import { choice, flag, list, text, texts } from '../../fields.ts';
 import type { Definitions } from '../../spec-file.ts';
+import { off } from '../builders/about.ts';
 import { SINCE, type Things } from '../family.ts';
 
 /** The objects inside wrappers that hand out tools. */
@@ -78,18 +79,10 @@ export const toolWrappers: Things = {
         examples: [['helm']],
         since: SINCE,
       }),
-      skip_master_install: flag('Whether a matrix job installs them for its configurations only.', {
-        default: false,
-        examples: [true],
-        since: SINCE,
-      }),
+      skip_master_install: flag('Whether a matrix job installs them for its configurations only.', off),
       convert_homes_to_upper: flag(
         'Whether the variables of their folders are in capitals, such as `HELM_HOME`.',
-        {
-          default: false,
-          examples: [true],
-          since: SINCE,
-        },
+        off,
       ),
     },
     examples: [{ tools: ['helm'] }],
@@ -110,11 +103,7 @@ export const toolWrappers: Things = {
         since: SINCE,
         refers: 'credentials',
       }),
-      env_only: flag('Whether only the variables are set, without a link in the build.', {
-        default: false,
-        examples: [true],
-        since: SINCE,
-      }),
+      env_only: flag('Whether only the variables are set, without a link in the build.', off),
     },
     examples: [{ install_name: 'sonar' }],
   },
@@ -141,16 +130,8 @@ export const toolWrappers: Things = {
         examples: ['build'],
         since: SINCE,
       }),
-      no_cache: flag('Whether layers of earlier builds are not used again.', {
-        default: false,
-        examples: [true],
-        since: SINCE,
-      }),
-      force_pull: flag('Whether the image is downloaded although the agent has it.', {
-        default: false,
-        examples: [true],
-        since: SINCE,
-      }),
+      no_cache: flag('Whether layers of earlier builds are not used again.', off),
+      force_pull: flag('Whether the image is downloaded although the agent has it.', off),
       docker_tool: text('Name of the Docker installation in the settings of Jenkins.', {
         without: 'the `docker` on the path',
         minLength: 1,
@@ -183,16 +164,8 @@ export const toolWrappers: Things = {
         examples: [[{ host_path: '/var/cache/maven', path: '/root/.m2' }]],
         since: SINCE,
       }),
-      privileged: flag('Whether the container has all rights on the agent.', {
-        default: false,
-        examples: [true],
-        since: SINCE,
-      }),
-      verbose: flag('Whether the commands of Docker stand in the log.', {
-        default: false,
-        examples: [true],
-        since: SINCE,
-      }),
+      privileged: flag('Whether the container has all rights on the agent.', off),
+      verbose: flag('Whether the commands of Docker stand in the log.', off),
       group: text('Group that the steps run as.', {
         without: 'that of the agent',
         minLength: 1,
