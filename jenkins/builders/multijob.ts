@@ -11,13 +11,10 @@ import { element, from, leaf, optional } from '../shared/xml.ts';
 /** The package of the plugin's classes. */
 export const MULTIJOB_PACKAGE = 'com.tikal.jenkins.plugins.multijob';
 
-/** The plugin of multijobs and their phases. */
-export const multijobPlugin = elementsOf('jenkins-multijob-plugin', 'jobs are multijobs');
-
 /** A phase of a multijob (com.tikal.jenkins.plugins.multijob.MultiJobBuilder). */
 export const multijobBuilder: Thing<SpecNode<'multijob', MultijobBuilder>> = {
   kind: 'multijob',
-  needs: multijobPlugin,
+  needs: elementsOf('jenkins-multijob-plugin', 'multijobs have phases', '1.22'),
   xml: ({ spec }) =>
     element(`${MULTIJOB_PACKAGE}.MultiJobBuilder`, [
       leaf('phaseName', spec.name),

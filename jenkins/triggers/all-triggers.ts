@@ -1,4 +1,5 @@
 import { type NodeOf, thingFamily } from '../shared/thing.ts';
+import { xmlThing } from '../shared/xml-thing.ts';
 import { folderScan } from './folder-scan.ts';
 import { genericWebhook } from './generic-webhook.ts';
 import { gerrit } from './gerrit.ts';
@@ -20,6 +21,7 @@ const things = [
   genericWebhook,
   githubPullRequest,
   parameterizedTimed,
+  xmlThing,
 ] as const;
 
 /** What starts a job. */

@@ -1,4 +1,5 @@
 import { type NodeOf, thingFamily } from '../shared/thing.ts';
+import { xmlThing } from '../shared/xml-thing.ts';
 import { buildName } from './build-name.ts';
 import { configFile } from './config-file.ts';
 import { credentialsBinding } from './credentials-binding.ts';
@@ -54,6 +55,7 @@ const things = [
   sonar,
   xvfb,
   xvnc,
+  xmlThing,
 ] as const;
 
 /** Something that is set up around all build steps of a freestyle job. */

@@ -216,6 +216,12 @@ export const jobsSchema: SchemaNode = deepFreeze({
     "freestyle": {
      "$ref": "#/definitions/FreestyleItem"
     },
+    "matrix": {
+     "$ref": "#/definitions/MatrixItem"
+    },
+    "multijob": {
+     "$ref": "#/definitions/MultijobItem"
+    },
     "pipeline": {
      "$ref": "#/definitions/PipelineItem"
     }
@@ -223,6 +229,12 @@ export const jobsSchema: SchemaNode = deepFreeze({
    "x-kinds": {
     "freestyle": {
      "$ref": "#/definitions/FreestyleItem"
+    },
+    "matrix": {
+     "$ref": "#/definitions/MatrixItem"
+    },
+    "multijob": {
+     "$ref": "#/definitions/MultijobItem"
     },
     "pipeline": {
      "$ref": "#/definitions/PipelineItem"
@@ -272,6 +284,56 @@ export const jobsSchema: SchemaNode = deepFreeze({
         {
          "shell": {
           "command": "make test"
+         }
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "matrix": {
+     "description": "What all jobs of kind `matrix` say that do not say it themselves.",
+     "$ref": "#/definitions/MatrixDefaults",
+     "x-default": "none",
+     "examples": [
+      {
+       "axes": [
+        {
+         "user-defined": {
+          "name": "POSTGRES",
+          "values": [
+           "16",
+           "17"
+          ]
+         }
+        }
+       ],
+       "builders": [
+        {
+         "shell": {
+          "command": "make test POSTGRES=$POSTGRES"
+         }
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "multijob": {
+     "description": "What all jobs of kind `multijob` say that do not say it themselves.",
+     "$ref": "#/definitions/MultijobDefaults",
+     "x-default": "none",
+     "examples": [
+      {
+       "builders": [
+        {
+         "multijob": {
+          "name": "Tests",
+          "projects": [
+           {
+            "name": "shop/test"
+           }
+          ]
          }
         }
        ]
@@ -888,6 +950,1295 @@ export const jobsSchema: SchemaNode = deepFreeze({
    ],
    "type": "object"
   },
+  "MatrixItem": {
+   "description": "A job that is built once for each combination of values.",
+   "required": [
+    "name",
+    "kind",
+    "axes"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "nightly/full"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "kind": {
+     "description": "What it is.",
+     "x-read": "text",
+     "enum": [
+      "matrix"
+     ],
+     "enumDescriptions": [
+      "This kind."
+     ],
+     "examples": [
+      "matrix"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "description": {
+     "description": "What it is for; Jenkins shows it.",
+     "x-read": "text",
+     "x-default": "no description",
+     "examples": [
+      "Builds everything, every night."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "display_name": {
+     "description": "The name that Jenkins shows.",
+     "x-read": "text",
+     "x-default": "the name",
+     "examples": [
+      "Nightly build"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "disabled": {
+     "description": "Whether the job cannot be started.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "quiet_period": {
+     "description": "Seconds that a build waits before it starts.",
+     "x-read": "integer",
+     "x-default": "that of Jenkins",
+     "examples": [
+      5
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "auth_token": {
+     "description": "Token with which a request starts the job; anybody who has it can.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "start-me"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "properties": {
+     "description": "Settings of the job.",
+     "items": {
+      "$ref": "#/definitions/JobProperty"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "disable-concurrent": {}
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "parameters": {
+     "description": "What is asked for before a build.",
+     "items": {
+      "$ref": "#/definitions/JobParameter"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "string": {
+         "name": "VERSION"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "triggers": {
+     "description": "What starts the job.",
+     "items": {
+      "$ref": "#/definitions/JobTrigger"
+     },
+     "x-default": "none: somebody, or another job",
+     "examples": [
+      [
+       {
+        "timed": {
+         "schedule": "H 3 * * *"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "label": {
+     "description": "Label expression of the agents that may run it.",
+     "x-read": "text",
+     "x-default": "any agent",
+     "examples": [
+      "linux && docker"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "label",
+     "type": "string"
+    },
+    "jdk": {
+     "description": "Name of a JDK of Jenkins.",
+     "x-read": "text",
+     "x-default": "that of the agent",
+     "examples": [
+      "jdk21"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "workspace": {
+     "description": "Folder in which it is built.",
+     "x-read": "text",
+     "x-default": "one that Jenkins makes for the job",
+     "examples": [
+      "/srv/build"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "retry_count": {
+     "description": "How often a checkout that failed is tried again.",
+     "x-read": "integer",
+     "x-default": "as often as Jenkins says",
+     "examples": [
+      2
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "concurrent": {
+     "description": "Whether several builds may run at once.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "block_downstream": {
+     "description": "Whether it waits while a job that it starts is built.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "block_upstream": {
+     "description": "Whether it waits while a job that starts it is built.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "scm": {
+     "description": "Where the source is; several repositories are checked out by the plugin Multiple SCMs.",
+     "items": {
+      "$ref": "#/definitions/JobScm"
+     },
+     "x-default": "no checkout",
+     "examples": [
+      [
+       {
+        "git": {
+         "url": "https://github.com/example/shop.git"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "wrappers": {
+     "description": "What surrounds the build.",
+     "items": {
+      "$ref": "#/definitions/JobWrapper"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "timestamps": {}
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "builders": {
+     "description": "The build steps, in their order.",
+     "items": {
+      "$ref": "#/definitions/JobBuilder"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "shell": {
+         "command": "make test"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "publishers": {
+     "description": "What is done after the build, in its order.",
+     "items": {
+      "$ref": "#/definitions/JobPublisher"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "fingerprint": {
+         "files": "dist/*"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "axes": {
+     "description": "The axes: the job is built once for each combination of their values.",
+     "items": {
+      "$ref": "#/definitions/JobAxis"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "user-defined": {
+         "name": "POSTGRES",
+         "values": [
+          "16",
+          "17"
+         ]
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "combination_filter": {
+     "description": "Groovy condition for the combinations that are built; each axis is a variable.",
+     "x-read": "text",
+     "x-default": "all of them",
+     "examples": [
+      "!(OS == \"windows\" && POSTGRES == \"16\")"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "sequential": {
+     "description": "Whether the combinations are built one after the other.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "touchstone": {
+     "description": "The combinations that are built first.",
+     "$ref": "#/definitions/MatrixTouchstone",
+     "x-default": "all at once",
+     "examples": [
+      {
+       "expr": "POSTGRES == \"17\""
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "child_workspace": {
+     "description": "Folder in which a combination is built, below that of the job.",
+     "x-read": "text",
+     "x-default": "one that Jenkins makes of the values",
+     "examples": [
+      "${AXIS_NAME}"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "compatibility",
+     "kind": "matrix",
+     "axes": [
+      {
+       "user-defined": {
+        "name": "POSTGRES",
+        "values": [
+         "16",
+         "17"
+        ]
+       }
+      }
+     ],
+     "builders": [
+      {
+       "shell": {
+        "command": "make test POSTGRES=$POSTGRES"
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "MatrixDefaults": {
+   "description": "What all jobs of kind `matrix` say that do not say it themselves.",
+   "additionalProperties": false,
+   "properties": {
+    "description": {
+     "description": "What it is for; Jenkins shows it.",
+     "x-read": "text",
+     "x-default": "no description",
+     "examples": [
+      "Builds everything, every night."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "display_name": {
+     "description": "The name that Jenkins shows.",
+     "x-read": "text",
+     "x-default": "the name",
+     "examples": [
+      "Nightly build"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "disabled": {
+     "description": "Whether the job cannot be started.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "quiet_period": {
+     "description": "Seconds that a build waits before it starts.",
+     "x-read": "integer",
+     "x-default": "that of Jenkins",
+     "examples": [
+      5
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "auth_token": {
+     "description": "Token with which a request starts the job; anybody who has it can.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "start-me"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "properties": {
+     "description": "Settings of the job.",
+     "items": {
+      "$ref": "#/definitions/JobProperty"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "disable-concurrent": {}
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "parameters": {
+     "description": "What is asked for before a build.",
+     "items": {
+      "$ref": "#/definitions/JobParameter"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "string": {
+         "name": "VERSION"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "triggers": {
+     "description": "What starts the job.",
+     "items": {
+      "$ref": "#/definitions/JobTrigger"
+     },
+     "x-default": "none: somebody, or another job",
+     "examples": [
+      [
+       {
+        "timed": {
+         "schedule": "H 3 * * *"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "label": {
+     "description": "Label expression of the agents that may run it.",
+     "x-read": "text",
+     "x-default": "any agent",
+     "examples": [
+      "linux && docker"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "label",
+     "type": "string"
+    },
+    "jdk": {
+     "description": "Name of a JDK of Jenkins.",
+     "x-read": "text",
+     "x-default": "that of the agent",
+     "examples": [
+      "jdk21"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "workspace": {
+     "description": "Folder in which it is built.",
+     "x-read": "text",
+     "x-default": "one that Jenkins makes for the job",
+     "examples": [
+      "/srv/build"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "retry_count": {
+     "description": "How often a checkout that failed is tried again.",
+     "x-read": "integer",
+     "x-default": "as often as Jenkins says",
+     "examples": [
+      2
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "concurrent": {
+     "description": "Whether several builds may run at once.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "block_downstream": {
+     "description": "Whether it waits while a job that it starts is built.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "block_upstream": {
+     "description": "Whether it waits while a job that starts it is built.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "scm": {
+     "description": "Where the source is; several repositories are checked out by the plugin Multiple SCMs.",
+     "items": {
+      "$ref": "#/definitions/JobScm"
+     },
+     "x-default": "no checkout",
+     "examples": [
+      [
+       {
+        "git": {
+         "url": "https://github.com/example/shop.git"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "wrappers": {
+     "description": "What surrounds the build.",
+     "items": {
+      "$ref": "#/definitions/JobWrapper"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "timestamps": {}
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "builders": {
+     "description": "The build steps, in their order.",
+     "items": {
+      "$ref": "#/definitions/JobBuilder"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "shell": {
+         "command": "make test"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "publishers": {
+     "description": "What is done after the build, in its order.",
+     "items": {
+      "$ref": "#/definitions/JobPublisher"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "fingerprint": {
+         "files": "dist/*"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "axes": {
+     "description": "The axes: the job is built once for each combination of their values.",
+     "items": {
+      "$ref": "#/definitions/JobAxis"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "user-defined": {
+         "name": "POSTGRES",
+         "values": [
+          "16",
+          "17"
+         ]
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "combination_filter": {
+     "description": "Groovy condition for the combinations that are built; each axis is a variable.",
+     "x-read": "text",
+     "x-default": "all of them",
+     "examples": [
+      "!(OS == \"windows\" && POSTGRES == \"16\")"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "sequential": {
+     "description": "Whether the combinations are built one after the other.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "touchstone": {
+     "description": "The combinations that are built first.",
+     "$ref": "#/definitions/MatrixTouchstone",
+     "x-default": "all at once",
+     "examples": [
+      {
+       "expr": "POSTGRES == \"17\""
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "child_workspace": {
+     "description": "Folder in which a combination is built, below that of the job.",
+     "x-read": "text",
+     "x-default": "one that Jenkins makes of the values",
+     "examples": [
+      "${AXIS_NAME}"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "axes": [
+      {
+       "user-defined": {
+        "name": "POSTGRES",
+        "values": [
+         "16",
+         "17"
+        ]
+       }
+      }
+     ],
+     "builders": [
+      {
+       "shell": {
+        "command": "make test POSTGRES=$POSTGRES"
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "MultijobItem": {
+   "description": "A job whose steps are phases, each of which builds other jobs, by the plugin Multijob.",
+   "required": [
+    "name",
+    "kind"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "nightly/full"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "kind": {
+     "description": "What it is.",
+     "x-read": "text",
+     "enum": [
+      "multijob"
+     ],
+     "enumDescriptions": [
+      "This kind."
+     ],
+     "examples": [
+      "multijob"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "description": {
+     "description": "What it is for; Jenkins shows it.",
+     "x-read": "text",
+     "x-default": "no description",
+     "examples": [
+      "Builds everything, every night."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "display_name": {
+     "description": "The name that Jenkins shows.",
+     "x-read": "text",
+     "x-default": "the name",
+     "examples": [
+      "Nightly build"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "disabled": {
+     "description": "Whether the job cannot be started.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "quiet_period": {
+     "description": "Seconds that a build waits before it starts.",
+     "x-read": "integer",
+     "x-default": "that of Jenkins",
+     "examples": [
+      5
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "auth_token": {
+     "description": "Token with which a request starts the job; anybody who has it can.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "start-me"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "properties": {
+     "description": "Settings of the job.",
+     "items": {
+      "$ref": "#/definitions/JobProperty"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "disable-concurrent": {}
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "parameters": {
+     "description": "What is asked for before a build.",
+     "items": {
+      "$ref": "#/definitions/JobParameter"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "string": {
+         "name": "VERSION"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "triggers": {
+     "description": "What starts the job.",
+     "items": {
+      "$ref": "#/definitions/JobTrigger"
+     },
+     "x-default": "none: somebody, or another job",
+     "examples": [
+      [
+       {
+        "timed": {
+         "schedule": "H 3 * * *"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "label": {
+     "description": "Label expression of the agents that may run it.",
+     "x-read": "text",
+     "x-default": "any agent",
+     "examples": [
+      "linux && docker"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "label",
+     "type": "string"
+    },
+    "jdk": {
+     "description": "Name of a JDK of Jenkins.",
+     "x-read": "text",
+     "x-default": "that of the agent",
+     "examples": [
+      "jdk21"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "workspace": {
+     "description": "Folder in which it is built.",
+     "x-read": "text",
+     "x-default": "one that Jenkins makes for the job",
+     "examples": [
+      "/srv/build"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "retry_count": {
+     "description": "How often a checkout that failed is tried again.",
+     "x-read": "integer",
+     "x-default": "as often as Jenkins says",
+     "examples": [
+      2
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "concurrent": {
+     "description": "Whether several builds may run at once.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "block_downstream": {
+     "description": "Whether it waits while a job that it starts is built.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "block_upstream": {
+     "description": "Whether it waits while a job that starts it is built.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "scm": {
+     "description": "Where the source is; several repositories are checked out by the plugin Multiple SCMs.",
+     "items": {
+      "$ref": "#/definitions/JobScm"
+     },
+     "x-default": "no checkout",
+     "examples": [
+      [
+       {
+        "git": {
+         "url": "https://github.com/example/shop.git"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "wrappers": {
+     "description": "What surrounds the build.",
+     "items": {
+      "$ref": "#/definitions/JobWrapper"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "timestamps": {}
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "builders": {
+     "description": "The build steps, in their order.",
+     "items": {
+      "$ref": "#/definitions/JobBuilder"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "shell": {
+         "command": "make test"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "publishers": {
+     "description": "What is done after the build, in its order.",
+     "items": {
+      "$ref": "#/definitions/JobPublisher"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "fingerprint": {
+         "files": "dist/*"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "poll_subjobs": {
+     "description": "Whether a change in the repository of a job of its phases starts it, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "name": "release",
+     "kind": "multijob",
+     "builders": [
+      {
+       "multijob": {
+        "name": "Tests",
+        "projects": [
+         {
+          "name": "shop/test"
+         }
+        ]
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "MultijobDefaults": {
+   "description": "What all jobs of kind `multijob` say that do not say it themselves.",
+   "additionalProperties": false,
+   "properties": {
+    "description": {
+     "description": "What it is for; Jenkins shows it.",
+     "x-read": "text",
+     "x-default": "no description",
+     "examples": [
+      "Builds everything, every night."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "display_name": {
+     "description": "The name that Jenkins shows.",
+     "x-read": "text",
+     "x-default": "the name",
+     "examples": [
+      "Nightly build"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "disabled": {
+     "description": "Whether the job cannot be started.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "quiet_period": {
+     "description": "Seconds that a build waits before it starts.",
+     "x-read": "integer",
+     "x-default": "that of Jenkins",
+     "examples": [
+      5
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "auth_token": {
+     "description": "Token with which a request starts the job; anybody who has it can.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "start-me"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "properties": {
+     "description": "Settings of the job.",
+     "items": {
+      "$ref": "#/definitions/JobProperty"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "disable-concurrent": {}
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "parameters": {
+     "description": "What is asked for before a build.",
+     "items": {
+      "$ref": "#/definitions/JobParameter"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "string": {
+         "name": "VERSION"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "triggers": {
+     "description": "What starts the job.",
+     "items": {
+      "$ref": "#/definitions/JobTrigger"
+     },
+     "x-default": "none: somebody, or another job",
+     "examples": [
+      [
+       {
+        "timed": {
+         "schedule": "H 3 * * *"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "label": {
+     "description": "Label expression of the agents that may run it.",
+     "x-read": "text",
+     "x-default": "any agent",
+     "examples": [
+      "linux && docker"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "label",
+     "type": "string"
+    },
+    "jdk": {
+     "description": "Name of a JDK of Jenkins.",
+     "x-read": "text",
+     "x-default": "that of the agent",
+     "examples": [
+      "jdk21"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "workspace": {
+     "description": "Folder in which it is built.",
+     "x-read": "text",
+     "x-default": "one that Jenkins makes for the job",
+     "examples": [
+      "/srv/build"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "retry_count": {
+     "description": "How often a checkout that failed is tried again.",
+     "x-read": "integer",
+     "x-default": "as often as Jenkins says",
+     "examples": [
+      2
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "concurrent": {
+     "description": "Whether several builds may run at once.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "block_downstream": {
+     "description": "Whether it waits while a job that it starts is built.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "block_upstream": {
+     "description": "Whether it waits while a job that starts it is built.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "scm": {
+     "description": "Where the source is; several repositories are checked out by the plugin Multiple SCMs.",
+     "items": {
+      "$ref": "#/definitions/JobScm"
+     },
+     "x-default": "no checkout",
+     "examples": [
+      [
+       {
+        "git": {
+         "url": "https://github.com/example/shop.git"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "wrappers": {
+     "description": "What surrounds the build.",
+     "items": {
+      "$ref": "#/definitions/JobWrapper"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "timestamps": {}
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "builders": {
+     "description": "The build steps, in their order.",
+     "items": {
+      "$ref": "#/definitions/JobBuilder"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "shell": {
+         "command": "make test"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "publishers": {
+     "description": "What is done after the build, in its order.",
+     "items": {
+      "$ref": "#/definitions/JobPublisher"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "fingerprint": {
+         "files": "dist/*"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "poll_subjobs": {
+     "description": "Whether a change in the repository of a job of its phases starts it, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "builders": [
+      {
+       "multijob": {
+        "name": "Tests",
+        "projects": [
+         {
+          "name": "shop/test"
+         }
+        ]
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
   "PipelineItem": {
    "description": "A pipeline: `script`, `file` or `scm` says where its script is.",
    "required": [
@@ -1298,6 +2649,452 @@ export const jobsSchema: SchemaNode = deepFreeze({
     }
    ],
    "type": "object"
+  },
+  "MatrixTouchstone": {
+   "description": "Combinations that are built first; the others follow when these came to a good result.",
+   "required": [
+    "expr"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "expr": {
+     "description": "Groovy condition for these combinations.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "POSTGRES == \"17\""
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "result": {
+     "description": "The worst result with which the others are built.",
+     "x-read": "text",
+     "enum": [
+      "stable",
+      "unstable"
+     ],
+     "enumDescriptions": [
+      "All were successful.",
+      "None failed."
+     ],
+     "default": "stable",
+     "examples": [
+      "unstable"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "expr": "POSTGRES == \"17\"",
+     "result": "unstable"
+    }
+   ],
+   "type": "object",
+   "x-short": "expr"
+  },
+  "JobAxis": {
+   "description": "An axis of a matrix job: exactly one thing.",
+   "additionalProperties": false,
+   "properties": {
+    "user-defined": {
+     "description": "An axis of texts.",
+     "$ref": "#/definitions/UserDefinedAxis",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "POSTGRES",
+       "values": [
+        "16",
+        "17"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "label-expression": {
+     "description": "An axis of label expressions: each combination is built on an agent that one of them fits.",
+     "$ref": "#/definitions/LabelExpressionAxis",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "OS",
+       "values": [
+        "linux && docker",
+        "windows"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "slave": {
+     "description": "An axis of labels or names of agents.",
+     "$ref": "#/definitions/SlaveAxis",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "label",
+       "values": [
+        "linux",
+        "windows"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "jdk": {
+     "description": "An axis of the JDKs of Jenkins.",
+     "$ref": "#/definitions/JdkAxis",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "values": [
+        "jdk17",
+        "jdk21"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "dynamic": {
+     "description": "An axis whose values are in a variable when the job starts, with blanks between them.",
+     "$ref": "#/definitions/DynamicAxis",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "PLATFORM",
+       "variable": "PLATFORMS"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "python": {
+     "description": "An axis of the installations of Python, by the plugin ShiningPanda.",
+     "$ref": "#/definitions/PythonAxis",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "values": [
+        "System-CPython-3"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "tox": {
+     "description": "An axis of the environments of tox, by the plugin ShiningPanda.",
+     "$ref": "#/definitions/ToxAxis",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "values": [
+        "py312",
+        "py313"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "user-defined": {
+      "name": "POSTGRES",
+      "values": [
+       "16",
+       "17"
+      ]
+     }
+    }
+   ],
+   "type": "object",
+   "x-entry": true
+  },
+  "UserDefinedAxis": {
+   "description": "An axis of texts.",
+   "required": [
+    "name",
+    "values"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the axis, and of the variable with its value.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "OS"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "values": {
+     "description": "Its values.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "16",
+       "17"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "name": "POSTGRES",
+     "values": [
+      "16",
+      "17"
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "LabelExpressionAxis": {
+   "description": "An axis of label expressions: each combination is built on an agent that one of them fits.",
+   "required": [
+    "name",
+    "values"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the axis, and of the variable with its value.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "OS"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "values": {
+     "description": "The expressions.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "linux && docker"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "label",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "name": "OS",
+     "values": [
+      "linux && docker",
+      "windows"
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "SlaveAxis": {
+   "description": "An axis of labels or names of agents.",
+   "required": [
+    "values"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the axis, and of the variable with its value.",
+     "x-read": "text",
+     "minLength": 1,
+     "default": "label",
+     "examples": [
+      "AGENT"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "values": {
+     "description": "The labels.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "linux"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "label",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "name": "label",
+     "values": [
+      "linux",
+      "windows"
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "JdkAxis": {
+   "description": "An axis of the JDKs of Jenkins.",
+   "required": [
+    "values"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "values": {
+     "description": "Their names.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "jdk17",
+       "jdk21"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "values": [
+      "jdk17",
+      "jdk21"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "values"
+  },
+  "DynamicAxis": {
+   "description": "An axis whose values are in a variable when the job starts, with blanks between them.",
+   "required": [
+    "name",
+    "variable"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the axis, and of the variable with its value.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "OS"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "variable": {
+     "description": "The variable.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "PLATFORMS"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "PLATFORM",
+     "variable": "PLATFORMS"
+    }
+   ],
+   "type": "object"
+  },
+  "PythonAxis": {
+   "description": "An axis of the installations of Python, by the plugin ShiningPanda.",
+   "required": [
+    "values"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "values": {
+     "description": "Their names.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "System-CPython-3"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "values": [
+      "System-CPython-3"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "values"
+  },
+  "ToxAxis": {
+   "description": "An axis of the environments of tox, by the plugin ShiningPanda.",
+   "required": [
+    "values"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "values": {
+     "description": "Their names.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "py312",
+       "py313"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "values": [
+      "py312",
+      "py313"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "values"
   },
   "JobBuilder": {
    "description": "A build step of a job: exactly one thing.",
@@ -6603,6 +8400,17 @@ export const jobsSchema: SchemaNode = deepFreeze({
       }
      ],
      "x-since": "0.3.0"
+    },
+    "xml": {
+     "description": "An element of config.xml, for what has no word here.",
+     "$ref": "#/definitions/XmlWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "xml": "<hudson.plugins.build__keeper.BuildKeeper/>"
+      }
+     ],
+     "x-since": "0.3.0"
     }
    },
    "examples": [
@@ -8019,6 +9827,33 @@ export const jobsSchema: SchemaNode = deepFreeze({
    "type": "object",
    "x-short": "image"
   },
+  "XmlWrapper": {
+   "description": "An element of config.xml, for what has no word here.",
+   "required": [
+    "xml"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "xml": {
+     "description": "The element.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "<hudson.plugins.build__keeper.BuildKeeper/>"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "xml": "<hudson.plugins.build__keeper.BuildKeeper/>"
+    }
+   ],
+   "type": "object",
+   "x-short": "xml"
+  },
   "JobBinding": {
    "description": "A credential that a build has as variables: exactly one thing.",
    "additionalProperties": false,
@@ -8846,6 +10681,17 @@ export const jobsSchema: SchemaNode = deepFreeze({
          "value": "$.ref"
         }
        ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "xml": {
+     "description": "An element of config.xml, for what has no word here.",
+     "$ref": "#/definitions/XmlTrigger",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "xml": "<org.jenkinsci.plugins.fstrigger.triggers.FolderContentTrigger/>"
       }
      ],
      "x-since": "0.3.0"
@@ -10404,6 +12250,33 @@ export const jobsSchema: SchemaNode = deepFreeze({
     }
    ],
    "type": "object"
+  },
+  "XmlTrigger": {
+   "description": "An element of config.xml, for what has no word here.",
+   "required": [
+    "xml"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "xml": {
+     "description": "The element.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "<org.jenkinsci.plugins.fstrigger.triggers.FolderContentTrigger/>"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "xml": "<org.jenkinsci.plugins.fstrigger.triggers.FolderContentTrigger/>"
+    }
+   ],
+   "type": "object",
+   "x-short": "xml"
   },
   "ParameterizedSchedule": {
    "description": "A time, and the parameters of the builds at that time.",

@@ -1394,6 +1394,8 @@ export interface ExternalNames extends LocatedObject {
 /** A job, folder or view; its `kind` says which fields it has. */
 export interface Job extends LocatedObject {
     readonly freestyle?: FreestyleItem;
+    readonly matrix?: MatrixItem;
+    readonly multijob?: MultijobItem;
     readonly pipeline?: PipelineItem;
 }
 
@@ -1401,6 +1403,10 @@ export interface Job extends LocatedObject {
 export interface JobDefaults extends LocatedObject {
     /** What all jobs of kind `freestyle` say that do not say it themselves. */
     readonly freestyle?: FreestyleDefaults;
+    /** What all jobs of kind `matrix` say that do not say it themselves. */
+    readonly matrix?: MatrixDefaults;
+    /** What all jobs of kind `multijob` say that do not say it themselves. */
+    readonly multijob?: MultijobDefaults;
     /** What all jobs of kind `pipeline` say that do not say it themselves. */
     readonly pipeline?: PipelineDefaults;
 }
@@ -1493,6 +1499,206 @@ export interface FreestyleDefaults extends LocatedObject {
     readonly publishers: readonly JobPublisher[];
 }
 
+/** A job that is built once for each combination of values. */
+export interface MatrixItem extends LocatedObject {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: Sourced<string>;
+    /** What it is. */
+    readonly kind: Sourced<'matrix'>;
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** The name that Jenkins shows. */
+    readonly display_name?: Sourced<string>;
+    /** Whether the job cannot be started. */
+    readonly disabled: Sourced<boolean>;
+    /** Seconds that a build waits before it starts. */
+    readonly quiet_period?: Sourced<number>;
+    /** Token with which a request starts the job; anybody who has it can. */
+    readonly auth_token?: Sourced<string>;
+    /** Settings of the job. */
+    readonly properties: readonly JobProperty[];
+    /** What is asked for before a build. */
+    readonly parameters: readonly JobParameter[];
+    /** What starts the job. */
+    readonly triggers: readonly JobTrigger[];
+    /** Label expression of the agents that may run it. */
+    readonly label?: Sourced<string>;
+    /** Name of a JDK of Jenkins. */
+    readonly jdk?: Sourced<string>;
+    /** Folder in which it is built. */
+    readonly workspace?: Sourced<string>;
+    /** How often a checkout that failed is tried again. */
+    readonly retry_count?: Sourced<number>;
+    /** Whether several builds may run at once. */
+    readonly concurrent: Sourced<boolean>;
+    /** Whether it waits while a job that it starts is built. */
+    readonly block_downstream: Sourced<boolean>;
+    /** Whether it waits while a job that starts it is built. */
+    readonly block_upstream: Sourced<boolean>;
+    /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
+    readonly scm: readonly JobScm[];
+    /** What surrounds the build. */
+    readonly wrappers: readonly JobWrapper[];
+    /** The build steps, in their order. */
+    readonly builders: readonly JobBuilder[];
+    /** What is done after the build, in its order. */
+    readonly publishers: readonly JobPublisher[];
+    /** The axes: the job is built once for each combination of their values. */
+    readonly axes: readonly JobAxis[];
+    /** Groovy condition for the combinations that are built; each axis is a variable. */
+    readonly combination_filter?: Sourced<string>;
+    /** Whether the combinations are built one after the other. */
+    readonly sequential: Sourced<boolean>;
+    /** The combinations that are built first. */
+    readonly touchstone?: MatrixTouchstone;
+    /** Folder in which a combination is built, below that of the job. */
+    readonly child_workspace?: Sourced<string>;
+}
+
+/** What all jobs of kind `matrix` say that do not say it themselves. */
+export interface MatrixDefaults extends LocatedObject {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** The name that Jenkins shows. */
+    readonly display_name?: Sourced<string>;
+    /** Whether the job cannot be started. */
+    readonly disabled: Sourced<boolean>;
+    /** Seconds that a build waits before it starts. */
+    readonly quiet_period?: Sourced<number>;
+    /** Token with which a request starts the job; anybody who has it can. */
+    readonly auth_token?: Sourced<string>;
+    /** Settings of the job. */
+    readonly properties: readonly JobProperty[];
+    /** What is asked for before a build. */
+    readonly parameters: readonly JobParameter[];
+    /** What starts the job. */
+    readonly triggers: readonly JobTrigger[];
+    /** Label expression of the agents that may run it. */
+    readonly label?: Sourced<string>;
+    /** Name of a JDK of Jenkins. */
+    readonly jdk?: Sourced<string>;
+    /** Folder in which it is built. */
+    readonly workspace?: Sourced<string>;
+    /** How often a checkout that failed is tried again. */
+    readonly retry_count?: Sourced<number>;
+    /** Whether several builds may run at once. */
+    readonly concurrent: Sourced<boolean>;
+    /** Whether it waits while a job that it starts is built. */
+    readonly block_downstream: Sourced<boolean>;
+    /** Whether it waits while a job that starts it is built. */
+    readonly block_upstream: Sourced<boolean>;
+    /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
+    readonly scm: readonly JobScm[];
+    /** What surrounds the build. */
+    readonly wrappers: readonly JobWrapper[];
+    /** The build steps, in their order. */
+    readonly builders: readonly JobBuilder[];
+    /** What is done after the build, in its order. */
+    readonly publishers: readonly JobPublisher[];
+    /** The axes: the job is built once for each combination of their values. */
+    readonly axes: readonly JobAxis[];
+    /** Groovy condition for the combinations that are built; each axis is a variable. */
+    readonly combination_filter?: Sourced<string>;
+    /** Whether the combinations are built one after the other. */
+    readonly sequential: Sourced<boolean>;
+    /** The combinations that are built first. */
+    readonly touchstone?: MatrixTouchstone;
+    /** Folder in which a combination is built, below that of the job. */
+    readonly child_workspace?: Sourced<string>;
+}
+
+/** A job whose steps are phases, each of which builds other jobs, by the plugin Multijob. */
+export interface MultijobItem extends LocatedObject {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: Sourced<string>;
+    /** What it is. */
+    readonly kind: Sourced<'multijob'>;
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** The name that Jenkins shows. */
+    readonly display_name?: Sourced<string>;
+    /** Whether the job cannot be started. */
+    readonly disabled: Sourced<boolean>;
+    /** Seconds that a build waits before it starts. */
+    readonly quiet_period?: Sourced<number>;
+    /** Token with which a request starts the job; anybody who has it can. */
+    readonly auth_token?: Sourced<string>;
+    /** Settings of the job. */
+    readonly properties: readonly JobProperty[];
+    /** What is asked for before a build. */
+    readonly parameters: readonly JobParameter[];
+    /** What starts the job. */
+    readonly triggers: readonly JobTrigger[];
+    /** Label expression of the agents that may run it. */
+    readonly label?: Sourced<string>;
+    /** Name of a JDK of Jenkins. */
+    readonly jdk?: Sourced<string>;
+    /** Folder in which it is built. */
+    readonly workspace?: Sourced<string>;
+    /** How often a checkout that failed is tried again. */
+    readonly retry_count?: Sourced<number>;
+    /** Whether several builds may run at once. */
+    readonly concurrent: Sourced<boolean>;
+    /** Whether it waits while a job that it starts is built. */
+    readonly block_downstream: Sourced<boolean>;
+    /** Whether it waits while a job that starts it is built. */
+    readonly block_upstream: Sourced<boolean>;
+    /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
+    readonly scm: readonly JobScm[];
+    /** What surrounds the build. */
+    readonly wrappers: readonly JobWrapper[];
+    /** The build steps, in their order. */
+    readonly builders: readonly JobBuilder[];
+    /** What is done after the build, in its order. */
+    readonly publishers: readonly JobPublisher[];
+    /** Whether a change in the repository of a job of its phases starts it, too. */
+    readonly poll_subjobs: Sourced<boolean>;
+}
+
+/** What all jobs of kind `multijob` say that do not say it themselves. */
+export interface MultijobDefaults extends LocatedObject {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** The name that Jenkins shows. */
+    readonly display_name?: Sourced<string>;
+    /** Whether the job cannot be started. */
+    readonly disabled: Sourced<boolean>;
+    /** Seconds that a build waits before it starts. */
+    readonly quiet_period?: Sourced<number>;
+    /** Token with which a request starts the job; anybody who has it can. */
+    readonly auth_token?: Sourced<string>;
+    /** Settings of the job. */
+    readonly properties: readonly JobProperty[];
+    /** What is asked for before a build. */
+    readonly parameters: readonly JobParameter[];
+    /** What starts the job. */
+    readonly triggers: readonly JobTrigger[];
+    /** Label expression of the agents that may run it. */
+    readonly label?: Sourced<string>;
+    /** Name of a JDK of Jenkins. */
+    readonly jdk?: Sourced<string>;
+    /** Folder in which it is built. */
+    readonly workspace?: Sourced<string>;
+    /** How often a checkout that failed is tried again. */
+    readonly retry_count?: Sourced<number>;
+    /** Whether several builds may run at once. */
+    readonly concurrent: Sourced<boolean>;
+    /** Whether it waits while a job that it starts is built. */
+    readonly block_downstream: Sourced<boolean>;
+    /** Whether it waits while a job that starts it is built. */
+    readonly block_upstream: Sourced<boolean>;
+    /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
+    readonly scm: readonly JobScm[];
+    /** What surrounds the build. */
+    readonly wrappers: readonly JobWrapper[];
+    /** The build steps, in their order. */
+    readonly builders: readonly JobBuilder[];
+    /** What is done after the build, in its order. */
+    readonly publishers: readonly JobPublisher[];
+    /** Whether a change in the repository of a job of its phases starts it, too. */
+    readonly poll_subjobs: Sourced<boolean>;
+}
+
 /** A pipeline: `script`, `file` or `scm` says where its script is. */
 export interface PipelineItem extends LocatedObject {
     /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
@@ -1559,6 +1765,82 @@ export interface PipelineDefaults extends LocatedObject {
     readonly script_path: Sourced<string>;
     /** Whether Jenkins fetches the script alone, without a checkout of the repository. */
     readonly lightweight: Sourced<boolean>;
+}
+
+/** Combinations that are built first; the others follow when these came to a good result. */
+export interface MatrixTouchstone extends LocatedObject {
+    /** Groovy condition for these combinations. */
+    readonly expr: Sourced<string>;
+    /** The worst result with which the others are built. */
+    readonly result: Sourced<'stable' | 'unstable'>;
+}
+
+/** An axis of a matrix job: exactly one thing. */
+export interface JobAxis extends LocatedObject {
+    /** An axis of texts. */
+    readonly 'user-defined'?: UserDefinedAxis;
+    /** An axis of label expressions: each combination is built on an agent that one of them fits. */
+    readonly 'label-expression'?: LabelExpressionAxis;
+    /** An axis of labels or names of agents. */
+    readonly slave?: SlaveAxis;
+    /** An axis of the JDKs of Jenkins. */
+    readonly jdk?: JdkAxis;
+    /** An axis whose values are in a variable when the job starts, with blanks between them. */
+    readonly dynamic?: DynamicAxis;
+    /** An axis of the installations of Python, by the plugin ShiningPanda. */
+    readonly python?: PythonAxis;
+    /** An axis of the environments of tox, by the plugin ShiningPanda. */
+    readonly tox?: ToxAxis;
+}
+
+/** An axis of texts. */
+export interface UserDefinedAxis extends LocatedObject {
+    /** Name of the axis, and of the variable with its value. */
+    readonly name: Sourced<string>;
+    /** Its values. */
+    readonly values: readonly Sourced<string>[];
+}
+
+/** An axis of label expressions: each combination is built on an agent that one of them fits. */
+export interface LabelExpressionAxis extends LocatedObject {
+    /** Name of the axis, and of the variable with its value. */
+    readonly name: Sourced<string>;
+    /** The expressions. */
+    readonly values: readonly Sourced<string>[];
+}
+
+/** An axis of labels or names of agents. */
+export interface SlaveAxis extends LocatedObject {
+    /** Name of the axis, and of the variable with its value. */
+    readonly name: Sourced<string>;
+    /** The labels. */
+    readonly values: readonly Sourced<string>[];
+}
+
+/** An axis of the JDKs of Jenkins. */
+export interface JdkAxis extends LocatedObject {
+    /** Their names. */
+    readonly values: readonly Sourced<string>[];
+}
+
+/** An axis whose values are in a variable when the job starts, with blanks between them. */
+export interface DynamicAxis extends LocatedObject {
+    /** Name of the axis, and of the variable with its value. */
+    readonly name: Sourced<string>;
+    /** The variable. */
+    readonly variable: Sourced<string>;
+}
+
+/** An axis of the installations of Python, by the plugin ShiningPanda. */
+export interface PythonAxis extends LocatedObject {
+    /** Their names. */
+    readonly values: readonly Sourced<string>[];
+}
+
+/** An axis of the environments of tox, by the plugin ShiningPanda. */
+export interface ToxAxis extends LocatedObject {
+    /** Their names. */
+    readonly values: readonly Sourced<string>[];
 }
 
 /** A build step of a job: exactly one thing. */
@@ -2505,6 +2787,8 @@ export interface JobWrapper extends LocatedObject {
     readonly sonar?: SonarWrapper;
     /** Runs the steps in a container on the agent, by the Docker Custom Build Environment plugin. `image` or `dockerfile` says which. */
     readonly docker?: DockerWrapper;
+    /** An element of config.xml, for what has no word here. */
+    readonly xml?: XmlWrapper;
 }
 
 /** Writes the time before each line of the log. */
@@ -2779,6 +3063,12 @@ export interface DockerWrapper extends LocatedObject {
     readonly cpu_shares?: Sourced<string>;
 }
 
+/** An element of config.xml, for what has no word here. */
+export interface XmlWrapper extends LocatedObject {
+    /** The element. */
+    readonly xml: Sourced<string>;
+}
+
 /** A credential that a build has as variables: exactly one thing. */
 export interface JobBinding extends LocatedObject {
     /** A secret text. */
@@ -2939,6 +3229,8 @@ export interface JobTrigger extends LocatedObject {
     readonly gerrit?: GerritTrigger;
     /** Builds when anything sends a request to Jenkins, by the Generic Webhook Trigger plugin. */
     readonly 'generic-webhook'?: GenericWebhookTrigger;
+    /** An element of config.xml, for what has no word here. */
+    readonly xml?: XmlTrigger;
 }
 
 /** Builds by a schedule. */
@@ -3197,6 +3489,12 @@ export interface GenericWebhookTrigger extends LocatedObject {
     readonly should_not_flatten: Sourced<boolean>;
     /** Whether requests while the build waits are one build. */
     readonly allow_several_triggers_per_build: Sourced<boolean>;
+}
+
+/** An element of config.xml, for what has no word here. */
+export interface XmlTrigger extends LocatedObject {
+    /** The element. */
+    readonly xml: Sourced<string>;
 }
 
 /** A time, and the parameters of the builds at that time. */

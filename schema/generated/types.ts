@@ -1392,12 +1392,16 @@ export interface ExternalNames {
 }
 
 /** A job, folder or view; its `kind` says which fields it has. */
-export type Job = FreestyleItem | PipelineItem;
+export type Job = FreestyleItem | MatrixItem | MultijobItem | PipelineItem;
 
 /** Fields of all jobs of a kind. A field that a job has itself counts as a whole. */
 export interface JobDefaults {
     /** What all jobs of kind `freestyle` say that do not say it themselves. */
     readonly freestyle?: FreestyleDefaults;
+    /** What all jobs of kind `matrix` say that do not say it themselves. */
+    readonly matrix?: MatrixDefaults;
+    /** What all jobs of kind `multijob` say that do not say it themselves. */
+    readonly multijob?: MultijobDefaults;
     /** What all jobs of kind `pipeline` say that do not say it themselves. */
     readonly pipeline?: PipelineDefaults;
 }
@@ -1423,7 +1427,7 @@ export interface FreestyleItem {
     /** What is asked for before a build. */
     readonly parameters?: readonly (JobParameter | 'string')[];
     /** What starts the job. */
-    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook')[];
+    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'xml')[];
     /** Label expression of the agents that may run it. */
     readonly label?: string;
     /** Name of a JDK of Jenkins. */
@@ -1441,7 +1445,7 @@ export interface FreestyleItem {
     /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
     readonly scm?: readonly (JobScm | 'git')[];
     /** What surrounds the build. */
-    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'ansicolor' | 'build-name' | 'build-user-vars' | 'delivery-pipeline' | 'timeout' | 'workspace-cleanup' | 'exclusion' | 'openstack-single-use' | 'openstack' | 'pre-scm-buildstep' | 'credentials-binding' | 'ssh-agent' | 'mask-passwords' | 'inject-passwords' | 'inject' | 'config-file' | 'port-allocator' | 'xvnc' | 'xvfb' | 'nodejs' | 'golang' | 'custom-tools' | 'sonar' | 'docker')[];
+    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'ansicolor' | 'build-name' | 'build-user-vars' | 'delivery-pipeline' | 'timeout' | 'workspace-cleanup' | 'exclusion' | 'openstack-single-use' | 'openstack' | 'pre-scm-buildstep' | 'credentials-binding' | 'ssh-agent' | 'mask-passwords' | 'inject-passwords' | 'inject' | 'config-file' | 'port-allocator' | 'xvnc' | 'xvfb' | 'nodejs' | 'golang' | 'custom-tools' | 'sonar' | 'docker' | 'xml')[];
     /** The build steps, in their order. */
     readonly builders?: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
     /** What is done after the build, in its order. */
@@ -1465,7 +1469,7 @@ export interface FreestyleDefaults {
     /** What is asked for before a build. */
     readonly parameters?: readonly (JobParameter | 'string')[];
     /** What starts the job. */
-    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook')[];
+    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'xml')[];
     /** Label expression of the agents that may run it. */
     readonly label?: string;
     /** Name of a JDK of Jenkins. */
@@ -1483,11 +1487,211 @@ export interface FreestyleDefaults {
     /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
     readonly scm?: readonly (JobScm | 'git')[];
     /** What surrounds the build. */
-    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'ansicolor' | 'build-name' | 'build-user-vars' | 'delivery-pipeline' | 'timeout' | 'workspace-cleanup' | 'exclusion' | 'openstack-single-use' | 'openstack' | 'pre-scm-buildstep' | 'credentials-binding' | 'ssh-agent' | 'mask-passwords' | 'inject-passwords' | 'inject' | 'config-file' | 'port-allocator' | 'xvnc' | 'xvfb' | 'nodejs' | 'golang' | 'custom-tools' | 'sonar' | 'docker')[];
+    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'ansicolor' | 'build-name' | 'build-user-vars' | 'delivery-pipeline' | 'timeout' | 'workspace-cleanup' | 'exclusion' | 'openstack-single-use' | 'openstack' | 'pre-scm-buildstep' | 'credentials-binding' | 'ssh-agent' | 'mask-passwords' | 'inject-passwords' | 'inject' | 'config-file' | 'port-allocator' | 'xvnc' | 'xvfb' | 'nodejs' | 'golang' | 'custom-tools' | 'sonar' | 'docker' | 'xml')[];
     /** The build steps, in their order. */
     readonly builders?: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
     /** What is done after the build, in its order. */
     readonly publishers?: readonly (JobPublisher | 'fingerprint')[];
+}
+
+/** A job that is built once for each combination of values. */
+export interface MatrixItem {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: string;
+    /** What it is. */
+    readonly kind: 'matrix';
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** The name that Jenkins shows. */
+    readonly display_name?: string;
+    /** Whether the job cannot be started. */
+    readonly disabled?: boolean;
+    /** Seconds that a build waits before it starts. */
+    readonly quiet_period?: number;
+    /** Token with which a request starts the job; anybody who has it can. */
+    readonly auth_token?: string;
+    /** Settings of the job. */
+    readonly properties?: readonly (JobProperty | 'disable-concurrent')[];
+    /** What is asked for before a build. */
+    readonly parameters?: readonly (JobParameter | 'string')[];
+    /** What starts the job. */
+    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'xml')[];
+    /** Label expression of the agents that may run it. */
+    readonly label?: string;
+    /** Name of a JDK of Jenkins. */
+    readonly jdk?: string;
+    /** Folder in which it is built. */
+    readonly workspace?: string;
+    /** How often a checkout that failed is tried again. */
+    readonly retry_count?: number;
+    /** Whether several builds may run at once. */
+    readonly concurrent?: boolean;
+    /** Whether it waits while a job that it starts is built. */
+    readonly block_downstream?: boolean;
+    /** Whether it waits while a job that starts it is built. */
+    readonly block_upstream?: boolean;
+    /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
+    readonly scm?: readonly (JobScm | 'git')[];
+    /** What surrounds the build. */
+    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'ansicolor' | 'build-name' | 'build-user-vars' | 'delivery-pipeline' | 'timeout' | 'workspace-cleanup' | 'exclusion' | 'openstack-single-use' | 'openstack' | 'pre-scm-buildstep' | 'credentials-binding' | 'ssh-agent' | 'mask-passwords' | 'inject-passwords' | 'inject' | 'config-file' | 'port-allocator' | 'xvnc' | 'xvfb' | 'nodejs' | 'golang' | 'custom-tools' | 'sonar' | 'docker' | 'xml')[];
+    /** The build steps, in their order. */
+    readonly builders?: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
+    /** What is done after the build, in its order. */
+    readonly publishers?: readonly (JobPublisher | 'fingerprint')[];
+    /** The axes: the job is built once for each combination of their values. */
+    readonly axes: readonly (JobAxis | 'user-defined' | 'label-expression' | 'slave' | 'jdk' | 'dynamic' | 'python' | 'tox')[];
+    /** Groovy condition for the combinations that are built; each axis is a variable. */
+    readonly combination_filter?: string;
+    /** Whether the combinations are built one after the other. */
+    readonly sequential?: boolean;
+    /** The combinations that are built first. */
+    readonly touchstone?: MatrixTouchstone | string;
+    /** Folder in which a combination is built, below that of the job. */
+    readonly child_workspace?: string;
+}
+
+/** What all jobs of kind `matrix` say that do not say it themselves. */
+export interface MatrixDefaults {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** The name that Jenkins shows. */
+    readonly display_name?: string;
+    /** Whether the job cannot be started. */
+    readonly disabled?: boolean;
+    /** Seconds that a build waits before it starts. */
+    readonly quiet_period?: number;
+    /** Token with which a request starts the job; anybody who has it can. */
+    readonly auth_token?: string;
+    /** Settings of the job. */
+    readonly properties?: readonly (JobProperty | 'disable-concurrent')[];
+    /** What is asked for before a build. */
+    readonly parameters?: readonly (JobParameter | 'string')[];
+    /** What starts the job. */
+    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'xml')[];
+    /** Label expression of the agents that may run it. */
+    readonly label?: string;
+    /** Name of a JDK of Jenkins. */
+    readonly jdk?: string;
+    /** Folder in which it is built. */
+    readonly workspace?: string;
+    /** How often a checkout that failed is tried again. */
+    readonly retry_count?: number;
+    /** Whether several builds may run at once. */
+    readonly concurrent?: boolean;
+    /** Whether it waits while a job that it starts is built. */
+    readonly block_downstream?: boolean;
+    /** Whether it waits while a job that starts it is built. */
+    readonly block_upstream?: boolean;
+    /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
+    readonly scm?: readonly (JobScm | 'git')[];
+    /** What surrounds the build. */
+    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'ansicolor' | 'build-name' | 'build-user-vars' | 'delivery-pipeline' | 'timeout' | 'workspace-cleanup' | 'exclusion' | 'openstack-single-use' | 'openstack' | 'pre-scm-buildstep' | 'credentials-binding' | 'ssh-agent' | 'mask-passwords' | 'inject-passwords' | 'inject' | 'config-file' | 'port-allocator' | 'xvnc' | 'xvfb' | 'nodejs' | 'golang' | 'custom-tools' | 'sonar' | 'docker' | 'xml')[];
+    /** The build steps, in their order. */
+    readonly builders?: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
+    /** What is done after the build, in its order. */
+    readonly publishers?: readonly (JobPublisher | 'fingerprint')[];
+    /** The axes: the job is built once for each combination of their values. */
+    readonly axes?: readonly (JobAxis | 'user-defined' | 'label-expression' | 'slave' | 'jdk' | 'dynamic' | 'python' | 'tox')[];
+    /** Groovy condition for the combinations that are built; each axis is a variable. */
+    readonly combination_filter?: string;
+    /** Whether the combinations are built one after the other. */
+    readonly sequential?: boolean;
+    /** The combinations that are built first. */
+    readonly touchstone?: MatrixTouchstone | string;
+    /** Folder in which a combination is built, below that of the job. */
+    readonly child_workspace?: string;
+}
+
+/** A job whose steps are phases, each of which builds other jobs, by the plugin Multijob. */
+export interface MultijobItem {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: string;
+    /** What it is. */
+    readonly kind: 'multijob';
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** The name that Jenkins shows. */
+    readonly display_name?: string;
+    /** Whether the job cannot be started. */
+    readonly disabled?: boolean;
+    /** Seconds that a build waits before it starts. */
+    readonly quiet_period?: number;
+    /** Token with which a request starts the job; anybody who has it can. */
+    readonly auth_token?: string;
+    /** Settings of the job. */
+    readonly properties?: readonly (JobProperty | 'disable-concurrent')[];
+    /** What is asked for before a build. */
+    readonly parameters?: readonly (JobParameter | 'string')[];
+    /** What starts the job. */
+    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'xml')[];
+    /** Label expression of the agents that may run it. */
+    readonly label?: string;
+    /** Name of a JDK of Jenkins. */
+    readonly jdk?: string;
+    /** Folder in which it is built. */
+    readonly workspace?: string;
+    /** How often a checkout that failed is tried again. */
+    readonly retry_count?: number;
+    /** Whether several builds may run at once. */
+    readonly concurrent?: boolean;
+    /** Whether it waits while a job that it starts is built. */
+    readonly block_downstream?: boolean;
+    /** Whether it waits while a job that starts it is built. */
+    readonly block_upstream?: boolean;
+    /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
+    readonly scm?: readonly (JobScm | 'git')[];
+    /** What surrounds the build. */
+    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'ansicolor' | 'build-name' | 'build-user-vars' | 'delivery-pipeline' | 'timeout' | 'workspace-cleanup' | 'exclusion' | 'openstack-single-use' | 'openstack' | 'pre-scm-buildstep' | 'credentials-binding' | 'ssh-agent' | 'mask-passwords' | 'inject-passwords' | 'inject' | 'config-file' | 'port-allocator' | 'xvnc' | 'xvfb' | 'nodejs' | 'golang' | 'custom-tools' | 'sonar' | 'docker' | 'xml')[];
+    /** The build steps, in their order. */
+    readonly builders?: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
+    /** What is done after the build, in its order. */
+    readonly publishers?: readonly (JobPublisher | 'fingerprint')[];
+    /** Whether a change in the repository of a job of its phases starts it, too. */
+    readonly poll_subjobs?: boolean;
+}
+
+/** What all jobs of kind `multijob` say that do not say it themselves. */
+export interface MultijobDefaults {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** The name that Jenkins shows. */
+    readonly display_name?: string;
+    /** Whether the job cannot be started. */
+    readonly disabled?: boolean;
+    /** Seconds that a build waits before it starts. */
+    readonly quiet_period?: number;
+    /** Token with which a request starts the job; anybody who has it can. */
+    readonly auth_token?: string;
+    /** Settings of the job. */
+    readonly properties?: readonly (JobProperty | 'disable-concurrent')[];
+    /** What is asked for before a build. */
+    readonly parameters?: readonly (JobParameter | 'string')[];
+    /** What starts the job. */
+    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'xml')[];
+    /** Label expression of the agents that may run it. */
+    readonly label?: string;
+    /** Name of a JDK of Jenkins. */
+    readonly jdk?: string;
+    /** Folder in which it is built. */
+    readonly workspace?: string;
+    /** How often a checkout that failed is tried again. */
+    readonly retry_count?: number;
+    /** Whether several builds may run at once. */
+    readonly concurrent?: boolean;
+    /** Whether it waits while a job that it starts is built. */
+    readonly block_downstream?: boolean;
+    /** Whether it waits while a job that starts it is built. */
+    readonly block_upstream?: boolean;
+    /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
+    readonly scm?: readonly (JobScm | 'git')[];
+    /** What surrounds the build. */
+    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'ansicolor' | 'build-name' | 'build-user-vars' | 'delivery-pipeline' | 'timeout' | 'workspace-cleanup' | 'exclusion' | 'openstack-single-use' | 'openstack' | 'pre-scm-buildstep' | 'credentials-binding' | 'ssh-agent' | 'mask-passwords' | 'inject-passwords' | 'inject' | 'config-file' | 'port-allocator' | 'xvnc' | 'xvfb' | 'nodejs' | 'golang' | 'custom-tools' | 'sonar' | 'docker' | 'xml')[];
+    /** The build steps, in their order. */
+    readonly builders?: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
+    /** What is done after the build, in its order. */
+    readonly publishers?: readonly (JobPublisher | 'fingerprint')[];
+    /** Whether a change in the repository of a job of its phases starts it, too. */
+    readonly poll_subjobs?: boolean;
 }
 
 /** A pipeline: `script`, `file` or `scm` says where its script is. */
@@ -1511,7 +1715,7 @@ export interface PipelineItem {
     /** What is asked for before a build. */
     readonly parameters?: readonly (JobParameter | 'string')[];
     /** What starts the job. */
-    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook')[];
+    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'xml')[];
     /** The script itself. */
     readonly script?: string;
     /** A Groovy file beside the specs. */
@@ -1543,7 +1747,7 @@ export interface PipelineDefaults {
     /** What is asked for before a build. */
     readonly parameters?: readonly (JobParameter | 'string')[];
     /** What starts the job. */
-    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook')[];
+    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'xml')[];
     /** The script itself. */
     readonly script?: string;
     /** A Groovy file beside the specs. */
@@ -1556,6 +1760,82 @@ export interface PipelineDefaults {
     readonly script_path?: string;
     /** Whether Jenkins fetches the script alone, without a checkout of the repository. */
     readonly lightweight?: boolean;
+}
+
+/** Combinations that are built first; the others follow when these came to a good result. */
+export interface MatrixTouchstone {
+    /** Groovy condition for these combinations. */
+    readonly expr: string;
+    /** The worst result with which the others are built. */
+    readonly result?: 'stable' | 'unstable';
+}
+
+/** An axis of a matrix job: exactly one thing. */
+export interface JobAxis {
+    /** An axis of texts. */
+    readonly 'user-defined'?: UserDefinedAxis;
+    /** An axis of label expressions: each combination is built on an agent that one of them fits. */
+    readonly 'label-expression'?: LabelExpressionAxis;
+    /** An axis of labels or names of agents. */
+    readonly slave?: SlaveAxis;
+    /** An axis of the JDKs of Jenkins. */
+    readonly jdk?: JdkAxis | (string | readonly string[]);
+    /** An axis whose values are in a variable when the job starts, with blanks between them. */
+    readonly dynamic?: DynamicAxis;
+    /** An axis of the installations of Python, by the plugin ShiningPanda. */
+    readonly python?: PythonAxis | (string | readonly string[]);
+    /** An axis of the environments of tox, by the plugin ShiningPanda. */
+    readonly tox?: ToxAxis | (string | readonly string[]);
+}
+
+/** An axis of texts. */
+export interface UserDefinedAxis {
+    /** Name of the axis, and of the variable with its value. */
+    readonly name: string;
+    /** Its values. */
+    readonly values: string | readonly string[];
+}
+
+/** An axis of label expressions: each combination is built on an agent that one of them fits. */
+export interface LabelExpressionAxis {
+    /** Name of the axis, and of the variable with its value. */
+    readonly name: string;
+    /** The expressions. */
+    readonly values: string | readonly string[];
+}
+
+/** An axis of labels or names of agents. */
+export interface SlaveAxis {
+    /** Name of the axis, and of the variable with its value. */
+    readonly name?: string;
+    /** The labels. */
+    readonly values: string | readonly string[];
+}
+
+/** An axis of the JDKs of Jenkins. */
+export interface JdkAxis {
+    /** Their names. */
+    readonly values: string | readonly string[];
+}
+
+/** An axis whose values are in a variable when the job starts, with blanks between them. */
+export interface DynamicAxis {
+    /** Name of the axis, and of the variable with its value. */
+    readonly name: string;
+    /** The variable. */
+    readonly variable: string;
+}
+
+/** An axis of the installations of Python, by the plugin ShiningPanda. */
+export interface PythonAxis {
+    /** Their names. */
+    readonly values: string | readonly string[];
+}
+
+/** An axis of the environments of tox, by the plugin ShiningPanda. */
+export interface ToxAxis {
+    /** Their names. */
+    readonly values: string | readonly string[];
 }
 
 /** A build step of a job: exactly one thing. */
@@ -2502,6 +2782,8 @@ export interface JobWrapper {
     readonly sonar?: SonarWrapper;
     /** Runs the steps in a container on the agent, by the Docker Custom Build Environment plugin. `image` or `dockerfile` says which. */
     readonly docker?: DockerWrapper | string;
+    /** An element of config.xml, for what has no word here. */
+    readonly xml?: XmlWrapper | string;
 }
 
 /** Writes the time before each line of the log. */
@@ -2776,6 +3058,12 @@ export interface DockerWrapper {
     readonly cpu_shares?: string;
 }
 
+/** An element of config.xml, for what has no word here. */
+export interface XmlWrapper {
+    /** The element. */
+    readonly xml: string;
+}
+
 /** A credential that a build has as variables: exactly one thing. */
 export interface JobBinding {
     /** A secret text. */
@@ -2936,6 +3224,8 @@ export interface JobTrigger {
     readonly gerrit?: GerritTrigger;
     /** Builds when anything sends a request to Jenkins, by the Generic Webhook Trigger plugin. */
     readonly 'generic-webhook'?: GenericWebhookTrigger;
+    /** An element of config.xml, for what has no word here. */
+    readonly xml?: XmlTrigger | string;
 }
 
 /** Builds by a schedule. */
@@ -3194,6 +3484,12 @@ export interface GenericWebhookTrigger {
     readonly should_not_flatten?: boolean;
     /** Whether requests while the build waits are one build. */
     readonly allow_several_triggers_per_build?: boolean;
+}
+
+/** An element of config.xml, for what has no word here. */
+export interface XmlTrigger {
+    /** The element. */
+    readonly xml: string;
 }
 
 /** A time, and the parameters of the builds at that time. */

@@ -353,6 +353,7 @@ const fieldsOfJobTrigger = new Set([
 "github-pull-request",
 "gerrit",
 "generic-webhook",
+"xml",
 ]);
 
 const fieldsOfJobWrapper = new Set([
@@ -381,6 +382,63 @@ const fieldsOfJobWrapper = new Set([
 "custom-tools",
 "sonar",
 "docker",
+"xml",
+]);
+
+const fieldsOfMatrixDefaults = new Set([
+"description",
+"display_name",
+"disabled",
+"quiet_period",
+"auth_token",
+"properties",
+"parameters",
+"triggers",
+"label",
+"jdk",
+"workspace",
+"retry_count",
+"concurrent",
+"block_downstream",
+"block_upstream",
+"scm",
+"wrappers",
+"builders",
+"publishers",
+"axes",
+"combination_filter",
+"sequential",
+"touchstone",
+"child_workspace",
+]);
+
+const fieldsOfMatrixItem = new Set([
+"name",
+"kind",
+"description",
+"display_name",
+"disabled",
+"quiet_period",
+"auth_token",
+"properties",
+"parameters",
+"triggers",
+"label",
+"jdk",
+"workspace",
+"retry_count",
+"concurrent",
+"block_downstream",
+"block_upstream",
+"scm",
+"wrappers",
+"builders",
+"publishers",
+"axes",
+"combination_filter",
+"sequential",
+"touchstone",
+"child_workspace",
 ]);
 
 const fieldsOfMavenBuilder = new Set([
@@ -423,6 +481,54 @@ const fieldsOfMultijobBuilderProject = new Set([
 "apply_condition_only_if_no_scm_changes",
 "max_retries",
 "parsing_rules",
+]);
+
+const fieldsOfMultijobDefaults = new Set([
+"description",
+"display_name",
+"disabled",
+"quiet_period",
+"auth_token",
+"properties",
+"parameters",
+"triggers",
+"label",
+"jdk",
+"workspace",
+"retry_count",
+"concurrent",
+"block_downstream",
+"block_upstream",
+"scm",
+"wrappers",
+"builders",
+"publishers",
+"poll_subjobs",
+]);
+
+const fieldsOfMultijobItem = new Set([
+"name",
+"kind",
+"description",
+"display_name",
+"disabled",
+"quiet_period",
+"auth_token",
+"properties",
+"parameters",
+"triggers",
+"label",
+"jdk",
+"workspace",
+"retry_count",
+"concurrent",
+"block_downstream",
+"block_upstream",
+"scm",
+"wrappers",
+"builders",
+"publishers",
+"poll_subjobs",
 ]);
 
 const fieldsOfPipelineDefaults = new Set([
@@ -657,7 +763,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((key0 === "freestyle") || (key0 === "pipeline"))){
+if(!((((key0 === "freestyle") || (key0 === "matrix")) || (key0 === "multijob")) || (key0 === "pipeline"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -665,6 +771,18 @@ errors++;
 if(data.freestyle !== undefined){
 if(!(validateFreestyleItem(data.freestyle, {instancePath:instancePath+"/freestyle",parentData:data,parentDataProperty:"freestyle",rootData}))){
 vErrors = moveErrors(vErrors, validateFreestyleItem.errors);
+errors = vErrors.length;
+}
+}
+if(data.matrix !== undefined){
+if(!(validateMatrixItem(data.matrix, {instancePath:instancePath+"/matrix",parentData:data,parentDataProperty:"matrix",rootData}))){
+vErrors = moveErrors(vErrors, validateMatrixItem.errors);
+errors = vErrors.length;
+}
+}
+if(data.multijob !== undefined){
+if(!(validateMultijobItem(data.multijob, {instancePath:instancePath+"/multijob",parentData:data,parentDataProperty:"multijob",rootData}))){
+vErrors = moveErrors(vErrors, validateMultijobItem.errors);
 errors = vErrors.length;
 }
 }
@@ -688,7 +806,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((key0 === "freestyle") || (key0 === "pipeline"))){
+if(!((((key0 === "freestyle") || (key0 === "matrix")) || (key0 === "multijob")) || (key0 === "pipeline"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -696,6 +814,18 @@ errors++;
 if(data.freestyle !== undefined){
 if(!(validateFreestyleDefaults(data.freestyle, {instancePath:instancePath+"/freestyle",parentData:data,parentDataProperty:"freestyle",rootData}))){
 vErrors = moveErrors(vErrors, validateFreestyleDefaults.errors);
+errors = vErrors.length;
+}
+}
+if(data.matrix !== undefined){
+if(!(validateMatrixDefaults(data.matrix, {instancePath:instancePath+"/matrix",parentData:data,parentDataProperty:"matrix",rootData}))){
+vErrors = moveErrors(vErrors, validateMatrixDefaults.errors);
+errors = vErrors.length;
+}
+}
+if(data.multijob !== undefined){
+if(!(validateMultijobDefaults(data.multijob, {instancePath:instancePath+"/multijob",parentData:data,parentDataProperty:"multijob",rootData}))){
+vErrors = moveErrors(vErrors, validateMultijobDefaults.errors);
 errors = vErrors.length;
 }
 }
@@ -1156,6 +1286,994 @@ validateFreestyleDefaults.errors = vErrors;
 return errors === 0;
 }
 
+function validateMatrixItem(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+if(data.kind === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}});
+errors++;
+}
+if(data.axes === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "axes"}});
+errors++;
+}
+for(const key0 in data){
+if(!(fieldsOfMatrixItem.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data0 = data.kind;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "matrix")){
+(vErrors ??= []).push({instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: ["matrix"]}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.display_name !== undefined){
+if(typeof data.display_name !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.disabled !== undefined){
+if(typeof data.disabled !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/disabled",schemaPath:"#/properties/disabled/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.quiet_period !== undefined){
+let data0 = data.quiet_period;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/quiet_period",schemaPath:"#/properties/quiet_period/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.auth_token !== undefined){
+if(typeof data.auth_token !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/auth_token",schemaPath:"#/properties/auth_token/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.properties !== undefined){
+let data0 = data.properties;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobProperty(data0[i0], {instancePath:instancePath+"/properties/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobProperty.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/properties",schemaPath:"#/properties/properties/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.parameters !== undefined){
+let data0 = data.parameters;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobParameter(data0[i0], {instancePath:instancePath+"/parameters/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobParameter.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.triggers !== undefined){
+let data0 = data.triggers;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobTrigger(data0[i0], {instancePath:instancePath+"/triggers/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobTrigger.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/triggers",schemaPath:"#/properties/triggers/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.label !== undefined){
+if(typeof data.label !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.jdk !== undefined){
+if(typeof data.jdk !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/jdk",schemaPath:"#/properties/jdk/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.workspace !== undefined){
+if(typeof data.workspace !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/workspace",schemaPath:"#/properties/workspace/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.retry_count !== undefined){
+let data0 = data.retry_count;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/retry_count",schemaPath:"#/properties/retry_count/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.concurrent !== undefined){
+if(typeof data.concurrent !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/concurrent",schemaPath:"#/properties/concurrent/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.block_downstream !== undefined){
+if(typeof data.block_downstream !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/block_downstream",schemaPath:"#/properties/block_downstream/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.block_upstream !== undefined){
+if(typeof data.block_upstream !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/block_upstream",schemaPath:"#/properties/block_upstream/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.scm !== undefined){
+let data0 = data.scm;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobScm(data0[i0], {instancePath:instancePath+"/scm/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobScm.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/scm",schemaPath:"#/properties/scm/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.wrappers !== undefined){
+let data0 = data.wrappers;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobWrapper(data0[i0], {instancePath:instancePath+"/wrappers/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobWrapper.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/wrappers",schemaPath:"#/properties/wrappers/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.builders !== undefined){
+let data0 = data.builders;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobBuilder(data0[i0], {instancePath:instancePath+"/builders/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobBuilder.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/builders",schemaPath:"#/properties/builders/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.publishers !== undefined){
+let data0 = data.publishers;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobPublisher(data0[i0], {instancePath:instancePath+"/publishers/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobPublisher.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/publishers",schemaPath:"#/properties/publishers/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.axes !== undefined){
+let data0 = data.axes;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/axes",schemaPath:"#/properties/axes/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobAxis(data0[i0], {instancePath:instancePath+"/axes/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobAxis.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/axes",schemaPath:"#/properties/axes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.combination_filter !== undefined){
+if(typeof data.combination_filter !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/combination_filter",schemaPath:"#/properties/combination_filter/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.sequential !== undefined){
+if(typeof data.sequential !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/sequential",schemaPath:"#/properties/sequential/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.touchstone !== undefined){
+if(!(validateMatrixTouchstone(data.touchstone, {instancePath:instancePath+"/touchstone",parentData:data,parentDataProperty:"touchstone",rootData}))){
+vErrors = moveErrors(vErrors, validateMatrixTouchstone.errors);
+errors = vErrors.length;
+}
+}
+if(data.child_workspace !== undefined){
+if(typeof data.child_workspace !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/child_workspace",schemaPath:"#/properties/child_workspace/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateMatrixItem.errors = vErrors;
+return errors === 0;
+}
+
+function validateMatrixDefaults(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfMatrixDefaults.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.display_name !== undefined){
+if(typeof data.display_name !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.disabled !== undefined){
+if(typeof data.disabled !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/disabled",schemaPath:"#/properties/disabled/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.quiet_period !== undefined){
+let data0 = data.quiet_period;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/quiet_period",schemaPath:"#/properties/quiet_period/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.auth_token !== undefined){
+if(typeof data.auth_token !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/auth_token",schemaPath:"#/properties/auth_token/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.properties !== undefined){
+let data0 = data.properties;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobProperty(data0[i0], {instancePath:instancePath+"/properties/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobProperty.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/properties",schemaPath:"#/properties/properties/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.parameters !== undefined){
+let data0 = data.parameters;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobParameter(data0[i0], {instancePath:instancePath+"/parameters/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobParameter.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.triggers !== undefined){
+let data0 = data.triggers;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobTrigger(data0[i0], {instancePath:instancePath+"/triggers/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobTrigger.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/triggers",schemaPath:"#/properties/triggers/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.label !== undefined){
+if(typeof data.label !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.jdk !== undefined){
+if(typeof data.jdk !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/jdk",schemaPath:"#/properties/jdk/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.workspace !== undefined){
+if(typeof data.workspace !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/workspace",schemaPath:"#/properties/workspace/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.retry_count !== undefined){
+let data0 = data.retry_count;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/retry_count",schemaPath:"#/properties/retry_count/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.concurrent !== undefined){
+if(typeof data.concurrent !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/concurrent",schemaPath:"#/properties/concurrent/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.block_downstream !== undefined){
+if(typeof data.block_downstream !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/block_downstream",schemaPath:"#/properties/block_downstream/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.block_upstream !== undefined){
+if(typeof data.block_upstream !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/block_upstream",schemaPath:"#/properties/block_upstream/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.scm !== undefined){
+let data0 = data.scm;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobScm(data0[i0], {instancePath:instancePath+"/scm/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobScm.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/scm",schemaPath:"#/properties/scm/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.wrappers !== undefined){
+let data0 = data.wrappers;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobWrapper(data0[i0], {instancePath:instancePath+"/wrappers/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobWrapper.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/wrappers",schemaPath:"#/properties/wrappers/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.builders !== undefined){
+let data0 = data.builders;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobBuilder(data0[i0], {instancePath:instancePath+"/builders/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobBuilder.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/builders",schemaPath:"#/properties/builders/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.publishers !== undefined){
+let data0 = data.publishers;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobPublisher(data0[i0], {instancePath:instancePath+"/publishers/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobPublisher.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/publishers",schemaPath:"#/properties/publishers/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.axes !== undefined){
+let data0 = data.axes;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/axes",schemaPath:"#/properties/axes/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobAxis(data0[i0], {instancePath:instancePath+"/axes/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobAxis.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/axes",schemaPath:"#/properties/axes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.combination_filter !== undefined){
+if(typeof data.combination_filter !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/combination_filter",schemaPath:"#/properties/combination_filter/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.sequential !== undefined){
+if(typeof data.sequential !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/sequential",schemaPath:"#/properties/sequential/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.touchstone !== undefined){
+if(!(validateMatrixTouchstone(data.touchstone, {instancePath:instancePath+"/touchstone",parentData:data,parentDataProperty:"touchstone",rootData}))){
+vErrors = moveErrors(vErrors, validateMatrixTouchstone.errors);
+errors = vErrors.length;
+}
+}
+if(data.child_workspace !== undefined){
+if(typeof data.child_workspace !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/child_workspace",schemaPath:"#/properties/child_workspace/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateMatrixDefaults.errors = vErrors;
+return errors === 0;
+}
+
+function validateMultijobItem(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+if(data.kind === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}});
+errors++;
+}
+for(const key0 in data){
+if(!(fieldsOfMultijobItem.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data0 = data.kind;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "multijob")){
+(vErrors ??= []).push({instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: ["multijob"]}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.display_name !== undefined){
+if(typeof data.display_name !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.disabled !== undefined){
+if(typeof data.disabled !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/disabled",schemaPath:"#/properties/disabled/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.quiet_period !== undefined){
+let data0 = data.quiet_period;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/quiet_period",schemaPath:"#/properties/quiet_period/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.auth_token !== undefined){
+if(typeof data.auth_token !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/auth_token",schemaPath:"#/properties/auth_token/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.properties !== undefined){
+let data0 = data.properties;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobProperty(data0[i0], {instancePath:instancePath+"/properties/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobProperty.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/properties",schemaPath:"#/properties/properties/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.parameters !== undefined){
+let data0 = data.parameters;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobParameter(data0[i0], {instancePath:instancePath+"/parameters/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobParameter.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.triggers !== undefined){
+let data0 = data.triggers;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobTrigger(data0[i0], {instancePath:instancePath+"/triggers/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobTrigger.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/triggers",schemaPath:"#/properties/triggers/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.label !== undefined){
+if(typeof data.label !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.jdk !== undefined){
+if(typeof data.jdk !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/jdk",schemaPath:"#/properties/jdk/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.workspace !== undefined){
+if(typeof data.workspace !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/workspace",schemaPath:"#/properties/workspace/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.retry_count !== undefined){
+let data0 = data.retry_count;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/retry_count",schemaPath:"#/properties/retry_count/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.concurrent !== undefined){
+if(typeof data.concurrent !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/concurrent",schemaPath:"#/properties/concurrent/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.block_downstream !== undefined){
+if(typeof data.block_downstream !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/block_downstream",schemaPath:"#/properties/block_downstream/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.block_upstream !== undefined){
+if(typeof data.block_upstream !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/block_upstream",schemaPath:"#/properties/block_upstream/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.scm !== undefined){
+let data0 = data.scm;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobScm(data0[i0], {instancePath:instancePath+"/scm/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobScm.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/scm",schemaPath:"#/properties/scm/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.wrappers !== undefined){
+let data0 = data.wrappers;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobWrapper(data0[i0], {instancePath:instancePath+"/wrappers/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobWrapper.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/wrappers",schemaPath:"#/properties/wrappers/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.builders !== undefined){
+let data0 = data.builders;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobBuilder(data0[i0], {instancePath:instancePath+"/builders/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobBuilder.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/builders",schemaPath:"#/properties/builders/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.publishers !== undefined){
+let data0 = data.publishers;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobPublisher(data0[i0], {instancePath:instancePath+"/publishers/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobPublisher.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/publishers",schemaPath:"#/properties/publishers/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.poll_subjobs !== undefined){
+if(typeof data.poll_subjobs !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/poll_subjobs",schemaPath:"#/properties/poll_subjobs/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateMultijobItem.errors = vErrors;
+return errors === 0;
+}
+
+function validateMultijobDefaults(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfMultijobDefaults.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.display_name !== undefined){
+if(typeof data.display_name !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.disabled !== undefined){
+if(typeof data.disabled !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/disabled",schemaPath:"#/properties/disabled/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.quiet_period !== undefined){
+let data0 = data.quiet_period;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/quiet_period",schemaPath:"#/properties/quiet_period/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.auth_token !== undefined){
+if(typeof data.auth_token !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/auth_token",schemaPath:"#/properties/auth_token/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.properties !== undefined){
+let data0 = data.properties;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobProperty(data0[i0], {instancePath:instancePath+"/properties/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobProperty.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/properties",schemaPath:"#/properties/properties/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.parameters !== undefined){
+let data0 = data.parameters;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobParameter(data0[i0], {instancePath:instancePath+"/parameters/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobParameter.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.triggers !== undefined){
+let data0 = data.triggers;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobTrigger(data0[i0], {instancePath:instancePath+"/triggers/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobTrigger.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/triggers",schemaPath:"#/properties/triggers/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.label !== undefined){
+if(typeof data.label !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.jdk !== undefined){
+if(typeof data.jdk !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/jdk",schemaPath:"#/properties/jdk/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.workspace !== undefined){
+if(typeof data.workspace !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/workspace",schemaPath:"#/properties/workspace/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.retry_count !== undefined){
+let data0 = data.retry_count;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/retry_count",schemaPath:"#/properties/retry_count/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.concurrent !== undefined){
+if(typeof data.concurrent !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/concurrent",schemaPath:"#/properties/concurrent/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.block_downstream !== undefined){
+if(typeof data.block_downstream !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/block_downstream",schemaPath:"#/properties/block_downstream/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.block_upstream !== undefined){
+if(typeof data.block_upstream !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/block_upstream",schemaPath:"#/properties/block_upstream/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.scm !== undefined){
+let data0 = data.scm;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobScm(data0[i0], {instancePath:instancePath+"/scm/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobScm.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/scm",schemaPath:"#/properties/scm/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.wrappers !== undefined){
+let data0 = data.wrappers;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobWrapper(data0[i0], {instancePath:instancePath+"/wrappers/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobWrapper.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/wrappers",schemaPath:"#/properties/wrappers/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.builders !== undefined){
+let data0 = data.builders;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobBuilder(data0[i0], {instancePath:instancePath+"/builders/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobBuilder.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/builders",schemaPath:"#/properties/builders/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.publishers !== undefined){
+let data0 = data.publishers;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobPublisher(data0[i0], {instancePath:instancePath+"/publishers/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobPublisher.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/publishers",schemaPath:"#/properties/publishers/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.poll_subjobs !== undefined){
+if(typeof data.poll_subjobs !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/poll_subjobs",schemaPath:"#/properties/poll_subjobs/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateMultijobDefaults.errors = vErrors;
+return errors === 0;
+}
+
 function validatePipelineItem(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -1473,6 +2591,472 @@ else {
 errors++;
 }
 validatePipelineDefaults.errors = vErrors;
+return errors === 0;
+}
+
+function validateMatrixTouchstone(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.expr === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "expr"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "expr") || (key0 === "result"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.expr !== undefined){
+let data0 = data.expr;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/expr",schemaPath:"#/properties/expr/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/expr",schemaPath:"#/properties/expr/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.result !== undefined){
+let data0 = data.result;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/result",schemaPath:"#/properties/result/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((data0 === "stable") || (data0 === "unstable"))){
+(vErrors ??= []).push({instancePath:instancePath+"/result",schemaPath:"#/properties/result/enum",keyword:"enum",params:{allowedValues: ["stable","unstable"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateMatrixTouchstone.errors = vErrors;
+return errors === 0;
+}
+
+function validateJobAxis(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((((key0 === "user-defined") || (key0 === "label-expression")) || (key0 === "slave")) || (key0 === "jdk")) || (key0 === "dynamic")) || (key0 === "python")) || (key0 === "tox"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data["user-defined"] !== undefined){
+if(!(validateUserDefinedAxis(data["user-defined"], {instancePath:instancePath+"/user-defined",parentData:data,parentDataProperty:"user-defined",rootData}))){
+vErrors = moveErrors(vErrors, validateUserDefinedAxis.errors);
+errors = vErrors.length;
+}
+}
+if(data["label-expression"] !== undefined){
+if(!(validateLabelExpressionAxis(data["label-expression"], {instancePath:instancePath+"/label-expression",parentData:data,parentDataProperty:"label-expression",rootData}))){
+vErrors = moveErrors(vErrors, validateLabelExpressionAxis.errors);
+errors = vErrors.length;
+}
+}
+if(data.slave !== undefined){
+if(!(validateSlaveAxis(data.slave, {instancePath:instancePath+"/slave",parentData:data,parentDataProperty:"slave",rootData}))){
+vErrors = moveErrors(vErrors, validateSlaveAxis.errors);
+errors = vErrors.length;
+}
+}
+if(data.jdk !== undefined){
+if(!(validateJdkAxis(data.jdk, {instancePath:instancePath+"/jdk",parentData:data,parentDataProperty:"jdk",rootData}))){
+vErrors = moveErrors(vErrors, validateJdkAxis.errors);
+errors = vErrors.length;
+}
+}
+if(data.dynamic !== undefined){
+if(!(validateDynamicAxis(data.dynamic, {instancePath:instancePath+"/dynamic",parentData:data,parentDataProperty:"dynamic",rootData}))){
+vErrors = moveErrors(vErrors, validateDynamicAxis.errors);
+errors = vErrors.length;
+}
+}
+if(data.python !== undefined){
+if(!(validatePythonAxis(data.python, {instancePath:instancePath+"/python",parentData:data,parentDataProperty:"python",rootData}))){
+vErrors = moveErrors(vErrors, validatePythonAxis.errors);
+errors = vErrors.length;
+}
+}
+if(data.tox !== undefined){
+if(!(validateToxAxis(data.tox, {instancePath:instancePath+"/tox",parentData:data,parentDataProperty:"tox",rootData}))){
+vErrors = moveErrors(vErrors, validateToxAxis.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateJobAxis.errors = vErrors;
+return errors === 0;
+}
+
+function validateUserDefinedAxis(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+if(data.values === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "values"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "name") || (key0 === "values"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.values !== undefined){
+let data0 = data.values;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/values",schemaPath:"#/properties/values/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/values/" + i0,schemaPath:"#/properties/values/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateUserDefinedAxis.errors = vErrors;
+return errors === 0;
+}
+
+function validateLabelExpressionAxis(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+if(data.values === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "values"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "name") || (key0 === "values"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.values !== undefined){
+let data0 = data.values;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/values",schemaPath:"#/properties/values/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/values/" + i0,schemaPath:"#/properties/values/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateLabelExpressionAxis.errors = vErrors;
+return errors === 0;
+}
+
+function validateSlaveAxis(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.values === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "values"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "name") || (key0 === "values"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.values !== undefined){
+let data0 = data.values;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/values",schemaPath:"#/properties/values/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/values/" + i0,schemaPath:"#/properties/values/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateSlaveAxis.errors = vErrors;
+return errors === 0;
+}
+
+function validateJdkAxis(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.values === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "values"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "values")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.values !== undefined){
+let data0 = data.values;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/values",schemaPath:"#/properties/values/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/values/" + i0,schemaPath:"#/properties/values/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateJdkAxis.errors = vErrors;
+return errors === 0;
+}
+
+function validateDynamicAxis(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+if(data.variable === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "variable"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "name") || (key0 === "variable"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.variable !== undefined){
+let data0 = data.variable;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/variable",schemaPath:"#/properties/variable/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/variable",schemaPath:"#/properties/variable/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateDynamicAxis.errors = vErrors;
+return errors === 0;
+}
+
+function validatePythonAxis(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.values === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "values"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "values")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.values !== undefined){
+let data0 = data.values;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/values",schemaPath:"#/properties/values/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/values/" + i0,schemaPath:"#/properties/values/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validatePythonAxis.errors = vErrors;
+return errors === 0;
+}
+
+function validateToxAxis(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.values === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "values"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "values")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.values !== undefined){
+let data0 = data.values;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/values",schemaPath:"#/properties/values/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/values/" + i0,schemaPath:"#/properties/values/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateToxAxis.errors = vErrors;
 return errors === 0;
 }
 
@@ -5718,6 +7302,12 @@ vErrors = moveErrors(vErrors, validateDockerWrapper.errors);
 errors = vErrors.length;
 }
 }
+if(data.xml !== undefined){
+if(!(validateXmlWrapper(data.xml, {instancePath:instancePath+"/xml",parentData:data,parentDataProperty:"xml",rootData}))){
+vErrors = moveErrors(vErrors, validateXmlWrapper.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
 (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
@@ -7210,6 +8800,42 @@ validateDockerWrapper.errors = vErrors;
 return errors === 0;
 }
 
+function validateXmlWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.xml === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "xml"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "xml")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.xml !== undefined){
+let data0 = data.xml;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateXmlWrapper.errors = vErrors;
+return errors === 0;
+}
+
 function validateJobBinding(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -8112,6 +9738,12 @@ errors = vErrors.length;
 if(data["generic-webhook"] !== undefined){
 if(!(validateGenericWebhookTrigger(data["generic-webhook"], {instancePath:instancePath+"/generic-webhook",parentData:data,parentDataProperty:"generic-webhook",rootData}))){
 vErrors = moveErrors(vErrors, validateGenericWebhookTrigger.errors);
+errors = vErrors.length;
+}
+}
+if(data.xml !== undefined){
+if(!(validateXmlTrigger(data.xml, {instancePath:instancePath+"/xml",parentData:data,parentDataProperty:"xml",rootData}))){
+vErrors = moveErrors(vErrors, validateXmlTrigger.errors);
 errors = vErrors.length;
 }
 }
@@ -9525,6 +11157,42 @@ else {
 errors++;
 }
 validateGenericWebhookTrigger.errors = vErrors;
+return errors === 0;
+}
+
+function validateXmlTrigger(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.xml === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "xml"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "xml")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.xml !== undefined){
+let data0 = data.xml;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateXmlTrigger.errors = vErrors;
 return errors === 0;
 }
 

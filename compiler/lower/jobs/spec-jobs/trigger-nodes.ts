@@ -3,6 +3,7 @@ import type { GerritEvent } from '../../../../jenkins/triggers/gerrit-events.ts'
 import type { Upstream } from '../../../../jenkins/triggers/upstream.ts';
 import type { JobGerritEvent, JobTrigger, UpstreamTrigger } from '../../../../schema/generated/located.ts';
 import { asWritten, type NodeTable, nodesOf } from './nodes-of.ts';
+import { xmlNode } from './xml-node.ts';
 
 const thresholds: { readonly [Result in UpstreamTrigger['result']['value']]: Upstream['threshold'] } = {
   success: 'SUCCESS',
@@ -54,4 +55,5 @@ export const triggerNodes: NodeTable<JobTrigger, Trigger> = {
     origin,
   }),
   'generic-webhook': asWritten('generic-webhook'),
+  xml: xmlNode,
 };

@@ -3,6 +3,7 @@ import type { CredentialsBinding } from '../../../../jenkins/wrappers/credential
 import type { JobBinding, JobWrapper } from '../../../../schema/generated/located.ts';
 import { builderNodes } from './builder-nodes.ts';
 import { asWritten, type NodeTable, nodesOf } from './nodes-of.ts';
+import { xmlNode } from './xml-node.ts';
 
 /** How the credentials of the spec become bindings of the job. */
 const bindingNodes: NodeTable<JobBinding, CredentialsBinding> = {
@@ -76,4 +77,5 @@ export const wrapperNodes: NodeTable<JobWrapper, Wrapper> = {
   'custom-tools': asWritten('custom-tools'),
   sonar: asWritten('sonar'),
   docker: asWritten('docker'),
+  xml: xmlNode,
 };

@@ -1,5 +1,5 @@
 import { text, texts } from '../../fields.ts';
-import { optional, required } from '../builders/about.ts';
+import { preset, required } from '../builders/about.ts';
 import { family } from '../family.ts';
 
 const name = text('Name of the axis, and of the variable with its value.', {
@@ -29,7 +29,7 @@ export const axes = family('Axis', 'An axis of a matrix job: exactly one thing.'
     description: 'An axis of labels or names of agents.',
     fields: {
       name: text('Name of the axis, and of the variable with its value.', {
-        ...optional('label', 'AGENT'),
+        ...preset('label', 'AGENT'),
         minLength: 1,
       }),
       values: texts('The labels.', { ...required(['linux']), minItems: 1, refers: 'label' }),

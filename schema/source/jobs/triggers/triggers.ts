@@ -1,5 +1,6 @@
+import { text } from '../../fields.ts';
 import type { Definitions } from '../../spec-file.ts';
-import { family } from '../family.ts';
+import { family, SINCE } from '../family.ts';
 import { forgeParts, forgeTriggers } from './forges.ts';
 import { genericWebhook, genericWebhookParts } from './generic-webhook.ts';
 import { gerrit, gerritParts } from './gerrit.ts';
@@ -16,6 +17,22 @@ export const triggers: Definitions = {
     githubPullRequest,
     gerrit,
     genericWebhook,
+    {
+      xml: {
+        description: 'An element of config.xml, for what has no word here.',
+        short: 'xml',
+        fields: {
+          xml: text('The element.', {
+            required: true,
+            minLength: 1,
+            examples: ['<org.jenkinsci.plugins.fstrigger.triggers.FolderContentTrigger/>'],
+            since: SINCE,
+            secret: true,
+          }),
+        },
+        examples: [{ xml: '<org.jenkinsci.plugins.fstrigger.triggers.FolderContentTrigger/>' }],
+      },
+    },
   ),
   ...scheduleParts,
   ...forgeParts,
