@@ -33,10 +33,10 @@ function saysNothing({ passwords, regexes }: MaskPasswordsWrapper): boolean {
 function passwordPairs({ passwords }: MaskPasswordsWrapper) {
   return element(
     'varPasswordPairs',
-    passwords.map(({ name, value }) =>
+    passwords.map(({ name, password }) =>
       element(`${PACKAGE}.MaskPasswordsBuildWrapper_-VarPasswordPair`, [
         leaf('var', name),
-        leaf('password', value),
+        leaf('password', password),
       ]),
     ),
   );

@@ -9061,7 +9061,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
       [
        {
         "name": "TOKEN",
-        "value": "${TOKEN}"
+        "password": "{AQAAABAAAAAQqT6vXv1W1mN2c0l5y0b6uQ==}"
        }
       ]
      ],
@@ -9125,7 +9125,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
       [
        {
         "name": "TOKEN",
-        "value": "${TOKEN}"
+        "password": "{AQAAABAAAAAQqT6vXv1W1mN2c0l5y0b6uQ==}"
        }
       ]
      ],
@@ -10412,7 +10412,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
    "description": "A variable with a value that the log does not show.",
    "required": [
     "name",
-    "value"
+    "password"
    ],
    "additionalProperties": false,
    "properties": {
@@ -10426,12 +10426,12 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "x-since": "0.3.0",
      "type": "string"
     },
-    "value": {
-     "description": "The value. Jenkins encrypts it when it saves the job; in the spec it is plain, so a credential is better.",
+    "password": {
+     "description": "The value as Jenkins encrypts it, which only the Jenkins that encrypted it can read. A credential is better.",
      "x-read": "text",
      "minLength": 1,
      "examples": [
-      "${TOKEN}"
+      "{AQAAABAAAAAQqT6vXv1W1mN2c0l5y0b6uQ==}"
      ],
      "x-since": "0.3.0",
      "x-secret": true,
@@ -10441,7 +10441,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
    "examples": [
     {
      "name": "TOKEN",
-     "value": "${TOKEN}"
+     "password": "{AQAAABAAAAAQqT6vXv1W1mN2c0l5y0b6uQ==}"
     }
    ],
    "type": "object"
@@ -11171,12 +11171,12 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "type": "boolean"
     },
     "secret_token": {
-     "description": "Token that the webhook must send; Jenkins encrypts it when it saves the job.",
+     "description": "Token that the webhook must send, as Jenkins encrypts it.",
      "x-read": "text",
      "minLength": 1,
      "x-default": "whoever reaches Jenkins can start it",
      "examples": [
-      "${WEBHOOK_TOKEN}"
+      "{AQAAABAAAAAQqT6vXv1W1mN2c0l5y0b6uQ==}"
      ],
      "x-since": "0.3.0",
      "x-secret": true,
@@ -11216,12 +11216,12 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "type": "boolean"
     },
     "webhook_secret": {
-     "description": "Secret that the webhook is signed with; Jenkins encrypts it when it saves the job.",
+     "description": "Secret that the webhook is signed with, as Jenkins encrypts it.",
      "x-read": "text",
      "minLength": 1,
      "x-default": "the signature is not looked at",
      "examples": [
-      "${WEBHOOK_SECRET}"
+      "{AQAAABAAAAAQqT6vXv1W1mN2c0l5y0b6uQ==}"
      ],
      "x-since": "0.3.0",
      "x-secret": true,
@@ -11296,7 +11296,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "type": "boolean"
     },
     "permit_all": {
-     "description": "Whether everybody’s pull requests are built without a question: anybody can then run code.",
+     "description": "Whether pull requests of everybody are built without a question: anybody can then run code.",
      "x-read": "boolean",
      "default": false,
      "examples": [
@@ -12076,7 +12076,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "minLength": 1,
      "x-default": "that of `token_credential_id`; without both, a user of Jenkins has to send it",
      "examples": [
-      "${WEBHOOK_TOKEN}"
+      "start-shop"
      ],
      "x-since": "0.3.0",
      "x-secret": true,

@@ -3183,8 +3183,8 @@ export interface AmazonWebServicesBinding extends LocatedObject {
 export interface MaskedPassword extends LocatedObject {
     /** Name of the variable. */
     readonly name: Sourced<string>;
-    /** The value. Jenkins encrypts it when it saves the job; in the spec it is plain, so a credential is better. */
-    readonly value: Sourced<string>;
+    /** The value as Jenkins encrypts it, which only the Jenkins that encrypted it can read. A credential is better. */
+    readonly password: Sourced<string>;
 }
 
 /** Machines of one template of OpenStack. */
@@ -3315,7 +3315,7 @@ export interface GitlabTrigger extends LocatedObject {
     readonly cancel_pending_builds_on_update: Sourced<boolean>;
     /** Whether running builds of a merge request are cancelled by an update. */
     readonly cancel_running_builds_on_update: Sourced<boolean>;
-    /** Token that the webhook must send; Jenkins encrypts it when it saves the job. */
+    /** Token that the webhook must send, as Jenkins encrypts it. */
     readonly secret_token?: Sourced<string>;
 }
 
@@ -3325,7 +3325,7 @@ export interface BitbucketTrigger extends LocatedObject {
     readonly override_url?: Sourced<string>;
     /** Whether a new branch starts a build. */
     readonly build_on_created_branch: Sourced<boolean>;
-    /** Secret that the webhook is signed with; Jenkins encrypts it when it saves the job. */
+    /** Secret that the webhook is signed with, as Jenkins encrypts it. */
     readonly webhook_secret?: Sourced<string>;
 }
 
@@ -3339,7 +3339,7 @@ export interface GithubPullRequestTrigger extends LocatedObject {
     readonly org_list: readonly Sourced<string>[];
     /** Whether members of `org_list` may approve others. */
     readonly allow_whitelist_orgs_as_admins: Sourced<boolean>;
-    /** Whether everybody’s pull requests are built without a question: anybody can then run code. */
+    /** Whether pull requests of everybody are built without a question: anybody can then run code. */
     readonly permit_all: Sourced<boolean>;
     /** When it looks for pull requests, in Jenkins' cron syntax, with `H`. */
     readonly schedule?: Sourced<string>;

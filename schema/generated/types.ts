@@ -3178,8 +3178,8 @@ export interface AmazonWebServicesBinding {
 export interface MaskedPassword {
     /** Name of the variable. */
     readonly name: string;
-    /** The value. Jenkins encrypts it when it saves the job; in the spec it is plain, so a credential is better. */
-    readonly value: string;
+    /** The value as Jenkins encrypts it, which only the Jenkins that encrypted it can read. A credential is better. */
+    readonly password: string;
 }
 
 /** Machines of one template of OpenStack. */
@@ -3310,7 +3310,7 @@ export interface GitlabTrigger {
     readonly cancel_pending_builds_on_update?: boolean;
     /** Whether running builds of a merge request are cancelled by an update. */
     readonly cancel_running_builds_on_update?: boolean;
-    /** Token that the webhook must send; Jenkins encrypts it when it saves the job. */
+    /** Token that the webhook must send, as Jenkins encrypts it. */
     readonly secret_token?: string;
 }
 
@@ -3320,7 +3320,7 @@ export interface BitbucketTrigger {
     readonly override_url?: string;
     /** Whether a new branch starts a build. */
     readonly build_on_created_branch?: boolean;
-    /** Secret that the webhook is signed with; Jenkins encrypts it when it saves the job. */
+    /** Secret that the webhook is signed with, as Jenkins encrypts it. */
     readonly webhook_secret?: string;
 }
 
@@ -3334,7 +3334,7 @@ export interface GithubPullRequestTrigger {
     readonly org_list?: string | readonly string[];
     /** Whether members of `org_list` may approve others. */
     readonly allow_whitelist_orgs_as_admins?: boolean;
-    /** Whether everybody’s pull requests are built without a question: anybody can then run code. */
+    /** Whether pull requests of everybody are built without a question: anybody can then run code. */
     readonly permit_all?: boolean;
     /** When it looks for pull requests, in Jenkins' cron syntax, with `H`. */
     readonly schedule?: string;

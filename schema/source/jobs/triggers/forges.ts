@@ -152,10 +152,10 @@ export const forgeTriggers: Things = {
         'Whether running builds of a merge request are cancelled by an update.',
         off,
       ),
-      secret_token: text('Token that the webhook must send; Jenkins encrypts it when it saves the job.', {
+      secret_token: text('Token that the webhook must send, as Jenkins encrypts it.', {
         without: 'whoever reaches Jenkins can start it',
         minLength: 1,
-        examples: ['${WEBHOOK_TOKEN}'],
+        examples: ['{AQAAABAAAAAQqT6vXv1W1mN2c0l5y0b6uQ==}'],
         since: SINCE,
         secret: true,
       }),
@@ -172,16 +172,13 @@ export const forgeTriggers: Things = {
         since: SINCE,
       }),
       build_on_created_branch: flag('Whether a new branch starts a build.', off),
-      webhook_secret: text(
-        'Secret that the webhook is signed with; Jenkins encrypts it when it saves the job.',
-        {
-          without: 'the signature is not looked at',
-          minLength: 1,
-          examples: ['${WEBHOOK_SECRET}'],
-          since: SINCE,
-          secret: true,
-        },
-      ),
+      webhook_secret: text('Secret that the webhook is signed with, as Jenkins encrypts it.', {
+        without: 'the signature is not looked at',
+        minLength: 1,
+        examples: ['{AQAAABAAAAAQqT6vXv1W1mN2c0l5y0b6uQ==}'],
+        since: SINCE,
+        secret: true,
+      }),
     },
     examples: [{}],
   },

@@ -63,7 +63,7 @@ export const genericWebhook: Things = {
       token: text('Token that the request must have. Whoever knows it can start the job.', {
         without: 'that of `token_credential_id`; without both, a user of Jenkins has to send it',
         minLength: 1,
-        examples: ['${WEBHOOK_TOKEN}'],
+        examples: ['start-shop'],
         since: SINCE,
         secret: true,
       }),

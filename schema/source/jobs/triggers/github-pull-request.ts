@@ -23,7 +23,7 @@ const requests = {
   org_list: names('Organizations whose members are such users.', 'none', 'example'),
   allow_whitelist_orgs_as_admins: flag('Whether members of `org_list` may approve others.', off),
   permit_all: flag(
-    'Whether everybody’s pull requests are built without a question: anybody can then run code.',
+    'Whether pull requests of everybody are built without a question: anybody can then run code.',
     off,
   ),
   schedule: text("When it looks for pull requests, in Jenkins' cron syntax, with `H`.", {

@@ -114,6 +114,9 @@ const bindings = family('Binding', 'A credential that a build has as variables: 
   },
 });
 
+/** A text that a Jenkins has encrypted. */
+const ENCRYPTED = '{AQAAABAAAAAQqT6vXv1W1mN2c0l5y0b6uQ==}';
+
 /** The objects inside wrappers that hand out secrets. */
 export const secretParts: Definitions = {
   ...bindings,
@@ -121,12 +124,12 @@ export const secretParts: Definitions = {
     description: 'A variable with a value that the log does not show.',
     fields: {
       name: variable('Name of the variable.', 'TOKEN'),
-      value: text(
-        'The value. Jenkins encrypts it when it saves the job; in the spec it is plain, so a credential is better.',
-        { required: true, minLength: 1, examples: ['${TOKEN}'], since: SINCE, secret: true },
+      password: text(
+        'The value as Jenkins encrypts it, which only the Jenkins that encrypted it can read. A credential is better.',
+        { required: true, minLength: 1, examples: [ENCRYPTED], since: SINCE, secret: true },
       ),
     },
-    examples: [{ name: 'TOKEN', value: '${TOKEN}' }],
+    examples: [{ name: 'TOKEN', password: ENCRYPTED }],
   },
 };
 
@@ -167,7 +170,7 @@ export const secretWrappers: Things = {
       passwords: list('More variables whose values are hidden.', {
         of: 'MaskedPassword',
         without: 'none',
-        examples: [[{ name: 'TOKEN', value: '${TOKEN}' }]],
+        examples: [[{ name: 'TOKEN', password: ENCRYPTED }]],
         since: SINCE,
       }),
       regexes: texts('Regular expressions of Java; what matches in the log is hidden.', {
@@ -191,7 +194,7 @@ export const secretWrappers: Things = {
       job_passwords: list('Passwords of the job alone.', {
         of: 'MaskedPassword',
         without: 'none',
-        examples: [[{ name: 'TOKEN', value: '${TOKEN}' }]],
+        examples: [[{ name: 'TOKEN', password: ENCRYPTED }]],
         since: SINCE,
       }),
     },
