@@ -31,8 +31,8 @@ export const injectPasswords: Thing<SpecNode<'inject-passwords', InjectPasswords
       leaf('maskPasswordParameters', spec.mask_password_params),
       element(
         'passwordEntries',
-        spec.job_passwords.map(({ name, password }) =>
-          element('EnvInjectPasswordEntry', [leaf('name', name), leaf('value', password)]),
+        spec.job_passwords.map(({ name, value }) =>
+          element('EnvInjectPasswordEntry', [leaf('name', name), leaf('value', value)]),
         ),
       ),
     ]),

@@ -33,10 +33,10 @@ function saysNothing({ passwords, regexes }: MaskPasswordsWrapper): boolean {
 function passwordPairs({ passwords }: MaskPasswordsWrapper) {
   return element(
     'varPasswordPairs',
-    passwords.map(({ name, password }) =>
+    passwords.map(({ name, value }) =>
       element(`${PACKAGE}.MaskPasswordsBuildWrapper_-VarPasswordPair`, [
         leaf('var', name),
-        leaf('password', password),
+        leaf('password', value),
       ]),
     ),
   );

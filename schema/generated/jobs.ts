@@ -9061,7 +9061,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
       [
        {
         "name": "TOKEN",
-        "password": "{AQAAABAAAAAQqT6vXv1W1mN2c0l5y0b6uQ==}"
+        "value": "{AQAAABAAAAAQqT6vXv1W1mN2c0l5y0b6uQ==}"
        }
       ]
      ],
@@ -9125,7 +9125,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
       [
        {
         "name": "TOKEN",
-        "password": "{AQAAABAAAAAQqT6vXv1W1mN2c0l5y0b6uQ==}"
+        "value": "{AQAAABAAAAAQqT6vXv1W1mN2c0l5y0b6uQ==}"
        }
       ]
      ],
@@ -10412,7 +10412,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
    "description": "A variable with a value that the log does not show.",
    "required": [
     "name",
-    "password"
+    "value"
    ],
    "additionalProperties": false,
    "properties": {
@@ -10426,7 +10426,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "x-since": "0.3.0",
      "type": "string"
     },
-    "password": {
+    "value": {
      "description": "The value as Jenkins encrypts it, which only the Jenkins that encrypted it can read. A credential is better.",
      "x-read": "text",
      "minLength": 1,
@@ -10441,7 +10441,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
    "examples": [
     {
      "name": "TOKEN",
-     "password": "{AQAAABAAAAAQqT6vXv1W1mN2c0l5y0b6uQ==}"
+     "value": "{AQAAABAAAAAQqT6vXv1W1mN2c0l5y0b6uQ==}"
     }
    ],
    "type": "object"

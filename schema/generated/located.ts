@@ -3184,7 +3184,7 @@ export interface MaskedPassword extends LocatedObject {
     /** Name of the variable. */
     readonly name: Sourced<string>;
     /** The value as Jenkins encrypts it, which only the Jenkins that encrypted it can read. A credential is better. */
-    readonly password: Sourced<string>;
+    readonly value: Sourced<string>;
 }
 
 /** Machines of one template of OpenStack. */

@@ -3179,7 +3179,7 @@ export interface MaskedPassword {
     /** Name of the variable. */
     readonly name: string;
     /** The value as Jenkins encrypts it, which only the Jenkins that encrypted it can read. A credential is better. */
-    readonly password: string;
+    readonly value: string;
 }
 
 /** Machines of one template of OpenStack. */

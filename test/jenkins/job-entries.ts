@@ -35,7 +35,9 @@ export async function compiledEntries(
     elements: elements.replace(/^ {8}/gm, ''),
     script: textOf(/job-dsl\/jobs\.groovy$/),
     plugins: ir?.plugins.plugins.map(({ id }) => id) ?? [],
-    findings: diagnostics.map(({ code, span }) => `${lineOf(spec, span.start) - before} ${code}`),
+    findings: diagnostics.map(
+      ({ code, span }) => `${span === undefined ? 0 : lineOf(spec, span.start) - before} ${code}`,
+    ),
   };
 }
 

@@ -124,12 +124,12 @@ export const secretParts: Definitions = {
     description: 'A variable with a value that the log does not show.',
     fields: {
       name: variable('Name of the variable.', 'TOKEN'),
-      password: text(
+      value: text(
         'The value as Jenkins encrypts it, which only the Jenkins that encrypted it can read. A credential is better.',
         { required: true, minLength: 1, examples: [ENCRYPTED], since: SINCE, secret: true },
       ),
     },
-    examples: [{ name: 'TOKEN', password: ENCRYPTED }],
+    examples: [{ name: 'TOKEN', value: ENCRYPTED }],
   },
 };
 
@@ -170,7 +170,7 @@ export const secretWrappers: Things = {
       passwords: list('More variables whose values are hidden.', {
         of: 'MaskedPassword',
         without: 'none',
-        examples: [[{ name: 'TOKEN', password: ENCRYPTED }]],
+        examples: [[{ name: 'TOKEN', value: ENCRYPTED }]],
         since: SINCE,
       }),
       regexes: texts('Regular expressions of Java; what matches in the log is hidden.', {
@@ -194,7 +194,7 @@ export const secretWrappers: Things = {
       job_passwords: list('Passwords of the job alone.', {
         of: 'MaskedPassword',
         without: 'none',
-        examples: [[{ name: 'TOKEN', password: ENCRYPTED }]],
+        examples: [[{ name: 'TOKEN', value: ENCRYPTED }]],
         since: SINCE,
       }),
     },
