@@ -11679,6 +11679,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
   "GerritTrigger": {
    "description": "Builds for events of Gerrit and votes, by the Gerrit Trigger plugin.",
    "required": [
+    "projects",
     "trigger_on"
    ],
    "additionalProperties": false,
@@ -11695,11 +11696,10 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "type": "string"
     },
     "projects": {
-     "description": "The projects.",
+     "description": "The projects; none where `dynamic_trigger_url` says them.",
      "items": {
       "$ref": "#/definitions/GerritProject"
      },
-     "x-default": "`dynamic_trigger_url` says them",
      "examples": [
       [
        {

@@ -3407,7 +3407,7 @@ export interface GithubPullRequestTrigger extends LocatedObject {
 export interface GerritTrigger extends LocatedObject {
     /** Name of the server in the settings of Jenkins; `__ANY__` for all of them. */
     readonly server_name: Sourced<string>;
-    /** The projects. */
+    /** The projects; none where `dynamic_trigger_url` says them. */
     readonly projects: readonly GerritProject[];
     /** The events. */
     readonly trigger_on: readonly JobGerritEvent[];

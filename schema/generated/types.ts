@@ -3402,8 +3402,8 @@ export interface GithubPullRequestTrigger {
 export interface GerritTrigger {
     /** Name of the server in the settings of Jenkins; `__ANY__` for all of them. */
     readonly server_name?: string;
-    /** The projects. */
-    readonly projects?: readonly GerritProject[];
+    /** The projects; none where `dynamic_trigger_url` says them. */
+    readonly projects: readonly GerritProject[];
     /** The events. */
     readonly trigger_on: readonly (JobGerritEvent | 'patchset-created' | 'change-merged' | 'change-abandoned' | 'change-restored' | 'comment-added' | 'comment-added-contains' | 'draft-published' | 'ref-updated' | 'topic-changed' | 'hashtags-changed' | 'private-state-changed' | 'wip-state-changed' | 'rerun-check')[];
     /** URL of a list of projects that the plugin reads again and again. */

@@ -382,6 +382,11 @@ export const checkCodes = defineCodes({
       `the base image \`${p.runtime}\` is taken from your own registry, as \`${p.image}\``,
     why: 'Without `registry.base`, base images come from the registry that Kubernetes pulls from, and public ones are not there.',
   },
+  'check/idle-setting': {
+    severity: 'warning',
+    message: (p: { field: string; because: string }) => `\`${p.field}\` has no effect ${p.because}`,
+    why: 'Jenkins reads the setting only beside others, so the job does not do what the spec seems to say.',
+  },
   'check/dead-field': {
     severity: 'warning',
     message: (p: { field: string }) => `\`${p.field}\` has no effect`,

@@ -10688,6 +10688,10 @@ function validateGerritTrigger(data, {instancePath="", parentData, parentDataPro
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.projects === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "projects"}});
+errors++;
+}
 if(data.trigger_on === undefined){
 (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "trigger_on"}});
 errors++;

@@ -37,8 +37,8 @@ it.each([
   ['- upstream: { jobs: [other], result: good }', '1 schema/not-allowed'],
   ['- parameterized-timed: [{ schedule: H 3 * * * % A=b }]', '1 schema/pattern'],
   ['- parameterized-timed:\n    - schedule: H 3 * * *\n      parameters: { STAGE: a;b }', '3 schema/pattern'],
-  ['- gerrit: { trigger_on: [] }', '1 schema/empty'],
-  ['- gerrit: { trigger_on: [patchset-updated] }', '1 schema/unknown-field'],
+  ['- gerrit: { projects: [], trigger_on: [] }', '1 schema/empty'],
+  ['- gerrit: { projects: [], trigger_on: [patchset-updated] }', '1 schema/unknown-field'],
   [
     '- gerrit:\n    projects: [{ pattern: a, branches: [{ pattern: b, compare_type: GLOB }] }]\n    trigger_on: [ref-updated]',
     '2 schema/not-allowed',
@@ -47,6 +47,14 @@ it.each([
   ['- generic-webhook:\n    post_content_params: [{ key: REF }]', '2 schema/missing-field'],
   ['- github: { hooks: true }', '1 schema/unknown-field'],
   ['- xml: nothing', '1 job/fragment'],
+  ['- gitlab: { include_branches: main }', '1 check/idle-setting'],
+  ['- gitlab:\n    trigger_note: false\n    note_regex: again', '3 check/idle-setting'],
+  [
+    '- gerrit:\n    projects: [{ pattern: a, branches: [main] }]\n    trigger_on: [ref-updated]\n    silent: true\n    verified: { failed: -1 }',
+    '5 check/idle-setting',
+  ],
+  ['- generic-webhook: { token_credential_id: hook, regex_filter_text: $REF }', '1 check/idle-setting'],
+  ['- gitlab: { secret_token: hunter2-is-it }', '1 secret/plain-value'],
 ])('says what is wrong with %j', async (text, finding) => {
   expect((await compiled(text)).findings).toEqual([finding]);
 });

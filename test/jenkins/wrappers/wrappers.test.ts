@@ -34,7 +34,7 @@ it.each([
   ['- timeout: { minutes: 3 }', '1 schema/unknown-field'],
   ['- timeout: soon', '1 schema/wrong-type'],
   ['- timeout: { type: sometimes }', '1 schema/not-allowed'],
-  ['- timeout: { deadline_time: noon }', '1 schema/pattern'],
+  ['- timeout: { type: deadline, deadline_time: noon }', '1 schema/pattern'],
   ['- timeout: { type: deadline, deadline_time: "25:00" }', '1 schema/pattern'],
   ['- credentials-binding:\n    - text: { variable: TOKEN }', '2 schema/missing-field'],
   ['- credentials-binding:\n    - texts: { credentials: c, variable: TOKEN }', '2 schema/unknown-field'],
@@ -42,6 +42,10 @@ it.each([
   ['- config-file: [{ target: a.xml }]', '1 schema/missing-field'],
   ['- nodejs', '1 schema/missing-field'],
   ['- xml: <a><b></a>', '1 job/fragment'],
+  ['- timeout: { type: no-activity, elastic_percentage: 200 }', '1 check/idle-setting'],
+  ['- timeout: { max_restarts: 2 }', '1 check/idle-setting'],
+  ['- docker: { image: node, context_path: build }', '1 check/idle-setting'],
+  ['- inject: PASSWORD=hunter2-is-it', '1 secret/in-script'],
 ])('says what is wrong with %j', async (text, finding) => {
   expect((await compiled(text)).findings).toEqual([finding]);
 });

@@ -284,9 +284,9 @@ const sources = {
     examples: ['review'],
     since: SINCE,
   }),
-  projects: list('The projects.', {
+  projects: list('The projects; none where `dynamic_trigger_url` says them.', {
     of: 'GerritProject',
-    without: '`dynamic_trigger_url` says them',
+    required: true,
     examples: [[{ pattern: 'shop/web', branches: ['main'] }]],
     since: SINCE,
   }),
