@@ -5,6 +5,7 @@ import { genericWebhook } from './generic-webhook.ts';
 import { gerrit } from './gerrit.ts';
 import { githubPullRequest } from './github-pull-request.ts';
 import { gitlabPush } from './gitlab.ts';
+import { pollurl } from './pollurl.ts';
 import { bitbucketPush, githubPush } from './pushes.ts';
 import { cron, parameterizedTimed, scmPoll } from './schedules.ts';
 import { upstream } from './upstream.ts';
@@ -21,6 +22,7 @@ const things = [
   genericWebhook,
   githubPullRequest,
   parameterizedTimed,
+  pollurl,
   xmlThing,
 ] as const;
 

@@ -10685,6 +10685,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0"
     },
+    "pollurl": {
+     "description": "Looks at URLs by a schedule and builds where the answer changed, by the URLTrigger plugin.",
+     "$ref": "#/definitions/PollurlTrigger",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "schedule": "H/15 * * * *",
+       "urls": [
+        {
+         "url": "https://example.com/latest.json",
+         "check_etag": true
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
     "xml": {
      "description": "An element of config.xml, for what has no word here.",
      "$ref": "#/definitions/XmlTrigger",
@@ -12251,6 +12268,68 @@ export const jobsSchema: SchemaNode = deepFreeze({
    ],
    "type": "object"
   },
+  "PollurlTrigger": {
+   "description": "Looks at URLs by a schedule and builds where the answer changed, by the URLTrigger plugin.",
+   "required": [
+    "schedule",
+    "urls"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "schedule": {
+     "description": "Times in Jenkins' cron syntax, with `H`.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "H/15 * * * *"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "schedule",
+     "type": "string"
+    },
+    "polling_node": {
+     "description": "Label expression of the agents that look.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the controller",
+     "examples": [
+      "linux"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "label",
+     "type": "string"
+    },
+    "urls": {
+     "description": "The URLs.",
+     "items": {
+      "$ref": "#/definitions/PolledUrl"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "url": "https://example.com/latest.json",
+        "check_etag": true
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "schedule": "H/15 * * * *",
+     "urls": [
+      {
+       "url": "https://example.com/latest.json",
+       "check_etag": true
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
   "XmlTrigger": {
    "description": "An element of config.xml, for what has no word here.",
    "required": [
@@ -13363,6 +13442,207 @@ export const jobsSchema: SchemaNode = deepFreeze({
    ],
    "type": "object",
    "x-short": "key"
+  },
+  "PolledUrl": {
+   "description": "A URL that is looked at, and what of its answer counts.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "The URL, of HTTP or FTP.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://example.com/latest.json"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "proxy": {
+     "description": "Whether the proxy of Jenkins is used.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "follow_redirects": {
+     "description": "Whether redirects are followed.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "timeout": {
+     "description": "Seconds to wait for the answer.",
+     "x-read": "integer",
+     "default": 300,
+     "examples": [
+      60
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "username": {
+     "description": "User name.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      "reader"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "password": {
+     "description": "Its password.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      "{AQAAABAAAAAQqT6vXv1W1mN2c0l5y0b6uQ==}"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "check_status": {
+     "description": "The status that starts a build.",
+     "x-read": "integer",
+     "x-default": "the status does not count",
+     "examples": [
+      200
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 100,
+     "maximum": 599
+    },
+    "check_etag": {
+     "description": "Whether another ETag does.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "check_date": {
+     "description": "Whether another date of the last change does.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "check_content": {
+     "description": "Which changes of the content do.",
+     "$ref": "#/definitions/PolledContent",
+     "x-default": "none",
+     "examples": [
+      {
+       "json": [
+        "$.version"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://example.com/latest.json",
+     "check_content": {
+      "json": [
+       "$.version"
+      ]
+     }
+    }
+   ],
+   "type": "object"
+  },
+  "PolledContent": {
+   "description": "Parts of the answer whose changes start a build.",
+   "additionalProperties": false,
+   "properties": {
+    "simple": {
+     "description": "Whether the whole content counts.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "json": {
+     "description": "JSONPaths of what counts.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "$.version"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "text": {
+     "description": "Regular expressions of Java for lines that count.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "^version=.*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "array"
+    },
+    "xml": {
+     "description": "XPaths of what counts.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "//version"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "json": [
+      "$.version"
+     ]
+    }
+   ],
+   "type": "object"
   },
   "JobParameter": {
    "description": "A parameter of a job: exactly one thing.",

@@ -3229,6 +3229,8 @@ export interface JobTrigger extends LocatedObject {
     readonly gerrit?: GerritTrigger;
     /** Builds when anything sends a request to Jenkins, by the Generic Webhook Trigger plugin. */
     readonly 'generic-webhook'?: GenericWebhookTrigger;
+    /** Looks at URLs by a schedule and builds where the answer changed, by the URLTrigger plugin. */
+    readonly pollurl?: PollurlTrigger;
     /** An element of config.xml, for what has no word here. */
     readonly xml?: XmlTrigger;
 }
@@ -3491,6 +3493,16 @@ export interface GenericWebhookTrigger extends LocatedObject {
     readonly allow_several_triggers_per_build: Sourced<boolean>;
 }
 
+/** Looks at URLs by a schedule and builds where the answer changed, by the URLTrigger plugin. */
+export interface PollurlTrigger extends LocatedObject {
+    /** Times in Jenkins' cron syntax, with `H`. */
+    readonly schedule: Sourced<string>;
+    /** Label expression of the agents that look. */
+    readonly polling_node?: Sourced<string>;
+    /** The URLs. */
+    readonly urls: readonly PolledUrl[];
+}
+
 /** An element of config.xml, for what has no word here. */
 export interface XmlTrigger extends LocatedObject {
     /** The element. */
@@ -3727,6 +3739,42 @@ export interface WebhookName extends LocatedObject {
     readonly key: Sourced<string>;
     /** Regular expression of Java; what matches in the value is taken out. */
     readonly regex_filter?: Sourced<string>;
+}
+
+/** A URL that is looked at, and what of its answer counts. */
+export interface PolledUrl extends LocatedObject {
+    /** The URL, of HTTP or FTP. */
+    readonly url: Sourced<string>;
+    /** Whether the proxy of Jenkins is used. */
+    readonly proxy: Sourced<boolean>;
+    /** Whether redirects are followed. */
+    readonly follow_redirects: Sourced<boolean>;
+    /** Seconds to wait for the answer. */
+    readonly timeout: Sourced<number>;
+    /** User name. */
+    readonly username?: Sourced<string>;
+    /** Its password. */
+    readonly password?: Sourced<string>;
+    /** The status that starts a build. */
+    readonly check_status?: Sourced<number>;
+    /** Whether another ETag does. */
+    readonly check_etag: Sourced<boolean>;
+    /** Whether another date of the last change does. */
+    readonly check_date: Sourced<boolean>;
+    /** Which changes of the content do. */
+    readonly check_content?: PolledContent;
+}
+
+/** Parts of the answer whose changes start a build. */
+export interface PolledContent extends LocatedObject {
+    /** Whether the whole content counts. */
+    readonly simple: Sourced<boolean>;
+    /** JSONPaths of what counts. */
+    readonly json: readonly Sourced<string>[];
+    /** Regular expressions of Java for lines that count. */
+    readonly text: readonly Sourced<string>[];
+    /** XPaths of what counts. */
+    readonly xml: readonly Sourced<string>[];
 }
 
 /** A parameter of a job: exactly one thing. */

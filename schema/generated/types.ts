@@ -1427,7 +1427,7 @@ export interface FreestyleItem {
     /** What is asked for before a build. */
     readonly parameters?: readonly (JobParameter | 'string')[];
     /** What starts the job. */
-    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'xml')[];
+    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'pollurl' | 'xml')[];
     /** Label expression of the agents that may run it. */
     readonly label?: string;
     /** Name of a JDK of Jenkins. */
@@ -1469,7 +1469,7 @@ export interface FreestyleDefaults {
     /** What is asked for before a build. */
     readonly parameters?: readonly (JobParameter | 'string')[];
     /** What starts the job. */
-    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'xml')[];
+    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'pollurl' | 'xml')[];
     /** Label expression of the agents that may run it. */
     readonly label?: string;
     /** Name of a JDK of Jenkins. */
@@ -1515,7 +1515,7 @@ export interface MatrixItem {
     /** What is asked for before a build. */
     readonly parameters?: readonly (JobParameter | 'string')[];
     /** What starts the job. */
-    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'xml')[];
+    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'pollurl' | 'xml')[];
     /** Label expression of the agents that may run it. */
     readonly label?: string;
     /** Name of a JDK of Jenkins. */
@@ -1567,7 +1567,7 @@ export interface MatrixDefaults {
     /** What is asked for before a build. */
     readonly parameters?: readonly (JobParameter | 'string')[];
     /** What starts the job. */
-    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'xml')[];
+    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'pollurl' | 'xml')[];
     /** Label expression of the agents that may run it. */
     readonly label?: string;
     /** Name of a JDK of Jenkins. */
@@ -1623,7 +1623,7 @@ export interface MultijobItem {
     /** What is asked for before a build. */
     readonly parameters?: readonly (JobParameter | 'string')[];
     /** What starts the job. */
-    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'xml')[];
+    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'pollurl' | 'xml')[];
     /** Label expression of the agents that may run it. */
     readonly label?: string;
     /** Name of a JDK of Jenkins. */
@@ -1667,7 +1667,7 @@ export interface MultijobDefaults {
     /** What is asked for before a build. */
     readonly parameters?: readonly (JobParameter | 'string')[];
     /** What starts the job. */
-    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'xml')[];
+    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'pollurl' | 'xml')[];
     /** Label expression of the agents that may run it. */
     readonly label?: string;
     /** Name of a JDK of Jenkins. */
@@ -1715,7 +1715,7 @@ export interface PipelineItem {
     /** What is asked for before a build. */
     readonly parameters?: readonly (JobParameter | 'string')[];
     /** What starts the job. */
-    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'xml')[];
+    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'pollurl' | 'xml')[];
     /** The script itself. */
     readonly script?: string;
     /** A Groovy file beside the specs. */
@@ -1747,7 +1747,7 @@ export interface PipelineDefaults {
     /** What is asked for before a build. */
     readonly parameters?: readonly (JobParameter | 'string')[];
     /** What starts the job. */
-    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'xml')[];
+    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'pollurl' | 'xml')[];
     /** The script itself. */
     readonly script?: string;
     /** A Groovy file beside the specs. */
@@ -3224,6 +3224,8 @@ export interface JobTrigger {
     readonly gerrit?: GerritTrigger;
     /** Builds when anything sends a request to Jenkins, by the Generic Webhook Trigger plugin. */
     readonly 'generic-webhook'?: GenericWebhookTrigger;
+    /** Looks at URLs by a schedule and builds where the answer changed, by the URLTrigger plugin. */
+    readonly pollurl?: PollurlTrigger;
     /** An element of config.xml, for what has no word here. */
     readonly xml?: XmlTrigger | string;
 }
@@ -3486,6 +3488,16 @@ export interface GenericWebhookTrigger {
     readonly allow_several_triggers_per_build?: boolean;
 }
 
+/** Looks at URLs by a schedule and builds where the answer changed, by the URLTrigger plugin. */
+export interface PollurlTrigger {
+    /** Times in Jenkins' cron syntax, with `H`. */
+    readonly schedule: string;
+    /** Label expression of the agents that look. */
+    readonly polling_node?: string;
+    /** The URLs. */
+    readonly urls: readonly PolledUrl[];
+}
+
 /** An element of config.xml, for what has no word here. */
 export interface XmlTrigger {
     /** The element. */
@@ -3722,6 +3734,42 @@ export interface WebhookName {
     readonly key: string;
     /** Regular expression of Java; what matches in the value is taken out. */
     readonly regex_filter?: string;
+}
+
+/** A URL that is looked at, and what of its answer counts. */
+export interface PolledUrl {
+    /** The URL, of HTTP or FTP. */
+    readonly url: string;
+    /** Whether the proxy of Jenkins is used. */
+    readonly proxy?: boolean;
+    /** Whether redirects are followed. */
+    readonly follow_redirects?: boolean;
+    /** Seconds to wait for the answer. */
+    readonly timeout?: number;
+    /** User name. */
+    readonly username?: string;
+    /** Its password. */
+    readonly password?: string;
+    /** The status that starts a build. */
+    readonly check_status?: number;
+    /** Whether another ETag does. */
+    readonly check_etag?: boolean;
+    /** Whether another date of the last change does. */
+    readonly check_date?: boolean;
+    /** Which changes of the content do. */
+    readonly check_content?: PolledContent;
+}
+
+/** Parts of the answer whose changes start a build. */
+export interface PolledContent {
+    /** Whether the whole content counts. */
+    readonly simple?: boolean;
+    /** JSONPaths of what counts. */
+    readonly json?: string | readonly string[];
+    /** Regular expressions of Java for lines that count. */
+    readonly text?: string | readonly string[];
+    /** XPaths of what counts. */
+    readonly xml?: string | readonly string[];
 }
 
 /** A parameter of a job: exactly one thing. */

@@ -353,6 +353,7 @@ const fieldsOfJobTrigger = new Set([
 "github-pull-request",
 "gerrit",
 "generic-webhook",
+"pollurl",
 "xml",
 ]);
 
@@ -565,6 +566,19 @@ const fieldsOfPipelineItem = new Set([
 "scm",
 "script_path",
 "lightweight",
+]);
+
+const fieldsOfPolledUrl = new Set([
+"url",
+"proxy",
+"follow_redirects",
+"timeout",
+"username",
+"password",
+"check_status",
+"check_etag",
+"check_date",
+"check_content",
 ]);
 
 const fieldsOfShiningPandaBuilder = new Set([
@@ -9741,6 +9755,12 @@ vErrors = moveErrors(vErrors, validateGenericWebhookTrigger.errors);
 errors = vErrors.length;
 }
 }
+if(data.pollurl !== undefined){
+if(!(validatePollurlTrigger(data.pollurl, {instancePath:instancePath+"/pollurl",parentData:data,parentDataProperty:"pollurl",rootData}))){
+vErrors = moveErrors(vErrors, validatePollurlTrigger.errors);
+errors = vErrors.length;
+}
+}
 if(data.xml !== undefined){
 if(!(validateXmlTrigger(data.xml, {instancePath:instancePath+"/xml",parentData:data,parentDataProperty:"xml",rootData}))){
 vErrors = moveErrors(vErrors, validateXmlTrigger.errors);
@@ -11164,6 +11184,79 @@ validateGenericWebhookTrigger.errors = vErrors;
 return errors === 0;
 }
 
+function validatePollurlTrigger(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.schedule === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "schedule"}});
+errors++;
+}
+if(data.urls === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "urls"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "schedule") || (key0 === "polling_node")) || (key0 === "urls"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.schedule !== undefined){
+let data0 = data.schedule;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.polling_node !== undefined){
+let data0 = data.polling_node;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/polling_node",schemaPath:"#/properties/polling_node/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/polling_node",schemaPath:"#/properties/polling_node/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.urls !== undefined){
+let data0 = data.urls;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/urls",schemaPath:"#/properties/urls/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validatePolledUrl(data0[i0], {instancePath:instancePath+"/urls/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validatePolledUrl.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/urls",schemaPath:"#/properties/urls/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validatePollurlTrigger.errors = vErrors;
+return errors === 0;
+}
+
 function validateXmlTrigger(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -12339,6 +12432,195 @@ else {
 errors++;
 }
 validateWebhookName.errors = vErrors;
+return errors === 0;
+}
+
+function validatePolledUrl(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(fieldsOfPolledUrl.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.proxy !== undefined){
+if(typeof data.proxy !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/proxy",schemaPath:"#/properties/proxy/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.follow_redirects !== undefined){
+if(typeof data.follow_redirects !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/follow_redirects",schemaPath:"#/properties/follow_redirects/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.timeout !== undefined){
+let data0 = data.timeout;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.username !== undefined){
+let data0 = data.username;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/username",schemaPath:"#/properties/username/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/username",schemaPath:"#/properties/username/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.password !== undefined){
+let data0 = data.password;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/password",schemaPath:"#/properties/password/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.check_status !== undefined){
+let data0 = data.check_status;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/check_status",schemaPath:"#/properties/check_status/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 599 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/check_status",schemaPath:"#/properties/check_status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599}});
+errors++;
+}
+if(data0 < 100 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/check_status",schemaPath:"#/properties/check_status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}});
+errors++;
+}
+}
+}
+if(data.check_etag !== undefined){
+if(typeof data.check_etag !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/check_etag",schemaPath:"#/properties/check_etag/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.check_date !== undefined){
+if(typeof data.check_date !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/check_date",schemaPath:"#/properties/check_date/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.check_content !== undefined){
+if(!(validatePolledContent(data.check_content, {instancePath:instancePath+"/check_content",parentData:data,parentDataProperty:"check_content",rootData}))){
+vErrors = moveErrors(vErrors, validatePolledContent.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validatePolledUrl.errors = vErrors;
+return errors === 0;
+}
+
+function validatePolledContent(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((key0 === "simple") || (key0 === "json")) || (key0 === "text")) || (key0 === "xml"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.simple !== undefined){
+if(typeof data.simple !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/simple",schemaPath:"#/properties/simple/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.json !== undefined){
+let data0 = data.json;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/json/" + i0,schemaPath:"#/properties/json/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/json",schemaPath:"#/properties/json/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.text !== undefined){
+let data0 = data.text;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/text/" + i0,schemaPath:"#/properties/text/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.xml !== undefined){
+let data0 = data.xml;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/xml/" + i0,schemaPath:"#/properties/xml/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validatePolledContent.errors = vErrors;
 return errors === 0;
 }
 

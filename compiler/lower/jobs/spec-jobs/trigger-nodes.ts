@@ -55,5 +55,6 @@ export const triggerNodes: NodeTable<JobTrigger, Trigger> = {
     origin,
   }),
   'generic-webhook': asWritten('generic-webhook'),
+  pollurl: asWritten('pollurl'),
   xml: xmlNode,
 };

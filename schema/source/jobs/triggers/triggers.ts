@@ -5,6 +5,7 @@ import { forgeParts, forgeTriggers } from './forges.ts';
 import { genericWebhook, genericWebhookParts } from './generic-webhook.ts';
 import { gerrit, gerritParts } from './gerrit.ts';
 import { githubPullRequest } from './github-pull-request.ts';
+import { pollurl, pollurlParts } from './pollurl.ts';
 import { jobTriggers, scheduleParts } from './schedules.ts';
 
 /** What starts a job: exactly one thing; and the objects inside. */
@@ -17,6 +18,7 @@ export const triggers: Definitions = {
     githubPullRequest,
     gerrit,
     genericWebhook,
+    pollurl,
     {
       xml: {
         description: 'An element of config.xml, for what has no word here.',
@@ -38,4 +40,5 @@ export const triggers: Definitions = {
   ...forgeParts,
   ...gerritParts,
   ...genericWebhookParts,
+  ...pollurlParts,
 };
