@@ -15383,13 +15383,303 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0"
     },
+    "ansicolor": {
+     "description": "Shows the colours that programs write to the log.",
+     "$ref": "#/definitions/AnsicolorWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
     "build-name": {
-     "description": "Names the builds.",
+     "description": "Names the builds, which otherwise have their number as their name.",
      "$ref": "#/definitions/BuildNameWrapper",
      "x-default": "another thing",
      "examples": [
       {
-       "name": "#$BUILD_NUMBER"
+       "name": "#${BUILD_NUMBER}"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "build-user-vars": {
+     "description": "Sets variables such as `BUILD_USER` to who started the build.",
+     "$ref": "#/definitions/BuildUserVarsWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "delivery-pipeline": {
+     "description": "Makes a version for this build and all that it starts: `PIPELINE_VERSION`, which views of delivery pipelines show.",
+     "$ref": "#/definitions/DeliveryPipelineWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "version_template": "1.0.${BUILD_NUMBER}"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "timeout": {
+     "description": "Ends a build that takes too long.",
+     "$ref": "#/definitions/TimeoutWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "timeout": 30,
+       "fail": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "workspace-cleanup": {
+     "description": "Deletes files of the workspace before the build, before it checks out.",
+     "$ref": "#/definitions/WorkspaceCleanupWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "include": [
+        "target/**"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "exclusion": {
+     "description": "Resources of which the exclusion plugin gives each to one build at a time. Builds wait for them where their steps begin a critical block.",
+     "$ref": "#/definitions/ExclusionWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "resources": [
+        "database"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "openstack-single-use": {
+     "description": "Takes the machine of OpenStack away after the build, so that each is used once.",
+     "$ref": "#/definitions/OpenstackSingleUseWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "openstack": {
+     "description": "Starts machines of OpenStack for the time of the build.",
+     "$ref": "#/definitions/OpenstackWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "instances": [
+        {
+         "cloud_name": "lab",
+         "template_name": "ubuntu"
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "pre-scm-buildstep": {
+     "description": "Runs steps before the checkout.",
+     "$ref": "#/definitions/PreScmBuildstepWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "steps": [
+        {
+         "shell": {
+          "command": "git config --global http.version HTTP/1.1"
+         }
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "credentials-binding": {
+     "description": "Gives credentials to the steps as variables. The log does not show their values.",
+     "$ref": "#/definitions/CredentialsBindingWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "bindings": [
+        {
+         "text": {
+          "credentials": "api-token",
+          "variable": "API_TOKEN"
+         }
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "ssh-agent": {
+     "description": "Runs an ssh-agent with keys during the build.",
+     "$ref": "#/definitions/SshAgentWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "credentials": [
+        "deploy-key"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "mask-passwords": {
+     "description": "Hides values of password parameters and global passwords in the log.",
+     "$ref": "#/definitions/MaskPasswordsWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "inject-passwords": {
+     "description": "Gives passwords of the settings of Jenkins to the steps as variables.",
+     "$ref": "#/definitions/InjectPasswordsWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "global": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "inject": {
+     "description": "Sets variables for the steps, after the checkout.",
+     "$ref": "#/definitions/InjectWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "properties_content": "DEPLOY=true"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "config-file": {
+     "description": "Gives the build copies of files of the settings of Jenkins.",
+     "$ref": "#/definitions/ConfigFileWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "files": [
+        {
+         "file_id": "maven-settings",
+         "variable": "SETTINGS_FILE"
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "port-allocator": {
+     "description": "Gives the build ports of the agent that no other build has.",
+     "$ref": "#/definitions/PortAllocatorWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "names": [
+        "HTTP_PORT"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "xvnc": {
+     "description": "Runs an X server with VNC during the build.",
+     "$ref": "#/definitions/XvncWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "screenshot": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "xvfb": {
+     "description": "Runs an X server without a screen during the build.",
+     "$ref": "#/definitions/XvfbWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "screen": "1920x1080x24"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "nodejs": {
+     "description": "Puts Node.js of the settings of Jenkins on the path of the steps.",
+     "$ref": "#/definitions/NodejsWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "node-22"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "golang": {
+     "description": "Puts Go of the settings of Jenkins on the path of the steps.",
+     "$ref": "#/definitions/GolangWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "version": "1.25"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "custom-tools": {
+     "description": "Puts tools of the settings of Jenkins on the path of the steps.",
+     "$ref": "#/definitions/CustomToolsWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "tools": [
+        "helm"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "sonar": {
+     "description": "Sets variables such as `SONAR_HOST_URL` for steps that run a scanner themselves.",
+     "$ref": "#/definitions/SonarWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "install_name": "sonar"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "docker": {
+     "description": "Runs the steps in a container on the agent, by the Docker Custom Build Environment plugin. `image` or `dockerfile` says which.",
+     "$ref": "#/definitions/DockerWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "image": "maven:3-eclipse-temurin-21"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "xml": {
+     "description": "An element of config.xml, for what has no word here.",
+     "$ref": "#/definitions/XmlWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "xml": "<hudson.plugins.build__keeper.BuildKeeper/>"
       }
      ],
      "x-since": "0.3.0"
@@ -15412,19 +15702,303 @@ export const jobsSchema: SchemaNode = deepFreeze({
    ],
    "type": "object"
   },
+  "AnsicolorWrapper": {
+   "description": "Shows the colours that programs write to the log.",
+   "additionalProperties": false,
+   "properties": {
+    "colormap": {
+     "description": "The colours that the codes stand for.",
+     "x-read": "text",
+     "enum": [
+      "xterm",
+      "vga",
+      "css",
+      "gnome"
+     ],
+     "enumDescriptions": [
+      "Those of xterm.",
+      "Those of VGA.",
+      "Those of style sheets.",
+      "Those of the terminal of GNOME."
+     ],
+     "default": "xterm",
+     "examples": [
+      "vga"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {}
+   ],
+   "type": "object",
+   "x-short": "colormap"
+  },
   "BuildNameWrapper": {
-   "description": "Names the builds.",
+   "description": "Names the builds, which otherwise have their number as their name.",
    "required": [
     "name"
    ],
    "additionalProperties": false,
    "properties": {
     "name": {
-     "description": "The name; variables of the build are filled in.",
+     "description": "The name; variables of the build and tokens such as `${GIT_BRANCH}` are filled in.",
      "x-read": "text",
      "minLength": 1,
      "examples": [
-      "#$BUILD_NUMBER"
+      "#${BUILD_NUMBER}"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "description": {
+     "description": "The description of the build; the same things are filled in.",
+     "x-read": "text",
+     "x-default": "the build has no description",
+     "examples": [
+      "of ${GIT_BRANCH}"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "run_at_start": {
+     "description": "Whether the build is named when it starts.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "run_at_end": {
+     "description": "Whether the build is named again when it ends: its steps may have set variables.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "name": "#${BUILD_NUMBER}"
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "BuildUserVarsWrapper": {
+   "description": "Sets variables such as `BUILD_USER` to who started the build.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "DeliveryPipelineWrapper": {
+   "description": "Makes a version for this build and all that it starts: `PIPELINE_VERSION`, which views of delivery pipelines show.",
+   "required": [
+    "version_template"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "version_template": {
+     "description": "The version; variables of the build are filled in.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "1.0.${BUILD_NUMBER}"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "set_display_name": {
+     "description": "Whether the build is named by the version.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "version_template": "1.0.${BUILD_NUMBER}"
+    }
+   ],
+   "type": "object",
+   "x-short": "version_template"
+  },
+  "TimeoutWrapper": {
+   "description": "Ends a build that takes too long.",
+   "additionalProperties": false,
+   "properties": {
+    "type": {
+     "description": "How the limit is found.",
+     "x-read": "text",
+     "enum": [
+      "absolute",
+      "no-activity",
+      "elastic",
+      "likely-stuck",
+      "deadline"
+     ],
+     "enumDescriptions": [
+      "The minutes of `timeout`, from the start.",
+      "The minutes of `timeout` without a new line in the log.",
+      "A share of what builds took before: `elastic_percentage` of `elastic_number_builds`.",
+      "When Jenkins takes the build for stuck: ten times of what it took before.",
+      "The time of the day in `deadline_time`."
+     ],
+     "default": "absolute",
+     "examples": [
+      "no-activity"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "timeout": {
+     "description": "Minutes, for `absolute` and `no-activity`. The plugin takes less than 3 for 3.",
+     "x-read": "integer",
+     "default": 3,
+     "examples": [
+      30
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "elastic_percentage": {
+     "description": "Percent of the mean duration, for `elastic`.",
+     "x-read": "integer",
+     "default": 150,
+     "examples": [
+      200
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "elastic_number_builds": {
+     "description": "How many builds the mean is made of, for `elastic`.",
+     "x-read": "integer",
+     "default": 3,
+     "examples": [
+      10
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "elastic_default_timeout": {
+     "description": "Minutes as long as there are no earlier builds, for `elastic`.",
+     "x-read": "integer",
+     "default": 60,
+     "examples": [
+      90
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "elastic_fail_safe": {
+     "description": "Whether a mean below `elastic_default_timeout` counts as that, for `elastic`: a few quick failures then end no good build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "deadline_time": {
+     "description": "Time of the day, for `deadline`: hours, minutes and perhaps seconds.",
+     "x-read": "text",
+     "default": "0:00:00",
+     "examples": [
+      "23:30:00"
+     ],
+     "x-since": "0.3.0",
+     "type": "string",
+     "pattern": "^([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$",
+     "patternErrorMessage": "must be a time of the day such as 23:30 or 23:30:00"
+    },
+    "deadline_tolerance": {
+     "description": "Minutes after `deadline_time` in which a build that starts is ended at once, for `deadline`.",
+     "x-read": "integer",
+     "default": 1,
+     "examples": [
+      15
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "timeout_var": {
+     "description": "Variable of the build that holds the limit in milliseconds.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "no variable",
+     "examples": [
+      "BUILD_TIMEOUT"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "fail": {
+     "description": "Whether the build fails. Without any action it is aborted.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "abort": {
+     "description": "Whether the build is aborted, as without any action.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "abort_and_restart": {
+     "description": "Whether the build is aborted and started again, by the Naginator plugin.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "max_restarts": {
+     "description": "How often `abort_and_restart` starts it again; 0 for always.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      2
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "write_description": {
+     "description": "Description that the build gets; `{0}` stands for the minutes. The build goes on unless another action ends it.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "it keeps its description",
+     "examples": [
+      "Took more than {0} minutes."
      ],
      "x-since": "0.3.0",
      "type": "string"
@@ -15432,11 +16006,1813 @@ export const jobsSchema: SchemaNode = deepFreeze({
    },
    "examples": [
     {
-     "name": "#$BUILD_NUMBER"
+     "timeout": 30,
+     "fail": true
+    }
+   ],
+   "type": "object",
+   "x-short": "timeout"
+  },
+  "WorkspaceCleanupWrapper": {
+   "description": "Deletes files of the workspace before the build, before it checks out.",
+   "additionalProperties": false,
+   "properties": {
+    "include": {
+     "description": "Ant patterns of what is deleted.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "everything",
+     "examples": [
+      [
+       "target/**"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "exclude": {
+     "description": "Ant patterns of what is kept.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "nothing",
+     "examples": [
+      [
+       ".cache/**"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "dirmatch": {
+     "description": "Whether the patterns stand for folders too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "check_parameter": {
+     "description": "Boolean parameter that says whether anything is deleted.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "it always is",
+     "examples": [
+      "CLEAN"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "external_deletion_command": {
+     "description": "Command that deletes; `%s` stands for what.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "Jenkins deletes",
+     "examples": [
+      "sudo rm -rf %s"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "disable_deferred_wipeout": {
+     "description": "Whether the build waits until the workspace is deleted. Otherwise it is moved away at once and deleted beside the build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "include": [
+      "target/**"
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "ExclusionWrapper": {
+   "description": "Resources of which the exclusion plugin gives each to one build at a time. Builds wait for them where their steps begin a critical block.",
+   "required": [
+    "resources"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "resources": {
+     "description": "Names of the resources.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "database"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "resources": [
+      "database"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "resources"
+  },
+  "OpenstackSingleUseWrapper": {
+   "description": "Takes the machine of OpenStack away after the build, so that each is used once.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "OpenstackWrapper": {
+   "description": "Starts machines of OpenStack for the time of the build.",
+   "required": [
+    "instances"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "instances": {
+     "description": "The machines.",
+     "items": {
+      "$ref": "#/definitions/OpenstackInstance"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "cloud_name": "lab",
+        "template_name": "ubuntu"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "instances": [
+      {
+       "cloud_name": "lab",
+       "template_name": "ubuntu"
+      }
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "instances"
+  },
+  "PreScmBuildstepWrapper": {
+   "description": "Runs steps before the checkout.",
+   "required": [
+    "steps"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "steps": {
+     "description": "The steps.",
+     "items": {
+      "$ref": "#/definitions/JobBuilder"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "shell": {
+         "command": "git config --global http.version HTTP/1.1"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "fail_on_error": {
+     "description": "Whether the build fails when one of the steps does.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "steps": [
+      {
+       "shell": {
+        "command": "git config --global http.version HTTP/1.1"
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "steps"
+  },
+  "CredentialsBindingWrapper": {
+   "description": "Gives credentials to the steps as variables. The log does not show their values.",
+   "required": [
+    "bindings"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "bindings": {
+     "description": "The credentials.",
+     "items": {
+      "$ref": "#/definitions/JobBinding"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "text": {
+         "credentials": "api-token",
+         "variable": "API_TOKEN"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "bindings": [
+      {
+       "text": {
+        "credentials": "api-token",
+        "variable": "API_TOKEN"
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "bindings"
+  },
+  "SshAgentWrapper": {
+   "description": "Runs an ssh-agent with keys during the build.",
+   "required": [
+    "credentials"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "credentials": {
+     "description": "Ids of credentials with SSH keys.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "deploy-key"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "array"
+    },
+    "ignore_missing": {
+     "description": "Whether the build goes on without a key that is not there.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "credentials": [
+      "deploy-key"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "credentials"
+  },
+  "MaskPasswordsWrapper": {
+   "description": "Hides values of password parameters and global passwords in the log.",
+   "additionalProperties": false,
+   "properties": {
+    "passwords": {
+     "description": "More variables whose values are hidden.",
+     "items": {
+      "$ref": "#/definitions/MaskedPassword"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "name": "TOKEN",
+        "value": "{AQAAABAAAAAQqT6vXv1W1mN2c0l5y0b6uQ==}"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "regexes": {
+     "description": "Regular expressions of Java; what matches in the log is hidden.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "AKIA[0-9A-Z]{16}"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "InjectPasswordsWrapper": {
+   "description": "Gives passwords of the settings of Jenkins to the steps as variables.",
+   "additionalProperties": false,
+   "properties": {
+    "global": {
+     "description": "Whether the global passwords are given.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "mask_password_params": {
+     "description": "Whether values of password parameters are hidden in the log.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "job_passwords": {
+     "description": "Passwords of the job alone.",
+     "items": {
+      "$ref": "#/definitions/MaskedPassword"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "name": "TOKEN",
+        "value": "{AQAAABAAAAAQqT6vXv1W1mN2c0l5y0b6uQ==}"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "global": true
+    }
+   ],
+   "type": "object"
+  },
+  "InjectWrapper": {
+   "description": "Sets variables for the steps, after the checkout.",
+   "additionalProperties": false,
+   "properties": {
+    "properties_content": {
+     "description": "Lines `NAME=value`; `\\` has to be doubled.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      "DEPLOY=true"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "properties_file": {
+     "description": "Path of a file of such lines.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      "build.properties"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "script_content": {
+     "description": "Shell script that is run before; its variables are lost.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      "make build.properties"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "script_file": {
+     "description": "Path of such a script.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      "prepare.sh"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "load_from_master": {
+     "description": "Whether the files are read on the controller, which its settings must allow.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "properties_content": "DEPLOY=true"
+    }
+   ],
+   "type": "object",
+   "x-short": "properties_content"
+  },
+  "ConfigFileWrapper": {
+   "description": "Gives the build copies of files of the settings of Jenkins.",
+   "required": [
+    "files"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "files": {
+     "description": "The files.",
+     "items": {
+      "$ref": "#/definitions/ConfigFileBuilderFile"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "file_id": "maven-settings",
+        "variable": "SETTINGS_FILE"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "files": [
+      {
+       "file_id": "maven-settings",
+       "variable": "SETTINGS_FILE"
+      }
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "files"
+  },
+  "PortAllocatorWrapper": {
+   "description": "Gives the build ports of the agent that no other build has.",
+   "required": [
+    "names"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "names": {
+     "description": "Variables that get a free port each, or numbers of ports that the build waits for.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "HTTP_PORT",
+       "8080"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "names": [
+      "HTTP_PORT"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "names"
+  },
+  "XvncWrapper": {
+   "description": "Runs an X server with VNC during the build.",
+   "additionalProperties": false,
+   "properties": {
+    "screenshot": {
+     "description": "Whether the build keeps a picture of the screen at its end.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "xauthority": {
+     "description": "Whether the build has an Xauthority file of its own.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "screenshot": true
+    }
+   ],
+   "type": "object"
+  },
+  "XvfbWrapper": {
+   "description": "Runs an X server without a screen during the build.",
+   "additionalProperties": false,
+   "properties": {
+    "installation_name": {
+     "description": "Name of the installation in the settings of Jenkins.",
+     "x-read": "text",
+     "minLength": 1,
+     "default": "default",
+     "examples": [
+      "xvfb"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "auto_display_name": {
+     "description": "Whether the server chooses the number of its display.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "display_name": {
+     "description": "Number of the display.",
+     "x-read": "integer",
+     "x-default": "that of the executor",
+     "examples": [
+      100
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "assigned_labels": {
+     "description": "Label expression of the agents where it runs.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "all of them",
+     "examples": [
+      "linux"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "label",
+     "type": "string"
+    },
+    "parallel_build": {
+     "description": "Whether several agents run on one machine, so that numbers must differ between them.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "timeout": {
+     "description": "Seconds to wait until it has started.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      5
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "screen": {
+     "description": "Width, height and depth of colours.",
+     "x-read": "text",
+     "minLength": 1,
+     "default": "1024x768x24",
+     "examples": [
+      "1920x1080x24"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "display_name_offset": {
+     "description": "What is added to the number of the display.",
+     "x-read": "integer",
+     "default": 1,
+     "examples": [
+      100
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "additional_options": {
+     "description": "More arguments of Xvfb.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      "-nolisten tcp"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "debug": {
+     "description": "Whether its output stands in the log.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "shutdown_with_build": {
+     "description": "Whether it runs until the whole build has ended, with what follows the steps.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "screen": "1920x1080x24"
+    }
+   ],
+   "type": "object"
+  },
+  "NodejsWrapper": {
+   "description": "Puts Node.js of the settings of Jenkins on the path of the steps.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the installation.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "node-22"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "config_id": {
+     "description": "Id of a provided `.npmrc`.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the one of the agent",
+     "examples": [
+      "npmrc"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "cache": {
+     "description": "Where npm keeps what it downloads.",
+     "x-read": "text",
+     "enum": [
+      "default",
+      "executor",
+      "job"
+     ],
+     "enumDescriptions": [
+      "The folder of the user.",
+      "A folder for each executor of the agent.",
+      "A folder of the workspace."
+     ],
+     "default": "default",
+     "examples": [
+      "job"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "node-22"
     }
    ],
    "type": "object",
    "x-short": "name"
+  },
+  "GolangWrapper": {
+   "description": "Puts Go of the settings of Jenkins on the path of the steps.",
+   "required": [
+    "version"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "version": {
+     "description": "Name of the installation.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "1.25"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "version": "1.25"
+    }
+   ],
+   "type": "object",
+   "x-short": "version"
+  },
+  "CustomToolsWrapper": {
+   "description": "Puts tools of the settings of Jenkins on the path of the steps.",
+   "required": [
+    "tools"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "tools": {
+     "description": "Names of the tools.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "helm"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "skip_master_install": {
+     "description": "Whether a matrix job installs them for its configurations only.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "convert_homes_to_upper": {
+     "description": "Whether the variables of their folders are in capitals, such as `HELM_HOME`.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "tools": [
+      "helm"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "tools"
+  },
+  "SonarWrapper": {
+   "description": "Sets variables such as `SONAR_HOST_URL` for steps that run a scanner themselves.",
+   "additionalProperties": false,
+   "properties": {
+    "install_name": {
+     "description": "Name of the server in the settings of Jenkins.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the first one",
+     "examples": [
+      "sonar"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "credentials": {
+     "description": "Id of the credential with the token.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "that of the server",
+     "examples": [
+      "sonar-token"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "env_only": {
+     "description": "Whether only the variables are set, without a link in the build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "install_name": "sonar"
+    }
+   ],
+   "type": "object"
+  },
+  "DockerWrapper": {
+   "description": "Runs the steps in a container on the agent, by the Docker Custom Build Environment plugin. `image` or `dockerfile` says which.",
+   "additionalProperties": false,
+   "properties": {
+    "image": {
+     "description": "The image; variables of the build are filled in.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "it is built of `dockerfile`",
+     "examples": [
+      "maven:3-eclipse-temurin-21"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "dockerfile": {
+     "description": "Path of the Dockerfile that the image is built of, relative to `context_path`.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "it is `Dockerfile`, where there is no `image`",
+     "examples": [
+      "build/Dockerfile"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "context_path": {
+     "description": "Folder that the Dockerfile takes files from.",
+     "x-read": "text",
+     "minLength": 1,
+     "default": ".",
+     "examples": [
+      "build"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "no_cache": {
+     "description": "Whether layers of earlier builds are not used again.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "force_pull": {
+     "description": "Whether the image is downloaded although the agent has it.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "docker_tool": {
+     "description": "Name of the Docker installation in the settings of Jenkins.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the `docker` on the path",
+     "examples": [
+      "docker-27"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "host": {
+     "description": "URI of the Docker server.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "that of the agent",
+     "examples": [
+      "tcp://docker.example.com:2376"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "credentials": {
+     "description": "Id of the credential for the Docker server.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      "docker-server"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "registry_credentials": {
+     "description": "Id of the credential for the registry.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      "registry-login"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "volumes": {
+     "description": "Folders of the agent that the container sees, beside the workspace.",
+     "items": {
+      "$ref": "#/definitions/ContainerVolume"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "host_path": "/var/cache/maven",
+        "path": "/root/.m2"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "privileged": {
+     "description": "Whether the container has all rights on the agent.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "verbose": {
+     "description": "Whether the commands of Docker stand in the log.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "group": {
+     "description": "Group that the steps run as.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "that of the agent",
+     "examples": [
+      "docker"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "command": {
+     "description": "Command that keeps the container running.",
+     "x-read": "text",
+     "minLength": 1,
+     "default": "/bin/cat",
+     "examples": [
+      "/sbin/init"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "net": {
+     "description": "Network of the container.",
+     "x-read": "text",
+     "minLength": 1,
+     "default": "bridge",
+     "examples": [
+      "host"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "memory_limit": {
+     "description": "Limit of the memory, as Docker writes it.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      "2g"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "cpu_shares": {
+     "description": "Weight of the processor time, as Docker writes it.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      "512"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "image": "maven:3-eclipse-temurin-21"
+    }
+   ],
+   "type": "object",
+   "x-short": "image"
+  },
+  "XmlWrapper": {
+   "description": "An element of config.xml, for what has no word here.",
+   "required": [
+    "xml"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "xml": {
+     "description": "The element.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "<hudson.plugins.build__keeper.BuildKeeper/>"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "xml": "<hudson.plugins.build__keeper.BuildKeeper/>"
+    }
+   ],
+   "type": "object",
+   "x-short": "xml"
+  },
+  "JobBinding": {
+   "description": "A credential that a build has as variables: exactly one thing.",
+   "additionalProperties": false,
+   "properties": {
+    "text": {
+     "description": "A secret text.",
+     "$ref": "#/definitions/TextBinding",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "credentials": "nexus-login",
+       "variable": "API_TOKEN"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "username-password": {
+     "description": "A user name and a password in one variable.",
+     "$ref": "#/definitions/UsernamePasswordBinding",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "credentials": "nexus-login",
+       "variable": "LOGIN"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "username-password-separated": {
+     "description": "A user name and a password in two variables.",
+     "$ref": "#/definitions/UsernamePasswordSeparatedBinding",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "credentials": "nexus-login",
+       "username": "NEXUS_USER",
+       "password": "NEXUS_PASSWORD"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "file": {
+     "description": "A secret file.",
+     "$ref": "#/definitions/FileBinding",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "credentials": "nexus-login",
+       "variable": "KUBECONFIG"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "zip-file": {
+     "description": "A secret ZIP file, unpacked.",
+     "$ref": "#/definitions/ZipFileBinding",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "credentials": "nexus-login",
+       "variable": "CERTIFICATES"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "ssh-user-private-key": {
+     "description": "An SSH key in a file, with its user and passphrase.",
+     "$ref": "#/definitions/SshUserPrivateKeyBinding",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "credentials": "deploy-key",
+       "key_file_variable": "DEPLOY_KEY"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "certificate-keystore": {
+     "description": "A certificate in a keystore, with its password and alias.",
+     "$ref": "#/definitions/CertificateKeystoreBinding",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "credentials": "signing",
+       "keystore_variable": "KEYSTORE"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "docker-server-certificate": {
+     "description": "Certificates for a Docker server.",
+     "$ref": "#/definitions/DockerServerCertificateBinding",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "credentials": "nexus-login",
+       "variable": "DOCKER_CERT_PATH"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "amazon-web-services": {
+     "description": "Keys of AWS in two variables.",
+     "$ref": "#/definitions/AmazonWebServicesBinding",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "credentials": "aws-deploy"
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "text": {
+      "credentials": "nexus-login",
+      "variable": "API_TOKEN"
+     }
+    }
+   ],
+   "type": "object",
+   "x-entry": true
+  },
+  "TextBinding": {
+   "description": "A secret text.",
+   "required": [
+    "credentials",
+    "variable"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "credentials": {
+     "description": "Id of the credential.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "nexus-login"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "variable": {
+     "description": "Variable that holds the text.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "API_TOKEN"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "credentials": "nexus-login",
+     "variable": "API_TOKEN"
+    }
+   ],
+   "type": "object"
+  },
+  "UsernamePasswordBinding": {
+   "description": "A user name and a password in one variable.",
+   "required": [
+    "credentials",
+    "variable"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "credentials": {
+     "description": "Id of the credential.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "nexus-login"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "variable": {
+     "description": "Variable that holds both, with `:` between them.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "LOGIN"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "credentials": "nexus-login",
+     "variable": "LOGIN"
+    }
+   ],
+   "type": "object"
+  },
+  "UsernamePasswordSeparatedBinding": {
+   "description": "A user name and a password in two variables.",
+   "required": [
+    "credentials",
+    "username",
+    "password"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "credentials": {
+     "description": "Id of the credential.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "nexus-login"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "username": {
+     "description": "Variable that holds the user name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "NEXUS_USER"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "password": {
+     "description": "Variable that holds the password.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "NEXUS_PASSWORD"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "credentials": "nexus-login",
+     "username": "NEXUS_USER",
+     "password": "NEXUS_PASSWORD"
+    }
+   ],
+   "type": "object"
+  },
+  "FileBinding": {
+   "description": "A secret file.",
+   "required": [
+    "credentials",
+    "variable"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "credentials": {
+     "description": "Id of the credential.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "nexus-login"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "variable": {
+     "description": "Variable that holds the path of the file.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "KUBECONFIG"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "credentials": "nexus-login",
+     "variable": "KUBECONFIG"
+    }
+   ],
+   "type": "object"
+  },
+  "ZipFileBinding": {
+   "description": "A secret ZIP file, unpacked.",
+   "required": [
+    "credentials",
+    "variable"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "credentials": {
+     "description": "Id of the credential.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "nexus-login"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "variable": {
+     "description": "Variable that holds the path of the folder.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "CERTIFICATES"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "credentials": "nexus-login",
+     "variable": "CERTIFICATES"
+    }
+   ],
+   "type": "object"
+  },
+  "SshUserPrivateKeyBinding": {
+   "description": "An SSH key in a file, with its user and passphrase.",
+   "required": [
+    "credentials",
+    "key_file_variable"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "credentials": {
+     "description": "Id of the credential.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "nexus-login"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "key_file_variable": {
+     "description": "Variable that holds the path of the file.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "DEPLOY_KEY"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "username_variable": {
+     "description": "Variable that holds the user name.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "no variable",
+     "examples": [
+      "DEPLOY_USER"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "passphrase_variable": {
+     "description": "Variable that holds the passphrase.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "no variable",
+     "examples": [
+      "DEPLOY_PASSPHRASE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "credentials": "deploy-key",
+     "key_file_variable": "DEPLOY_KEY"
+    }
+   ],
+   "type": "object"
+  },
+  "CertificateKeystoreBinding": {
+   "description": "A certificate in a keystore, with its password and alias.",
+   "required": [
+    "credentials",
+    "keystore_variable"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "credentials": {
+     "description": "Id of the credential.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "nexus-login"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "keystore_variable": {
+     "description": "Variable that holds the path of the keystore.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "KEYSTORE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "password_variable": {
+     "description": "Variable that holds the password.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "no variable",
+     "examples": [
+      "KEYSTORE_PASSWORD"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "alias_variable": {
+     "description": "Variable that holds the alias: the description of the credential.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "no variable",
+     "examples": [
+      "KEY_ALIAS"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "credentials": "signing",
+     "keystore_variable": "KEYSTORE"
+    }
+   ],
+   "type": "object"
+  },
+  "DockerServerCertificateBinding": {
+   "description": "Certificates for a Docker server.",
+   "required": [
+    "credentials",
+    "variable"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "credentials": {
+     "description": "Id of the credential.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "nexus-login"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "variable": {
+     "description": "Variable that holds the path of their folder.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "DOCKER_CERT_PATH"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "credentials": "nexus-login",
+     "variable": "DOCKER_CERT_PATH"
+    }
+   ],
+   "type": "object"
+  },
+  "AmazonWebServicesBinding": {
+   "description": "Keys of AWS in two variables.",
+   "required": [
+    "credentials"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "credentials": {
+     "description": "Id of the credential.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "nexus-login"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "access_key": {
+     "description": "Variable that holds the access key.",
+     "x-read": "text",
+     "minLength": 1,
+     "default": "AWS_ACCESS_KEY_ID",
+     "examples": [
+      "DEPLOY_KEY_ID"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "secret_key": {
+     "description": "Variable that holds the secret key.",
+     "x-read": "text",
+     "minLength": 1,
+     "default": "AWS_SECRET_ACCESS_KEY",
+     "examples": [
+      "DEPLOY_SECRET"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "role_arn": {
+     "description": "Role whose keys are taken instead, those of a session.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the keys of the credential",
+     "examples": [
+      "arn:aws:iam::123456789012:role/deploy"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "role_session_name": {
+     "description": "Name of that session.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "AWS has none to show",
+     "examples": [
+      "jenkins"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "credentials": "aws-deploy"
+    }
+   ],
+   "type": "object"
+  },
+  "MaskedPassword": {
+   "description": "A variable with a value that the log does not show.",
+   "required": [
+    "name",
+    "value"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the variable.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "TOKEN"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "value": {
+     "description": "The value as Jenkins encrypts it, which only the Jenkins that encrypted it can read. A credential is better.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "{AQAAABAAAAAQqT6vXv1W1mN2c0l5y0b6uQ==}"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "TOKEN",
+     "value": "{AQAAABAAAAAQqT6vXv1W1mN2c0l5y0b6uQ==}"
+    }
+   ],
+   "type": "object"
+  },
+  "OpenstackInstance": {
+   "description": "Machines of one template of OpenStack.",
+   "required": [
+    "cloud_name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "cloud_name": {
+     "description": "Name of the cloud in the settings of Jenkins.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "lab"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "template_name": {
+     "description": "Name of its template.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "`manual_template_name` says it",
+     "examples": [
+      "ubuntu"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "manual_template_name": {
+     "description": "Name of a template that may hold variables of the build.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "`template_name` says it",
+     "examples": [
+      "${DISTRIBUTION}"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "count": {
+     "description": "How many.",
+     "x-read": "integer",
+     "default": 1,
+     "examples": [
+      3
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    }
+   },
+   "examples": [
+    {
+     "cloud_name": "lab",
+     "template_name": "ubuntu"
+    }
+   ],
+   "type": "object"
+  },
+  "ContainerVolume": {
+   "description": "A folder of the agent that a container sees.",
+   "required": [
+    "host_path",
+    "path"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "host_path": {
+     "description": "Path on the agent.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "/var/cache/maven"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "path": {
+     "description": "Path in the container.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "/root/.m2"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "host_path": "/var/cache/maven",
+     "path": "/root/.m2"
+    }
+   ],
+   "type": "object"
   },
   "JobTrigger": {
    "description": "What starts a job: exactly one thing.",
@@ -15449,6 +17825,162 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "examples": [
       {
        "schedule": "H 3 * * *"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "pollscm": {
+     "description": "Looks for changes of the source by a schedule, and builds where there are some.",
+     "$ref": "#/definitions/PollscmTrigger",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "schedule": "H/15 * * * *"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "upstream": {
+     "description": "Builds after a build of another job has ended.",
+     "$ref": "#/definitions/UpstreamTrigger",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "jobs": [
+        "platform/base"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "parameterized-timed": {
+     "description": "Builds by schedules, with parameters of their own.",
+     "$ref": "#/definitions/ParameterizedTimedTrigger",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "schedules": [
+        {
+         "schedule": "H 3 * * *",
+         "parameters": {
+          "ENVIRONMENT": "staging"
+         }
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "github": {
+     "description": "Builds when GitHub tells of a push to the repository, by its webhook.",
+     "$ref": "#/definitions/GithubTrigger",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "gitlab": {
+     "description": "Builds when GitLab tells of a push, a merge request or a comment, by its webhook.",
+     "$ref": "#/definitions/GitlabTrigger",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "trigger_merge_request": false
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "bitbucket": {
+     "description": "Builds when Bitbucket tells of a push to the repository, by its webhook.",
+     "$ref": "#/definitions/BitbucketTrigger",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "github-pull-request": {
+     "description": "Builds pull requests of the repository of the property `github` and reports to GitHub, by the GitHub Pull Request Builder plugin.",
+     "$ref": "#/definitions/GithubPullRequestTrigger",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "org_list": [
+        "example"
+       ],
+       "github_hooks": true,
+       "status_context": "unit tests"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "gerrit": {
+     "description": "Builds for events of Gerrit and votes, by the Gerrit Trigger plugin.",
+     "$ref": "#/definitions/GerritTrigger",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "projects": [
+        {
+         "pattern": "shop/web",
+         "branches": [
+          {
+           "pattern": "main"
+          }
+         ]
+        }
+       ],
+       "trigger_on": [
+        {
+         "patchset-created": {}
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "generic-webhook": {
+     "description": "Builds when anything sends a request to Jenkins, by the Generic Webhook Trigger plugin.",
+     "$ref": "#/definitions/GenericWebhookTrigger",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "token_credential_id": "webhook-token",
+       "post_content_params": [
+        {
+         "key": "REF",
+         "value": "$.ref"
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "pollurl": {
+     "description": "Looks at URLs by a schedule and builds where the answer changed, by the URLTrigger plugin.",
+     "$ref": "#/definitions/PollurlTrigger",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "schedule": "H/15 * * * *",
+       "urls": [
+        {
+         "url": "https://example.com/latest.json",
+         "check_etag": true
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "xml": {
+     "description": "An element of config.xml, for what has no word here.",
+     "$ref": "#/definitions/XmlTrigger",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "xml": "<org.jenkinsci.plugins.fstrigger.triggers.FolderContentTrigger/>"
       }
      ],
      "x-since": "0.3.0"
@@ -15472,7 +18004,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
    "additionalProperties": false,
    "properties": {
     "schedule": {
-     "description": "Times in Jenkins' cron syntax, with `H`.",
+     "description": "Times in Jenkins' cron syntax, with `H`; several lines are several times.",
      "x-read": "text",
      "minLength": 1,
      "examples": [
@@ -15490,6 +18022,2899 @@ export const jobsSchema: SchemaNode = deepFreeze({
    ],
    "type": "object",
    "x-short": "schedule"
+  },
+  "PollscmTrigger": {
+   "description": "Looks for changes of the source by a schedule, and builds where there are some.",
+   "required": [
+    "schedule"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "schedule": {
+     "description": "Times in Jenkins' cron syntax, with `H`; several lines are several times.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "H 3 * * *"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "schedule",
+     "type": "string"
+    },
+    "ignore_post_commit_hooks": {
+     "description": "Whether a hook that tells of a commit does not make it look.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "schedule": "H/15 * * * *"
+    }
+   ],
+   "type": "object",
+   "x-short": "schedule"
+  },
+  "UpstreamTrigger": {
+   "description": "Builds after a build of another job has ended.",
+   "required": [
+    "jobs"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "jobs": {
+     "description": "The other jobs.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "platform/base"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "job",
+     "type": "array"
+    },
+    "result": {
+     "description": "The worst result of their builds that still counts.",
+     "x-read": "text",
+     "enum": [
+      "success",
+      "unstable",
+      "failure"
+     ],
+     "enumDescriptions": [
+      "Builds that succeed.",
+      "Unstable builds too.",
+      "Failed builds too."
+     ],
+     "default": "success",
+     "examples": [
+      "unstable"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "jobs": [
+      "platform/base"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "jobs"
+  },
+  "ParameterizedTimedTrigger": {
+   "description": "Builds by schedules, with parameters of their own.",
+   "required": [
+    "schedules"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "schedules": {
+     "description": "The schedules.",
+     "items": {
+      "$ref": "#/definitions/ParameterizedSchedule"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "schedule": "H 3 * * *",
+        "parameters": {
+         "ENVIRONMENT": "staging"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "schedules": [
+      {
+       "schedule": "H 3 * * *",
+       "parameters": {
+        "ENVIRONMENT": "staging"
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "schedules"
+  },
+  "GithubTrigger": {
+   "description": "Builds when GitHub tells of a push to the repository, by its webhook.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "GitlabTrigger": {
+   "description": "Builds when GitLab tells of a push, a merge request or a comment, by its webhook.",
+   "additionalProperties": false,
+   "properties": {
+    "trigger_push": {
+     "description": "Whether pushes start builds.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "trigger_branch_delete": {
+     "description": "Whether the deletion of a branch does.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "trigger_merge_request": {
+     "description": "Whether opened merge requests do.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "trigger_only_if_new_commits_pushed": {
+     "description": "Whether other changes of a merge request than new commits, such as of its labels, start nothing.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "trigger_accepted_merge_request": {
+     "description": "Whether accepted merge requests do.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "trigger_closed_merge_request": {
+     "description": "Whether closed merge requests do.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "trigger_approved_merge_request": {
+     "description": "Whether approved merge requests do.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "trigger_pipeline": {
+     "description": "Whether successful pipelines of GitLab do.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "trigger_open_merge_request_push": {
+     "description": "Which pushes build the open merge requests again.",
+     "x-read": "text",
+     "enum": [
+      "never",
+      "source",
+      "both"
+     ],
+     "enumDescriptions": [
+      "None.",
+      "Those to the source branch.",
+      "Those to the source and to the target branch."
+     ],
+     "default": "never",
+     "examples": [
+      "source"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "trigger_note": {
+     "description": "Whether comments that match `note_regex` start builds.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "note_regex": {
+     "description": "Regular expression of Java for comments.",
+     "x-read": "text",
+     "minLength": 1,
+     "default": "Jenkins please retry a build",
+     "examples": [
+      ".*rebuild.*"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "ci_skip": {
+     "description": "Whether commits with `[ci-skip]` in their message start nothing.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "wip_skip": {
+     "description": "Whether drafts of merge requests start nothing.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "force_build_labels": {
+     "description": "Labels that start a build when a merge request gets one of them.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "rebuild"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "branch_filter_type": {
+     "description": "How branches are chosen.",
+     "x-read": "text",
+     "enum": [
+      "All",
+      "NameBasedFilter",
+      "RegexBasedFilter"
+     ],
+     "enumDescriptions": [
+      "All of them.",
+      "By `include_branches` and `exclude_branches`.",
+      "By `source_branch_regex` and `target_branch_regex`."
+     ],
+     "default": "All",
+     "examples": [
+      "NameBasedFilter"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "include_branches": {
+     "description": "Branches that count, with `*` for any letters: the one of a push, the target of a merge request.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all",
+     "examples": [
+      [
+       "main",
+       "release/*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "exclude_branches": {
+     "description": "Branches that do not count.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "wip/*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "source_branch_regex": {
+     "description": "Regular expression of Java for the source branch of a merge request.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "any",
+     "examples": [
+      "feature/.*"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "target_branch_regex": {
+     "description": "Regular expression of Java for the target branch, or that of a push.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "any",
+     "examples": [
+      "main|release/.*"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "merge_request_label_filter": {
+     "description": "Which merge requests count, by their labels.",
+     "$ref": "#/definitions/GitlabLabelFilter",
+     "x-default": "all",
+     "examples": [
+      {
+       "include": [
+        "ready"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "set_build_description": {
+     "description": "Whether the description of a build says what started it.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "pending_build_name": {
+     "description": "Name of the status that a commit has while its build waits.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "GitLab is told when the build starts",
+     "examples": [
+      "jenkins"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "cancel_pending_builds_on_update": {
+     "description": "Whether builds of a merge request that wait are cancelled by an update.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "cancel_running_builds_on_update": {
+     "description": "Whether running builds of a merge request are cancelled by an update.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "secret_token": {
+     "description": "Token that the webhook must send, as Jenkins encrypts it.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "whoever reaches Jenkins can start it",
+     "examples": [
+      "{AQAAABAAAAAQqT6vXv1W1mN2c0l5y0b6uQ==}"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "trigger_merge_request": false
+    }
+   ],
+   "type": "object"
+  },
+  "BitbucketTrigger": {
+   "description": "Builds when Bitbucket tells of a push to the repository, by its webhook.",
+   "additionalProperties": false,
+   "properties": {
+    "override_url": {
+     "description": "URL of the repository that the webhook names.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "that of the source",
+     "examples": [
+      "https://bitbucket.org/example/shop"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "build_on_created_branch": {
+     "description": "Whether a new branch starts a build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "webhook_secret": {
+     "description": "Secret that the webhook is signed with, as Jenkins encrypts it.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the signature is not looked at",
+     "examples": [
+      "{AQAAABAAAAAQqT6vXv1W1mN2c0l5y0b6uQ==}"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    }
+   },
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "GithubPullRequestTrigger": {
+   "description": "Builds pull requests of the repository of the property `github` and reports to GitHub, by the GitHub Pull Request Builder plugin.",
+   "additionalProperties": false,
+   "properties": {
+    "admin_list": {
+     "description": "Users of GitHub who may approve others.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "those of the settings of Jenkins",
+     "examples": [
+      [
+       "octocat"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "white_list": {
+     "description": "Users whose pull requests are built without a question.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "those who were approved",
+     "examples": [
+      [
+       "octocat"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "org_list": {
+     "description": "Organizations whose members are such users.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "example"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "allow_whitelist_orgs_as_admins": {
+     "description": "Whether members of `org_list` may approve others.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "permit_all": {
+     "description": "Whether pull requests of everybody are built without a question: anybody can then run code.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "schedule": {
+     "description": "When it looks for pull requests, in Jenkins' cron syntax, with `H`.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "it relies on the webhook",
+     "examples": [
+      "H/5 * * * *"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "schedule",
+     "type": "string"
+    },
+    "github_hooks": {
+     "description": "Whether the webhook of GitHub tells of pull requests and comments.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "trigger_phrase": {
+     "description": "Regular expression of Java for comments that start a build.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the phrases of the settings of Jenkins alone",
+     "examples": [
+      ".*rebuild please.*"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "only_trigger_phrase": {
+     "description": "Whether nothing else starts a build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "skip_build_phrase": {
+     "description": "Regular expression of Java for the title or text of pull requests that are not built.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "that of the settings of Jenkins",
+     "examples": [
+      ".*\\[skip\\W+ci\\].*"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "black_list_commit_author": {
+     "description": "Users whose commits are not built.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "dependabot"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "white_list_labels": {
+     "description": "Labels of which a pull request needs one.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "it needs none",
+     "examples": [
+      [
+       "ready"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "black_list_labels": {
+     "description": "Labels of which it may have none.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "it may have any",
+     "examples": [
+      [
+       "on-hold"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "white_list_target_branches": {
+     "description": "Branches that pull requests are built for: regular expressions of Java.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all",
+     "examples": [
+      [
+       "main"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "black_list_target_branches": {
+     "description": "Branches that they are not built for.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "gh-pages"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "included_regions": {
+     "description": "Regular expressions of Java for paths, one of which a pull request must change.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "any change counts",
+     "examples": [
+      [
+       "src/.*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "excluded_regions": {
+     "description": "Regular expressions of Java for paths whose changes do not count.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "docs/.*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "auth_id": {
+     "description": "Id of the login to GitHub in the settings of the plugin; that is no id of a credential.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the first one",
+     "examples": [
+      "0b6e1f0e-3c4b-4c6b-9a54-1f0a4d0f6e0d"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "build_desc_template": {
+     "description": "Description of the builds.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the pull request",
+     "examples": [
+      "#$pullId: $shortDesc"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "auto_close_on_fail": {
+     "description": "Whether a failed build closes the pull request.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "cancel_builds_on_update": {
+     "description": "Whether new commits end the builds of older ones.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "display_build_errors_on_downstream_builds": {
+     "description": "Whether comments show errors of the jobs that the build started.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "no_commit_status": {
+     "description": "Whether commits get no status.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "status_context": {
+     "description": "Name of the status.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "that of the settings, or `default`",
+     "examples": [
+      "unit tests"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "triggered_status": {
+     "description": "Its text when the build is asked for.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "a text of the plugin",
+     "examples": [
+      "waiting"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "started_status": {
+     "description": "Its text when the build starts.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "a text of the plugin",
+     "examples": [
+      "testing"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "status_url": {
+     "description": "Its link.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the build",
+     "examples": [
+      "$BUILD_URL/console"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "status_add_test_results": {
+     "description": "Whether it shows how many tests passed.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "success_status": {
+     "description": "Its text when the build succeeded.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "a text of the plugin",
+     "examples": [
+      "all tests passed"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "failure_status": {
+     "description": "Its text when the build failed.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "a text of the plugin",
+     "examples": [
+      "tests failed"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "error_status": {
+     "description": "Its text when the build could not run.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "a text of the plugin",
+     "examples": [
+      "look at the log"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "success_comment": {
+     "description": "Comment when the build succeeded.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "no comment",
+     "examples": [
+      "All tests passed."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "failure_comment": {
+     "description": "Comment when the build failed.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "no comment",
+     "examples": [
+      "Tests failed."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "error_comment": {
+     "description": "Comment when the build could not run.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "no comment",
+     "examples": [
+      "Please look at the log."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "comment_file": {
+     "description": "Path of a file in the workspace whose text becomes part of the comment.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "no such text",
+     "examples": [
+      "report.md"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "org_list": [
+      "example"
+     ],
+     "github_hooks": true,
+     "status_context": "unit tests"
+    }
+   ],
+   "type": "object"
+  },
+  "GerritTrigger": {
+   "description": "Builds for events of Gerrit and votes, by the Gerrit Trigger plugin.",
+   "required": [
+    "projects",
+    "trigger_on"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "server_name": {
+     "description": "Name of the server in the settings of Jenkins; `__ANY__` for all of them.",
+     "x-read": "text",
+     "minLength": 1,
+     "default": "__ANY__",
+     "examples": [
+      "review"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "projects": {
+     "description": "The projects; none where `dynamic_trigger_url` says them.",
+     "items": {
+      "$ref": "#/definitions/GerritProject"
+     },
+     "examples": [
+      [
+       {
+        "pattern": "shop/web",
+        "branches": [
+         {
+          "pattern": "main"
+         }
+        ]
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "trigger_on": {
+     "description": "The events.",
+     "items": {
+      "$ref": "#/definitions/JobGerritEvent"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "patchset-created": {}
+       },
+       {
+        "comment-added-contains": {
+         "comment_contains_value": "^recheck$"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "dynamic_trigger_url": {
+     "description": "URL of a list of projects that the plugin reads again and again.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "only `projects`",
+     "examples": [
+      "https://ci.example.com/projects.txt"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "topic_association": {
+     "description": "How changes of one topic belong together.",
+     "$ref": "#/definitions/GerritTopicAssociation",
+     "x-default": "each change is built alone",
+     "examples": [
+      {
+       "ignore_abandoned": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "dependency_jobs": {
+     "description": "Jobs that are built for the same event before this one.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "platform/base"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "job",
+     "type": "array"
+    },
+    "build_cancellation_policy": {
+     "description": "Which builds a new version of a change ends.",
+     "$ref": "#/definitions/GerritCancellation",
+     "x-default": "as the server says",
+     "examples": [
+      {
+       "abort_new_patchsets": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "skip_vote": {
+     "description": "Results that do not count in the vote.",
+     "$ref": "#/definitions/GerritSkipVote",
+     "default": {},
+     "examples": [
+      {
+       "successful": true,
+       "failed": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "verified": {
+     "description": "Votes for the label Verified.",
+     "$ref": "#/definitions/GerritVotes",
+     "x-default": "those of the server",
+     "examples": [
+      {
+       "successful": 1,
+       "failed": -1
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "code_review": {
+     "description": "Votes for the label Code-Review.",
+     "$ref": "#/definitions/GerritVotes",
+     "x-default": "those of the server",
+     "examples": [
+      {
+       "successful": 1,
+       "failed": -1
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "silent": {
+     "description": "Whether Gerrit is told nothing.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "silent_start": {
+     "description": "Whether Gerrit is not told that a build starts.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "notification_level": {
+     "description": "Who gets mail.",
+     "x-read": "text",
+     "enum": [
+      "NONE",
+      "OWNER",
+      "OWNER_REVIEWERS",
+      "ALL",
+      "SERVER_DEFAULT"
+     ],
+     "enumDescriptions": [
+      "Nobody.",
+      "The owner of the change.",
+      "The owner and the reviewers.",
+      "Everybody who is interested.",
+      "Whom the server says."
+     ],
+     "default": "SERVER_DEFAULT",
+     "examples": [
+      "OWNER"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "start_message": {
+     "description": "Text when a build starts.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the text of the server",
+     "examples": [
+      "Build started."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "successful_message": {
+     "description": "Text when it succeeds.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the text of the server",
+     "examples": [
+      "All tests passed."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "failure_message": {
+     "description": "Text when it fails.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the text of the server",
+     "examples": [
+      "Tests failed; see https://wiki.example.com/ci."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "unstable_message": {
+     "description": "Text when it is unstable.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the text of the server",
+     "examples": [
+      "Some tests failed."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "notbuilt_message": {
+     "description": "Text when it did nothing.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the text of the server",
+     "examples": [
+      "Nothing to do."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "aborted_message": {
+     "description": "Text when it is aborted.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the text of the server",
+     "examples": [
+      "Aborted."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "failure_message_file": {
+     "description": "Path of a file in the workspace with the text of a build that did not succeed.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "no such text",
+     "examples": [
+      "report.txt"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "custom_url": {
+     "description": "Link in the texts.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the build",
+     "examples": [
+      "https://logs.example.com/$JOB_NAME/$BUILD_NUMBER"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "escape_quotes": {
+     "description": "Whether quotes in parameters of the change are escaped.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "name_and_email_parameter_mode": {
+     "description": "How names with addresses, such as `GERRIT_CHANGE_OWNER`, is written.",
+     "x-read": "text",
+     "enum": [
+      "PLAIN",
+      "BASE64",
+      "NONE"
+     ],
+     "enumDescriptions": [
+      "As it is.",
+      "As Base64, so that it has no quotes and lines.",
+      "Not at all."
+     ],
+     "default": "PLAIN",
+     "examples": [
+      "NONE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "commit_message_parameter_mode": {
+     "description": "How `GERRIT_CHANGE_COMMIT_MESSAGE` is written.",
+     "x-read": "text",
+     "enum": [
+      "PLAIN",
+      "BASE64",
+      "NONE"
+     ],
+     "enumDescriptions": [
+      "As it is.",
+      "As Base64, so that it has no quotes and lines.",
+      "Not at all."
+     ],
+     "default": "BASE64",
+     "examples": [
+      "NONE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "change_subject_parameter_mode": {
+     "description": "How `GERRIT_CHANGE_SUBJECT` is written.",
+     "x-read": "text",
+     "enum": [
+      "PLAIN",
+      "BASE64",
+      "NONE"
+     ],
+     "enumDescriptions": [
+      "As it is.",
+      "As Base64, so that it has no quotes and lines.",
+      "Not at all."
+     ],
+     "default": "PLAIN",
+     "examples": [
+      "NONE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "comment_text_parameter_mode": {
+     "description": "How `GERRIT_EVENT_COMMENT_TEXT` is written.",
+     "x-read": "text",
+     "enum": [
+      "PLAIN",
+      "BASE64",
+      "NONE"
+     ],
+     "enumDescriptions": [
+      "As it is.",
+      "As Base64, so that it has no quotes and lines.",
+      "Not at all."
+     ],
+     "default": "BASE64",
+     "examples": [
+      "NONE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "projects": [
+      {
+       "pattern": "shop/web",
+       "branches": [
+        {
+         "pattern": "main"
+        }
+       ]
+      }
+     ],
+     "trigger_on": [
+      {
+       "patchset-created": {}
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "GenericWebhookTrigger": {
+   "description": "Builds when anything sends a request to Jenkins, by the Generic Webhook Trigger plugin.",
+   "additionalProperties": false,
+   "properties": {
+    "token": {
+     "description": "Token that the request must have. Whoever knows it can start the job.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "that of `token_credential_id`; without both, a user of Jenkins has to send it",
+     "examples": [
+      "start-shop"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "token_credential_id": {
+     "description": "Id of a credential with that token, a secret text.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "`token` says it",
+     "examples": [
+      "webhook-token"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "post_content_params": {
+     "description": "Variables of the content.",
+     "items": {
+      "$ref": "#/definitions/WebhookContent"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "key": "REF",
+        "value": "$.ref"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "request_params": {
+     "description": "Variables of the parameters of the URL.",
+     "items": {
+      "$ref": "#/definitions/WebhookName"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "key": "branch"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "header_params": {
+     "description": "Variables of the headers.",
+     "items": {
+      "$ref": "#/definitions/WebhookName"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "key": "x-github-event"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "regex_filter_text": {
+     "description": "Text of variables that must match `regex_filter_expression`.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "every request counts",
+     "examples": [
+      "$REF"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "regex_filter_expression": {
+     "description": "Regular expression of Java that `regex_filter_text` must contain.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "every request counts",
+     "examples": [
+      "^refs/heads/main$"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "cause": {
+     "description": "What the build shows as its cause; the variables are filled in.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "a text of the plugin",
+     "examples": [
+      "Push to $REF"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "print_post_content": {
+     "description": "Whether the log shows the content.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "print_contrib_var": {
+     "description": "Whether the log shows the variables.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "silent_response": {
+     "description": "Whether the answer says nothing of the jobs that were started.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "override_quiet_period": {
+     "description": "Whether the request may say how long the build waits.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "should_not_flatten": {
+     "description": "Whether no variables are made of what is inside lists and objects.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "allow_several_triggers_per_build": {
+     "description": "Whether requests while the build waits are one build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "token_credential_id": "webhook-token",
+     "post_content_params": [
+      {
+       "key": "REF",
+       "value": "$.ref"
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "PollurlTrigger": {
+   "description": "Looks at URLs by a schedule and builds where the answer changed, by the URLTrigger plugin.",
+   "required": [
+    "schedule",
+    "urls"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "schedule": {
+     "description": "Times in Jenkins' cron syntax, with `H`.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "H/15 * * * *"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "schedule",
+     "type": "string"
+    },
+    "polling_node": {
+     "description": "Label expression of the agents that look.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the controller",
+     "examples": [
+      "linux"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "label",
+     "type": "string"
+    },
+    "urls": {
+     "description": "The URLs.",
+     "items": {
+      "$ref": "#/definitions/PolledUrl"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "url": "https://example.com/latest.json",
+        "check_etag": true
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "schedule": "H/15 * * * *",
+     "urls": [
+      {
+       "url": "https://example.com/latest.json",
+       "check_etag": true
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "XmlTrigger": {
+   "description": "An element of config.xml, for what has no word here.",
+   "required": [
+    "xml"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "xml": {
+     "description": "The element.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "<org.jenkinsci.plugins.fstrigger.triggers.FolderContentTrigger/>"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "xml": "<org.jenkinsci.plugins.fstrigger.triggers.FolderContentTrigger/>"
+    }
+   ],
+   "type": "object",
+   "x-short": "xml"
+  },
+  "ParameterizedSchedule": {
+   "description": "A time, and the parameters of the builds at that time.",
+   "required": [
+    "schedule"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "schedule": {
+     "description": "One time in Jenkins' cron syntax, with `H`.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "H 3 * * *"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "schedule",
+     "type": "string",
+     "pattern": "^[^%\\n]+$",
+     "patternErrorMessage": "must be one line without `%`"
+    },
+    "parameters": {
+     "description": "Values of parameters. Those that are not here have their defaults.",
+     "additionalProperties": {
+      "x-read": "text",
+      "type": "string",
+      "pattern": "^[^;\\s]([^;\\n]*[^;\\s])?$",
+      "patternErrorMessage": "must be one line without `;` and without blanks at its ends: the plugin could not read them"
+     },
+     "x-default": "all have their defaults",
+     "examples": [
+      {
+       "ENVIRONMENT": "staging"
+      }
+     ],
+     "x-since": "0.3.0",
+     "type": "object"
+    }
+   },
+   "examples": [
+    {
+     "schedule": "H 3 * * *",
+     "parameters": {
+      "ENVIRONMENT": "staging"
+     }
+    }
+   ],
+   "type": "object"
+  },
+  "GitlabLabelFilter": {
+   "description": "Which merge requests count, by their labels.",
+   "additionalProperties": false,
+   "properties": {
+    "include": {
+     "description": "Labels of which they need one.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none is needed",
+     "examples": [
+      [
+       "ready"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "exclude": {
+     "description": "Labels of which they may have none.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "they may have any",
+     "examples": [
+      [
+       "on-hold"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "include": [
+      "ready"
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "JobGerritEvent": {
+   "description": "An event of Gerrit: exactly one thing.",
+   "additionalProperties": false,
+   "properties": {
+    "patchset-created": {
+     "description": "A change, or a new version of it.",
+     "$ref": "#/definitions/PatchsetCreatedGerritEvent",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "exclude_drafts": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "change-merged": {
+     "description": "A change that was merged.",
+     "$ref": "#/definitions/ChangeMergedGerritEvent",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "change-abandoned": {
+     "description": "A change that was given up.",
+     "$ref": "#/definitions/ChangeAbandonedGerritEvent",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "change-restored": {
+     "description": "A change that was taken up again.",
+     "$ref": "#/definitions/ChangeRestoredGerritEvent",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "comment-added": {
+     "description": "A comment with a vote.",
+     "$ref": "#/definitions/CommentAddedGerritEvent",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "approval_category": "Code-Review",
+       "approval_value": "+2"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "comment-added-contains": {
+     "description": "A comment with a text.",
+     "$ref": "#/definitions/CommentAddedContainsGerritEvent",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "comment_contains_value": "^recheck$"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "draft-published": {
+     "description": "A draft that became a change.",
+     "$ref": "#/definitions/DraftPublishedGerritEvent",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "ref-updated": {
+     "description": "A branch or tag that was moved, made or deleted.",
+     "$ref": "#/definitions/RefUpdatedGerritEvent",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "topic-changed": {
+     "description": "A change whose topic was changed.",
+     "$ref": "#/definitions/TopicChangedGerritEvent",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "hashtags-changed": {
+     "description": "A change whose hashtags were changed.",
+     "$ref": "#/definitions/HashtagsChangedGerritEvent",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "hashtag": "^ready$"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "private-state-changed": {
+     "description": "A change that became private, or is no longer.",
+     "$ref": "#/definitions/PrivateStateChangedGerritEvent",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "wip-state-changed": {
+     "description": "A change that became one in progress, or is no longer.",
+     "$ref": "#/definitions/WipStateChangedGerritEvent",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "rerun-check": {
+     "description": "Somebody asks for the checks again on the page of a change.",
+     "$ref": "#/definitions/RerunCheckGerritEvent",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "patchset-created": {
+      "exclude_drafts": true
+     }
+    }
+   ],
+   "type": "object",
+   "x-entry": true
+  },
+  "PatchsetCreatedGerritEvent": {
+   "description": "A change, or a new version of it.",
+   "additionalProperties": false,
+   "properties": {
+    "exclude_drafts": {
+     "description": "Whether drafts start nothing.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "exclude_trivial_rebase": {
+     "description": "Whether a rebase without conflicts starts nothing.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "exclude_no_code_change": {
+     "description": "Whether a new message alone starts nothing.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "exclude_private": {
+     "description": "Whether private changes start nothing.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "exclude_wip": {
+     "description": "Whether changes in progress start nothing.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "commit_message_contains_regex": {
+     "description": "Regular expression of Java that the message must contain.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "any message",
+     "examples": [
+      "^Release:"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "uploader_name_contains_regex": {
+     "description": "Regular expression of Java that the name of who sent it must contain.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "anybody",
+     "examples": [
+      "bot$"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "exclude_drafts": true
+    }
+   ],
+   "type": "object"
+  },
+  "ChangeMergedGerritEvent": {
+   "description": "A change that was merged.",
+   "additionalProperties": false,
+   "properties": {
+    "commit_message_contains_regex": {
+     "description": "Regular expression of Java that the message must contain.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "any message",
+     "examples": [
+      "^Release:"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "ChangeAbandonedGerritEvent": {
+   "description": "A change that was given up.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "ChangeRestoredGerritEvent": {
+   "description": "A change that was taken up again.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "CommentAddedGerritEvent": {
+   "description": "A comment with a vote.",
+   "required": [
+    "approval_category",
+    "approval_value"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "approval_category": {
+     "description": "The label that is voted on.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "Code-Review"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "approval_value": {
+     "description": "The vote.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "+2"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "approval_category": "Code-Review",
+     "approval_value": "+2"
+    }
+   ],
+   "type": "object"
+  },
+  "CommentAddedContainsGerritEvent": {
+   "description": "A comment with a text.",
+   "required": [
+    "comment_contains_value"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "comment_contains_value": {
+     "description": "Regular expression of Java that the comment must contain.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "^recheck$"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "comment_contains_value": "^recheck$"
+    }
+   ],
+   "type": "object",
+   "x-short": "comment_contains_value"
+  },
+  "DraftPublishedGerritEvent": {
+   "description": "A draft that became a change.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "RefUpdatedGerritEvent": {
+   "description": "A branch or tag that was moved, made or deleted.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "TopicChangedGerritEvent": {
+   "description": "A change whose topic was changed.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "HashtagsChangedGerritEvent": {
+   "description": "A change whose hashtags were changed.",
+   "required": [
+    "hashtag"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "hashtag": {
+     "description": "Regular expression of Java for the hashtag.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "^ready$"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "hashtag": "^ready$"
+    }
+   ],
+   "type": "object",
+   "x-short": "hashtag"
+  },
+  "PrivateStateChangedGerritEvent": {
+   "description": "A change that became private, or is no longer.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "WipStateChangedGerritEvent": {
+   "description": "A change that became one in progress, or is no longer.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "RerunCheckGerritEvent": {
+   "description": "Somebody asks for the checks again on the page of a change.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "GerritProject": {
+   "description": "A project of Gerrit with the branches and files that count.",
+   "required": [
+    "pattern",
+    "branches"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "pattern": {
+     "description": "Name of the project, or a pattern.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "shop/web"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "compare_type": {
+     "description": "What `pattern` is.",
+     "x-read": "text",
+     "enum": [
+      "PLAIN",
+      "ANT",
+      "REG_EXP"
+     ],
+     "enumDescriptions": [
+      "The name itself.",
+      "An Ant pattern.",
+      "A regular expression of Java for the whole name."
+     ],
+     "default": "PLAIN",
+     "examples": [
+      "ANT"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "branches": {
+     "description": "The branches that count.",
+     "items": {
+      "$ref": "#/definitions/GerritName"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "pattern": "main"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "file_paths": {
+     "description": "The files one of which a change must touch.",
+     "items": {
+      "$ref": "#/definitions/GerritFile"
+     },
+     "x-default": "any file",
+     "examples": [
+      [
+       {
+        "pattern": "src/**"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "forbidden_file_paths": {
+     "description": "The files that a change must not touch.",
+     "items": {
+      "$ref": "#/definitions/GerritFile"
+     },
+     "x-default": "no file",
+     "examples": [
+      [
+       {
+        "pattern": "docs/**"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "disable_strict_forbidden_file_verification": {
+     "description": "Whether a change that touches forbidden files and others counts.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "topics": {
+     "description": "The topics of which a change must have one.",
+     "items": {
+      "$ref": "#/definitions/GerritName"
+     },
+     "x-default": "any topic, or none",
+     "examples": [
+      [
+       {
+        "pattern": "release"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "hashtags": {
+     "description": "The hashtags of which a change must have one.",
+     "items": {
+      "$ref": "#/definitions/GerritName"
+     },
+     "x-default": "any hashtag, or none",
+     "examples": [
+      [
+       {
+        "pattern": "ready"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "pattern": "shop/web",
+     "branches": [
+      {
+       "pattern": "main"
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "GerritName": {
+   "description": "A name of Gerrit, or a pattern.",
+   "required": [
+    "pattern"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "pattern": {
+     "description": "The pattern.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "main"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "compare_type": {
+     "description": "What it is.",
+     "x-read": "text",
+     "enum": [
+      "PLAIN",
+      "ANT",
+      "REG_EXP"
+     ],
+     "enumDescriptions": [
+      "The text itself.",
+      "An Ant pattern: `*` for letters without `/`, `**` for folders, `?` for one letter.",
+      "A regular expression of Java for the whole text."
+     ],
+     "default": "PLAIN",
+     "examples": [
+      "REG_EXP"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "pattern": "main",
+     "compare_type": "PLAIN"
+    }
+   ],
+   "type": "object",
+   "x-short": "pattern"
+  },
+  "GerritFile": {
+   "description": "A path in a change, or a pattern.",
+   "required": [
+    "pattern"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "pattern": {
+     "description": "The pattern.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "src/**"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "compare_type": {
+     "description": "What it is.",
+     "x-read": "text",
+     "enum": [
+      "PLAIN",
+      "ANT",
+      "REG_EXP"
+     ],
+     "enumDescriptions": [
+      "The text itself.",
+      "An Ant pattern: `*` for letters without `/`, `**` for folders, `?` for one letter.",
+      "A regular expression of Java for the whole text."
+     ],
+     "default": "ANT",
+     "examples": [
+      "REG_EXP"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "pattern": "src/**",
+     "compare_type": "ANT"
+    }
+   ],
+   "type": "object",
+   "x-short": "pattern"
+  },
+  "GerritSkipVote": {
+   "description": "Results of builds that do not count in the vote, where other jobs vote on the same event.",
+   "additionalProperties": false,
+   "properties": {
+    "successful": {
+     "description": "Whether a success does not count.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "failed": {
+     "description": "Whether a failure does not count.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "unstable": {
+     "description": "Whether an unstable build does not count.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "notbuilt": {
+     "description": "Whether a build that did nothing does not count.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "aborted": {
+     "description": "Whether an aborted build does not count.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "successful": true
+    }
+   ],
+   "type": "object"
+  },
+  "GerritVotes": {
+   "description": "Votes for one label.",
+   "additionalProperties": false,
+   "properties": {
+    "started": {
+     "description": "The vote when the build starts.",
+     "x-read": "integer",
+     "x-default": "the vote of the server",
+     "examples": [
+      -1
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "successful": {
+     "description": "The vote when it succeeds.",
+     "x-read": "integer",
+     "x-default": "the vote of the server",
+     "examples": [
+      -1
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "failed": {
+     "description": "The vote when it fails.",
+     "x-read": "integer",
+     "x-default": "the vote of the server",
+     "examples": [
+      -1
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "unstable": {
+     "description": "The vote when it is unstable.",
+     "x-read": "integer",
+     "x-default": "the vote of the server",
+     "examples": [
+      -1
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "notbuilt": {
+     "description": "The vote when it did nothing.",
+     "x-read": "integer",
+     "x-default": "the vote of the server",
+     "examples": [
+      -1
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "aborted": {
+     "description": "The vote when it is aborted.",
+     "x-read": "integer",
+     "x-default": "the vote of the server",
+     "examples": [
+      -1
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    }
+   },
+   "examples": [
+    {
+     "successful": 1,
+     "failed": -1
+    }
+   ],
+   "type": "object"
+  },
+  "GerritCancellation": {
+   "description": "Which builds a new version of a change ends.",
+   "additionalProperties": false,
+   "properties": {
+    "abort_new_patchsets": {
+     "description": "Whether builds of a newer version end when an older one is asked for.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "abort_manual_patchsets": {
+     "description": "Whether builds that somebody started end too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "abort_same_topic": {
+     "description": "Whether builds of the same topic end too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "abort_abandoned_patchsets": {
+     "description": "Whether builds of a change that is given up end.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "abort_new_patchsets": true
+    }
+   ],
+   "type": "object"
+  },
+  "GerritTopicAssociation": {
+   "description": "Which other changes of the same topic count as part of a change.",
+   "additionalProperties": false,
+   "properties": {
+    "ignore_new": {
+     "description": "Whether open ones do not.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "ignore_merged": {
+     "description": "Whether merged ones do not.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "ignore_abandoned": {
+     "description": "Whether those that were given up do not.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "ignore_abandoned": true
+    }
+   ],
+   "type": "object"
+  },
+  "WebhookContent": {
+   "description": "A variable with a value of the content of the request.",
+   "required": [
+    "key",
+    "value"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "key": {
+     "description": "Name of the variable.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "REF"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "value": {
+     "description": "Where the value is in the content.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "$.ref"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "type": {
+     "description": "How `value` says it.",
+     "x-read": "text",
+     "enum": [
+      "JSONPath",
+      "XPath"
+     ],
+     "enumDescriptions": [
+      "As JSONPath, in JSON.",
+      "As XPath, in XML."
+     ],
+     "default": "JSONPath",
+     "examples": [
+      "XPath"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "regex_filter": {
+     "description": "Regular expression of Java; what matches in the value is taken out.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "nothing is",
+     "examples": [
+      "[^0-9]"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "default_value": {
+     "description": "The value where there is none.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "an empty text",
+     "examples": [
+      "main"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "key": "REF",
+     "value": "$.ref"
+    }
+   ],
+   "type": "object"
+  },
+  "WebhookName": {
+   "description": "A variable with a value of the request.",
+   "required": [
+    "key"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "key": {
+     "description": "Name of the parameter or header; `-` becomes `_` in the variable.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "branch"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "regex_filter": {
+     "description": "Regular expression of Java; what matches in the value is taken out.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "nothing is",
+     "examples": [
+      "[^0-9]"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "key": "branch"
+    }
+   ],
+   "type": "object",
+   "x-short": "key"
+  },
+  "PolledUrl": {
+   "description": "A URL that is looked at, and what of its answer counts.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "The URL, of HTTP or FTP.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://example.com/latest.json"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "proxy": {
+     "description": "Whether the proxy of Jenkins is used.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "follow_redirects": {
+     "description": "Whether redirects are followed.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "timeout": {
+     "description": "Seconds to wait for the answer.",
+     "x-read": "integer",
+     "default": 300,
+     "examples": [
+      60
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "username": {
+     "description": "User name.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      "reader"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "password": {
+     "description": "Its password.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      "{AQAAABAAAAAQqT6vXv1W1mN2c0l5y0b6uQ==}"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "check_status": {
+     "description": "The status that starts a build.",
+     "x-read": "integer",
+     "x-default": "the status does not count",
+     "examples": [
+      200
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 100,
+     "maximum": 599
+    },
+    "check_etag": {
+     "description": "Whether another ETag does.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "check_date": {
+     "description": "Whether another date of the last change does.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "check_content": {
+     "description": "Which changes of the content do.",
+     "$ref": "#/definitions/PolledContent",
+     "x-default": "none",
+     "examples": [
+      {
+       "json": [
+        "$.version"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://example.com/latest.json",
+     "check_content": {
+      "json": [
+       "$.version"
+      ]
+     }
+    }
+   ],
+   "type": "object"
+  },
+  "PolledContent": {
+   "description": "Parts of the answer whose changes start a build.",
+   "additionalProperties": false,
+   "properties": {
+    "simple": {
+     "description": "Whether the whole content counts.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "json": {
+     "description": "JSONPaths of what counts.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "$.version"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "text": {
+     "description": "Regular expressions of Java for lines that count.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "^version=.*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "array"
+    },
+    "xml": {
+     "description": "XPaths of what counts.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "//version"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "json": [
+      "$.version"
+     ]
+    }
+   ],
+   "type": "object"
   },
   "JobParameter": {
    "description": "A parameter of a job: exactly one thing.",

@@ -3863,30 +3863,1042 @@ export interface SshTransfer extends LocatedObject {
 export interface JobWrapper extends LocatedObject {
     /** Writes the time before each line of the log. */
     readonly timestamps?: TimestampsWrapper;
-    /** Names the builds. */
+    /** Shows the colours that programs write to the log. */
+    readonly ansicolor?: AnsicolorWrapper;
+    /** Names the builds, which otherwise have their number as their name. */
     readonly 'build-name'?: BuildNameWrapper;
+    /** Sets variables such as `BUILD_USER` to who started the build. */
+    readonly 'build-user-vars'?: BuildUserVarsWrapper;
+    /** Makes a version for this build and all that it starts: `PIPELINE_VERSION`, which views of delivery pipelines show. */
+    readonly 'delivery-pipeline'?: DeliveryPipelineWrapper;
+    /** Ends a build that takes too long. */
+    readonly timeout?: TimeoutWrapper;
+    /** Deletes files of the workspace before the build, before it checks out. */
+    readonly 'workspace-cleanup'?: WorkspaceCleanupWrapper;
+    /** Resources of which the exclusion plugin gives each to one build at a time. Builds wait for them where their steps begin a critical block. */
+    readonly exclusion?: ExclusionWrapper;
+    /** Takes the machine of OpenStack away after the build, so that each is used once. */
+    readonly 'openstack-single-use'?: OpenstackSingleUseWrapper;
+    /** Starts machines of OpenStack for the time of the build. */
+    readonly openstack?: OpenstackWrapper;
+    /** Runs steps before the checkout. */
+    readonly 'pre-scm-buildstep'?: PreScmBuildstepWrapper;
+    /** Gives credentials to the steps as variables. The log does not show their values. */
+    readonly 'credentials-binding'?: CredentialsBindingWrapper;
+    /** Runs an ssh-agent with keys during the build. */
+    readonly 'ssh-agent'?: SshAgentWrapper;
+    /** Hides values of password parameters and global passwords in the log. */
+    readonly 'mask-passwords'?: MaskPasswordsWrapper;
+    /** Gives passwords of the settings of Jenkins to the steps as variables. */
+    readonly 'inject-passwords'?: InjectPasswordsWrapper;
+    /** Sets variables for the steps, after the checkout. */
+    readonly inject?: InjectWrapper;
+    /** Gives the build copies of files of the settings of Jenkins. */
+    readonly 'config-file'?: ConfigFileWrapper;
+    /** Gives the build ports of the agent that no other build has. */
+    readonly 'port-allocator'?: PortAllocatorWrapper;
+    /** Runs an X server with VNC during the build. */
+    readonly xvnc?: XvncWrapper;
+    /** Runs an X server without a screen during the build. */
+    readonly xvfb?: XvfbWrapper;
+    /** Puts Node.js of the settings of Jenkins on the path of the steps. */
+    readonly nodejs?: NodejsWrapper;
+    /** Puts Go of the settings of Jenkins on the path of the steps. */
+    readonly golang?: GolangWrapper;
+    /** Puts tools of the settings of Jenkins on the path of the steps. */
+    readonly 'custom-tools'?: CustomToolsWrapper;
+    /** Sets variables such as `SONAR_HOST_URL` for steps that run a scanner themselves. */
+    readonly sonar?: SonarWrapper;
+    /** Runs the steps in a container on the agent, by the Docker Custom Build Environment plugin. `image` or `dockerfile` says which. */
+    readonly docker?: DockerWrapper;
+    /** An element of config.xml, for what has no word here. */
+    readonly xml?: XmlWrapper;
 }
 
 /** Writes the time before each line of the log. */
 export interface TimestampsWrapper extends LocatedObject {
 }
 
-/** Names the builds. */
+/** Shows the colours that programs write to the log. */
+export interface AnsicolorWrapper extends LocatedObject {
+    /** The colours that the codes stand for. */
+    readonly colormap: Sourced<'xterm' | 'vga' | 'css' | 'gnome'>;
+}
+
+/** Names the builds, which otherwise have their number as their name. */
 export interface BuildNameWrapper extends LocatedObject {
-    /** The name; variables of the build are filled in. */
+    /** The name; variables of the build and tokens such as `${GIT_BRANCH}` are filled in. */
     readonly name: Sourced<string>;
+    /** The description of the build; the same things are filled in. */
+    readonly description?: Sourced<string>;
+    /** Whether the build is named when it starts. */
+    readonly run_at_start: Sourced<boolean>;
+    /** Whether the build is named again when it ends: its steps may have set variables. */
+    readonly run_at_end: Sourced<boolean>;
+}
+
+/** Sets variables such as `BUILD_USER` to who started the build. */
+export interface BuildUserVarsWrapper extends LocatedObject {
+}
+
+/** Makes a version for this build and all that it starts: `PIPELINE_VERSION`, which views of delivery pipelines show. */
+export interface DeliveryPipelineWrapper extends LocatedObject {
+    /** The version; variables of the build are filled in. */
+    readonly version_template: Sourced<string>;
+    /** Whether the build is named by the version. */
+    readonly set_display_name: Sourced<boolean>;
+}
+
+/** Ends a build that takes too long. */
+export interface TimeoutWrapper extends LocatedObject {
+    /** How the limit is found. */
+    readonly type: Sourced<'absolute' | 'no-activity' | 'elastic' | 'likely-stuck' | 'deadline'>;
+    /** Minutes, for `absolute` and `no-activity`. The plugin takes less than 3 for 3. */
+    readonly timeout: Sourced<number>;
+    /** Percent of the mean duration, for `elastic`. */
+    readonly elastic_percentage: Sourced<number>;
+    /** How many builds the mean is made of, for `elastic`. */
+    readonly elastic_number_builds: Sourced<number>;
+    /** Minutes as long as there are no earlier builds, for `elastic`. */
+    readonly elastic_default_timeout: Sourced<number>;
+    /** Whether a mean below `elastic_default_timeout` counts as that, for `elastic`: a few quick failures then end no good build. */
+    readonly elastic_fail_safe: Sourced<boolean>;
+    /** Time of the day, for `deadline`: hours, minutes and perhaps seconds. */
+    readonly deadline_time: Sourced<string>;
+    /** Minutes after `deadline_time` in which a build that starts is ended at once, for `deadline`. */
+    readonly deadline_tolerance: Sourced<number>;
+    /** Variable of the build that holds the limit in milliseconds. */
+    readonly timeout_var?: Sourced<string>;
+    /** Whether the build fails. Without any action it is aborted. */
+    readonly fail: Sourced<boolean>;
+    /** Whether the build is aborted, as without any action. */
+    readonly abort: Sourced<boolean>;
+    /** Whether the build is aborted and started again, by the Naginator plugin. */
+    readonly abort_and_restart: Sourced<boolean>;
+    /** How often `abort_and_restart` starts it again; 0 for always. */
+    readonly max_restarts: Sourced<number>;
+    /** Description that the build gets; `{0}` stands for the minutes. The build goes on unless another action ends it. */
+    readonly write_description?: Sourced<string>;
+}
+
+/** Deletes files of the workspace before the build, before it checks out. */
+export interface WorkspaceCleanupWrapper extends LocatedObject {
+    /** Ant patterns of what is deleted. */
+    readonly include: readonly Sourced<string>[];
+    /** Ant patterns of what is kept. */
+    readonly exclude: readonly Sourced<string>[];
+    /** Whether the patterns stand for folders too. */
+    readonly dirmatch: Sourced<boolean>;
+    /** Boolean parameter that says whether anything is deleted. */
+    readonly check_parameter?: Sourced<string>;
+    /** Command that deletes; `%s` stands for what. */
+    readonly external_deletion_command?: Sourced<string>;
+    /** Whether the build waits until the workspace is deleted. Otherwise it is moved away at once and deleted beside the build. */
+    readonly disable_deferred_wipeout: Sourced<boolean>;
+}
+
+/** Resources of which the exclusion plugin gives each to one build at a time. Builds wait for them where their steps begin a critical block. */
+export interface ExclusionWrapper extends LocatedObject {
+    /** Names of the resources. */
+    readonly resources: readonly Sourced<string>[];
+}
+
+/** Takes the machine of OpenStack away after the build, so that each is used once. */
+export interface OpenstackSingleUseWrapper extends LocatedObject {
+}
+
+/** Starts machines of OpenStack for the time of the build. */
+export interface OpenstackWrapper extends LocatedObject {
+    /** The machines. */
+    readonly instances: readonly OpenstackInstance[];
+}
+
+/** Runs steps before the checkout. */
+export interface PreScmBuildstepWrapper extends LocatedObject {
+    /** The steps. */
+    readonly steps: readonly JobBuilder[];
+    /** Whether the build fails when one of the steps does. */
+    readonly fail_on_error: Sourced<boolean>;
+}
+
+/** Gives credentials to the steps as variables. The log does not show their values. */
+export interface CredentialsBindingWrapper extends LocatedObject {
+    /** The credentials. */
+    readonly bindings: readonly JobBinding[];
+}
+
+/** Runs an ssh-agent with keys during the build. */
+export interface SshAgentWrapper extends LocatedObject {
+    /** Ids of credentials with SSH keys. */
+    readonly credentials: readonly Sourced<string>[];
+    /** Whether the build goes on without a key that is not there. */
+    readonly ignore_missing: Sourced<boolean>;
+}
+
+/** Hides values of password parameters and global passwords in the log. */
+export interface MaskPasswordsWrapper extends LocatedObject {
+    /** More variables whose values are hidden. */
+    readonly passwords: readonly MaskedPassword[];
+    /** Regular expressions of Java; what matches in the log is hidden. */
+    readonly regexes: readonly Sourced<string>[];
+}
+
+/** Gives passwords of the settings of Jenkins to the steps as variables. */
+export interface InjectPasswordsWrapper extends LocatedObject {
+    /** Whether the global passwords are given. */
+    readonly global: Sourced<boolean>;
+    /** Whether values of password parameters are hidden in the log. */
+    readonly mask_password_params: Sourced<boolean>;
+    /** Passwords of the job alone. */
+    readonly job_passwords: readonly MaskedPassword[];
+}
+
+/** Sets variables for the steps, after the checkout. */
+export interface InjectWrapper extends LocatedObject {
+    /** Lines `NAME=value`; `\` has to be doubled. */
+    readonly properties_content?: Sourced<string>;
+    /** Path of a file of such lines. */
+    readonly properties_file?: Sourced<string>;
+    /** Shell script that is run before; its variables are lost. */
+    readonly script_content?: Sourced<string>;
+    /** Path of such a script. */
+    readonly script_file?: Sourced<string>;
+    /** Whether the files are read on the controller, which its settings must allow. */
+    readonly load_from_master: Sourced<boolean>;
+}
+
+/** Gives the build copies of files of the settings of Jenkins. */
+export interface ConfigFileWrapper extends LocatedObject {
+    /** The files. */
+    readonly files: readonly ConfigFileBuilderFile[];
+}
+
+/** Gives the build ports of the agent that no other build has. */
+export interface PortAllocatorWrapper extends LocatedObject {
+    /** Variables that get a free port each, or numbers of ports that the build waits for. */
+    readonly names: readonly Sourced<string>[];
+}
+
+/** Runs an X server with VNC during the build. */
+export interface XvncWrapper extends LocatedObject {
+    /** Whether the build keeps a picture of the screen at its end. */
+    readonly screenshot: Sourced<boolean>;
+    /** Whether the build has an Xauthority file of its own. */
+    readonly xauthority: Sourced<boolean>;
+}
+
+/** Runs an X server without a screen during the build. */
+export interface XvfbWrapper extends LocatedObject {
+    /** Name of the installation in the settings of Jenkins. */
+    readonly installation_name: Sourced<string>;
+    /** Whether the server chooses the number of its display. */
+    readonly auto_display_name: Sourced<boolean>;
+    /** Number of the display. */
+    readonly display_name?: Sourced<number>;
+    /** Label expression of the agents where it runs. */
+    readonly assigned_labels?: Sourced<string>;
+    /** Whether several agents run on one machine, so that numbers must differ between them. */
+    readonly parallel_build: Sourced<boolean>;
+    /** Seconds to wait until it has started. */
+    readonly timeout: Sourced<number>;
+    /** Width, height and depth of colours. */
+    readonly screen: Sourced<string>;
+    /** What is added to the number of the display. */
+    readonly display_name_offset: Sourced<number>;
+    /** More arguments of Xvfb. */
+    readonly additional_options?: Sourced<string>;
+    /** Whether its output stands in the log. */
+    readonly debug: Sourced<boolean>;
+    /** Whether it runs until the whole build has ended, with what follows the steps. */
+    readonly shutdown_with_build: Sourced<boolean>;
+}
+
+/** Puts Node.js of the settings of Jenkins on the path of the steps. */
+export interface NodejsWrapper extends LocatedObject {
+    /** Name of the installation. */
+    readonly name: Sourced<string>;
+    /** Id of a provided `.npmrc`. */
+    readonly config_id?: Sourced<string>;
+    /** Where npm keeps what it downloads. */
+    readonly cache: Sourced<'default' | 'executor' | 'job'>;
+}
+
+/** Puts Go of the settings of Jenkins on the path of the steps. */
+export interface GolangWrapper extends LocatedObject {
+    /** Name of the installation. */
+    readonly version: Sourced<string>;
+}
+
+/** Puts tools of the settings of Jenkins on the path of the steps. */
+export interface CustomToolsWrapper extends LocatedObject {
+    /** Names of the tools. */
+    readonly tools: readonly Sourced<string>[];
+    /** Whether a matrix job installs them for its configurations only. */
+    readonly skip_master_install: Sourced<boolean>;
+    /** Whether the variables of their folders are in capitals, such as `HELM_HOME`. */
+    readonly convert_homes_to_upper: Sourced<boolean>;
+}
+
+/** Sets variables such as `SONAR_HOST_URL` for steps that run a scanner themselves. */
+export interface SonarWrapper extends LocatedObject {
+    /** Name of the server in the settings of Jenkins. */
+    readonly install_name?: Sourced<string>;
+    /** Id of the credential with the token. */
+    readonly credentials?: Sourced<string>;
+    /** Whether only the variables are set, without a link in the build. */
+    readonly env_only: Sourced<boolean>;
+}
+
+/** Runs the steps in a container on the agent, by the Docker Custom Build Environment plugin. `image` or `dockerfile` says which. */
+export interface DockerWrapper extends LocatedObject {
+    /** The image; variables of the build are filled in. */
+    readonly image?: Sourced<string>;
+    /** Path of the Dockerfile that the image is built of, relative to `context_path`. */
+    readonly dockerfile?: Sourced<string>;
+    /** Folder that the Dockerfile takes files from. */
+    readonly context_path: Sourced<string>;
+    /** Whether layers of earlier builds are not used again. */
+    readonly no_cache: Sourced<boolean>;
+    /** Whether the image is downloaded although the agent has it. */
+    readonly force_pull: Sourced<boolean>;
+    /** Name of the Docker installation in the settings of Jenkins. */
+    readonly docker_tool?: Sourced<string>;
+    /** URI of the Docker server. */
+    readonly host?: Sourced<string>;
+    /** Id of the credential for the Docker server. */
+    readonly credentials?: Sourced<string>;
+    /** Id of the credential for the registry. */
+    readonly registry_credentials?: Sourced<string>;
+    /** Folders of the agent that the container sees, beside the workspace. */
+    readonly volumes: readonly ContainerVolume[];
+    /** Whether the container has all rights on the agent. */
+    readonly privileged: Sourced<boolean>;
+    /** Whether the commands of Docker stand in the log. */
+    readonly verbose: Sourced<boolean>;
+    /** Group that the steps run as. */
+    readonly group?: Sourced<string>;
+    /** Command that keeps the container running. */
+    readonly command: Sourced<string>;
+    /** Network of the container. */
+    readonly net: Sourced<string>;
+    /** Limit of the memory, as Docker writes it. */
+    readonly memory_limit?: Sourced<string>;
+    /** Weight of the processor time, as Docker writes it. */
+    readonly cpu_shares?: Sourced<string>;
+}
+
+/** An element of config.xml, for what has no word here. */
+export interface XmlWrapper extends LocatedObject {
+    /** The element. */
+    readonly xml: Sourced<string>;
+}
+
+/** A credential that a build has as variables: exactly one thing. */
+export interface JobBinding extends LocatedObject {
+    /** A secret text. */
+    readonly text?: TextBinding;
+    /** A user name and a password in one variable. */
+    readonly 'username-password'?: UsernamePasswordBinding;
+    /** A user name and a password in two variables. */
+    readonly 'username-password-separated'?: UsernamePasswordSeparatedBinding;
+    /** A secret file. */
+    readonly file?: FileBinding;
+    /** A secret ZIP file, unpacked. */
+    readonly 'zip-file'?: ZipFileBinding;
+    /** An SSH key in a file, with its user and passphrase. */
+    readonly 'ssh-user-private-key'?: SshUserPrivateKeyBinding;
+    /** A certificate in a keystore, with its password and alias. */
+    readonly 'certificate-keystore'?: CertificateKeystoreBinding;
+    /** Certificates for a Docker server. */
+    readonly 'docker-server-certificate'?: DockerServerCertificateBinding;
+    /** Keys of AWS in two variables. */
+    readonly 'amazon-web-services'?: AmazonWebServicesBinding;
+}
+
+/** A secret text. */
+export interface TextBinding extends LocatedObject {
+    /** Id of the credential. */
+    readonly credentials: Sourced<string>;
+    /** Variable that holds the text. */
+    readonly variable: Sourced<string>;
+}
+
+/** A user name and a password in one variable. */
+export interface UsernamePasswordBinding extends LocatedObject {
+    /** Id of the credential. */
+    readonly credentials: Sourced<string>;
+    /** Variable that holds both, with `:` between them. */
+    readonly variable: Sourced<string>;
+}
+
+/** A user name and a password in two variables. */
+export interface UsernamePasswordSeparatedBinding extends LocatedObject {
+    /** Id of the credential. */
+    readonly credentials: Sourced<string>;
+    /** Variable that holds the user name. */
+    readonly username: Sourced<string>;
+    /** Variable that holds the password. */
+    readonly password: Sourced<string>;
+}
+
+/** A secret file. */
+export interface FileBinding extends LocatedObject {
+    /** Id of the credential. */
+    readonly credentials: Sourced<string>;
+    /** Variable that holds the path of the file. */
+    readonly variable: Sourced<string>;
+}
+
+/** A secret ZIP file, unpacked. */
+export interface ZipFileBinding extends LocatedObject {
+    /** Id of the credential. */
+    readonly credentials: Sourced<string>;
+    /** Variable that holds the path of the folder. */
+    readonly variable: Sourced<string>;
+}
+
+/** An SSH key in a file, with its user and passphrase. */
+export interface SshUserPrivateKeyBinding extends LocatedObject {
+    /** Id of the credential. */
+    readonly credentials: Sourced<string>;
+    /** Variable that holds the path of the file. */
+    readonly key_file_variable: Sourced<string>;
+    /** Variable that holds the user name. */
+    readonly username_variable?: Sourced<string>;
+    /** Variable that holds the passphrase. */
+    readonly passphrase_variable?: Sourced<string>;
+}
+
+/** A certificate in a keystore, with its password and alias. */
+export interface CertificateKeystoreBinding extends LocatedObject {
+    /** Id of the credential. */
+    readonly credentials: Sourced<string>;
+    /** Variable that holds the path of the keystore. */
+    readonly keystore_variable: Sourced<string>;
+    /** Variable that holds the password. */
+    readonly password_variable?: Sourced<string>;
+    /** Variable that holds the alias: the description of the credential. */
+    readonly alias_variable?: Sourced<string>;
+}
+
+/** Certificates for a Docker server. */
+export interface DockerServerCertificateBinding extends LocatedObject {
+    /** Id of the credential. */
+    readonly credentials: Sourced<string>;
+    /** Variable that holds the path of their folder. */
+    readonly variable: Sourced<string>;
+}
+
+/** Keys of AWS in two variables. */
+export interface AmazonWebServicesBinding extends LocatedObject {
+    /** Id of the credential. */
+    readonly credentials: Sourced<string>;
+    /** Variable that holds the access key. */
+    readonly access_key: Sourced<string>;
+    /** Variable that holds the secret key. */
+    readonly secret_key: Sourced<string>;
+    /** Role whose keys are taken instead, those of a session. */
+    readonly role_arn?: Sourced<string>;
+    /** Name of that session. */
+    readonly role_session_name?: Sourced<string>;
+}
+
+/** A variable with a value that the log does not show. */
+export interface MaskedPassword extends LocatedObject {
+    /** Name of the variable. */
+    readonly name: Sourced<string>;
+    /** The value as Jenkins encrypts it, which only the Jenkins that encrypted it can read. A credential is better. */
+    readonly value: Sourced<string>;
+}
+
+/** Machines of one template of OpenStack. */
+export interface OpenstackInstance extends LocatedObject {
+    /** Name of the cloud in the settings of Jenkins. */
+    readonly cloud_name: Sourced<string>;
+    /** Name of its template. */
+    readonly template_name?: Sourced<string>;
+    /** Name of a template that may hold variables of the build. */
+    readonly manual_template_name?: Sourced<string>;
+    /** How many. */
+    readonly count: Sourced<number>;
+}
+
+/** A folder of the agent that a container sees. */
+export interface ContainerVolume extends LocatedObject {
+    /** Path on the agent. */
+    readonly host_path: Sourced<string>;
+    /** Path in the container. */
+    readonly path: Sourced<string>;
 }
 
 /** What starts a job: exactly one thing. */
 export interface JobTrigger extends LocatedObject {
     /** Builds by a schedule. */
     readonly timed?: TimedTrigger;
+    /** Looks for changes of the source by a schedule, and builds where there are some. */
+    readonly pollscm?: PollscmTrigger;
+    /** Builds after a build of another job has ended. */
+    readonly upstream?: UpstreamTrigger;
+    /** Builds by schedules, with parameters of their own. */
+    readonly 'parameterized-timed'?: ParameterizedTimedTrigger;
+    /** Builds when GitHub tells of a push to the repository, by its webhook. */
+    readonly github?: GithubTrigger;
+    /** Builds when GitLab tells of a push, a merge request or a comment, by its webhook. */
+    readonly gitlab?: GitlabTrigger;
+    /** Builds when Bitbucket tells of a push to the repository, by its webhook. */
+    readonly bitbucket?: BitbucketTrigger;
+    /** Builds pull requests of the repository of the property `github` and reports to GitHub, by the GitHub Pull Request Builder plugin. */
+    readonly 'github-pull-request'?: GithubPullRequestTrigger;
+    /** Builds for events of Gerrit and votes, by the Gerrit Trigger plugin. */
+    readonly gerrit?: GerritTrigger;
+    /** Builds when anything sends a request to Jenkins, by the Generic Webhook Trigger plugin. */
+    readonly 'generic-webhook'?: GenericWebhookTrigger;
+    /** Looks at URLs by a schedule and builds where the answer changed, by the URLTrigger plugin. */
+    readonly pollurl?: PollurlTrigger;
+    /** An element of config.xml, for what has no word here. */
+    readonly xml?: XmlTrigger;
 }
 
 /** Builds by a schedule. */
 export interface TimedTrigger extends LocatedObject {
+    /** Times in Jenkins' cron syntax, with `H`; several lines are several times. */
+    readonly schedule: Sourced<string>;
+}
+
+/** Looks for changes of the source by a schedule, and builds where there are some. */
+export interface PollscmTrigger extends LocatedObject {
+    /** Times in Jenkins' cron syntax, with `H`; several lines are several times. */
+    readonly schedule: Sourced<string>;
+    /** Whether a hook that tells of a commit does not make it look. */
+    readonly ignore_post_commit_hooks: Sourced<boolean>;
+}
+
+/** Builds after a build of another job has ended. */
+export interface UpstreamTrigger extends LocatedObject {
+    /** The other jobs. */
+    readonly jobs: readonly Sourced<string>[];
+    /** The worst result of their builds that still counts. */
+    readonly result: Sourced<'success' | 'unstable' | 'failure'>;
+}
+
+/** Builds by schedules, with parameters of their own. */
+export interface ParameterizedTimedTrigger extends LocatedObject {
+    /** The schedules. */
+    readonly schedules: readonly ParameterizedSchedule[];
+}
+
+/** Builds when GitHub tells of a push to the repository, by its webhook. */
+export interface GithubTrigger extends LocatedObject {
+}
+
+/** Builds when GitLab tells of a push, a merge request or a comment, by its webhook. */
+export interface GitlabTrigger extends LocatedObject {
+    /** Whether pushes start builds. */
+    readonly trigger_push: Sourced<boolean>;
+    /** Whether the deletion of a branch does. */
+    readonly trigger_branch_delete: Sourced<boolean>;
+    /** Whether opened merge requests do. */
+    readonly trigger_merge_request: Sourced<boolean>;
+    /** Whether other changes of a merge request than new commits, such as of its labels, start nothing. */
+    readonly trigger_only_if_new_commits_pushed: Sourced<boolean>;
+    /** Whether accepted merge requests do. */
+    readonly trigger_accepted_merge_request: Sourced<boolean>;
+    /** Whether closed merge requests do. */
+    readonly trigger_closed_merge_request: Sourced<boolean>;
+    /** Whether approved merge requests do. */
+    readonly trigger_approved_merge_request: Sourced<boolean>;
+    /** Whether successful pipelines of GitLab do. */
+    readonly trigger_pipeline: Sourced<boolean>;
+    /** Which pushes build the open merge requests again. */
+    readonly trigger_open_merge_request_push: Sourced<'never' | 'source' | 'both'>;
+    /** Whether comments that match `note_regex` start builds. */
+    readonly trigger_note: Sourced<boolean>;
+    /** Regular expression of Java for comments. */
+    readonly note_regex: Sourced<string>;
+    /** Whether commits with `[ci-skip]` in their message start nothing. */
+    readonly ci_skip: Sourced<boolean>;
+    /** Whether drafts of merge requests start nothing. */
+    readonly wip_skip: Sourced<boolean>;
+    /** Labels that start a build when a merge request gets one of them. */
+    readonly force_build_labels: readonly Sourced<string>[];
+    /** How branches are chosen. */
+    readonly branch_filter_type: Sourced<'All' | 'NameBasedFilter' | 'RegexBasedFilter'>;
+    /** Branches that count, with `*` for any letters: the one of a push, the target of a merge request. */
+    readonly include_branches: readonly Sourced<string>[];
+    /** Branches that do not count. */
+    readonly exclude_branches: readonly Sourced<string>[];
+    /** Regular expression of Java for the source branch of a merge request. */
+    readonly source_branch_regex?: Sourced<string>;
+    /** Regular expression of Java for the target branch, or that of a push. */
+    readonly target_branch_regex?: Sourced<string>;
+    /** Which merge requests count, by their labels. */
+    readonly merge_request_label_filter?: GitlabLabelFilter;
+    /** Whether the description of a build says what started it. */
+    readonly set_build_description: Sourced<boolean>;
+    /** Name of the status that a commit has while its build waits. */
+    readonly pending_build_name?: Sourced<string>;
+    /** Whether builds of a merge request that wait are cancelled by an update. */
+    readonly cancel_pending_builds_on_update: Sourced<boolean>;
+    /** Whether running builds of a merge request are cancelled by an update. */
+    readonly cancel_running_builds_on_update: Sourced<boolean>;
+    /** Token that the webhook must send, as Jenkins encrypts it. */
+    readonly secret_token?: Sourced<string>;
+}
+
+/** Builds when Bitbucket tells of a push to the repository, by its webhook. */
+export interface BitbucketTrigger extends LocatedObject {
+    /** URL of the repository that the webhook names. */
+    readonly override_url?: Sourced<string>;
+    /** Whether a new branch starts a build. */
+    readonly build_on_created_branch: Sourced<boolean>;
+    /** Secret that the webhook is signed with, as Jenkins encrypts it. */
+    readonly webhook_secret?: Sourced<string>;
+}
+
+/** Builds pull requests of the repository of the property `github` and reports to GitHub, by the GitHub Pull Request Builder plugin. */
+export interface GithubPullRequestTrigger extends LocatedObject {
+    /** Users of GitHub who may approve others. */
+    readonly admin_list: readonly Sourced<string>[];
+    /** Users whose pull requests are built without a question. */
+    readonly white_list: readonly Sourced<string>[];
+    /** Organizations whose members are such users. */
+    readonly org_list: readonly Sourced<string>[];
+    /** Whether members of `org_list` may approve others. */
+    readonly allow_whitelist_orgs_as_admins: Sourced<boolean>;
+    /** Whether pull requests of everybody are built without a question: anybody can then run code. */
+    readonly permit_all: Sourced<boolean>;
+    /** When it looks for pull requests, in Jenkins' cron syntax, with `H`. */
+    readonly schedule?: Sourced<string>;
+    /** Whether the webhook of GitHub tells of pull requests and comments. */
+    readonly github_hooks: Sourced<boolean>;
+    /** Regular expression of Java for comments that start a build. */
+    readonly trigger_phrase?: Sourced<string>;
+    /** Whether nothing else starts a build. */
+    readonly only_trigger_phrase: Sourced<boolean>;
+    /** Regular expression of Java for the title or text of pull requests that are not built. */
+    readonly skip_build_phrase?: Sourced<string>;
+    /** Users whose commits are not built. */
+    readonly black_list_commit_author: readonly Sourced<string>[];
+    /** Labels of which a pull request needs one. */
+    readonly white_list_labels: readonly Sourced<string>[];
+    /** Labels of which it may have none. */
+    readonly black_list_labels: readonly Sourced<string>[];
+    /** Branches that pull requests are built for: regular expressions of Java. */
+    readonly white_list_target_branches: readonly Sourced<string>[];
+    /** Branches that they are not built for. */
+    readonly black_list_target_branches: readonly Sourced<string>[];
+    /** Regular expressions of Java for paths, one of which a pull request must change. */
+    readonly included_regions: readonly Sourced<string>[];
+    /** Regular expressions of Java for paths whose changes do not count. */
+    readonly excluded_regions: readonly Sourced<string>[];
+    /** Id of the login to GitHub in the settings of the plugin; that is no id of a credential. */
+    readonly auth_id?: Sourced<string>;
+    /** Description of the builds. */
+    readonly build_desc_template?: Sourced<string>;
+    /** Whether a failed build closes the pull request. */
+    readonly auto_close_on_fail: Sourced<boolean>;
+    /** Whether new commits end the builds of older ones. */
+    readonly cancel_builds_on_update: Sourced<boolean>;
+    /** Whether comments show errors of the jobs that the build started. */
+    readonly display_build_errors_on_downstream_builds: Sourced<boolean>;
+    /** Whether commits get no status. */
+    readonly no_commit_status: Sourced<boolean>;
+    /** Name of the status. */
+    readonly status_context?: Sourced<string>;
+    /** Its text when the build is asked for. */
+    readonly triggered_status?: Sourced<string>;
+    /** Its text when the build starts. */
+    readonly started_status?: Sourced<string>;
+    /** Its link. */
+    readonly status_url?: Sourced<string>;
+    /** Whether it shows how many tests passed. */
+    readonly status_add_test_results: Sourced<boolean>;
+    /** Its text when the build succeeded. */
+    readonly success_status?: Sourced<string>;
+    /** Its text when the build failed. */
+    readonly failure_status?: Sourced<string>;
+    /** Its text when the build could not run. */
+    readonly error_status?: Sourced<string>;
+    /** Comment when the build succeeded. */
+    readonly success_comment?: Sourced<string>;
+    /** Comment when the build failed. */
+    readonly failure_comment?: Sourced<string>;
+    /** Comment when the build could not run. */
+    readonly error_comment?: Sourced<string>;
+    /** Path of a file in the workspace whose text becomes part of the comment. */
+    readonly comment_file?: Sourced<string>;
+}
+
+/** Builds for events of Gerrit and votes, by the Gerrit Trigger plugin. */
+export interface GerritTrigger extends LocatedObject {
+    /** Name of the server in the settings of Jenkins; `__ANY__` for all of them. */
+    readonly server_name: Sourced<string>;
+    /** The projects; none where `dynamic_trigger_url` says them. */
+    readonly projects: readonly GerritProject[];
+    /** The events. */
+    readonly trigger_on: readonly JobGerritEvent[];
+    /** URL of a list of projects that the plugin reads again and again. */
+    readonly dynamic_trigger_url?: Sourced<string>;
+    /** How changes of one topic belong together. */
+    readonly topic_association?: GerritTopicAssociation;
+    /** Jobs that are built for the same event before this one. */
+    readonly dependency_jobs: readonly Sourced<string>[];
+    /** Which builds a new version of a change ends. */
+    readonly build_cancellation_policy?: GerritCancellation;
+    /** Results that do not count in the vote. */
+    readonly skip_vote: GerritSkipVote;
+    /** Votes for the label Verified. */
+    readonly verified?: GerritVotes;
+    /** Votes for the label Code-Review. */
+    readonly code_review?: GerritVotes;
+    /** Whether Gerrit is told nothing. */
+    readonly silent: Sourced<boolean>;
+    /** Whether Gerrit is not told that a build starts. */
+    readonly silent_start: Sourced<boolean>;
+    /** Who gets mail. */
+    readonly notification_level: Sourced<'NONE' | 'OWNER' | 'OWNER_REVIEWERS' | 'ALL' | 'SERVER_DEFAULT'>;
+    /** Text when a build starts. */
+    readonly start_message?: Sourced<string>;
+    /** Text when it succeeds. */
+    readonly successful_message?: Sourced<string>;
+    /** Text when it fails. */
+    readonly failure_message?: Sourced<string>;
+    /** Text when it is unstable. */
+    readonly unstable_message?: Sourced<string>;
+    /** Text when it did nothing. */
+    readonly notbuilt_message?: Sourced<string>;
+    /** Text when it is aborted. */
+    readonly aborted_message?: Sourced<string>;
+    /** Path of a file in the workspace with the text of a build that did not succeed. */
+    readonly failure_message_file?: Sourced<string>;
+    /** Link in the texts. */
+    readonly custom_url?: Sourced<string>;
+    /** Whether quotes in parameters of the change are escaped. */
+    readonly escape_quotes: Sourced<boolean>;
+    /** How names with addresses, such as `GERRIT_CHANGE_OWNER`, is written. */
+    readonly name_and_email_parameter_mode: Sourced<'PLAIN' | 'BASE64' | 'NONE'>;
+    /** How `GERRIT_CHANGE_COMMIT_MESSAGE` is written. */
+    readonly commit_message_parameter_mode: Sourced<'PLAIN' | 'BASE64' | 'NONE'>;
+    /** How `GERRIT_CHANGE_SUBJECT` is written. */
+    readonly change_subject_parameter_mode: Sourced<'PLAIN' | 'BASE64' | 'NONE'>;
+    /** How `GERRIT_EVENT_COMMENT_TEXT` is written. */
+    readonly comment_text_parameter_mode: Sourced<'PLAIN' | 'BASE64' | 'NONE'>;
+}
+
+/** Builds when anything sends a request to Jenkins, by the Generic Webhook Trigger plugin. */
+export interface GenericWebhookTrigger extends LocatedObject {
+    /** Token that the request must have. Whoever knows it can start the job. */
+    readonly token?: Sourced<string>;
+    /** Id of a credential with that token, a secret text. */
+    readonly token_credential_id?: Sourced<string>;
+    /** Variables of the content. */
+    readonly post_content_params: readonly WebhookContent[];
+    /** Variables of the parameters of the URL. */
+    readonly request_params: readonly WebhookName[];
+    /** Variables of the headers. */
+    readonly header_params: readonly WebhookName[];
+    /** Text of variables that must match `regex_filter_expression`. */
+    readonly regex_filter_text?: Sourced<string>;
+    /** Regular expression of Java that `regex_filter_text` must contain. */
+    readonly regex_filter_expression?: Sourced<string>;
+    /** What the build shows as its cause; the variables are filled in. */
+    readonly cause?: Sourced<string>;
+    /** Whether the log shows the content. */
+    readonly print_post_content: Sourced<boolean>;
+    /** Whether the log shows the variables. */
+    readonly print_contrib_var: Sourced<boolean>;
+    /** Whether the answer says nothing of the jobs that were started. */
+    readonly silent_response: Sourced<boolean>;
+    /** Whether the request may say how long the build waits. */
+    readonly override_quiet_period: Sourced<boolean>;
+    /** Whether no variables are made of what is inside lists and objects. */
+    readonly should_not_flatten: Sourced<boolean>;
+    /** Whether requests while the build waits are one build. */
+    readonly allow_several_triggers_per_build: Sourced<boolean>;
+}
+
+/** Looks at URLs by a schedule and builds where the answer changed, by the URLTrigger plugin. */
+export interface PollurlTrigger extends LocatedObject {
     /** Times in Jenkins' cron syntax, with `H`. */
     readonly schedule: Sourced<string>;
+    /** Label expression of the agents that look. */
+    readonly polling_node?: Sourced<string>;
+    /** The URLs. */
+    readonly urls: readonly PolledUrl[];
+}
+
+/** An element of config.xml, for what has no word here. */
+export interface XmlTrigger extends LocatedObject {
+    /** The element. */
+    readonly xml: Sourced<string>;
+}
+
+/** A time, and the parameters of the builds at that time. */
+export interface ParameterizedSchedule extends LocatedObject {
+    /** One time in Jenkins' cron syntax, with `H`. */
+    readonly schedule: Sourced<string>;
+    /** Values of parameters. Those that are not here have their defaults. */
+    readonly parameters: Readonly<Record<string, Sourced<string>>>;
+}
+
+/** Which merge requests count, by their labels. */
+export interface GitlabLabelFilter extends LocatedObject {
+    /** Labels of which they need one. */
+    readonly include: readonly Sourced<string>[];
+    /** Labels of which they may have none. */
+    readonly exclude: readonly Sourced<string>[];
+}
+
+/** An event of Gerrit: exactly one thing. */
+export interface JobGerritEvent extends LocatedObject {
+    /** A change, or a new version of it. */
+    readonly 'patchset-created'?: PatchsetCreatedGerritEvent;
+    /** A change that was merged. */
+    readonly 'change-merged'?: ChangeMergedGerritEvent;
+    /** A change that was given up. */
+    readonly 'change-abandoned'?: ChangeAbandonedGerritEvent;
+    /** A change that was taken up again. */
+    readonly 'change-restored'?: ChangeRestoredGerritEvent;
+    /** A comment with a vote. */
+    readonly 'comment-added'?: CommentAddedGerritEvent;
+    /** A comment with a text. */
+    readonly 'comment-added-contains'?: CommentAddedContainsGerritEvent;
+    /** A draft that became a change. */
+    readonly 'draft-published'?: DraftPublishedGerritEvent;
+    /** A branch or tag that was moved, made or deleted. */
+    readonly 'ref-updated'?: RefUpdatedGerritEvent;
+    /** A change whose topic was changed. */
+    readonly 'topic-changed'?: TopicChangedGerritEvent;
+    /** A change whose hashtags were changed. */
+    readonly 'hashtags-changed'?: HashtagsChangedGerritEvent;
+    /** A change that became private, or is no longer. */
+    readonly 'private-state-changed'?: PrivateStateChangedGerritEvent;
+    /** A change that became one in progress, or is no longer. */
+    readonly 'wip-state-changed'?: WipStateChangedGerritEvent;
+    /** Somebody asks for the checks again on the page of a change. */
+    readonly 'rerun-check'?: RerunCheckGerritEvent;
+}
+
+/** A change, or a new version of it. */
+export interface PatchsetCreatedGerritEvent extends LocatedObject {
+    /** Whether drafts start nothing. */
+    readonly exclude_drafts: Sourced<boolean>;
+    /** Whether a rebase without conflicts starts nothing. */
+    readonly exclude_trivial_rebase: Sourced<boolean>;
+    /** Whether a new message alone starts nothing. */
+    readonly exclude_no_code_change: Sourced<boolean>;
+    /** Whether private changes start nothing. */
+    readonly exclude_private: Sourced<boolean>;
+    /** Whether changes in progress start nothing. */
+    readonly exclude_wip: Sourced<boolean>;
+    /** Regular expression of Java that the message must contain. */
+    readonly commit_message_contains_regex?: Sourced<string>;
+    /** Regular expression of Java that the name of who sent it must contain. */
+    readonly uploader_name_contains_regex?: Sourced<string>;
+}
+
+/** A change that was merged. */
+export interface ChangeMergedGerritEvent extends LocatedObject {
+    /** Regular expression of Java that the message must contain. */
+    readonly commit_message_contains_regex?: Sourced<string>;
+}
+
+/** A change that was given up. */
+export interface ChangeAbandonedGerritEvent extends LocatedObject {
+}
+
+/** A change that was taken up again. */
+export interface ChangeRestoredGerritEvent extends LocatedObject {
+}
+
+/** A comment with a vote. */
+export interface CommentAddedGerritEvent extends LocatedObject {
+    /** The label that is voted on. */
+    readonly approval_category: Sourced<string>;
+    /** The vote. */
+    readonly approval_value: Sourced<string>;
+}
+
+/** A comment with a text. */
+export interface CommentAddedContainsGerritEvent extends LocatedObject {
+    /** Regular expression of Java that the comment must contain. */
+    readonly comment_contains_value: Sourced<string>;
+}
+
+/** A draft that became a change. */
+export interface DraftPublishedGerritEvent extends LocatedObject {
+}
+
+/** A branch or tag that was moved, made or deleted. */
+export interface RefUpdatedGerritEvent extends LocatedObject {
+}
+
+/** A change whose topic was changed. */
+export interface TopicChangedGerritEvent extends LocatedObject {
+}
+
+/** A change whose hashtags were changed. */
+export interface HashtagsChangedGerritEvent extends LocatedObject {
+    /** Regular expression of Java for the hashtag. */
+    readonly hashtag: Sourced<string>;
+}
+
+/** A change that became private, or is no longer. */
+export interface PrivateStateChangedGerritEvent extends LocatedObject {
+}
+
+/** A change that became one in progress, or is no longer. */
+export interface WipStateChangedGerritEvent extends LocatedObject {
+}
+
+/** Somebody asks for the checks again on the page of a change. */
+export interface RerunCheckGerritEvent extends LocatedObject {
+}
+
+/** A project of Gerrit with the branches and files that count. */
+export interface GerritProject extends LocatedObject {
+    /** Name of the project, or a pattern. */
+    readonly pattern: Sourced<string>;
+    /** What `pattern` is. */
+    readonly compare_type: Sourced<'PLAIN' | 'ANT' | 'REG_EXP'>;
+    /** The branches that count. */
+    readonly branches: readonly GerritName[];
+    /** The files one of which a change must touch. */
+    readonly file_paths: readonly GerritFile[];
+    /** The files that a change must not touch. */
+    readonly forbidden_file_paths: readonly GerritFile[];
+    /** Whether a change that touches forbidden files and others counts. */
+    readonly disable_strict_forbidden_file_verification: Sourced<boolean>;
+    /** The topics of which a change must have one. */
+    readonly topics: readonly GerritName[];
+    /** The hashtags of which a change must have one. */
+    readonly hashtags: readonly GerritName[];
+}
+
+/** A name of Gerrit, or a pattern. */
+export interface GerritName extends LocatedObject {
+    /** The pattern. */
+    readonly pattern: Sourced<string>;
+    /** What it is. */
+    readonly compare_type: Sourced<'PLAIN' | 'ANT' | 'REG_EXP'>;
+}
+
+/** A path in a change, or a pattern. */
+export interface GerritFile extends LocatedObject {
+    /** The pattern. */
+    readonly pattern: Sourced<string>;
+    /** What it is. */
+    readonly compare_type: Sourced<'PLAIN' | 'ANT' | 'REG_EXP'>;
+}
+
+/** Results of builds that do not count in the vote, where other jobs vote on the same event. */
+export interface GerritSkipVote extends LocatedObject {
+    /** Whether a success does not count. */
+    readonly successful: Sourced<boolean>;
+    /** Whether a failure does not count. */
+    readonly failed: Sourced<boolean>;
+    /** Whether an unstable build does not count. */
+    readonly unstable: Sourced<boolean>;
+    /** Whether a build that did nothing does not count. */
+    readonly notbuilt: Sourced<boolean>;
+    /** Whether an aborted build does not count. */
+    readonly aborted: Sourced<boolean>;
+}
+
+/** Votes for one label. */
+export interface GerritVotes extends LocatedObject {
+    /** The vote when the build starts. */
+    readonly started?: Sourced<number>;
+    /** The vote when it succeeds. */
+    readonly successful?: Sourced<number>;
+    /** The vote when it fails. */
+    readonly failed?: Sourced<number>;
+    /** The vote when it is unstable. */
+    readonly unstable?: Sourced<number>;
+    /** The vote when it did nothing. */
+    readonly notbuilt?: Sourced<number>;
+    /** The vote when it is aborted. */
+    readonly aborted?: Sourced<number>;
+}
+
+/** Which builds a new version of a change ends. */
+export interface GerritCancellation extends LocatedObject {
+    /** Whether builds of a newer version end when an older one is asked for. */
+    readonly abort_new_patchsets: Sourced<boolean>;
+    /** Whether builds that somebody started end too. */
+    readonly abort_manual_patchsets: Sourced<boolean>;
+    /** Whether builds of the same topic end too. */
+    readonly abort_same_topic: Sourced<boolean>;
+    /** Whether builds of a change that is given up end. */
+    readonly abort_abandoned_patchsets: Sourced<boolean>;
+}
+
+/** Which other changes of the same topic count as part of a change. */
+export interface GerritTopicAssociation extends LocatedObject {
+    /** Whether open ones do not. */
+    readonly ignore_new: Sourced<boolean>;
+    /** Whether merged ones do not. */
+    readonly ignore_merged: Sourced<boolean>;
+    /** Whether those that were given up do not. */
+    readonly ignore_abandoned: Sourced<boolean>;
+}
+
+/** A variable with a value of the content of the request. */
+export interface WebhookContent extends LocatedObject {
+    /** Name of the variable. */
+    readonly key: Sourced<string>;
+    /** Where the value is in the content. */
+    readonly value: Sourced<string>;
+    /** How `value` says it. */
+    readonly type: Sourced<'JSONPath' | 'XPath'>;
+    /** Regular expression of Java; what matches in the value is taken out. */
+    readonly regex_filter?: Sourced<string>;
+    /** The value where there is none. */
+    readonly default_value?: Sourced<string>;
+}
+
+/** A variable with a value of the request. */
+export interface WebhookName extends LocatedObject {
+    /** Name of the parameter or header; `-` becomes `_` in the variable. */
+    readonly key: Sourced<string>;
+    /** Regular expression of Java; what matches in the value is taken out. */
+    readonly regex_filter?: Sourced<string>;
+}
+
+/** A URL that is looked at, and what of its answer counts. */
+export interface PolledUrl extends LocatedObject {
+    /** The URL, of HTTP or FTP. */
+    readonly url: Sourced<string>;
+    /** Whether the proxy of Jenkins is used. */
+    readonly proxy: Sourced<boolean>;
+    /** Whether redirects are followed. */
+    readonly follow_redirects: Sourced<boolean>;
+    /** Seconds to wait for the answer. */
+    readonly timeout: Sourced<number>;
+    /** User name. */
+    readonly username?: Sourced<string>;
+    /** Its password. */
+    readonly password?: Sourced<string>;
+    /** The status that starts a build. */
+    readonly check_status?: Sourced<number>;
+    /** Whether another ETag does. */
+    readonly check_etag: Sourced<boolean>;
+    /** Whether another date of the last change does. */
+    readonly check_date: Sourced<boolean>;
+    /** Which changes of the content do. */
+    readonly check_content?: PolledContent;
+}
+
+/** Parts of the answer whose changes start a build. */
+export interface PolledContent extends LocatedObject {
+    /** Whether the whole content counts. */
+    readonly simple: Sourced<boolean>;
+    /** JSONPaths of what counts. */
+    readonly json: readonly Sourced<string>[];
+    /** Regular expressions of Java for lines that count. */
+    readonly text: readonly Sourced<string>[];
+    /** XPaths of what counts. */
+    readonly xml: readonly Sourced<string>[];
 }
 
 /** A parameter of a job: exactly one thing. */

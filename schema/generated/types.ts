@@ -1427,7 +1427,7 @@ export interface FreestyleItem {
     /** What is asked for before a build. */
     readonly parameters?: readonly (JobParameter | 'string')[];
     /** What starts the job. */
-    readonly triggers?: readonly (JobTrigger | 'timed')[];
+    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'pollurl' | 'xml')[];
     /** Label expression of the agents that may run it. */
     readonly label?: string;
     /** Name of a JDK of Jenkins. */
@@ -1445,7 +1445,7 @@ export interface FreestyleItem {
     /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
     readonly scm?: readonly (JobScm | 'git')[];
     /** What surrounds the build. */
-    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'build-name')[];
+    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'ansicolor' | 'build-name' | 'build-user-vars' | 'delivery-pipeline' | 'timeout' | 'workspace-cleanup' | 'exclusion' | 'openstack-single-use' | 'openstack' | 'pre-scm-buildstep' | 'credentials-binding' | 'ssh-agent' | 'mask-passwords' | 'inject-passwords' | 'inject' | 'config-file' | 'port-allocator' | 'xvnc' | 'xvfb' | 'nodejs' | 'golang' | 'custom-tools' | 'sonar' | 'docker' | 'xml')[];
     /** The build steps, in their order. */
     readonly builders?: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
     /** What is done after the build, in its order. */
@@ -1469,7 +1469,7 @@ export interface FreestyleDefaults {
     /** What is asked for before a build. */
     readonly parameters?: readonly (JobParameter | 'string')[];
     /** What starts the job. */
-    readonly triggers?: readonly (JobTrigger | 'timed')[];
+    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'pollurl' | 'xml')[];
     /** Label expression of the agents that may run it. */
     readonly label?: string;
     /** Name of a JDK of Jenkins. */
@@ -1487,7 +1487,7 @@ export interface FreestyleDefaults {
     /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
     readonly scm?: readonly (JobScm | 'git')[];
     /** What surrounds the build. */
-    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'build-name')[];
+    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'ansicolor' | 'build-name' | 'build-user-vars' | 'delivery-pipeline' | 'timeout' | 'workspace-cleanup' | 'exclusion' | 'openstack-single-use' | 'openstack' | 'pre-scm-buildstep' | 'credentials-binding' | 'ssh-agent' | 'mask-passwords' | 'inject-passwords' | 'inject' | 'config-file' | 'port-allocator' | 'xvnc' | 'xvfb' | 'nodejs' | 'golang' | 'custom-tools' | 'sonar' | 'docker' | 'xml')[];
     /** The build steps, in their order. */
     readonly builders?: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
     /** What is done after the build, in its order. */
@@ -1515,7 +1515,7 @@ export interface MatrixItem {
     /** What is asked for before a build. */
     readonly parameters?: readonly (JobParameter | 'string')[];
     /** What starts the job. */
-    readonly triggers?: readonly (JobTrigger | 'timed')[];
+    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'pollurl' | 'xml')[];
     /** Label expression of the agents that may run it. */
     readonly label?: string;
     /** Name of a JDK of Jenkins. */
@@ -1533,7 +1533,7 @@ export interface MatrixItem {
     /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
     readonly scm?: readonly (JobScm | 'git')[];
     /** What surrounds the build. */
-    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'build-name')[];
+    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'ansicolor' | 'build-name' | 'build-user-vars' | 'delivery-pipeline' | 'timeout' | 'workspace-cleanup' | 'exclusion' | 'openstack-single-use' | 'openstack' | 'pre-scm-buildstep' | 'credentials-binding' | 'ssh-agent' | 'mask-passwords' | 'inject-passwords' | 'inject' | 'config-file' | 'port-allocator' | 'xvnc' | 'xvfb' | 'nodejs' | 'golang' | 'custom-tools' | 'sonar' | 'docker' | 'xml')[];
     /** The build steps, in their order. */
     readonly builders?: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
     /** What is done after the build, in its order. */
@@ -1567,7 +1567,7 @@ export interface MatrixDefaults {
     /** What is asked for before a build. */
     readonly parameters?: readonly (JobParameter | 'string')[];
     /** What starts the job. */
-    readonly triggers?: readonly (JobTrigger | 'timed')[];
+    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'pollurl' | 'xml')[];
     /** Label expression of the agents that may run it. */
     readonly label?: string;
     /** Name of a JDK of Jenkins. */
@@ -1585,7 +1585,7 @@ export interface MatrixDefaults {
     /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
     readonly scm?: readonly (JobScm | 'git')[];
     /** What surrounds the build. */
-    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'build-name')[];
+    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'ansicolor' | 'build-name' | 'build-user-vars' | 'delivery-pipeline' | 'timeout' | 'workspace-cleanup' | 'exclusion' | 'openstack-single-use' | 'openstack' | 'pre-scm-buildstep' | 'credentials-binding' | 'ssh-agent' | 'mask-passwords' | 'inject-passwords' | 'inject' | 'config-file' | 'port-allocator' | 'xvnc' | 'xvfb' | 'nodejs' | 'golang' | 'custom-tools' | 'sonar' | 'docker' | 'xml')[];
     /** The build steps, in their order. */
     readonly builders?: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
     /** What is done after the build, in its order. */
@@ -1623,7 +1623,7 @@ export interface MultijobItem {
     /** What is asked for before a build. */
     readonly parameters?: readonly (JobParameter | 'string')[];
     /** What starts the job. */
-    readonly triggers?: readonly (JobTrigger | 'timed')[];
+    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'pollurl' | 'xml')[];
     /** Label expression of the agents that may run it. */
     readonly label?: string;
     /** Name of a JDK of Jenkins. */
@@ -1641,7 +1641,7 @@ export interface MultijobItem {
     /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
     readonly scm?: readonly (JobScm | 'git')[];
     /** What surrounds the build. */
-    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'build-name')[];
+    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'ansicolor' | 'build-name' | 'build-user-vars' | 'delivery-pipeline' | 'timeout' | 'workspace-cleanup' | 'exclusion' | 'openstack-single-use' | 'openstack' | 'pre-scm-buildstep' | 'credentials-binding' | 'ssh-agent' | 'mask-passwords' | 'inject-passwords' | 'inject' | 'config-file' | 'port-allocator' | 'xvnc' | 'xvfb' | 'nodejs' | 'golang' | 'custom-tools' | 'sonar' | 'docker' | 'xml')[];
     /** The build steps, in their order. */
     readonly builders?: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
     /** What is done after the build, in its order. */
@@ -1667,7 +1667,7 @@ export interface MultijobDefaults {
     /** What is asked for before a build. */
     readonly parameters?: readonly (JobParameter | 'string')[];
     /** What starts the job. */
-    readonly triggers?: readonly (JobTrigger | 'timed')[];
+    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'pollurl' | 'xml')[];
     /** Label expression of the agents that may run it. */
     readonly label?: string;
     /** Name of a JDK of Jenkins. */
@@ -1685,7 +1685,7 @@ export interface MultijobDefaults {
     /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
     readonly scm?: readonly (JobScm | 'git')[];
     /** What surrounds the build. */
-    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'build-name')[];
+    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'ansicolor' | 'build-name' | 'build-user-vars' | 'delivery-pipeline' | 'timeout' | 'workspace-cleanup' | 'exclusion' | 'openstack-single-use' | 'openstack' | 'pre-scm-buildstep' | 'credentials-binding' | 'ssh-agent' | 'mask-passwords' | 'inject-passwords' | 'inject' | 'config-file' | 'port-allocator' | 'xvnc' | 'xvfb' | 'nodejs' | 'golang' | 'custom-tools' | 'sonar' | 'docker' | 'xml')[];
     /** The build steps, in their order. */
     readonly builders?: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
     /** What is done after the build, in its order. */
@@ -1715,7 +1715,7 @@ export interface PipelineItem {
     /** What is asked for before a build. */
     readonly parameters?: readonly (JobParameter | 'string')[];
     /** What starts the job. */
-    readonly triggers?: readonly (JobTrigger | 'timed')[];
+    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'pollurl' | 'xml')[];
     /** The script itself. */
     readonly script?: string;
     /** A Groovy file beside the specs. */
@@ -1747,7 +1747,7 @@ export interface PipelineDefaults {
     /** What is asked for before a build. */
     readonly parameters?: readonly (JobParameter | 'string')[];
     /** What starts the job. */
-    readonly triggers?: readonly (JobTrigger | 'timed')[];
+    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'pollurl' | 'xml')[];
     /** The script itself. */
     readonly script?: string;
     /** A Groovy file beside the specs. */
@@ -3858,30 +3858,1042 @@ export interface SshTransfer {
 export interface JobWrapper {
     /** Writes the time before each line of the log. */
     readonly timestamps?: TimestampsWrapper;
-    /** Names the builds. */
+    /** Shows the colours that programs write to the log. */
+    readonly ansicolor?: AnsicolorWrapper | ('xterm' | 'vga' | 'css' | 'gnome');
+    /** Names the builds, which otherwise have their number as their name. */
     readonly 'build-name'?: BuildNameWrapper | string;
+    /** Sets variables such as `BUILD_USER` to who started the build. */
+    readonly 'build-user-vars'?: BuildUserVarsWrapper;
+    /** Makes a version for this build and all that it starts: `PIPELINE_VERSION`, which views of delivery pipelines show. */
+    readonly 'delivery-pipeline'?: DeliveryPipelineWrapper | string;
+    /** Ends a build that takes too long. */
+    readonly timeout?: TimeoutWrapper | number;
+    /** Deletes files of the workspace before the build, before it checks out. */
+    readonly 'workspace-cleanup'?: WorkspaceCleanupWrapper;
+    /** Resources of which the exclusion plugin gives each to one build at a time. Builds wait for them where their steps begin a critical block. */
+    readonly exclusion?: ExclusionWrapper | (string | readonly string[]);
+    /** Takes the machine of OpenStack away after the build, so that each is used once. */
+    readonly 'openstack-single-use'?: OpenstackSingleUseWrapper;
+    /** Starts machines of OpenStack for the time of the build. */
+    readonly openstack?: OpenstackWrapper | readonly OpenstackInstance[];
+    /** Runs steps before the checkout. */
+    readonly 'pre-scm-buildstep'?: PreScmBuildstepWrapper | readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
+    /** Gives credentials to the steps as variables. The log does not show their values. */
+    readonly 'credentials-binding'?: CredentialsBindingWrapper | readonly JobBinding[];
+    /** Runs an ssh-agent with keys during the build. */
+    readonly 'ssh-agent'?: SshAgentWrapper | (string | readonly string[]);
+    /** Hides values of password parameters and global passwords in the log. */
+    readonly 'mask-passwords'?: MaskPasswordsWrapper;
+    /** Gives passwords of the settings of Jenkins to the steps as variables. */
+    readonly 'inject-passwords'?: InjectPasswordsWrapper;
+    /** Sets variables for the steps, after the checkout. */
+    readonly inject?: InjectWrapper | string;
+    /** Gives the build copies of files of the settings of Jenkins. */
+    readonly 'config-file'?: ConfigFileWrapper | readonly (ConfigFileBuilderFile | string)[];
+    /** Gives the build ports of the agent that no other build has. */
+    readonly 'port-allocator'?: PortAllocatorWrapper | (string | readonly string[]);
+    /** Runs an X server with VNC during the build. */
+    readonly xvnc?: XvncWrapper;
+    /** Runs an X server without a screen during the build. */
+    readonly xvfb?: XvfbWrapper;
+    /** Puts Node.js of the settings of Jenkins on the path of the steps. */
+    readonly nodejs?: NodejsWrapper | string;
+    /** Puts Go of the settings of Jenkins on the path of the steps. */
+    readonly golang?: GolangWrapper | string;
+    /** Puts tools of the settings of Jenkins on the path of the steps. */
+    readonly 'custom-tools'?: CustomToolsWrapper | (string | readonly string[]);
+    /** Sets variables such as `SONAR_HOST_URL` for steps that run a scanner themselves. */
+    readonly sonar?: SonarWrapper;
+    /** Runs the steps in a container on the agent, by the Docker Custom Build Environment plugin. `image` or `dockerfile` says which. */
+    readonly docker?: DockerWrapper | string;
+    /** An element of config.xml, for what has no word here. */
+    readonly xml?: XmlWrapper | string;
 }
 
 /** Writes the time before each line of the log. */
 export interface TimestampsWrapper {
 }
 
-/** Names the builds. */
+/** Shows the colours that programs write to the log. */
+export interface AnsicolorWrapper {
+    /** The colours that the codes stand for. */
+    readonly colormap?: 'xterm' | 'vga' | 'css' | 'gnome';
+}
+
+/** Names the builds, which otherwise have their number as their name. */
 export interface BuildNameWrapper {
-    /** The name; variables of the build are filled in. */
+    /** The name; variables of the build and tokens such as `${GIT_BRANCH}` are filled in. */
     readonly name: string;
+    /** The description of the build; the same things are filled in. */
+    readonly description?: string;
+    /** Whether the build is named when it starts. */
+    readonly run_at_start?: boolean;
+    /** Whether the build is named again when it ends: its steps may have set variables. */
+    readonly run_at_end?: boolean;
+}
+
+/** Sets variables such as `BUILD_USER` to who started the build. */
+export interface BuildUserVarsWrapper {
+}
+
+/** Makes a version for this build and all that it starts: `PIPELINE_VERSION`, which views of delivery pipelines show. */
+export interface DeliveryPipelineWrapper {
+    /** The version; variables of the build are filled in. */
+    readonly version_template: string;
+    /** Whether the build is named by the version. */
+    readonly set_display_name?: boolean;
+}
+
+/** Ends a build that takes too long. */
+export interface TimeoutWrapper {
+    /** How the limit is found. */
+    readonly type?: 'absolute' | 'no-activity' | 'elastic' | 'likely-stuck' | 'deadline';
+    /** Minutes, for `absolute` and `no-activity`. The plugin takes less than 3 for 3. */
+    readonly timeout?: number;
+    /** Percent of the mean duration, for `elastic`. */
+    readonly elastic_percentage?: number;
+    /** How many builds the mean is made of, for `elastic`. */
+    readonly elastic_number_builds?: number;
+    /** Minutes as long as there are no earlier builds, for `elastic`. */
+    readonly elastic_default_timeout?: number;
+    /** Whether a mean below `elastic_default_timeout` counts as that, for `elastic`: a few quick failures then end no good build. */
+    readonly elastic_fail_safe?: boolean;
+    /** Time of the day, for `deadline`: hours, minutes and perhaps seconds. */
+    readonly deadline_time?: string;
+    /** Minutes after `deadline_time` in which a build that starts is ended at once, for `deadline`. */
+    readonly deadline_tolerance?: number;
+    /** Variable of the build that holds the limit in milliseconds. */
+    readonly timeout_var?: string;
+    /** Whether the build fails. Without any action it is aborted. */
+    readonly fail?: boolean;
+    /** Whether the build is aborted, as without any action. */
+    readonly abort?: boolean;
+    /** Whether the build is aborted and started again, by the Naginator plugin. */
+    readonly abort_and_restart?: boolean;
+    /** How often `abort_and_restart` starts it again; 0 for always. */
+    readonly max_restarts?: number;
+    /** Description that the build gets; `{0}` stands for the minutes. The build goes on unless another action ends it. */
+    readonly write_description?: string;
+}
+
+/** Deletes files of the workspace before the build, before it checks out. */
+export interface WorkspaceCleanupWrapper {
+    /** Ant patterns of what is deleted. */
+    readonly include?: string | readonly string[];
+    /** Ant patterns of what is kept. */
+    readonly exclude?: string | readonly string[];
+    /** Whether the patterns stand for folders too. */
+    readonly dirmatch?: boolean;
+    /** Boolean parameter that says whether anything is deleted. */
+    readonly check_parameter?: string;
+    /** Command that deletes; `%s` stands for what. */
+    readonly external_deletion_command?: string;
+    /** Whether the build waits until the workspace is deleted. Otherwise it is moved away at once and deleted beside the build. */
+    readonly disable_deferred_wipeout?: boolean;
+}
+
+/** Resources of which the exclusion plugin gives each to one build at a time. Builds wait for them where their steps begin a critical block. */
+export interface ExclusionWrapper {
+    /** Names of the resources. */
+    readonly resources: string | readonly string[];
+}
+
+/** Takes the machine of OpenStack away after the build, so that each is used once. */
+export interface OpenstackSingleUseWrapper {
+}
+
+/** Starts machines of OpenStack for the time of the build. */
+export interface OpenstackWrapper {
+    /** The machines. */
+    readonly instances: readonly OpenstackInstance[];
+}
+
+/** Runs steps before the checkout. */
+export interface PreScmBuildstepWrapper {
+    /** The steps. */
+    readonly steps: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
+    /** Whether the build fails when one of the steps does. */
+    readonly fail_on_error?: boolean;
+}
+
+/** Gives credentials to the steps as variables. The log does not show their values. */
+export interface CredentialsBindingWrapper {
+    /** The credentials. */
+    readonly bindings: readonly (JobBinding | 'text' | 'username-password' | 'username-password-separated' | 'file' | 'zip-file' | 'ssh-user-private-key' | 'certificate-keystore' | 'docker-server-certificate' | 'amazon-web-services')[];
+}
+
+/** Runs an ssh-agent with keys during the build. */
+export interface SshAgentWrapper {
+    /** Ids of credentials with SSH keys. */
+    readonly credentials: string | readonly string[];
+    /** Whether the build goes on without a key that is not there. */
+    readonly ignore_missing?: boolean;
+}
+
+/** Hides values of password parameters and global passwords in the log. */
+export interface MaskPasswordsWrapper {
+    /** More variables whose values are hidden. */
+    readonly passwords?: readonly MaskedPassword[];
+    /** Regular expressions of Java; what matches in the log is hidden. */
+    readonly regexes?: string | readonly string[];
+}
+
+/** Gives passwords of the settings of Jenkins to the steps as variables. */
+export interface InjectPasswordsWrapper {
+    /** Whether the global passwords are given. */
+    readonly global?: boolean;
+    /** Whether values of password parameters are hidden in the log. */
+    readonly mask_password_params?: boolean;
+    /** Passwords of the job alone. */
+    readonly job_passwords?: readonly MaskedPassword[];
+}
+
+/** Sets variables for the steps, after the checkout. */
+export interface InjectWrapper {
+    /** Lines `NAME=value`; `\` has to be doubled. */
+    readonly properties_content?: string;
+    /** Path of a file of such lines. */
+    readonly properties_file?: string;
+    /** Shell script that is run before; its variables are lost. */
+    readonly script_content?: string;
+    /** Path of such a script. */
+    readonly script_file?: string;
+    /** Whether the files are read on the controller, which its settings must allow. */
+    readonly load_from_master?: boolean;
+}
+
+/** Gives the build copies of files of the settings of Jenkins. */
+export interface ConfigFileWrapper {
+    /** The files. */
+    readonly files: readonly (ConfigFileBuilderFile | string)[];
+}
+
+/** Gives the build ports of the agent that no other build has. */
+export interface PortAllocatorWrapper {
+    /** Variables that get a free port each, or numbers of ports that the build waits for. */
+    readonly names: string | readonly string[];
+}
+
+/** Runs an X server with VNC during the build. */
+export interface XvncWrapper {
+    /** Whether the build keeps a picture of the screen at its end. */
+    readonly screenshot?: boolean;
+    /** Whether the build has an Xauthority file of its own. */
+    readonly xauthority?: boolean;
+}
+
+/** Runs an X server without a screen during the build. */
+export interface XvfbWrapper {
+    /** Name of the installation in the settings of Jenkins. */
+    readonly installation_name?: string;
+    /** Whether the server chooses the number of its display. */
+    readonly auto_display_name?: boolean;
+    /** Number of the display. */
+    readonly display_name?: number;
+    /** Label expression of the agents where it runs. */
+    readonly assigned_labels?: string;
+    /** Whether several agents run on one machine, so that numbers must differ between them. */
+    readonly parallel_build?: boolean;
+    /** Seconds to wait until it has started. */
+    readonly timeout?: number;
+    /** Width, height and depth of colours. */
+    readonly screen?: string;
+    /** What is added to the number of the display. */
+    readonly display_name_offset?: number;
+    /** More arguments of Xvfb. */
+    readonly additional_options?: string;
+    /** Whether its output stands in the log. */
+    readonly debug?: boolean;
+    /** Whether it runs until the whole build has ended, with what follows the steps. */
+    readonly shutdown_with_build?: boolean;
+}
+
+/** Puts Node.js of the settings of Jenkins on the path of the steps. */
+export interface NodejsWrapper {
+    /** Name of the installation. */
+    readonly name: string;
+    /** Id of a provided `.npmrc`. */
+    readonly config_id?: string;
+    /** Where npm keeps what it downloads. */
+    readonly cache?: 'default' | 'executor' | 'job';
+}
+
+/** Puts Go of the settings of Jenkins on the path of the steps. */
+export interface GolangWrapper {
+    /** Name of the installation. */
+    readonly version: string;
+}
+
+/** Puts tools of the settings of Jenkins on the path of the steps. */
+export interface CustomToolsWrapper {
+    /** Names of the tools. */
+    readonly tools: string | readonly string[];
+    /** Whether a matrix job installs them for its configurations only. */
+    readonly skip_master_install?: boolean;
+    /** Whether the variables of their folders are in capitals, such as `HELM_HOME`. */
+    readonly convert_homes_to_upper?: boolean;
+}
+
+/** Sets variables such as `SONAR_HOST_URL` for steps that run a scanner themselves. */
+export interface SonarWrapper {
+    /** Name of the server in the settings of Jenkins. */
+    readonly install_name?: string;
+    /** Id of the credential with the token. */
+    readonly credentials?: string;
+    /** Whether only the variables are set, without a link in the build. */
+    readonly env_only?: boolean;
+}
+
+/** Runs the steps in a container on the agent, by the Docker Custom Build Environment plugin. `image` or `dockerfile` says which. */
+export interface DockerWrapper {
+    /** The image; variables of the build are filled in. */
+    readonly image?: string;
+    /** Path of the Dockerfile that the image is built of, relative to `context_path`. */
+    readonly dockerfile?: string;
+    /** Folder that the Dockerfile takes files from. */
+    readonly context_path?: string;
+    /** Whether layers of earlier builds are not used again. */
+    readonly no_cache?: boolean;
+    /** Whether the image is downloaded although the agent has it. */
+    readonly force_pull?: boolean;
+    /** Name of the Docker installation in the settings of Jenkins. */
+    readonly docker_tool?: string;
+    /** URI of the Docker server. */
+    readonly host?: string;
+    /** Id of the credential for the Docker server. */
+    readonly credentials?: string;
+    /** Id of the credential for the registry. */
+    readonly registry_credentials?: string;
+    /** Folders of the agent that the container sees, beside the workspace. */
+    readonly volumes?: readonly ContainerVolume[];
+    /** Whether the container has all rights on the agent. */
+    readonly privileged?: boolean;
+    /** Whether the commands of Docker stand in the log. */
+    readonly verbose?: boolean;
+    /** Group that the steps run as. */
+    readonly group?: string;
+    /** Command that keeps the container running. */
+    readonly command?: string;
+    /** Network of the container. */
+    readonly net?: string;
+    /** Limit of the memory, as Docker writes it. */
+    readonly memory_limit?: string;
+    /** Weight of the processor time, as Docker writes it. */
+    readonly cpu_shares?: string;
+}
+
+/** An element of config.xml, for what has no word here. */
+export interface XmlWrapper {
+    /** The element. */
+    readonly xml: string;
+}
+
+/** A credential that a build has as variables: exactly one thing. */
+export interface JobBinding {
+    /** A secret text. */
+    readonly text?: TextBinding;
+    /** A user name and a password in one variable. */
+    readonly 'username-password'?: UsernamePasswordBinding;
+    /** A user name and a password in two variables. */
+    readonly 'username-password-separated'?: UsernamePasswordSeparatedBinding;
+    /** A secret file. */
+    readonly file?: FileBinding;
+    /** A secret ZIP file, unpacked. */
+    readonly 'zip-file'?: ZipFileBinding;
+    /** An SSH key in a file, with its user and passphrase. */
+    readonly 'ssh-user-private-key'?: SshUserPrivateKeyBinding;
+    /** A certificate in a keystore, with its password and alias. */
+    readonly 'certificate-keystore'?: CertificateKeystoreBinding;
+    /** Certificates for a Docker server. */
+    readonly 'docker-server-certificate'?: DockerServerCertificateBinding;
+    /** Keys of AWS in two variables. */
+    readonly 'amazon-web-services'?: AmazonWebServicesBinding;
+}
+
+/** A secret text. */
+export interface TextBinding {
+    /** Id of the credential. */
+    readonly credentials: string;
+    /** Variable that holds the text. */
+    readonly variable: string;
+}
+
+/** A user name and a password in one variable. */
+export interface UsernamePasswordBinding {
+    /** Id of the credential. */
+    readonly credentials: string;
+    /** Variable that holds both, with `:` between them. */
+    readonly variable: string;
+}
+
+/** A user name and a password in two variables. */
+export interface UsernamePasswordSeparatedBinding {
+    /** Id of the credential. */
+    readonly credentials: string;
+    /** Variable that holds the user name. */
+    readonly username: string;
+    /** Variable that holds the password. */
+    readonly password: string;
+}
+
+/** A secret file. */
+export interface FileBinding {
+    /** Id of the credential. */
+    readonly credentials: string;
+    /** Variable that holds the path of the file. */
+    readonly variable: string;
+}
+
+/** A secret ZIP file, unpacked. */
+export interface ZipFileBinding {
+    /** Id of the credential. */
+    readonly credentials: string;
+    /** Variable that holds the path of the folder. */
+    readonly variable: string;
+}
+
+/** An SSH key in a file, with its user and passphrase. */
+export interface SshUserPrivateKeyBinding {
+    /** Id of the credential. */
+    readonly credentials: string;
+    /** Variable that holds the path of the file. */
+    readonly key_file_variable: string;
+    /** Variable that holds the user name. */
+    readonly username_variable?: string;
+    /** Variable that holds the passphrase. */
+    readonly passphrase_variable?: string;
+}
+
+/** A certificate in a keystore, with its password and alias. */
+export interface CertificateKeystoreBinding {
+    /** Id of the credential. */
+    readonly credentials: string;
+    /** Variable that holds the path of the keystore. */
+    readonly keystore_variable: string;
+    /** Variable that holds the password. */
+    readonly password_variable?: string;
+    /** Variable that holds the alias: the description of the credential. */
+    readonly alias_variable?: string;
+}
+
+/** Certificates for a Docker server. */
+export interface DockerServerCertificateBinding {
+    /** Id of the credential. */
+    readonly credentials: string;
+    /** Variable that holds the path of their folder. */
+    readonly variable: string;
+}
+
+/** Keys of AWS in two variables. */
+export interface AmazonWebServicesBinding {
+    /** Id of the credential. */
+    readonly credentials: string;
+    /** Variable that holds the access key. */
+    readonly access_key?: string;
+    /** Variable that holds the secret key. */
+    readonly secret_key?: string;
+    /** Role whose keys are taken instead, those of a session. */
+    readonly role_arn?: string;
+    /** Name of that session. */
+    readonly role_session_name?: string;
+}
+
+/** A variable with a value that the log does not show. */
+export interface MaskedPassword {
+    /** Name of the variable. */
+    readonly name: string;
+    /** The value as Jenkins encrypts it, which only the Jenkins that encrypted it can read. A credential is better. */
+    readonly value: string;
+}
+
+/** Machines of one template of OpenStack. */
+export interface OpenstackInstance {
+    /** Name of the cloud in the settings of Jenkins. */
+    readonly cloud_name: string;
+    /** Name of its template. */
+    readonly template_name?: string;
+    /** Name of a template that may hold variables of the build. */
+    readonly manual_template_name?: string;
+    /** How many. */
+    readonly count?: number;
+}
+
+/** A folder of the agent that a container sees. */
+export interface ContainerVolume {
+    /** Path on the agent. */
+    readonly host_path: string;
+    /** Path in the container. */
+    readonly path: string;
 }
 
 /** What starts a job: exactly one thing. */
 export interface JobTrigger {
     /** Builds by a schedule. */
     readonly timed?: TimedTrigger | string;
+    /** Looks for changes of the source by a schedule, and builds where there are some. */
+    readonly pollscm?: PollscmTrigger | string;
+    /** Builds after a build of another job has ended. */
+    readonly upstream?: UpstreamTrigger | (string | readonly string[]);
+    /** Builds by schedules, with parameters of their own. */
+    readonly 'parameterized-timed'?: ParameterizedTimedTrigger | readonly ParameterizedSchedule[];
+    /** Builds when GitHub tells of a push to the repository, by its webhook. */
+    readonly github?: GithubTrigger;
+    /** Builds when GitLab tells of a push, a merge request or a comment, by its webhook. */
+    readonly gitlab?: GitlabTrigger;
+    /** Builds when Bitbucket tells of a push to the repository, by its webhook. */
+    readonly bitbucket?: BitbucketTrigger;
+    /** Builds pull requests of the repository of the property `github` and reports to GitHub, by the GitHub Pull Request Builder plugin. */
+    readonly 'github-pull-request'?: GithubPullRequestTrigger;
+    /** Builds for events of Gerrit and votes, by the Gerrit Trigger plugin. */
+    readonly gerrit?: GerritTrigger;
+    /** Builds when anything sends a request to Jenkins, by the Generic Webhook Trigger plugin. */
+    readonly 'generic-webhook'?: GenericWebhookTrigger;
+    /** Looks at URLs by a schedule and builds where the answer changed, by the URLTrigger plugin. */
+    readonly pollurl?: PollurlTrigger;
+    /** An element of config.xml, for what has no word here. */
+    readonly xml?: XmlTrigger | string;
 }
 
 /** Builds by a schedule. */
 export interface TimedTrigger {
+    /** Times in Jenkins' cron syntax, with `H`; several lines are several times. */
+    readonly schedule: string;
+}
+
+/** Looks for changes of the source by a schedule, and builds where there are some. */
+export interface PollscmTrigger {
+    /** Times in Jenkins' cron syntax, with `H`; several lines are several times. */
+    readonly schedule: string;
+    /** Whether a hook that tells of a commit does not make it look. */
+    readonly ignore_post_commit_hooks?: boolean;
+}
+
+/** Builds after a build of another job has ended. */
+export interface UpstreamTrigger {
+    /** The other jobs. */
+    readonly jobs: string | readonly string[];
+    /** The worst result of their builds that still counts. */
+    readonly result?: 'success' | 'unstable' | 'failure';
+}
+
+/** Builds by schedules, with parameters of their own. */
+export interface ParameterizedTimedTrigger {
+    /** The schedules. */
+    readonly schedules: readonly ParameterizedSchedule[];
+}
+
+/** Builds when GitHub tells of a push to the repository, by its webhook. */
+export interface GithubTrigger {
+}
+
+/** Builds when GitLab tells of a push, a merge request or a comment, by its webhook. */
+export interface GitlabTrigger {
+    /** Whether pushes start builds. */
+    readonly trigger_push?: boolean;
+    /** Whether the deletion of a branch does. */
+    readonly trigger_branch_delete?: boolean;
+    /** Whether opened merge requests do. */
+    readonly trigger_merge_request?: boolean;
+    /** Whether other changes of a merge request than new commits, such as of its labels, start nothing. */
+    readonly trigger_only_if_new_commits_pushed?: boolean;
+    /** Whether accepted merge requests do. */
+    readonly trigger_accepted_merge_request?: boolean;
+    /** Whether closed merge requests do. */
+    readonly trigger_closed_merge_request?: boolean;
+    /** Whether approved merge requests do. */
+    readonly trigger_approved_merge_request?: boolean;
+    /** Whether successful pipelines of GitLab do. */
+    readonly trigger_pipeline?: boolean;
+    /** Which pushes build the open merge requests again. */
+    readonly trigger_open_merge_request_push?: 'never' | 'source' | 'both';
+    /** Whether comments that match `note_regex` start builds. */
+    readonly trigger_note?: boolean;
+    /** Regular expression of Java for comments. */
+    readonly note_regex?: string;
+    /** Whether commits with `[ci-skip]` in their message start nothing. */
+    readonly ci_skip?: boolean;
+    /** Whether drafts of merge requests start nothing. */
+    readonly wip_skip?: boolean;
+    /** Labels that start a build when a merge request gets one of them. */
+    readonly force_build_labels?: string | readonly string[];
+    /** How branches are chosen. */
+    readonly branch_filter_type?: 'All' | 'NameBasedFilter' | 'RegexBasedFilter';
+    /** Branches that count, with `*` for any letters: the one of a push, the target of a merge request. */
+    readonly include_branches?: string | readonly string[];
+    /** Branches that do not count. */
+    readonly exclude_branches?: string | readonly string[];
+    /** Regular expression of Java for the source branch of a merge request. */
+    readonly source_branch_regex?: string;
+    /** Regular expression of Java for the target branch, or that of a push. */
+    readonly target_branch_regex?: string;
+    /** Which merge requests count, by their labels. */
+    readonly merge_request_label_filter?: GitlabLabelFilter;
+    /** Whether the description of a build says what started it. */
+    readonly set_build_description?: boolean;
+    /** Name of the status that a commit has while its build waits. */
+    readonly pending_build_name?: string;
+    /** Whether builds of a merge request that wait are cancelled by an update. */
+    readonly cancel_pending_builds_on_update?: boolean;
+    /** Whether running builds of a merge request are cancelled by an update. */
+    readonly cancel_running_builds_on_update?: boolean;
+    /** Token that the webhook must send, as Jenkins encrypts it. */
+    readonly secret_token?: string;
+}
+
+/** Builds when Bitbucket tells of a push to the repository, by its webhook. */
+export interface BitbucketTrigger {
+    /** URL of the repository that the webhook names. */
+    readonly override_url?: string;
+    /** Whether a new branch starts a build. */
+    readonly build_on_created_branch?: boolean;
+    /** Secret that the webhook is signed with, as Jenkins encrypts it. */
+    readonly webhook_secret?: string;
+}
+
+/** Builds pull requests of the repository of the property `github` and reports to GitHub, by the GitHub Pull Request Builder plugin. */
+export interface GithubPullRequestTrigger {
+    /** Users of GitHub who may approve others. */
+    readonly admin_list?: string | readonly string[];
+    /** Users whose pull requests are built without a question. */
+    readonly white_list?: string | readonly string[];
+    /** Organizations whose members are such users. */
+    readonly org_list?: string | readonly string[];
+    /** Whether members of `org_list` may approve others. */
+    readonly allow_whitelist_orgs_as_admins?: boolean;
+    /** Whether pull requests of everybody are built without a question: anybody can then run code. */
+    readonly permit_all?: boolean;
+    /** When it looks for pull requests, in Jenkins' cron syntax, with `H`. */
+    readonly schedule?: string;
+    /** Whether the webhook of GitHub tells of pull requests and comments. */
+    readonly github_hooks?: boolean;
+    /** Regular expression of Java for comments that start a build. */
+    readonly trigger_phrase?: string;
+    /** Whether nothing else starts a build. */
+    readonly only_trigger_phrase?: boolean;
+    /** Regular expression of Java for the title or text of pull requests that are not built. */
+    readonly skip_build_phrase?: string;
+    /** Users whose commits are not built. */
+    readonly black_list_commit_author?: string | readonly string[];
+    /** Labels of which a pull request needs one. */
+    readonly white_list_labels?: string | readonly string[];
+    /** Labels of which it may have none. */
+    readonly black_list_labels?: string | readonly string[];
+    /** Branches that pull requests are built for: regular expressions of Java. */
+    readonly white_list_target_branches?: string | readonly string[];
+    /** Branches that they are not built for. */
+    readonly black_list_target_branches?: string | readonly string[];
+    /** Regular expressions of Java for paths, one of which a pull request must change. */
+    readonly included_regions?: string | readonly string[];
+    /** Regular expressions of Java for paths whose changes do not count. */
+    readonly excluded_regions?: string | readonly string[];
+    /** Id of the login to GitHub in the settings of the plugin; that is no id of a credential. */
+    readonly auth_id?: string;
+    /** Description of the builds. */
+    readonly build_desc_template?: string;
+    /** Whether a failed build closes the pull request. */
+    readonly auto_close_on_fail?: boolean;
+    /** Whether new commits end the builds of older ones. */
+    readonly cancel_builds_on_update?: boolean;
+    /** Whether comments show errors of the jobs that the build started. */
+    readonly display_build_errors_on_downstream_builds?: boolean;
+    /** Whether commits get no status. */
+    readonly no_commit_status?: boolean;
+    /** Name of the status. */
+    readonly status_context?: string;
+    /** Its text when the build is asked for. */
+    readonly triggered_status?: string;
+    /** Its text when the build starts. */
+    readonly started_status?: string;
+    /** Its link. */
+    readonly status_url?: string;
+    /** Whether it shows how many tests passed. */
+    readonly status_add_test_results?: boolean;
+    /** Its text when the build succeeded. */
+    readonly success_status?: string;
+    /** Its text when the build failed. */
+    readonly failure_status?: string;
+    /** Its text when the build could not run. */
+    readonly error_status?: string;
+    /** Comment when the build succeeded. */
+    readonly success_comment?: string;
+    /** Comment when the build failed. */
+    readonly failure_comment?: string;
+    /** Comment when the build could not run. */
+    readonly error_comment?: string;
+    /** Path of a file in the workspace whose text becomes part of the comment. */
+    readonly comment_file?: string;
+}
+
+/** Builds for events of Gerrit and votes, by the Gerrit Trigger plugin. */
+export interface GerritTrigger {
+    /** Name of the server in the settings of Jenkins; `__ANY__` for all of them. */
+    readonly server_name?: string;
+    /** The projects; none where `dynamic_trigger_url` says them. */
+    readonly projects: readonly GerritProject[];
+    /** The events. */
+    readonly trigger_on: readonly (JobGerritEvent | 'patchset-created' | 'change-merged' | 'change-abandoned' | 'change-restored' | 'comment-added' | 'comment-added-contains' | 'draft-published' | 'ref-updated' | 'topic-changed' | 'hashtags-changed' | 'private-state-changed' | 'wip-state-changed' | 'rerun-check')[];
+    /** URL of a list of projects that the plugin reads again and again. */
+    readonly dynamic_trigger_url?: string;
+    /** How changes of one topic belong together. */
+    readonly topic_association?: GerritTopicAssociation;
+    /** Jobs that are built for the same event before this one. */
+    readonly dependency_jobs?: string | readonly string[];
+    /** Which builds a new version of a change ends. */
+    readonly build_cancellation_policy?: GerritCancellation;
+    /** Results that do not count in the vote. */
+    readonly skip_vote?: GerritSkipVote;
+    /** Votes for the label Verified. */
+    readonly verified?: GerritVotes;
+    /** Votes for the label Code-Review. */
+    readonly code_review?: GerritVotes;
+    /** Whether Gerrit is told nothing. */
+    readonly silent?: boolean;
+    /** Whether Gerrit is not told that a build starts. */
+    readonly silent_start?: boolean;
+    /** Who gets mail. */
+    readonly notification_level?: 'NONE' | 'OWNER' | 'OWNER_REVIEWERS' | 'ALL' | 'SERVER_DEFAULT';
+    /** Text when a build starts. */
+    readonly start_message?: string;
+    /** Text when it succeeds. */
+    readonly successful_message?: string;
+    /** Text when it fails. */
+    readonly failure_message?: string;
+    /** Text when it is unstable. */
+    readonly unstable_message?: string;
+    /** Text when it did nothing. */
+    readonly notbuilt_message?: string;
+    /** Text when it is aborted. */
+    readonly aborted_message?: string;
+    /** Path of a file in the workspace with the text of a build that did not succeed. */
+    readonly failure_message_file?: string;
+    /** Link in the texts. */
+    readonly custom_url?: string;
+    /** Whether quotes in parameters of the change are escaped. */
+    readonly escape_quotes?: boolean;
+    /** How names with addresses, such as `GERRIT_CHANGE_OWNER`, is written. */
+    readonly name_and_email_parameter_mode?: 'PLAIN' | 'BASE64' | 'NONE';
+    /** How `GERRIT_CHANGE_COMMIT_MESSAGE` is written. */
+    readonly commit_message_parameter_mode?: 'PLAIN' | 'BASE64' | 'NONE';
+    /** How `GERRIT_CHANGE_SUBJECT` is written. */
+    readonly change_subject_parameter_mode?: 'PLAIN' | 'BASE64' | 'NONE';
+    /** How `GERRIT_EVENT_COMMENT_TEXT` is written. */
+    readonly comment_text_parameter_mode?: 'PLAIN' | 'BASE64' | 'NONE';
+}
+
+/** Builds when anything sends a request to Jenkins, by the Generic Webhook Trigger plugin. */
+export interface GenericWebhookTrigger {
+    /** Token that the request must have. Whoever knows it can start the job. */
+    readonly token?: string;
+    /** Id of a credential with that token, a secret text. */
+    readonly token_credential_id?: string;
+    /** Variables of the content. */
+    readonly post_content_params?: readonly WebhookContent[];
+    /** Variables of the parameters of the URL. */
+    readonly request_params?: readonly (WebhookName | string)[];
+    /** Variables of the headers. */
+    readonly header_params?: readonly (WebhookName | string)[];
+    /** Text of variables that must match `regex_filter_expression`. */
+    readonly regex_filter_text?: string;
+    /** Regular expression of Java that `regex_filter_text` must contain. */
+    readonly regex_filter_expression?: string;
+    /** What the build shows as its cause; the variables are filled in. */
+    readonly cause?: string;
+    /** Whether the log shows the content. */
+    readonly print_post_content?: boolean;
+    /** Whether the log shows the variables. */
+    readonly print_contrib_var?: boolean;
+    /** Whether the answer says nothing of the jobs that were started. */
+    readonly silent_response?: boolean;
+    /** Whether the request may say how long the build waits. */
+    readonly override_quiet_period?: boolean;
+    /** Whether no variables are made of what is inside lists and objects. */
+    readonly should_not_flatten?: boolean;
+    /** Whether requests while the build waits are one build. */
+    readonly allow_several_triggers_per_build?: boolean;
+}
+
+/** Looks at URLs by a schedule and builds where the answer changed, by the URLTrigger plugin. */
+export interface PollurlTrigger {
     /** Times in Jenkins' cron syntax, with `H`. */
     readonly schedule: string;
+    /** Label expression of the agents that look. */
+    readonly polling_node?: string;
+    /** The URLs. */
+    readonly urls: readonly PolledUrl[];
+}
+
+/** An element of config.xml, for what has no word here. */
+export interface XmlTrigger {
+    /** The element. */
+    readonly xml: string;
+}
+
+/** A time, and the parameters of the builds at that time. */
+export interface ParameterizedSchedule {
+    /** One time in Jenkins' cron syntax, with `H`. */
+    readonly schedule: string;
+    /** Values of parameters. Those that are not here have their defaults. */
+    readonly parameters?: Readonly<Record<string, string>>;
+}
+
+/** Which merge requests count, by their labels. */
+export interface GitlabLabelFilter {
+    /** Labels of which they need one. */
+    readonly include?: string | readonly string[];
+    /** Labels of which they may have none. */
+    readonly exclude?: string | readonly string[];
+}
+
+/** An event of Gerrit: exactly one thing. */
+export interface JobGerritEvent {
+    /** A change, or a new version of it. */
+    readonly 'patchset-created'?: PatchsetCreatedGerritEvent;
+    /** A change that was merged. */
+    readonly 'change-merged'?: ChangeMergedGerritEvent;
+    /** A change that was given up. */
+    readonly 'change-abandoned'?: ChangeAbandonedGerritEvent;
+    /** A change that was taken up again. */
+    readonly 'change-restored'?: ChangeRestoredGerritEvent;
+    /** A comment with a vote. */
+    readonly 'comment-added'?: CommentAddedGerritEvent;
+    /** A comment with a text. */
+    readonly 'comment-added-contains'?: CommentAddedContainsGerritEvent | string;
+    /** A draft that became a change. */
+    readonly 'draft-published'?: DraftPublishedGerritEvent;
+    /** A branch or tag that was moved, made or deleted. */
+    readonly 'ref-updated'?: RefUpdatedGerritEvent;
+    /** A change whose topic was changed. */
+    readonly 'topic-changed'?: TopicChangedGerritEvent;
+    /** A change whose hashtags were changed. */
+    readonly 'hashtags-changed'?: HashtagsChangedGerritEvent | string;
+    /** A change that became private, or is no longer. */
+    readonly 'private-state-changed'?: PrivateStateChangedGerritEvent;
+    /** A change that became one in progress, or is no longer. */
+    readonly 'wip-state-changed'?: WipStateChangedGerritEvent;
+    /** Somebody asks for the checks again on the page of a change. */
+    readonly 'rerun-check'?: RerunCheckGerritEvent;
+}
+
+/** A change, or a new version of it. */
+export interface PatchsetCreatedGerritEvent {
+    /** Whether drafts start nothing. */
+    readonly exclude_drafts?: boolean;
+    /** Whether a rebase without conflicts starts nothing. */
+    readonly exclude_trivial_rebase?: boolean;
+    /** Whether a new message alone starts nothing. */
+    readonly exclude_no_code_change?: boolean;
+    /** Whether private changes start nothing. */
+    readonly exclude_private?: boolean;
+    /** Whether changes in progress start nothing. */
+    readonly exclude_wip?: boolean;
+    /** Regular expression of Java that the message must contain. */
+    readonly commit_message_contains_regex?: string;
+    /** Regular expression of Java that the name of who sent it must contain. */
+    readonly uploader_name_contains_regex?: string;
+}
+
+/** A change that was merged. */
+export interface ChangeMergedGerritEvent {
+    /** Regular expression of Java that the message must contain. */
+    readonly commit_message_contains_regex?: string;
+}
+
+/** A change that was given up. */
+export interface ChangeAbandonedGerritEvent {
+}
+
+/** A change that was taken up again. */
+export interface ChangeRestoredGerritEvent {
+}
+
+/** A comment with a vote. */
+export interface CommentAddedGerritEvent {
+    /** The label that is voted on. */
+    readonly approval_category: string;
+    /** The vote. */
+    readonly approval_value: string;
+}
+
+/** A comment with a text. */
+export interface CommentAddedContainsGerritEvent {
+    /** Regular expression of Java that the comment must contain. */
+    readonly comment_contains_value: string;
+}
+
+/** A draft that became a change. */
+export interface DraftPublishedGerritEvent {
+}
+
+/** A branch or tag that was moved, made or deleted. */
+export interface RefUpdatedGerritEvent {
+}
+
+/** A change whose topic was changed. */
+export interface TopicChangedGerritEvent {
+}
+
+/** A change whose hashtags were changed. */
+export interface HashtagsChangedGerritEvent {
+    /** Regular expression of Java for the hashtag. */
+    readonly hashtag: string;
+}
+
+/** A change that became private, or is no longer. */
+export interface PrivateStateChangedGerritEvent {
+}
+
+/** A change that became one in progress, or is no longer. */
+export interface WipStateChangedGerritEvent {
+}
+
+/** Somebody asks for the checks again on the page of a change. */
+export interface RerunCheckGerritEvent {
+}
+
+/** A project of Gerrit with the branches and files that count. */
+export interface GerritProject {
+    /** Name of the project, or a pattern. */
+    readonly pattern: string;
+    /** What `pattern` is. */
+    readonly compare_type?: 'PLAIN' | 'ANT' | 'REG_EXP';
+    /** The branches that count. */
+    readonly branches: readonly (GerritName | string)[];
+    /** The files one of which a change must touch. */
+    readonly file_paths?: readonly (GerritFile | string)[];
+    /** The files that a change must not touch. */
+    readonly forbidden_file_paths?: readonly (GerritFile | string)[];
+    /** Whether a change that touches forbidden files and others counts. */
+    readonly disable_strict_forbidden_file_verification?: boolean;
+    /** The topics of which a change must have one. */
+    readonly topics?: readonly (GerritName | string)[];
+    /** The hashtags of which a change must have one. */
+    readonly hashtags?: readonly (GerritName | string)[];
+}
+
+/** A name of Gerrit, or a pattern. */
+export interface GerritName {
+    /** The pattern. */
+    readonly pattern: string;
+    /** What it is. */
+    readonly compare_type?: 'PLAIN' | 'ANT' | 'REG_EXP';
+}
+
+/** A path in a change, or a pattern. */
+export interface GerritFile {
+    /** The pattern. */
+    readonly pattern: string;
+    /** What it is. */
+    readonly compare_type?: 'PLAIN' | 'ANT' | 'REG_EXP';
+}
+
+/** Results of builds that do not count in the vote, where other jobs vote on the same event. */
+export interface GerritSkipVote {
+    /** Whether a success does not count. */
+    readonly successful?: boolean;
+    /** Whether a failure does not count. */
+    readonly failed?: boolean;
+    /** Whether an unstable build does not count. */
+    readonly unstable?: boolean;
+    /** Whether a build that did nothing does not count. */
+    readonly notbuilt?: boolean;
+    /** Whether an aborted build does not count. */
+    readonly aborted?: boolean;
+}
+
+/** Votes for one label. */
+export interface GerritVotes {
+    /** The vote when the build starts. */
+    readonly started?: number;
+    /** The vote when it succeeds. */
+    readonly successful?: number;
+    /** The vote when it fails. */
+    readonly failed?: number;
+    /** The vote when it is unstable. */
+    readonly unstable?: number;
+    /** The vote when it did nothing. */
+    readonly notbuilt?: number;
+    /** The vote when it is aborted. */
+    readonly aborted?: number;
+}
+
+/** Which builds a new version of a change ends. */
+export interface GerritCancellation {
+    /** Whether builds of a newer version end when an older one is asked for. */
+    readonly abort_new_patchsets?: boolean;
+    /** Whether builds that somebody started end too. */
+    readonly abort_manual_patchsets?: boolean;
+    /** Whether builds of the same topic end too. */
+    readonly abort_same_topic?: boolean;
+    /** Whether builds of a change that is given up end. */
+    readonly abort_abandoned_patchsets?: boolean;
+}
+
+/** Which other changes of the same topic count as part of a change. */
+export interface GerritTopicAssociation {
+    /** Whether open ones do not. */
+    readonly ignore_new?: boolean;
+    /** Whether merged ones do not. */
+    readonly ignore_merged?: boolean;
+    /** Whether those that were given up do not. */
+    readonly ignore_abandoned?: boolean;
+}
+
+/** A variable with a value of the content of the request. */
+export interface WebhookContent {
+    /** Name of the variable. */
+    readonly key: string;
+    /** Where the value is in the content. */
+    readonly value: string;
+    /** How `value` says it. */
+    readonly type?: 'JSONPath' | 'XPath';
+    /** Regular expression of Java; what matches in the value is taken out. */
+    readonly regex_filter?: string;
+    /** The value where there is none. */
+    readonly default_value?: string;
+}
+
+/** A variable with a value of the request. */
+export interface WebhookName {
+    /** Name of the parameter or header; `-` becomes `_` in the variable. */
+    readonly key: string;
+    /** Regular expression of Java; what matches in the value is taken out. */
+    readonly regex_filter?: string;
+}
+
+/** A URL that is looked at, and what of its answer counts. */
+export interface PolledUrl {
+    /** The URL, of HTTP or FTP. */
+    readonly url: string;
+    /** Whether the proxy of Jenkins is used. */
+    readonly proxy?: boolean;
+    /** Whether redirects are followed. */
+    readonly follow_redirects?: boolean;
+    /** Seconds to wait for the answer. */
+    readonly timeout?: number;
+    /** User name. */
+    readonly username?: string;
+    /** Its password. */
+    readonly password?: string;
+    /** The status that starts a build. */
+    readonly check_status?: number;
+    /** Whether another ETag does. */
+    readonly check_etag?: boolean;
+    /** Whether another date of the last change does. */
+    readonly check_date?: boolean;
+    /** Which changes of the content do. */
+    readonly check_content?: PolledContent;
+}
+
+/** Parts of the answer whose changes start a build. */
+export interface PolledContent {
+    /** Whether the whole content counts. */
+    readonly simple?: boolean;
+    /** JSONPaths of what counts. */
+    readonly json?: string | readonly string[];
+    /** Regular expressions of Java for lines that count. */
+    readonly text?: string | readonly string[];
+    /** XPaths of what counts. */
+    readonly xml?: string | readonly string[];
 }
 
 /** A parameter of a job: exactly one thing. */

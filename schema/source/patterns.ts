@@ -22,6 +22,15 @@ export const patterns = {
     expression: '^[0-9]{1,6}([.][0-9]{1,6})?$',
     words: 'must be a number, such as 80 or 99.5',
   },
+  timeWithSeconds: {
+    expression: '^([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$',
+    words: 'must be a time of the day such as 23:30 or 23:30:00',
+  },
+  lineWithoutPercent: { expression: '^[^%\\n]+$', words: 'must be one line without `%`' },
+  scheduledValue: {
+    expression: '^[^;\\s]([^;\\n]*[^;\\s])?$',
+    words: 'must be one line without `;` and without blanks at its ends: the plugin could not read them',
+  },
   portList: {
     expression: '^ *[0-9]+ *(, *[0-9]+ *)*$',
     words: 'must be port numbers from 1 to 65535, separated by commas',

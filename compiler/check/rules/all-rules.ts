@@ -10,6 +10,7 @@ import { hostKeysRule } from './host-keys.ts';
 import { hostsRule } from './hosts.ts';
 import { hpaReplicasRule } from './hpa-replicas.ts';
 import { hpaTargetRule } from './hpa-target.ts';
+import { idleSettingsRule } from './idle-settings.ts';
 import { imageBuildsRule } from './image-builds.ts';
 import { imageReferencesRule } from './image-references.ts';
 import { imageSourcesRule } from './image-sources.ts';
@@ -56,6 +57,7 @@ export const allRules: readonly Rule[] = [
   hostsRule,
   hpaReplicasRule,
   hpaTargetRule,
+  idleSettingsRule,
   imageBuildsRule,
   imageReferencesRule,
   imageSourcesRule,
