@@ -5079,8 +5079,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "items": {
       "x-read": "text",
       "type": "string",
-      "pattern": "^[A-Za-z]+/[A-Za-z]+$",
-      "patternErrorMessage": "must be a permission as `Group/Name`, such as Job/Build"
+      "pattern": "^(Credentials|Job|Run|SCM)/[A-Za-z]+$",
+      "patternErrorMessage": "must be a permission of jobs as `Group/Name`, such as Job/Build; the groups are Credentials, Job, Run and SCM"
      },
      "minItems": 1,
      "examples": [
@@ -6017,21 +6017,6 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "array"
-    },
-    "env": {
-     "description": "Variables that repo gets.",
-     "additionalProperties": {
-      "x-read": "text",
-      "type": "string"
-     },
-     "x-default": "none",
-     "examples": [
-      {
-       "REPO_TRACE": "1"
-      }
-     ],
-     "x-since": "0.3.0",
-     "type": "object"
     }
    },
    "examples": [

@@ -2411,8 +2411,6 @@ export interface RepoScm extends LocatedObject {
     readonly git_lfs: Sourced<boolean>;
     /** Names of projects whose changes start no build. */
     readonly ignore_projects: readonly Sourced<string>[];
-    /** Variables that repo gets. */
-    readonly env: Readonly<Record<string, Sourced<string>>>;
 }
 
 /** No checkout, where a default would give one. */

@@ -2408,8 +2408,6 @@ export interface RepoScm {
     readonly git_lfs?: boolean;
     /** Names of projects whose changes start no build. */
     readonly ignore_projects?: string | readonly string[];
-    /** Variables that repo gets. */
-    readonly env?: Readonly<Record<string, string>>;
 }
 
 /** No checkout, where a default would give one. */

@@ -310,7 +310,6 @@ const fieldsOfRepoScm = new Set([
 "no_sync",
 "git_lfs",
 "ignore_projects",
-"env",
 ]);
 
 const fieldsOfSubmoduleOptionsGitExtension = new Set([
@@ -358,7 +357,7 @@ const fieldsOfThrottleProperty = new Set([
 "matrix_configs",
 ]);
 
-const permission = new RegExp("^[A-Za-z]+/[A-Za-z]+$", "u");
+const jobPermission = new RegExp("^(Credentials|Job|Run|SCM)/[A-Za-z]+$", "u");
 
 function validateJobsSpec(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -4616,8 +4615,8 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 === "string"){
-if(!permission.test(data1)){
-(vErrors ??= []).push({instancePath:instancePath+"/permissions/" + i0,schemaPath:"#/properties/permissions/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]+/[A-Za-z]+$"}});
+if(!jobPermission.test(data1)){
+(vErrors ??= []).push({instancePath:instancePath+"/permissions/" + i0,schemaPath:"#/properties/permissions/items/pattern",keyword:"pattern",params:{pattern: "^(Credentials|Job|Run|SCM)/[A-Za-z]+$"}});
 errors++;
 }
 }
@@ -5309,21 +5308,6 @@ errors++;
 }
 else {
 (vErrors ??= []).push({instancePath:instancePath+"/ignore_projects",schemaPath:"#/properties/ignore_projects/type",keyword:"type",params:{type: "array"}});
-errors++;
-}
-}
-if(data.env !== undefined){
-let data0 = data.env;
-if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-for(const key0 in data0){
-if(typeof data0[key0] !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/env/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/env/additionalProperties/type",keyword:"type",params:{type: "string"}});
-errors++;
-}
-}
-}
-else {
-(vErrors ??= []).push({instancePath:instancePath+"/env",schemaPath:"#/properties/env/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }

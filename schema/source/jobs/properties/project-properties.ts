@@ -167,7 +167,7 @@ export const propertyParts: Definitions = {
         since: SINCE,
       }),
       permissions: texts('The permissions, as Jenkins shows them: `Group/Name`.', {
-        pattern: patterns.permission,
+        pattern: patterns.jobPermission,
         required: true,
         minItems: 1,
         examples: [['Job/Read', 'Job/Build']],

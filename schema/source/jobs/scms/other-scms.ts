@@ -1,4 +1,4 @@
-import { choice, type Field, flag, integer, item, list, map, part, text, texts } from '../../fields.ts';
+import { choice, type Field, flag, integer, list, part, text, texts } from '../../fields.ts';
 import type { Definitions } from '../../spec-file.ts';
 import { family, SINCE, type Things } from '../family.ts';
 import { hgBrowsers, svnBrowsers } from './browsers.ts';
@@ -208,12 +208,6 @@ export const otherScms: Things = {
       ignore_projects: texts('Names of projects whose changes start no build.', {
         without: 'none',
         examples: [['platform/docs']],
-        since: SINCE,
-      }),
-      env: map('Variables that repo gets.', {
-        of: item.text(),
-        without: 'none',
-        examples: [{ REPO_TRACE: '1' }],
         since: SINCE,
       }),
     },
