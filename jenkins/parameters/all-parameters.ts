@@ -1,4 +1,5 @@
 import { type NodeOf, thingFamily } from '../shared/thing.ts';
+import { xmlThing } from '../shared/xml-thing.ts';
 import {
   fileParameter,
   hiddenParameter,
@@ -41,6 +42,7 @@ const things = [
   activeChoices,
   activeChoicesReactive,
   dynamicReference,
+  xmlThing,
 ] as const;
 
 /** What a person or another job gives to a build. Names are not empty and unique in their job. */

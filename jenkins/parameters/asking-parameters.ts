@@ -48,7 +48,7 @@ export const runParameter: Thing<SpecNode<'run', RunParameter>> = {
 /** A text that nobody is asked for, by the Hidden Parameter plugin. */
 export const hiddenParameter: Thing<SpecNode<'hidden', HiddenParameter>> = {
   kind: 'hidden',
-  needs: elementsOf('hidden-parameter', 'jobs have hidden parameters', '0.0.4'),
+  needs: elementsOf('hidden-parameter', 'jobs have hidden parameters', '0.0.2'),
   xml: ({ spec }) =>
     parameterElement('com.wangyin.parameter.WHideParameterDefinition', spec, [
       leaf('defaultValue', spec.default),
@@ -68,7 +68,7 @@ export const randomStringParameter: Thing<SpecNode<'random-string', RandomString
 /** A text that has to match, by the Validating String Parameter plugin. */
 export const validatingStringParameter: Thing<SpecNode<'validating-string', ValidatingStringParameter>> = {
   kind: 'validating-string',
-  needs: elementsOf('validating-string-parameter', 'jobs check their parameters', '2.3'),
+  needs: elementsOf('validating-string-parameter', 'jobs check their parameters', '1.0'),
   xml: ({ spec }) =>
     parameterElement(
       'hudson.plugins.validating__string__parameter.ValidatingStringParameterDefinition',

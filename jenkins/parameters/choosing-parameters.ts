@@ -72,7 +72,7 @@ export const dynamicReference: Thing<SpecNode<'dynamic-reference', DynamicRefere
 /** Combinations of a matrix, by the Matrix Combinations plugin. */
 export const matrixCombinations: Thing<SpecNode<'matrix-combinations', MatrixCombinationsParameter>> = {
   kind: 'matrix-combinations',
-  needs: elementsOf('matrix-combinations-parameter', 'builds choose combinations of a matrix', '1.0.0'),
+  needs: elementsOf('matrix-combinations-parameter', 'builds choose combinations of a matrix', '1.0.6'),
   xml: ({ spec }) =>
     parameterElement(
       'hudson.plugins.matrix__configuration__parameter.MatrixCombinationsParameterDefinition',

@@ -33,7 +33,7 @@ interface ScriptNames {
 /** One or several of some values, by the Extended Choice Parameter plugin. */
 export const extendedChoice: Thing<SpecNode<'extended-choice', ExtendedChoiceParameter>> = {
   kind: 'extended-choice',
-  needs: elementsOf('extended-choice-parameter', 'jobs ask for some of several values', '0.64'),
+  needs: elementsOf('extended-choice-parameter', 'jobs ask for some of several values', '0.49'),
   xml: ({ spec }) =>
     parameterElement(
       'com.cwctravel.hudson.plugins.extended__choice__parameter.ExtendedChoiceParameterDefinition',

@@ -10,7 +10,7 @@ import { parameterElement } from './spec-parameter.ts';
 /** A branch, tag, revision or pull request, by the Git Parameter plugin. */
 export const gitParameter: Thing<SpecNode<'git-parameter', GitParameterParameter>> = {
   kind: 'git-parameter',
-  needs: elementsOf('git-parameter', 'builds choose a revision', '0.9.15'),
+  needs: elementsOf('git-parameter', 'builds choose a revision', '0.9.14'),
   xml: ({ spec }) =>
     parameterElement('net.uaznia.lukanus.hudson.plugins.gitparameter.GitParameterDefinition', spec, [
       leaf('uuid', uuidOf(plainText(spec.name))),

@@ -7,7 +7,7 @@ import { leaf, strings, typed } from '../shared/xml.ts';
 import { parameterElement } from './spec-parameter.ts';
 
 const PACKAGE = 'org.jvnet.jenkins.plugins.nodelabelparameter';
-const needs = elementsOf('nodelabelparameter', 'builds choose their agents', '1.7.2');
+const needs = elementsOf('nodelabelparameter', 'builds choose their agents', '1.5.0');
 
 /** Classes of the plugin that say which agents are taken. */
 const eligibilities = {

@@ -1,5 +1,6 @@
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
 import { type NodeOf, thingFamily } from '../shared/thing.ts';
+import { xmlThing } from '../shared/xml-thing.ts';
 import { authorization } from './authorization.ts';
 import { blockOn } from './block-on.ts';
 import { copyArtifactPermission } from './copy-artifact-permission.ts';
@@ -48,6 +49,7 @@ const things = [
   gitlabConnection,
   ownership,
   sidebarLinks,
+  xmlThing,
 ] as const;
 
 /** A property of a job. A job has at most one of each kind; the order of the list is the order in config.xml. */

@@ -7,7 +7,7 @@ import {
   variableCalls,
 } from '../shared/environment.ts';
 import type { ItemNode } from '../shared/node.ts';
-import { use } from '../shared/plugin-use.ts';
+import { elementsOf, use } from '../shared/plugin-use.ts';
 import { type SecureScript, secureScript } from '../shared/secure-script.ts';
 import type { Thing } from '../shared/thing.ts';
 import { element, leaf, optional } from '../shared/xml.ts';
@@ -34,6 +34,8 @@ export interface VariableSources {
   readonly loadFilesFromController: Valued<boolean>;
 }
 
+const groovyVariables = elementsOf('envinject', 'scripts set environment variables', '2.0');
+
 /** Sets variables for the whole job, by the EnvInject plugin. */
 export const environmentProperty: Thing<EnvironmentProperty> = {
   kind: 'environment',
@@ -53,6 +55,9 @@ export const environmentProperty: Thing<EnvironmentProperty> = {
       element('contributors'),
     ]),
   hasCalls: ({ sources }) => sources === undefined,
+  inside: ({ sources, origin }, needs) => {
+    if (sources?.groovy !== undefined) needs.use(groovyVariables, origin);
+  },
   dsl: (property, dsl) =>
     dsl.block('environmentVariables', () => {
       variableCalls(property.variables, dsl);

@@ -1,6 +1,6 @@
 import type { Text } from '../../compiler/text/traced-text.ts';
 import type { ItemNode } from '../shared/node.ts';
-import { use } from '../shared/plugin-use.ts';
+import { elementsOf, use } from '../shared/plugin-use.ts';
 import { saved } from '../shared/saved.ts';
 import type { Thing } from '../shared/thing.ts';
 import { element, leaf, optional } from '../shared/xml.ts';
@@ -13,6 +13,8 @@ export interface GithubProjectProperty extends ItemNode {
   readonly displayName?: Text | undefined;
 }
 
+const namedStatuses = elementsOf('github', 'jobs name their commit status', '1.14.1');
+
 /** Shows the project's page on GitHub, by the GitHub plugin. */
 export const githubProject: Thing<GithubProjectProperty> = {
   kind: 'github-project',
@@ -22,5 +24,8 @@ export const githubProject: Thing<GithubProjectProperty> = {
       leaf('projectUrl', url),
       ...optional('displayName', displayName).map((name) => saved(name)),
     ]),
+  inside: ({ displayName, origin }, needs) => {
+    if (displayName !== undefined) needs.use(namedStatuses, origin);
+  },
   dsl: ({ url }, dsl) => dsl.block('properties', () => dsl.call('githubProjectUrl', url)),
 };

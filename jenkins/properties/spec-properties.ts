@@ -42,7 +42,7 @@ export const durabilityHint: Thing<SpecNode<'durability-hint', DurabilityHintPro
 /** A pipeline that does not go on after a restart. */
 export const disableResume: Thing<SpecNode<'disable-resume', DisableResumeProperty>> = {
   kind: 'disable-resume',
-  needs: elementsOf('workflow-job', 'pipelines do not go on after a restart', '2.21'),
+  needs: elementsOf('workflow-job', 'pipelines do not go on after a restart', '2.17'),
   xml: () => element(`${PIPELINE}.DisableResumeJobProperty`),
 };
 
@@ -72,7 +72,7 @@ export const rateLimit: Thing<SpecNode<'rate-limit', RateLimitProperty>> = {
 /** The priority that the job has by itself, by the Priority Sorter plugin. */
 export const priority: Thing<SpecNode<'priority', PriorityProperty>> = {
   kind: 'priority',
-  needs: elementsOf('PrioritySorter', 'jobs have a priority', '2.0'),
+  needs: elementsOf('PrioritySorter', 'jobs have a priority', '3.0'),
   xml: ({ spec }) =>
     element('jenkins.advancedqueue.priority.strategy.PriorityJobProperty', [
       leaf('useJobPriority', true),
@@ -94,7 +94,7 @@ export const priorityGroup: Thing<SpecNode<'priority-group', PriorityGroupProper
 /** Resources that a build has for itself, by the Lockable Resources plugin. */
 export const lockableResources: Thing<SpecNode<'lockable-resources', LockableResourcesProperty>> = {
   kind: 'lockable-resources',
-  needs: elementsOf('lockable-resources', 'builds have resources for themselves', '2.0'),
+  needs: elementsOf('lockable-resources', 'builds have resources for themselves', '1509.va_6b_5b_5cb_0b_40'),
   xml: ({ spec }) =>
     element('org.jenkins.plugins.lockableresources.RequiredResourcesProperty', [
       ...(spec.resources.length === 0 ? [] : [leaf('resourceNames', joinTexts(spec.resources, ' '))]),
@@ -113,7 +113,7 @@ export const lockableResources: Thing<SpecNode<'lockable-resources', LockableRes
 /** The connection to GitLab, by the GitLab plugin. */
 export const gitlabConnection: Thing<SpecNode<'gitlab', GitlabProperty>> = {
   kind: 'gitlab',
-  needs: elementsOf('gitlab-plugin', 'jobs use a connection to GitLab', '1.5.13'),
+  needs: elementsOf('gitlab-plugin', 'jobs use a connection to GitLab', '1.5.16'),
   xml: ({ spec }) =>
     element('com.dabsquared.gitlabjenkins.connection.GitLabConnectionProperty', [
       leaf('gitLabConnection', spec.connection),

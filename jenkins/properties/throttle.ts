@@ -1,7 +1,7 @@
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
 import { joinTexts, type Text, type Valued } from '../../compiler/text/traced-text.ts';
 import type { ItemNode } from '../shared/node.ts';
-import { use } from '../shared/plugin-use.ts';
+import { elementsOf, use } from '../shared/plugin-use.ts';
 import type { Thing } from '../shared/thing.ts';
 import { element, leaf } from '../shared/xml.ts';
 
@@ -30,6 +30,12 @@ export interface MoreThrottling {
     | undefined;
 }
 
+const moreElementsOf = elementsOf(
+  'throttle-concurrents',
+  'jobs limit builds with the same parameters',
+  '1.8.5',
+);
+
 /** How many builds run at once, by the Throttle Concurrent Builds plugin. */
 export const throttle: Thing<ThrottleProperty> = {
   kind: 'throttle',
@@ -47,6 +53,9 @@ export const throttle: Thing<ThrottleProperty> = {
       ...(more === undefined ? [] : moreElements(more)),
     ]),
   hasCalls: ({ more }) => more === undefined,
+  inside: ({ more, origin }, needs) => {
+    if (more !== undefined) needs.use(moreElementsOf, origin);
+  },
   dsl: ({ perNode, total, categories }, dsl) =>
     dsl.block('throttleConcurrentBuilds', () => {
       dsl.given('maxPerNode', perNode);

@@ -1,16 +1,26 @@
-import { elementOfClass } from '../../compiler/plugins/xstream-name.ts';
+import { classOfElement, elementOfClass } from '../../compiler/plugins/xstream-name.ts';
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
 import type { ItemNode } from '../shared/node.ts';
 import { elementsOf } from '../shared/plugin-use.ts';
 import { saved } from '../shared/saved.ts';
 import { type NodeOf, type Thing, thingFamily } from '../shared/thing.ts';
 import { element, typed } from '../shared/xml.ts';
+import { type XmlNode, xmlThing } from '../shared/xml-thing.ts';
 import { git } from './git.ts';
 import { hg } from './hg.ts';
 import { repo } from './repo.ts';
 import { svn } from './svn.ts';
 
-const single = [git, svn, hg, repo] as const;
+/** A checkout that a spec gives as an element: as that of a job, or as one of a list. */
+const xmlScm: Thing<XmlNode> = {
+  ...xmlThing,
+  xml: ({ xml }) =>
+    xml.name === 'scm'
+      ? xml
+      : { ...xml, name: 'scm', attributes: { class: classOfElement(xml.name), ...xml.attributes } },
+};
+
+const single = [git, svn, hg, repo, xmlScm] as const;
 const singles = thingFamily(single);
 
 /** Several checkouts of one job, into folders of their own. */

@@ -1,5 +1,6 @@
 import type { Text } from '../../compiler/text/traced-text.ts';
 import type { ItemNode } from '../shared/node.ts';
+import { elementsOf } from '../shared/plugin-use.ts';
 import { type NodeOf, type Thing, thingFamily } from '../shared/thing.ts';
 import { leaf, optional, typed } from '../shared/xml.ts';
 
@@ -16,11 +17,16 @@ const gitWeb: Thing<Browser<'git-web'>> = {
   dsl: ({ url }, dsl) => dsl.call('gitWeb', url),
 };
 
+const bitbucketServer: Thing<Browser<'bitbucket-server'>> = {
+  ...browser('bitbucket-server', 'BitbucketServer'),
+  needs: elementsOf('git', 'Bitbucket Server shows the changes of jobs', '4.7.2'),
+};
+
 const things = [
   gitWeb,
   browser('assembla', 'AssemblaWeb'),
   browser('bitbucket', 'BitbucketWeb'),
-  browser('bitbucket-server', 'BitbucketServer'),
+  bitbucketServer,
   browser('cgit', 'CGit'),
   browser('fisheye', 'FisheyeGitRepositoryBrowser'),
   browser('gitblit', 'GitBlitRepositoryBrowser', 'projectName'),

@@ -52,7 +52,10 @@ export const git: Thing<GitScm> = {
       if (called.length === 0) return;
       dsl.block('extensions', () => dsl.each(called, (each) => gitExtensions.dsl(each, dsl)));
     }),
-  inside: ({ extensions }, needs) => gitExtensions.needs(extensions, needs),
+  inside: ({ extensions, browser }, needs) => {
+    gitExtensions.needs(extensions, needs);
+    gitBrowsers.needs(browser && [browser], needs);
+  },
 };
 
 /** Returns the git extension that filters by path; regular expressions on lines of their own. */

@@ -11,7 +11,7 @@ import { browserElements } from './browser-elements.ts';
 /** A Mercurial checkout, by the Mercurial plugin. */
 export const hg: Thing<SpecNode<'hg', HgScm>> = {
   kind: 'hg',
-  needs: elementsOf('mercurial', 'jobs check out Mercurial repositories', '1.58'),
+  needs: elementsOf('mercurial', 'jobs check out Mercurial repositories', '1251.va_b_121f184902'),
   xml: ({ spec }) =>
     typed('scm', 'hudson.plugins.mercurial.MercurialSCM', [
       ...optional('installation', spec.installation),

@@ -7,7 +7,7 @@ import { leaf, optional, strings, typed } from '../shared/xml.ts';
 /** The repositories of a manifest of Android's tool, by the Repo plugin. */
 export const repo: Thing<SpecNode<'repo', RepoScm>> = {
   kind: 'repo',
-  needs: elementsOf('repo', 'jobs check out repositories of a manifest', '1.16.0'),
+  needs: elementsOf('repo', 'jobs check out repositories of a manifest', '1.17.0'),
   xml: ({ spec }) =>
     typed('scm', 'hudson.plugins.repo.RepoScm', [
       leaf('manifestRepositoryUrl', spec.url),

@@ -20,7 +20,7 @@ const updaters = {
 /** A Subversion checkout, by the Subversion plugin. */
 export const svn: Thing<SpecNode<'svn', SvnScm>> = {
   kind: 'svn',
-  needs: elementsOf('subversion', 'jobs check out Subversion repositories', '2.11.0'),
+  needs: elementsOf('subversion', 'jobs check out Subversion repositories', '2.10.4'),
   xml: ({ spec }) =>
     typed('scm', 'hudson.scm.SubversionSCM', [
       element('locations', [

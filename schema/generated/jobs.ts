@@ -1797,6 +1797,17 @@ export const jobsSchema: SchemaNode = deepFreeze({
       }
      ],
      "x-since": "0.3.0"
+    },
+    "xml": {
+     "description": "An element of config.xml, for what has no word here.",
+     "$ref": "#/definitions/XmlParameter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "xml": "<hudson.scm.listtagsparameter.ListSubversionTagsParameterDefinition/>"
+      }
+     ],
+     "x-since": "0.3.0"
     }
    },
    "examples": [
@@ -3571,6 +3582,33 @@ export const jobsSchema: SchemaNode = deepFreeze({
    ],
    "type": "object"
   },
+  "XmlParameter": {
+   "description": "An element of config.xml, for what has no word here.",
+   "required": [
+    "xml"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "xml": {
+     "description": "The element.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "<hudson.scm.listtagsparameter.ListSubversionTagsParameterDefinition/>"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "xml": "<hudson.scm.listtagsparameter.ListSubversionTagsParameterDefinition/>"
+    }
+   ],
+   "type": "object",
+   "x-short": "xml"
+  },
   "GroovyScriptParameter": {
    "description": "A Groovy script that Jenkins itself runs.",
    "required": [
@@ -3586,6 +3624,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
       "return ['staging', 'production']"
      ],
      "x-since": "0.3.0",
+     "x-secret": true,
      "type": "string"
     },
     "sandbox": {
@@ -3935,6 +3974,17 @@ export const jobsSchema: SchemaNode = deepFreeze({
        "jobs": [
         "deploy"
        ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "xml": {
+     "description": "An element of config.xml, for what has no word here.",
+     "$ref": "#/definitions/XmlProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "xml": "<hudson.plugins.disk__usage.DiskUsageProperty/>"
       }
      ],
      "x-since": "0.3.0"
@@ -4963,6 +5013,33 @@ export const jobsSchema: SchemaNode = deepFreeze({
    "type": "object",
    "x-short": "jobs"
   },
+  "XmlProperty": {
+   "description": "An element of config.xml, for what has no word here.",
+   "required": [
+    "xml"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "xml": {
+     "description": "The element.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "<hudson.plugins.disk__usage.DiskUsageProperty/>"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "xml": "<hudson.plugins.disk__usage.DiskUsageProperty/>"
+    }
+   ],
+   "type": "object",
+   "x-short": "xml"
+  },
   "GroovyScriptProperty": {
    "description": "A Groovy script that Jenkins itself runs.",
    "required": [
@@ -4978,6 +5055,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
       "return [STAMP: 'nightly']"
      ],
      "x-since": "0.3.0",
+     "x-secret": true,
      "type": "string"
     },
     "sandbox": {
@@ -5164,6 +5242,17 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "x-default": "another thing",
      "examples": [
       {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "xml": {
+     "description": "An element of config.xml, for what has no word here.",
+     "$ref": "#/definitions/XmlScm",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "xml": "<scm class=\"hudson.scm.CVSSCM\"/>"
+      }
      ],
      "x-since": "0.3.0"
     }
@@ -6036,6 +6125,33 @@ export const jobsSchema: SchemaNode = deepFreeze({
     {}
    ],
    "type": "object"
+  },
+  "XmlScm": {
+   "description": "An element of config.xml, for what has no word here.",
+   "required": [
+    "xml"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "xml": {
+     "description": "The element.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "<scm class=\"hudson.scm.CVSSCM\"/>"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "xml": "<scm class=\"hudson.scm.CVSSCM\"/>"
+    }
+   ],
+   "type": "object",
+   "x-short": "xml"
   },
   "GitRemoteScm": {
    "description": "A further repository of a checkout.",

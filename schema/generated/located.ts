@@ -1657,6 +1657,8 @@ export interface JobParameter extends LocatedObject {
     readonly 'active-choices-reactive'?: ActiveChoicesReactiveParameter;
     /** A text, list or piece of HTML that a Groovy script makes of other parameters, by Active Choices. */
     readonly 'dynamic-reference'?: DynamicReferenceParameter;
+    /** An element of config.xml, for what has no word here. */
+    readonly xml?: XmlParameter;
 }
 
 /** A text of one line. */
@@ -1969,6 +1971,12 @@ export interface DynamicReferenceParameter extends LocatedObject {
     readonly description?: Sourced<string>;
 }
 
+/** An element of config.xml, for what has no word here. */
+export interface XmlParameter extends LocatedObject {
+    /** The element. */
+    readonly xml: Sourced<string>;
+}
+
 /** A Groovy script that Jenkins itself runs. */
 export interface GroovyScriptParameter extends LocatedObject {
     /** The script. */
@@ -2033,6 +2041,8 @@ export interface JobProperty extends LocatedObject {
     readonly authorization?: AuthorizationProperty;
     /** Which jobs may copy the artifacts of the job, by Copy Artifact. */
     readonly 'copy-artifact-permission'?: CopyArtifactPermissionProperty;
+    /** An element of config.xml, for what has no word here. */
+    readonly xml?: XmlProperty;
 }
 
 /** Which builds are removed. Without it Jenkins keeps all of them. */
@@ -2227,6 +2237,12 @@ export interface CopyArtifactPermissionProperty extends LocatedObject {
     readonly jobs: readonly Sourced<string>[];
 }
 
+/** An element of config.xml, for what has no word here. */
+export interface XmlProperty extends LocatedObject {
+    /** The element. */
+    readonly xml: Sourced<string>;
+}
+
 /** A Groovy script that Jenkins itself runs. */
 export interface GroovyScriptProperty extends LocatedObject {
     /** The script. */
@@ -2267,6 +2283,8 @@ export interface JobScm extends LocatedObject {
     readonly repo?: RepoScm;
     /** No checkout, where a default would give one. */
     readonly none?: NoneScm;
+    /** An element of config.xml, for what has no word here. */
+    readonly xml?: XmlScm;
 }
 
 /** A git repository. */
@@ -2415,6 +2433,12 @@ export interface RepoScm extends LocatedObject {
 
 /** No checkout, where a default would give one. */
 export interface NoneScm extends LocatedObject {
+}
+
+/** An element of config.xml, for what has no word here. */
+export interface XmlScm extends LocatedObject {
+    /** The element. */
+    readonly xml: Sourced<string>;
 }
 
 /** A further repository of a checkout. */

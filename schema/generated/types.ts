@@ -1419,9 +1419,9 @@ export interface FreestyleItem {
     /** Token with which a request starts the job; anybody who has it can. */
     readonly auth_token?: string;
     /** Settings of the job. */
-    readonly properties?: readonly (JobProperty | 'build-discarder' | 'durability-hint' | 'disable-resume' | 'rebuild' | 'inject' | 'throttle' | 'build-blocker' | 'disable-concurrent' | 'rate-limit' | 'heavy-job' | 'priority' | 'priority-group' | 'lockable-resources' | 'github' | 'gitlab' | 'delivery-pipeline' | 'ownership' | 'sidebar' | 'authorization' | 'copy-artifact-permission')[];
+    readonly properties?: readonly (JobProperty | 'build-discarder' | 'durability-hint' | 'disable-resume' | 'rebuild' | 'inject' | 'throttle' | 'build-blocker' | 'disable-concurrent' | 'rate-limit' | 'heavy-job' | 'priority' | 'priority-group' | 'lockable-resources' | 'github' | 'gitlab' | 'delivery-pipeline' | 'ownership' | 'sidebar' | 'authorization' | 'copy-artifact-permission' | 'xml')[];
     /** What is asked for before a build. */
-    readonly parameters?: readonly (JobParameter | 'string' | 'text' | 'bool' | 'choice' | 'password' | 'non-stored-password' | 'file' | 'hidden' | 'random-string' | 'validating-string' | 'credentials' | 'run' | 'label' | 'node' | 'git-parameter' | 'matrix-combinations' | 'extended-choice' | 'active-choices' | 'active-choices-reactive' | 'dynamic-reference')[];
+    readonly parameters?: readonly (JobParameter | 'string' | 'text' | 'bool' | 'choice' | 'password' | 'non-stored-password' | 'file' | 'hidden' | 'random-string' | 'validating-string' | 'credentials' | 'run' | 'label' | 'node' | 'git-parameter' | 'matrix-combinations' | 'extended-choice' | 'active-choices' | 'active-choices-reactive' | 'dynamic-reference' | 'xml')[];
     /** What starts the job. */
     readonly triggers?: readonly (JobTrigger | 'timed')[];
     /** Label expression of the agents that may run it. */
@@ -1439,7 +1439,7 @@ export interface FreestyleItem {
     /** Whether it waits while a job that starts it is built. */
     readonly block_upstream?: boolean;
     /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
-    readonly scm?: readonly (JobScm | 'git' | 'svn' | 'hg' | 'repo' | 'none')[];
+    readonly scm?: readonly (JobScm | 'git' | 'svn' | 'hg' | 'repo' | 'none' | 'xml')[];
     /** What surrounds the build. */
     readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'build-name')[];
     /** The build steps, in their order. */
@@ -1461,9 +1461,9 @@ export interface FreestyleDefaults {
     /** Token with which a request starts the job; anybody who has it can. */
     readonly auth_token?: string;
     /** Settings of the job. */
-    readonly properties?: readonly (JobProperty | 'build-discarder' | 'durability-hint' | 'disable-resume' | 'rebuild' | 'inject' | 'throttle' | 'build-blocker' | 'disable-concurrent' | 'rate-limit' | 'heavy-job' | 'priority' | 'priority-group' | 'lockable-resources' | 'github' | 'gitlab' | 'delivery-pipeline' | 'ownership' | 'sidebar' | 'authorization' | 'copy-artifact-permission')[];
+    readonly properties?: readonly (JobProperty | 'build-discarder' | 'durability-hint' | 'disable-resume' | 'rebuild' | 'inject' | 'throttle' | 'build-blocker' | 'disable-concurrent' | 'rate-limit' | 'heavy-job' | 'priority' | 'priority-group' | 'lockable-resources' | 'github' | 'gitlab' | 'delivery-pipeline' | 'ownership' | 'sidebar' | 'authorization' | 'copy-artifact-permission' | 'xml')[];
     /** What is asked for before a build. */
-    readonly parameters?: readonly (JobParameter | 'string' | 'text' | 'bool' | 'choice' | 'password' | 'non-stored-password' | 'file' | 'hidden' | 'random-string' | 'validating-string' | 'credentials' | 'run' | 'label' | 'node' | 'git-parameter' | 'matrix-combinations' | 'extended-choice' | 'active-choices' | 'active-choices-reactive' | 'dynamic-reference')[];
+    readonly parameters?: readonly (JobParameter | 'string' | 'text' | 'bool' | 'choice' | 'password' | 'non-stored-password' | 'file' | 'hidden' | 'random-string' | 'validating-string' | 'credentials' | 'run' | 'label' | 'node' | 'git-parameter' | 'matrix-combinations' | 'extended-choice' | 'active-choices' | 'active-choices-reactive' | 'dynamic-reference' | 'xml')[];
     /** What starts the job. */
     readonly triggers?: readonly (JobTrigger | 'timed')[];
     /** Label expression of the agents that may run it. */
@@ -1481,7 +1481,7 @@ export interface FreestyleDefaults {
     /** Whether it waits while a job that starts it is built. */
     readonly block_upstream?: boolean;
     /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
-    readonly scm?: readonly (JobScm | 'git' | 'svn' | 'hg' | 'repo' | 'none')[];
+    readonly scm?: readonly (JobScm | 'git' | 'svn' | 'hg' | 'repo' | 'none' | 'xml')[];
     /** What surrounds the build. */
     readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'build-name')[];
     /** The build steps, in their order. */
@@ -1507,9 +1507,9 @@ export interface PipelineItem {
     /** Token with which a request starts the job; anybody who has it can. */
     readonly auth_token?: string;
     /** Settings of the job. */
-    readonly properties?: readonly (JobProperty | 'build-discarder' | 'durability-hint' | 'disable-resume' | 'rebuild' | 'inject' | 'throttle' | 'build-blocker' | 'disable-concurrent' | 'rate-limit' | 'heavy-job' | 'priority' | 'priority-group' | 'lockable-resources' | 'github' | 'gitlab' | 'delivery-pipeline' | 'ownership' | 'sidebar' | 'authorization' | 'copy-artifact-permission')[];
+    readonly properties?: readonly (JobProperty | 'build-discarder' | 'durability-hint' | 'disable-resume' | 'rebuild' | 'inject' | 'throttle' | 'build-blocker' | 'disable-concurrent' | 'rate-limit' | 'heavy-job' | 'priority' | 'priority-group' | 'lockable-resources' | 'github' | 'gitlab' | 'delivery-pipeline' | 'ownership' | 'sidebar' | 'authorization' | 'copy-artifact-permission' | 'xml')[];
     /** What is asked for before a build. */
-    readonly parameters?: readonly (JobParameter | 'string' | 'text' | 'bool' | 'choice' | 'password' | 'non-stored-password' | 'file' | 'hidden' | 'random-string' | 'validating-string' | 'credentials' | 'run' | 'label' | 'node' | 'git-parameter' | 'matrix-combinations' | 'extended-choice' | 'active-choices' | 'active-choices-reactive' | 'dynamic-reference')[];
+    readonly parameters?: readonly (JobParameter | 'string' | 'text' | 'bool' | 'choice' | 'password' | 'non-stored-password' | 'file' | 'hidden' | 'random-string' | 'validating-string' | 'credentials' | 'run' | 'label' | 'node' | 'git-parameter' | 'matrix-combinations' | 'extended-choice' | 'active-choices' | 'active-choices-reactive' | 'dynamic-reference' | 'xml')[];
     /** What starts the job. */
     readonly triggers?: readonly (JobTrigger | 'timed')[];
     /** The script itself. */
@@ -1519,7 +1519,7 @@ export interface PipelineItem {
     /** Whether the script runs in the sandbox; otherwise an administrator has to approve it. */
     readonly sandbox?: boolean;
     /** The repository that holds the script. */
-    readonly scm?: readonly (JobScm | 'git' | 'svn' | 'hg' | 'repo' | 'none')[];
+    readonly scm?: readonly (JobScm | 'git' | 'svn' | 'hg' | 'repo' | 'none' | 'xml')[];
     /** Path of the script in the repository. */
     readonly script_path?: string;
     /** Whether Jenkins fetches the script alone, without a checkout of the repository. */
@@ -1539,9 +1539,9 @@ export interface PipelineDefaults {
     /** Token with which a request starts the job; anybody who has it can. */
     readonly auth_token?: string;
     /** Settings of the job. */
-    readonly properties?: readonly (JobProperty | 'build-discarder' | 'durability-hint' | 'disable-resume' | 'rebuild' | 'inject' | 'throttle' | 'build-blocker' | 'disable-concurrent' | 'rate-limit' | 'heavy-job' | 'priority' | 'priority-group' | 'lockable-resources' | 'github' | 'gitlab' | 'delivery-pipeline' | 'ownership' | 'sidebar' | 'authorization' | 'copy-artifact-permission')[];
+    readonly properties?: readonly (JobProperty | 'build-discarder' | 'durability-hint' | 'disable-resume' | 'rebuild' | 'inject' | 'throttle' | 'build-blocker' | 'disable-concurrent' | 'rate-limit' | 'heavy-job' | 'priority' | 'priority-group' | 'lockable-resources' | 'github' | 'gitlab' | 'delivery-pipeline' | 'ownership' | 'sidebar' | 'authorization' | 'copy-artifact-permission' | 'xml')[];
     /** What is asked for before a build. */
-    readonly parameters?: readonly (JobParameter | 'string' | 'text' | 'bool' | 'choice' | 'password' | 'non-stored-password' | 'file' | 'hidden' | 'random-string' | 'validating-string' | 'credentials' | 'run' | 'label' | 'node' | 'git-parameter' | 'matrix-combinations' | 'extended-choice' | 'active-choices' | 'active-choices-reactive' | 'dynamic-reference')[];
+    readonly parameters?: readonly (JobParameter | 'string' | 'text' | 'bool' | 'choice' | 'password' | 'non-stored-password' | 'file' | 'hidden' | 'random-string' | 'validating-string' | 'credentials' | 'run' | 'label' | 'node' | 'git-parameter' | 'matrix-combinations' | 'extended-choice' | 'active-choices' | 'active-choices-reactive' | 'dynamic-reference' | 'xml')[];
     /** What starts the job. */
     readonly triggers?: readonly (JobTrigger | 'timed')[];
     /** The script itself. */
@@ -1551,7 +1551,7 @@ export interface PipelineDefaults {
     /** Whether the script runs in the sandbox; otherwise an administrator has to approve it. */
     readonly sandbox?: boolean;
     /** The repository that holds the script. */
-    readonly scm?: readonly (JobScm | 'git' | 'svn' | 'hg' | 'repo' | 'none')[];
+    readonly scm?: readonly (JobScm | 'git' | 'svn' | 'hg' | 'repo' | 'none' | 'xml')[];
     /** Path of the script in the repository. */
     readonly script_path?: string;
     /** Whether Jenkins fetches the script alone, without a checkout of the repository. */
@@ -1654,6 +1654,8 @@ export interface JobParameter {
     readonly 'active-choices-reactive'?: ActiveChoicesReactiveParameter;
     /** A text, list or piece of HTML that a Groovy script makes of other parameters, by Active Choices. */
     readonly 'dynamic-reference'?: DynamicReferenceParameter;
+    /** An element of config.xml, for what has no word here. */
+    readonly xml?: XmlParameter | string;
 }
 
 /** A text of one line. */
@@ -1966,6 +1968,12 @@ export interface DynamicReferenceParameter {
     readonly description?: string;
 }
 
+/** An element of config.xml, for what has no word here. */
+export interface XmlParameter {
+    /** The element. */
+    readonly xml: string;
+}
+
 /** A Groovy script that Jenkins itself runs. */
 export interface GroovyScriptParameter {
     /** The script. */
@@ -2030,6 +2038,8 @@ export interface JobProperty {
     readonly authorization?: AuthorizationProperty | readonly AuthorizationEntryProperty[];
     /** Which jobs may copy the artifacts of the job, by Copy Artifact. */
     readonly 'copy-artifact-permission'?: CopyArtifactPermissionProperty | (string | readonly string[]);
+    /** An element of config.xml, for what has no word here. */
+    readonly xml?: XmlProperty | string;
 }
 
 /** Which builds are removed. Without it Jenkins keeps all of them. */
@@ -2224,6 +2234,12 @@ export interface CopyArtifactPermissionProperty {
     readonly jobs: string | readonly string[];
 }
 
+/** An element of config.xml, for what has no word here. */
+export interface XmlProperty {
+    /** The element. */
+    readonly xml: string;
+}
+
 /** A Groovy script that Jenkins itself runs. */
 export interface GroovyScriptProperty {
     /** The script. */
@@ -2264,6 +2280,8 @@ export interface JobScm {
     readonly repo?: RepoScm | string;
     /** No checkout, where a default would give one. */
     readonly none?: NoneScm;
+    /** An element of config.xml, for what has no word here. */
+    readonly xml?: XmlScm | string;
 }
 
 /** A git repository. */
@@ -2412,6 +2430,12 @@ export interface RepoScm {
 
 /** No checkout, where a default would give one. */
 export interface NoneScm {
+}
+
+/** An element of config.xml, for what has no word here. */
+export interface XmlScm {
+    /** The element. */
+    readonly xml: string;
 }
 
 /** A further repository of a checkout. */

@@ -208,6 +208,7 @@ const fieldsOfJobParameter = new Set([
 "active-choices",
 "active-choices-reactive",
 "dynamic-reference",
+"xml",
 ]);
 
 const fieldsOfJobProperty = new Set([
@@ -231,6 +232,7 @@ const fieldsOfJobProperty = new Set([
 "sidebar",
 "authorization",
 "copy-artifact-permission",
+"xml",
 ]);
 
 const fieldsOfJobSvnBrowser = new Set([
@@ -1697,6 +1699,12 @@ errors = vErrors.length;
 if(data["dynamic-reference"] !== undefined){
 if(!(validateDynamicReferenceParameter(data["dynamic-reference"], {instancePath:instancePath+"/dynamic-reference",parentData:data,parentDataProperty:"dynamic-reference",rootData}))){
 vErrors = moveErrors(vErrors, validateDynamicReferenceParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data.xml !== undefined){
+if(!(validateXmlParameter(data.xml, {instancePath:instancePath+"/xml",parentData:data,parentDataProperty:"xml",rootData}))){
+vErrors = moveErrors(vErrors, validateXmlParameter.errors);
 errors = vErrors.length;
 }
 }
@@ -3241,6 +3249,42 @@ validateDynamicReferenceParameter.errors = vErrors;
 return errors === 0;
 }
 
+function validateXmlParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.xml === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "xml"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "xml")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.xml !== undefined){
+let data0 = data.xml;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateXmlParameter.errors = vErrors;
+return errors === 0;
+}
+
 function validateGroovyScriptParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -3488,6 +3532,12 @@ errors = vErrors.length;
 if(data["copy-artifact-permission"] !== undefined){
 if(!(validateCopyArtifactPermissionProperty(data["copy-artifact-permission"], {instancePath:instancePath+"/copy-artifact-permission",parentData:data,parentDataProperty:"copy-artifact-permission",rootData}))){
 vErrors = moveErrors(vErrors, validateCopyArtifactPermissionProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data.xml !== undefined){
+if(!(validateXmlProperty(data.xml, {instancePath:instancePath+"/xml",parentData:data,parentDataProperty:"xml",rootData}))){
+vErrors = moveErrors(vErrors, validateXmlProperty.errors);
 errors = vErrors.length;
 }
 }
@@ -4477,6 +4527,42 @@ validateCopyArtifactPermissionProperty.errors = vErrors;
 return errors === 0;
 }
 
+function validateXmlProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.xml === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "xml"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "xml")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.xml !== undefined){
+let data0 = data.xml;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateXmlProperty.errors = vErrors;
+return errors === 0;
+}
+
 function validateGroovyScriptProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -4645,7 +4731,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(((((key0 === "git") || (key0 === "svn")) || (key0 === "hg")) || (key0 === "repo")) || (key0 === "none"))){
+if(!((((((key0 === "git") || (key0 === "svn")) || (key0 === "hg")) || (key0 === "repo")) || (key0 === "none")) || (key0 === "xml"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -4677,6 +4763,12 @@ errors = vErrors.length;
 if(data.none !== undefined){
 if(!(validateNoneScm(data.none, {instancePath:instancePath+"/none",parentData:data,parentDataProperty:"none",rootData}))){
 vErrors = moveErrors(vErrors, validateNoneScm.errors);
+errors = vErrors.length;
+}
+}
+if(data.xml !== undefined){
+if(!(validateXmlScm(data.xml, {instancePath:instancePath+"/xml",parentData:data,parentDataProperty:"xml",rootData}))){
+vErrors = moveErrors(vErrors, validateXmlScm.errors);
 errors = vErrors.length;
 }
 }
@@ -5334,6 +5426,42 @@ else {
 errors++;
 }
 validateNoneScm.errors = vErrors;
+return errors === 0;
+}
+
+function validateXmlScm(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.xml === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "xml"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "xml")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.xml !== undefined){
+let data0 = data.xml;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateXmlScm.errors = vErrors;
 return errors === 0;
 }
 

@@ -8,7 +8,13 @@ export function groovyScript(example: string): ObjectSource {
     description: 'A Groovy script that Jenkins itself runs.',
     short: 'script',
     fields: {
-      script: text('The script.', { required: true, minLength: 1, examples: [example], since: SINCE }),
+      script: text('The script.', {
+        required: true,
+        minLength: 1,
+        examples: [example],
+        since: SINCE,
+        secret: true,
+      }),
       sandbox: flag(
         'Whether it runs in the sandbox. With `false` it has all the rights of Jenkins, and an administrator has to approve it.',
         { default: true, examples: [false], since: SINCE },

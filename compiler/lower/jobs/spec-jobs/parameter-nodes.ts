@@ -1,6 +1,7 @@
 import type { Parameter } from '../../../../jenkins/parameters/all-parameters.ts';
 import type { CredentialsParameter, JobParameter } from '../../../../schema/generated/located.ts';
 import { asWritten, type NodeTable } from './nodes-of.ts';
+import { xmlNode } from './xml-node.ts';
 
 /** The classes that the form of Jenkins offers (`CredentialsParameterDefinition.DescriptorImpl`), by our words. */
 const credentialTypes: Readonly<Record<CredentialsParameter['type']['value'], string>> = {
@@ -73,4 +74,5 @@ export const parameterNodes: NodeTable<JobParameter, Parameter> = {
   'active-choices': asWritten('active-choices'),
   'active-choices-reactive': asWritten('active-choices-reactive'),
   'dynamic-reference': asWritten('dynamic-reference'),
+  xml: xmlNode,
 };

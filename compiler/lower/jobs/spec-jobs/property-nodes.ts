@@ -2,6 +2,7 @@ import type { Property } from '../../../../jenkins/properties/all-properties.ts'
 import type { JobProperty } from '../../../../schema/generated/located.ts';
 import { lowerMatrix } from '../../controller/permissions.ts';
 import { asWritten, type NodeTable } from './nodes-of.ts';
+import { xmlNode } from './xml-node.ts';
 
 /** How the things of the spec become nodes of the job. */
 export const propertyNodes: NodeTable<JobProperty, Property> = {
@@ -95,6 +96,7 @@ export const propertyNodes: NodeTable<JobProperty, Property> = {
   gitlab: asWritten('gitlab'),
   ownership: asWritten('ownership'),
   sidebar: asWritten('sidebar'),
+  xml: xmlNode,
 };
 
 /** Returns an address as the GitHub plugin keeps it (`GithubUrl.normalize`). */

@@ -12,6 +12,7 @@ import type {
 import { fromSeveral } from '../../../text/origin.ts';
 import type { JobScope } from '../job-scope.ts';
 import { asWritten, type NodeTable, nodesOf } from './nodes-of.ts';
+import { xmlNode } from './xml-node.ts';
 
 /** Returns the checkout of a job: the only one, or one of several; none where nothing is to be checked out. */
 export function jobScm(entries: readonly JobScm[], scope: JobScope): Scm | undefined {
@@ -28,6 +29,7 @@ const scmNodes: NodeTable<JobScm, Exclude<Scm, { kind: 'multi' }>> = {
   hg: asWritten('hg'),
   repo: asWritten('repo'),
   none: () => undefined,
+  xml: xmlNode,
 };
 
 function gitScm(spec: GitSpec, scope: JobScope): Omit<GitScm, 'origin'> {

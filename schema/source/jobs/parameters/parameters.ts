@@ -1,5 +1,6 @@
 import type { Definitions } from '../../spec-file.ts';
 import { family } from '../family.ts';
+import { xmlElement } from '../xml-element.ts';
 import { pickingParameters } from './picking-parameters.ts';
 import { parameterParts, scriptedParameters } from './scripted-parameters.ts';
 import { simpleParameters } from './simple-parameters.ts';
@@ -12,6 +13,7 @@ export const parameters: Definitions = {
     simpleParameters,
     pickingParameters,
     scriptedParameters,
+    xmlElement('<hudson.scm.listtagsparameter.ListSubversionTagsParameterDefinition/>'),
   ),
   ...parameterParts,
 };

@@ -1,5 +1,6 @@
 import type { Definitions } from '../../spec-file.ts';
 import { family } from '../family.ts';
+import { xmlElement } from '../xml-element.ts';
 import { keepingProperties } from './keeping-properties.ts';
 import { projectProperties, propertyParts } from './project-properties.ts';
 import { queueProperties } from './queue-properties.ts';
@@ -12,6 +13,7 @@ export const properties: Definitions = {
     keepingProperties,
     queueProperties,
     projectProperties,
+    xmlElement('<hudson.plugins.disk__usage.DiskUsageProperty/>'),
   ),
   ...propertyParts,
 };
