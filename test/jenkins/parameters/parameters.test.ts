@@ -35,7 +35,7 @@ it.each([
   ['- choice: { name: A, choices: [] }', '6 schema/empty'],
   ['- bool: { name: A, default: perhaps }', '6 schema/wrong-type'],
   ['- run: { name: A }', '6 schema/missing-field'],
-  ['- validating-string: { name: A, regex: "(" }', '6 job/regex'],
+  ['- validating-string: { name: A, regex: "(" }', '6 check/java-regex'],
   ['- credentials: { name: A, type: ssh }', '6 schema/not-allowed'],
   ['- extended-choice: { name: A, groovy: { script: "return 1" } }', '6 schema/missing-field'],
   ['- extended-choice: { name: A, groovy: { script: "return 1", allow: agent } }', '6 schema/not-allowed'],

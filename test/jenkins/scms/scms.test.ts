@@ -46,7 +46,7 @@ it.each([
   ['- git: { url: a, extensions: [{ clone-options: { shallow: maybe } }] }', '6 schema/wrong-type'],
   ['- git: { url: a, extensions: [{ merge-options: { remote: b } }] }', '6 schema/missing-field'],
   ['- git: { url: a, browser: { github: a, gitlab: b } }', '6 schema/one-thing'],
-  ['- git: { url: a, credentials: nobody }', '6 job/unknown-credential'],
+  ['- git: { url: a, credentials: nobody }', '6 check/unknown-credential'],
   ['- svn: { url: a, depth: deep }', '6 schema/not-allowed'],
   ['- hg: { url: a, revision_type: commit }', '6 schema/not-allowed'],
   ['- repo: { url: a, jobs: many }', '6 schema/wrong-type'],
