@@ -15,6 +15,7 @@ import { imageReferencesRule } from './image-references.ts';
 import { imageSourcesRule } from './image-sources.ts';
 import { initContainersRule } from './init-containers.ts';
 import { jobNamesRule } from './job-names.ts';
+import { jobPartsRule } from './job-parts.ts';
 import { kubernetesLabelsRule } from './kubernetes-labels.ts';
 import { kubernetesNamesRule } from './kubernetes-names.ts';
 import { leadingZerosRule } from './leading-zeros.ts';
@@ -59,6 +60,7 @@ export const allRules: readonly Rule[] = [
   imageSourcesRule,
   initContainersRule,
   jobNamesRule,
+  jobPartsRule,
   kubernetesLabelsRule,
   kubernetesNamesRule,
   leadingZerosRule,

@@ -40,6 +40,9 @@ it.each([
   ['- authorization: [{ permissions: [Job/Build] }]', '6 controller/matrix-entry'],
   ['- rebuild: { auto_rebuild: often }', '6 schema/wrong-type'],
   ['- xml: <a/><b/>', '6 job/fragment'],
+  ['- rebuild\n- rebuild', '7 job/duplicate-property'],
+  ['- disable-concurrent', '6 job/property-kind'],
+  ['- lockable-resources: { variable: A }', '6 job/one-of'],
 ])('says what is wrong with %s', async (entry, finding) => {
   const { findings } = await compiledEntries('properties', entry);
   expect(findings).toEqual([finding]);
@@ -53,6 +56,20 @@ it('writes calls of Job DSL where it has them, and blocks for the rest', async (
   expect(jobDsl).toContain("githubProjectUrl('https://a/b/')");
   expect(jobDsl).toContain("appendNode('com.sonyericsson.rebuild.RebuildSettings')");
   expect(plugins).toMatch(/^rebuild:/m);
+});
+
+it('takes patterns for jobs that may copy', async () => {
+  const { xml, findings } = await compiledEntries(
+    'properties',
+    '- copy-artifact-permission: [other, release-*]',
+  );
+  expect(findings).toEqual([]);
+  expect(xml).toContain('<string>release-*</string>');
+});
+
+it('knows that pipelines take one executor', async () => {
+  const { findings } = await compiledEntries('properties', '- heavy-job: 2', 'pipeline');
+  expect(findings).toEqual(['6 job/property-kind']);
 });
 
 /** Pipelines have some that freestyle jobs have not. */
