@@ -20921,13 +20921,281 @@ export const jobsSchema: SchemaNode = deepFreeze({
    "additionalProperties": false,
    "properties": {
     "string": {
-     "description": "A text.",
+     "description": "A text of one line.",
      "$ref": "#/definitions/StringParameter",
      "x-default": "another thing",
      "examples": [
       {
+       "name": "BRANCH",
+       "default": "main",
+       "description": "The branch to build."
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "text": {
+     "description": "A text of several lines.",
+     "$ref": "#/definitions/TextParameter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "NOTES",
+       "description": "What the release brings."
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "bool": {
+     "description": "A check box. The variable is `true` or `false`.",
+     "$ref": "#/definitions/BoolParameter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "CLEAN",
+       "default": true,
+       "description": "Whether to build from scratch."
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "choice": {
+     "description": "One of several texts, from a list.",
+     "$ref": "#/definitions/ChoiceParameter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "TARGET",
+       "choices": [
+        "staging",
+        "production"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "password": {
+     "description": "A text that is not shown. Jenkins keeps it, encrypted, with each build.",
+     "$ref": "#/definitions/PasswordParameter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "PASSPHRASE",
+       "description": "Opens the signing key."
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "non-stored-password": {
+     "description": "A text that is not shown, and that Jenkins does not keep with the build, by Mask Passwords.",
+     "$ref": "#/definitions/NonStoredPasswordParameter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "ONE_TIME_CODE",
+       "description": "The code of the authenticator."
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "file": {
+     "description": "A file that somebody uploads. It stands in the workspace, at the path that is its name.",
+     "$ref": "#/definitions/FileParameter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "input/data.csv",
+       "description": "The table to import."
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "hidden": {
+     "description": "A text that nobody is asked for; other jobs and requests can give it, by Hidden Parameter.",
+     "$ref": "#/definitions/HiddenParameter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "CALLER",
+       "default": "nightly"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "random-string": {
+     "description": "A text that is another one for each build, so that builds in the queue are not taken for the same, by Random String Parameter.",
+     "$ref": "#/definitions/RandomStringParameter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "UNIQUE_ID"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "validating-string": {
+     "description": "A text that has to match a regular expression, by Validating String Parameter.",
+     "$ref": "#/definitions/ValidatingStringParameter",
+     "x-default": "another thing",
+     "examples": [
+      {
        "name": "VERSION",
-       "default": "1.0"
+       "regex": "[0-9]+[.][0-9]+[.][0-9]+",
+       "message": "Three numbers with points between them."
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "credentials": {
+     "description": "One of the credentials of Jenkins. The variable holds its id.",
+     "$ref": "#/definitions/CredentialsParameter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "DEPLOY_LOGIN",
+       "type": "username-password",
+       "required": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "run": {
+     "description": "A build of a job. The variable holds its address.",
+     "$ref": "#/definitions/RunParameter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "CANDIDATE",
+       "job": "web",
+       "filter": "stable"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "label": {
+     "description": "Label of the agent that builds, by Node and Label Parameter. It counts instead of that of the job.",
+     "$ref": "#/definitions/LabelParameter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "AGENT",
+       "default": "linux"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "node": {
+     "description": "Agents by their names, by Node and Label Parameter. They count instead of the label of the job.",
+     "$ref": "#/definitions/NodeParameter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "AGENTS",
+       "allowed_nodes": [
+        "builder-1",
+        "builder-2"
+       ],
+       "multiple": "concurrent"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "git-parameter": {
+     "description": "A branch, tag, revision or pull request of the repository of the job, by Git Parameter.",
+     "$ref": "#/definitions/GitParameterParameter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "REVISION",
+       "type": "branch",
+       "default": "main"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "matrix-combinations": {
+     "description": "Which combinations of a matrix are built, by Matrix Combinations.",
+     "$ref": "#/definitions/MatrixCombinationsParameter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "COMBINATIONS"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "extended-choice": {
+     "description": "One or several of some values, in many forms, by Extended Choice Parameter.",
+     "$ref": "#/definitions/ExtendedChoiceParameter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "SUITES",
+       "type": "checkbox",
+       "values": [
+        "smoke",
+        "full"
+       ],
+       "default": "smoke"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "active-choices": {
+     "description": "Values that a Groovy script finds, by Active Choices.",
+     "$ref": "#/definitions/ActiveChoicesParameter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "TARGET",
+       "script": {
+        "script": "return ['staging', 'production']"
+       }
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "active-choices-reactive": {
+     "description": "Values that a Groovy script finds from those of other parameters, by Active Choices.",
+     "$ref": "#/definitions/ActiveChoicesReactiveParameter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "SERVICE",
+       "script": {
+        "script": "return [TARGET + \"-web\"]"
+       },
+       "referenced_parameters": [
+        "TARGET"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "dynamic-reference": {
+     "description": "A text, list or piece of HTML that a Groovy script makes of other parameters, by Active Choices.",
+     "$ref": "#/definitions/DynamicReferenceParameter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "SUMMARY",
+       "script": {
+        "script": "return \"<b>\" + TARGET + \"</b>\""
+       },
+       "choice_type": "formatted-html",
+       "referenced_parameters": [
+        "TARGET"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "xml": {
+     "description": "An element of config.xml, for what has no word here.",
+     "$ref": "#/definitions/XmlParameter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "xml": "<hudson.scm.listtagsparameter.ListSubversionTagsParameterDefinition/>"
       }
      ],
      "x-since": "0.3.0"
@@ -20936,8 +21204,9 @@ export const jobsSchema: SchemaNode = deepFreeze({
    "examples": [
     {
      "string": {
-      "name": "VERSION",
-      "default": "1.0"
+      "name": "BRANCH",
+      "default": "main",
+      "description": "The branch to build."
      }
     }
    ],
@@ -20945,18 +21214,18 @@ export const jobsSchema: SchemaNode = deepFreeze({
    "x-entry": true
   },
   "StringParameter": {
-   "description": "A text.",
+   "description": "A text of one line.",
    "required": [
     "name"
    ],
    "additionalProperties": false,
    "properties": {
     "name": {
-     "description": "Name of the parameter.",
+     "description": "Name of the parameter. Builds see its value in a variable of this name.",
      "x-read": "text",
      "minLength": 1,
      "examples": [
-      "VERSION"
+      "BRANCH"
      ],
      "x-since": "0.3.0",
      "type": "string"
@@ -20966,17 +21235,474 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "x-read": "text",
      "default": "",
      "examples": [
-      "1.0"
+      "main"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "trim": {
+     "description": "Whether blanks at both ends of what somebody writes are cut off.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "description": {
+     "description": "What Jenkins shows below the field when somebody starts a build.",
+     "x-read": "text",
+     "x-default": "nothing is shown",
+     "examples": [
+      "What to build."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "BRANCH",
+     "default": "main",
+     "description": "The branch to build."
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "TextParameter": {
+   "description": "A text of several lines.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the parameter. Builds see its value in a variable of this name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "NOTES"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "default": {
+     "description": "The text that is there before somebody writes another one.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "No changes."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "trim": {
+     "description": "Whether blanks at both ends of what somebody writes are cut off.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "description": {
+     "description": "What Jenkins shows below the field when somebody starts a build.",
+     "x-read": "text",
+     "x-default": "nothing is shown",
+     "examples": [
+      "What to build."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "NOTES",
+     "description": "What the release brings."
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "BoolParameter": {
+   "description": "A check box. The variable is `true` or `false`.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the parameter. Builds see its value in a variable of this name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "CLEAN"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "default": {
+     "description": "Whether it is checked before somebody changes it.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "description": {
+     "description": "What Jenkins shows below the field when somebody starts a build.",
+     "x-read": "text",
+     "x-default": "nothing is shown",
+     "examples": [
+      "What to build."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "CLEAN",
+     "default": true,
+     "description": "Whether to build from scratch."
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "ChoiceParameter": {
+   "description": "One of several texts, from a list.",
+   "required": [
+    "name",
+    "choices"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the parameter. Builds see its value in a variable of this name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "TARGET"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "choices": {
+     "description": "The texts. The first one is chosen unless somebody chooses another one.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "staging",
+       "production"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "description": {
+     "description": "What Jenkins shows below the field when somebody starts a build.",
+     "x-read": "text",
+     "x-default": "nothing is shown",
+     "examples": [
+      "What to build."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "TARGET",
+     "choices": [
+      "staging",
+      "production"
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "PasswordParameter": {
+   "description": "A text that is not shown. Jenkins keeps it, encrypted, with each build.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the parameter. Builds see its value in a variable of this name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "PASSPHRASE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "default": {
+     "description": "The password of builds for which nobody writes one. It stands in the configuration as it is until Jenkins saves it.",
+     "x-read": "text",
+     "x-default": "empty",
+     "examples": [
+      "changeit"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "description": {
+     "description": "What Jenkins shows below the field when somebody starts a build.",
+     "x-read": "text",
+     "x-default": "nothing is shown",
+     "examples": [
+      "What to build."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "PASSPHRASE",
+     "description": "Opens the signing key."
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "NonStoredPasswordParameter": {
+   "description": "A text that is not shown, and that Jenkins does not keep with the build, by Mask Passwords.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the parameter. Builds see its value in a variable of this name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "ONE_TIME_CODE"
      ],
      "x-since": "0.3.0",
      "type": "string"
     },
     "description": {
-     "description": "What it is for.",
+     "description": "What Jenkins shows below the field when somebody starts a build.",
+     "x-read": "text",
+     "x-default": "nothing is shown",
+     "examples": [
+      "What to build."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "ONE_TIME_CODE",
+     "description": "The code of the authenticator."
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "FileParameter": {
+   "description": "A file that somebody uploads. It stands in the workspace, at the path that is its name.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the parameter. Builds see its value in a variable of this name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "input/data.csv"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "description": {
+     "description": "What Jenkins shows below the field when somebody starts a build.",
+     "x-read": "text",
+     "x-default": "nothing is shown",
+     "examples": [
+      "What to build."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "input/data.csv",
+     "description": "The table to import."
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "HiddenParameter": {
+   "description": "A text that nobody is asked for; other jobs and requests can give it, by Hidden Parameter.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the parameter. Builds see its value in a variable of this name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "CALLER"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "default": {
+     "description": "The value where nothing gives another one.",
      "x-read": "text",
      "default": "",
      "examples": [
-      "What is built."
+      "nightly"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "description": {
+     "description": "What Jenkins shows below the field when somebody starts a build.",
+     "x-read": "text",
+     "x-default": "nothing is shown",
+     "examples": [
+      "What to build."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "CALLER",
+     "default": "nightly"
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "RandomStringParameter": {
+   "description": "A text that is another one for each build, so that builds in the queue are not taken for the same, by Random String Parameter.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the parameter. Builds see its value in a variable of this name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "UNIQUE_ID"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "message": {
+     "description": "What Jenkins says of a text that is too short or has other characters than `A-Za-z0-9_,-`.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "At least eight letters or digits."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "description": {
+     "description": "What Jenkins shows below the field when somebody starts a build.",
+     "x-read": "text",
+     "x-default": "nothing is shown",
+     "examples": [
+      "What to build."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "UNIQUE_ID"
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "ValidatingStringParameter": {
+   "description": "A text that has to match a regular expression, by Validating String Parameter.",
+   "required": [
+    "name",
+    "regex"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the parameter. Builds see its value in a variable of this name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "VERSION"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "regex": {
+     "description": "Regular expression of Java, for the whole text.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "[0-9]+[.][0-9]+[.][0-9]+"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "message": {
+     "description": "What Jenkins says of a text that does not match.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "Three numbers with points between them."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "default": {
+     "description": "The value that is there before somebody writes another one.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "1.0.0"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "description": {
+     "description": "What Jenkins shows below the field when somebody starts a build.",
+     "x-read": "text",
+     "x-default": "nothing is shown",
+     "examples": [
+      "What to build."
      ],
      "x-since": "0.3.0",
      "type": "string"
@@ -20985,7 +21711,1411 @@ export const jobsSchema: SchemaNode = deepFreeze({
    "examples": [
     {
      "name": "VERSION",
-     "default": "1.0"
+     "regex": "[0-9]+[.][0-9]+[.][0-9]+",
+     "message": "Three numbers with points between them."
+    }
+   ],
+   "type": "object"
+  },
+  "CredentialsParameter": {
+   "description": "One of the credentials of Jenkins. The variable holds its id.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the parameter. Builds see its value in a variable of this name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "DEPLOY_LOGIN"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "type": {
+     "description": "Kind of the credentials that can be chosen.",
+     "x-read": "text",
+     "enum": [
+      "any",
+      "username-password",
+      "ssh-key",
+      "secret-text",
+      "file",
+      "certificate"
+     ],
+     "enumDescriptions": [
+      "All kinds.",
+      "A user name and a password.",
+      "A user name and a private ssh key.",
+      "A secret text, such as a token.",
+      "A secret file.",
+      "A certificate with its key."
+     ],
+     "default": "any",
+     "examples": [
+      "username-password"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "required": {
+     "description": "Whether a build cannot start without one.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "default": {
+     "description": "Id of the credential that is chosen unless somebody chooses another one.",
+     "x-read": "text",
+     "x-default": "none is chosen",
+     "examples": [
+      "nexus-login"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "description": {
+     "description": "What Jenkins shows below the field when somebody starts a build.",
+     "x-read": "text",
+     "x-default": "nothing is shown",
+     "examples": [
+      "What to build."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "DEPLOY_LOGIN",
+     "type": "username-password",
+     "required": true
+    }
+   ],
+   "type": "object"
+  },
+  "RunParameter": {
+   "description": "A build of a job. The variable holds its address.",
+   "required": [
+    "name",
+    "job"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the parameter. Builds see its value in a variable of this name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "CANDIDATE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "job": {
+     "description": "The job whose builds can be chosen.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "web"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "job",
+     "type": "string"
+    },
+    "filter": {
+     "description": "Which of its builds can be chosen.",
+     "x-read": "text",
+     "enum": [
+      "all",
+      "completed",
+      "successful",
+      "stable"
+     ],
+     "enumDescriptions": [
+      "All, also those that run.",
+      "Those that have ended.",
+      "Those that succeeded, stable or not.",
+      "Those that are stable."
+     ],
+     "default": "all",
+     "examples": [
+      "stable"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "description": {
+     "description": "What Jenkins shows below the field when somebody starts a build.",
+     "x-read": "text",
+     "x-default": "nothing is shown",
+     "examples": [
+      "What to build."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "CANDIDATE",
+     "job": "web",
+     "filter": "stable"
+    }
+   ],
+   "type": "object"
+  },
+  "LabelParameter": {
+   "description": "Label of the agent that builds, by Node and Label Parameter. It counts instead of that of the job.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the parameter. Builds see its value in a variable of this name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "AGENT"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "default": {
+     "description": "The label that is there before somebody writes another one.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "linux"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "label",
+     "type": "string"
+    },
+    "all_nodes": {
+     "description": "Whether the job is built on every agent that has the label.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "trigger_if": {
+     "description": "After which result the next agent builds, where the job is no concurrent one.",
+     "x-read": "text",
+     "enum": [
+      "all-cases",
+      "success",
+      "unstable"
+     ],
+     "enumDescriptions": [
+      "Every result.",
+      "A success.",
+      "A success, or an unstable build."
+     ],
+     "default": "all-cases",
+     "examples": [
+      "success"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "node_eligibility": {
+     "description": "Which of the agents are taken.",
+     "x-read": "text",
+     "enum": [
+      "all",
+      "ignore-offline",
+      "ignore-temp-offline"
+     ],
+     "enumDescriptions": [
+      "All, also those that are offline: the build waits for them.",
+      "Those that are online.",
+      "Those that nobody has marked as temporarily offline."
+     ],
+     "default": "all",
+     "examples": [
+      "ignore-offline"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "description": {
+     "description": "What Jenkins shows below the field when somebody starts a build.",
+     "x-read": "text",
+     "x-default": "nothing is shown",
+     "examples": [
+      "What to build."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "AGENT",
+     "default": "linux"
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "NodeParameter": {
+   "description": "Agents by their names, by Node and Label Parameter. They count instead of the label of the job.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the parameter. Builds see its value in a variable of this name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "AGENTS"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "allowed_nodes": {
+     "description": "Names of the agents that can be chosen; `ALL (no restriction)` allows each of them.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all agents",
+     "examples": [
+      [
+       "builder-1",
+       "builder-2"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "label",
+     "type": "array"
+    },
+    "default_nodes": {
+     "description": "Names of the agents that build where nobody chooses.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "the agent of Jenkins itself",
+     "examples": [
+      [
+       "builder-1"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "label",
+     "type": "array"
+    },
+    "multiple": {
+     "description": "Whether several agents can be chosen, and when the next one builds.",
+     "x-read": "text",
+     "enum": [
+      "disallowed",
+      "concurrent",
+      "all-cases",
+      "success",
+      "unstable"
+     ],
+     "enumDescriptions": [
+      "One agent only.",
+      "Several; they build at the same time, if the job is a concurrent one.",
+      "Several; the next one builds after every result.",
+      "Several; the next one builds after a success.",
+      "Several; the next one builds after a success or an unstable build."
+     ],
+     "default": "disallowed",
+     "examples": [
+      "concurrent"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "node_eligibility": {
+     "description": "Which of the agents are taken.",
+     "x-read": "text",
+     "enum": [
+      "all",
+      "ignore-offline",
+      "ignore-temp-offline"
+     ],
+     "enumDescriptions": [
+      "All, also those that are offline: the build waits for them.",
+      "Those that are online.",
+      "Those that nobody has marked as temporarily offline."
+     ],
+     "default": "all",
+     "examples": [
+      "ignore-offline"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "description": {
+     "description": "What Jenkins shows below the field when somebody starts a build.",
+     "x-read": "text",
+     "x-default": "nothing is shown",
+     "examples": [
+      "What to build."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "AGENTS",
+     "allowed_nodes": [
+      "builder-1",
+      "builder-2"
+     ],
+     "multiple": "concurrent"
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "GitParameterParameter": {
+   "description": "A branch, tag, revision or pull request of the repository of the job, by Git Parameter.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the parameter. Builds see its value in a variable of this name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "REVISION"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "type": {
+     "description": "What can be chosen.",
+     "x-read": "text",
+     "enum": [
+      "branch",
+      "tag",
+      "branch-tag",
+      "revision",
+      "pull-request"
+     ],
+     "enumDescriptions": [
+      "Branches.",
+      "Tags.",
+      "Branches and tags.",
+      "Commits.",
+      "Pull requests."
+     ],
+     "default": "tag",
+     "examples": [
+      "branch"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "branch": {
+     "description": "The branch whose commits can be chosen, for `type: revision`.",
+     "x-read": "text",
+     "x-default": "all branches",
+     "examples": [
+      "main"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "branch_filter": {
+     "description": "Regular expression of the branches that can be chosen, with the name of the remote.",
+     "x-read": "text",
+     "default": ".*",
+     "examples": [
+      "origin/release-.*"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "tag_filter": {
+     "description": "Pattern of the tags that can be chosen, as `git tag -l` takes it.",
+     "x-read": "text",
+     "default": "*",
+     "examples": [
+      "v*"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "sort": {
+     "description": "The order of the list.",
+     "x-read": "text",
+     "enum": [
+      "none",
+      "ascending",
+      "descending",
+      "ascending-smart",
+      "descending-smart"
+     ],
+     "enumDescriptions": [
+      "That of git.",
+      "By text.",
+      "By text, backwards.",
+      "By text, numbers in it by their value.",
+      "By text, numbers in it by their value, backwards."
+     ],
+     "default": "none",
+     "examples": [
+      "descending-smart"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "default": {
+     "description": "The value where nobody chooses; also where the list is empty.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "main"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "selected": {
+     "description": "What is chosen when the list appears.",
+     "x-read": "text",
+     "enum": [
+      "none",
+      "top",
+      "default"
+     ],
+     "enumDescriptions": [
+      "Nothing.",
+      "The first of the list.",
+      "The value of `default`."
+     ],
+     "default": "none",
+     "examples": [
+      "top"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "repository": {
+     "description": "Regular expression of the address of the repository, where the job has several.",
+     "x-read": "text",
+     "x-default": "the first one",
+     "examples": [
+      ".*/shop[.]git"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "quick_filter": {
+     "description": "Whether there is a field that filters the list.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "list_size": {
+     "description": "How many values are seen at once; 0 makes a list to open.",
+     "x-read": "text",
+     "default": "5",
+     "examples": [
+      "10"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "required": {
+     "description": "Whether a build cannot start without a value.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "description": {
+     "description": "What Jenkins shows below the field when somebody starts a build.",
+     "x-read": "text",
+     "x-default": "nothing is shown",
+     "examples": [
+      "What to build."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "REVISION",
+     "type": "branch",
+     "default": "main"
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "MatrixCombinationsParameter": {
+   "description": "Which combinations of a matrix are built, by Matrix Combinations.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the parameter. Builds see its value in a variable of this name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "COMBINATIONS"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "filter": {
+     "description": "Expression of Groovy for the combinations that are checked before somebody changes them.",
+     "x-read": "text",
+     "x-default": "all are checked",
+     "examples": [
+      "axis1 == 'a' || axis2 == 'b'"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "description": {
+     "description": "What Jenkins shows below the field when somebody starts a build.",
+     "x-read": "text",
+     "x-default": "nothing is shown",
+     "examples": [
+      "What to build."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "COMBINATIONS"
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "ExtendedChoiceParameter": {
+   "description": "One or several of some values, in many forms, by Extended Choice Parameter.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the parameter. Builds see its value in a variable of this name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "SUITES"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "type": {
+     "description": "How the values are shown.",
+     "x-read": "text",
+     "enum": [
+      "single-select",
+      "multi-select",
+      "multi-level-single-select",
+      "multi-level-multi-select",
+      "radio",
+      "checkbox",
+      "textbox",
+      "hidden",
+      "json"
+     ],
+     "enumDescriptions": [
+      "A list of which one can be chosen.",
+      "A list of which several can be chosen.",
+      "Lists that depend on each other, of a table; one row can be chosen.",
+      "Lists that depend on each other, of a table; several rows can be chosen.",
+      "Buttons of which one is on.",
+      "Boxes of which several can be checked.",
+      "A field to write in.",
+      "Not at all.",
+      "A form that a JSON schema describes."
+     ],
+     "default": "single-select",
+     "examples": [
+      "checkbox"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "values": {
+     "description": "The values.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "`property_file` or `groovy`",
+     "examples": [
+      [
+       "smoke",
+       "full"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "property_file": {
+     "description": "Path or address of a properties file that has the values.",
+     "x-read": "text",
+     "x-default": "`values` or `groovy`",
+     "examples": [
+      "/etc/jenkins/suites.properties"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "property_key": {
+     "description": "Key of the values in the file.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "suites"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "groovy": {
+     "description": "Groovy script that returns the values.",
+     "$ref": "#/definitions/ExtendedChoiceScriptParameter",
+     "x-default": "`values` or `property_file`",
+     "examples": [
+      {
+       "script": "return ['smoke', 'full']",
+       "allow": "controller"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "default": {
+     "description": "The values that are chosen before somebody changes them, with commas between them.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "smoke"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "default_property_file": {
+     "description": "Path or address of a properties file that has the default.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "/etc/jenkins/suites.properties"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "default_property_key": {
+     "description": "Key of the default in the file.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "default"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "default_groovy": {
+     "description": "Groovy script that returns the default.",
+     "$ref": "#/definitions/ExtendedChoiceScriptParameter",
+     "x-default": "none",
+     "examples": [
+      {
+       "script": "return 'smoke'",
+       "allow": "controller"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "value_descriptions": {
+     "description": "What is shown instead of the values, in their order.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "the values",
+     "examples": [
+      [
+       "Ten minutes",
+       "Two hours"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "description_property_file": {
+     "description": "Path or address of a properties file that has the descriptions.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "/etc/jenkins/suites.properties"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "description_property_key": {
+     "description": "Key of the descriptions in the file.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "descriptions"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "description_groovy": {
+     "description": "Groovy script that returns the descriptions.",
+     "$ref": "#/definitions/ExtendedChoiceScriptParameter",
+     "x-default": "none",
+     "examples": [
+      {
+       "script": "return ['Ten minutes', 'Two hours']",
+       "allow": "controller"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "javascript": {
+     "description": "Script of the page, for `type: json`.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "console.log(1)"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "javascript_file": {
+     "description": "Path or address of such a script.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "/etc/jenkins/form.js"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "save_json_to_file": {
+     "description": "Whether the value is written to a file, for `type: json`.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "quote_value": {
+     "description": "Whether the variable has each value in quotes.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "delimiter": {
+     "description": "What stands between the values in the variable.",
+     "x-read": "text",
+     "minLength": 1,
+     "default": ",",
+     "examples": [
+      ";"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "visible_items": {
+     "description": "How many values are seen at once.",
+     "x-read": "integer",
+     "default": 5,
+     "examples": [
+      10
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "description": {
+     "description": "What Jenkins shows below the field when somebody starts a build.",
+     "x-read": "text",
+     "x-default": "nothing is shown",
+     "examples": [
+      "What to build."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "SUITES",
+     "type": "checkbox",
+     "values": [
+      "smoke",
+      "full"
+     ],
+     "default": "smoke"
+    }
+   ],
+   "type": "object"
+  },
+  "ActiveChoicesParameter": {
+   "description": "Values that a Groovy script finds, by Active Choices.",
+   "required": [
+    "name",
+    "script"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the parameter. Builds see its value in a variable of this name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "TARGET"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "script": {
+     "description": "Groovy script that returns the values.",
+     "$ref": "#/definitions/GroovyScriptParameter",
+     "examples": [
+      {
+       "script": "return ['staging', 'production']"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "fallback_script": {
+     "description": "Groovy script that is run where the first one fails.",
+     "$ref": "#/definitions/GroovyScriptParameter",
+     "x-default": "the list is empty then",
+     "examples": [
+      {
+       "script": "return ['staging']"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "choice_type": {
+     "description": "How the values are shown.",
+     "x-read": "text",
+     "enum": [
+      "single-select",
+      "multi-select",
+      "radio-buttons",
+      "checkboxes"
+     ],
+     "enumDescriptions": [
+      "A list of which one can be chosen.",
+      "A list of which several can be chosen.",
+      "Buttons of which one is on.",
+      "Boxes of which several can be checked."
+     ],
+     "default": "single-select",
+     "examples": [
+      "checkboxes"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "visible_items": {
+     "description": "How many values are seen at once.",
+     "x-read": "integer",
+     "default": 1,
+     "examples": [
+      5
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "enable_filters": {
+     "description": "Whether there is a field that filters the values.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "filter_starts_at": {
+     "description": "After how many letters the filter works.",
+     "x-read": "integer",
+     "default": 1,
+     "examples": [
+      3
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "description": {
+     "description": "What Jenkins shows below the field when somebody starts a build.",
+     "x-read": "text",
+     "x-default": "nothing is shown",
+     "examples": [
+      "What to build."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "TARGET",
+     "script": {
+      "script": "return ['staging', 'production']"
+     }
+    }
+   ],
+   "type": "object"
+  },
+  "ActiveChoicesReactiveParameter": {
+   "description": "Values that a Groovy script finds from those of other parameters, by Active Choices.",
+   "required": [
+    "name",
+    "script",
+    "referenced_parameters"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the parameter. Builds see its value in a variable of this name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "SERVICE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "script": {
+     "description": "Groovy script that returns the values.",
+     "$ref": "#/definitions/GroovyScriptParameter",
+     "examples": [
+      {
+       "script": "return ['staging', 'production']"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "fallback_script": {
+     "description": "Groovy script that is run where the first one fails.",
+     "$ref": "#/definitions/GroovyScriptParameter",
+     "x-default": "the list is empty then",
+     "examples": [
+      {
+       "script": "return ['staging']"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "choice_type": {
+     "description": "How the values are shown.",
+     "x-read": "text",
+     "enum": [
+      "single-select",
+      "multi-select",
+      "radio-buttons",
+      "checkboxes"
+     ],
+     "enumDescriptions": [
+      "A list of which one can be chosen.",
+      "A list of which several can be chosen.",
+      "Buttons of which one is on.",
+      "Boxes of which several can be checked."
+     ],
+     "default": "single-select",
+     "examples": [
+      "checkboxes"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "visible_items": {
+     "description": "How many values are seen at once.",
+     "x-read": "integer",
+     "default": 1,
+     "examples": [
+      5
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "enable_filters": {
+     "description": "Whether there is a field that filters the values.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "filter_starts_at": {
+     "description": "After how many letters the filter works.",
+     "x-read": "integer",
+     "default": 1,
+     "examples": [
+      3
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "referenced_parameters": {
+     "description": "Names of the parameters whose values the script gets; it runs again when they change.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "TARGET"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "description": {
+     "description": "What Jenkins shows below the field when somebody starts a build.",
+     "x-read": "text",
+     "x-default": "nothing is shown",
+     "examples": [
+      "What to build."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "SERVICE",
+     "script": {
+      "script": "return [TARGET + \"-web\"]"
+     },
+     "referenced_parameters": [
+      "TARGET"
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "DynamicReferenceParameter": {
+   "description": "A text, list or piece of HTML that a Groovy script makes of other parameters, by Active Choices.",
+   "required": [
+    "name",
+    "script",
+    "referenced_parameters"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the parameter. Builds see its value in a variable of this name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "SUMMARY"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "script": {
+     "description": "Groovy script that returns the values.",
+     "$ref": "#/definitions/GroovyScriptParameter",
+     "examples": [
+      {
+       "script": "return ['staging', 'production']"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "fallback_script": {
+     "description": "Groovy script that is run where the first one fails.",
+     "$ref": "#/definitions/GroovyScriptParameter",
+     "x-default": "the list is empty then",
+     "examples": [
+      {
+       "script": "return ['staging']"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "choice_type": {
+     "description": "How the result is shown.",
+     "x-read": "text",
+     "enum": [
+      "input-text-box",
+      "numbered-list",
+      "bullet-items-list",
+      "formatted-html",
+      "formatted-hidden-html"
+     ],
+     "enumDescriptions": [
+      "A field to write in.",
+      "A list with numbers.",
+      "A list without numbers.",
+      "HTML.",
+      "HTML that is not seen."
+     ],
+     "default": "input-text-box",
+     "examples": [
+      "formatted-html"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "visible_items": {
+     "description": "How many values are seen at once.",
+     "x-read": "integer",
+     "default": 1,
+     "examples": [
+      5
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "omit_value_field": {
+     "description": "Whether the form has no field of its own for the value: the HTML has one.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "referenced_parameters": {
+     "description": "Names of the parameters whose values the script gets; it runs again when they change.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "TARGET"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "description": {
+     "description": "What Jenkins shows below the field when somebody starts a build.",
+     "x-read": "text",
+     "x-default": "nothing is shown",
+     "examples": [
+      "What to build."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "SUMMARY",
+     "script": {
+      "script": "return \"<b>\" + TARGET + \"</b>\""
+     },
+     "choice_type": "formatted-html",
+     "referenced_parameters": [
+      "TARGET"
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "XmlParameter": {
+   "description": "An element of config.xml, for what has no word here.",
+   "required": [
+    "xml"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "xml": {
+     "description": "The element.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "<hudson.scm.listtagsparameter.ListSubversionTagsParameterDefinition/>"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "xml": "<hudson.scm.listtagsparameter.ListSubversionTagsParameterDefinition/>"
+    }
+   ],
+   "type": "object",
+   "x-short": "xml"
+  },
+  "GroovyScriptParameter": {
+   "description": "A Groovy script that Jenkins itself runs.",
+   "required": [
+    "script"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "script": {
+     "description": "The script.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "return ['staging', 'production']"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "sandbox": {
+     "description": "Whether it runs in the sandbox. With `false` it has all the rights of Jenkins, and an administrator has to approve it.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "script": "return ['staging', 'production']"
+    }
+   ],
+   "type": "object",
+   "x-short": "script"
+  },
+  "ExtendedChoiceScriptParameter": {
+   "description": "A Groovy script of a parameter, which Jenkins runs when somebody opens the form of a build.",
+   "required": [
+    "allow"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "allow": {
+     "description": "That the script may run in Jenkins itself, outside of any sandbox: whoever can change the spec can then do everything there.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "enumDescriptions": [
+      "The script runs in Jenkins itself, with all its rights."
+     ],
+     "examples": [
+      "controller"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "script": {
+     "description": "The script.",
+     "x-read": "text",
+     "x-default": "`script_path`",
+     "examples": [
+      "return ['smoke', 'full']"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "script_path": {
+     "description": "Path or address of the script, as the controller sees it.",
+     "x-read": "text",
+     "x-default": "`script`",
+     "examples": [
+      "/etc/jenkins/suites.groovy"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "bindings": {
+     "description": "Variables that the script gets, as `NAME=value`.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "LEVEL=2"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "classpath": {
+     "description": "Where the script finds classes beside those of Jenkins.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "the classes of Jenkins alone",
+     "examples": [
+      [
+       "/opt/lib/suites.jar"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "script": "return ['smoke', 'full']",
+     "allow": "controller"
     }
    ],
    "type": "object"
@@ -20994,30 +23124,1452 @@ export const jobsSchema: SchemaNode = deepFreeze({
    "description": "A property of a job: exactly one thing.",
    "additionalProperties": false,
    "properties": {
-    "disable-concurrent": {
-     "description": "One build at a time.",
-     "$ref": "#/definitions/DisableConcurrentProperty",
+    "build-discarder": {
+     "description": "Which builds are removed. Without it Jenkins keeps all of them.",
+     "$ref": "#/definitions/BuildDiscarderProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "days_to_keep": 30,
+       "artifact_num_to_keep": 5
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "durability-hint": {
+     "description": "How much a pipeline writes to the disk, to go on after a crash of Jenkins.",
+     "$ref": "#/definitions/DurabilityHintProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "hint": "performance-optimized"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "disable-resume": {
+     "description": "A pipeline that runs when Jenkins stops does not go on afterwards.",
+     "$ref": "#/definitions/DisableResumeProperty",
      "x-default": "another thing",
      "examples": [
       {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "rebuild": {
+     "description": "How a build is started again with the same parameters, by Rebuilder.",
+     "$ref": "#/definitions/RebuildProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "auto_rebuild": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "inject": {
+     "description": "Environment variables of the whole job, from before its checkout on, by Environment Injector.",
+     "$ref": "#/definitions/InjectProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "properties_content": "GOFLAGS=-mod=vendor"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "throttle": {
+     "description": "How many builds run at once, by Throttle Concurrent Builds. The job itself has to be a concurrent one.",
+     "$ref": "#/definitions/ThrottleProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "max_per_node": 1,
+       "max_total": 4
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "build-blocker": {
+     "description": "Builds wait while other jobs run, by Build Blocker.",
+     "$ref": "#/definitions/BuildBlockerProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "blocking_jobs": [
+        ".*-deploy"
+       ],
+       "block_level": "node"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "disable-concurrent": {
+     "description": "One build of a pipeline at a time. Freestyle jobs have their field `concurrent` for that, which is off.",
+     "$ref": "#/definitions/DisableConcurrentProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "abort_previous": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "rate-limit": {
+     "description": "How many builds start in some time, by Branch API.",
+     "$ref": "#/definitions/RateLimitProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "number_of_builds": 4,
+       "time_period": "day"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "heavy-job": {
+     "description": "How many executors of the agent a build takes, by Heavy Job. Pipelines do not have it.",
+     "$ref": "#/definitions/HeavyJobProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "weight": 2
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "priority": {
+     "description": "The place of builds in the queue, by Priority Sorter, where its job group takes the priority from the job.",
+     "$ref": "#/definitions/PriorityProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "priority": 1
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "priority-group": {
+     "description": "The job group of Priority Sorter that the job asks for.",
+     "$ref": "#/definitions/PriorityGroupProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "group": "releases"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "lockable-resources": {
+     "description": "Resources that a build has for itself, by Lockable Resources.",
+     "$ref": "#/definitions/LockableResourcesProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "label": "test-bench",
+       "number": 1,
+       "variable": "TEST_BENCH"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "github": {
+     "description": "The page of the project on GitHub. Triggers and commit statuses of GitHub use it, too.",
+     "$ref": "#/definitions/GithubProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://github.com/example/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "gitlab": {
+     "description": "The connection to GitLab that the job uses, by GitLab.",
+     "$ref": "#/definitions/GitlabProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "connection": "gitlab.example.com"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "delivery-pipeline": {
+     "description": "Where the job stands in views of Delivery Pipeline. Pipelines do not have it.",
+     "$ref": "#/definitions/DeliveryPipelineProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "stage": "Build",
+       "task": "Compile"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "ownership": {
+     "description": "Who looks after the job, by Job and Node Ownership.",
+     "$ref": "#/definitions/OwnershipProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "owner": "alice",
+       "co_owners": [
+        "bob"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "sidebar": {
+     "description": "Links beside the page of the job, by Sidebar Link.",
+     "$ref": "#/definitions/SidebarProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "links": [
+        {
+         "url": "https://wiki.example.com/shop",
+         "text": "Wiki"
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "authorization": {
+     "description": "Who may do what with the job, beside those who may by the settings of Jenkins, by Matrix Authorization.",
+     "$ref": "#/definitions/AuthorizationProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "matrix": [
+        {
+         "group": "developers",
+         "permissions": [
+          "Job/Read",
+          "Job/Build"
+         ]
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "copy-artifact-permission": {
+     "description": "Which jobs may copy the artifacts of the job, by Copy Artifact.",
+     "$ref": "#/definitions/CopyArtifactPermissionProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "jobs": [
+        "deploy"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "xml": {
+     "description": "An element of config.xml, for what has no word here.",
+     "$ref": "#/definitions/XmlProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "xml": "<hudson.plugins.disk__usage.DiskUsageProperty/>"
+      }
      ],
      "x-since": "0.3.0"
     }
    },
    "examples": [
     {
-     "disable-concurrent": {}
+     "build-discarder": {
+      "days_to_keep": 30,
+      "artifact_num_to_keep": 5
+     }
     }
    ],
    "type": "object",
    "x-entry": true
   },
-  "DisableConcurrentProperty": {
-   "description": "One build at a time.",
+  "BuildDiscarderProperty": {
+   "description": "Which builds are removed. Without it Jenkins keeps all of them.",
+   "additionalProperties": false,
+   "properties": {
+    "days_to_keep": {
+     "description": "For how many days a build is kept. -1 keeps all of them.",
+     "x-read": "integer",
+     "default": -1,
+     "examples": [
+      30
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": -1
+    },
+    "num_to_keep": {
+     "description": "How many builds are kept. -1 keeps all of them.",
+     "x-read": "integer",
+     "default": -1,
+     "examples": [
+      20
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": -1
+    },
+    "artifact_days_to_keep": {
+     "description": "For how many days the artifacts of a build are kept. -1 keeps all of them.",
+     "x-read": "integer",
+     "default": -1,
+     "examples": [
+      7
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": -1
+    },
+    "artifact_num_to_keep": {
+     "description": "Of how many builds the artifacts are kept. -1 keeps all of them.",
+     "x-read": "integer",
+     "default": -1,
+     "examples": [
+      5
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": -1
+    },
+    "remove_last_build": {
+     "description": "Whether the last build, and the last successful one, are removed, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "days_to_keep": 30,
+     "artifact_num_to_keep": 5
+    }
+   ],
+   "type": "object"
+  },
+  "DurabilityHintProperty": {
+   "description": "How much a pipeline writes to the disk, to go on after a crash of Jenkins.",
+   "required": [
+    "hint"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "hint": {
+     "description": "How safe it is.",
+     "x-read": "text",
+     "enum": [
+      "performance-optimized",
+      "survivable-non-atomic",
+      "max-survivability"
+     ],
+     "enumDescriptions": [
+      "Fast: goes on only after an orderly shutdown.",
+      "Goes on after most crashes.",
+      "Goes on after crashes; the slowest."
+     ],
+     "examples": [
+      "performance-optimized"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "hint": "performance-optimized"
+    }
+   ],
+   "type": "object",
+   "x-short": "hint"
+  },
+  "DisableResumeProperty": {
+   "description": "A pipeline that runs when Jenkins stops does not go on afterwards.",
    "additionalProperties": false,
    "properties": {},
    "examples": [
     {}
+   ],
+   "type": "object"
+  },
+  "RebuildProperty": {
+   "description": "How a build is started again with the same parameters, by Rebuilder.",
+   "additionalProperties": false,
+   "properties": {
+    "auto_rebuild": {
+     "description": "Whether it starts without asking for the parameters once more.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "rebuild_disabled": {
+     "description": "Whether builds cannot be started again.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "auto_rebuild": true
+    }
+   ],
+   "type": "object"
+  },
+  "InjectProperty": {
+   "description": "Environment variables of the whole job, from before its checkout on, by Environment Injector.",
+   "additionalProperties": false,
+   "properties": {
+    "properties_content": {
+     "description": "Variables, one `NAME=value` a line.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "GOFLAGS=-mod=vendor"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "properties_file": {
+     "description": "Path of a properties file on the agent that has variables.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "/etc/build.properties"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "script_content": {
+     "description": "Shell script that runs before the checkout.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "./prepare.sh"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "script_file": {
+     "description": "Path of such a script on the agent.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "/opt/prepare.sh"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "groovy": {
+     "description": "Groovy script that returns a map of variables.",
+     "$ref": "#/definitions/GroovyScriptProperty",
+     "x-default": "none",
+     "examples": [
+      {
+       "script": "return [STAMP: 'nightly']"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "load_from_controller": {
+     "description": "Whether the files are read on the controller, not on the agent.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "keep_system_variables": {
+     "description": "Whether the variables of Jenkins and of the agent are there, too.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "keep_build_variables": {
+     "description": "Whether the variables of the build, such as parameters, are there, too.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "override_build_parameters": {
+     "description": "Whether they win over parameters of the same name.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "properties_content": "GOFLAGS=-mod=vendor"
+    }
+   ],
+   "type": "object"
+  },
+  "ThrottleProperty": {
+   "description": "How many builds run at once, by Throttle Concurrent Builds. The job itself has to be a concurrent one.",
+   "additionalProperties": false,
+   "properties": {
+    "max_per_node": {
+     "description": "How many builds run on one agent at once; 0 sets no limit.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      1
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "max_total": {
+     "description": "How many builds run at once; 0 sets no limit.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      4
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "categories": {
+     "description": "Names of categories of Jenkins, whose limits hold instead for all jobs that have one of them.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "the limits of the job",
+     "examples": [
+      [
+       "integration-tests"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "option": {
+     "description": "Whose limits hold.",
+     "x-read": "text",
+     "enum": [
+      "project",
+      "category"
+     ],
+     "enumDescriptions": [
+      "Those of the job.",
+      "Those of the categories."
+     ],
+     "x-default": "`category` where there are categories, otherwise `project`",
+     "examples": [
+      "project"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "enabled": {
+     "description": "Whether any limit holds.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "parameters_limit": {
+     "description": "Whether two builds with the same parameters do not run at once.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "parameters_check_list": {
+     "description": "Names of the parameters that count for that.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all of them",
+     "examples": [
+      [
+       "BRANCH"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "matrix_builds": {
+     "description": "Whether builds of a matrix as a whole are counted.",
+     "x-read": "boolean",
+     "x-default": "they are",
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "matrix_configs": {
+     "description": "Whether builds of the single configurations of a matrix are counted.",
+     "x-read": "boolean",
+     "x-default": "they are not",
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "max_per_node": 1,
+     "max_total": 4
+    }
+   ],
+   "type": "object"
+  },
+  "BuildBlockerProperty": {
+   "description": "Builds wait while other jobs run, by Build Blocker.",
+   "required": [
+    "blocking_jobs"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "blocking_jobs": {
+     "description": "Regular expressions of the full names of the jobs.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       ".*-deploy",
+       "maintenance/.*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "array"
+    },
+    "block_level": {
+     "description": "Where the jobs run that count.",
+     "x-read": "text",
+     "enum": [
+      "global",
+      "node"
+     ],
+     "enumDescriptions": [
+      "Anywhere.",
+      "On the agent that would build."
+     ],
+     "default": "global",
+     "examples": [
+      "node"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "queue_scanning": {
+     "description": "Which jobs in the queue count, too.",
+     "x-read": "text",
+     "enum": [
+      "disabled",
+      "buildable",
+      "all"
+     ],
+     "enumDescriptions": [
+      "None.",
+      "Those that could start.",
+      "All."
+     ],
+     "default": "disabled",
+     "examples": [
+      "buildable"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "blocking_jobs": [
+      ".*-deploy"
+     ],
+     "block_level": "node"
+    }
+   ],
+   "type": "object",
+   "x-short": "blocking_jobs"
+  },
+  "DisableConcurrentProperty": {
+   "description": "One build of a pipeline at a time. Freestyle jobs have their field `concurrent` for that, which is off.",
+   "additionalProperties": false,
+   "properties": {
+    "abort_previous": {
+     "description": "Whether a build that runs is aborted when the next one comes.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "abort_previous": true
+    }
+   ],
+   "type": "object"
+  },
+  "RateLimitProperty": {
+   "description": "How many builds start in some time, by Branch API.",
+   "additionalProperties": false,
+   "properties": {
+    "number_of_builds": {
+     "description": "How many builds.",
+     "x-read": "integer",
+     "default": 1,
+     "examples": [
+      4
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1,
+     "maximum": 1000
+    },
+    "time_period": {
+     "description": "In which time.",
+     "x-read": "text",
+     "enum": [
+      "second",
+      "minute",
+      "hour",
+      "day",
+      "week",
+      "month",
+      "year"
+     ],
+     "enumDescriptions": [
+      "A second.",
+      "A minute.",
+      "An hour.",
+      "A day.",
+      "A week.",
+      "A month.",
+      "A year."
+     ],
+     "default": "hour",
+     "examples": [
+      "day"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "user_boost": {
+     "description": "Whether builds that somebody starts do not have to wait.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "number_of_builds": 4,
+     "time_period": "day"
+    }
+   ],
+   "type": "object"
+  },
+  "HeavyJobProperty": {
+   "description": "How many executors of the agent a build takes, by Heavy Job. Pipelines do not have it.",
+   "required": [
+    "weight"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "weight": {
+     "description": "How many executors.",
+     "x-read": "integer",
+     "examples": [
+      2
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    }
+   },
+   "examples": [
+    {
+     "weight": 2
+    }
+   ],
+   "type": "object",
+   "x-short": "weight"
+  },
+  "PriorityProperty": {
+   "description": "The place of builds in the queue, by Priority Sorter, where its job group takes the priority from the job.",
+   "required": [
+    "priority"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "priority": {
+     "description": "The priority: 1 is built first.",
+     "x-read": "integer",
+     "examples": [
+      1
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    }
+   },
+   "examples": [
+    {
+     "priority": 1
+    }
+   ],
+   "type": "object",
+   "x-short": "priority"
+  },
+  "PriorityGroupProperty": {
+   "description": "The job group of Priority Sorter that the job asks for.",
+   "required": [
+    "group"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "group": {
+     "description": "Name of the group.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "releases"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "group": "releases"
+    }
+   ],
+   "type": "object",
+   "x-short": "group"
+  },
+  "LockableResourcesProperty": {
+   "description": "Resources that a build has for itself, by Lockable Resources.",
+   "additionalProperties": false,
+   "properties": {
+    "resources": {
+     "description": "Names of resources: a build waits for all of them.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "`label` or `match_script`",
+     "examples": [
+      [
+       "test-bench-1"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "label": {
+     "description": "Label of resources, of which a build gets some.",
+     "x-read": "text",
+     "x-default": "`resources` or `match_script`",
+     "examples": [
+      "test-bench"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "match_script": {
+     "description": "Groovy script that says which resources a build can have.",
+     "$ref": "#/definitions/GroovyScriptProperty",
+     "x-default": "`resources` or `label`",
+     "examples": [
+      {
+       "script": "return resourceName.startsWith('bench')"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "number": {
+     "description": "How many of the resources a build gets; 0 is all of them.",
+     "x-read": "integer",
+     "x-default": "all of them",
+     "examples": [
+      1
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "variable": {
+     "description": "Name of a variable with the names of the resources that a build got.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "TEST_BENCH"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "timeout": {
+     "description": "How long a build waits for them before it fails; 0 sets no limit.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      30
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "timeout_unit": {
+     "description": "The unit of that.",
+     "x-read": "text",
+     "enum": [
+      "seconds",
+      "minutes",
+      "hours"
+     ],
+     "enumDescriptions": [
+      "Seconds.",
+      "Minutes.",
+      "Hours."
+     ],
+     "default": "minutes",
+     "examples": [
+      "hours"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "label": "test-bench",
+     "number": 1,
+     "variable": "TEST_BENCH"
+    }
+   ],
+   "type": "object",
+   "x-short": "resources"
+  },
+  "GithubProperty": {
+   "description": "The page of the project on GitHub. Triggers and commit statuses of GitHub use it, too.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository on GitHub.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://github.com/example/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "display_name": {
+     "description": "Name of the commit status.",
+     "x-read": "text",
+     "x-default": "the full name of the job",
+     "examples": [
+      "unit tests"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://github.com/example/shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "GitlabProperty": {
+   "description": "The connection to GitLab that the job uses, by GitLab.",
+   "required": [
+    "connection"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "connection": {
+     "description": "Name of the connection in the settings of Jenkins.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "gitlab.example.com"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "credentials": {
+     "description": "Id of a credential with an API token that is used instead of that of the connection.",
+     "x-read": "text",
+     "x-default": "that of the connection",
+     "examples": [
+      "shop-gitlab-token"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "connection": "gitlab.example.com"
+    }
+   ],
+   "type": "object",
+   "x-short": "connection"
+  },
+  "DeliveryPipelineProperty": {
+   "description": "Where the job stands in views of Delivery Pipeline. Pipelines do not have it.",
+   "required": [
+    "stage"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "stage": {
+     "description": "Name of the stage.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "Build"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "task": {
+     "description": "Name of the task.",
+     "x-read": "text",
+     "x-default": "the name of the job",
+     "examples": [
+      "Compile"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "description": {
+     "description": "Template of what is shown of a build.",
+     "x-read": "text",
+     "x-default": "nothing",
+     "examples": [
+      "${BUILD_NUMBER}"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "stage": "Build",
+     "task": "Compile"
+    }
+   ],
+   "type": "object",
+   "x-short": "stage"
+  },
+  "OwnershipProperty": {
+   "description": "Who looks after the job, by Job and Node Ownership.",
+   "required": [
+    "owner"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "owner": {
+     "description": "Id of the user.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "alice"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "co_owners": {
+     "description": "Ids of other users and groups.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "bob",
+       "developers"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "owner": "alice",
+     "co_owners": [
+      "bob"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "owner"
+  },
+  "SidebarProperty": {
+   "description": "Links beside the page of the job, by Sidebar Link.",
+   "required": [
+    "links"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "links": {
+     "description": "The links, in their order.",
+     "items": {
+      "$ref": "#/definitions/SidebarLinkProperty"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "url": "https://wiki.example.com/shop",
+        "text": "Wiki"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "links": [
+      {
+       "url": "https://wiki.example.com/shop",
+       "text": "Wiki"
+      }
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "links"
+  },
+  "AuthorizationProperty": {
+   "description": "Who may do what with the job, beside those who may by the settings of Jenkins, by Matrix Authorization.",
+   "additionalProperties": false,
+   "properties": {
+    "inheritance": {
+     "description": "Which other permissions hold for the job.",
+     "x-read": "text",
+     "enum": [
+      "parent",
+      "global",
+      "none"
+     ],
+     "enumDescriptions": [
+      "Those of its folder, and of Jenkins.",
+      "Those of Jenkins, not those of its folder.",
+      "None but those of administrators."
+     ],
+     "default": "parent",
+     "examples": [
+      "none"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "matrix": {
+     "description": "Who may do what.",
+     "items": {
+      "$ref": "#/definitions/AuthorizationEntryProperty"
+     },
+     "x-default": "nothing is added",
+     "examples": [
+      [
+       {
+        "user": "alice",
+        "permissions": [
+         "Job/Read",
+         "Job/Build"
+        ]
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "matrix": [
+      {
+       "group": "developers",
+       "permissions": [
+        "Job/Read",
+        "Job/Build"
+       ]
+      }
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "matrix"
+  },
+  "CopyArtifactPermissionProperty": {
+   "description": "Which jobs may copy the artifacts of the job, by Copy Artifact.",
+   "required": [
+    "jobs"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "jobs": {
+     "description": "The jobs. `*` stands for any letters.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "deploy",
+       "/release/*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "job",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "jobs": [
+      "deploy"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "jobs"
+  },
+  "XmlProperty": {
+   "description": "An element of config.xml, for what has no word here.",
+   "required": [
+    "xml"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "xml": {
+     "description": "The element.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "<hudson.plugins.disk__usage.DiskUsageProperty/>"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "xml": "<hudson.plugins.disk__usage.DiskUsageProperty/>"
+    }
+   ],
+   "type": "object",
+   "x-short": "xml"
+  },
+  "GroovyScriptProperty": {
+   "description": "A Groovy script that Jenkins itself runs.",
+   "required": [
+    "script"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "script": {
+     "description": "The script.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "return [STAMP: 'nightly']"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "sandbox": {
+     "description": "Whether it runs in the sandbox. With `false` it has all the rights of Jenkins, and an administrator has to approve it.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "script": "return [STAMP: 'nightly']"
+    }
+   ],
+   "type": "object",
+   "x-short": "script"
+  },
+  "SidebarLinkProperty": {
+   "description": "A link beside the page of a job.",
+   "required": [
+    "url",
+    "text"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Where it leads.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://wiki.example.com/shop"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "text": {
+     "description": "What it says.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "Wiki"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "icon": {
+     "description": "Its icon: the path of an image of Jenkins, or of a plugin.",
+     "x-read": "text",
+     "default": "icon-help icon-md",
+     "examples": [
+      "/userContent/wiki.png"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://wiki.example.com/shop",
+     "text": "Wiki"
+    }
+   ],
+   "type": "object"
+  },
+  "AuthorizationEntryProperty": {
+   "description": "What a user or a group may do with a job: exactly one of `user` and `group`.",
+   "required": [
+    "permissions"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "user": {
+     "description": "Login name of the user.",
+     "x-read": "text",
+     "x-default": "`group`",
+     "examples": [
+      "alice"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "group": {
+     "description": "Name of the group; `authenticated` is everybody who is logged in.",
+     "x-read": "text",
+     "x-default": "`user`",
+     "examples": [
+      "developers"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "permissions": {
+     "description": "The permissions, as Jenkins shows them: `Group/Name`.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string",
+      "pattern": "^(Credentials|Job|Run|SCM)/[A-Za-z]+$",
+      "patternErrorMessage": "must be a permission of jobs as `Group/Name`, such as Job/Build; the groups are Credentials, Job, Run and SCM"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "Job/Read",
+       "Job/Build"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "user": "alice",
+     "permissions": [
+      "Job/Read",
+      "Job/Build"
+     ]
+    }
    ],
    "type": "object"
   },
@@ -21032,7 +24584,65 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "examples": [
       {
        "url": "https://github.com/example/shop.git",
-       "branch": "main"
+       "branches": [
+        "main"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "svn": {
+     "description": "A Subversion repository.",
+     "$ref": "#/definitions/SvnScm",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://svn.example.com/shop/trunk",
+       "workspace_updater": "update"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "hg": {
+     "description": "A Mercurial repository.",
+     "$ref": "#/definitions/HgScm",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://hg.example.com/shop",
+       "revision": "stable"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "repo": {
+     "description": "The repositories of a manifest of the tool repo, as Android has them.",
+     "$ref": "#/definitions/RepoScm",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://android.googlesource.com/platform/manifest",
+       "jobs": 8
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "none": {
+     "description": "No checkout, where a default would give one.",
+     "$ref": "#/definitions/NoneScm",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "xml": {
+     "description": "An element of config.xml, for what has no word here.",
+     "$ref": "#/definitions/XmlScm",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "xml": "<scm class=\"hudson.scm.CVSSCM\"/>"
       }
      ],
      "x-since": "0.3.0"
@@ -21042,7 +24652,9 @@ export const jobsSchema: SchemaNode = deepFreeze({
     {
      "git": {
       "url": "https://github.com/example/shop.git",
-      "branch": "main"
+      "branches": [
+       "main"
+      ]
      }
     }
    ],
@@ -21066,12 +24678,2918 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "x-since": "0.3.0",
      "type": "string"
     },
+    "credentials": {
+     "description": "Id of the credential to fetch with.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "shop-deploy-key"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "name": {
+     "description": "Name of the remote.",
+     "x-read": "text",
+     "x-default": "`origin`; further ones are counted: `origin1`",
+     "examples": [
+      "upstream"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "refspec": {
+     "description": "What is fetched from it.",
+     "x-read": "text",
+     "x-default": "all branches",
+     "examples": [
+      "+refs/pull/*:refs/remotes/origin/pr/*"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "remotes": {
+     "description": "Repositories that are fetched beside it.",
+     "items": {
+      "$ref": "#/definitions/GitRemoteScm"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "url": "https://github.com/alice/shop.git",
+        "name": "alice"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "branches": {
+     "description": "What is built: branches with or without their remote, patterns, tags, commits or variables.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "default": [
+      "**"
+     ],
+     "examples": [
+      [
+       "main"
+      ],
+      [
+       "*/main",
+       "origin/release-*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "extensions": {
+     "description": "What else the checkout does, in its order.",
+     "items": {
+      "$ref": "#/definitions/JobGitExtension"
+     },
+     "x-default": "nothing",
+     "examples": [
+      [
+       {
+        "wipe-out-workspace": {}
+       },
+       {
+        "clone-options": {
+         "shallow": true
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "browser": {
+     "description": "The web page that shows changes.",
+     "$ref": "#/definitions/JobGitBrowser",
+     "x-default": "the one that Jenkins guesses from the address",
+     "examples": [
+      {
+       "github": {
+        "url": "https://github.com/example/shop/"
+       }
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "git_tool": {
+     "description": "Name of the git that is used: one of the tools of Jenkins, or `jgit`.",
+     "x-read": "text",
+     "default": "Default",
+     "examples": [
+      "jgit"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://github.com/example/shop.git",
+     "branches": [
+      "main"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "SvnScm": {
+   "description": "A Subversion repository.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the folder in the repository, with or without `@revision`.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://svn.example.com/shop/trunk"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "directory": {
+     "description": "Folder of the workspace that it is checked out into.",
+     "x-read": "text",
+     "default": ".",
+     "examples": [
+      "src"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "credentials": {
+     "description": "Id of the credential to fetch with.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "svn-login"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "depth": {
+     "description": "How deep it is checked out.",
+     "x-read": "text",
+     "enum": [
+      "infinity",
+      "empty",
+      "files",
+      "immediates",
+      "unknown",
+      "as-it-is"
+     ],
+     "enumDescriptions": [
+      "As it is in the repository.",
+      "The folder alone.",
+      "The folder and its files.",
+      "The folder, its files, and empty folders.",
+      "As it is in the workspace.",
+      "As it is in the workspace, also where that is `infinity`."
+     ],
+     "default": "infinity",
+     "examples": [
+      "files"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "ignore_externals": {
+     "description": "Whether `svn:externals` are left out.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "cancel_process_on_externals_fail": {
+     "description": "Whether the build fails where one of the externals does.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "locations": {
+     "description": "Folders that are checked out beside it.",
+     "items": {
+      "$ref": "#/definitions/SvnLocationScm"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "url": "https://svn.example.com/tools/trunk",
+        "directory": "tools"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "workspace_updater": {
+     "description": "How the workspace is brought up to date.",
+     "x-read": "text",
+     "enum": [
+      "update",
+      "revert-update",
+      "emulate-clean",
+      "wipe-workspace",
+      "none"
+     ],
+     "enumDescriptions": [
+      "By `svn update`.",
+      "By `svn revert` and `svn update`.",
+      "By `svn update`, after files that are not in the repository are removed.",
+      "By a checkout into an empty folder.",
+      "Not at all."
+     ],
+     "default": "wipe-workspace",
+     "examples": [
+      "revert-update"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "included_regions": {
+     "description": "Regular expressions of the paths whose changes start a build.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all paths",
+     "examples": [
+      [
+       "/shop/trunk/src/.*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "array"
+    },
+    "excluded_regions": {
+     "description": "Regular expressions of the paths whose changes start none.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "/shop/trunk/docs/.*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "array"
+    },
+    "excluded_users": {
+     "description": "Users whose commits start no build.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "release-bot"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "excluded_commit_messages": {
+     "description": "Regular expressions of the messages of commits that start no build.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       ".*skip ci.*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "array"
+    },
+    "excluded_revprop": {
+     "description": "Revision property of commits that start no build.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "ci:skip"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "ignore_property_changes": {
+     "description": "Whether changes of the properties of folders start no build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "filter_changelog": {
+     "description": "Whether the list of changes leaves out what starts no build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "quiet": {
+     "description": "Whether the log does not name the files.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "additional_credentials": {
+     "description": "Credentials of realms that externals need.",
+     "items": {
+      "$ref": "#/definitions/SvnCredentialsScm"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "realm": "<https://svn.example.com:443> tools",
+        "credentials": "svn-login"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "browser": {
+     "description": "The web page that shows changes.",
+     "$ref": "#/definitions/JobSvnBrowser",
+     "x-default": "none",
+     "examples": [
+      {
+       "websvn": {
+        "url": "https://svn.example.com/websvn/"
+       }
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://svn.example.com/shop/trunk",
+     "workspace_updater": "update"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "HgScm": {
+   "description": "A Mercurial repository.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://hg.example.com/shop"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "credentials": {
+     "description": "Id of the credential to fetch with.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "hg-login"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "revision_type": {
+     "description": "What `revision` names.",
+     "x-read": "text",
+     "enum": [
+      "branch",
+      "tag",
+      "changeset",
+      "revset"
+     ],
+     "enumDescriptions": [
+      "A branch.",
+      "A tag.",
+      "A changeset.",
+      "A revset."
+     ],
+     "default": "branch",
+     "examples": [
+      "tag"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "revision": {
+     "description": "What is built.",
+     "x-read": "text",
+     "default": "default",
+     "examples": [
+      "stable"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "modules": {
+     "description": "Paths whose changes start a build.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all paths",
+     "examples": [
+      [
+       "src"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "subdir": {
+     "description": "Folder of the workspace that it is checked out into.",
+     "x-read": "text",
+     "x-default": "the workspace",
+     "examples": [
+      "src"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "installation": {
+     "description": "Name of a Mercurial of Jenkins.",
+     "x-read": "text",
+     "x-default": "the default one",
+     "examples": [
+      "hg-6"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "clean": {
+     "description": "Whether files that are not in the repository are removed.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "disable_changelog": {
+     "description": "Whether builds have no list of changes.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "browser": {
+     "description": "The web page that shows changes.",
+     "$ref": "#/definitions/JobHgBrowser",
+     "x-default": "none",
+     "examples": [
+      {
+       "hgweb": {
+        "url": "https://hg.example.com/shop/"
+       }
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://hg.example.com/shop",
+     "revision": "stable"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "RepoScm": {
+   "description": "The repositories of a manifest of the tool repo, as Android has them.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository of the manifest.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://android.googlesource.com/platform/manifest"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "manifest_branch": {
+     "description": "Its branch.",
+     "x-read": "text",
+     "x-default": "that of repo",
+     "examples": [
+      "main"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "manifest_file": {
+     "description": "Path of the manifest in it.",
+     "x-read": "text",
+     "x-default": "`default.xml`",
+     "examples": [
+      "release.xml"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "manifest_group": {
+     "description": "Groups of the projects that are fetched.",
+     "x-read": "text",
+     "x-default": "`default`",
+     "examples": [
+      "default,tools"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "manifest_platform": {
+     "description": "Platform of the projects that are fetched.",
+     "x-read": "text",
+     "x-default": "`auto`",
+     "examples": [
+      "linux"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "destination_dir": {
+     "description": "Folder of the workspace.",
+     "x-read": "text",
+     "x-default": "the workspace",
+     "examples": [
+      "android"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "repo_url": {
+     "description": "Where repo itself is fetched from.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "https://gerrit.example.com/git-repo"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "repo_branch": {
+     "description": "Branch of repo itself.",
+     "x-read": "text",
+     "x-default": "that of repo",
+     "examples": [
+      "stable"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "mirror_dir": {
+     "description": "Folder of a mirror on the agent.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "/var/cache/android"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "local_manifest": {
+     "description": "Text or address of a local manifest.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "https://example.com/local.xml"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "jobs": {
+     "description": "How many projects are fetched at once; 0 leaves it to repo.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      8
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "depth": {
+     "description": "How many commits are fetched; 0 fetches all.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      1
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "current_branch": {
+     "description": "Whether only the branch of the manifest is fetched.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "reset_first": {
+     "description": "Whether commits that are only in the workspace are removed before.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "clean_first": {
+     "description": "Whether files that are not in the repositories are removed before.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "quiet": {
+     "description": "Whether the log is short.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "force_sync": {
+     "description": "Whether repositories in the workspace are overwritten where they do not fit.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "trace": {
+     "description": "Whether the log shows each command of git.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "show_all_changes": {
+     "description": "Whether changes of merged branches are shown, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "no_tags": {
+     "description": "Whether no tags are fetched.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "no_clone_bundle": {
+     "description": "Whether bundles of the server are not used.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "manifest_submodules": {
+     "description": "Whether submodules of the manifest are fetched.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "fetch_submodules": {
+     "description": "Whether submodules of the projects are fetched.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "worktree": {
+     "description": "Whether projects are worktrees of git.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "no_sync": {
+     "description": "Whether nothing is fetched but the manifest.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "git_lfs": {
+     "description": "Whether files of Git LFS are fetched.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "ignore_projects": {
+     "description": "Names of projects whose changes start no build.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "platform/docs"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://android.googlesource.com/platform/manifest",
+     "jobs": 8
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "NoneScm": {
+   "description": "No checkout, where a default would give one.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "XmlScm": {
+   "description": "An element of config.xml, for what has no word here.",
+   "required": [
+    "xml"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "xml": {
+     "description": "The element.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "<scm class=\"hudson.scm.CVSSCM\"/>"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "xml": "<scm class=\"hudson.scm.CVSSCM\"/>"
+    }
+   ],
+   "type": "object",
+   "x-short": "xml"
+  },
+  "GitRemoteScm": {
+   "description": "A further repository of a checkout.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://github.com/example/shop.git"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "credentials": {
+     "description": "Id of the credential to fetch with.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "shop-deploy-key"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "name": {
+     "description": "Name of the remote.",
+     "x-read": "text",
+     "x-default": "`origin`; further ones are counted: `origin1`",
+     "examples": [
+      "upstream"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "refspec": {
+     "description": "What is fetched from it.",
+     "x-read": "text",
+     "x-default": "all branches",
+     "examples": [
+      "+refs/pull/*:refs/remotes/origin/pr/*"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://github.com/alice/shop.git",
+     "name": "alice"
+    }
+   ],
+   "type": "object"
+  },
+  "JobGitExtension": {
+   "description": "What else a checkout of git does: exactly one thing.",
+   "additionalProperties": false,
+   "properties": {
+    "author-in-changelog": {
+     "description": "Changes are shown with their author instead of their committer.",
+     "$ref": "#/definitions/AuthorInChangelogGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "build-single-revision": {
+     "description": "One build for all branches that have changed, of one of them.",
+     "$ref": "#/definitions/BuildSingleRevisionGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "changelog-to-branch": {
+     "description": "Changes are those since a branch, not since the last build.",
+     "$ref": "#/definitions/ChangelogToBranchGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "branch": "main"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "checkout-options": {
+     "description": "How long the checkout may take.",
+     "$ref": "#/definitions/CheckoutOptionsGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "timeout": 30
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "choosing-strategy": {
+     "description": "Which revisions are built.",
+     "$ref": "#/definitions/ChoosingStrategyGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "strategy": "ancestry",
+       "maximum_age": 14
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "clean-after-checkout": {
+     "description": "Files that are not in the repository are removed after each checkout.",
+     "$ref": "#/definitions/CleanAfterCheckoutGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "remove_stale_nested_repos": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "clean-before-checkout": {
+     "description": "Files that are not in the repository are removed before each checkout.",
+     "$ref": "#/definitions/CleanBeforeCheckoutGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "remove_stale_nested_repos": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "clone-options": {
+     "description": "How the repository is cloned and fetched.",
+     "$ref": "#/definitions/CloneOptionsGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "shallow": true,
+       "depth": 1,
+       "no_tags": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "disable-remote-poll": {
+     "description": "Changes are looked for in the workspace, not by `git ls-remote`.",
+     "$ref": "#/definitions/DisableRemotePollGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "first-build-changelog": {
+     "description": "The first build has a list of changes, too.",
+     "$ref": "#/definitions/FirstBuildChangelogGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "ignore-notify-commit": {
+     "description": "Notifications of pushes by `notifyCommit` do not start the job.",
+     "$ref": "#/definitions/IgnoreNotifyCommitGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "lfs-pull": {
+     "description": "Files of Git LFS are fetched after the checkout.",
+     "$ref": "#/definitions/LfsPullGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "local-branch": {
+     "description": "A local branch is checked out, not a commit alone.",
+     "$ref": "#/definitions/LocalBranchGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "branch": "main"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "merge-options": {
+     "description": "Another branch is merged with what is checked out, before the build.",
+     "$ref": "#/definitions/MergeOptionsGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "branch": "main",
+       "fast_forward": "no-ff"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "message-exclusion": {
+     "description": "Commits with some messages start no build when Jenkins looks for changes.",
+     "$ref": "#/definitions/MessageExclusionGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "message": "(?s).*\\[skip ci\\].*"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "path-restriction": {
+     "description": "Only changes of some files start a build when Jenkins looks for changes.",
+     "$ref": "#/definitions/PathRestrictionGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "included": [
+        "src/.*"
+       ],
+       "excluded": [
+        ".*[.]md"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "per-build-tag": {
+     "description": "Each build makes a tag in the workspace.",
+     "$ref": "#/definitions/PerBuildTagGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "prune-branches": {
+     "description": "Branches of remotes that no longer exist there are forgotten.",
+     "$ref": "#/definitions/PruneBranchesGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "prune-tags": {
+     "description": "Tags that no longer exist in the repository are forgotten.",
+     "$ref": "#/definitions/PruneTagsGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "relative-target-directory": {
+     "description": "The repository is checked out into a folder of the workspace.",
+     "$ref": "#/definitions/RelativeTargetDirectoryGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "directory": "src/shop"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "scm-name": {
+     "description": "A name for the checkout, where a job has several.",
+     "$ref": "#/definitions/ScmNameGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "shop"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "sparse-checkout": {
+     "description": "Only some folders are checked out.",
+     "$ref": "#/definitions/SparseCheckoutGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "paths": [
+        "src",
+        "test"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "submodule-options": {
+     "description": "How submodules are checked out.",
+     "$ref": "#/definitions/SubmoduleOptionsGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "recursive": true,
+       "parent_credentials": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "user-exclusion": {
+     "description": "Commits of some users start no build when Jenkins looks for changes.",
+     "$ref": "#/definitions/UserExclusionGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "users": [
+        "release-bot"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "user-identity": {
+     "description": "Who the commits and tags are by that the build makes.",
+     "$ref": "#/definitions/UserIdentityGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "Release Bot",
+       "email": "release-bot@example.com"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "wipe-out-workspace": {
+     "description": "The folder of the checkout is removed before each build, and cloned again.",
+     "$ref": "#/definitions/WipeOutWorkspaceGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "author-in-changelog": {}
+    }
+   ],
+   "type": "object",
+   "x-entry": true
+  },
+  "AuthorInChangelogGitExtension": {
+   "description": "Changes are shown with their author instead of their committer.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "BuildSingleRevisionGitExtension": {
+   "description": "One build for all branches that have changed, of one of them.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "ChangelogToBranchGitExtension": {
+   "description": "Changes are those since a branch, not since the last build.",
+   "required": [
+    "branch"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "remote": {
+     "description": "Name of the remote.",
+     "x-read": "text",
+     "default": "origin",
+     "examples": [
+      "upstream"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
     "branch": {
-     "description": "The branch; patterns are allowed.",
+     "description": "Name of the branch.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "main"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "branch": "main"
+    }
+   ],
+   "type": "object",
+   "x-short": "branch"
+  },
+  "CheckoutOptionsGitExtension": {
+   "description": "How long the checkout may take.",
+   "required": [
+    "timeout"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "timeout": {
+     "description": "After how many minutes it is stopped.",
+     "x-read": "integer",
+     "examples": [
+      30
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    }
+   },
+   "examples": [
+    {
+     "timeout": 30
+    }
+   ],
+   "type": "object",
+   "x-short": "timeout"
+  },
+  "ChoosingStrategyGitExtension": {
+   "description": "Which revisions are built.",
+   "required": [
+    "strategy"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "strategy": {
+     "description": "How they are chosen.",
+     "x-read": "text",
+     "enum": [
+      "default",
+      "inverse",
+      "ancestry",
+      "gerrit"
+     ],
+     "enumDescriptions": [
+      "The branches that are asked for.",
+      "All branches but those that are asked for.",
+      "Branches that are young enough, and have a commit in them.",
+      "The change that started the build, by Gerrit Trigger."
+     ],
+     "examples": [
+      "gerrit"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "maximum_age": {
+     "description": "Greatest age of a commit in days, for `ancestry`.",
+     "x-read": "integer",
+     "x-default": "any age",
+     "examples": [
+      14
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "ancestor_sha1": {
+     "description": "The commit that has to be in a branch, for `ancestry`.",
+     "x-read": "text",
+     "x-default": "any branch",
+     "examples": [
+      "4f1c2b9d0e8a7c6b5a493827160f5e4d3c2b1a09"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "strategy": "ancestry",
+     "maximum_age": 14
+    }
+   ],
+   "type": "object",
+   "x-short": "strategy"
+  },
+  "CleanAfterCheckoutGitExtension": {
+   "description": "Files that are not in the repository are removed after each checkout.",
+   "additionalProperties": false,
+   "properties": {
+    "remove_stale_nested_repos": {
+     "description": "Whether folders that are repositories themselves are removed, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "remove_stale_nested_repos": true
+    }
+   ],
+   "type": "object"
+  },
+  "CleanBeforeCheckoutGitExtension": {
+   "description": "Files that are not in the repository are removed before each checkout.",
+   "additionalProperties": false,
+   "properties": {
+    "remove_stale_nested_repos": {
+     "description": "Whether folders that are repositories themselves are removed, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "remove_stale_nested_repos": true
+    }
+   ],
+   "type": "object"
+  },
+  "CloneOptionsGitExtension": {
+   "description": "How the repository is cloned and fetched.",
+   "additionalProperties": false,
+   "properties": {
+    "shallow": {
+     "description": "Whether only the last commits are fetched.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "depth": {
+     "description": "How many commits, for `shallow`.",
+     "x-read": "integer",
+     "x-default": "one",
+     "examples": [
+      50
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "no_tags": {
+     "description": "Whether no tags are fetched.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "honor_refspec": {
+     "description": "Whether the first clone fetches only what the refspec says, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "reference": {
+     "description": "Folder of a repository on the agent to borrow objects from.",
      "x-read": "text",
      "default": "",
      "examples": [
+      "/var/cache/git/shop.git"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "timeout": {
+     "description": "After how many minutes git is stopped.",
+     "x-read": "integer",
+     "x-default": "10 minutes",
+     "examples": [
+      30
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    }
+   },
+   "examples": [
+    {
+     "shallow": true,
+     "depth": 1,
+     "no_tags": true
+    }
+   ],
+   "type": "object"
+  },
+  "DisableRemotePollGitExtension": {
+   "description": "Changes are looked for in the workspace, not by `git ls-remote`.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "FirstBuildChangelogGitExtension": {
+   "description": "The first build has a list of changes, too.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "IgnoreNotifyCommitGitExtension": {
+   "description": "Notifications of pushes by `notifyCommit` do not start the job.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "LfsPullGitExtension": {
+   "description": "Files of Git LFS are fetched after the checkout.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "LocalBranchGitExtension": {
+   "description": "A local branch is checked out, not a commit alone.",
+   "additionalProperties": false,
+   "properties": {
+    "branch": {
+     "description": "Its name; `**` is the name that the branch has in the repository.",
+     "x-read": "text",
+     "x-default": "the name that the branch has in the repository",
+     "examples": [
       "main"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "branch": "main"
+    }
+   ],
+   "type": "object",
+   "x-short": "branch"
+  },
+  "MergeOptionsGitExtension": {
+   "description": "Another branch is merged with what is checked out, before the build.",
+   "required": [
+    "branch"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "remote": {
+     "description": "Name of the remote that has the branch.",
+     "x-read": "text",
+     "default": "origin",
+     "examples": [
+      "upstream"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "branch": {
+     "description": "Name of the branch.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "main"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "strategy": {
+     "description": "How it is merged.",
+     "x-read": "text",
+     "enum": [
+      "default",
+      "resolve",
+      "recursive",
+      "octopus",
+      "ours",
+      "subtree",
+      "recursive_theirs"
+     ],
+     "enumDescriptions": [
+      "As git does it.",
+      "By three-way merge.",
+      "By three-way merge that follows renames.",
+      "For more than two branches.",
+      "The result is what is checked out.",
+      "As a folder of what is checked out.",
+      "As `recursive`; in conflicts the other branch wins."
+     ],
+     "default": "default",
+     "examples": [
+      "recursive"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "fast_forward": {
+     "description": "Whether a merge may move the branch only.",
+     "x-read": "text",
+     "enum": [
+      "ff",
+      "ff-only",
+      "no-ff"
+     ],
+     "enumDescriptions": [
+      "It does where that is enough.",
+      "It has to; otherwise the build fails.",
+      "It never does."
+     ],
+     "default": "ff",
+     "examples": [
+      "no-ff"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "branch": "main",
+     "fast_forward": "no-ff"
+    }
+   ],
+   "type": "object",
+   "x-short": "branch"
+  },
+  "MessageExclusionGitExtension": {
+   "description": "Commits with some messages start no build when Jenkins looks for changes.",
+   "required": [
+    "message"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "message": {
+     "description": "Regular expression for the whole message.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "(?s).*\\[skip ci\\].*"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "message": "(?s).*\\[skip ci\\].*"
+    }
+   ],
+   "type": "object",
+   "x-short": "message"
+  },
+  "PathRestrictionGitExtension": {
+   "description": "Only changes of some files start a build when Jenkins looks for changes.",
+   "additionalProperties": false,
+   "properties": {
+    "included": {
+     "description": "Regular expressions of the paths that do.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all paths do",
+     "examples": [
+      [
+       "src/.*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "array"
+    },
+    "excluded": {
+     "description": "Regular expressions of the paths that do not.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "docs/.*",
+       ".*[.]md"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "included": [
+      "src/.*"
+     ],
+     "excluded": [
+      ".*[.]md"
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "PerBuildTagGitExtension": {
+   "description": "Each build makes a tag in the workspace.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "PruneBranchesGitExtension": {
+   "description": "Branches of remotes that no longer exist there are forgotten.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "PruneTagsGitExtension": {
+   "description": "Tags that no longer exist in the repository are forgotten.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "RelativeTargetDirectoryGitExtension": {
+   "description": "The repository is checked out into a folder of the workspace.",
+   "required": [
+    "directory"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "directory": {
+     "description": "The folder, relative to the workspace.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "src/shop"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "directory": "src/shop"
+    }
+   ],
+   "type": "object",
+   "x-short": "directory"
+  },
+  "ScmNameGitExtension": {
+   "description": "A name for the checkout, where a job has several.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "The name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "shop"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "shop"
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "SparseCheckoutGitExtension": {
+   "description": "Only some folders are checked out.",
+   "required": [
+    "paths"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "paths": {
+     "description": "The folders.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "src",
+       "test"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "paths": [
+      "src",
+      "test"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "paths"
+  },
+  "SubmoduleOptionsGitExtension": {
+   "description": "How submodules are checked out.",
+   "additionalProperties": false,
+   "properties": {
+    "disable": {
+     "description": "Whether they are not.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "recursive": {
+     "description": "Whether submodules of submodules are, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "tracking": {
+     "description": "Whether the tip of the branch that `.gitmodules` names is taken, not the commit.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "parent_credentials": {
+     "description": "Whether they are fetched with the credential of the repository.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "reference": {
+     "description": "Folder of a repository on the agent to borrow objects from.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "/var/cache/git/shop.git"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "timeout": {
+     "description": "After how many minutes git is stopped.",
+     "x-read": "integer",
+     "x-default": "10 minutes",
+     "examples": [
+      30
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "shallow": {
+     "description": "Whether only the last commits are fetched.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "depth": {
+     "description": "How many commits, for `shallow`.",
+     "x-read": "integer",
+     "x-default": "one",
+     "examples": [
+      10
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "threads": {
+     "description": "How many of them are fetched at once.",
+     "x-read": "integer",
+     "x-default": "one",
+     "examples": [
+      4
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    }
+   },
+   "examples": [
+    {
+     "recursive": true,
+     "parent_credentials": true
+    }
+   ],
+   "type": "object"
+  },
+  "UserExclusionGitExtension": {
+   "description": "Commits of some users start no build when Jenkins looks for changes.",
+   "required": [
+    "users"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "users": {
+     "description": "Names of the users, as commits have them.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "release-bot"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "users": [
+      "release-bot"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "users"
+  },
+  "UserIdentityGitExtension": {
+   "description": "Who the commits and tags are by that the build makes.",
+   "required": [
+    "name",
+    "email"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "Release Bot"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "email": {
+     "description": "Mail address.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "release-bot@example.com"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "Release Bot",
+     "email": "release-bot@example.com"
+    }
+   ],
+   "type": "object"
+  },
+  "WipeOutWorkspaceGitExtension": {
+   "description": "The folder of the checkout is removed before each build, and cloned again.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "JobGitBrowser": {
+   "description": "A web page that shows a git repository: exactly one.",
+   "additionalProperties": false,
+   "properties": {
+    "assembla": {
+     "description": "Changes are shown by Assembla.",
+     "$ref": "#/definitions/AssemblaGitBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://www.assembla.com/code/shop/git/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "bitbucket": {
+     "description": "Changes are shown by Bitbucket Cloud.",
+     "$ref": "#/definitions/BitbucketGitBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://bitbucket.org/example/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "bitbucket-server": {
+     "description": "Changes are shown by Bitbucket Server.",
+     "$ref": "#/definitions/BitbucketServerGitBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://bitbucket.example.com/projects/EX/repos/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "cgit": {
+     "description": "Changes are shown by cgit.",
+     "$ref": "#/definitions/CgitGitBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://git.example.com/cgit/shop.git/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "fisheye": {
+     "description": "Changes are shown by FishEye.",
+     "$ref": "#/definitions/FisheyeGitBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://fisheye.example.com/browse/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "gitblit": {
+     "description": "Changes are shown by Gitblit.",
+     "$ref": "#/definitions/GitblitGitBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://git.example.com/",
+       "project": "shop.git"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "github": {
+     "description": "Changes are shown by GitHub.",
+     "$ref": "#/definitions/GithubGitBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://github.com/example/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "gitiles": {
+     "description": "Changes are shown by Gitiles.",
+     "$ref": "#/definitions/GitilesGitBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://gerrit.example.com/plugins/gitiles/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "gitlab": {
+     "description": "Changes are shown by GitLab.",
+     "$ref": "#/definitions/GitlabGitBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://gitlab.com/example/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "gitlist": {
+     "description": "Changes are shown by GitList.",
+     "$ref": "#/definitions/GitlistGitBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://git.example.com/gitlist/shop.git/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "gitorious": {
+     "description": "Changes are shown by Gitorious.",
+     "$ref": "#/definitions/GitoriousGitBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://gitorious.example.com/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "gitweb": {
+     "description": "Changes are shown by gitweb.",
+     "$ref": "#/definitions/GitwebGitBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://git.example.com/?p=shop.git"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "gogs": {
+     "description": "Changes are shown by Gogs.",
+     "$ref": "#/definitions/GogsGitBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://gogs.example.com/example/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "kiln": {
+     "description": "Changes are shown by Kiln.",
+     "$ref": "#/definitions/KilnGitBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://example.kilnhg.com/Code/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "phabricator": {
+     "description": "Changes are shown by Phabricator.",
+     "$ref": "#/definitions/PhabricatorGitBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://phabricator.example.com/",
+       "repository": "SHOP"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "redmine": {
+     "description": "Changes are shown by Redmine.",
+     "$ref": "#/definitions/RedmineGitBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://redmine.example.com/projects/shop/repository/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "rhodecode": {
+     "description": "Changes are shown by RhodeCode.",
+     "$ref": "#/definitions/RhodecodeGitBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://code.example.com/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "stash": {
+     "description": "Changes are shown by Stash.",
+     "$ref": "#/definitions/StashGitBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://stash.example.com/projects/EX/repos/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "team-foundation": {
+     "description": "Changes are shown by Azure DevOps Server.",
+     "$ref": "#/definitions/TeamFoundationGitBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://dev.azure.com/example/_git/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "viewgit": {
+     "description": "Changes are shown by ViewGit.",
+     "$ref": "#/definitions/ViewgitGitBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://git.example.com/viewgit/",
+       "project": "shop"
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "assembla": {
+      "url": "https://www.assembla.com/code/shop/git/"
+     }
+    }
+   ],
+   "type": "object",
+   "x-entry": true
+  },
+  "AssemblaGitBrowser": {
+   "description": "Changes are shown by Assembla.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://www.assembla.com/code/shop/git/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://www.assembla.com/code/shop/git/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "BitbucketGitBrowser": {
+   "description": "Changes are shown by Bitbucket Cloud.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://bitbucket.org/example/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://bitbucket.org/example/shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "BitbucketServerGitBrowser": {
+   "description": "Changes are shown by Bitbucket Server.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://bitbucket.example.com/projects/EX/repos/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://bitbucket.example.com/projects/EX/repos/shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "CgitGitBrowser": {
+   "description": "Changes are shown by cgit.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://git.example.com/cgit/shop.git/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://git.example.com/cgit/shop.git/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "FisheyeGitBrowser": {
+   "description": "Changes are shown by FishEye.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://fisheye.example.com/browse/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://fisheye.example.com/browse/shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "GitblitGitBrowser": {
+   "description": "Changes are shown by Gitblit.",
+   "required": [
+    "url",
+    "project"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://git.example.com/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "project": {
+     "description": "Name of the project there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "shop.git"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://git.example.com/",
+     "project": "shop.git"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "GithubGitBrowser": {
+   "description": "Changes are shown by GitHub.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://github.com/example/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://github.com/example/shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "GitilesGitBrowser": {
+   "description": "Changes are shown by Gitiles.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://gerrit.example.com/plugins/gitiles/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://gerrit.example.com/plugins/gitiles/shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "GitlabGitBrowser": {
+   "description": "Changes are shown by GitLab.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://gitlab.com/example/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "version": {
+     "description": "Version of a GitLab that is older than 8.",
+     "x-read": "text",
+     "x-default": "a newer one",
+     "examples": [
+      "7.14"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://gitlab.com/example/shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "GitlistGitBrowser": {
+   "description": "Changes are shown by GitList.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://git.example.com/gitlist/shop.git/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://git.example.com/gitlist/shop.git/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "GitoriousGitBrowser": {
+   "description": "Changes are shown by Gitorious.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://gitorious.example.com/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://gitorious.example.com/shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "GitwebGitBrowser": {
+   "description": "Changes are shown by gitweb.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://git.example.com/?p=shop.git"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://git.example.com/?p=shop.git"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "GogsGitBrowser": {
+   "description": "Changes are shown by Gogs.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://gogs.example.com/example/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://gogs.example.com/example/shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "KilnGitBrowser": {
+   "description": "Changes are shown by Kiln.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://example.kilnhg.com/Code/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://example.kilnhg.com/Code/shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "PhabricatorGitBrowser": {
+   "description": "Changes are shown by Phabricator.",
+   "required": [
+    "url",
+    "repository"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://phabricator.example.com/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "repository": {
+     "description": "Name of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "SHOP"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://phabricator.example.com/",
+     "repository": "SHOP"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "RedmineGitBrowser": {
+   "description": "Changes are shown by Redmine.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://redmine.example.com/projects/shop/repository/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://redmine.example.com/projects/shop/repository/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "RhodecodeGitBrowser": {
+   "description": "Changes are shown by RhodeCode.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://code.example.com/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://code.example.com/shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "StashGitBrowser": {
+   "description": "Changes are shown by Stash.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://stash.example.com/projects/EX/repos/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://stash.example.com/projects/EX/repos/shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "TeamFoundationGitBrowser": {
+   "description": "Changes are shown by Azure DevOps Server.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://dev.azure.com/example/_git/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://dev.azure.com/example/_git/shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "ViewgitGitBrowser": {
+   "description": "Changes are shown by ViewGit.",
+   "required": [
+    "url",
+    "project"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://git.example.com/viewgit/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "project": {
+     "description": "Name of the project there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "shop"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://git.example.com/viewgit/",
+     "project": "shop"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "SvnLocationScm": {
+   "description": "A further folder of a checkout of Subversion.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the folder in the repository, with or without `@revision`.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://svn.example.com/shop/trunk"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "directory": {
+     "description": "Folder of the workspace that it is checked out into.",
+     "x-read": "text",
+     "default": ".",
+     "examples": [
+      "src"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "credentials": {
+     "description": "Id of the credential to fetch with.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "svn-login"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "depth": {
+     "description": "How deep it is checked out.",
+     "x-read": "text",
+     "enum": [
+      "infinity",
+      "empty",
+      "files",
+      "immediates",
+      "unknown",
+      "as-it-is"
+     ],
+     "enumDescriptions": [
+      "As it is in the repository.",
+      "The folder alone.",
+      "The folder and its files.",
+      "The folder, its files, and empty folders.",
+      "As it is in the workspace.",
+      "As it is in the workspace, also where that is `infinity`."
+     ],
+     "default": "infinity",
+     "examples": [
+      "files"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "ignore_externals": {
+     "description": "Whether `svn:externals` are left out.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "cancel_process_on_externals_fail": {
+     "description": "Whether the build fails where one of the externals does.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://svn.example.com/tools/trunk",
+     "directory": "tools"
+    }
+   ],
+   "type": "object"
+  },
+  "SvnCredentialsScm": {
+   "description": "The credential of a realm of Subversion.",
+   "required": [
+    "realm",
+    "credentials"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "realm": {
+     "description": "The realm, as the server names it.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "<https://svn.example.com:443> tools"
      ],
      "x-since": "0.3.0",
      "type": "string"
@@ -21079,9 +27597,9 @@ export const jobsSchema: SchemaNode = deepFreeze({
     "credentials": {
      "description": "Id of the credential.",
      "x-read": "text",
-     "default": "",
+     "minLength": 1,
      "examples": [
-      "git-key"
+      "svn-login"
      ],
      "x-since": "0.3.0",
      "x-refers": "credentials",
@@ -21090,8 +27608,715 @@ export const jobsSchema: SchemaNode = deepFreeze({
    },
    "examples": [
     {
-     "url": "https://github.com/example/shop.git",
-     "branch": "main"
+     "realm": "<https://svn.example.com:443> tools",
+     "credentials": "svn-login"
+    }
+   ],
+   "type": "object"
+  },
+  "JobSvnBrowser": {
+   "description": "A web page that shows a Subversion repository: exactly one.",
+   "additionalProperties": false,
+   "properties": {
+    "assembla": {
+     "description": "Changes are shown by Assembla.",
+     "$ref": "#/definitions/AssemblaSvnBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "space": "shop"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "collabnet": {
+     "description": "Changes are shown by CollabNet.",
+     "$ref": "#/definitions/CollabnetSvnBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://svn.example.com/viewcvs/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "fisheye": {
+     "description": "Changes are shown by FishEye.",
+     "$ref": "#/definitions/FisheyeSvnBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://fisheye.example.com/browse/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "phabricator": {
+     "description": "Changes are shown by Phabricator.",
+     "$ref": "#/definitions/PhabricatorSvnBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://phabricator.example.com/",
+       "repository": "SHOP"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "sventon": {
+     "description": "Changes are shown by Sventon 1.",
+     "$ref": "#/definitions/SventonSvnBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://svn.example.com/svn/",
+       "instance": "shop"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "sventon2": {
+     "description": "Changes are shown by Sventon 2.",
+     "$ref": "#/definitions/Sventon2SvnBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://svn.example.com/svn/",
+       "instance": "shop"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "svnweb": {
+     "description": "Changes are shown by SVN::Web.",
+     "$ref": "#/definitions/SvnwebSvnBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://svn.example.com/svnweb/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "viewsvn": {
+     "description": "Changes are shown by ViewVC.",
+     "$ref": "#/definitions/ViewsvnSvnBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://svn.example.com/viewvc/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "visualsvn": {
+     "description": "Changes are shown by VisualSVN.",
+     "$ref": "#/definitions/VisualsvnSvnBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://svn.example.com/!/#shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "websvn": {
+     "description": "Changes are shown by WebSVN.",
+     "$ref": "#/definitions/WebsvnSvnBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://svn.example.com/websvn/"
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "assembla": {
+      "space": "shop"
+     }
+    }
+   ],
+   "type": "object",
+   "x-entry": true
+  },
+  "AssemblaSvnBrowser": {
+   "description": "Changes are shown by Assembla.",
+   "required": [
+    "space"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "space": {
+     "description": "Name of the space.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "shop"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "space": "shop"
+    }
+   ],
+   "type": "object",
+   "x-short": "space"
+  },
+  "CollabnetSvnBrowser": {
+   "description": "Changes are shown by CollabNet.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://svn.example.com/viewcvs/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://svn.example.com/viewcvs/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "FisheyeSvnBrowser": {
+   "description": "Changes are shown by FishEye.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://fisheye.example.com/browse/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "root_module": {
+     "description": "Folder of the repository that FishEye begins with.",
+     "x-read": "text",
+     "x-default": "the whole repository",
+     "examples": [
+      "trunk"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://fisheye.example.com/browse/shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "PhabricatorSvnBrowser": {
+   "description": "Changes are shown by Phabricator.",
+   "required": [
+    "url",
+    "repository"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://phabricator.example.com/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "repository": {
+     "description": "Name of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "SHOP"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://phabricator.example.com/",
+     "repository": "SHOP"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "SventonSvnBrowser": {
+   "description": "Changes are shown by Sventon 1.",
+   "required": [
+    "url",
+    "instance"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://svn.example.com/svn/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "instance": {
+     "description": "Name of the instance there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "shop"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://svn.example.com/svn/",
+     "instance": "shop"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "Sventon2SvnBrowser": {
+   "description": "Changes are shown by Sventon 2.",
+   "required": [
+    "url",
+    "instance"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://svn.example.com/svn/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "instance": {
+     "description": "Name of the instance there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "shop"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://svn.example.com/svn/",
+     "instance": "shop"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "SvnwebSvnBrowser": {
+   "description": "Changes are shown by SVN::Web.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://svn.example.com/svnweb/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://svn.example.com/svnweb/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "ViewsvnSvnBrowser": {
+   "description": "Changes are shown by ViewVC.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://svn.example.com/viewvc/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://svn.example.com/viewvc/shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "VisualsvnSvnBrowser": {
+   "description": "Changes are shown by VisualSVN.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://svn.example.com/!/#shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://svn.example.com/!/#shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "WebsvnSvnBrowser": {
+   "description": "Changes are shown by WebSVN.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://svn.example.com/websvn/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://svn.example.com/websvn/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "JobHgBrowser": {
+   "description": "A web page that shows a Mercurial repository: exactly one.",
+   "additionalProperties": false,
+   "properties": {
+    "fisheye": {
+     "description": "Changes are shown by FishEye.",
+     "$ref": "#/definitions/FisheyeHgBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://fisheye.example.com/browse/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "hgweb": {
+     "description": "Changes are shown by hgweb.",
+     "$ref": "#/definitions/HgwebHgBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://hg.example.com/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "kallithea": {
+     "description": "Changes are shown by Kallithea.",
+     "$ref": "#/definitions/KallitheaHgBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://kallithea.example.com/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "kiln": {
+     "description": "Changes are shown by Kiln.",
+     "$ref": "#/definitions/KilnHgBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://example.kilnhg.com/Code/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "rhodecode": {
+     "description": "Changes are shown by RhodeCode.",
+     "$ref": "#/definitions/RhodecodeHgBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://code.example.com/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "rhodecode-legacy": {
+     "description": "Changes are shown by RhodeCode before 1.2.",
+     "$ref": "#/definitions/RhodecodeLegacyHgBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://code.example.com/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "scm-manager": {
+     "description": "Changes are shown by SCM-Manager.",
+     "$ref": "#/definitions/ScmManagerHgBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://scm.example.com/repo/example/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "fisheye": {
+      "url": "https://fisheye.example.com/browse/shop/"
+     }
+    }
+   ],
+   "type": "object",
+   "x-entry": true
+  },
+  "FisheyeHgBrowser": {
+   "description": "Changes are shown by FishEye.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://fisheye.example.com/browse/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://fisheye.example.com/browse/shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "HgwebHgBrowser": {
+   "description": "Changes are shown by hgweb.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://hg.example.com/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://hg.example.com/shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "KallitheaHgBrowser": {
+   "description": "Changes are shown by Kallithea.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://kallithea.example.com/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://kallithea.example.com/shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "KilnHgBrowser": {
+   "description": "Changes are shown by Kiln.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://example.kilnhg.com/Code/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://example.kilnhg.com/Code/shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "RhodecodeHgBrowser": {
+   "description": "Changes are shown by RhodeCode.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://code.example.com/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://code.example.com/shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "RhodecodeLegacyHgBrowser": {
+   "description": "Changes are shown by RhodeCode before 1.2.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://code.example.com/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://code.example.com/shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "ScmManagerHgBrowser": {
+   "description": "Changes are shown by SCM-Manager.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://scm.example.com/repo/example/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://scm.example.com/repo/example/shop/"
     }
    ],
    "type": "object",

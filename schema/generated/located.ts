@@ -4903,42 +4903,1420 @@ export interface PolledContent extends LocatedObject {
 
 /** A parameter of a job: exactly one thing. */
 export interface JobParameter extends LocatedObject {
-    /** A text. */
+    /** A text of one line. */
     readonly string?: StringParameter;
+    /** A text of several lines. */
+    readonly text?: TextParameter;
+    /** A check box. The variable is `true` or `false`. */
+    readonly bool?: BoolParameter;
+    /** One of several texts, from a list. */
+    readonly choice?: ChoiceParameter;
+    /** A text that is not shown. Jenkins keeps it, encrypted, with each build. */
+    readonly password?: PasswordParameter;
+    /** A text that is not shown, and that Jenkins does not keep with the build, by Mask Passwords. */
+    readonly 'non-stored-password'?: NonStoredPasswordParameter;
+    /** A file that somebody uploads. It stands in the workspace, at the path that is its name. */
+    readonly file?: FileParameter;
+    /** A text that nobody is asked for; other jobs and requests can give it, by Hidden Parameter. */
+    readonly hidden?: HiddenParameter;
+    /** A text that is another one for each build, so that builds in the queue are not taken for the same, by Random String Parameter. */
+    readonly 'random-string'?: RandomStringParameter;
+    /** A text that has to match a regular expression, by Validating String Parameter. */
+    readonly 'validating-string'?: ValidatingStringParameter;
+    /** One of the credentials of Jenkins. The variable holds its id. */
+    readonly credentials?: CredentialsParameter;
+    /** A build of a job. The variable holds its address. */
+    readonly run?: RunParameter;
+    /** Label of the agent that builds, by Node and Label Parameter. It counts instead of that of the job. */
+    readonly label?: LabelParameter;
+    /** Agents by their names, by Node and Label Parameter. They count instead of the label of the job. */
+    readonly node?: NodeParameter;
+    /** A branch, tag, revision or pull request of the repository of the job, by Git Parameter. */
+    readonly 'git-parameter'?: GitParameterParameter;
+    /** Which combinations of a matrix are built, by Matrix Combinations. */
+    readonly 'matrix-combinations'?: MatrixCombinationsParameter;
+    /** One or several of some values, in many forms, by Extended Choice Parameter. */
+    readonly 'extended-choice'?: ExtendedChoiceParameter;
+    /** Values that a Groovy script finds, by Active Choices. */
+    readonly 'active-choices'?: ActiveChoicesParameter;
+    /** Values that a Groovy script finds from those of other parameters, by Active Choices. */
+    readonly 'active-choices-reactive'?: ActiveChoicesReactiveParameter;
+    /** A text, list or piece of HTML that a Groovy script makes of other parameters, by Active Choices. */
+    readonly 'dynamic-reference'?: DynamicReferenceParameter;
+    /** An element of config.xml, for what has no word here. */
+    readonly xml?: XmlParameter;
 }
 
-/** A text. */
+/** A text of one line. */
 export interface StringParameter extends LocatedObject {
-    /** Name of the parameter. */
+    /** Name of the parameter. Builds see its value in a variable of this name. */
     readonly name: Sourced<string>;
     /** The value that is there before somebody writes another one. */
     readonly default: Sourced<string>;
-    /** What it is for. */
-    readonly description: Sourced<string>;
+    /** Whether blanks at both ends of what somebody writes are cut off. */
+    readonly trim: Sourced<boolean>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** A text of several lines. */
+export interface TextParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** The text that is there before somebody writes another one. */
+    readonly default: Sourced<string>;
+    /** Whether blanks at both ends of what somebody writes are cut off. */
+    readonly trim: Sourced<boolean>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** A check box. The variable is `true` or `false`. */
+export interface BoolParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** Whether it is checked before somebody changes it. */
+    readonly default: Sourced<boolean>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** One of several texts, from a list. */
+export interface ChoiceParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** The texts. The first one is chosen unless somebody chooses another one. */
+    readonly choices: readonly Sourced<string>[];
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** A text that is not shown. Jenkins keeps it, encrypted, with each build. */
+export interface PasswordParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** The password of builds for which nobody writes one. It stands in the configuration as it is until Jenkins saves it. */
+    readonly default?: Sourced<string>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** A text that is not shown, and that Jenkins does not keep with the build, by Mask Passwords. */
+export interface NonStoredPasswordParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** A file that somebody uploads. It stands in the workspace, at the path that is its name. */
+export interface FileParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** A text that nobody is asked for; other jobs and requests can give it, by Hidden Parameter. */
+export interface HiddenParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** The value where nothing gives another one. */
+    readonly default: Sourced<string>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** A text that is another one for each build, so that builds in the queue are not taken for the same, by Random String Parameter. */
+export interface RandomStringParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** What Jenkins says of a text that is too short or has other characters than `A-Za-z0-9_,-`. */
+    readonly message: Sourced<string>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** A text that has to match a regular expression, by Validating String Parameter. */
+export interface ValidatingStringParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** Regular expression of Java, for the whole text. */
+    readonly regex: Sourced<string>;
+    /** What Jenkins says of a text that does not match. */
+    readonly message: Sourced<string>;
+    /** The value that is there before somebody writes another one. */
+    readonly default: Sourced<string>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** One of the credentials of Jenkins. The variable holds its id. */
+export interface CredentialsParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** Kind of the credentials that can be chosen. */
+    readonly type: Sourced<'any' | 'username-password' | 'ssh-key' | 'secret-text' | 'file' | 'certificate'>;
+    /** Whether a build cannot start without one. */
+    readonly required: Sourced<boolean>;
+    /** Id of the credential that is chosen unless somebody chooses another one. */
+    readonly default?: Sourced<string>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** A build of a job. The variable holds its address. */
+export interface RunParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** The job whose builds can be chosen. */
+    readonly job: Sourced<string>;
+    /** Which of its builds can be chosen. */
+    readonly filter: Sourced<'all' | 'completed' | 'successful' | 'stable'>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** Label of the agent that builds, by Node and Label Parameter. It counts instead of that of the job. */
+export interface LabelParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** The label that is there before somebody writes another one. */
+    readonly default: Sourced<string>;
+    /** Whether the job is built on every agent that has the label. */
+    readonly all_nodes: Sourced<boolean>;
+    /** After which result the next agent builds, where the job is no concurrent one. */
+    readonly trigger_if: Sourced<'all-cases' | 'success' | 'unstable'>;
+    /** Which of the agents are taken. */
+    readonly node_eligibility: Sourced<'all' | 'ignore-offline' | 'ignore-temp-offline'>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** Agents by their names, by Node and Label Parameter. They count instead of the label of the job. */
+export interface NodeParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** Names of the agents that can be chosen; `ALL (no restriction)` allows each of them. */
+    readonly allowed_nodes: readonly Sourced<string>[];
+    /** Names of the agents that build where nobody chooses. */
+    readonly default_nodes: readonly Sourced<string>[];
+    /** Whether several agents can be chosen, and when the next one builds. */
+    readonly multiple: Sourced<'disallowed' | 'concurrent' | 'all-cases' | 'success' | 'unstable'>;
+    /** Which of the agents are taken. */
+    readonly node_eligibility: Sourced<'all' | 'ignore-offline' | 'ignore-temp-offline'>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** A branch, tag, revision or pull request of the repository of the job, by Git Parameter. */
+export interface GitParameterParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** What can be chosen. */
+    readonly type: Sourced<'branch' | 'tag' | 'branch-tag' | 'revision' | 'pull-request'>;
+    /** The branch whose commits can be chosen, for `type: revision`. */
+    readonly branch?: Sourced<string>;
+    /** Regular expression of the branches that can be chosen, with the name of the remote. */
+    readonly branch_filter: Sourced<string>;
+    /** Pattern of the tags that can be chosen, as `git tag -l` takes it. */
+    readonly tag_filter: Sourced<string>;
+    /** The order of the list. */
+    readonly sort: Sourced<'none' | 'ascending' | 'descending' | 'ascending-smart' | 'descending-smart'>;
+    /** The value where nobody chooses; also where the list is empty. */
+    readonly default?: Sourced<string>;
+    /** What is chosen when the list appears. */
+    readonly selected: Sourced<'none' | 'top' | 'default'>;
+    /** Regular expression of the address of the repository, where the job has several. */
+    readonly repository?: Sourced<string>;
+    /** Whether there is a field that filters the list. */
+    readonly quick_filter: Sourced<boolean>;
+    /** How many values are seen at once; 0 makes a list to open. */
+    readonly list_size: Sourced<string>;
+    /** Whether a build cannot start without a value. */
+    readonly required: Sourced<boolean>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** Which combinations of a matrix are built, by Matrix Combinations. */
+export interface MatrixCombinationsParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** Expression of Groovy for the combinations that are checked before somebody changes them. */
+    readonly filter?: Sourced<string>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** One or several of some values, in many forms, by Extended Choice Parameter. */
+export interface ExtendedChoiceParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** How the values are shown. */
+    readonly type: Sourced<'single-select' | 'multi-select' | 'multi-level-single-select' | 'multi-level-multi-select' | 'radio' | 'checkbox' | 'textbox' | 'hidden' | 'json'>;
+    /** The values. */
+    readonly values: readonly Sourced<string>[];
+    /** Path or address of a properties file that has the values. */
+    readonly property_file?: Sourced<string>;
+    /** Key of the values in the file. */
+    readonly property_key?: Sourced<string>;
+    /** Groovy script that returns the values. */
+    readonly groovy?: ExtendedChoiceScriptParameter;
+    /** The values that are chosen before somebody changes them, with commas between them. */
+    readonly default?: Sourced<string>;
+    /** Path or address of a properties file that has the default. */
+    readonly default_property_file?: Sourced<string>;
+    /** Key of the default in the file. */
+    readonly default_property_key?: Sourced<string>;
+    /** Groovy script that returns the default. */
+    readonly default_groovy?: ExtendedChoiceScriptParameter;
+    /** What is shown instead of the values, in their order. */
+    readonly value_descriptions: readonly Sourced<string>[];
+    /** Path or address of a properties file that has the descriptions. */
+    readonly description_property_file?: Sourced<string>;
+    /** Key of the descriptions in the file. */
+    readonly description_property_key?: Sourced<string>;
+    /** Groovy script that returns the descriptions. */
+    readonly description_groovy?: ExtendedChoiceScriptParameter;
+    /** Script of the page, for `type: json`. */
+    readonly javascript?: Sourced<string>;
+    /** Path or address of such a script. */
+    readonly javascript_file?: Sourced<string>;
+    /** Whether the value is written to a file, for `type: json`. */
+    readonly save_json_to_file: Sourced<boolean>;
+    /** Whether the variable has each value in quotes. */
+    readonly quote_value: Sourced<boolean>;
+    /** What stands between the values in the variable. */
+    readonly delimiter: Sourced<string>;
+    /** How many values are seen at once. */
+    readonly visible_items: Sourced<number>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** Values that a Groovy script finds, by Active Choices. */
+export interface ActiveChoicesParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** Groovy script that returns the values. */
+    readonly script: GroovyScriptParameter;
+    /** Groovy script that is run where the first one fails. */
+    readonly fallback_script?: GroovyScriptParameter;
+    /** How the values are shown. */
+    readonly choice_type: Sourced<'single-select' | 'multi-select' | 'radio-buttons' | 'checkboxes'>;
+    /** How many values are seen at once. */
+    readonly visible_items: Sourced<number>;
+    /** Whether there is a field that filters the values. */
+    readonly enable_filters: Sourced<boolean>;
+    /** After how many letters the filter works. */
+    readonly filter_starts_at: Sourced<number>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** Values that a Groovy script finds from those of other parameters, by Active Choices. */
+export interface ActiveChoicesReactiveParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** Groovy script that returns the values. */
+    readonly script: GroovyScriptParameter;
+    /** Groovy script that is run where the first one fails. */
+    readonly fallback_script?: GroovyScriptParameter;
+    /** How the values are shown. */
+    readonly choice_type: Sourced<'single-select' | 'multi-select' | 'radio-buttons' | 'checkboxes'>;
+    /** How many values are seen at once. */
+    readonly visible_items: Sourced<number>;
+    /** Whether there is a field that filters the values. */
+    readonly enable_filters: Sourced<boolean>;
+    /** After how many letters the filter works. */
+    readonly filter_starts_at: Sourced<number>;
+    /** Names of the parameters whose values the script gets; it runs again when they change. */
+    readonly referenced_parameters: readonly Sourced<string>[];
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** A text, list or piece of HTML that a Groovy script makes of other parameters, by Active Choices. */
+export interface DynamicReferenceParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** Groovy script that returns the values. */
+    readonly script: GroovyScriptParameter;
+    /** Groovy script that is run where the first one fails. */
+    readonly fallback_script?: GroovyScriptParameter;
+    /** How the result is shown. */
+    readonly choice_type: Sourced<'input-text-box' | 'numbered-list' | 'bullet-items-list' | 'formatted-html' | 'formatted-hidden-html'>;
+    /** How many values are seen at once. */
+    readonly visible_items: Sourced<number>;
+    /** Whether the form has no field of its own for the value: the HTML has one. */
+    readonly omit_value_field: Sourced<boolean>;
+    /** Names of the parameters whose values the script gets; it runs again when they change. */
+    readonly referenced_parameters: readonly Sourced<string>[];
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** An element of config.xml, for what has no word here. */
+export interface XmlParameter extends LocatedObject {
+    /** The element. */
+    readonly xml: Sourced<string>;
+}
+
+/** A Groovy script that Jenkins itself runs. */
+export interface GroovyScriptParameter extends LocatedObject {
+    /** The script. */
+    readonly script: Sourced<string>;
+    /** Whether it runs in the sandbox. With `false` it has all the rights of Jenkins, and an administrator has to approve it. */
+    readonly sandbox: Sourced<boolean>;
+}
+
+/** A Groovy script of a parameter, which Jenkins runs when somebody opens the form of a build. */
+export interface ExtendedChoiceScriptParameter extends LocatedObject {
+    /** That the script may run in Jenkins itself, outside of any sandbox: whoever can change the spec can then do everything there. */
+    readonly allow: Sourced<'controller'>;
+    /** The script. */
+    readonly script?: Sourced<string>;
+    /** Path or address of the script, as the controller sees it. */
+    readonly script_path?: Sourced<string>;
+    /** Variables that the script gets, as `NAME=value`. */
+    readonly bindings: readonly Sourced<string>[];
+    /** Where the script finds classes beside those of Jenkins. */
+    readonly classpath: readonly Sourced<string>[];
 }
 
 /** A property of a job: exactly one thing. */
 export interface JobProperty extends LocatedObject {
-    /** One build at a time. */
+    /** Which builds are removed. Without it Jenkins keeps all of them. */
+    readonly 'build-discarder'?: BuildDiscarderProperty;
+    /** How much a pipeline writes to the disk, to go on after a crash of Jenkins. */
+    readonly 'durability-hint'?: DurabilityHintProperty;
+    /** A pipeline that runs when Jenkins stops does not go on afterwards. */
+    readonly 'disable-resume'?: DisableResumeProperty;
+    /** How a build is started again with the same parameters, by Rebuilder. */
+    readonly rebuild?: RebuildProperty;
+    /** Environment variables of the whole job, from before its checkout on, by Environment Injector. */
+    readonly inject?: InjectProperty;
+    /** How many builds run at once, by Throttle Concurrent Builds. The job itself has to be a concurrent one. */
+    readonly throttle?: ThrottleProperty;
+    /** Builds wait while other jobs run, by Build Blocker. */
+    readonly 'build-blocker'?: BuildBlockerProperty;
+    /** One build of a pipeline at a time. Freestyle jobs have their field `concurrent` for that, which is off. */
     readonly 'disable-concurrent'?: DisableConcurrentProperty;
+    /** How many builds start in some time, by Branch API. */
+    readonly 'rate-limit'?: RateLimitProperty;
+    /** How many executors of the agent a build takes, by Heavy Job. Pipelines do not have it. */
+    readonly 'heavy-job'?: HeavyJobProperty;
+    /** The place of builds in the queue, by Priority Sorter, where its job group takes the priority from the job. */
+    readonly priority?: PriorityProperty;
+    /** The job group of Priority Sorter that the job asks for. */
+    readonly 'priority-group'?: PriorityGroupProperty;
+    /** Resources that a build has for itself, by Lockable Resources. */
+    readonly 'lockable-resources'?: LockableResourcesProperty;
+    /** The page of the project on GitHub. Triggers and commit statuses of GitHub use it, too. */
+    readonly github?: GithubProperty;
+    /** The connection to GitLab that the job uses, by GitLab. */
+    readonly gitlab?: GitlabProperty;
+    /** Where the job stands in views of Delivery Pipeline. Pipelines do not have it. */
+    readonly 'delivery-pipeline'?: DeliveryPipelineProperty;
+    /** Who looks after the job, by Job and Node Ownership. */
+    readonly ownership?: OwnershipProperty;
+    /** Links beside the page of the job, by Sidebar Link. */
+    readonly sidebar?: SidebarProperty;
+    /** Who may do what with the job, beside those who may by the settings of Jenkins, by Matrix Authorization. */
+    readonly authorization?: AuthorizationProperty;
+    /** Which jobs may copy the artifacts of the job, by Copy Artifact. */
+    readonly 'copy-artifact-permission'?: CopyArtifactPermissionProperty;
+    /** An element of config.xml, for what has no word here. */
+    readonly xml?: XmlProperty;
 }
 
-/** One build at a time. */
+/** Which builds are removed. Without it Jenkins keeps all of them. */
+export interface BuildDiscarderProperty extends LocatedObject {
+    /** For how many days a build is kept. -1 keeps all of them. */
+    readonly days_to_keep: Sourced<number>;
+    /** How many builds are kept. -1 keeps all of them. */
+    readonly num_to_keep: Sourced<number>;
+    /** For how many days the artifacts of a build are kept. -1 keeps all of them. */
+    readonly artifact_days_to_keep: Sourced<number>;
+    /** Of how many builds the artifacts are kept. -1 keeps all of them. */
+    readonly artifact_num_to_keep: Sourced<number>;
+    /** Whether the last build, and the last successful one, are removed, too. */
+    readonly remove_last_build: Sourced<boolean>;
+}
+
+/** How much a pipeline writes to the disk, to go on after a crash of Jenkins. */
+export interface DurabilityHintProperty extends LocatedObject {
+    /** How safe it is. */
+    readonly hint: Sourced<'performance-optimized' | 'survivable-non-atomic' | 'max-survivability'>;
+}
+
+/** A pipeline that runs when Jenkins stops does not go on afterwards. */
+export interface DisableResumeProperty extends LocatedObject {
+}
+
+/** How a build is started again with the same parameters, by Rebuilder. */
+export interface RebuildProperty extends LocatedObject {
+    /** Whether it starts without asking for the parameters once more. */
+    readonly auto_rebuild: Sourced<boolean>;
+    /** Whether builds cannot be started again. */
+    readonly rebuild_disabled: Sourced<boolean>;
+}
+
+/** Environment variables of the whole job, from before its checkout on, by Environment Injector. */
+export interface InjectProperty extends LocatedObject {
+    /** Variables, one `NAME=value` a line. */
+    readonly properties_content?: Sourced<string>;
+    /** Path of a properties file on the agent that has variables. */
+    readonly properties_file?: Sourced<string>;
+    /** Shell script that runs before the checkout. */
+    readonly script_content?: Sourced<string>;
+    /** Path of such a script on the agent. */
+    readonly script_file?: Sourced<string>;
+    /** Groovy script that returns a map of variables. */
+    readonly groovy?: GroovyScriptProperty;
+    /** Whether the files are read on the controller, not on the agent. */
+    readonly load_from_controller: Sourced<boolean>;
+    /** Whether the variables of Jenkins and of the agent are there, too. */
+    readonly keep_system_variables: Sourced<boolean>;
+    /** Whether the variables of the build, such as parameters, are there, too. */
+    readonly keep_build_variables: Sourced<boolean>;
+    /** Whether they win over parameters of the same name. */
+    readonly override_build_parameters: Sourced<boolean>;
+}
+
+/** How many builds run at once, by Throttle Concurrent Builds. The job itself has to be a concurrent one. */
+export interface ThrottleProperty extends LocatedObject {
+    /** How many builds run on one agent at once; 0 sets no limit. */
+    readonly max_per_node: Sourced<number>;
+    /** How many builds run at once; 0 sets no limit. */
+    readonly max_total: Sourced<number>;
+    /** Names of categories of Jenkins, whose limits hold instead for all jobs that have one of them. */
+    readonly categories: readonly Sourced<string>[];
+    /** Whose limits hold. */
+    readonly option?: Sourced<'project' | 'category'>;
+    /** Whether any limit holds. */
+    readonly enabled: Sourced<boolean>;
+    /** Whether two builds with the same parameters do not run at once. */
+    readonly parameters_limit: Sourced<boolean>;
+    /** Names of the parameters that count for that. */
+    readonly parameters_check_list: readonly Sourced<string>[];
+    /** Whether builds of a matrix as a whole are counted. */
+    readonly matrix_builds?: Sourced<boolean>;
+    /** Whether builds of the single configurations of a matrix are counted. */
+    readonly matrix_configs?: Sourced<boolean>;
+}
+
+/** Builds wait while other jobs run, by Build Blocker. */
+export interface BuildBlockerProperty extends LocatedObject {
+    /** Regular expressions of the full names of the jobs. */
+    readonly blocking_jobs: readonly Sourced<string>[];
+    /** Where the jobs run that count. */
+    readonly block_level: Sourced<'global' | 'node'>;
+    /** Which jobs in the queue count, too. */
+    readonly queue_scanning: Sourced<'disabled' | 'buildable' | 'all'>;
+}
+
+/** One build of a pipeline at a time. Freestyle jobs have their field `concurrent` for that, which is off. */
 export interface DisableConcurrentProperty extends LocatedObject {
+    /** Whether a build that runs is aborted when the next one comes. */
+    readonly abort_previous: Sourced<boolean>;
+}
+
+/** How many builds start in some time, by Branch API. */
+export interface RateLimitProperty extends LocatedObject {
+    /** How many builds. */
+    readonly number_of_builds: Sourced<number>;
+    /** In which time. */
+    readonly time_period: Sourced<'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'>;
+    /** Whether builds that somebody starts do not have to wait. */
+    readonly user_boost: Sourced<boolean>;
+}
+
+/** How many executors of the agent a build takes, by Heavy Job. Pipelines do not have it. */
+export interface HeavyJobProperty extends LocatedObject {
+    /** How many executors. */
+    readonly weight: Sourced<number>;
+}
+
+/** The place of builds in the queue, by Priority Sorter, where its job group takes the priority from the job. */
+export interface PriorityProperty extends LocatedObject {
+    /** The priority: 1 is built first. */
+    readonly priority: Sourced<number>;
+}
+
+/** The job group of Priority Sorter that the job asks for. */
+export interface PriorityGroupProperty extends LocatedObject {
+    /** Name of the group. */
+    readonly group: Sourced<string>;
+}
+
+/** Resources that a build has for itself, by Lockable Resources. */
+export interface LockableResourcesProperty extends LocatedObject {
+    /** Names of resources: a build waits for all of them. */
+    readonly resources: readonly Sourced<string>[];
+    /** Label of resources, of which a build gets some. */
+    readonly label?: Sourced<string>;
+    /** Groovy script that says which resources a build can have. */
+    readonly match_script?: GroovyScriptProperty;
+    /** How many of the resources a build gets; 0 is all of them. */
+    readonly number?: Sourced<number>;
+    /** Name of a variable with the names of the resources that a build got. */
+    readonly variable?: Sourced<string>;
+    /** How long a build waits for them before it fails; 0 sets no limit. */
+    readonly timeout: Sourced<number>;
+    /** The unit of that. */
+    readonly timeout_unit: Sourced<'seconds' | 'minutes' | 'hours'>;
+}
+
+/** The page of the project on GitHub. Triggers and commit statuses of GitHub use it, too. */
+export interface GithubProperty extends LocatedObject {
+    /** Address of the repository on GitHub. */
+    readonly url: Sourced<string>;
+    /** Name of the commit status. */
+    readonly display_name?: Sourced<string>;
+}
+
+/** The connection to GitLab that the job uses, by GitLab. */
+export interface GitlabProperty extends LocatedObject {
+    /** Name of the connection in the settings of Jenkins. */
+    readonly connection: Sourced<string>;
+    /** Id of a credential with an API token that is used instead of that of the connection. */
+    readonly credentials?: Sourced<string>;
+}
+
+/** Where the job stands in views of Delivery Pipeline. Pipelines do not have it. */
+export interface DeliveryPipelineProperty extends LocatedObject {
+    /** Name of the stage. */
+    readonly stage: Sourced<string>;
+    /** Name of the task. */
+    readonly task?: Sourced<string>;
+    /** Template of what is shown of a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** Who looks after the job, by Job and Node Ownership. */
+export interface OwnershipProperty extends LocatedObject {
+    /** Id of the user. */
+    readonly owner: Sourced<string>;
+    /** Ids of other users and groups. */
+    readonly co_owners: readonly Sourced<string>[];
+}
+
+/** Links beside the page of the job, by Sidebar Link. */
+export interface SidebarProperty extends LocatedObject {
+    /** The links, in their order. */
+    readonly links: readonly SidebarLinkProperty[];
+}
+
+/** Who may do what with the job, beside those who may by the settings of Jenkins, by Matrix Authorization. */
+export interface AuthorizationProperty extends LocatedObject {
+    /** Which other permissions hold for the job. */
+    readonly inheritance: Sourced<'parent' | 'global' | 'none'>;
+    /** Who may do what. */
+    readonly matrix: readonly AuthorizationEntryProperty[];
+}
+
+/** Which jobs may copy the artifacts of the job, by Copy Artifact. */
+export interface CopyArtifactPermissionProperty extends LocatedObject {
+    /** The jobs. `*` stands for any letters. */
+    readonly jobs: readonly Sourced<string>[];
+}
+
+/** An element of config.xml, for what has no word here. */
+export interface XmlProperty extends LocatedObject {
+    /** The element. */
+    readonly xml: Sourced<string>;
+}
+
+/** A Groovy script that Jenkins itself runs. */
+export interface GroovyScriptProperty extends LocatedObject {
+    /** The script. */
+    readonly script: Sourced<string>;
+    /** Whether it runs in the sandbox. With `false` it has all the rights of Jenkins, and an administrator has to approve it. */
+    readonly sandbox: Sourced<boolean>;
+}
+
+/** A link beside the page of a job. */
+export interface SidebarLinkProperty extends LocatedObject {
+    /** Where it leads. */
+    readonly url: Sourced<string>;
+    /** What it says. */
+    readonly text: Sourced<string>;
+    /** Its icon: the path of an image of Jenkins, or of a plugin. */
+    readonly icon: Sourced<string>;
+}
+
+/** What a user or a group may do with a job: exactly one of `user` and `group`. */
+export interface AuthorizationEntryProperty extends LocatedObject {
+    /** Login name of the user. */
+    readonly user?: Sourced<string>;
+    /** Name of the group; `authenticated` is everybody who is logged in. */
+    readonly group?: Sourced<string>;
+    /** The permissions, as Jenkins shows them: `Group/Name`. */
+    readonly permissions: readonly Sourced<string>[];
 }
 
 /** Where the source of a job is: exactly one thing. */
 export interface JobScm extends LocatedObject {
     /** A git repository. */
     readonly git?: GitScm;
+    /** A Subversion repository. */
+    readonly svn?: SvnScm;
+    /** A Mercurial repository. */
+    readonly hg?: HgScm;
+    /** The repositories of a manifest of the tool repo, as Android has them. */
+    readonly repo?: RepoScm;
+    /** No checkout, where a default would give one. */
+    readonly none?: NoneScm;
+    /** An element of config.xml, for what has no word here. */
+    readonly xml?: XmlScm;
 }
 
 /** A git repository. */
 export interface GitScm extends LocatedObject {
     /** Address of the repository. */
     readonly url: Sourced<string>;
-    /** The branch; patterns are allowed. */
+    /** Id of the credential to fetch with. */
+    readonly credentials?: Sourced<string>;
+    /** Name of the remote. */
+    readonly name?: Sourced<string>;
+    /** What is fetched from it. */
+    readonly refspec?: Sourced<string>;
+    /** Repositories that are fetched beside it. */
+    readonly remotes: readonly GitRemoteScm[];
+    /** What is built: branches with or without their remote, patterns, tags, commits or variables. */
+    readonly branches: readonly Sourced<string>[];
+    /** What else the checkout does, in its order. */
+    readonly extensions: readonly JobGitExtension[];
+    /** The web page that shows changes. */
+    readonly browser?: JobGitBrowser;
+    /** Name of the git that is used: one of the tools of Jenkins, or `jgit`. */
+    readonly git_tool: Sourced<string>;
+}
+
+/** A Subversion repository. */
+export interface SvnScm extends LocatedObject {
+    /** Address of the folder in the repository, with or without `@revision`. */
+    readonly url: Sourced<string>;
+    /** Folder of the workspace that it is checked out into. */
+    readonly directory: Sourced<string>;
+    /** Id of the credential to fetch with. */
+    readonly credentials?: Sourced<string>;
+    /** How deep it is checked out. */
+    readonly depth: Sourced<'infinity' | 'empty' | 'files' | 'immediates' | 'unknown' | 'as-it-is'>;
+    /** Whether `svn:externals` are left out. */
+    readonly ignore_externals: Sourced<boolean>;
+    /** Whether the build fails where one of the externals does. */
+    readonly cancel_process_on_externals_fail: Sourced<boolean>;
+    /** Folders that are checked out beside it. */
+    readonly locations: readonly SvnLocationScm[];
+    /** How the workspace is brought up to date. */
+    readonly workspace_updater: Sourced<'update' | 'revert-update' | 'emulate-clean' | 'wipe-workspace' | 'none'>;
+    /** Regular expressions of the paths whose changes start a build. */
+    readonly included_regions: readonly Sourced<string>[];
+    /** Regular expressions of the paths whose changes start none. */
+    readonly excluded_regions: readonly Sourced<string>[];
+    /** Users whose commits start no build. */
+    readonly excluded_users: readonly Sourced<string>[];
+    /** Regular expressions of the messages of commits that start no build. */
+    readonly excluded_commit_messages: readonly Sourced<string>[];
+    /** Revision property of commits that start no build. */
+    readonly excluded_revprop?: Sourced<string>;
+    /** Whether changes of the properties of folders start no build. */
+    readonly ignore_property_changes: Sourced<boolean>;
+    /** Whether the list of changes leaves out what starts no build. */
+    readonly filter_changelog: Sourced<boolean>;
+    /** Whether the log does not name the files. */
+    readonly quiet: Sourced<boolean>;
+    /** Credentials of realms that externals need. */
+    readonly additional_credentials: readonly SvnCredentialsScm[];
+    /** The web page that shows changes. */
+    readonly browser?: JobSvnBrowser;
+}
+
+/** A Mercurial repository. */
+export interface HgScm extends LocatedObject {
+    /** Address of the repository. */
+    readonly url: Sourced<string>;
+    /** Id of the credential to fetch with. */
+    readonly credentials?: Sourced<string>;
+    /** What `revision` names. */
+    readonly revision_type: Sourced<'branch' | 'tag' | 'changeset' | 'revset'>;
+    /** What is built. */
+    readonly revision: Sourced<string>;
+    /** Paths whose changes start a build. */
+    readonly modules: readonly Sourced<string>[];
+    /** Folder of the workspace that it is checked out into. */
+    readonly subdir?: Sourced<string>;
+    /** Name of a Mercurial of Jenkins. */
+    readonly installation?: Sourced<string>;
+    /** Whether files that are not in the repository are removed. */
+    readonly clean: Sourced<boolean>;
+    /** Whether builds have no list of changes. */
+    readonly disable_changelog: Sourced<boolean>;
+    /** The web page that shows changes. */
+    readonly browser?: JobHgBrowser;
+}
+
+/** The repositories of a manifest of the tool repo, as Android has them. */
+export interface RepoScm extends LocatedObject {
+    /** Address of the repository of the manifest. */
+    readonly url: Sourced<string>;
+    /** Its branch. */
+    readonly manifest_branch?: Sourced<string>;
+    /** Path of the manifest in it. */
+    readonly manifest_file?: Sourced<string>;
+    /** Groups of the projects that are fetched. */
+    readonly manifest_group?: Sourced<string>;
+    /** Platform of the projects that are fetched. */
+    readonly manifest_platform?: Sourced<string>;
+    /** Folder of the workspace. */
+    readonly destination_dir?: Sourced<string>;
+    /** Where repo itself is fetched from. */
+    readonly repo_url?: Sourced<string>;
+    /** Branch of repo itself. */
+    readonly repo_branch?: Sourced<string>;
+    /** Folder of a mirror on the agent. */
+    readonly mirror_dir?: Sourced<string>;
+    /** Text or address of a local manifest. */
+    readonly local_manifest?: Sourced<string>;
+    /** How many projects are fetched at once; 0 leaves it to repo. */
+    readonly jobs: Sourced<number>;
+    /** How many commits are fetched; 0 fetches all. */
+    readonly depth: Sourced<number>;
+    /** Whether only the branch of the manifest is fetched. */
+    readonly current_branch: Sourced<boolean>;
+    /** Whether commits that are only in the workspace are removed before. */
+    readonly reset_first: Sourced<boolean>;
+    /** Whether files that are not in the repositories are removed before. */
+    readonly clean_first: Sourced<boolean>;
+    /** Whether the log is short. */
+    readonly quiet: Sourced<boolean>;
+    /** Whether repositories in the workspace are overwritten where they do not fit. */
+    readonly force_sync: Sourced<boolean>;
+    /** Whether the log shows each command of git. */
+    readonly trace: Sourced<boolean>;
+    /** Whether changes of merged branches are shown, too. */
+    readonly show_all_changes: Sourced<boolean>;
+    /** Whether no tags are fetched. */
+    readonly no_tags: Sourced<boolean>;
+    /** Whether bundles of the server are not used. */
+    readonly no_clone_bundle: Sourced<boolean>;
+    /** Whether submodules of the manifest are fetched. */
+    readonly manifest_submodules: Sourced<boolean>;
+    /** Whether submodules of the projects are fetched. */
+    readonly fetch_submodules: Sourced<boolean>;
+    /** Whether projects are worktrees of git. */
+    readonly worktree: Sourced<boolean>;
+    /** Whether nothing is fetched but the manifest. */
+    readonly no_sync: Sourced<boolean>;
+    /** Whether files of Git LFS are fetched. */
+    readonly git_lfs: Sourced<boolean>;
+    /** Names of projects whose changes start no build. */
+    readonly ignore_projects: readonly Sourced<string>[];
+}
+
+/** No checkout, where a default would give one. */
+export interface NoneScm extends LocatedObject {
+}
+
+/** An element of config.xml, for what has no word here. */
+export interface XmlScm extends LocatedObject {
+    /** The element. */
+    readonly xml: Sourced<string>;
+}
+
+/** A further repository of a checkout. */
+export interface GitRemoteScm extends LocatedObject {
+    /** Address of the repository. */
+    readonly url: Sourced<string>;
+    /** Id of the credential to fetch with. */
+    readonly credentials?: Sourced<string>;
+    /** Name of the remote. */
+    readonly name?: Sourced<string>;
+    /** What is fetched from it. */
+    readonly refspec?: Sourced<string>;
+}
+
+/** What else a checkout of git does: exactly one thing. */
+export interface JobGitExtension extends LocatedObject {
+    /** Changes are shown with their author instead of their committer. */
+    readonly 'author-in-changelog'?: AuthorInChangelogGitExtension;
+    /** One build for all branches that have changed, of one of them. */
+    readonly 'build-single-revision'?: BuildSingleRevisionGitExtension;
+    /** Changes are those since a branch, not since the last build. */
+    readonly 'changelog-to-branch'?: ChangelogToBranchGitExtension;
+    /** How long the checkout may take. */
+    readonly 'checkout-options'?: CheckoutOptionsGitExtension;
+    /** Which revisions are built. */
+    readonly 'choosing-strategy'?: ChoosingStrategyGitExtension;
+    /** Files that are not in the repository are removed after each checkout. */
+    readonly 'clean-after-checkout'?: CleanAfterCheckoutGitExtension;
+    /** Files that are not in the repository are removed before each checkout. */
+    readonly 'clean-before-checkout'?: CleanBeforeCheckoutGitExtension;
+    /** How the repository is cloned and fetched. */
+    readonly 'clone-options'?: CloneOptionsGitExtension;
+    /** Changes are looked for in the workspace, not by `git ls-remote`. */
+    readonly 'disable-remote-poll'?: DisableRemotePollGitExtension;
+    /** The first build has a list of changes, too. */
+    readonly 'first-build-changelog'?: FirstBuildChangelogGitExtension;
+    /** Notifications of pushes by `notifyCommit` do not start the job. */
+    readonly 'ignore-notify-commit'?: IgnoreNotifyCommitGitExtension;
+    /** Files of Git LFS are fetched after the checkout. */
+    readonly 'lfs-pull'?: LfsPullGitExtension;
+    /** A local branch is checked out, not a commit alone. */
+    readonly 'local-branch'?: LocalBranchGitExtension;
+    /** Another branch is merged with what is checked out, before the build. */
+    readonly 'merge-options'?: MergeOptionsGitExtension;
+    /** Commits with some messages start no build when Jenkins looks for changes. */
+    readonly 'message-exclusion'?: MessageExclusionGitExtension;
+    /** Only changes of some files start a build when Jenkins looks for changes. */
+    readonly 'path-restriction'?: PathRestrictionGitExtension;
+    /** Each build makes a tag in the workspace. */
+    readonly 'per-build-tag'?: PerBuildTagGitExtension;
+    /** Branches of remotes that no longer exist there are forgotten. */
+    readonly 'prune-branches'?: PruneBranchesGitExtension;
+    /** Tags that no longer exist in the repository are forgotten. */
+    readonly 'prune-tags'?: PruneTagsGitExtension;
+    /** The repository is checked out into a folder of the workspace. */
+    readonly 'relative-target-directory'?: RelativeTargetDirectoryGitExtension;
+    /** A name for the checkout, where a job has several. */
+    readonly 'scm-name'?: ScmNameGitExtension;
+    /** Only some folders are checked out. */
+    readonly 'sparse-checkout'?: SparseCheckoutGitExtension;
+    /** How submodules are checked out. */
+    readonly 'submodule-options'?: SubmoduleOptionsGitExtension;
+    /** Commits of some users start no build when Jenkins looks for changes. */
+    readonly 'user-exclusion'?: UserExclusionGitExtension;
+    /** Who the commits and tags are by that the build makes. */
+    readonly 'user-identity'?: UserIdentityGitExtension;
+    /** The folder of the checkout is removed before each build, and cloned again. */
+    readonly 'wipe-out-workspace'?: WipeOutWorkspaceGitExtension;
+}
+
+/** Changes are shown with their author instead of their committer. */
+export interface AuthorInChangelogGitExtension extends LocatedObject {
+}
+
+/** One build for all branches that have changed, of one of them. */
+export interface BuildSingleRevisionGitExtension extends LocatedObject {
+}
+
+/** Changes are those since a branch, not since the last build. */
+export interface ChangelogToBranchGitExtension extends LocatedObject {
+    /** Name of the remote. */
+    readonly remote: Sourced<string>;
+    /** Name of the branch. */
     readonly branch: Sourced<string>;
+}
+
+/** How long the checkout may take. */
+export interface CheckoutOptionsGitExtension extends LocatedObject {
+    /** After how many minutes it is stopped. */
+    readonly timeout: Sourced<number>;
+}
+
+/** Which revisions are built. */
+export interface ChoosingStrategyGitExtension extends LocatedObject {
+    /** How they are chosen. */
+    readonly strategy: Sourced<'default' | 'inverse' | 'ancestry' | 'gerrit'>;
+    /** Greatest age of a commit in days, for `ancestry`. */
+    readonly maximum_age?: Sourced<number>;
+    /** The commit that has to be in a branch, for `ancestry`. */
+    readonly ancestor_sha1?: Sourced<string>;
+}
+
+/** Files that are not in the repository are removed after each checkout. */
+export interface CleanAfterCheckoutGitExtension extends LocatedObject {
+    /** Whether folders that are repositories themselves are removed, too. */
+    readonly remove_stale_nested_repos: Sourced<boolean>;
+}
+
+/** Files that are not in the repository are removed before each checkout. */
+export interface CleanBeforeCheckoutGitExtension extends LocatedObject {
+    /** Whether folders that are repositories themselves are removed, too. */
+    readonly remove_stale_nested_repos: Sourced<boolean>;
+}
+
+/** How the repository is cloned and fetched. */
+export interface CloneOptionsGitExtension extends LocatedObject {
+    /** Whether only the last commits are fetched. */
+    readonly shallow: Sourced<boolean>;
+    /** How many commits, for `shallow`. */
+    readonly depth?: Sourced<number>;
+    /** Whether no tags are fetched. */
+    readonly no_tags: Sourced<boolean>;
+    /** Whether the first clone fetches only what the refspec says, too. */
+    readonly honor_refspec: Sourced<boolean>;
+    /** Folder of a repository on the agent to borrow objects from. */
+    readonly reference: Sourced<string>;
+    /** After how many minutes git is stopped. */
+    readonly timeout?: Sourced<number>;
+}
+
+/** Changes are looked for in the workspace, not by `git ls-remote`. */
+export interface DisableRemotePollGitExtension extends LocatedObject {
+}
+
+/** The first build has a list of changes, too. */
+export interface FirstBuildChangelogGitExtension extends LocatedObject {
+}
+
+/** Notifications of pushes by `notifyCommit` do not start the job. */
+export interface IgnoreNotifyCommitGitExtension extends LocatedObject {
+}
+
+/** Files of Git LFS are fetched after the checkout. */
+export interface LfsPullGitExtension extends LocatedObject {
+}
+
+/** A local branch is checked out, not a commit alone. */
+export interface LocalBranchGitExtension extends LocatedObject {
+    /** Its name; `**` is the name that the branch has in the repository. */
+    readonly branch?: Sourced<string>;
+}
+
+/** Another branch is merged with what is checked out, before the build. */
+export interface MergeOptionsGitExtension extends LocatedObject {
+    /** Name of the remote that has the branch. */
+    readonly remote: Sourced<string>;
+    /** Name of the branch. */
+    readonly branch: Sourced<string>;
+    /** How it is merged. */
+    readonly strategy: Sourced<'default' | 'resolve' | 'recursive' | 'octopus' | 'ours' | 'subtree' | 'recursive_theirs'>;
+    /** Whether a merge may move the branch only. */
+    readonly fast_forward: Sourced<'ff' | 'ff-only' | 'no-ff'>;
+}
+
+/** Commits with some messages start no build when Jenkins looks for changes. */
+export interface MessageExclusionGitExtension extends LocatedObject {
+    /** Regular expression for the whole message. */
+    readonly message: Sourced<string>;
+}
+
+/** Only changes of some files start a build when Jenkins looks for changes. */
+export interface PathRestrictionGitExtension extends LocatedObject {
+    /** Regular expressions of the paths that do. */
+    readonly included: readonly Sourced<string>[];
+    /** Regular expressions of the paths that do not. */
+    readonly excluded: readonly Sourced<string>[];
+}
+
+/** Each build makes a tag in the workspace. */
+export interface PerBuildTagGitExtension extends LocatedObject {
+}
+
+/** Branches of remotes that no longer exist there are forgotten. */
+export interface PruneBranchesGitExtension extends LocatedObject {
+}
+
+/** Tags that no longer exist in the repository are forgotten. */
+export interface PruneTagsGitExtension extends LocatedObject {
+}
+
+/** The repository is checked out into a folder of the workspace. */
+export interface RelativeTargetDirectoryGitExtension extends LocatedObject {
+    /** The folder, relative to the workspace. */
+    readonly directory: Sourced<string>;
+}
+
+/** A name for the checkout, where a job has several. */
+export interface ScmNameGitExtension extends LocatedObject {
+    /** The name. */
+    readonly name: Sourced<string>;
+}
+
+/** Only some folders are checked out. */
+export interface SparseCheckoutGitExtension extends LocatedObject {
+    /** The folders. */
+    readonly paths: readonly Sourced<string>[];
+}
+
+/** How submodules are checked out. */
+export interface SubmoduleOptionsGitExtension extends LocatedObject {
+    /** Whether they are not. */
+    readonly disable: Sourced<boolean>;
+    /** Whether submodules of submodules are, too. */
+    readonly recursive: Sourced<boolean>;
+    /** Whether the tip of the branch that `.gitmodules` names is taken, not the commit. */
+    readonly tracking: Sourced<boolean>;
+    /** Whether they are fetched with the credential of the repository. */
+    readonly parent_credentials: Sourced<boolean>;
+    /** Folder of a repository on the agent to borrow objects from. */
+    readonly reference: Sourced<string>;
+    /** After how many minutes git is stopped. */
+    readonly timeout?: Sourced<number>;
+    /** Whether only the last commits are fetched. */
+    readonly shallow: Sourced<boolean>;
+    /** How many commits, for `shallow`. */
+    readonly depth?: Sourced<number>;
+    /** How many of them are fetched at once. */
+    readonly threads?: Sourced<number>;
+}
+
+/** Commits of some users start no build when Jenkins looks for changes. */
+export interface UserExclusionGitExtension extends LocatedObject {
+    /** Names of the users, as commits have them. */
+    readonly users: readonly Sourced<string>[];
+}
+
+/** Who the commits and tags are by that the build makes. */
+export interface UserIdentityGitExtension extends LocatedObject {
+    /** Name. */
+    readonly name: Sourced<string>;
+    /** Mail address. */
+    readonly email: Sourced<string>;
+}
+
+/** The folder of the checkout is removed before each build, and cloned again. */
+export interface WipeOutWorkspaceGitExtension extends LocatedObject {
+}
+
+/** A web page that shows a git repository: exactly one. */
+export interface JobGitBrowser extends LocatedObject {
+    /** Changes are shown by Assembla. */
+    readonly assembla?: AssemblaGitBrowser;
+    /** Changes are shown by Bitbucket Cloud. */
+    readonly bitbucket?: BitbucketGitBrowser;
+    /** Changes are shown by Bitbucket Server. */
+    readonly 'bitbucket-server'?: BitbucketServerGitBrowser;
+    /** Changes are shown by cgit. */
+    readonly cgit?: CgitGitBrowser;
+    /** Changes are shown by FishEye. */
+    readonly fisheye?: FisheyeGitBrowser;
+    /** Changes are shown by Gitblit. */
+    readonly gitblit?: GitblitGitBrowser;
+    /** Changes are shown by GitHub. */
+    readonly github?: GithubGitBrowser;
+    /** Changes are shown by Gitiles. */
+    readonly gitiles?: GitilesGitBrowser;
+    /** Changes are shown by GitLab. */
+    readonly gitlab?: GitlabGitBrowser;
+    /** Changes are shown by GitList. */
+    readonly gitlist?: GitlistGitBrowser;
+    /** Changes are shown by Gitorious. */
+    readonly gitorious?: GitoriousGitBrowser;
+    /** Changes are shown by gitweb. */
+    readonly gitweb?: GitwebGitBrowser;
+    /** Changes are shown by Gogs. */
+    readonly gogs?: GogsGitBrowser;
+    /** Changes are shown by Kiln. */
+    readonly kiln?: KilnGitBrowser;
+    /** Changes are shown by Phabricator. */
+    readonly phabricator?: PhabricatorGitBrowser;
+    /** Changes are shown by Redmine. */
+    readonly redmine?: RedmineGitBrowser;
+    /** Changes are shown by RhodeCode. */
+    readonly rhodecode?: RhodecodeGitBrowser;
+    /** Changes are shown by Stash. */
+    readonly stash?: StashGitBrowser;
+    /** Changes are shown by Azure DevOps Server. */
+    readonly 'team-foundation'?: TeamFoundationGitBrowser;
+    /** Changes are shown by ViewGit. */
+    readonly viewgit?: ViewgitGitBrowser;
+}
+
+/** Changes are shown by Assembla. */
+export interface AssemblaGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by Bitbucket Cloud. */
+export interface BitbucketGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by Bitbucket Server. */
+export interface BitbucketServerGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by cgit. */
+export interface CgitGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by FishEye. */
+export interface FisheyeGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by Gitblit. */
+export interface GitblitGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+    /** Name of the project there. */
+    readonly project: Sourced<string>;
+}
+
+/** Changes are shown by GitHub. */
+export interface GithubGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by Gitiles. */
+export interface GitilesGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by GitLab. */
+export interface GitlabGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+    /** Version of a GitLab that is older than 8. */
+    readonly version?: Sourced<string>;
+}
+
+/** Changes are shown by GitList. */
+export interface GitlistGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by Gitorious. */
+export interface GitoriousGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by gitweb. */
+export interface GitwebGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by Gogs. */
+export interface GogsGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by Kiln. */
+export interface KilnGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by Phabricator. */
+export interface PhabricatorGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+    /** Name of the repository there. */
+    readonly repository: Sourced<string>;
+}
+
+/** Changes are shown by Redmine. */
+export interface RedmineGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by RhodeCode. */
+export interface RhodecodeGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by Stash. */
+export interface StashGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by Azure DevOps Server. */
+export interface TeamFoundationGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by ViewGit. */
+export interface ViewgitGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+    /** Name of the project there. */
+    readonly project: Sourced<string>;
+}
+
+/** A further folder of a checkout of Subversion. */
+export interface SvnLocationScm extends LocatedObject {
+    /** Address of the folder in the repository, with or without `@revision`. */
+    readonly url: Sourced<string>;
+    /** Folder of the workspace that it is checked out into. */
+    readonly directory: Sourced<string>;
+    /** Id of the credential to fetch with. */
+    readonly credentials?: Sourced<string>;
+    /** How deep it is checked out. */
+    readonly depth: Sourced<'infinity' | 'empty' | 'files' | 'immediates' | 'unknown' | 'as-it-is'>;
+    /** Whether `svn:externals` are left out. */
+    readonly ignore_externals: Sourced<boolean>;
+    /** Whether the build fails where one of the externals does. */
+    readonly cancel_process_on_externals_fail: Sourced<boolean>;
+}
+
+/** The credential of a realm of Subversion. */
+export interface SvnCredentialsScm extends LocatedObject {
+    /** The realm, as the server names it. */
+    readonly realm: Sourced<string>;
     /** Id of the credential. */
     readonly credentials: Sourced<string>;
+}
+
+/** A web page that shows a Subversion repository: exactly one. */
+export interface JobSvnBrowser extends LocatedObject {
+    /** Changes are shown by Assembla. */
+    readonly assembla?: AssemblaSvnBrowser;
+    /** Changes are shown by CollabNet. */
+    readonly collabnet?: CollabnetSvnBrowser;
+    /** Changes are shown by FishEye. */
+    readonly fisheye?: FisheyeSvnBrowser;
+    /** Changes are shown by Phabricator. */
+    readonly phabricator?: PhabricatorSvnBrowser;
+    /** Changes are shown by Sventon 1. */
+    readonly sventon?: SventonSvnBrowser;
+    /** Changes are shown by Sventon 2. */
+    readonly sventon2?: Sventon2SvnBrowser;
+    /** Changes are shown by SVN::Web. */
+    readonly svnweb?: SvnwebSvnBrowser;
+    /** Changes are shown by ViewVC. */
+    readonly viewsvn?: ViewsvnSvnBrowser;
+    /** Changes are shown by VisualSVN. */
+    readonly visualsvn?: VisualsvnSvnBrowser;
+    /** Changes are shown by WebSVN. */
+    readonly websvn?: WebsvnSvnBrowser;
+}
+
+/** Changes are shown by Assembla. */
+export interface AssemblaSvnBrowser extends LocatedObject {
+    /** Name of the space. */
+    readonly space: Sourced<string>;
+}
+
+/** Changes are shown by CollabNet. */
+export interface CollabnetSvnBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by FishEye. */
+export interface FisheyeSvnBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+    /** Folder of the repository that FishEye begins with. */
+    readonly root_module?: Sourced<string>;
+}
+
+/** Changes are shown by Phabricator. */
+export interface PhabricatorSvnBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+    /** Name of the repository there. */
+    readonly repository: Sourced<string>;
+}
+
+/** Changes are shown by Sventon 1. */
+export interface SventonSvnBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+    /** Name of the instance there. */
+    readonly instance: Sourced<string>;
+}
+
+/** Changes are shown by Sventon 2. */
+export interface Sventon2SvnBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+    /** Name of the instance there. */
+    readonly instance: Sourced<string>;
+}
+
+/** Changes are shown by SVN::Web. */
+export interface SvnwebSvnBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by ViewVC. */
+export interface ViewsvnSvnBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by VisualSVN. */
+export interface VisualsvnSvnBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by WebSVN. */
+export interface WebsvnSvnBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** A web page that shows a Mercurial repository: exactly one. */
+export interface JobHgBrowser extends LocatedObject {
+    /** Changes are shown by FishEye. */
+    readonly fisheye?: FisheyeHgBrowser;
+    /** Changes are shown by hgweb. */
+    readonly hgweb?: HgwebHgBrowser;
+    /** Changes are shown by Kallithea. */
+    readonly kallithea?: KallitheaHgBrowser;
+    /** Changes are shown by Kiln. */
+    readonly kiln?: KilnHgBrowser;
+    /** Changes are shown by RhodeCode. */
+    readonly rhodecode?: RhodecodeHgBrowser;
+    /** Changes are shown by RhodeCode before 1.2. */
+    readonly 'rhodecode-legacy'?: RhodecodeLegacyHgBrowser;
+    /** Changes are shown by SCM-Manager. */
+    readonly 'scm-manager'?: ScmManagerHgBrowser;
+}
+
+/** Changes are shown by FishEye. */
+export interface FisheyeHgBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by hgweb. */
+export interface HgwebHgBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by Kallithea. */
+export interface KallitheaHgBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by Kiln. */
+export interface KilnHgBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by RhodeCode. */
+export interface RhodecodeHgBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by RhodeCode before 1.2. */
+export interface RhodecodeLegacyHgBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by SCM-Manager. */
+export interface ScmManagerHgBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
 }

@@ -1423,9 +1423,9 @@ export interface FreestyleItem {
     /** Token with which a request starts the job; anybody who has it can. */
     readonly auth_token?: string;
     /** Settings of the job. */
-    readonly properties?: readonly (JobProperty | 'disable-concurrent')[];
+    readonly properties?: readonly (JobProperty | 'build-discarder' | 'durability-hint' | 'disable-resume' | 'rebuild' | 'inject' | 'throttle' | 'build-blocker' | 'disable-concurrent' | 'rate-limit' | 'heavy-job' | 'priority' | 'priority-group' | 'lockable-resources' | 'github' | 'gitlab' | 'delivery-pipeline' | 'ownership' | 'sidebar' | 'authorization' | 'copy-artifact-permission' | 'xml')[];
     /** What is asked for before a build. */
-    readonly parameters?: readonly (JobParameter | 'string')[];
+    readonly parameters?: readonly (JobParameter | 'string' | 'text' | 'bool' | 'choice' | 'password' | 'non-stored-password' | 'file' | 'hidden' | 'random-string' | 'validating-string' | 'credentials' | 'run' | 'label' | 'node' | 'git-parameter' | 'matrix-combinations' | 'extended-choice' | 'active-choices' | 'active-choices-reactive' | 'dynamic-reference' | 'xml')[];
     /** What starts the job. */
     readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'pollurl' | 'xml')[];
     /** Label expression of the agents that may run it. */
@@ -1443,7 +1443,7 @@ export interface FreestyleItem {
     /** Whether it waits while a job that starts it is built. */
     readonly block_upstream?: boolean;
     /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
-    readonly scm?: readonly (JobScm | 'git')[];
+    readonly scm?: readonly (JobScm | 'git' | 'svn' | 'hg' | 'repo' | 'none' | 'xml')[];
     /** What surrounds the build. */
     readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'ansicolor' | 'build-name' | 'build-user-vars' | 'delivery-pipeline' | 'timeout' | 'workspace-cleanup' | 'exclusion' | 'openstack-single-use' | 'openstack' | 'pre-scm-buildstep' | 'credentials-binding' | 'ssh-agent' | 'mask-passwords' | 'inject-passwords' | 'inject' | 'config-file' | 'port-allocator' | 'xvnc' | 'xvfb' | 'nodejs' | 'golang' | 'custom-tools' | 'sonar' | 'docker' | 'xml')[];
     /** The build steps, in their order. */
@@ -1465,9 +1465,9 @@ export interface FreestyleDefaults {
     /** Token with which a request starts the job; anybody who has it can. */
     readonly auth_token?: string;
     /** Settings of the job. */
-    readonly properties?: readonly (JobProperty | 'disable-concurrent')[];
+    readonly properties?: readonly (JobProperty | 'build-discarder' | 'durability-hint' | 'disable-resume' | 'rebuild' | 'inject' | 'throttle' | 'build-blocker' | 'disable-concurrent' | 'rate-limit' | 'heavy-job' | 'priority' | 'priority-group' | 'lockable-resources' | 'github' | 'gitlab' | 'delivery-pipeline' | 'ownership' | 'sidebar' | 'authorization' | 'copy-artifact-permission' | 'xml')[];
     /** What is asked for before a build. */
-    readonly parameters?: readonly (JobParameter | 'string')[];
+    readonly parameters?: readonly (JobParameter | 'string' | 'text' | 'bool' | 'choice' | 'password' | 'non-stored-password' | 'file' | 'hidden' | 'random-string' | 'validating-string' | 'credentials' | 'run' | 'label' | 'node' | 'git-parameter' | 'matrix-combinations' | 'extended-choice' | 'active-choices' | 'active-choices-reactive' | 'dynamic-reference' | 'xml')[];
     /** What starts the job. */
     readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'pollurl' | 'xml')[];
     /** Label expression of the agents that may run it. */
@@ -1485,7 +1485,7 @@ export interface FreestyleDefaults {
     /** Whether it waits while a job that starts it is built. */
     readonly block_upstream?: boolean;
     /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
-    readonly scm?: readonly (JobScm | 'git')[];
+    readonly scm?: readonly (JobScm | 'git' | 'svn' | 'hg' | 'repo' | 'none' | 'xml')[];
     /** What surrounds the build. */
     readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'ansicolor' | 'build-name' | 'build-user-vars' | 'delivery-pipeline' | 'timeout' | 'workspace-cleanup' | 'exclusion' | 'openstack-single-use' | 'openstack' | 'pre-scm-buildstep' | 'credentials-binding' | 'ssh-agent' | 'mask-passwords' | 'inject-passwords' | 'inject' | 'config-file' | 'port-allocator' | 'xvnc' | 'xvfb' | 'nodejs' | 'golang' | 'custom-tools' | 'sonar' | 'docker' | 'xml')[];
     /** The build steps, in their order. */
@@ -1511,9 +1511,9 @@ export interface MatrixItem {
     /** Token with which a request starts the job; anybody who has it can. */
     readonly auth_token?: string;
     /** Settings of the job. */
-    readonly properties?: readonly (JobProperty | 'disable-concurrent')[];
+    readonly properties?: readonly (JobProperty | 'build-discarder' | 'durability-hint' | 'disable-resume' | 'rebuild' | 'inject' | 'throttle' | 'build-blocker' | 'disable-concurrent' | 'rate-limit' | 'heavy-job' | 'priority' | 'priority-group' | 'lockable-resources' | 'github' | 'gitlab' | 'delivery-pipeline' | 'ownership' | 'sidebar' | 'authorization' | 'copy-artifact-permission' | 'xml')[];
     /** What is asked for before a build. */
-    readonly parameters?: readonly (JobParameter | 'string')[];
+    readonly parameters?: readonly (JobParameter | 'string' | 'text' | 'bool' | 'choice' | 'password' | 'non-stored-password' | 'file' | 'hidden' | 'random-string' | 'validating-string' | 'credentials' | 'run' | 'label' | 'node' | 'git-parameter' | 'matrix-combinations' | 'extended-choice' | 'active-choices' | 'active-choices-reactive' | 'dynamic-reference' | 'xml')[];
     /** What starts the job. */
     readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'pollurl' | 'xml')[];
     /** Label expression of the agents that may run it. */
@@ -1531,7 +1531,7 @@ export interface MatrixItem {
     /** Whether it waits while a job that starts it is built. */
     readonly block_upstream?: boolean;
     /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
-    readonly scm?: readonly (JobScm | 'git')[];
+    readonly scm?: readonly (JobScm | 'git' | 'svn' | 'hg' | 'repo' | 'none' | 'xml')[];
     /** What surrounds the build. */
     readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'ansicolor' | 'build-name' | 'build-user-vars' | 'delivery-pipeline' | 'timeout' | 'workspace-cleanup' | 'exclusion' | 'openstack-single-use' | 'openstack' | 'pre-scm-buildstep' | 'credentials-binding' | 'ssh-agent' | 'mask-passwords' | 'inject-passwords' | 'inject' | 'config-file' | 'port-allocator' | 'xvnc' | 'xvfb' | 'nodejs' | 'golang' | 'custom-tools' | 'sonar' | 'docker' | 'xml')[];
     /** The build steps, in their order. */
@@ -1563,9 +1563,9 @@ export interface MatrixDefaults {
     /** Token with which a request starts the job; anybody who has it can. */
     readonly auth_token?: string;
     /** Settings of the job. */
-    readonly properties?: readonly (JobProperty | 'disable-concurrent')[];
+    readonly properties?: readonly (JobProperty | 'build-discarder' | 'durability-hint' | 'disable-resume' | 'rebuild' | 'inject' | 'throttle' | 'build-blocker' | 'disable-concurrent' | 'rate-limit' | 'heavy-job' | 'priority' | 'priority-group' | 'lockable-resources' | 'github' | 'gitlab' | 'delivery-pipeline' | 'ownership' | 'sidebar' | 'authorization' | 'copy-artifact-permission' | 'xml')[];
     /** What is asked for before a build. */
-    readonly parameters?: readonly (JobParameter | 'string')[];
+    readonly parameters?: readonly (JobParameter | 'string' | 'text' | 'bool' | 'choice' | 'password' | 'non-stored-password' | 'file' | 'hidden' | 'random-string' | 'validating-string' | 'credentials' | 'run' | 'label' | 'node' | 'git-parameter' | 'matrix-combinations' | 'extended-choice' | 'active-choices' | 'active-choices-reactive' | 'dynamic-reference' | 'xml')[];
     /** What starts the job. */
     readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'pollurl' | 'xml')[];
     /** Label expression of the agents that may run it. */
@@ -1583,7 +1583,7 @@ export interface MatrixDefaults {
     /** Whether it waits while a job that starts it is built. */
     readonly block_upstream?: boolean;
     /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
-    readonly scm?: readonly (JobScm | 'git')[];
+    readonly scm?: readonly (JobScm | 'git' | 'svn' | 'hg' | 'repo' | 'none' | 'xml')[];
     /** What surrounds the build. */
     readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'ansicolor' | 'build-name' | 'build-user-vars' | 'delivery-pipeline' | 'timeout' | 'workspace-cleanup' | 'exclusion' | 'openstack-single-use' | 'openstack' | 'pre-scm-buildstep' | 'credentials-binding' | 'ssh-agent' | 'mask-passwords' | 'inject-passwords' | 'inject' | 'config-file' | 'port-allocator' | 'xvnc' | 'xvfb' | 'nodejs' | 'golang' | 'custom-tools' | 'sonar' | 'docker' | 'xml')[];
     /** The build steps, in their order. */
@@ -1619,9 +1619,9 @@ export interface MultijobItem {
     /** Token with which a request starts the job; anybody who has it can. */
     readonly auth_token?: string;
     /** Settings of the job. */
-    readonly properties?: readonly (JobProperty | 'disable-concurrent')[];
+    readonly properties?: readonly (JobProperty | 'build-discarder' | 'durability-hint' | 'disable-resume' | 'rebuild' | 'inject' | 'throttle' | 'build-blocker' | 'disable-concurrent' | 'rate-limit' | 'heavy-job' | 'priority' | 'priority-group' | 'lockable-resources' | 'github' | 'gitlab' | 'delivery-pipeline' | 'ownership' | 'sidebar' | 'authorization' | 'copy-artifact-permission' | 'xml')[];
     /** What is asked for before a build. */
-    readonly parameters?: readonly (JobParameter | 'string')[];
+    readonly parameters?: readonly (JobParameter | 'string' | 'text' | 'bool' | 'choice' | 'password' | 'non-stored-password' | 'file' | 'hidden' | 'random-string' | 'validating-string' | 'credentials' | 'run' | 'label' | 'node' | 'git-parameter' | 'matrix-combinations' | 'extended-choice' | 'active-choices' | 'active-choices-reactive' | 'dynamic-reference' | 'xml')[];
     /** What starts the job. */
     readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'pollurl' | 'xml')[];
     /** Label expression of the agents that may run it. */
@@ -1639,7 +1639,7 @@ export interface MultijobItem {
     /** Whether it waits while a job that starts it is built. */
     readonly block_upstream?: boolean;
     /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
-    readonly scm?: readonly (JobScm | 'git')[];
+    readonly scm?: readonly (JobScm | 'git' | 'svn' | 'hg' | 'repo' | 'none' | 'xml')[];
     /** What surrounds the build. */
     readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'ansicolor' | 'build-name' | 'build-user-vars' | 'delivery-pipeline' | 'timeout' | 'workspace-cleanup' | 'exclusion' | 'openstack-single-use' | 'openstack' | 'pre-scm-buildstep' | 'credentials-binding' | 'ssh-agent' | 'mask-passwords' | 'inject-passwords' | 'inject' | 'config-file' | 'port-allocator' | 'xvnc' | 'xvfb' | 'nodejs' | 'golang' | 'custom-tools' | 'sonar' | 'docker' | 'xml')[];
     /** The build steps, in their order. */
@@ -1663,9 +1663,9 @@ export interface MultijobDefaults {
     /** Token with which a request starts the job; anybody who has it can. */
     readonly auth_token?: string;
     /** Settings of the job. */
-    readonly properties?: readonly (JobProperty | 'disable-concurrent')[];
+    readonly properties?: readonly (JobProperty | 'build-discarder' | 'durability-hint' | 'disable-resume' | 'rebuild' | 'inject' | 'throttle' | 'build-blocker' | 'disable-concurrent' | 'rate-limit' | 'heavy-job' | 'priority' | 'priority-group' | 'lockable-resources' | 'github' | 'gitlab' | 'delivery-pipeline' | 'ownership' | 'sidebar' | 'authorization' | 'copy-artifact-permission' | 'xml')[];
     /** What is asked for before a build. */
-    readonly parameters?: readonly (JobParameter | 'string')[];
+    readonly parameters?: readonly (JobParameter | 'string' | 'text' | 'bool' | 'choice' | 'password' | 'non-stored-password' | 'file' | 'hidden' | 'random-string' | 'validating-string' | 'credentials' | 'run' | 'label' | 'node' | 'git-parameter' | 'matrix-combinations' | 'extended-choice' | 'active-choices' | 'active-choices-reactive' | 'dynamic-reference' | 'xml')[];
     /** What starts the job. */
     readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'pollurl' | 'xml')[];
     /** Label expression of the agents that may run it. */
@@ -1683,7 +1683,7 @@ export interface MultijobDefaults {
     /** Whether it waits while a job that starts it is built. */
     readonly block_upstream?: boolean;
     /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
-    readonly scm?: readonly (JobScm | 'git')[];
+    readonly scm?: readonly (JobScm | 'git' | 'svn' | 'hg' | 'repo' | 'none' | 'xml')[];
     /** What surrounds the build. */
     readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'ansicolor' | 'build-name' | 'build-user-vars' | 'delivery-pipeline' | 'timeout' | 'workspace-cleanup' | 'exclusion' | 'openstack-single-use' | 'openstack' | 'pre-scm-buildstep' | 'credentials-binding' | 'ssh-agent' | 'mask-passwords' | 'inject-passwords' | 'inject' | 'config-file' | 'port-allocator' | 'xvnc' | 'xvfb' | 'nodejs' | 'golang' | 'custom-tools' | 'sonar' | 'docker' | 'xml')[];
     /** The build steps, in their order. */
@@ -1711,9 +1711,9 @@ export interface PipelineItem {
     /** Token with which a request starts the job; anybody who has it can. */
     readonly auth_token?: string;
     /** Settings of the job. */
-    readonly properties?: readonly (JobProperty | 'disable-concurrent')[];
+    readonly properties?: readonly (JobProperty | 'build-discarder' | 'durability-hint' | 'disable-resume' | 'rebuild' | 'inject' | 'throttle' | 'build-blocker' | 'disable-concurrent' | 'rate-limit' | 'heavy-job' | 'priority' | 'priority-group' | 'lockable-resources' | 'github' | 'gitlab' | 'delivery-pipeline' | 'ownership' | 'sidebar' | 'authorization' | 'copy-artifact-permission' | 'xml')[];
     /** What is asked for before a build. */
-    readonly parameters?: readonly (JobParameter | 'string')[];
+    readonly parameters?: readonly (JobParameter | 'string' | 'text' | 'bool' | 'choice' | 'password' | 'non-stored-password' | 'file' | 'hidden' | 'random-string' | 'validating-string' | 'credentials' | 'run' | 'label' | 'node' | 'git-parameter' | 'matrix-combinations' | 'extended-choice' | 'active-choices' | 'active-choices-reactive' | 'dynamic-reference' | 'xml')[];
     /** What starts the job. */
     readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'pollurl' | 'xml')[];
     /** The script itself. */
@@ -1723,7 +1723,7 @@ export interface PipelineItem {
     /** Whether the script runs in the sandbox; otherwise an administrator has to approve it. */
     readonly sandbox?: boolean;
     /** The repository that holds the script. */
-    readonly scm?: readonly (JobScm | 'git')[];
+    readonly scm?: readonly (JobScm | 'git' | 'svn' | 'hg' | 'repo' | 'none' | 'xml')[];
     /** Path of the script in the repository. */
     readonly script_path?: string;
     /** Whether Jenkins fetches the script alone, without a checkout of the repository. */
@@ -1743,9 +1743,9 @@ export interface PipelineDefaults {
     /** Token with which a request starts the job; anybody who has it can. */
     readonly auth_token?: string;
     /** Settings of the job. */
-    readonly properties?: readonly (JobProperty | 'disable-concurrent')[];
+    readonly properties?: readonly (JobProperty | 'build-discarder' | 'durability-hint' | 'disable-resume' | 'rebuild' | 'inject' | 'throttle' | 'build-blocker' | 'disable-concurrent' | 'rate-limit' | 'heavy-job' | 'priority' | 'priority-group' | 'lockable-resources' | 'github' | 'gitlab' | 'delivery-pipeline' | 'ownership' | 'sidebar' | 'authorization' | 'copy-artifact-permission' | 'xml')[];
     /** What is asked for before a build. */
-    readonly parameters?: readonly (JobParameter | 'string')[];
+    readonly parameters?: readonly (JobParameter | 'string' | 'text' | 'bool' | 'choice' | 'password' | 'non-stored-password' | 'file' | 'hidden' | 'random-string' | 'validating-string' | 'credentials' | 'run' | 'label' | 'node' | 'git-parameter' | 'matrix-combinations' | 'extended-choice' | 'active-choices' | 'active-choices-reactive' | 'dynamic-reference' | 'xml')[];
     /** What starts the job. */
     readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'pollurl' | 'xml')[];
     /** The script itself. */
@@ -1755,7 +1755,7 @@ export interface PipelineDefaults {
     /** Whether the script runs in the sandbox; otherwise an administrator has to approve it. */
     readonly sandbox?: boolean;
     /** The repository that holds the script. */
-    readonly scm?: readonly (JobScm | 'git')[];
+    readonly scm?: readonly (JobScm | 'git' | 'svn' | 'hg' | 'repo' | 'none' | 'xml')[];
     /** Path of the script in the repository. */
     readonly script_path?: string;
     /** Whether Jenkins fetches the script alone, without a checkout of the repository. */
@@ -4898,44 +4898,1422 @@ export interface PolledContent {
 
 /** A parameter of a job: exactly one thing. */
 export interface JobParameter {
-    /** A text. */
-    readonly string?: StringParameter;
+    /** A text of one line. */
+    readonly string?: StringParameter | string;
+    /** A text of several lines. */
+    readonly text?: TextParameter | string;
+    /** A check box. The variable is `true` or `false`. */
+    readonly bool?: BoolParameter | string;
+    /** One of several texts, from a list. */
+    readonly choice?: ChoiceParameter;
+    /** A text that is not shown. Jenkins keeps it, encrypted, with each build. */
+    readonly password?: PasswordParameter | string;
+    /** A text that is not shown, and that Jenkins does not keep with the build, by Mask Passwords. */
+    readonly 'non-stored-password'?: NonStoredPasswordParameter | string;
+    /** A file that somebody uploads. It stands in the workspace, at the path that is its name. */
+    readonly file?: FileParameter | string;
+    /** A text that nobody is asked for; other jobs and requests can give it, by Hidden Parameter. */
+    readonly hidden?: HiddenParameter | string;
+    /** A text that is another one for each build, so that builds in the queue are not taken for the same, by Random String Parameter. */
+    readonly 'random-string'?: RandomStringParameter | string;
+    /** A text that has to match a regular expression, by Validating String Parameter. */
+    readonly 'validating-string'?: ValidatingStringParameter;
+    /** One of the credentials of Jenkins. The variable holds its id. */
+    readonly credentials?: CredentialsParameter;
+    /** A build of a job. The variable holds its address. */
+    readonly run?: RunParameter;
+    /** Label of the agent that builds, by Node and Label Parameter. It counts instead of that of the job. */
+    readonly label?: LabelParameter | string;
+    /** Agents by their names, by Node and Label Parameter. They count instead of the label of the job. */
+    readonly node?: NodeParameter | string;
+    /** A branch, tag, revision or pull request of the repository of the job, by Git Parameter. */
+    readonly 'git-parameter'?: GitParameterParameter | string;
+    /** Which combinations of a matrix are built, by Matrix Combinations. */
+    readonly 'matrix-combinations'?: MatrixCombinationsParameter | string;
+    /** One or several of some values, in many forms, by Extended Choice Parameter. */
+    readonly 'extended-choice'?: ExtendedChoiceParameter;
+    /** Values that a Groovy script finds, by Active Choices. */
+    readonly 'active-choices'?: ActiveChoicesParameter;
+    /** Values that a Groovy script finds from those of other parameters, by Active Choices. */
+    readonly 'active-choices-reactive'?: ActiveChoicesReactiveParameter;
+    /** A text, list or piece of HTML that a Groovy script makes of other parameters, by Active Choices. */
+    readonly 'dynamic-reference'?: DynamicReferenceParameter;
+    /** An element of config.xml, for what has no word here. */
+    readonly xml?: XmlParameter | string;
 }
 
-/** A text. */
+/** A text of one line. */
 export interface StringParameter {
-    /** Name of the parameter. */
+    /** Name of the parameter. Builds see its value in a variable of this name. */
     readonly name: string;
     /** The value that is there before somebody writes another one. */
     readonly default?: string;
-    /** What it is for. */
+    /** Whether blanks at both ends of what somebody writes are cut off. */
+    readonly trim?: boolean;
+    /** What Jenkins shows below the field when somebody starts a build. */
     readonly description?: string;
+}
+
+/** A text of several lines. */
+export interface TextParameter {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: string;
+    /** The text that is there before somebody writes another one. */
+    readonly default?: string;
+    /** Whether blanks at both ends of what somebody writes are cut off. */
+    readonly trim?: boolean;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: string;
+}
+
+/** A check box. The variable is `true` or `false`. */
+export interface BoolParameter {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: string;
+    /** Whether it is checked before somebody changes it. */
+    readonly default?: boolean;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: string;
+}
+
+/** One of several texts, from a list. */
+export interface ChoiceParameter {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: string;
+    /** The texts. The first one is chosen unless somebody chooses another one. */
+    readonly choices: string | readonly string[];
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: string;
+}
+
+/** A text that is not shown. Jenkins keeps it, encrypted, with each build. */
+export interface PasswordParameter {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: string;
+    /** The password of builds for which nobody writes one. It stands in the configuration as it is until Jenkins saves it. */
+    readonly default?: string;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: string;
+}
+
+/** A text that is not shown, and that Jenkins does not keep with the build, by Mask Passwords. */
+export interface NonStoredPasswordParameter {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: string;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: string;
+}
+
+/** A file that somebody uploads. It stands in the workspace, at the path that is its name. */
+export interface FileParameter {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: string;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: string;
+}
+
+/** A text that nobody is asked for; other jobs and requests can give it, by Hidden Parameter. */
+export interface HiddenParameter {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: string;
+    /** The value where nothing gives another one. */
+    readonly default?: string;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: string;
+}
+
+/** A text that is another one for each build, so that builds in the queue are not taken for the same, by Random String Parameter. */
+export interface RandomStringParameter {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: string;
+    /** What Jenkins says of a text that is too short or has other characters than `A-Za-z0-9_,-`. */
+    readonly message?: string;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: string;
+}
+
+/** A text that has to match a regular expression, by Validating String Parameter. */
+export interface ValidatingStringParameter {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: string;
+    /** Regular expression of Java, for the whole text. */
+    readonly regex: string;
+    /** What Jenkins says of a text that does not match. */
+    readonly message?: string;
+    /** The value that is there before somebody writes another one. */
+    readonly default?: string;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: string;
+}
+
+/** One of the credentials of Jenkins. The variable holds its id. */
+export interface CredentialsParameter {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: string;
+    /** Kind of the credentials that can be chosen. */
+    readonly type?: 'any' | 'username-password' | 'ssh-key' | 'secret-text' | 'file' | 'certificate';
+    /** Whether a build cannot start without one. */
+    readonly required?: boolean;
+    /** Id of the credential that is chosen unless somebody chooses another one. */
+    readonly default?: string;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: string;
+}
+
+/** A build of a job. The variable holds its address. */
+export interface RunParameter {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: string;
+    /** The job whose builds can be chosen. */
+    readonly job: string;
+    /** Which of its builds can be chosen. */
+    readonly filter?: 'all' | 'completed' | 'successful' | 'stable';
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: string;
+}
+
+/** Label of the agent that builds, by Node and Label Parameter. It counts instead of that of the job. */
+export interface LabelParameter {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: string;
+    /** The label that is there before somebody writes another one. */
+    readonly default?: string;
+    /** Whether the job is built on every agent that has the label. */
+    readonly all_nodes?: boolean;
+    /** After which result the next agent builds, where the job is no concurrent one. */
+    readonly trigger_if?: 'all-cases' | 'success' | 'unstable';
+    /** Which of the agents are taken. */
+    readonly node_eligibility?: 'all' | 'ignore-offline' | 'ignore-temp-offline';
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: string;
+}
+
+/** Agents by their names, by Node and Label Parameter. They count instead of the label of the job. */
+export interface NodeParameter {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: string;
+    /** Names of the agents that can be chosen; `ALL (no restriction)` allows each of them. */
+    readonly allowed_nodes?: string | readonly string[];
+    /** Names of the agents that build where nobody chooses. */
+    readonly default_nodes?: string | readonly string[];
+    /** Whether several agents can be chosen, and when the next one builds. */
+    readonly multiple?: 'disallowed' | 'concurrent' | 'all-cases' | 'success' | 'unstable';
+    /** Which of the agents are taken. */
+    readonly node_eligibility?: 'all' | 'ignore-offline' | 'ignore-temp-offline';
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: string;
+}
+
+/** A branch, tag, revision or pull request of the repository of the job, by Git Parameter. */
+export interface GitParameterParameter {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: string;
+    /** What can be chosen. */
+    readonly type?: 'branch' | 'tag' | 'branch-tag' | 'revision' | 'pull-request';
+    /** The branch whose commits can be chosen, for `type: revision`. */
+    readonly branch?: string;
+    /** Regular expression of the branches that can be chosen, with the name of the remote. */
+    readonly branch_filter?: string;
+    /** Pattern of the tags that can be chosen, as `git tag -l` takes it. */
+    readonly tag_filter?: string;
+    /** The order of the list. */
+    readonly sort?: 'none' | 'ascending' | 'descending' | 'ascending-smart' | 'descending-smart';
+    /** The value where nobody chooses; also where the list is empty. */
+    readonly default?: string;
+    /** What is chosen when the list appears. */
+    readonly selected?: 'none' | 'top' | 'default';
+    /** Regular expression of the address of the repository, where the job has several. */
+    readonly repository?: string;
+    /** Whether there is a field that filters the list. */
+    readonly quick_filter?: boolean;
+    /** How many values are seen at once; 0 makes a list to open. */
+    readonly list_size?: string;
+    /** Whether a build cannot start without a value. */
+    readonly required?: boolean;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: string;
+}
+
+/** Which combinations of a matrix are built, by Matrix Combinations. */
+export interface MatrixCombinationsParameter {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: string;
+    /** Expression of Groovy for the combinations that are checked before somebody changes them. */
+    readonly filter?: string;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: string;
+}
+
+/** One or several of some values, in many forms, by Extended Choice Parameter. */
+export interface ExtendedChoiceParameter {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: string;
+    /** How the values are shown. */
+    readonly type?: 'single-select' | 'multi-select' | 'multi-level-single-select' | 'multi-level-multi-select' | 'radio' | 'checkbox' | 'textbox' | 'hidden' | 'json';
+    /** The values. */
+    readonly values?: string | readonly string[];
+    /** Path or address of a properties file that has the values. */
+    readonly property_file?: string;
+    /** Key of the values in the file. */
+    readonly property_key?: string;
+    /** Groovy script that returns the values. */
+    readonly groovy?: ExtendedChoiceScriptParameter;
+    /** The values that are chosen before somebody changes them, with commas between them. */
+    readonly default?: string;
+    /** Path or address of a properties file that has the default. */
+    readonly default_property_file?: string;
+    /** Key of the default in the file. */
+    readonly default_property_key?: string;
+    /** Groovy script that returns the default. */
+    readonly default_groovy?: ExtendedChoiceScriptParameter;
+    /** What is shown instead of the values, in their order. */
+    readonly value_descriptions?: string | readonly string[];
+    /** Path or address of a properties file that has the descriptions. */
+    readonly description_property_file?: string;
+    /** Key of the descriptions in the file. */
+    readonly description_property_key?: string;
+    /** Groovy script that returns the descriptions. */
+    readonly description_groovy?: ExtendedChoiceScriptParameter;
+    /** Script of the page, for `type: json`. */
+    readonly javascript?: string;
+    /** Path or address of such a script. */
+    readonly javascript_file?: string;
+    /** Whether the value is written to a file, for `type: json`. */
+    readonly save_json_to_file?: boolean;
+    /** Whether the variable has each value in quotes. */
+    readonly quote_value?: boolean;
+    /** What stands between the values in the variable. */
+    readonly delimiter?: string;
+    /** How many values are seen at once. */
+    readonly visible_items?: number;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: string;
+}
+
+/** Values that a Groovy script finds, by Active Choices. */
+export interface ActiveChoicesParameter {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: string;
+    /** Groovy script that returns the values. */
+    readonly script: GroovyScriptParameter | string;
+    /** Groovy script that is run where the first one fails. */
+    readonly fallback_script?: GroovyScriptParameter | string;
+    /** How the values are shown. */
+    readonly choice_type?: 'single-select' | 'multi-select' | 'radio-buttons' | 'checkboxes';
+    /** How many values are seen at once. */
+    readonly visible_items?: number;
+    /** Whether there is a field that filters the values. */
+    readonly enable_filters?: boolean;
+    /** After how many letters the filter works. */
+    readonly filter_starts_at?: number;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: string;
+}
+
+/** Values that a Groovy script finds from those of other parameters, by Active Choices. */
+export interface ActiveChoicesReactiveParameter {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: string;
+    /** Groovy script that returns the values. */
+    readonly script: GroovyScriptParameter | string;
+    /** Groovy script that is run where the first one fails. */
+    readonly fallback_script?: GroovyScriptParameter | string;
+    /** How the values are shown. */
+    readonly choice_type?: 'single-select' | 'multi-select' | 'radio-buttons' | 'checkboxes';
+    /** How many values are seen at once. */
+    readonly visible_items?: number;
+    /** Whether there is a field that filters the values. */
+    readonly enable_filters?: boolean;
+    /** After how many letters the filter works. */
+    readonly filter_starts_at?: number;
+    /** Names of the parameters whose values the script gets; it runs again when they change. */
+    readonly referenced_parameters: string | readonly string[];
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: string;
+}
+
+/** A text, list or piece of HTML that a Groovy script makes of other parameters, by Active Choices. */
+export interface DynamicReferenceParameter {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: string;
+    /** Groovy script that returns the values. */
+    readonly script: GroovyScriptParameter | string;
+    /** Groovy script that is run where the first one fails. */
+    readonly fallback_script?: GroovyScriptParameter | string;
+    /** How the result is shown. */
+    readonly choice_type?: 'input-text-box' | 'numbered-list' | 'bullet-items-list' | 'formatted-html' | 'formatted-hidden-html';
+    /** How many values are seen at once. */
+    readonly visible_items?: number;
+    /** Whether the form has no field of its own for the value: the HTML has one. */
+    readonly omit_value_field?: boolean;
+    /** Names of the parameters whose values the script gets; it runs again when they change. */
+    readonly referenced_parameters: string | readonly string[];
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: string;
+}
+
+/** An element of config.xml, for what has no word here. */
+export interface XmlParameter {
+    /** The element. */
+    readonly xml: string;
+}
+
+/** A Groovy script that Jenkins itself runs. */
+export interface GroovyScriptParameter {
+    /** The script. */
+    readonly script: string;
+    /** Whether it runs in the sandbox. With `false` it has all the rights of Jenkins, and an administrator has to approve it. */
+    readonly sandbox?: boolean;
+}
+
+/** A Groovy script of a parameter, which Jenkins runs when somebody opens the form of a build. */
+export interface ExtendedChoiceScriptParameter {
+    /** That the script may run in Jenkins itself, outside of any sandbox: whoever can change the spec can then do everything there. */
+    readonly allow: 'controller';
+    /** The script. */
+    readonly script?: string;
+    /** Path or address of the script, as the controller sees it. */
+    readonly script_path?: string;
+    /** Variables that the script gets, as `NAME=value`. */
+    readonly bindings?: string | readonly string[];
+    /** Where the script finds classes beside those of Jenkins. */
+    readonly classpath?: string | readonly string[];
 }
 
 /** A property of a job: exactly one thing. */
 export interface JobProperty {
-    /** One build at a time. */
+    /** Which builds are removed. Without it Jenkins keeps all of them. */
+    readonly 'build-discarder'?: BuildDiscarderProperty;
+    /** How much a pipeline writes to the disk, to go on after a crash of Jenkins. */
+    readonly 'durability-hint'?: DurabilityHintProperty | ('performance-optimized' | 'survivable-non-atomic' | 'max-survivability');
+    /** A pipeline that runs when Jenkins stops does not go on afterwards. */
+    readonly 'disable-resume'?: DisableResumeProperty;
+    /** How a build is started again with the same parameters, by Rebuilder. */
+    readonly rebuild?: RebuildProperty;
+    /** Environment variables of the whole job, from before its checkout on, by Environment Injector. */
+    readonly inject?: InjectProperty;
+    /** How many builds run at once, by Throttle Concurrent Builds. The job itself has to be a concurrent one. */
+    readonly throttle?: ThrottleProperty;
+    /** Builds wait while other jobs run, by Build Blocker. */
+    readonly 'build-blocker'?: BuildBlockerProperty | (string | readonly string[]);
+    /** One build of a pipeline at a time. Freestyle jobs have their field `concurrent` for that, which is off. */
     readonly 'disable-concurrent'?: DisableConcurrentProperty;
+    /** How many builds start in some time, by Branch API. */
+    readonly 'rate-limit'?: RateLimitProperty;
+    /** How many executors of the agent a build takes, by Heavy Job. Pipelines do not have it. */
+    readonly 'heavy-job'?: HeavyJobProperty | number;
+    /** The place of builds in the queue, by Priority Sorter, where its job group takes the priority from the job. */
+    readonly priority?: PriorityProperty | number;
+    /** The job group of Priority Sorter that the job asks for. */
+    readonly 'priority-group'?: PriorityGroupProperty | string;
+    /** Resources that a build has for itself, by Lockable Resources. */
+    readonly 'lockable-resources'?: LockableResourcesProperty | (string | readonly string[]);
+    /** The page of the project on GitHub. Triggers and commit statuses of GitHub use it, too. */
+    readonly github?: GithubProperty | string;
+    /** The connection to GitLab that the job uses, by GitLab. */
+    readonly gitlab?: GitlabProperty | string;
+    /** Where the job stands in views of Delivery Pipeline. Pipelines do not have it. */
+    readonly 'delivery-pipeline'?: DeliveryPipelineProperty | string;
+    /** Who looks after the job, by Job and Node Ownership. */
+    readonly ownership?: OwnershipProperty | string;
+    /** Links beside the page of the job, by Sidebar Link. */
+    readonly sidebar?: SidebarProperty | readonly SidebarLinkProperty[];
+    /** Who may do what with the job, beside those who may by the settings of Jenkins, by Matrix Authorization. */
+    readonly authorization?: AuthorizationProperty | readonly AuthorizationEntryProperty[];
+    /** Which jobs may copy the artifacts of the job, by Copy Artifact. */
+    readonly 'copy-artifact-permission'?: CopyArtifactPermissionProperty | (string | readonly string[]);
+    /** An element of config.xml, for what has no word here. */
+    readonly xml?: XmlProperty | string;
 }
 
-/** One build at a time. */
+/** Which builds are removed. Without it Jenkins keeps all of them. */
+export interface BuildDiscarderProperty {
+    /** For how many days a build is kept. -1 keeps all of them. */
+    readonly days_to_keep?: number;
+    /** How many builds are kept. -1 keeps all of them. */
+    readonly num_to_keep?: number;
+    /** For how many days the artifacts of a build are kept. -1 keeps all of them. */
+    readonly artifact_days_to_keep?: number;
+    /** Of how many builds the artifacts are kept. -1 keeps all of them. */
+    readonly artifact_num_to_keep?: number;
+    /** Whether the last build, and the last successful one, are removed, too. */
+    readonly remove_last_build?: boolean;
+}
+
+/** How much a pipeline writes to the disk, to go on after a crash of Jenkins. */
+export interface DurabilityHintProperty {
+    /** How safe it is. */
+    readonly hint: 'performance-optimized' | 'survivable-non-atomic' | 'max-survivability';
+}
+
+/** A pipeline that runs when Jenkins stops does not go on afterwards. */
+export interface DisableResumeProperty {
+}
+
+/** How a build is started again with the same parameters, by Rebuilder. */
+export interface RebuildProperty {
+    /** Whether it starts without asking for the parameters once more. */
+    readonly auto_rebuild?: boolean;
+    /** Whether builds cannot be started again. */
+    readonly rebuild_disabled?: boolean;
+}
+
+/** Environment variables of the whole job, from before its checkout on, by Environment Injector. */
+export interface InjectProperty {
+    /** Variables, one `NAME=value` a line. */
+    readonly properties_content?: string;
+    /** Path of a properties file on the agent that has variables. */
+    readonly properties_file?: string;
+    /** Shell script that runs before the checkout. */
+    readonly script_content?: string;
+    /** Path of such a script on the agent. */
+    readonly script_file?: string;
+    /** Groovy script that returns a map of variables. */
+    readonly groovy?: GroovyScriptProperty | string;
+    /** Whether the files are read on the controller, not on the agent. */
+    readonly load_from_controller?: boolean;
+    /** Whether the variables of Jenkins and of the agent are there, too. */
+    readonly keep_system_variables?: boolean;
+    /** Whether the variables of the build, such as parameters, are there, too. */
+    readonly keep_build_variables?: boolean;
+    /** Whether they win over parameters of the same name. */
+    readonly override_build_parameters?: boolean;
+}
+
+/** How many builds run at once, by Throttle Concurrent Builds. The job itself has to be a concurrent one. */
+export interface ThrottleProperty {
+    /** How many builds run on one agent at once; 0 sets no limit. */
+    readonly max_per_node?: number;
+    /** How many builds run at once; 0 sets no limit. */
+    readonly max_total?: number;
+    /** Names of categories of Jenkins, whose limits hold instead for all jobs that have one of them. */
+    readonly categories?: string | readonly string[];
+    /** Whose limits hold. */
+    readonly option?: 'project' | 'category';
+    /** Whether any limit holds. */
+    readonly enabled?: boolean;
+    /** Whether two builds with the same parameters do not run at once. */
+    readonly parameters_limit?: boolean;
+    /** Names of the parameters that count for that. */
+    readonly parameters_check_list?: string | readonly string[];
+    /** Whether builds of a matrix as a whole are counted. */
+    readonly matrix_builds?: boolean;
+    /** Whether builds of the single configurations of a matrix are counted. */
+    readonly matrix_configs?: boolean;
+}
+
+/** Builds wait while other jobs run, by Build Blocker. */
+export interface BuildBlockerProperty {
+    /** Regular expressions of the full names of the jobs. */
+    readonly blocking_jobs: string | readonly string[];
+    /** Where the jobs run that count. */
+    readonly block_level?: 'global' | 'node';
+    /** Which jobs in the queue count, too. */
+    readonly queue_scanning?: 'disabled' | 'buildable' | 'all';
+}
+
+/** One build of a pipeline at a time. Freestyle jobs have their field `concurrent` for that, which is off. */
 export interface DisableConcurrentProperty {
+    /** Whether a build that runs is aborted when the next one comes. */
+    readonly abort_previous?: boolean;
+}
+
+/** How many builds start in some time, by Branch API. */
+export interface RateLimitProperty {
+    /** How many builds. */
+    readonly number_of_builds?: number;
+    /** In which time. */
+    readonly time_period?: 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
+    /** Whether builds that somebody starts do not have to wait. */
+    readonly user_boost?: boolean;
+}
+
+/** How many executors of the agent a build takes, by Heavy Job. Pipelines do not have it. */
+export interface HeavyJobProperty {
+    /** How many executors. */
+    readonly weight: number;
+}
+
+/** The place of builds in the queue, by Priority Sorter, where its job group takes the priority from the job. */
+export interface PriorityProperty {
+    /** The priority: 1 is built first. */
+    readonly priority: number;
+}
+
+/** The job group of Priority Sorter that the job asks for. */
+export interface PriorityGroupProperty {
+    /** Name of the group. */
+    readonly group: string;
+}
+
+/** Resources that a build has for itself, by Lockable Resources. */
+export interface LockableResourcesProperty {
+    /** Names of resources: a build waits for all of them. */
+    readonly resources?: string | readonly string[];
+    /** Label of resources, of which a build gets some. */
+    readonly label?: string;
+    /** Groovy script that says which resources a build can have. */
+    readonly match_script?: GroovyScriptProperty | string;
+    /** How many of the resources a build gets; 0 is all of them. */
+    readonly number?: number;
+    /** Name of a variable with the names of the resources that a build got. */
+    readonly variable?: string;
+    /** How long a build waits for them before it fails; 0 sets no limit. */
+    readonly timeout?: number;
+    /** The unit of that. */
+    readonly timeout_unit?: 'seconds' | 'minutes' | 'hours';
+}
+
+/** The page of the project on GitHub. Triggers and commit statuses of GitHub use it, too. */
+export interface GithubProperty {
+    /** Address of the repository on GitHub. */
+    readonly url: string;
+    /** Name of the commit status. */
+    readonly display_name?: string;
+}
+
+/** The connection to GitLab that the job uses, by GitLab. */
+export interface GitlabProperty {
+    /** Name of the connection in the settings of Jenkins. */
+    readonly connection: string;
+    /** Id of a credential with an API token that is used instead of that of the connection. */
+    readonly credentials?: string;
+}
+
+/** Where the job stands in views of Delivery Pipeline. Pipelines do not have it. */
+export interface DeliveryPipelineProperty {
+    /** Name of the stage. */
+    readonly stage: string;
+    /** Name of the task. */
+    readonly task?: string;
+    /** Template of what is shown of a build. */
+    readonly description?: string;
+}
+
+/** Who looks after the job, by Job and Node Ownership. */
+export interface OwnershipProperty {
+    /** Id of the user. */
+    readonly owner: string;
+    /** Ids of other users and groups. */
+    readonly co_owners?: string | readonly string[];
+}
+
+/** Links beside the page of the job, by Sidebar Link. */
+export interface SidebarProperty {
+    /** The links, in their order. */
+    readonly links: readonly SidebarLinkProperty[];
+}
+
+/** Who may do what with the job, beside those who may by the settings of Jenkins, by Matrix Authorization. */
+export interface AuthorizationProperty {
+    /** Which other permissions hold for the job. */
+    readonly inheritance?: 'parent' | 'global' | 'none';
+    /** Who may do what. */
+    readonly matrix?: readonly AuthorizationEntryProperty[];
+}
+
+/** Which jobs may copy the artifacts of the job, by Copy Artifact. */
+export interface CopyArtifactPermissionProperty {
+    /** The jobs. `*` stands for any letters. */
+    readonly jobs: string | readonly string[];
+}
+
+/** An element of config.xml, for what has no word here. */
+export interface XmlProperty {
+    /** The element. */
+    readonly xml: string;
+}
+
+/** A Groovy script that Jenkins itself runs. */
+export interface GroovyScriptProperty {
+    /** The script. */
+    readonly script: string;
+    /** Whether it runs in the sandbox. With `false` it has all the rights of Jenkins, and an administrator has to approve it. */
+    readonly sandbox?: boolean;
+}
+
+/** A link beside the page of a job. */
+export interface SidebarLinkProperty {
+    /** Where it leads. */
+    readonly url: string;
+    /** What it says. */
+    readonly text: string;
+    /** Its icon: the path of an image of Jenkins, or of a plugin. */
+    readonly icon?: string;
+}
+
+/** What a user or a group may do with a job: exactly one of `user` and `group`. */
+export interface AuthorizationEntryProperty {
+    /** Login name of the user. */
+    readonly user?: string;
+    /** Name of the group; `authenticated` is everybody who is logged in. */
+    readonly group?: string;
+    /** The permissions, as Jenkins shows them: `Group/Name`. */
+    readonly permissions: string | readonly string[];
 }
 
 /** Where the source of a job is: exactly one thing. */
 export interface JobScm {
     /** A git repository. */
     readonly git?: GitScm | string;
+    /** A Subversion repository. */
+    readonly svn?: SvnScm | string;
+    /** A Mercurial repository. */
+    readonly hg?: HgScm | string;
+    /** The repositories of a manifest of the tool repo, as Android has them. */
+    readonly repo?: RepoScm | string;
+    /** No checkout, where a default would give one. */
+    readonly none?: NoneScm;
+    /** An element of config.xml, for what has no word here. */
+    readonly xml?: XmlScm | string;
 }
 
 /** A git repository. */
 export interface GitScm {
     /** Address of the repository. */
     readonly url: string;
-    /** The branch; patterns are allowed. */
-    readonly branch?: string;
-    /** Id of the credential. */
+    /** Id of the credential to fetch with. */
     readonly credentials?: string;
+    /** Name of the remote. */
+    readonly name?: string;
+    /** What is fetched from it. */
+    readonly refspec?: string;
+    /** Repositories that are fetched beside it. */
+    readonly remotes?: readonly GitRemoteScm[];
+    /** What is built: branches with or without their remote, patterns, tags, commits or variables. */
+    readonly branches?: string | readonly string[];
+    /** What else the checkout does, in its order. */
+    readonly extensions?: readonly (JobGitExtension | 'author-in-changelog' | 'build-single-revision' | 'changelog-to-branch' | 'checkout-options' | 'choosing-strategy' | 'clean-after-checkout' | 'clean-before-checkout' | 'clone-options' | 'disable-remote-poll' | 'first-build-changelog' | 'ignore-notify-commit' | 'lfs-pull' | 'local-branch' | 'merge-options' | 'message-exclusion' | 'path-restriction' | 'per-build-tag' | 'prune-branches' | 'prune-tags' | 'relative-target-directory' | 'scm-name' | 'sparse-checkout' | 'submodule-options' | 'user-exclusion' | 'user-identity' | 'wipe-out-workspace')[];
+    /** The web page that shows changes. */
+    readonly browser?: JobGitBrowser | 'assembla' | 'bitbucket' | 'bitbucket-server' | 'cgit' | 'fisheye' | 'gitblit' | 'github' | 'gitiles' | 'gitlab' | 'gitlist' | 'gitorious' | 'gitweb' | 'gogs' | 'kiln' | 'phabricator' | 'redmine' | 'rhodecode' | 'stash' | 'team-foundation' | 'viewgit';
+    /** Name of the git that is used: one of the tools of Jenkins, or `jgit`. */
+    readonly git_tool?: string;
+}
+
+/** A Subversion repository. */
+export interface SvnScm {
+    /** Address of the folder in the repository, with or without `@revision`. */
+    readonly url: string;
+    /** Folder of the workspace that it is checked out into. */
+    readonly directory?: string;
+    /** Id of the credential to fetch with. */
+    readonly credentials?: string;
+    /** How deep it is checked out. */
+    readonly depth?: 'infinity' | 'empty' | 'files' | 'immediates' | 'unknown' | 'as-it-is';
+    /** Whether `svn:externals` are left out. */
+    readonly ignore_externals?: boolean;
+    /** Whether the build fails where one of the externals does. */
+    readonly cancel_process_on_externals_fail?: boolean;
+    /** Folders that are checked out beside it. */
+    readonly locations?: readonly SvnLocationScm[];
+    /** How the workspace is brought up to date. */
+    readonly workspace_updater?: 'update' | 'revert-update' | 'emulate-clean' | 'wipe-workspace' | 'none';
+    /** Regular expressions of the paths whose changes start a build. */
+    readonly included_regions?: string | readonly string[];
+    /** Regular expressions of the paths whose changes start none. */
+    readonly excluded_regions?: string | readonly string[];
+    /** Users whose commits start no build. */
+    readonly excluded_users?: string | readonly string[];
+    /** Regular expressions of the messages of commits that start no build. */
+    readonly excluded_commit_messages?: string | readonly string[];
+    /** Revision property of commits that start no build. */
+    readonly excluded_revprop?: string;
+    /** Whether changes of the properties of folders start no build. */
+    readonly ignore_property_changes?: boolean;
+    /** Whether the list of changes leaves out what starts no build. */
+    readonly filter_changelog?: boolean;
+    /** Whether the log does not name the files. */
+    readonly quiet?: boolean;
+    /** Credentials of realms that externals need. */
+    readonly additional_credentials?: readonly SvnCredentialsScm[];
+    /** The web page that shows changes. */
+    readonly browser?: JobSvnBrowser | 'assembla' | 'collabnet' | 'fisheye' | 'phabricator' | 'sventon' | 'sventon2' | 'svnweb' | 'viewsvn' | 'visualsvn' | 'websvn';
+}
+
+/** A Mercurial repository. */
+export interface HgScm {
+    /** Address of the repository. */
+    readonly url: string;
+    /** Id of the credential to fetch with. */
+    readonly credentials?: string;
+    /** What `revision` names. */
+    readonly revision_type?: 'branch' | 'tag' | 'changeset' | 'revset';
+    /** What is built. */
+    readonly revision?: string;
+    /** Paths whose changes start a build. */
+    readonly modules?: string | readonly string[];
+    /** Folder of the workspace that it is checked out into. */
+    readonly subdir?: string;
+    /** Name of a Mercurial of Jenkins. */
+    readonly installation?: string;
+    /** Whether files that are not in the repository are removed. */
+    readonly clean?: boolean;
+    /** Whether builds have no list of changes. */
+    readonly disable_changelog?: boolean;
+    /** The web page that shows changes. */
+    readonly browser?: JobHgBrowser | 'fisheye' | 'hgweb' | 'kallithea' | 'kiln' | 'rhodecode' | 'rhodecode-legacy' | 'scm-manager';
+}
+
+/** The repositories of a manifest of the tool repo, as Android has them. */
+export interface RepoScm {
+    /** Address of the repository of the manifest. */
+    readonly url: string;
+    /** Its branch. */
+    readonly manifest_branch?: string;
+    /** Path of the manifest in it. */
+    readonly manifest_file?: string;
+    /** Groups of the projects that are fetched. */
+    readonly manifest_group?: string;
+    /** Platform of the projects that are fetched. */
+    readonly manifest_platform?: string;
+    /** Folder of the workspace. */
+    readonly destination_dir?: string;
+    /** Where repo itself is fetched from. */
+    readonly repo_url?: string;
+    /** Branch of repo itself. */
+    readonly repo_branch?: string;
+    /** Folder of a mirror on the agent. */
+    readonly mirror_dir?: string;
+    /** Text or address of a local manifest. */
+    readonly local_manifest?: string;
+    /** How many projects are fetched at once; 0 leaves it to repo. */
+    readonly jobs?: number;
+    /** How many commits are fetched; 0 fetches all. */
+    readonly depth?: number;
+    /** Whether only the branch of the manifest is fetched. */
+    readonly current_branch?: boolean;
+    /** Whether commits that are only in the workspace are removed before. */
+    readonly reset_first?: boolean;
+    /** Whether files that are not in the repositories are removed before. */
+    readonly clean_first?: boolean;
+    /** Whether the log is short. */
+    readonly quiet?: boolean;
+    /** Whether repositories in the workspace are overwritten where they do not fit. */
+    readonly force_sync?: boolean;
+    /** Whether the log shows each command of git. */
+    readonly trace?: boolean;
+    /** Whether changes of merged branches are shown, too. */
+    readonly show_all_changes?: boolean;
+    /** Whether no tags are fetched. */
+    readonly no_tags?: boolean;
+    /** Whether bundles of the server are not used. */
+    readonly no_clone_bundle?: boolean;
+    /** Whether submodules of the manifest are fetched. */
+    readonly manifest_submodules?: boolean;
+    /** Whether submodules of the projects are fetched. */
+    readonly fetch_submodules?: boolean;
+    /** Whether projects are worktrees of git. */
+    readonly worktree?: boolean;
+    /** Whether nothing is fetched but the manifest. */
+    readonly no_sync?: boolean;
+    /** Whether files of Git LFS are fetched. */
+    readonly git_lfs?: boolean;
+    /** Names of projects whose changes start no build. */
+    readonly ignore_projects?: string | readonly string[];
+}
+
+/** No checkout, where a default would give one. */
+export interface NoneScm {
+}
+
+/** An element of config.xml, for what has no word here. */
+export interface XmlScm {
+    /** The element. */
+    readonly xml: string;
+}
+
+/** A further repository of a checkout. */
+export interface GitRemoteScm {
+    /** Address of the repository. */
+    readonly url: string;
+    /** Id of the credential to fetch with. */
+    readonly credentials?: string;
+    /** Name of the remote. */
+    readonly name?: string;
+    /** What is fetched from it. */
+    readonly refspec?: string;
+}
+
+/** What else a checkout of git does: exactly one thing. */
+export interface JobGitExtension {
+    /** Changes are shown with their author instead of their committer. */
+    readonly 'author-in-changelog'?: AuthorInChangelogGitExtension;
+    /** One build for all branches that have changed, of one of them. */
+    readonly 'build-single-revision'?: BuildSingleRevisionGitExtension;
+    /** Changes are those since a branch, not since the last build. */
+    readonly 'changelog-to-branch'?: ChangelogToBranchGitExtension | string;
+    /** How long the checkout may take. */
+    readonly 'checkout-options'?: CheckoutOptionsGitExtension | number;
+    /** Which revisions are built. */
+    readonly 'choosing-strategy'?: ChoosingStrategyGitExtension | ('default' | 'inverse' | 'ancestry' | 'gerrit');
+    /** Files that are not in the repository are removed after each checkout. */
+    readonly 'clean-after-checkout'?: CleanAfterCheckoutGitExtension;
+    /** Files that are not in the repository are removed before each checkout. */
+    readonly 'clean-before-checkout'?: CleanBeforeCheckoutGitExtension;
+    /** How the repository is cloned and fetched. */
+    readonly 'clone-options'?: CloneOptionsGitExtension;
+    /** Changes are looked for in the workspace, not by `git ls-remote`. */
+    readonly 'disable-remote-poll'?: DisableRemotePollGitExtension;
+    /** The first build has a list of changes, too. */
+    readonly 'first-build-changelog'?: FirstBuildChangelogGitExtension;
+    /** Notifications of pushes by `notifyCommit` do not start the job. */
+    readonly 'ignore-notify-commit'?: IgnoreNotifyCommitGitExtension;
+    /** Files of Git LFS are fetched after the checkout. */
+    readonly 'lfs-pull'?: LfsPullGitExtension;
+    /** A local branch is checked out, not a commit alone. */
+    readonly 'local-branch'?: LocalBranchGitExtension | string;
+    /** Another branch is merged with what is checked out, before the build. */
+    readonly 'merge-options'?: MergeOptionsGitExtension | string;
+    /** Commits with some messages start no build when Jenkins looks for changes. */
+    readonly 'message-exclusion'?: MessageExclusionGitExtension | string;
+    /** Only changes of some files start a build when Jenkins looks for changes. */
+    readonly 'path-restriction'?: PathRestrictionGitExtension;
+    /** Each build makes a tag in the workspace. */
+    readonly 'per-build-tag'?: PerBuildTagGitExtension;
+    /** Branches of remotes that no longer exist there are forgotten. */
+    readonly 'prune-branches'?: PruneBranchesGitExtension;
+    /** Tags that no longer exist in the repository are forgotten. */
+    readonly 'prune-tags'?: PruneTagsGitExtension;
+    /** The repository is checked out into a folder of the workspace. */
+    readonly 'relative-target-directory'?: RelativeTargetDirectoryGitExtension | string;
+    /** A name for the checkout, where a job has several. */
+    readonly 'scm-name'?: ScmNameGitExtension | string;
+    /** Only some folders are checked out. */
+    readonly 'sparse-checkout'?: SparseCheckoutGitExtension | (string | readonly string[]);
+    /** How submodules are checked out. */
+    readonly 'submodule-options'?: SubmoduleOptionsGitExtension;
+    /** Commits of some users start no build when Jenkins looks for changes. */
+    readonly 'user-exclusion'?: UserExclusionGitExtension | (string | readonly string[]);
+    /** Who the commits and tags are by that the build makes. */
+    readonly 'user-identity'?: UserIdentityGitExtension;
+    /** The folder of the checkout is removed before each build, and cloned again. */
+    readonly 'wipe-out-workspace'?: WipeOutWorkspaceGitExtension;
+}
+
+/** Changes are shown with their author instead of their committer. */
+export interface AuthorInChangelogGitExtension {
+}
+
+/** One build for all branches that have changed, of one of them. */
+export interface BuildSingleRevisionGitExtension {
+}
+
+/** Changes are those since a branch, not since the last build. */
+export interface ChangelogToBranchGitExtension {
+    /** Name of the remote. */
+    readonly remote?: string;
+    /** Name of the branch. */
+    readonly branch: string;
+}
+
+/** How long the checkout may take. */
+export interface CheckoutOptionsGitExtension {
+    /** After how many minutes it is stopped. */
+    readonly timeout: number;
+}
+
+/** Which revisions are built. */
+export interface ChoosingStrategyGitExtension {
+    /** How they are chosen. */
+    readonly strategy: 'default' | 'inverse' | 'ancestry' | 'gerrit';
+    /** Greatest age of a commit in days, for `ancestry`. */
+    readonly maximum_age?: number;
+    /** The commit that has to be in a branch, for `ancestry`. */
+    readonly ancestor_sha1?: string;
+}
+
+/** Files that are not in the repository are removed after each checkout. */
+export interface CleanAfterCheckoutGitExtension {
+    /** Whether folders that are repositories themselves are removed, too. */
+    readonly remove_stale_nested_repos?: boolean;
+}
+
+/** Files that are not in the repository are removed before each checkout. */
+export interface CleanBeforeCheckoutGitExtension {
+    /** Whether folders that are repositories themselves are removed, too. */
+    readonly remove_stale_nested_repos?: boolean;
+}
+
+/** How the repository is cloned and fetched. */
+export interface CloneOptionsGitExtension {
+    /** Whether only the last commits are fetched. */
+    readonly shallow?: boolean;
+    /** How many commits, for `shallow`. */
+    readonly depth?: number;
+    /** Whether no tags are fetched. */
+    readonly no_tags?: boolean;
+    /** Whether the first clone fetches only what the refspec says, too. */
+    readonly honor_refspec?: boolean;
+    /** Folder of a repository on the agent to borrow objects from. */
+    readonly reference?: string;
+    /** After how many minutes git is stopped. */
+    readonly timeout?: number;
+}
+
+/** Changes are looked for in the workspace, not by `git ls-remote`. */
+export interface DisableRemotePollGitExtension {
+}
+
+/** The first build has a list of changes, too. */
+export interface FirstBuildChangelogGitExtension {
+}
+
+/** Notifications of pushes by `notifyCommit` do not start the job. */
+export interface IgnoreNotifyCommitGitExtension {
+}
+
+/** Files of Git LFS are fetched after the checkout. */
+export interface LfsPullGitExtension {
+}
+
+/** A local branch is checked out, not a commit alone. */
+export interface LocalBranchGitExtension {
+    /** Its name; `**` is the name that the branch has in the repository. */
+    readonly branch?: string;
+}
+
+/** Another branch is merged with what is checked out, before the build. */
+export interface MergeOptionsGitExtension {
+    /** Name of the remote that has the branch. */
+    readonly remote?: string;
+    /** Name of the branch. */
+    readonly branch: string;
+    /** How it is merged. */
+    readonly strategy?: 'default' | 'resolve' | 'recursive' | 'octopus' | 'ours' | 'subtree' | 'recursive_theirs';
+    /** Whether a merge may move the branch only. */
+    readonly fast_forward?: 'ff' | 'ff-only' | 'no-ff';
+}
+
+/** Commits with some messages start no build when Jenkins looks for changes. */
+export interface MessageExclusionGitExtension {
+    /** Regular expression for the whole message. */
+    readonly message: string;
+}
+
+/** Only changes of some files start a build when Jenkins looks for changes. */
+export interface PathRestrictionGitExtension {
+    /** Regular expressions of the paths that do. */
+    readonly included?: string | readonly string[];
+    /** Regular expressions of the paths that do not. */
+    readonly excluded?: string | readonly string[];
+}
+
+/** Each build makes a tag in the workspace. */
+export interface PerBuildTagGitExtension {
+}
+
+/** Branches of remotes that no longer exist there are forgotten. */
+export interface PruneBranchesGitExtension {
+}
+
+/** Tags that no longer exist in the repository are forgotten. */
+export interface PruneTagsGitExtension {
+}
+
+/** The repository is checked out into a folder of the workspace. */
+export interface RelativeTargetDirectoryGitExtension {
+    /** The folder, relative to the workspace. */
+    readonly directory: string;
+}
+
+/** A name for the checkout, where a job has several. */
+export interface ScmNameGitExtension {
+    /** The name. */
+    readonly name: string;
+}
+
+/** Only some folders are checked out. */
+export interface SparseCheckoutGitExtension {
+    /** The folders. */
+    readonly paths: string | readonly string[];
+}
+
+/** How submodules are checked out. */
+export interface SubmoduleOptionsGitExtension {
+    /** Whether they are not. */
+    readonly disable?: boolean;
+    /** Whether submodules of submodules are, too. */
+    readonly recursive?: boolean;
+    /** Whether the tip of the branch that `.gitmodules` names is taken, not the commit. */
+    readonly tracking?: boolean;
+    /** Whether they are fetched with the credential of the repository. */
+    readonly parent_credentials?: boolean;
+    /** Folder of a repository on the agent to borrow objects from. */
+    readonly reference?: string;
+    /** After how many minutes git is stopped. */
+    readonly timeout?: number;
+    /** Whether only the last commits are fetched. */
+    readonly shallow?: boolean;
+    /** How many commits, for `shallow`. */
+    readonly depth?: number;
+    /** How many of them are fetched at once. */
+    readonly threads?: number;
+}
+
+/** Commits of some users start no build when Jenkins looks for changes. */
+export interface UserExclusionGitExtension {
+    /** Names of the users, as commits have them. */
+    readonly users: string | readonly string[];
+}
+
+/** Who the commits and tags are by that the build makes. */
+export interface UserIdentityGitExtension {
+    /** Name. */
+    readonly name: string;
+    /** Mail address. */
+    readonly email: string;
+}
+
+/** The folder of the checkout is removed before each build, and cloned again. */
+export interface WipeOutWorkspaceGitExtension {
+}
+
+/** A web page that shows a git repository: exactly one. */
+export interface JobGitBrowser {
+    /** Changes are shown by Assembla. */
+    readonly assembla?: AssemblaGitBrowser | string;
+    /** Changes are shown by Bitbucket Cloud. */
+    readonly bitbucket?: BitbucketGitBrowser | string;
+    /** Changes are shown by Bitbucket Server. */
+    readonly 'bitbucket-server'?: BitbucketServerGitBrowser | string;
+    /** Changes are shown by cgit. */
+    readonly cgit?: CgitGitBrowser | string;
+    /** Changes are shown by FishEye. */
+    readonly fisheye?: FisheyeGitBrowser | string;
+    /** Changes are shown by Gitblit. */
+    readonly gitblit?: GitblitGitBrowser | string;
+    /** Changes are shown by GitHub. */
+    readonly github?: GithubGitBrowser | string;
+    /** Changes are shown by Gitiles. */
+    readonly gitiles?: GitilesGitBrowser | string;
+    /** Changes are shown by GitLab. */
+    readonly gitlab?: GitlabGitBrowser | string;
+    /** Changes are shown by GitList. */
+    readonly gitlist?: GitlistGitBrowser | string;
+    /** Changes are shown by Gitorious. */
+    readonly gitorious?: GitoriousGitBrowser | string;
+    /** Changes are shown by gitweb. */
+    readonly gitweb?: GitwebGitBrowser | string;
+    /** Changes are shown by Gogs. */
+    readonly gogs?: GogsGitBrowser | string;
+    /** Changes are shown by Kiln. */
+    readonly kiln?: KilnGitBrowser | string;
+    /** Changes are shown by Phabricator. */
+    readonly phabricator?: PhabricatorGitBrowser | string;
+    /** Changes are shown by Redmine. */
+    readonly redmine?: RedmineGitBrowser | string;
+    /** Changes are shown by RhodeCode. */
+    readonly rhodecode?: RhodecodeGitBrowser | string;
+    /** Changes are shown by Stash. */
+    readonly stash?: StashGitBrowser | string;
+    /** Changes are shown by Azure DevOps Server. */
+    readonly 'team-foundation'?: TeamFoundationGitBrowser | string;
+    /** Changes are shown by ViewGit. */
+    readonly viewgit?: ViewgitGitBrowser | string;
+}
+
+/** Changes are shown by Assembla. */
+export interface AssemblaGitBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by Bitbucket Cloud. */
+export interface BitbucketGitBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by Bitbucket Server. */
+export interface BitbucketServerGitBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by cgit. */
+export interface CgitGitBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by FishEye. */
+export interface FisheyeGitBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by Gitblit. */
+export interface GitblitGitBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+    /** Name of the project there. */
+    readonly project: string;
+}
+
+/** Changes are shown by GitHub. */
+export interface GithubGitBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by Gitiles. */
+export interface GitilesGitBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by GitLab. */
+export interface GitlabGitBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+    /** Version of a GitLab that is older than 8. */
+    readonly version?: string;
+}
+
+/** Changes are shown by GitList. */
+export interface GitlistGitBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by Gitorious. */
+export interface GitoriousGitBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by gitweb. */
+export interface GitwebGitBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by Gogs. */
+export interface GogsGitBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by Kiln. */
+export interface KilnGitBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by Phabricator. */
+export interface PhabricatorGitBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+    /** Name of the repository there. */
+    readonly repository: string;
+}
+
+/** Changes are shown by Redmine. */
+export interface RedmineGitBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by RhodeCode. */
+export interface RhodecodeGitBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by Stash. */
+export interface StashGitBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by Azure DevOps Server. */
+export interface TeamFoundationGitBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by ViewGit. */
+export interface ViewgitGitBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+    /** Name of the project there. */
+    readonly project: string;
+}
+
+/** A further folder of a checkout of Subversion. */
+export interface SvnLocationScm {
+    /** Address of the folder in the repository, with or without `@revision`. */
+    readonly url: string;
+    /** Folder of the workspace that it is checked out into. */
+    readonly directory?: string;
+    /** Id of the credential to fetch with. */
+    readonly credentials?: string;
+    /** How deep it is checked out. */
+    readonly depth?: 'infinity' | 'empty' | 'files' | 'immediates' | 'unknown' | 'as-it-is';
+    /** Whether `svn:externals` are left out. */
+    readonly ignore_externals?: boolean;
+    /** Whether the build fails where one of the externals does. */
+    readonly cancel_process_on_externals_fail?: boolean;
+}
+
+/** The credential of a realm of Subversion. */
+export interface SvnCredentialsScm {
+    /** The realm, as the server names it. */
+    readonly realm: string;
+    /** Id of the credential. */
+    readonly credentials: string;
+}
+
+/** A web page that shows a Subversion repository: exactly one. */
+export interface JobSvnBrowser {
+    /** Changes are shown by Assembla. */
+    readonly assembla?: AssemblaSvnBrowser | string;
+    /** Changes are shown by CollabNet. */
+    readonly collabnet?: CollabnetSvnBrowser | string;
+    /** Changes are shown by FishEye. */
+    readonly fisheye?: FisheyeSvnBrowser | string;
+    /** Changes are shown by Phabricator. */
+    readonly phabricator?: PhabricatorSvnBrowser | string;
+    /** Changes are shown by Sventon 1. */
+    readonly sventon?: SventonSvnBrowser | string;
+    /** Changes are shown by Sventon 2. */
+    readonly sventon2?: Sventon2SvnBrowser | string;
+    /** Changes are shown by SVN::Web. */
+    readonly svnweb?: SvnwebSvnBrowser | string;
+    /** Changes are shown by ViewVC. */
+    readonly viewsvn?: ViewsvnSvnBrowser | string;
+    /** Changes are shown by VisualSVN. */
+    readonly visualsvn?: VisualsvnSvnBrowser | string;
+    /** Changes are shown by WebSVN. */
+    readonly websvn?: WebsvnSvnBrowser | string;
+}
+
+/** Changes are shown by Assembla. */
+export interface AssemblaSvnBrowser {
+    /** Name of the space. */
+    readonly space: string;
+}
+
+/** Changes are shown by CollabNet. */
+export interface CollabnetSvnBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by FishEye. */
+export interface FisheyeSvnBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+    /** Folder of the repository that FishEye begins with. */
+    readonly root_module?: string;
+}
+
+/** Changes are shown by Phabricator. */
+export interface PhabricatorSvnBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+    /** Name of the repository there. */
+    readonly repository: string;
+}
+
+/** Changes are shown by Sventon 1. */
+export interface SventonSvnBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+    /** Name of the instance there. */
+    readonly instance: string;
+}
+
+/** Changes are shown by Sventon 2. */
+export interface Sventon2SvnBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+    /** Name of the instance there. */
+    readonly instance: string;
+}
+
+/** Changes are shown by SVN::Web. */
+export interface SvnwebSvnBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by ViewVC. */
+export interface ViewsvnSvnBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by VisualSVN. */
+export interface VisualsvnSvnBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by WebSVN. */
+export interface WebsvnSvnBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** A web page that shows a Mercurial repository: exactly one. */
+export interface JobHgBrowser {
+    /** Changes are shown by FishEye. */
+    readonly fisheye?: FisheyeHgBrowser | string;
+    /** Changes are shown by hgweb. */
+    readonly hgweb?: HgwebHgBrowser | string;
+    /** Changes are shown by Kallithea. */
+    readonly kallithea?: KallitheaHgBrowser | string;
+    /** Changes are shown by Kiln. */
+    readonly kiln?: KilnHgBrowser | string;
+    /** Changes are shown by RhodeCode. */
+    readonly rhodecode?: RhodecodeHgBrowser | string;
+    /** Changes are shown by RhodeCode before 1.2. */
+    readonly 'rhodecode-legacy'?: RhodecodeLegacyHgBrowser | string;
+    /** Changes are shown by SCM-Manager. */
+    readonly 'scm-manager'?: ScmManagerHgBrowser | string;
+}
+
+/** Changes are shown by FishEye. */
+export interface FisheyeHgBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by hgweb. */
+export interface HgwebHgBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by Kallithea. */
+export interface KallitheaHgBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by Kiln. */
+export interface KilnHgBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by RhodeCode. */
+export interface RhodecodeHgBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by RhodeCode before 1.2. */
+export interface RhodecodeLegacyHgBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by SCM-Manager. */
+export interface ScmManagerHgBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
 }
 
 /** The interface of each kind of spec file. */

@@ -92,6 +92,13 @@ export const patterns = {
     expression: '^[A-Za-z]+/[A-Za-z]+$',
     words: 'must be a permission as `Group/Name`, such as Job/Build',
   },
+  jobPermission: {
+    expression: '^(Credentials|Job|Run|SCM)/[A-Za-z]+$',
+    words:
+      'must be a permission of jobs as `Group/Name`, such as Job/Build; the groups are Credentials, Job, Run and SCM',
+    wordsForSeveral:
+      'must be permissions of jobs as `Group/Name`, such as Job/Build; the groups are Credentials, Job, Run and SCM',
+  },
   pluginId: {
     expression: '^[A-Za-z0-9][-._A-Za-z0-9]*$',
     words: 'must be the id of a plugin, such as git or workflow-aggregator',

@@ -18,6 +18,7 @@ import { initContainersRule } from './init-containers.ts';
 import { jobBuildersRule } from './job-builders.ts';
 import { jobNamesRule } from './job-names.ts';
 import { jobPublishersRule } from './job-publishers.ts';
+import { jobPartsRule } from './job-parts.ts';
 import { kubernetesLabelsRule } from './kubernetes-labels.ts';
 import { kubernetesNamesRule } from './kubernetes-names.ts';
 import { leadingZerosRule } from './leading-zeros.ts';
@@ -65,6 +66,7 @@ export const allRules: readonly Rule[] = [
   jobBuildersRule,
   jobNamesRule,
   jobPublishersRule,
+  jobPartsRule,
   kubernetesLabelsRule,
   kubernetesNamesRule,
   leadingZerosRule,
