@@ -116,6 +116,7 @@ const sample: Specs = {
   application: sourceSchemas.application.examples?.[0] ?? {},
   environments: sourceSchemas.environments.examples?.[0] ?? {},
   jenkins: sourceSchemas.jenkins.examples?.[0] ?? {},
+  jobs: sourceSchemas.jobs.examples?.[0] ?? {},
 };
 
 /** The object that holds the fields inside `parent`; made of the example of its definition when there is none. */
