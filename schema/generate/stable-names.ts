@@ -18,7 +18,8 @@ export interface StableNames {
  * sets, and allowed values, which are written where they are used. Throws at anything else that ajv might print.
  */
 export function withStableNames(code: string, names: StableNames): string {
-  const file = ts.createSourceFile('validator.js', shortErrors(code), ts.ScriptTarget.ES2023, true);
+  const flat = shortErrors(withoutWrappers(code));
+  const file = ts.createSourceFile('validator.js', flat, ts.ScriptTarget.ES2023, true);
   const functions = new Map<string, ts.FunctionDeclaration>();
   const constants = new Map<string, ts.Expression>();
   let main = '';
@@ -43,6 +44,15 @@ export function withStableNames(code: string, names: StableNames): string {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, is]) => `const ${name} = ${is};`);
   return `export const validate = validate${main};\n${[...declared, ...printed].join('\n\n')}\n`;
+}
+
+/** ajv calls a function that is not finished yet, such as that of a definition that holds itself, by an object. */
+function withoutWrappers(code: string): string {
+  const wrapper = /const (wrapper\d+) = \{validate: (\w+)\};\n?/g;
+  const wrapped = new Map([...code.matchAll(wrapper)].map(([, name = '', called = '']) => [name, called]));
+  return code
+    .replaceAll(wrapper, '')
+    .replaceAll(/\b(wrapper\d+)\.validate\b/g, (call, name: string) => wrapped.get(name) ?? call);
 }
 
 /**

@@ -88,6 +88,7 @@ function exampleWithout(example: JsonValue): JsonValue {
   return Object.fromEntries(Object.entries(example).filter(([name]) => name !== 'name' && name !== 'kind'));
 }
 
-function pascalCase(name: string): string {
+/** Returns the name of a thing as a part of the name of an interface. */
+export function pascalCase(name: string): string {
   return name.replace(/(?:^|-)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -2,7 +2,7 @@ import { choice, list, part, text, texts } from '../../fields.ts';
 import type { Definitions } from '../../spec-file.ts';
 import { commonFields } from '../common-fields.ts';
 import { SINCE as since, type Things } from '../family.ts';
-import { strategyFields } from '../sources/branch-behaviours.ts';
+import { strategyFields, toggle } from '../sources/branch-behaviours.ts';
 import { computedFolderFields, folderFields } from './folder-parts.ts';
 
 /** The kinds of folders. */
@@ -35,7 +35,7 @@ export const folderKinds: Things = {
         'A script in another repository, by the Remote Jenkinsfile Provider plugin, instead of the one at `script_path`.',
         {
           without: 'the script of the branch',
-          examples: [{ path: 'Jenkinsfile', url: 'git@git.example.com:platform/pipelines.git' }],
+          examples: [{ scm: [{ git: 'git@git.example.com:platform/pipelines.git' }] }],
           since,
         },
       ),
@@ -61,11 +61,14 @@ export const folderKinds: Things = {
         examples: [[{ github: { repo_owner: 'shop' } }]],
         since,
       }),
-      script_path: texts('Paths of scripts in the repositories: each gets a pipeline in a repository that has it.', {
-        default: ['Jenkinsfile'],
-        examples: [['Jenkinsfile', 'ci/Jenkinsfile']],
-        since,
-      }),
+      script_path: texts(
+        'Paths of scripts in the repositories: each gets a pipeline in a repository that has it.',
+        {
+          default: ['Jenkinsfile'],
+          examples: [['Jenkinsfile', 'ci/Jenkinsfile']],
+          since,
+        },
+      ),
       ...strategyFields,
       child_trigger: choice('How often the branches of each repository are looked at.', {
         values: {
@@ -108,6 +111,19 @@ export const remoteJenkinsfile: Definitions = {
         required: true,
         minItems: 1,
         examples: [[{ git: 'git@git.example.com:platform/pipelines.git' }]],
+        since,
+      }),
+      match_branches: toggle('Takes the branch of that repository with the same name.'),
+      fallback_branch: text('Branch of that repository where there is none of the same name.', {
+        default: 'master',
+        examples: ['main'],
+        minLength: 1,
+        since,
+      }),
+      marker: text('Path of a file that a branch must have to get a job.', {
+        without: 'every branch gets one',
+        examples: ['pom.xml'],
+        minLength: 1,
         since,
       }),
     },

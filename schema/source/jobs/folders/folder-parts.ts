@@ -1,4 +1,4 @@
-import { choice, type Field, flag, integer, list, map, part, text, item } from '../../fields.ts';
+import { choice, type Field, flag, integer, item, list, map, part, text } from '../../fields.ts';
 import type { Definitions } from '../../spec-file.ts';
 import { family, SINCE as since } from '../family.ts';
 
@@ -39,12 +39,15 @@ export const folderFields = {
     examples: [[{ 'named-child': 'main' }]],
     since,
   }),
-  environment: map('Variables that jobs inside see, by the Folder Properties plugin; the job must ask for them.', {
-    of: item.text(),
-    without: 'none',
-    examples: [{ REGION: 'eu-central-1' }],
-    since,
-  }),
+  environment: map(
+    'Variables that jobs inside see, by the Folder Properties plugin; the job must ask for them.',
+    {
+      of: item.text(),
+      without: 'none',
+      examples: [{ REGION: 'eu-central-1' }],
+      since,
+    },
+  ),
 } satisfies Readonly<Record<string, Field>>;
 
 /** The fields of folders that find their jobs themselves. */
@@ -145,7 +148,11 @@ export const folderParts: Definitions = {
         examples: [20],
         since,
       }),
-      abort_builds: flag('Stops the builds of a job that is gone.', { default: false, examples: [true], since }),
+      abort_builds: flag('Stops the builds of a job that is gone.', {
+        default: false,
+        examples: [true],
+        since,
+      }),
     },
     examples: [{ days_to_keep: 7 }],
   },

@@ -1,7 +1,6 @@
 import { choice, type Field, flag, integer, list, part, text, texts } from '../../fields.ts';
 import type { Definitions } from '../../spec-file.ts';
-
-const since = '0.3.0';
+import { SINCE as since } from '../family.ts';
 
 /** Returns a field that is off unless it is switched on. */
 export function toggle(description: string): Field {
@@ -67,7 +66,12 @@ export const checkoutFields = {
     examples: [['+refs/heads/*:refs/remotes/@{remote}/*']],
     since,
   }),
-  remote_name: text('Name of the remote.', { without: 'origin', examples: ['upstream'], minLength: 1, since }),
+  remote_name: text('Name of the remote.', {
+    without: 'origin',
+    examples: ['upstream'],
+    minLength: 1,
+    since,
+  }),
   git_tool: text('Name of the git installation of Jenkins.', {
     without: 'the default one',
     examples: ['jgit'],
@@ -202,7 +206,12 @@ export const branchBehaviours: Definitions = {
         since,
       }),
       shallow: toggle('Fetches the latest commits only.'),
-      depth: integer('How many commits a shallow clone has.', { without: '1', examples: [5], minimum: 1, since }),
+      depth: integer('How many commits a shallow clone has.', {
+        without: '1',
+        examples: [5],
+        minimum: 1,
+        since,
+      }),
       threads: integer('How many submodules are updated at a time.', {
         without: '1',
         examples: [4],

@@ -1,8 +1,7 @@
 import { choice, type Field, flag, integer, part, text, texts } from '../../fields.ts';
 import type { Definitions } from '../../spec-file.ts';
+import { SINCE as since } from '../family.ts';
 import { discoveryFields, toggle } from './branch-behaviours.ts';
-
-const since = '0.3.0';
 
 /** Returns the field that says whose pull requests from forks bring their own Jenkinsfile. */
 function trust(values: Readonly<Record<string, string>>): Field {
@@ -67,13 +66,16 @@ export const gitlabFields = {
     everyone: 'Everybody.',
   }),
   build_forks_of_forks: toggle('Finds merge requests from forks in a project that is a fork itself, too.'),
-  branches_always_included: text('Java regular expression for branches that are found although a merge request is filed.', {
-    without: 'none',
-    examples: ['main|release/.*'],
-    refers: 'regex',
-    minLength: 1,
-    since,
-  }),
+  branches_always_included: text(
+    'Java regular expression for branches that are found although a merge request is filed.',
+    {
+      without: 'none',
+      examples: ['main|release/.*'],
+      refers: 'regex',
+      minLength: 1,
+      since,
+    },
+  ),
   build_status_name: part('GitlabStatusName', 'Under which name the result stands at the commit.', {
     without: '`jenkinsci/` and the kind of head',
     examples: [{ name: 'web' }],

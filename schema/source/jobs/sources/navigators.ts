@@ -1,6 +1,6 @@
 import { type Field, flag, text, texts } from '../../fields.ts';
 import type { Definitions } from '../../spec-file.ts';
-import { family } from '../family.ts';
+import { family, SINCE as since } from '../family.ts';
 import { checkoutFields, filterFields, toggle } from './branch-behaviours.ts';
 import {
   bitbucketFields,
@@ -9,8 +9,6 @@ import {
   githubFields,
   gitlabFields,
 } from './forge-behaviours.ts';
-
-const since = '0.3.0';
 
 /** What every navigator has. */
 const common = {

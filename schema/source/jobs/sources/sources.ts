@@ -1,7 +1,13 @@
-import { choice, type Field, flag, integer, list, part, text } from '../../fields.ts';
+import { choice, type Field, flag, list, text } from '../../fields.ts';
 import type { Definitions } from '../../spec-file.ts';
-import { family } from '../family.ts';
-import { checkoutFields, discoveryFields, filterFields, strategyFields, toggle } from './branch-behaviours.ts';
+import { family, SINCE as since } from '../family.ts';
+import {
+  checkoutFields,
+  discoveryFields,
+  filterFields,
+  strategyFields,
+  toggle,
+} from './branch-behaviours.ts';
 import {
   bitbucketFields,
   gerritFields,
@@ -9,8 +15,6 @@ import {
   githubFields,
   gitlabFields,
 } from './forge-behaviours.ts';
-
-const since = '0.3.0';
 
 /** What every source has at its end. */
 const common = {
@@ -34,118 +38,114 @@ const common = {
 } satisfies Readonly<Record<string, Field>>;
 
 /** Where a multibranch pipeline finds its branches. */
-export const sources: Definitions = family(
-  'Source',
-  'A repository whose branches get a job each.',
-  {
-    git: {
-      description: 'Branches of a git repository, of whatever server.',
-      fields: {
-        url: text('URL of the repository.', {
-          required: true,
-          examples: ['git@git.example.com:shop/web.git'],
-          minLength: 1,
-          since,
-        }),
-        credentials: text('Id of the credential for the repository.', {
-          without: 'none',
-          examples: ['deploy-key'],
-          refers: 'credentials',
-          minLength: 1,
-          since,
-        }),
-        discover_branches: flag('Finds branches.', { default: true, examples: [false], since }),
-        discover_tags: discoveryFields.discover_tags,
-        discover_other_refs: list('Refs beside branches and tags that are found.', {
-          of: 'OtherRefs',
-          without: 'none',
-          examples: [[{ ref: 'changes/*/1', name_mapping: 'change-@{1}' }]],
-          since,
-        }),
-        ignore_on_push_notifications: toggle('Looks for changes at a scan only, not when a push is told of.'),
-        ...common,
-      },
-      short: 'url',
-      examples: [{ url: 'git@git.example.com:shop/web.git', credentials: 'deploy-key' }],
+export const sources: Definitions = family('Source', 'A repository whose branches get a job each.', {
+  git: {
+    description: 'Branches of a git repository, of whatever server.',
+    fields: {
+      url: text('URL of the repository.', {
+        required: true,
+        examples: ['git@git.example.com:shop/web.git'],
+        minLength: 1,
+        since,
+      }),
+      credentials: text('Id of the credential for the repository.', {
+        without: 'none',
+        examples: ['deploy-key'],
+        refers: 'credentials',
+        minLength: 1,
+        since,
+      }),
+      discover_branches: flag('Finds branches.', { default: true, examples: [false], since }),
+      discover_tags: discoveryFields.discover_tags,
+      discover_other_refs: list('Refs beside branches and tags that are found.', {
+        of: 'OtherRefs',
+        without: 'none',
+        examples: [[{ ref: 'changes/*/1', name_mapping: 'change-@{1}' }]],
+        since,
+      }),
+      ignore_on_push_notifications: toggle('Looks for changes at a scan only, not when a push is told of.'),
+      ...common,
     },
-    github: {
-      description: 'Branches and pull requests of a repository on GitHub.',
-      fields: {
-        repo_owner: text('Organization or account that the repository is of.', {
-          required: true,
-          examples: ['shop'],
-          minLength: 1,
-          since,
-        }),
-        repo: text('Name of the repository.', { required: true, examples: ['web'], minLength: 1, since }),
-        ...gitForgeFields,
-        ...githubFields,
-        ...common,
-      },
-      examples: [{ repo_owner: 'shop', repo: 'web', credentials: 'github-app' }],
-    },
-    gitlab: {
-      description: 'Branches and merge requests of a project on GitLab.',
-      fields: {
-        project: text('Path of the project, with its groups.', {
-          required: true,
-          examples: ['shop/web'],
-          minLength: 1,
-          since,
-        }),
-        owner: text('Group or account that the project is of.', {
-          without: 'the path of the project up to its last `/`',
-          examples: ['shop'],
-          minLength: 1,
-          since,
-        }),
-        ...gitForgeFields,
-        ...gitlabFields,
-        ...common,
-      },
-      examples: [{ project: 'shop/web', credentials: 'gitlab-token' }],
-    },
-    bitbucket: {
-      description: 'Branches and pull requests of a repository on Bitbucket, in the cloud or a data centre.',
-      fields: {
-        repo_owner: text('Workspace, project or account that the repository is of.', {
-          required: true,
-          examples: ['SHOP'],
-          minLength: 1,
-          since,
-        }),
-        repo: text('Name of the repository.', { required: true, examples: ['web'], minLength: 1, since }),
-        ...gitForgeFields,
-        ...bitbucketFields,
-        ...common,
-      },
-      examples: [{ repo_owner: 'SHOP', repo: 'web', credentials: 'bitbucket-token' }],
-    },
-    gerrit: {
-      description: 'Branches and open changes of a project on Gerrit, by the Gerrit Code Review plugin.',
-      fields: {
-        url: text('URL of the project.', {
-          required: true,
-          examples: ['https://review.example.com/a/shop/web'],
-          minLength: 1,
-          since,
-        }),
-        credentials: text('Id of the credential for Gerrit.', {
-          without: 'none',
-          examples: ['gerrit-http'],
-          refers: 'credentials',
-          minLength: 1,
-          since,
-        }),
-        insecure_https: toggle('Takes any certificate of the server.'),
-        ...gerritFields,
-        ...common,
-      },
-      short: 'url',
-      examples: [{ url: 'https://review.example.com/a/shop/web', credentials: 'gerrit-http' }],
-    },
+    short: 'url',
+    examples: [{ url: 'git@git.example.com:shop/web.git', credentials: 'deploy-key' }],
   },
-);
+  github: {
+    description: 'Branches and pull requests of a repository on GitHub.',
+    fields: {
+      repo_owner: text('Organization or account that the repository is of.', {
+        required: true,
+        examples: ['shop'],
+        minLength: 1,
+        since,
+      }),
+      repo: text('Name of the repository.', { required: true, examples: ['web'], minLength: 1, since }),
+      ...gitForgeFields,
+      ...githubFields,
+      ...common,
+    },
+    examples: [{ repo_owner: 'shop', repo: 'web', credentials: 'github-app' }],
+  },
+  gitlab: {
+    description: 'Branches and merge requests of a project on GitLab.',
+    fields: {
+      project: text('Path of the project, with its groups.', {
+        required: true,
+        examples: ['shop/web'],
+        minLength: 1,
+        since,
+      }),
+      owner: text('Group or account that the project is of.', {
+        without: 'the path of the project up to its last `/`',
+        examples: ['shop'],
+        minLength: 1,
+        since,
+      }),
+      ...gitForgeFields,
+      ...gitlabFields,
+      ...common,
+    },
+    examples: [{ project: 'shop/web', credentials: 'gitlab-token' }],
+  },
+  bitbucket: {
+    description: 'Branches and pull requests of a repository on Bitbucket, in the cloud or a data centre.',
+    fields: {
+      repo_owner: text('Workspace, project or account that the repository is of.', {
+        required: true,
+        examples: ['SHOP'],
+        minLength: 1,
+        since,
+      }),
+      repo: text('Name of the repository.', { required: true, examples: ['web'], minLength: 1, since }),
+      ...gitForgeFields,
+      ...bitbucketFields,
+      ...common,
+    },
+    examples: [{ repo_owner: 'SHOP', repo: 'web', credentials: 'bitbucket-token' }],
+  },
+  gerrit: {
+    description: 'Branches and open changes of a project on Gerrit, by the Gerrit Code Review plugin.',
+    fields: {
+      url: text('URL of the project.', {
+        required: true,
+        examples: ['https://review.example.com/a/shop/web'],
+        minLength: 1,
+        since,
+      }),
+      credentials: text('Id of the credential for Gerrit.', {
+        without: 'none',
+        examples: ['gerrit-http'],
+        refers: 'credentials',
+        minLength: 1,
+        since,
+      }),
+      insecure_https: toggle('Takes any certificate of the server.'),
+      ...gerritFields,
+      ...common,
+    },
+    short: 'url',
+    examples: [{ url: 'https://review.example.com/a/shop/web', credentials: 'gerrit-http' }],
+  },
+});
 
 /** What sources hold. */
 export const sourceParts: Definitions = {

@@ -1,9 +1,7 @@
 import { choice, integer, list, text, texts } from '../../fields.ts';
 import type { Definitions } from '../../spec-file.ts';
-import { family } from '../family.ts';
+import { family, SINCE as since } from '../family.ts';
 import { toggle } from './branch-behaviours.ts';
-
-const since = '0.3.0';
 
 const caseSensitive = toggle('Tells capital letters from small ones.');
 
@@ -16,70 +14,74 @@ const several = list('Strategies that are asked.', {
 });
 
 /** When a head of a multibranch pipeline is built. */
-export const buildStrategies: Definitions = family('BuildStrategy', 'When a branch, tag or pull request is built.', {
-  'regular-branches': { description: 'Builds branches that have changed.', fields: {}, examples: [{}] },
-  'change-request': {
-    description: 'Builds pull requests that have changed.',
-    fields: {
-      ignore_target_only_changes: toggle('Does not build again when only the target branch has changed.'),
-      ignore_untrusted_changes: toggle('Does not build pull requests of people who are not trusted.'),
+export const buildStrategies: Definitions = family(
+  'BuildStrategy',
+  'When a branch, tag or pull request is built.',
+  {
+    'regular-branches': { description: 'Builds branches that have changed.', fields: {}, examples: [{}] },
+    'change-request': {
+      description: 'Builds pull requests that have changed.',
+      fields: {
+        ignore_target_only_changes: toggle('Does not build again when only the target branch has changed.'),
+        ignore_untrusted_changes: toggle('Does not build pull requests of people who are not trusted.'),
+      },
+      examples: [{ ignore_target_only_changes: true }],
     },
-    examples: [{ ignore_target_only_changes: true }],
-  },
-  tags: {
-    description: 'Builds tags by their age.',
-    fields: {
-      ignore_tags_newer_than: integer('Days that a tag must be old.', {
-        without: 'any age',
-        examples: [1],
-        since,
-      }),
-      ignore_tags_older_than: integer('Days from which on a tag is too old.', {
-        without: 'any age',
-        examples: [7],
-        since,
-      }),
+    tags: {
+      description: 'Builds tags by their age.',
+      fields: {
+        ignore_tags_newer_than: integer('Days that a tag must be old.', {
+          without: 'any age',
+          examples: [1],
+          since,
+        }),
+        ignore_tags_older_than: integer('Days from which on a tag is too old.', {
+          without: 'any age',
+          examples: [7],
+          since,
+        }),
+      },
+      examples: [{ ignore_tags_older_than: 7 }],
     },
-    examples: [{ ignore_tags_older_than: 7 }],
-  },
-  'named-branches': {
-    description: 'Builds branches whose names match one of the filters.',
-    fields: {
-      filters: list('Filters of names.', {
-        of: 'JobNameFilter',
-        required: true,
-        minItems: 1,
-        examples: [[{ 'exact-name': 'main' }, { 'wildcards-name': { includes: ['release/*'] } }]],
-        since,
-      }),
+    'named-branches': {
+      description: 'Builds branches whose names match one of the filters.',
+      fields: {
+        filters: list('Filters of names.', {
+          of: 'JobNameFilter',
+          required: true,
+          minItems: 1,
+          examples: [[{ 'exact-name': 'main' }, { 'wildcards-name': { includes: ['release/*'] } }]],
+          since,
+        }),
+      },
+      short: 'filters',
+      examples: [{ filters: [{ 'exact-name': 'main' }] }],
     },
-    short: 'filters',
-    examples: [{ filters: [{ 'exact-name': 'main' }] }],
+    'skip-initial-build': {
+      description: 'Does not build what the first scan of the repository finds.',
+      fields: {},
+      examples: [{}],
+    },
+    'all-strategies-match': {
+      description: 'Builds where all strategies would.',
+      fields: { strategies: several },
+      short: 'strategies',
+      examples: [{ strategies: ['regular-branches', 'skip-initial-build'] }],
+    },
+    'any-strategies-match': {
+      description: 'Builds where one of the strategies would.',
+      fields: { strategies: several },
+      short: 'strategies',
+      examples: [{ strategies: ['regular-branches', { tags: { ignore_tags_older_than: 7 } }] }],
+    },
+    'none-strategies-match': {
+      description: 'Builds where none of the strategies would.',
+      fields: { strategies: several },
+      short: 'strategies',
+      examples: [{ strategies: [{ 'named-branches': [{ 'exact-name': 'main' }] }] }],
+    },
   },
-  'skip-initial-build': {
-    description: 'Does not build what the first scan of the repository finds.',
-    fields: {},
-    examples: [{}],
-  },
-  'all-strategies-match': {
-    description: 'Builds where all strategies would.',
-    fields: { strategies: several },
-    short: 'strategies',
-    examples: [{ strategies: ['regular-branches', 'skip-initial-build'] }],
-  },
-  'any-strategies-match': {
-    description: 'Builds where one of the strategies would.',
-    fields: { strategies: several },
-    short: 'strategies',
-    examples: [{ strategies: ['regular-branches', { tags: { ignore_tags_older_than: 7 } }] }],
-  },
-  'none-strategies-match': {
-    description: 'Builds where none of the strategies would.',
-    fields: { strategies: several },
-    short: 'strategies',
-    examples: [{ strategies: [{ 'named-branches': [{ 'exact-name': 'main' }] }] }],
-  },
-});
+);
 
 /** Which names of branches a strategy means. */
 export const nameFilters: Definitions = family('NameFilter', 'Which names of branches are meant.', {
@@ -200,8 +202,10 @@ export const branchProperties: Definitions = {
         suppress_strategy: choice('What starts no build of the branches that match, either.', {
           values: {
             nothing: 'Branches that match are built by scans and by events; the others by nothing.',
-            'branch-indexing': 'Branches that match are built by events, not by scans of the repository; the others by nothing.',
-            webhooks: 'Branches that match are built by scans of the repository, not by events; the others by nothing.',
+            'branch-indexing':
+              'Branches that match are built by events, not by scans of the repository; the others by nothing.',
+            webhooks:
+              'Branches that match are built by scans of the repository, not by events; the others by nothing.',
           },
           default: 'nothing',
           examples: ['branch-indexing'],
@@ -231,7 +235,13 @@ export const branchProperties: Definitions = {
     'rate-limit': {
       description: 'How often a branch is built at most.',
       fields: {
-        count: integer('How many builds.', { required: true, examples: [4], minimum: 1, maximum: 1000, since }),
+        count: integer('How many builds.', {
+          required: true,
+          examples: [4],
+          minimum: 1,
+          maximum: 1000,
+          since,
+        }),
         duration: choice('In which time.', {
           values: {
             second: 'A second.',
@@ -255,12 +265,15 @@ export const branchProperties: Definitions = {
   PropertyStrategies: {
     description: 'Properties of the jobs of branches.',
     fields: {
-      all_branches: list('Properties of all branches; with `named_branches`, of those that no name matches.', {
-        of: 'JobBranchProperty',
-        without: 'none',
-        examples: [[{ 'durability-hint': 'performance-optimized' }]],
-        since,
-      }),
+      all_branches: list(
+        'Properties of all branches; with `named_branches`, of those that no name matches.',
+        {
+          of: 'JobBranchProperty',
+          without: 'none',
+          examples: [[{ 'durability-hint': 'performance-optimized' }]],
+          since,
+        },
+      ),
       named_branches: list('Branches with properties of their own.', {
         of: 'NamedBranches',
         without: 'none',
