@@ -37,8 +37,13 @@ function fieldsOf(
       ...(parent && { parent }),
     };
     const inside = list ? resolveSchema(resolved.items ?? {}, root) : resolved;
-    return [field, ...fieldsOf(kind, root, inside, field)];
+    // A definition may hold itself, such as a view of views: once is enough.
+    return isInside(inside, field) ? [field] : [field, ...fieldsOf(kind, root, inside, field)];
   });
+}
+
+function isInside(owner: SchemaNode, field: SchemaField | undefined): boolean {
+  return field !== undefined && (field.owner === owner || isInside(owner, field.parent));
 }
 
 /** Returns the smallest document in which `field` has `value`: nothing else but what its owners require. */
