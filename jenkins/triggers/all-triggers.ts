@@ -1,11 +1,21 @@
 import { type NodeOf, thingFamily } from '../shared/thing.ts';
-import { folderScan } from './folder-scan.ts';
+import { folderScan, folderWebhook } from './folder-scan.ts';
 import { gerrit } from './gerrit.ts';
 import { bitbucketPush, githubPush, gitlabPush } from './pushes.ts';
 import { cron, scmPoll } from './schedules.ts';
 import { upstream } from './upstream.ts';
 
-const things = [scmPoll, cron, upstream, githubPush, bitbucketPush, gitlabPush, gerrit, folderScan] as const;
+const things = [
+  scmPoll,
+  cron,
+  upstream,
+  githubPush,
+  bitbucketPush,
+  gitlabPush,
+  gerrit,
+  folderScan,
+  folderWebhook,
+] as const;
 
 /** What starts a job. */
 export type Trigger = NodeOf<typeof things>;
