@@ -2658,12 +2658,18 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "items": {
       "$ref": "#/definitions/JobColumn"
      },
-     "x-default": "status, weather, job, last-success, last-failure, last-duration, build-button",
+     "x-default": "status, weather, name, last-success, last-failure, last-duration, build-button",
      "examples": [
       [
-       "status",
-       "job",
-       "build-button"
+       {
+        "status": {}
+       },
+       {
+        "name": {}
+       },
+       {
+        "build-button": {}
+       }
       ]
      ],
      "x-since": "0.3.0",
@@ -2794,12 +2800,18 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "items": {
       "$ref": "#/definitions/JobColumn"
      },
-     "x-default": "status, weather, job, last-success, last-failure, last-duration, build-button",
+     "x-default": "status, weather, name, last-success, last-failure, last-duration, build-button",
      "examples": [
       [
-       "status",
-       "job",
-       "build-button"
+       {
+        "status": {}
+       },
+       {
+        "name": {}
+       },
+       {
+        "build-button": {}
+       }
       ]
      ],
      "x-since": "0.3.0",
@@ -3199,12 +3211,18 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "items": {
       "$ref": "#/definitions/JobColumn"
      },
-     "x-default": "status, weather, job, last-success, last-failure, last-duration, build-button",
+     "x-default": "status, weather, name, last-success, last-failure, last-duration, build-button",
      "examples": [
       [
-       "status",
-       "job",
-       "build-button"
+       {
+        "status": {}
+       },
+       {
+        "name": {}
+       },
+       {
+        "build-button": {}
+       }
       ]
      ],
      "x-since": "0.3.0",
@@ -3466,12 +3484,18 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "items": {
       "$ref": "#/definitions/JobColumn"
      },
-     "x-default": "status, weather, job, last-success, last-failure, last-duration, build-button",
+     "x-default": "status, weather, name, last-success, last-failure, last-duration, build-button",
      "examples": [
       [
-       "status",
-       "job",
-       "build-button"
+       {
+        "status": {}
+       },
+       {
+        "name": {}
+       },
+       {
+        "build-button": {}
+       }
       ]
      ],
      "x-since": "0.3.0",
@@ -12505,13 +12529,330 @@ export const jobsSchema: SchemaNode = deepFreeze({
    "x-short": "regexp"
   },
   "JobColumn": {
-   "description": "The name of the job, as a link.",
+   "description": "A column of a list of jobs: exactly one thing.",
    "additionalProperties": false,
-   "properties": {},
+   "properties": {
+    "status": {
+     "description": "A ball in the colour of the last result.",
+     "$ref": "#/definitions/StatusColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "weather": {
+     "description": "The weather: how many of the last builds failed.",
+     "$ref": "#/definitions/WeatherColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "name": {
+     "description": "The name of the job, as a link.",
+     "$ref": "#/definitions/NameColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "last-success": {
+     "description": "When the job last succeeded.",
+     "$ref": "#/definitions/LastSuccessColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "last-failure": {
+     "description": "When the job last failed.",
+     "$ref": "#/definitions/LastFailureColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "last-stable": {
+     "description": "When the job was last stable.",
+     "$ref": "#/definitions/LastStableColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "last-duration": {
+     "description": "How long the last build took.",
+     "$ref": "#/definitions/LastDurationColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "build-button": {
+     "description": "A button that starts a build.",
+     "$ref": "#/definitions/BuildButtonColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "git-branch": {
+     "description": "The branches that the job builds, by the Git plugin.",
+     "$ref": "#/definitions/GitBranchColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "desc": {
+     "description": "The description of a branch, by the Branch API plugin.",
+     "$ref": "#/definitions/DescColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "robot-list": {
+     "description": "Results of Robot Framework, by its plugin.",
+     "$ref": "#/definitions/RobotListColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "schedule-build": {
+     "description": "A button that starts a build later, by the Schedule Build plugin.",
+     "$ref": "#/definitions/ScheduleBuildColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "cron-trigger": {
+     "description": "The schedules of the job, by the Cron Column plugin.",
+     "$ref": "#/definitions/CronTriggerColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "claim": {
+     "description": "Who has taken on a broken build, by the Claim plugin.",
+     "$ref": "#/definitions/ClaimColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "progress-bar": {
+     "description": "How far a running build is, by the Progress Bar Column plugin.",
+     "$ref": "#/definitions/ProgressBarColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "next-launch": {
+     "description": "When the job will be built next, by the Next Executions plugin.",
+     "$ref": "#/definitions/NextLaunchColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "extra-agent-or-label": {
+     "description": "The agent or label of the job, by the Extra Columns plugin.",
+     "$ref": "#/definitions/ExtraAgentOrLabelColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "extra-last-node": {
+     "description": "The agent of the last build, by the Extra Columns plugin.",
+     "$ref": "#/definitions/ExtraLastNodeColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "extra-last-output": {
+     "description": "A link to the log of the last build, by the Extra Columns plugin.",
+     "$ref": "#/definitions/ExtraLastOutputColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "extra-scm-type": {
+     "description": "The kind of repository, by the Extra Columns plugin.",
+     "$ref": "#/definitions/ExtraScmTypeColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "extra-last-user-name": {
+     "description": "Who started the last build, by the Extra Columns plugin.",
+     "$ref": "#/definitions/ExtraLastUserNameColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "extra-cron-trigger": {
+     "description": "The schedules of the job, by the Extra Columns plugin.",
+     "$ref": "#/definitions/ExtraCronTriggerColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "extra-last-modification": {
+     "description": "When the job was last changed, by the Extra Columns plugin.",
+     "$ref": "#/definitions/ExtraLastModificationColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "extra-configure-button": {
+     "description": "A link to the settings of the job, by the Extra Columns plugin.",
+     "$ref": "#/definitions/ExtraConfigureButtonColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "extra-workspace-link": {
+     "description": "A link to the workspace, by the Extra Columns plugin.",
+     "$ref": "#/definitions/ExtraWorkspaceLinkColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "extra-disable": {
+     "description": "A button that disables the job, by the Extra Columns plugin.",
+     "$ref": "#/definitions/ExtraDisableColumn",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "use_icon": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "extra-description": {
+     "description": "The description of the job, by the Extra Columns plugin.",
+     "$ref": "#/definitions/ExtraDescriptionColumn",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "trim": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "extra-build-description": {
+     "description": "The description of the last build, by the Extra Columns plugin.",
+     "$ref": "#/definitions/ExtraBuildDescriptionColumn",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "column_width": 200
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "extra-build-parameters": {
+     "description": "The parameters of the last build, by the Extra Columns plugin.",
+     "$ref": "#/definitions/ExtraBuildParametersColumn",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "regex": "VERSION"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "extra-last-build": {
+     "description": "The last build of a kind, by the Extra Columns plugin.",
+     "$ref": "#/definitions/ExtraLastBuildColumn",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "build": "failed"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "extra-build-duration": {
+     "description": "How long builds take, by the Extra Columns plugin.",
+     "$ref": "#/definitions/ExtraBuildDurationColumn",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "show": "average"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "extra-tests": {
+     "description": "Results of tests of the last build, by the Extra Columns plugin.",
+     "$ref": "#/definitions/ExtraTestsColumn",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "show": "failed"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "extra-job-type": {
+     "description": "The kind of job, by the Extra Columns plugin.",
+     "$ref": "#/definitions/ExtraJobTypeColumn",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "use_pronoun": true
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
    "examples": [
-    {}
+    {
+     "status": {}
+    }
    ],
-   "type": "object"
+   "type": "object",
+   "x-entry": true
   },
   "StatusColumn": {
    "description": "A ball in the colour of the last result.",
@@ -12524,6 +12865,15 @@ export const jobsSchema: SchemaNode = deepFreeze({
   },
   "WeatherColumn": {
    "description": "The weather: how many of the last builds failed.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "NameColumn": {
+   "description": "The name of the job, as a link.",
    "additionalProperties": false,
    "properties": {},
    "examples": [
@@ -15314,11 +15664,15 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "items": {
       "$ref": "#/definitions/JobColumn"
      },
-     "x-default": "status, weather, job, last-success, last-failure, last-duration, build-button",
+     "x-default": "status, weather, name, last-success, last-failure, last-duration, build-button",
      "examples": [
       [
-       "status",
-       "job"
+       {
+        "status": {}
+       },
+       {
+        "name": {}
+       }
       ]
      ],
      "x-since": "0.3.0",

@@ -3438,8 +3438,74 @@ export interface DeliveryRegexp extends LocatedObject {
     readonly show_upstream: Sourced<boolean>;
 }
 
-/** The name of the job, as a link. */
+/** A column of a list of jobs: exactly one thing. */
 export interface JobColumn extends LocatedObject {
+    /** A ball in the colour of the last result. */
+    readonly status?: StatusColumn;
+    /** The weather: how many of the last builds failed. */
+    readonly weather?: WeatherColumn;
+    /** The name of the job, as a link. */
+    readonly name?: NameColumn;
+    /** When the job last succeeded. */
+    readonly 'last-success'?: LastSuccessColumn;
+    /** When the job last failed. */
+    readonly 'last-failure'?: LastFailureColumn;
+    /** When the job was last stable. */
+    readonly 'last-stable'?: LastStableColumn;
+    /** How long the last build took. */
+    readonly 'last-duration'?: LastDurationColumn;
+    /** A button that starts a build. */
+    readonly 'build-button'?: BuildButtonColumn;
+    /** The branches that the job builds, by the Git plugin. */
+    readonly 'git-branch'?: GitBranchColumn;
+    /** The description of a branch, by the Branch API plugin. */
+    readonly desc?: DescColumn;
+    /** Results of Robot Framework, by its plugin. */
+    readonly 'robot-list'?: RobotListColumn;
+    /** A button that starts a build later, by the Schedule Build plugin. */
+    readonly 'schedule-build'?: ScheduleBuildColumn;
+    /** The schedules of the job, by the Cron Column plugin. */
+    readonly 'cron-trigger'?: CronTriggerColumn;
+    /** Who has taken on a broken build, by the Claim plugin. */
+    readonly claim?: ClaimColumn;
+    /** How far a running build is, by the Progress Bar Column plugin. */
+    readonly 'progress-bar'?: ProgressBarColumn;
+    /** When the job will be built next, by the Next Executions plugin. */
+    readonly 'next-launch'?: NextLaunchColumn;
+    /** The agent or label of the job, by the Extra Columns plugin. */
+    readonly 'extra-agent-or-label'?: ExtraAgentOrLabelColumn;
+    /** The agent of the last build, by the Extra Columns plugin. */
+    readonly 'extra-last-node'?: ExtraLastNodeColumn;
+    /** A link to the log of the last build, by the Extra Columns plugin. */
+    readonly 'extra-last-output'?: ExtraLastOutputColumn;
+    /** The kind of repository, by the Extra Columns plugin. */
+    readonly 'extra-scm-type'?: ExtraScmTypeColumn;
+    /** Who started the last build, by the Extra Columns plugin. */
+    readonly 'extra-last-user-name'?: ExtraLastUserNameColumn;
+    /** The schedules of the job, by the Extra Columns plugin. */
+    readonly 'extra-cron-trigger'?: ExtraCronTriggerColumn;
+    /** When the job was last changed, by the Extra Columns plugin. */
+    readonly 'extra-last-modification'?: ExtraLastModificationColumn;
+    /** A link to the settings of the job, by the Extra Columns plugin. */
+    readonly 'extra-configure-button'?: ExtraConfigureButtonColumn;
+    /** A link to the workspace, by the Extra Columns plugin. */
+    readonly 'extra-workspace-link'?: ExtraWorkspaceLinkColumn;
+    /** A button that disables the job, by the Extra Columns plugin. */
+    readonly 'extra-disable'?: ExtraDisableColumn;
+    /** The description of the job, by the Extra Columns plugin. */
+    readonly 'extra-description'?: ExtraDescriptionColumn;
+    /** The description of the last build, by the Extra Columns plugin. */
+    readonly 'extra-build-description'?: ExtraBuildDescriptionColumn;
+    /** The parameters of the last build, by the Extra Columns plugin. */
+    readonly 'extra-build-parameters'?: ExtraBuildParametersColumn;
+    /** The last build of a kind, by the Extra Columns plugin. */
+    readonly 'extra-last-build'?: ExtraLastBuildColumn;
+    /** How long builds take, by the Extra Columns plugin. */
+    readonly 'extra-build-duration'?: ExtraBuildDurationColumn;
+    /** Results of tests of the last build, by the Extra Columns plugin. */
+    readonly 'extra-tests'?: ExtraTestsColumn;
+    /** The kind of job, by the Extra Columns plugin. */
+    readonly 'extra-job-type'?: ExtraJobTypeColumn;
 }
 
 /** A ball in the colour of the last result. */
@@ -3448,6 +3514,10 @@ export interface StatusColumn extends LocatedObject {
 
 /** The weather: how many of the last builds failed. */
 export interface WeatherColumn extends LocatedObject {
+}
+
+/** The name of the job, as a link. */
+export interface NameColumn extends LocatedObject {
 }
 
 /** When the job last succeeded. */

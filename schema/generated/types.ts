@@ -1739,7 +1739,7 @@ export interface ListViewItem {
     /** Filters that add jobs or remove some, one after the other. */
     readonly job_filters?: readonly (JobJobFilter | 'all' | 'regex-job' | 'job-status' | 'build-status' | 'build-duration' | 'build-trend' | 'most-recent' | 'fallback' | 'job-type' | 'scm' | 'parameter' | 'other-views' | 'secured-job' | 'user-permissions' | 'user-relevance' | 'upstream-downstream' | 'unclassified')[];
     /** Columns of the list. */
-    readonly columns?: readonly JobColumn[];
+    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
 }
 
 /** What all jobs of kind `list-view` say that do not say it themselves. */
@@ -1761,7 +1761,7 @@ export interface ListViewDefaults {
     /** Filters that add jobs or remove some, one after the other. */
     readonly job_filters?: readonly (JobJobFilter | 'all' | 'regex-job' | 'job-status' | 'build-status' | 'build-duration' | 'build-trend' | 'most-recent' | 'fallback' | 'job-type' | 'scm' | 'parameter' | 'other-views' | 'secured-job' | 'user-permissions' | 'user-relevance' | 'upstream-downstream' | 'unclassified')[];
     /** Columns of the list. */
-    readonly columns?: readonly JobColumn[];
+    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
 }
 
 /** Views in a view, by the Nested View plugin. */
@@ -1823,7 +1823,7 @@ export interface DashboardViewItem {
     /** Filters that add jobs or remove some, one after the other. */
     readonly job_filters?: readonly (JobJobFilter | 'all' | 'regex-job' | 'job-status' | 'build-status' | 'build-duration' | 'build-trend' | 'most-recent' | 'fallback' | 'job-type' | 'scm' | 'parameter' | 'other-views' | 'secured-job' | 'user-permissions' | 'user-relevance' | 'upstream-downstream' | 'unclassified')[];
     /** Columns of the list. */
-    readonly columns?: readonly JobColumn[];
+    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
     /** Shows the list of jobs at the top. */
     readonly include_std_job_list?: boolean;
     /** Takes the whole page, without the panels of Jenkins. */
@@ -1863,7 +1863,7 @@ export interface DashboardViewDefaults {
     /** Filters that add jobs or remove some, one after the other. */
     readonly job_filters?: readonly (JobJobFilter | 'all' | 'regex-job' | 'job-status' | 'build-status' | 'build-duration' | 'build-trend' | 'most-recent' | 'fallback' | 'job-type' | 'scm' | 'parameter' | 'other-views' | 'secured-job' | 'user-permissions' | 'user-relevance' | 'upstream-downstream' | 'unclassified')[];
     /** Columns of the list. */
-    readonly columns?: readonly JobColumn[];
+    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
     /** Shows the list of jobs at the top. */
     readonly include_std_job_list?: boolean;
     /** Takes the whole page, without the panels of Jenkins. */
@@ -3419,8 +3419,74 @@ export interface DeliveryRegexp {
     readonly show_upstream?: boolean;
 }
 
-/** The name of the job, as a link. */
+/** A column of a list of jobs: exactly one thing. */
 export interface JobColumn {
+    /** A ball in the colour of the last result. */
+    readonly status?: StatusColumn;
+    /** The weather: how many of the last builds failed. */
+    readonly weather?: WeatherColumn;
+    /** The name of the job, as a link. */
+    readonly name?: NameColumn;
+    /** When the job last succeeded. */
+    readonly 'last-success'?: LastSuccessColumn;
+    /** When the job last failed. */
+    readonly 'last-failure'?: LastFailureColumn;
+    /** When the job was last stable. */
+    readonly 'last-stable'?: LastStableColumn;
+    /** How long the last build took. */
+    readonly 'last-duration'?: LastDurationColumn;
+    /** A button that starts a build. */
+    readonly 'build-button'?: BuildButtonColumn;
+    /** The branches that the job builds, by the Git plugin. */
+    readonly 'git-branch'?: GitBranchColumn;
+    /** The description of a branch, by the Branch API plugin. */
+    readonly desc?: DescColumn;
+    /** Results of Robot Framework, by its plugin. */
+    readonly 'robot-list'?: RobotListColumn;
+    /** A button that starts a build later, by the Schedule Build plugin. */
+    readonly 'schedule-build'?: ScheduleBuildColumn;
+    /** The schedules of the job, by the Cron Column plugin. */
+    readonly 'cron-trigger'?: CronTriggerColumn;
+    /** Who has taken on a broken build, by the Claim plugin. */
+    readonly claim?: ClaimColumn;
+    /** How far a running build is, by the Progress Bar Column plugin. */
+    readonly 'progress-bar'?: ProgressBarColumn;
+    /** When the job will be built next, by the Next Executions plugin. */
+    readonly 'next-launch'?: NextLaunchColumn;
+    /** The agent or label of the job, by the Extra Columns plugin. */
+    readonly 'extra-agent-or-label'?: ExtraAgentOrLabelColumn;
+    /** The agent of the last build, by the Extra Columns plugin. */
+    readonly 'extra-last-node'?: ExtraLastNodeColumn;
+    /** A link to the log of the last build, by the Extra Columns plugin. */
+    readonly 'extra-last-output'?: ExtraLastOutputColumn;
+    /** The kind of repository, by the Extra Columns plugin. */
+    readonly 'extra-scm-type'?: ExtraScmTypeColumn;
+    /** Who started the last build, by the Extra Columns plugin. */
+    readonly 'extra-last-user-name'?: ExtraLastUserNameColumn;
+    /** The schedules of the job, by the Extra Columns plugin. */
+    readonly 'extra-cron-trigger'?: ExtraCronTriggerColumn;
+    /** When the job was last changed, by the Extra Columns plugin. */
+    readonly 'extra-last-modification'?: ExtraLastModificationColumn;
+    /** A link to the settings of the job, by the Extra Columns plugin. */
+    readonly 'extra-configure-button'?: ExtraConfigureButtonColumn;
+    /** A link to the workspace, by the Extra Columns plugin. */
+    readonly 'extra-workspace-link'?: ExtraWorkspaceLinkColumn;
+    /** A button that disables the job, by the Extra Columns plugin. */
+    readonly 'extra-disable'?: ExtraDisableColumn;
+    /** The description of the job, by the Extra Columns plugin. */
+    readonly 'extra-description'?: ExtraDescriptionColumn;
+    /** The description of the last build, by the Extra Columns plugin. */
+    readonly 'extra-build-description'?: ExtraBuildDescriptionColumn;
+    /** The parameters of the last build, by the Extra Columns plugin. */
+    readonly 'extra-build-parameters'?: ExtraBuildParametersColumn | string;
+    /** The last build of a kind, by the Extra Columns plugin. */
+    readonly 'extra-last-build'?: ExtraLastBuildColumn | ('last' | 'completed' | 'failed' | 'successful' | 'unsuccessful' | 'stable' | 'unstable');
+    /** How long builds take, by the Extra Columns plugin. */
+    readonly 'extra-build-duration'?: ExtraBuildDurationColumn | ('running' | 'average' | 'average-minutes');
+    /** Results of tests of the last build, by the Extra Columns plugin. */
+    readonly 'extra-tests'?: ExtraTestsColumn | ('all' | 'numbers' | 'total' | 'failed' | 'passed' | 'skipped');
+    /** The kind of job, by the Extra Columns plugin. */
+    readonly 'extra-job-type'?: ExtraJobTypeColumn;
 }
 
 /** A ball in the colour of the last result. */
@@ -3429,6 +3495,10 @@ export interface StatusColumn {
 
 /** The weather: how many of the last builds failed. */
 export interface WeatherColumn {
+}
+
+/** The name of the job, as a link. */
+export interface NameColumn {
 }
 
 /** When the job last succeeded. */
@@ -3994,7 +4064,7 @@ export interface ListSection {
     /** Filters that add jobs or remove some. */
     readonly job_filters?: readonly (JobJobFilter | 'all' | 'regex-job' | 'job-status' | 'build-status' | 'build-duration' | 'build-trend' | 'most-recent' | 'fallback' | 'job-type' | 'scm' | 'parameter' | 'other-views' | 'secured-job' | 'user-permissions' | 'user-relevance' | 'upstream-downstream' | 'unclassified')[];
     /** Columns of the list. */
-    readonly columns?: readonly JobColumn[];
+    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
 }
 
 /** A text, in the markup that Jenkins is set up for. */

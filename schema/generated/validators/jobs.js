@@ -593,6 +593,42 @@ const fieldsOfJob = new Set([
 "sectioned-view",
 ]);
 
+const fieldsOfJobColumn = new Set([
+"status",
+"weather",
+"name",
+"last-success",
+"last-failure",
+"last-stable",
+"last-duration",
+"build-button",
+"git-branch",
+"desc",
+"robot-list",
+"schedule-build",
+"cron-trigger",
+"claim",
+"progress-bar",
+"next-launch",
+"extra-agent-or-label",
+"extra-last-node",
+"extra-last-output",
+"extra-scm-type",
+"extra-last-user-name",
+"extra-cron-trigger",
+"extra-last-modification",
+"extra-configure-button",
+"extra-workspace-link",
+"extra-disable",
+"extra-description",
+"extra-build-description",
+"extra-build-parameters",
+"extra-last-build",
+"extra-build-duration",
+"extra-tests",
+"extra-job-type",
+]);
+
 const fieldsOfJobDefaults = new Set([
 "freestyle",
 "pipeline",
@@ -11173,6 +11209,223 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
+if(!(fieldsOfJobColumn.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.status !== undefined){
+if(!(validateStatusColumn(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){
+vErrors = moveErrors(vErrors, validateStatusColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data.weather !== undefined){
+if(!(validateWeatherColumn(data.weather, {instancePath:instancePath+"/weather",parentData:data,parentDataProperty:"weather",rootData}))){
+vErrors = moveErrors(vErrors, validateWeatherColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data.name !== undefined){
+if(!(validateNameColumn(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = moveErrors(vErrors, validateNameColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["last-success"] !== undefined){
+if(!(validateLastSuccessColumn(data["last-success"], {instancePath:instancePath+"/last-success",parentData:data,parentDataProperty:"last-success",rootData}))){
+vErrors = moveErrors(vErrors, validateLastSuccessColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["last-failure"] !== undefined){
+if(!(validateLastFailureColumn(data["last-failure"], {instancePath:instancePath+"/last-failure",parentData:data,parentDataProperty:"last-failure",rootData}))){
+vErrors = moveErrors(vErrors, validateLastFailureColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["last-stable"] !== undefined){
+if(!(validateLastStableColumn(data["last-stable"], {instancePath:instancePath+"/last-stable",parentData:data,parentDataProperty:"last-stable",rootData}))){
+vErrors = moveErrors(vErrors, validateLastStableColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["last-duration"] !== undefined){
+if(!(validateLastDurationColumn(data["last-duration"], {instancePath:instancePath+"/last-duration",parentData:data,parentDataProperty:"last-duration",rootData}))){
+vErrors = moveErrors(vErrors, validateLastDurationColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["build-button"] !== undefined){
+if(!(validateBuildButtonColumn(data["build-button"], {instancePath:instancePath+"/build-button",parentData:data,parentDataProperty:"build-button",rootData}))){
+vErrors = moveErrors(vErrors, validateBuildButtonColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["git-branch"] !== undefined){
+if(!(validateGitBranchColumn(data["git-branch"], {instancePath:instancePath+"/git-branch",parentData:data,parentDataProperty:"git-branch",rootData}))){
+vErrors = moveErrors(vErrors, validateGitBranchColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data.desc !== undefined){
+if(!(validateDescColumn(data.desc, {instancePath:instancePath+"/desc",parentData:data,parentDataProperty:"desc",rootData}))){
+vErrors = moveErrors(vErrors, validateDescColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["robot-list"] !== undefined){
+if(!(validateRobotListColumn(data["robot-list"], {instancePath:instancePath+"/robot-list",parentData:data,parentDataProperty:"robot-list",rootData}))){
+vErrors = moveErrors(vErrors, validateRobotListColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["schedule-build"] !== undefined){
+if(!(validateScheduleBuildColumn(data["schedule-build"], {instancePath:instancePath+"/schedule-build",parentData:data,parentDataProperty:"schedule-build",rootData}))){
+vErrors = moveErrors(vErrors, validateScheduleBuildColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["cron-trigger"] !== undefined){
+if(!(validateCronTriggerColumn(data["cron-trigger"], {instancePath:instancePath+"/cron-trigger",parentData:data,parentDataProperty:"cron-trigger",rootData}))){
+vErrors = moveErrors(vErrors, validateCronTriggerColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data.claim !== undefined){
+if(!(validateClaimColumn(data.claim, {instancePath:instancePath+"/claim",parentData:data,parentDataProperty:"claim",rootData}))){
+vErrors = moveErrors(vErrors, validateClaimColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["progress-bar"] !== undefined){
+if(!(validateProgressBarColumn(data["progress-bar"], {instancePath:instancePath+"/progress-bar",parentData:data,parentDataProperty:"progress-bar",rootData}))){
+vErrors = moveErrors(vErrors, validateProgressBarColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["next-launch"] !== undefined){
+if(!(validateNextLaunchColumn(data["next-launch"], {instancePath:instancePath+"/next-launch",parentData:data,parentDataProperty:"next-launch",rootData}))){
+vErrors = moveErrors(vErrors, validateNextLaunchColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["extra-agent-or-label"] !== undefined){
+if(!(validateExtraAgentOrLabelColumn(data["extra-agent-or-label"], {instancePath:instancePath+"/extra-agent-or-label",parentData:data,parentDataProperty:"extra-agent-or-label",rootData}))){
+vErrors = moveErrors(vErrors, validateExtraAgentOrLabelColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["extra-last-node"] !== undefined){
+if(!(validateExtraLastNodeColumn(data["extra-last-node"], {instancePath:instancePath+"/extra-last-node",parentData:data,parentDataProperty:"extra-last-node",rootData}))){
+vErrors = moveErrors(vErrors, validateExtraLastNodeColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["extra-last-output"] !== undefined){
+if(!(validateExtraLastOutputColumn(data["extra-last-output"], {instancePath:instancePath+"/extra-last-output",parentData:data,parentDataProperty:"extra-last-output",rootData}))){
+vErrors = moveErrors(vErrors, validateExtraLastOutputColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["extra-scm-type"] !== undefined){
+if(!(validateExtraScmTypeColumn(data["extra-scm-type"], {instancePath:instancePath+"/extra-scm-type",parentData:data,parentDataProperty:"extra-scm-type",rootData}))){
+vErrors = moveErrors(vErrors, validateExtraScmTypeColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["extra-last-user-name"] !== undefined){
+if(!(validateExtraLastUserNameColumn(data["extra-last-user-name"], {instancePath:instancePath+"/extra-last-user-name",parentData:data,parentDataProperty:"extra-last-user-name",rootData}))){
+vErrors = moveErrors(vErrors, validateExtraLastUserNameColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["extra-cron-trigger"] !== undefined){
+if(!(validateExtraCronTriggerColumn(data["extra-cron-trigger"], {instancePath:instancePath+"/extra-cron-trigger",parentData:data,parentDataProperty:"extra-cron-trigger",rootData}))){
+vErrors = moveErrors(vErrors, validateExtraCronTriggerColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["extra-last-modification"] !== undefined){
+if(!(validateExtraLastModificationColumn(data["extra-last-modification"], {instancePath:instancePath+"/extra-last-modification",parentData:data,parentDataProperty:"extra-last-modification",rootData}))){
+vErrors = moveErrors(vErrors, validateExtraLastModificationColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["extra-configure-button"] !== undefined){
+if(!(validateExtraConfigureButtonColumn(data["extra-configure-button"], {instancePath:instancePath+"/extra-configure-button",parentData:data,parentDataProperty:"extra-configure-button",rootData}))){
+vErrors = moveErrors(vErrors, validateExtraConfigureButtonColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["extra-workspace-link"] !== undefined){
+if(!(validateExtraWorkspaceLinkColumn(data["extra-workspace-link"], {instancePath:instancePath+"/extra-workspace-link",parentData:data,parentDataProperty:"extra-workspace-link",rootData}))){
+vErrors = moveErrors(vErrors, validateExtraWorkspaceLinkColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["extra-disable"] !== undefined){
+if(!(validateExtraDisableColumn(data["extra-disable"], {instancePath:instancePath+"/extra-disable",parentData:data,parentDataProperty:"extra-disable",rootData}))){
+vErrors = moveErrors(vErrors, validateExtraDisableColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["extra-description"] !== undefined){
+if(!(validateExtraDescriptionColumn(data["extra-description"], {instancePath:instancePath+"/extra-description",parentData:data,parentDataProperty:"extra-description",rootData}))){
+vErrors = moveErrors(vErrors, validateExtraDescriptionColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["extra-build-description"] !== undefined){
+if(!(validateExtraBuildDescriptionColumn(data["extra-build-description"], {instancePath:instancePath+"/extra-build-description",parentData:data,parentDataProperty:"extra-build-description",rootData}))){
+vErrors = moveErrors(vErrors, validateExtraBuildDescriptionColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["extra-build-parameters"] !== undefined){
+if(!(validateExtraBuildParametersColumn(data["extra-build-parameters"], {instancePath:instancePath+"/extra-build-parameters",parentData:data,parentDataProperty:"extra-build-parameters",rootData}))){
+vErrors = moveErrors(vErrors, validateExtraBuildParametersColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["extra-last-build"] !== undefined){
+if(!(validateExtraLastBuildColumn(data["extra-last-build"], {instancePath:instancePath+"/extra-last-build",parentData:data,parentDataProperty:"extra-last-build",rootData}))){
+vErrors = moveErrors(vErrors, validateExtraLastBuildColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["extra-build-duration"] !== undefined){
+if(!(validateExtraBuildDurationColumn(data["extra-build-duration"], {instancePath:instancePath+"/extra-build-duration",parentData:data,parentDataProperty:"extra-build-duration",rootData}))){
+vErrors = moveErrors(vErrors, validateExtraBuildDurationColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["extra-tests"] !== undefined){
+if(!(validateExtraTestsColumn(data["extra-tests"], {instancePath:instancePath+"/extra-tests",parentData:data,parentDataProperty:"extra-tests",rootData}))){
+vErrors = moveErrors(vErrors, validateExtraTestsColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["extra-job-type"] !== undefined){
+if(!(validateExtraJobTypeColumn(data["extra-job-type"], {instancePath:instancePath+"/extra-job-type",parentData:data,parentDataProperty:"extra-job-type",rootData}))){
+vErrors = moveErrors(vErrors, validateExtraJobTypeColumn.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateJobColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateStatusColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -11181,7 +11434,699 @@ else {
 (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validateJobColumn.errors = vErrors;
+validateStatusColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateWeatherColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateWeatherColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateNameColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateNameColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateLastSuccessColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateLastSuccessColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateLastFailureColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateLastFailureColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateLastStableColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateLastStableColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateLastDurationColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateLastDurationColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateBuildButtonColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateBuildButtonColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateGitBranchColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGitBranchColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateDescColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateDescColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateRobotListColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateRobotListColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateScheduleBuildColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateScheduleBuildColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateCronTriggerColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateCronTriggerColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateClaimColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateClaimColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateProgressBarColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateProgressBarColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateNextLaunchColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateNextLaunchColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateExtraAgentOrLabelColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateExtraAgentOrLabelColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateExtraLastNodeColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateExtraLastNodeColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateExtraLastOutputColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateExtraLastOutputColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateExtraScmTypeColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateExtraScmTypeColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateExtraLastUserNameColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateExtraLastUserNameColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateExtraCronTriggerColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateExtraCronTriggerColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateExtraLastModificationColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateExtraLastModificationColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateExtraConfigureButtonColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateExtraConfigureButtonColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateExtraWorkspaceLinkColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateExtraWorkspaceLinkColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateExtraDisableColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "use_icon")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.use_icon !== undefined){
+if(typeof data.use_icon !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/use_icon",schemaPath:"#/properties/use_icon/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateExtraDisableColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateExtraDescriptionColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((key0 === "display_name") || (key0 === "trim")) || (key0 === "display_length")) || (key0 === "column_width")) || (key0 === "force_width"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.display_name !== undefined){
+if(typeof data.display_name !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.trim !== undefined){
+if(typeof data.trim !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/trim",schemaPath:"#/properties/trim/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.display_length !== undefined){
+let data0 = data.display_length;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/display_length",schemaPath:"#/properties/display_length/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/display_length",schemaPath:"#/properties/display_length/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.column_width !== undefined){
+let data0 = data.column_width;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/column_width",schemaPath:"#/properties/column_width/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.force_width !== undefined){
+if(typeof data.force_width !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/force_width",schemaPath:"#/properties/force_width/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateExtraDescriptionColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateExtraBuildDescriptionColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "column_width") || (key0 === "force_width"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.column_width !== undefined){
+let data0 = data.column_width;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/column_width",schemaPath:"#/properties/column_width/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.force_width !== undefined){
+if(typeof data.force_width !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/force_width",schemaPath:"#/properties/force_width/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateExtraBuildDescriptionColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateExtraBuildParametersColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "regex")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.regex !== undefined){
+let data0 = data.regex;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/regex",schemaPath:"#/properties/regex/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/regex",schemaPath:"#/properties/regex/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateExtraBuildParametersColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateExtraLastBuildColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((key0 === "build") || (key0 === "relative")) || (key0 === "link")) || (key0 === "time"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.build !== undefined){
+let data0 = data.build;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/build",schemaPath:"#/properties/build/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((((((data0 === "last") || (data0 === "completed")) || (data0 === "failed")) || (data0 === "successful")) || (data0 === "unsuccessful")) || (data0 === "stable")) || (data0 === "unstable"))){
+(vErrors ??= []).push({instancePath:instancePath+"/build",schemaPath:"#/properties/build/enum",keyword:"enum",params:{allowedValues: ["last","completed","failed","successful","unsuccessful","stable","unstable"]}});
+errors++;
+}
+}
+if(data.relative !== undefined){
+if(typeof data.relative !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/relative",schemaPath:"#/properties/relative/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.link !== undefined){
+if(typeof data.link !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/link",schemaPath:"#/properties/link/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.time !== undefined){
+let data0 = data.time;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/time",schemaPath:"#/properties/time/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((data0 === "start") || (data0 === "end"))){
+(vErrors ??= []).push({instancePath:instancePath+"/time",schemaPath:"#/properties/time/enum",keyword:"enum",params:{allowedValues: ["start","end"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateExtraLastBuildColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateExtraBuildDurationColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "show")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.show !== undefined){
+let data0 = data.show;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/show",schemaPath:"#/properties/show/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "running") || (data0 === "average")) || (data0 === "average-minutes"))){
+(vErrors ??= []).push({instancePath:instancePath+"/show",schemaPath:"#/properties/show/enum",keyword:"enum",params:{allowedValues: ["running","average","average-minutes"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateExtraBuildDurationColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateExtraTestsColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "show")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.show !== undefined){
+let data0 = data.show;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/show",schemaPath:"#/properties/show/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((((data0 === "all") || (data0 === "numbers")) || (data0 === "total")) || (data0 === "failed")) || (data0 === "passed")) || (data0 === "skipped"))){
+(vErrors ??= []).push({instancePath:instancePath+"/show",schemaPath:"#/properties/show/enum",keyword:"enum",params:{allowedValues: ["all","numbers","total","failed","passed","skipped"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateExtraTestsColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateExtraJobTypeColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "use_pronoun")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.use_pronoun !== undefined){
+if(typeof data.use_pronoun !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/use_pronoun",schemaPath:"#/properties/use_pronoun/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateExtraJobTypeColumn.errors = vErrors;
 return errors === 0;
 }
 

@@ -6,7 +6,7 @@ import { toggle } from '../sources/branch-behaviours.ts';
 const core: Things = {
   status: plain('A ball in the colour of the last result.'),
   weather: plain('The weather: how many of the last builds failed.'),
-  job: plain('The name of the job, as a link.'),
+  name: plain('The name of the job, as a link.'),
   'last-success': plain('When the job last succeeded.'),
   'last-failure': plain('When the job last failed.'),
   'last-stable': plain('When the job was last stable.'),

@@ -48,8 +48,8 @@ export const sections: Definitions = family('Section', 'A section of a view: exa
       ...shown,
       columns: list('Columns of the list.', {
         of: 'JobColumn',
-        without: 'status, weather, job, last-success, last-failure, last-duration, build-button',
-        examples: [['status', 'job']],
+        without: 'status, weather, name, last-success, last-failure, last-duration, build-button',
+        examples: [['status', 'name']],
         since,
       }),
     },

@@ -41,8 +41,8 @@ const jobListFields = {
   }),
   columns: list('Columns of the list.', {
     of: 'JobColumn',
-    without: 'status, weather, job, last-success, last-failure, last-duration, build-button',
-    examples: [['status', 'job', 'build-button']],
+    without: 'status, weather, name, last-success, last-failure, last-duration, build-button',
+    examples: [['status', 'name', 'build-button']],
     since,
   }),
 } satisfies Readonly<Record<string, Field>>;
