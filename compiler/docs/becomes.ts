@@ -91,6 +91,7 @@ function specsWith(field: DocField, value: JsonValue | undefined): Specs {
   const context = contexts.findLast(({ prefix }) => `${field.anchor}.`.startsWith(`${prefix}.`));
   for (const [anchor, set] of Object.entries(context?.set ?? {})) setAt(specs, anchor.split('.'), set);
   const owner = ownerIn(specs[field.kind], field.parent);
+  if (field.owner['x-entry'] === true) for (const name of Object.keys(owner)) delete owner[name];
   if (value === undefined) delete owner[field.name];
   else owner[field.name] = structuredClone(value);
   return specs;
@@ -123,12 +124,21 @@ const sample: Specs = {
 function ownerIn(root: Json, parent: DocField | undefined): Json {
   if (parent === undefined) return root;
   const outer = ownerIn(root, parent.parent);
+  if (parent.owner['x-kinds'] !== undefined) return ofKind(outer, parent);
   const present = outer[parent.name];
   const item = Array.isArray(present) ? present[0] : present;
   if (isObject(item)) return item;
   const made = structuredClone(exampleInside(parent) ?? {}) as Json;
+  if (parent.owner['x-entry'] === true) for (const name of Object.keys(outer)) delete outer[name];
   outer[parent.name] = parent.isList ? [made] : made;
   return made;
+}
+
+/** An entry of a list whose kind is another one becomes the example of the kind. */
+function ofKind(item: Json, { name, node }: DocField): Json {
+  if (item.kind === name) return item;
+  for (const key of Object.keys(item)) delete item[key];
+  return Object.assign(item, structuredClone(node.examples?.[0]));
 }
 
 function isObject(value: JsonValue | undefined): value is Json {

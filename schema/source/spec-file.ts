@@ -40,9 +40,9 @@ export function specFile(kind: SpecKind, root: ObjectSource, ...groups: readonly
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: `${kind}.bitesize`,
-    ...objectNode(root, false),
+    ...objectNode(root, false, sources),
     definitions: Object.fromEntries(
-      definitions.map(([name, source]) => [name, objectNode(source, emptied.has(name))]),
+      definitions.map(([name, source]) => [name, objectNode(source, emptied.has(name), sources)]),
     ),
   };
 }
@@ -53,8 +53,12 @@ function namesIn(node: SchemaNode): readonly string[] {
 }
 
 /** An object that some field may leave out may be left empty too, which a parser reads as null. */
-function objectNode(source: ObjectSource, mayBeEmpty: boolean): SchemaNode {
-  if (source.kinds !== undefined) return kindsNode(source, source.kinds);
+function objectNode(
+  source: ObjectSource,
+  mayBeEmpty: boolean,
+  definitions: ReadonlyMap<string, ObjectSource>,
+): SchemaNode {
+  if (source.kinds !== undefined) return kindsNode(source, source.kinds, definitions);
   const fields = Object.entries(source.fields);
   const required = fields.filter(([, field]) => field.required).map(([name]) => name);
   const types: readonly TypeName[] = [
@@ -96,6 +100,7 @@ function shortTypes({ short, fields }: ObjectSource): readonly TypeName[] {
 function kindsNode(
   { description, examples }: ObjectSource,
   kinds: Readonly<Record<string, string>>,
+  definitions: ReadonlyMap<string, ObjectSource>,
 ): SchemaNode {
   const refs = Object.entries(kinds).map(
     ([kind, name]) => [kind, { $ref: `#/definitions/${name}` }] as const,
@@ -104,7 +109,17 @@ function kindsNode(
     description,
     type: 'object',
     required: ['kind'],
-    properties: { kind: { type: 'string', enum: Object.keys(kinds), description: 'What it is.' } },
+    properties: {
+      kind: {
+        description: 'What it is: it decides which fields it has.',
+        type: 'string',
+        'x-read': 'text',
+        enum: Object.keys(kinds),
+        enumDescriptions: Object.values(kinds).map((name) => definitions.get(name)?.description ?? ''),
+        examples: [Object.keys(kinds)[0] ?? ''],
+        'x-since': '0.3.0',
+      },
+    },
     // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
     allOf: refs.map(([kind, node]) => ({ if: { properties: { kind: { const: kind } } }, then: node })),
     examples,
