@@ -1989,6 +1989,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
       ]
      ],
      "x-since": "0.3.0",
+     "x-default": "each job says it itself",
      "type": "array"
     },
     "script_path": {
@@ -2407,6 +2408,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
       ]
      ],
      "x-since": "0.3.0",
+     "x-default": "each job says it itself",
      "type": "array"
     },
     "script_path": {
@@ -3014,6 +3016,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
       ]
      ],
      "x-since": "0.3.0",
+     "x-default": "each job says it itself",
      "type": "array"
     },
     "default_view": {
@@ -3890,6 +3893,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "x-refers": "job",
+     "x-default": "each job says it itself",
      "type": "string"
     },
     "title": {
@@ -4911,6 +4915,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
       ]
      ],
      "x-since": "0.3.0",
+     "x-default": "each job says it itself",
      "type": "array"
     }
    },
@@ -6373,7 +6378,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "default": "nobody",
      "examples": [
-      "permission"
+      "everyone"
      ],
      "x-since": "0.3.0",
      "type": "string"
@@ -6891,7 +6896,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "default": "nobody",
      "examples": [
-      "permission"
+      "everyone"
      ],
      "x-since": "0.3.0",
      "type": "string"
@@ -7493,7 +7498,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "default": "nobody",
      "examples": [
-      "permission"
+      "everyone"
      ],
      "x-since": "0.3.0",
      "type": "string"
@@ -8646,7 +8651,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "default": "nobody",
      "examples": [
-      "permission"
+      "everyone"
      ],
      "x-since": "0.3.0",
      "type": "string"
@@ -9158,7 +9163,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "default": "nobody",
      "examples": [
-      "permission"
+      "everyone"
      ],
      "x-since": "0.3.0",
      "type": "string"
@@ -9737,7 +9742,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "default": "nobody",
      "examples": [
-      "permission"
+      "everyone"
      ],
      "x-since": "0.3.0",
      "type": "string"

@@ -7,7 +7,7 @@ import { discoveryFields, toggle } from './branch-behaviours.ts';
 function trust(values: Readonly<Record<string, string>>): Field {
   return choice(
     'Whose pull requests from forks are trusted: theirs are built with their own Jenkinsfile, all others with that of the target branch.',
-    { values, default: 'nobody', examples: ['permission'], since },
+    { values, default: 'nobody', examples: [Object.keys(values).at(-1) ?? 'nobody'], since },
   );
 }
 
