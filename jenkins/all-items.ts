@@ -4,7 +4,9 @@ import type { Origin } from '../compiler/text/origin.ts';
 import type { TracedText } from '../compiler/text/traced-text.ts';
 import { folder } from './items/folder.ts';
 import { freestyle } from './items/freestyle.ts';
+import { matrix } from './items/matrix.ts';
 import { multibranch } from './items/multibranch.ts';
+import { multijob } from './items/multijob.ts';
 import { organization } from './items/organization.ts';
 import { pipeline } from './items/pipeline.ts';
 import { writtenDsl } from './shared/dsl-writer.ts';
@@ -14,7 +16,16 @@ import { placeComment } from './shared/place-comment.ts';
 import { type NodeOf, thingFamily } from './shared/thing.ts';
 import { type View, viewThings } from './views/all-views.ts';
 
-const things = [folder, freestyle, pipeline, multibranch, organization, ...viewThings] as const;
+const things = [
+  folder,
+  freestyle,
+  pipeline,
+  multibranch,
+  organization,
+  matrix,
+  multijob,
+  ...viewThings,
+] as const;
 
 /** Something that Job DSL can make on a controller. */
 export type Item = NodeOf<typeof things>;

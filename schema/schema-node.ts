@@ -24,7 +24,21 @@ interface Snippet {
 }
 
 /** What a text of a spec may name. */
-export type RefersTo = 'job' | 'credentials' | 'label' | 'schedule' | 'regex' | 'script-file';
+export type RefersTo =
+  | 'job'
+  /** A job after which this one is built. */
+  | 'upstream-job'
+  /** A job that this one starts. */
+  | 'downstream-job'
+  | 'credentials'
+  /** A label expression. */
+  | 'label'
+  /** A cron expression of Jenkins. */
+  | 'schedule'
+  /** A regular expression of Java. */
+  | 'regex'
+  /** A file beside the specs. */
+  | 'script-file';
 
 /** A schema of JSON Schema draft-07, reduced to the keywords that the four schemas use, with our own `x-` ones. */
 export interface SchemaNode {

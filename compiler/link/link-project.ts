@@ -13,9 +13,10 @@ import { newAllowance, type SuggestionAllowance } from '../util/suggestion.ts';
 import { checkCommitStatuses } from './commit-status.ts';
 import { findCollisions } from './find-collisions.ts';
 import { linkEnvironments } from './link-environments.ts';
-import { linkJobs } from './link-jobs.ts';
 import { linkRequests } from './link-requests.ts';
 import { duplicateNames, nameHelp } from './names.ts';
+import { itemOf, linkJobs } from './own-jobs/link-jobs.ts';
+import { resolveJobs } from './own-jobs/resolve-jobs.ts';
 import type { LinkedApplication, LinkedBuild, LinkedFile, Producer, Project } from './project.ts';
 
 /** The roots of the files that were read, for names of entries that have mistakes. */
@@ -66,7 +67,7 @@ export function linkProject(
     allowance,
     applications: applications.applications,
   });
-  const project: Project = {
+  const written: Project = {
     name: name.value,
     settings: settingsOf(specs),
     components,
@@ -75,16 +76,23 @@ export function linkProject(
     requests: requests.requests,
     ownJobs: linkJobs(specs.jobs),
   };
+  const own = resolveJobs(written, { isSure: unread.size === 0, allowance });
+  const project: Project = { ...written, ownJobs: { ...written.ownJobs, jobs: own.jobs } };
   return {
     project,
     diagnostics: [
       ...name.diagnostics,
       ...duplicateNames('component', components),
+      ...duplicateNames(
+        'job',
+        written.ownJobs.jobs.flatMap((job) => itemOf(job)?.item ?? []),
+      ),
       ...duplicateNames('application', applicationSpecs),
       ...applications.diagnostics,
       ...requests.diagnostics,
       ...checkCommitStatuses(components, settingsOf(specs)),
       ...environments.diagnostics,
+      ...own.diagnostics,
       ...findCollisions(project),
     ],
   };

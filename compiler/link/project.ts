@@ -14,7 +14,7 @@ import type {
 import type { ServiceKind } from '../check/service-fields.ts';
 import type { Sourced } from '../text/sourced.ts';
 import type { ForgeKind } from '../util/forge-place.ts';
-import type { OwnJobs } from './link-jobs.ts';
+import type { OwnJobs } from './own-jobs/link-jobs.ts';
 
 /** A whole project: its specs with the names between them resolved, and its settings with every default. */
 export interface Project {

@@ -18,8 +18,12 @@ export interface StableNames {
  * sets, and allowed values, which are written where they are used. Throws at anything else that ajv might print.
  */
 export function withStableNames(code: string, names: StableNames): string {
-  const flat = shortErrors(withoutWrappers(code));
-  const file = ts.createSourceFile('validator.js', flat, ts.ScriptTarget.ES2023, true);
+  const file = ts.createSourceFile(
+    'validator.js',
+    shortErrors(directCalls(code)),
+    ts.ScriptTarget.ES2023,
+    true,
+  );
   const functions = new Map<string, ts.FunctionDeclaration>();
   const constants = new Map<string, ts.Expression>();
   let main = '';
@@ -46,13 +50,13 @@ export function withStableNames(code: string, names: StableNames): string {
   return `export const validate = validate${main};\n${[...declared, ...printed].join('\n\n')}\n`;
 }
 
-/** ajv calls a function that is not finished yet, such as that of a definition that holds itself, by an object. */
-function withoutWrappers(code: string): string {
-  const wrapper = /const (wrapper\d+) = \{validate: (\w+)\};\n?/g;
-  const wrapped = new Map([...code.matchAll(wrapper)].map(([, name = '', called = '']) => [name, called]));
+/** Where definitions go in a circle, ajv calls the function of one through an object, as if it were not declared yet. */
+function directCalls(code: string): string {
+  const wrappers = [...code.matchAll(/^const (wrapper\d+) = \{validate: (\w+)\};$/gm)];
+  const functions = new Map(wrappers.map(([, wrapper = '', validate = '']) => [wrapper, validate]));
   return code
-    .replaceAll(wrapper, '')
-    .replaceAll(/\b(wrapper\d+)\.validate\b/g, (call, name: string) => wrapped.get(name) ?? call);
+    .replaceAll(/^const wrapper\d+ = .*$/gm, '')
+    .replaceAll(/\b(wrapper\d+)\.validate\b/g, (call, wrapper: string) => functions.get(wrapper) ?? call);
 }
 
 /**

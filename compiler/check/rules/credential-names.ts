@@ -4,6 +4,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Sourced } from '../../text/sourced.ts';
 import { suggestion } from '../../util/suggestion.ts';
 import { absentSpec, type Specs, settingsOf } from '../check-spec.ts';
+import { jobReferences } from '../references.ts';
 import { at, type Rule } from './rule.ts';
 
 /** Credentials are those of jenkins.bitesize: a checkout with another one, or with one of a wrong kind, fails. */
@@ -20,7 +21,11 @@ export const credentialNamesRule: Rule = {
       if (credential !== undefined) yield* checkKind(checkout, credential);
     }
     yield* checkSlack(specs, credentials);
-    const told = new Set(['', ...defined]);
+    const told = new Set([
+      '',
+      ...defined,
+      ...(specs.jobs?.external.credentials ?? []).map(({ value }) => value),
+    ]);
     for (const name of credentialsOf(specs)) {
       if (told.has(name.value) || at(name) === undefined || name.value.includes('$')) continue;
       told.add(name.value);
@@ -28,7 +33,12 @@ export const credentialNamesRule: Rule = {
       yield diagnose('check/unknown-credential', { name: name.value }, at(name), {
         help:
           near === undefined
-            ? 'add it to `credentials` of jenkins.bitesize, which names the Secret that holds it'
+            ? [
+                'add it to `credentials` of jenkins.bitesize, which names the Secret that holds it',
+                ...(specs.jobs === undefined
+                  ? []
+                  : ['or list it in `external.credentials` of jobs.bitesize']),
+              ]
             : `did you mean \`${near}\`?`,
       });
     }
@@ -99,4 +109,5 @@ function* credentialsOf(specs: Specs): Generator<Sourced<string>> {
   for (const { credentials } of settingsOf(specs).forges) if (credentials) yield credentials;
   const { slack } = settingsOf(specs);
   if (slack !== undefined) yield slack.credentials;
+  for (const { refers, name } of jobReferences(specs)) if (refers === 'credentials') yield name;
 }

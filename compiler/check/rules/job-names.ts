@@ -39,6 +39,12 @@ export const jobNamesRule: Rule = {
       if (folder !== undefined) yield* checkName('folder', part, folder);
     }
     for (const { name } of views) yield* checkView(name);
+    for (const job of specs.jobs?.jobs ?? []) {
+      const name = Object.values(job).flatMap((item) => ('name' in item ? [item.name] : []))[0];
+      // Folders stand before the name.
+      for (const part of name?.value.split('/') ?? [])
+        if (name !== undefined) yield* checkName('job', part, name);
+    }
   },
 };
 

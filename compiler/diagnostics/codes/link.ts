@@ -2,6 +2,17 @@ import { defineCodes } from '../define-codes.ts';
 
 /** Diagnostics about names that one spec uses and another defines. */
 export const linkCodes = defineCodes({
+  'link/unknown-job': {
+    severity: 'error',
+    message: (p: { job: string; from: string }) =>
+      `\`${p.from}\` names the job \`${p.job}\`, which nobody makes`,
+    why: 'Jenkins drops such a name without a word, and the job is never started, copied from or shown.',
+  },
+  'link/trigger-cycle': {
+    severity: 'warning',
+    message: (p: { jobs: string }) => `these jobs start one another for ever: ${p.jobs}`,
+    why: 'Jenkins does not notice: the first build starts builds until somebody stops them.',
+  },
   'link/unknown-component': {
     severity: 'error',
     message: (p: {

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { fromPolicy } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
 import { requestJobName } from '../link-requests.ts';
+import { isViewKind, itemOf } from '../own-jobs/link-jobs.ts';
 import type { Project } from '../project.ts';
 import { type Claim, collisions } from './claims.ts';
 
@@ -18,8 +19,23 @@ export function jobCollisions(project: Project): Diagnostic[] {
   );
 }
 
+/** A job, and what it is made for. */
+interface NamedJob extends Claim {
+  /** Its full name, without the folder of the settings. */
+  readonly job: string;
+}
+
+/** Returns the names of all jobs and folders that the project makes, without the folder of the settings. */
+export function jobNamesOf(project: Project): readonly string[] {
+  const hasEnvironments = project.environments.length > 0;
+  return [...jobsOf(project)].flatMap(({ job }) =>
+    hasEnvironments || (job !== 'service-manage' && job !== 'environment-pipeline') ? [job] : [],
+  );
+}
+
 /** The names are those of the original: a project that moves here keeps its links. */
-function* jobsOf({ components, requests, applications, environments, settings }: Project): Generator<Claim> {
+function* jobsOf(project: Project): Generator<NamedJob> {
+  const { components, requests, applications, environments, settings, ownJobs } = project;
   // The seed job stays at the top level when the others are in a folder.
   if (settings.folder === undefined) yield builtIn('seed-job', 'the seed job');
   yield builtIn('service-manage', 'the job that applies services');
@@ -41,12 +57,18 @@ function* jobsOf({ components, requests, applications, environments, settings }:
       yield claim(`${name.value}-${test.name.value}`, what, test.name);
     }
   }
+  for (const job of ownJobs.jobs) {
+    const found = itemOf(job);
+    if (found === undefined || isViewKind(found.kind)) continue;
+    const { name } = found.item;
+    yield claim(name.value, `${found.kind === 'folder' ? 'folder' : 'job'} \`${name.value}\``, name);
+  }
 }
 
-function builtIn(job: string, what: string): Claim {
+function builtIn(job: string, what: string): NamedJob {
   return claim(job, what, sourced(job, fixedName));
 }
 
-function claim(job: string, what: string, name: Sourced<string>): Claim {
-  return { key: job.toLowerCase(), what, name };
+function claim(job: string, what: string, name: Sourced<string>): NamedJob {
+  return { key: job.toLowerCase(), job, what, name };
 }

@@ -11,7 +11,8 @@ import type { JobScope } from './job-scope.ts';
 /** Reports an agent of a job that can be none: a text that is no label expression, or labels that no agent has. */
 export function checkLabel(scope: JobScope, { noun, job, agent }: LabelledJob): void {
   const agents = labelledAgents(scope.agents);
-  const labels = agents.flatMap(({ label }) => label.split(/\s+/));
+  const external = (scope.project.ownJobs.external?.labels ?? []).map(({ value }) => value);
+  const labels = [...agents.flatMap(({ label }) => label.split(/\s+/)), ...external];
   const label = agent.value.trim();
   const span = spanOf(agent.origin);
   // Jenkins takes what is no expression for one label.
@@ -26,6 +27,8 @@ export function checkLabel(scope: JobScope, { noun, job, agent }: LabelledJob): 
     return;
   }
   if (reachedAgents(label, agents).length > 0) return;
+  // Nobody here knows which labels an agent of somebody else has together.
+  if (names.some((name) => external.includes(name)) && names.every((name) => labels.includes(name))) return;
   const [unknown] = names.filter((name) => !labels.includes(name));
   const near = suggestion(unknown ?? label, labels, allowanceOf(scope.project));
   scope.report(
@@ -39,6 +42,7 @@ export function checkLabel(scope: JobScope, { noun, job, agent }: LabelledJob): 
             ? `choose one of ${[...new Set(labels)].map((each) => `\`${each}\``).join(', ')}`
             : `did you mean \`${near}\`?`,
           'or add an agent with the label to `agents` in jenkins.bitesize',
+          ...(noun === 'job' ? ['or list it in `external.labels` of jobs.bitesize'] : []),
         ],
       },
     ),
@@ -47,7 +51,7 @@ export function checkLabel(scope: JobScope, { noun, job, agent }: LabelledJob): 
 
 /** A job that a project spec asks for, and the label that it gives it. */
 export interface LabelledJob {
-  readonly noun: 'component' | 'test';
+  readonly noun: 'component' | 'test' | 'job';
   /** Name of the job, without the folder that all jobs are in. */
   readonly job: string;
   readonly agent: Sourced<string>;

@@ -8,6 +8,7 @@ import type { Environment, Test, View as ViewSpec } from '../../../schema/genera
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { requestJobName } from '../../link/link-requests.ts';
+import { itemOf } from '../../link/own-jobs/link-jobs.ts';
 import type { Project } from '../../link/project.ts';
 import type { ApplicationImage } from '../../model/images/application-image.ts';
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
@@ -134,11 +135,12 @@ export function lowerJobs(project: Project, { environments, images, trees }: Job
 }
 
 /** Names of the jobs that project specs choose the agent of. */
-function jobNames({ components, requests, environments }: Project): readonly string[] {
+function jobNames({ components, requests, environments, ownJobs }: Project): readonly string[] {
   return [
     ...components.map(({ name }) => name.value),
     ...requests.map(({ component }) => requestJobName(component).value),
     ...environments.flatMap(({ spec }) => spec.tests.map(({ name }) => testJobName(spec.name, name).value)),
+    ...ownJobs.jobs.flatMap((job) => itemOf(job)?.item.name.value ?? []),
   ];
 }
 

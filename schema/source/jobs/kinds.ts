@@ -2,6 +2,7 @@ import { type Field, flag, integer, list, text } from '../fields.ts';
 import { commonFields } from './common-fields.ts';
 import { jobKinds, SINCE } from './family.ts';
 import { folderKinds } from './folders/folder-kinds.ts';
+import { matrixFields, multijobFields } from './matrix-fields.ts';
 import { viewKinds } from './views/view-kinds.ts';
 
 /** The fields of what is built: freestyle jobs and pipelines. */
@@ -115,6 +116,29 @@ export const kinds = jobKinds({
         kind: 'freestyle',
         triggers: [{ timed: 'H 3 * * *' }],
         builders: [{ shell: 'make test' }],
+      },
+    ],
+  },
+  matrix: {
+    description: 'A job that is built once for each combination of values.',
+    fields: { ...commonFields('matrix'), ...projectFields, ...matrixFields },
+    examples: [
+      {
+        name: 'compatibility',
+        kind: 'matrix',
+        axes: [{ 'user-defined': { name: 'POSTGRES', values: ['16', '17'] } }],
+        builders: [{ shell: 'make test POSTGRES=$POSTGRES' }],
+      },
+    ],
+  },
+  multijob: {
+    description: 'A job whose steps are phases, each of which builds other jobs, by the plugin Multijob.',
+    fields: { ...commonFields('multijob'), ...projectFields, ...multijobFields },
+    examples: [
+      {
+        name: 'release',
+        kind: 'multijob',
+        builders: [{ multijob: { name: 'Tests', projects: ['shop/test'] } }],
       },
     ],
   },

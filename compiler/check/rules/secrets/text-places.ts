@@ -30,6 +30,8 @@ const kinds: readonly (readonly [RegExp, PlaceKind])[] = [
   [/\bannotations$/, 'annotation'],
   [/\bhttp_headers$/, 'header'],
   [/\bjob_xml xml$/, 'fragment'],
+  [/^jobs\b.*\bxml$/, 'fragment'],
+  [/^jobs\b.*\b(command|script)$/, 'script'],
   [/\b(shell|values_content|yaml|tasks|switches)$/, 'script'],
   [/\bcommands?\b/, 'command'],
   [/\b(git|repository|remote|repository_key|location)$/, 'repository'],

@@ -1,12 +1,18 @@
 import { type Item, isView } from '../../../../jenkins/all-items.ts';
 import type { Folder } from '../../../../jenkins/items/folder.ts';
 import type { Job } from '../../../../schema/generated/located.ts';
+import { referencesIn } from '../../../check/references.ts';
+import { specSchemas } from '../../../check/spec-schemas.ts';
+import { itemOf } from '../../../link/own-jobs/link-jobs.ts';
 import { sourced } from '../../../text/sourced.ts';
 import { originsOf, plainText } from '../../../text/traced-text.ts';
 import { compareText } from '../../../util/compare-text.ts';
+import { checkAgent, checkLabel } from '../check-agent.ts';
 import { folderPath, type JobScope } from '../job-scope.ts';
 import { folderOf, multibranchOf, organizationOf } from './folder-jobs.ts';
-import { freestyleJob } from './freestyle-job.ts';
+import { freestyleJob, projectParts } from './freestyle-job.ts';
+import { itemBase } from './job-base.ts';
+import { matrixJob } from './matrix-job.ts';
 import { type NodeTable, nodesOf } from './nodes-of.ts';
 import { ownPipeline } from './own-pipeline.ts';
 import { viewNodes } from './view-jobs.ts';
@@ -19,6 +25,13 @@ const kinds: NodeTable<Job, Item> = {
   multibranch: (spec, _, scope) => multibranchOf(spec, scope),
   organization: (spec, _, scope) => organizationOf(spec, scope),
   ...viewNodes,
+  matrix: (spec, _, scope) => matrixJob(spec, scope),
+  multijob: (spec, _, scope) => ({
+    ...itemBase(spec, scope),
+    kind: 'multijob',
+    ...projectParts(spec, scope),
+    pollSubjobs: spec.poll_subjobs,
+  }),
 };
 
 /** What jobs.bitesize becomes. */
@@ -32,6 +45,7 @@ export interface SpecItems {
 
 /** Returns the folders, jobs and views of jobs.bitesize. */
 export function specItems(scope: JobScope): SpecItems {
+  for (const job of scope.project.ownJobs.jobs) checkLabels(scope, job);
   const items = nodesOf(scope.project.ownJobs.jobs, kinds, scope);
   const declared = items.filter(({ kind }) => kind === 'folder');
   return {
@@ -41,6 +55,17 @@ export function specItems(scope: JobScope): SpecItems {
     jobs: items.filter((item) => item.kind !== 'folder' && !isView(item)),
     views: items.filter(isView),
   };
+}
+
+/** Reports labels of a job that no agent has; a text with a variable is filled in when the job runs. */
+function checkLabels(scope: JobScope, job: Job): void {
+  const name = itemOf(job)?.item.name.value ?? '';
+  const { schema } = specSchemas.jobs;
+  for (const { refers, name: agent } of referencesIn(job, schema.definitions?.Job ?? {}, schema)) {
+    if (refers !== 'label' || agent.value.includes('$')) continue;
+    checkAgent(scope, { noun: 'job', job: name, agent });
+    checkLabel(scope, { noun: 'job', job: name, agent });
+  }
 }
 
 /** Returns the folders that names stand in and no entry declares; those of the settings are made anyway. */

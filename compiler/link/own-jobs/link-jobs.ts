@@ -1,12 +1,26 @@
-import type { ExternalNames, Job, JobDefaults, JobsSpec } from '../../schema/generated/located.ts';
-import type { LocatedObject } from '../source/node.ts';
+import type { ExternalNames, Job, JobDefaults, JobsSpec } from '../../../schema/generated/located.ts';
+import type { LocatedObject } from '../../source/node.ts';
 
 /** The jobs that jobs.bitesize asks for. */
 export interface OwnJobs {
-  /** In file order, with the defaults of their kinds filled in. */
+  /** In file order, with the defaults of their kinds filled in; names of other jobs are those that Jenkins finds. */
   readonly jobs: readonly Job[];
   /** Names that the specs do not declare; absent where there is no spec. */
   readonly external?: ExternalNames;
+}
+
+/** What all jobs, folders and views have. */
+export type AnyItem = Pick<NonNullable<Job['freestyle']>, 'name' | '$'>;
+
+/** Returns the kind of an entry and what it says. */
+export function itemOf(job: Job): { readonly kind: string; readonly item: AnyItem } | undefined {
+  for (const [kind, item] of Object.entries(job)) if (kind !== '$' && isObject(item)) return { kind, item };
+  return undefined;
+}
+
+/** Whether a kind of job is one of views. */
+export function isViewKind(kind: string): boolean {
+  return kind.endsWith('-view');
 }
 
 /** Returns the jobs of a spec with the defaults of their kinds: a field that a job has itself counts as a whole. */
@@ -33,6 +47,6 @@ function missing(item: LocatedObject, defaults: LocatedObject): object {
   return Object.fromEntries(names.filter((name) => values.has(name)).map((name) => [name, values.get(name)]));
 }
 
-function isObject(value: unknown): value is LocatedObject {
+function isObject(value: unknown): value is AnyItem {
   return typeof value === 'object' && value !== null && '$' in value;
 }

@@ -1,0 +1,100 @@
+import { type RefersTo, resolveSchema, type SchemaNode } from '../../schema/schema-node.ts';
+import { Sourced } from '../text/sourced.ts';
+import type { Specs } from './check-spec.ts';
+import { schemaFields } from './schema-fields.ts';
+import { specSchemas } from './spec-schemas.ts';
+
+/** A text of a spec that names something else. */
+export interface Reference {
+  readonly refers: RefersTo;
+  readonly name: Sourced<string>;
+}
+
+const referencesOf = new WeakMap<Specs, readonly Reference[]>();
+
+/** Returns every text of jobs.bitesize that names something. */
+export function jobReferences(specs: Specs): readonly Reference[] {
+  const known = referencesOf.get(specs);
+  if (known !== undefined) return known;
+  const { schema } = specSchemas.jobs;
+  const found = specs.jobs === undefined ? [] : referencesIn(specs.jobs, schema, schema);
+  referencesOf.set(specs, found);
+  return found;
+}
+
+/** Returns every text inside a located value whose schema says that it names something, in the order of the schema. */
+export function referencesIn(value: unknown, schema: SchemaNode, root: SchemaNode): readonly Reference[] {
+  const found: Reference[] = [];
+  changeReferences(value, schema, root, (reference) => {
+    found.push(reference);
+    return reference.name;
+  });
+  return found;
+}
+
+/** Returns a located value with other texts where it names something; the same value where none is another one. */
+export function changeReferences<Value>(
+  value: Value,
+  schema: SchemaNode,
+  root: SchemaNode,
+  change: (reference: Reference) => Sourced<string>,
+): Value {
+  // The located tree follows the schema, so what comes back has the type of what came.
+  return changed(value, resolveSchema(schema, root), root, change) as Value;
+}
+
+type Change = (reference: Reference) => Sourced<string>;
+
+function changed(value: unknown, schema: SchemaNode, root: SchemaNode, change: Change): unknown {
+  const refers = schema['x-refers'];
+  if (value instanceof Sourced)
+    return refers === undefined || typeof value.value !== 'string'
+      ? value
+      : change({ refers, name: value as Sourced<string> });
+  if (Array.isArray(value)) {
+    const inner = refers === undefined ? resolveSchema(schema.items ?? {}, root) : schema;
+    if (refers === undefined && leadingFields(inner, root).length === 0) return value;
+    const items = value.map((item) => changed(item, inner, root, change));
+    return items.some((item, index) => item !== value[index]) ? items : value;
+  }
+  return isObject(value) ? changedObject(value, schema, root, change) : value;
+}
+
+function changedObject(
+  value: Readonly<Record<string, unknown>>,
+  schema: SchemaNode,
+  root: SchemaNode,
+  change: Change,
+): unknown {
+  let result = value;
+  for (const [name, field] of leadingFields(schema, root)) {
+    const before = value[name];
+    const after = before === undefined ? undefined : changed(before, field, root, change);
+    if (after !== before) result = { ...result, [name]: after };
+  }
+  return result;
+}
+
+const leading = new WeakMap<SchemaNode, readonly (readonly [string, SchemaNode])[]>();
+
+/** Returns the fields of an object that name something, or in which something does: most do not. */
+function leadingFields(schema: SchemaNode, root: SchemaNode): readonly (readonly [string, SchemaNode])[] {
+  const known = leading.get(schema);
+  if (known !== undefined) return known;
+  const fields = [...schemaFields(schema, root).named].filter(([, field]) => leads(field, root, new Set()));
+  leading.set(schema, fields);
+  return fields;
+}
+
+/** A definition that is met again, as in one that holds itself, adds nothing. */
+function leads(schema: SchemaNode, root: SchemaNode, met: Set<SchemaNode>): boolean {
+  if (schema['x-refers'] !== undefined) return true;
+  if (met.has(schema)) return false;
+  met.add(schema);
+  const items = schema.items === undefined ? [] : [resolveSchema(schema.items, root)];
+  return [...schemaFields(schema, root).named.values(), ...items].some((inner) => leads(inner, root, met));
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
