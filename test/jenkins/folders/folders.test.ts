@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { ownJobs } from '../own-jobs.ts';
+
+/*
+ * What folders, multibranch projects and organizations of jobs.bitesize become: the least that can be written, and all
+ * of it. The elements were compared with the fields of the plugins' classes; `vitest -u` writes them again.
+ */
+
+const folder = new URL('cases/', import.meta.url);
+
+describe.each(readdirSync(folder).filter((name) => name.endsWith('.yaml')))('%s', (name) => {
+  it('becomes these elements of config.xml, and needs these plugins', async () => {
+    const { xml, findings, plugins } = await ownJobs(readFileSync(new URL(name, folder), 'utf8'));
+    expect(findings).toEqual([]);
+    const file = (ending: string) => new URL(name.replace('.yaml', ending), folder).pathname;
+    await expect(xml).toMatchFileSnapshot(file('.xml'));
+    await expect(namedBySpecs(plugins)).toMatchFileSnapshot(file('.plugins'));
+  });
+});
+
+it.each([
+  ['- { name: a, kind: multibranch }', '1 schema/missing-field'],
+  ['- { name: a, kind: multibranch, sources: [] }', '1 schema/empty'],
+  ['- { name: a, kind: multibranch, sources: [{ github: { repo_owner: shop } }] }', '1 schema/missing-field'],
+  [
+    '- { name: a, kind: multibranch, sources: [{ github: { repo_owner: shop, repo: web, hooks: {} } }] }',
+    '1 schema/unknown-field',
+  ],
+  [
+    '- { name: a, kind: multibranch, sources: [{ git: x }], triggers: [{ periodic: 7h }] }',
+    '1 schema/not-allowed',
+  ],
+  [
+    '- { name: a, kind: organization, sources: [{ github: shop }], child_trigger: 7h }',
+    '1 schema/not-allowed',
+  ],
+  ['- { name: a, kind: folder, sources: [{ git: x }] }', '1 schema/unknown-field'],
+  ['- { name: a, kind: multibranch, sources: [{ git: x, github: { repo_owner: a, repo: b } }] }', '1 schema/one-thing'],
+])('says what is wrong with %s', async (list, finding) => {
+  expect((await ownJobs(list)).findings).toEqual([finding]);
+});
+
+/** The lines of plugins.txt whose reason is something that the case has. */
+function namedBySpecs(plugins: string): string {
+  return plugins
+    .split('\n')
+    .filter((line) => /branch|pull request|merge request|folder|commit|script|repositor|GitHub|Gerrit/.test(line))
+    .map((line) => `${line}\n`)
+    .join('');
+}
