@@ -25,7 +25,7 @@ describe.each(cases)('%s', (name) => {
 it.each(Object.entries({ columns, jobFilters, portlets, sections }))('has a case of all %s', (_, family) => {
   const [entry] = Object.values(family);
   const text = cases.map((name) => readFileSync(new URL(name, folder), 'utf8')).join('');
-  const written = (thing: string) => new RegExp(`(- |[[{,] ?)${thing}(:|$|,|\])`, 'm').test(text);
+  const written = (thing: string) => new RegExp(`(- |[[{,] ?)${thing}(:|$|,|])`, 'm').test(text);
   expect(Object.keys(entry?.fields ?? {}).filter((thing) => !written(thing))).toEqual([]);
 });
 
