@@ -36,6 +36,8 @@ it.each([
   ['- { name: a, kind: list-view, job_filters: [{ regex-job: {} }] }', '1 schema/missing-field'],
   ['- { name: a, kind: nested-view }', '1 schema/missing-field'],
   ['- { name: a, kind: nested-view, views: [{ name: b, kind: folder }] }', '1 schema/not-allowed'],
+  ['- { name: team/All, kind: list-view }', '1 check/job-name'],
+  ['- { name: a, kind: nested-view, views: [{ name: b/c, kind: list-view }] }', '1 check/job-name'],
   ['- { name: a, kind: delivery-pipeline-view, no_of_columns: 4 }', '1 schema/out-of-range'],
 ])('says what is wrong with %s', async (list, finding) => {
   expect((await ownJobs(list)).findings).toEqual([finding]);
