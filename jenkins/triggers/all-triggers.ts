@@ -1,7 +1,7 @@
 import { type NodeOf, thingFamily } from '../shared/thing.ts';
 import { xmlThing } from '../shared/xml-thing.ts';
-import { folderScan } from './folder-scan.ts';
 import { genericWebhook } from './generic-webhook.ts';
+import { folderScan, folderWebhook } from './folder-scan.ts';
 import { gerrit } from './gerrit.ts';
 import { githubPullRequest } from './github-pull-request.ts';
 import { gitlabPush } from './gitlab.ts';
@@ -24,6 +24,7 @@ const things = [
   parameterizedTimed,
   pollurl,
   xmlThing,
+  folderWebhook,
 ] as const;
 
 /** What starts a job. */

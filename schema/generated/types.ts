@@ -1392,7 +1392,7 @@ export interface ExternalNames {
 }
 
 /** A job, folder or view; its `kind` says which fields it has. */
-export type Job = FreestyleItem | MatrixItem | MultijobItem | PipelineItem;
+export type Job = FreestyleItem | MatrixItem | MultijobItem | PipelineItem | FolderItem | MultibranchItem | OrganizationItem | ListViewItem | NestedViewItem | DashboardViewItem | BuildPipelineViewItem | DeliveryPipelineViewItem | SectionedViewItem;
 
 /** Fields of all jobs of a kind. A field that a job has itself counts as a whole. */
 export interface JobDefaults {
@@ -1404,6 +1404,24 @@ export interface JobDefaults {
     readonly multijob?: MultijobDefaults;
     /** What all jobs of kind `pipeline` say that do not say it themselves. */
     readonly pipeline?: PipelineDefaults;
+    /** What all jobs of kind `folder` say that do not say it themselves. */
+    readonly folder?: FolderDefaults;
+    /** What all jobs of kind `multibranch` say that do not say it themselves. */
+    readonly multibranch?: MultibranchDefaults;
+    /** What all jobs of kind `organization` say that do not say it themselves. */
+    readonly organization?: OrganizationDefaults;
+    /** What all jobs of kind `list-view` say that do not say it themselves. */
+    readonly 'list-view'?: ListViewDefaults;
+    /** What all jobs of kind `nested-view` say that do not say it themselves. */
+    readonly 'nested-view'?: NestedViewDefaults;
+    /** What all jobs of kind `dashboard-view` say that do not say it themselves. */
+    readonly 'dashboard-view'?: DashboardViewDefaults;
+    /** What all jobs of kind `build-pipeline-view` say that do not say it themselves. */
+    readonly 'build-pipeline-view'?: BuildPipelineViewDefaults;
+    /** What all jobs of kind `delivery-pipeline-view` say that do not say it themselves. */
+    readonly 'delivery-pipeline-view'?: DeliveryPipelineViewDefaults;
+    /** What all jobs of kind `sectioned-view` say that do not say it themselves. */
+    readonly 'sectioned-view'?: SectionedViewDefaults;
 }
 
 /** A job of build steps. */
@@ -1760,6 +1778,546 @@ export interface PipelineDefaults {
     readonly script_path?: string;
     /** Whether Jenkins fetches the script alone, without a checkout of the repository. */
     readonly lightweight?: boolean;
+}
+
+/** A folder of jobs. */
+export interface FolderItem {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: string;
+    /** What it is. */
+    readonly kind: 'folder';
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** The name that Jenkins shows. */
+    readonly display_name?: string;
+    /** What the weather of the folder is made of. */
+    readonly health_metrics?: readonly (JobHealthMetric | 'worst-child' | 'named-child' | 'primary-branch')[];
+    /** Variables that jobs inside see, by the Folder Properties plugin; the job must ask for them. */
+    readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** What all jobs of kind `folder` say that do not say it themselves. */
+export interface FolderDefaults {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** The name that Jenkins shows. */
+    readonly display_name?: string;
+    /** What the weather of the folder is made of. */
+    readonly health_metrics?: readonly (JobHealthMetric | 'worst-child' | 'named-child' | 'primary-branch')[];
+    /** Variables that jobs inside see, by the Folder Properties plugin; the job must ask for them. */
+    readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** A folder that makes a pipeline of every branch that has a Jenkinsfile. */
+export interface MultibranchItem {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: string;
+    /** What it is. */
+    readonly kind: 'multibranch';
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** The name that Jenkins shows. */
+    readonly display_name?: string;
+    /** What the weather of the folder is made of. */
+    readonly health_metrics?: readonly (JobHealthMetric | 'worst-child' | 'named-child' | 'primary-branch')[];
+    /** Variables that jobs inside see, by the Folder Properties plugin; the job must ask for them. */
+    readonly environment?: Readonly<Record<string, string>>;
+    /** Looks for nothing, and builds nothing. */
+    readonly disabled?: boolean;
+    /** When the repositories are looked at. */
+    readonly triggers?: readonly (JobFolderTrigger | 'periodic' | 'webhook' | 'timed')[];
+    /** How long jobs are kept whose branch or repository is gone. */
+    readonly orphaned_items?: OrphanedItems;
+    /** Repositories whose branches are found. */
+    readonly sources: readonly (JobSource | 'git' | 'github' | 'gitlab' | 'bitbucket' | 'gerrit')[];
+    /** Path of the script in the repository. */
+    readonly script_path?: string;
+    /** A script in another repository, by the Remote Jenkinsfile Provider plugin, instead of the one at `script_path`. */
+    readonly remote_jenkinsfile?: RemoteJenkinsfile;
+}
+
+/** What all jobs of kind `multibranch` say that do not say it themselves. */
+export interface MultibranchDefaults {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** The name that Jenkins shows. */
+    readonly display_name?: string;
+    /** What the weather of the folder is made of. */
+    readonly health_metrics?: readonly (JobHealthMetric | 'worst-child' | 'named-child' | 'primary-branch')[];
+    /** Variables that jobs inside see, by the Folder Properties plugin; the job must ask for them. */
+    readonly environment?: Readonly<Record<string, string>>;
+    /** Looks for nothing, and builds nothing. */
+    readonly disabled?: boolean;
+    /** When the repositories are looked at. */
+    readonly triggers?: readonly (JobFolderTrigger | 'periodic' | 'webhook' | 'timed')[];
+    /** How long jobs are kept whose branch or repository is gone. */
+    readonly orphaned_items?: OrphanedItems;
+    /** Repositories whose branches are found. */
+    readonly sources?: readonly (JobSource | 'git' | 'github' | 'gitlab' | 'bitbucket' | 'gerrit')[];
+    /** Path of the script in the repository. */
+    readonly script_path?: string;
+    /** A script in another repository, by the Remote Jenkinsfile Provider plugin, instead of the one at `script_path`. */
+    readonly remote_jenkinsfile?: RemoteJenkinsfile;
+}
+
+/** A folder that makes a multibranch pipeline of every repository with a Jenkinsfile. */
+export interface OrganizationItem {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: string;
+    /** What it is. */
+    readonly kind: 'organization';
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** The name that Jenkins shows. */
+    readonly display_name?: string;
+    /** What the weather of the folder is made of. */
+    readonly health_metrics?: readonly (JobHealthMetric | 'worst-child' | 'named-child' | 'primary-branch')[];
+    /** Variables that jobs inside see, by the Folder Properties plugin; the job must ask for them. */
+    readonly environment?: Readonly<Record<string, string>>;
+    /** Looks for nothing, and builds nothing. */
+    readonly disabled?: boolean;
+    /** When the repositories are looked at. */
+    readonly triggers?: readonly (JobFolderTrigger | 'periodic' | 'webhook' | 'timed')[];
+    /** How long jobs are kept whose branch or repository is gone. */
+    readonly orphaned_items?: OrphanedItems;
+    /** Owners whose repositories are found. */
+    readonly sources: readonly (JobNavigator | 'github' | 'gitlab' | 'bitbucket' | 'gerrit')[];
+    /** Paths of scripts in the repositories: each gets a pipeline in a repository that has it. */
+    readonly script_path?: string | readonly string[];
+    /** When a head is built that was found or has changed, by the Basic Branch Build Strategies plugin; one that matches is enough. Jenkins builds all but tags without it. */
+    readonly build_strategies?: readonly (JobBuildStrategy | 'regular-branches' | 'change-request' | 'tags' | 'named-branches' | 'skip-initial-build' | 'all-strategies-match' | 'any-strategies-match' | 'none-strategies-match')[];
+    /** Properties of the jobs of the branches, of all or of some by their names. */
+    readonly property_strategies?: PropertyStrategies;
+    /** How often the branches of each repository are looked at. */
+    readonly child_trigger?: '15m' | '30m' | '1h' | '4h' | '1d' | '1w';
+}
+
+/** What all jobs of kind `organization` say that do not say it themselves. */
+export interface OrganizationDefaults {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** The name that Jenkins shows. */
+    readonly display_name?: string;
+    /** What the weather of the folder is made of. */
+    readonly health_metrics?: readonly (JobHealthMetric | 'worst-child' | 'named-child' | 'primary-branch')[];
+    /** Variables that jobs inside see, by the Folder Properties plugin; the job must ask for them. */
+    readonly environment?: Readonly<Record<string, string>>;
+    /** Looks for nothing, and builds nothing. */
+    readonly disabled?: boolean;
+    /** When the repositories are looked at. */
+    readonly triggers?: readonly (JobFolderTrigger | 'periodic' | 'webhook' | 'timed')[];
+    /** How long jobs are kept whose branch or repository is gone. */
+    readonly orphaned_items?: OrphanedItems;
+    /** Owners whose repositories are found. */
+    readonly sources?: readonly (JobNavigator | 'github' | 'gitlab' | 'bitbucket' | 'gerrit')[];
+    /** Paths of scripts in the repositories: each gets a pipeline in a repository that has it. */
+    readonly script_path?: string | readonly string[];
+    /** When a head is built that was found or has changed, by the Basic Branch Build Strategies plugin; one that matches is enough. Jenkins builds all but tags without it. */
+    readonly build_strategies?: readonly (JobBuildStrategy | 'regular-branches' | 'change-request' | 'tags' | 'named-branches' | 'skip-initial-build' | 'all-strategies-match' | 'any-strategies-match' | 'none-strategies-match')[];
+    /** Properties of the jobs of the branches, of all or of some by their names. */
+    readonly property_strategies?: PropertyStrategies;
+    /** How often the branches of each repository are looked at. */
+    readonly child_trigger?: '15m' | '30m' | '1h' | '4h' | '1d' | '1w';
+}
+
+/** A list of jobs. */
+export interface ListViewItem {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: string;
+    /** What it is. */
+    readonly kind: 'list-view';
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors?: boolean;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue?: boolean;
+    /** Names of the jobs that it shows. */
+    readonly jobs?: string | readonly string[];
+    /** Java regular expression for the names of more jobs. */
+    readonly regex?: string;
+    /** Looks for the jobs in folders, too. */
+    readonly recurse?: boolean;
+    /** Whether it shows jobs that are disabled. */
+    readonly status_filter?: 'enabled' | 'disabled';
+    /** Filters that add jobs or remove some, one after the other. */
+    readonly job_filters?: readonly (JobJobFilter | 'all' | 'regex-job' | 'job-status' | 'build-status' | 'build-duration' | 'build-trend' | 'most-recent' | 'fallback' | 'job-type' | 'scm' | 'parameter' | 'other-views' | 'secured-job' | 'user-permissions' | 'user-relevance' | 'upstream-downstream' | 'unclassified')[];
+    /** Columns of the list. */
+    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
+}
+
+/** What all jobs of kind `list-view` say that do not say it themselves. */
+export interface ListViewDefaults {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors?: boolean;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue?: boolean;
+    /** Names of the jobs that it shows. */
+    readonly jobs?: string | readonly string[];
+    /** Java regular expression for the names of more jobs. */
+    readonly regex?: string;
+    /** Looks for the jobs in folders, too. */
+    readonly recurse?: boolean;
+    /** Whether it shows jobs that are disabled. */
+    readonly status_filter?: 'enabled' | 'disabled';
+    /** Filters that add jobs or remove some, one after the other. */
+    readonly job_filters?: readonly (JobJobFilter | 'all' | 'regex-job' | 'job-status' | 'build-status' | 'build-duration' | 'build-trend' | 'most-recent' | 'fallback' | 'job-type' | 'scm' | 'parameter' | 'other-views' | 'secured-job' | 'user-permissions' | 'user-relevance' | 'upstream-downstream' | 'unclassified')[];
+    /** Columns of the list. */
+    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
+}
+
+/** Views in a view, by the Nested View plugin. */
+export interface NestedViewItem {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: string;
+    /** What it is. */
+    readonly kind: 'nested-view';
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors?: boolean;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue?: boolean;
+    /** The views inside; their names stand for themselves, without folders. */
+    readonly views: readonly InnerView[];
+    /** Name of the view that is shown first. */
+    readonly default_view?: string;
+    /** Columns of the list of views. */
+    readonly columns?: readonly ('status' | 'weather')[];
+}
+
+/** What all jobs of kind `nested-view` say that do not say it themselves. */
+export interface NestedViewDefaults {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors?: boolean;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue?: boolean;
+    /** The views inside; their names stand for themselves, without folders. */
+    readonly views?: readonly InnerView[];
+    /** Name of the view that is shown first. */
+    readonly default_view?: string;
+    /** Columns of the list of views. */
+    readonly columns?: readonly ('status' | 'weather')[];
+}
+
+/** A list of jobs with portlets around it, by the Dashboard View plugin. */
+export interface DashboardViewItem {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: string;
+    /** What it is. */
+    readonly kind: 'dashboard-view';
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors?: boolean;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue?: boolean;
+    /** Names of the jobs that it shows. */
+    readonly jobs?: string | readonly string[];
+    /** Java regular expression for the names of more jobs. */
+    readonly regex?: string;
+    /** Looks for the jobs in folders, too. */
+    readonly recurse?: boolean;
+    /** Whether it shows jobs that are disabled. */
+    readonly status_filter?: 'enabled' | 'disabled';
+    /** Filters that add jobs or remove some, one after the other. */
+    readonly job_filters?: readonly (JobJobFilter | 'all' | 'regex-job' | 'job-status' | 'build-status' | 'build-duration' | 'build-trend' | 'most-recent' | 'fallback' | 'job-type' | 'scm' | 'parameter' | 'other-views' | 'secured-job' | 'user-permissions' | 'user-relevance' | 'upstream-downstream' | 'unclassified')[];
+    /** Columns of the list. */
+    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
+    /** Shows the list of jobs at the top. */
+    readonly include_std_job_list?: boolean;
+    /** Takes the whole page, without the panels of Jenkins. */
+    readonly hide_jenkins_panels?: boolean;
+    /** Uses the style of the dashboard. */
+    readonly use_css_style?: boolean;
+    /** Width of the left portlets, in CSS. */
+    readonly left_portlet_width?: string;
+    /** Width of the right portlets, in CSS. */
+    readonly right_portlet_width?: string;
+    /** Portlets at the top. */
+    readonly top_portlets?: readonly (JobPortlet | 'hudson-std-jobs' | 'jobs-grid' | 'unstable-jobs' | 'latest-builds' | 'iframe' | 'image' | 'stat-jobs' | 'stat-builds' | 'stat-agents' | 'test-statistics-chart' | 'test-statistics-grid' | 'test-trend-chart')[];
+    /** Portlets on the left. */
+    readonly left_portlets?: readonly (JobPortlet | 'hudson-std-jobs' | 'jobs-grid' | 'unstable-jobs' | 'latest-builds' | 'iframe' | 'image' | 'stat-jobs' | 'stat-builds' | 'stat-agents' | 'test-statistics-chart' | 'test-statistics-grid' | 'test-trend-chart')[];
+    /** Portlets on the right. */
+    readonly right_portlets?: readonly (JobPortlet | 'hudson-std-jobs' | 'jobs-grid' | 'unstable-jobs' | 'latest-builds' | 'iframe' | 'image' | 'stat-jobs' | 'stat-builds' | 'stat-agents' | 'test-statistics-chart' | 'test-statistics-grid' | 'test-trend-chart')[];
+    /** Portlets at the bottom. */
+    readonly bottom_portlets?: readonly (JobPortlet | 'hudson-std-jobs' | 'jobs-grid' | 'unstable-jobs' | 'latest-builds' | 'iframe' | 'image' | 'stat-jobs' | 'stat-builds' | 'stat-agents' | 'test-statistics-chart' | 'test-statistics-grid' | 'test-trend-chart')[];
+}
+
+/** What all jobs of kind `dashboard-view` say that do not say it themselves. */
+export interface DashboardViewDefaults {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors?: boolean;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue?: boolean;
+    /** Names of the jobs that it shows. */
+    readonly jobs?: string | readonly string[];
+    /** Java regular expression for the names of more jobs. */
+    readonly regex?: string;
+    /** Looks for the jobs in folders, too. */
+    readonly recurse?: boolean;
+    /** Whether it shows jobs that are disabled. */
+    readonly status_filter?: 'enabled' | 'disabled';
+    /** Filters that add jobs or remove some, one after the other. */
+    readonly job_filters?: readonly (JobJobFilter | 'all' | 'regex-job' | 'job-status' | 'build-status' | 'build-duration' | 'build-trend' | 'most-recent' | 'fallback' | 'job-type' | 'scm' | 'parameter' | 'other-views' | 'secured-job' | 'user-permissions' | 'user-relevance' | 'upstream-downstream' | 'unclassified')[];
+    /** Columns of the list. */
+    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
+    /** Shows the list of jobs at the top. */
+    readonly include_std_job_list?: boolean;
+    /** Takes the whole page, without the panels of Jenkins. */
+    readonly hide_jenkins_panels?: boolean;
+    /** Uses the style of the dashboard. */
+    readonly use_css_style?: boolean;
+    /** Width of the left portlets, in CSS. */
+    readonly left_portlet_width?: string;
+    /** Width of the right portlets, in CSS. */
+    readonly right_portlet_width?: string;
+    /** Portlets at the top. */
+    readonly top_portlets?: readonly (JobPortlet | 'hudson-std-jobs' | 'jobs-grid' | 'unstable-jobs' | 'latest-builds' | 'iframe' | 'image' | 'stat-jobs' | 'stat-builds' | 'stat-agents' | 'test-statistics-chart' | 'test-statistics-grid' | 'test-trend-chart')[];
+    /** Portlets on the left. */
+    readonly left_portlets?: readonly (JobPortlet | 'hudson-std-jobs' | 'jobs-grid' | 'unstable-jobs' | 'latest-builds' | 'iframe' | 'image' | 'stat-jobs' | 'stat-builds' | 'stat-agents' | 'test-statistics-chart' | 'test-statistics-grid' | 'test-trend-chart')[];
+    /** Portlets on the right. */
+    readonly right_portlets?: readonly (JobPortlet | 'hudson-std-jobs' | 'jobs-grid' | 'unstable-jobs' | 'latest-builds' | 'iframe' | 'image' | 'stat-jobs' | 'stat-builds' | 'stat-agents' | 'test-statistics-chart' | 'test-statistics-grid' | 'test-trend-chart')[];
+    /** Portlets at the bottom. */
+    readonly bottom_portlets?: readonly (JobPortlet | 'hudson-std-jobs' | 'jobs-grid' | 'unstable-jobs' | 'latest-builds' | 'iframe' | 'image' | 'stat-jobs' | 'stat-builds' | 'stat-agents' | 'test-statistics-chart' | 'test-statistics-grid' | 'test-trend-chart')[];
+}
+
+/** A chain of jobs, by the Build Pipeline plugin. */
+export interface BuildPipelineViewItem {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: string;
+    /** What it is. */
+    readonly kind: 'build-pipeline-view';
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors?: boolean;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue?: boolean;
+    /** Name of the job that the chain begins with. */
+    readonly first_job: string;
+    /** Title above the chain. */
+    readonly title?: string;
+    /** How many runs of the chain are shown. */
+    readonly no_of_displayed_builds?: number;
+    /** How the log of a build is opened. */
+    readonly link_style?: 'lightbox' | 'this-window' | 'new-window';
+    /** URL of a style sheet. */
+    readonly css_url?: string;
+    /** Starts later jobs of the last run only. */
+    readonly latest_job_only?: boolean;
+    /** Starts later jobs of any run, even where they ran before. */
+    readonly manual_trigger?: boolean;
+    /** Shows the parameters of the first job before each run. */
+    readonly show_parameters?: boolean;
+    /** Shows the parameters above the columns; `definition_header` shows them. */
+    readonly parameters_in_headers?: boolean;
+    /** Asks for parameters before a run. */
+    readonly start_with_parameters?: boolean;
+    /** Seconds after which the view is shown anew. */
+    readonly refresh_frequency?: number;
+    /** Shows the names of the jobs above the columns. */
+    readonly definition_header?: boolean;
+}
+
+/** What all jobs of kind `build-pipeline-view` say that do not say it themselves. */
+export interface BuildPipelineViewDefaults {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors?: boolean;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue?: boolean;
+    /** Name of the job that the chain begins with. */
+    readonly first_job?: string;
+    /** Title above the chain. */
+    readonly title?: string;
+    /** How many runs of the chain are shown. */
+    readonly no_of_displayed_builds?: number;
+    /** How the log of a build is opened. */
+    readonly link_style?: 'lightbox' | 'this-window' | 'new-window';
+    /** URL of a style sheet. */
+    readonly css_url?: string;
+    /** Starts later jobs of the last run only. */
+    readonly latest_job_only?: boolean;
+    /** Starts later jobs of any run, even where they ran before. */
+    readonly manual_trigger?: boolean;
+    /** Shows the parameters of the first job before each run. */
+    readonly show_parameters?: boolean;
+    /** Shows the parameters above the columns; `definition_header` shows them. */
+    readonly parameters_in_headers?: boolean;
+    /** Asks for parameters before a run. */
+    readonly start_with_parameters?: boolean;
+    /** Seconds after which the view is shown anew. */
+    readonly refresh_frequency?: number;
+    /** Shows the names of the jobs above the columns. */
+    readonly definition_header?: boolean;
+}
+
+/** Chains of jobs by their stages, by the Delivery Pipeline plugin. */
+export interface DeliveryPipelineViewItem {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: string;
+    /** What it is. */
+    readonly kind: 'delivery-pipeline-view';
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors?: boolean;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue?: boolean;
+    /** The chains. */
+    readonly components?: readonly DeliveryComponent[];
+    /** Chains by the names of their first jobs. */
+    readonly regexps?: readonly (DeliveryRegexp | string)[];
+    /** How many runs of each chain are shown. */
+    readonly no_of_pipelines?: number;
+    /** How many columns of chains. */
+    readonly no_of_columns?: number;
+    /** What the chains are sorted by. */
+    readonly sorting?: 'none' | 'title' | 'last-activity' | 'failed-last-activity';
+    /** Seconds after which the view is shown anew. */
+    readonly update_interval?: number;
+    /** How many chains are shown at most. */
+    readonly max_number_of_visible_pipelines?: number;
+    /** Java regular expression that groups the changes. */
+    readonly aggregated_changes_grouping_pattern?: string;
+    /** URL of a style sheet for the whole screen. */
+    readonly full_screen_css?: string;
+    /** URL of a style sheet. */
+    readonly embedded_css?: string;
+    /** Shows a chain with the latest version in each stage, too. */
+    readonly show_aggregated_pipeline?: boolean;
+    /** Shows the changes between the stages. */
+    readonly show_aggregated_changes?: boolean;
+    /** Shows pictures of people instead of names. */
+    readonly show_avatars?: boolean;
+    /** Shows the changes of the first job. */
+    readonly show_changes?: boolean;
+    /** Shows the descriptions of builds. */
+    readonly show_description?: boolean;
+    /** Shows promotions of the Promoted Builds plugin. */
+    readonly show_promotions?: boolean;
+    /** Shows results of tests. */
+    readonly show_test_results?: boolean;
+    /** Shows results of static analysis. */
+    readonly show_static_analysis_results?: boolean;
+    /** Shows how long a run took. */
+    readonly show_total_build_time?: boolean;
+    /** Shows times as such, not how long ago they were. */
+    readonly show_absolute_date_time?: boolean;
+    /** Shows a button at manual steps. */
+    readonly allow_manual_triggers?: boolean;
+    /** Shows a button that builds again. */
+    readonly allow_rebuild?: boolean;
+    /** Shows a button that starts a chain. */
+    readonly allow_pipeline_start?: boolean;
+    /** Shows a button that aborts a build. */
+    readonly allow_abort?: boolean;
+    /** Shows older runs on more pages. */
+    readonly paging_enabled?: boolean;
+    /** Links to jobs as seen from the view. */
+    readonly link_relative?: boolean;
+    /** Links to the log of a build, not to the build. */
+    readonly link_to_console_log?: boolean;
+}
+
+/** What all jobs of kind `delivery-pipeline-view` say that do not say it themselves. */
+export interface DeliveryPipelineViewDefaults {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors?: boolean;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue?: boolean;
+    /** The chains. */
+    readonly components?: readonly DeliveryComponent[];
+    /** Chains by the names of their first jobs. */
+    readonly regexps?: readonly (DeliveryRegexp | string)[];
+    /** How many runs of each chain are shown. */
+    readonly no_of_pipelines?: number;
+    /** How many columns of chains. */
+    readonly no_of_columns?: number;
+    /** What the chains are sorted by. */
+    readonly sorting?: 'none' | 'title' | 'last-activity' | 'failed-last-activity';
+    /** Seconds after which the view is shown anew. */
+    readonly update_interval?: number;
+    /** How many chains are shown at most. */
+    readonly max_number_of_visible_pipelines?: number;
+    /** Java regular expression that groups the changes. */
+    readonly aggregated_changes_grouping_pattern?: string;
+    /** URL of a style sheet for the whole screen. */
+    readonly full_screen_css?: string;
+    /** URL of a style sheet. */
+    readonly embedded_css?: string;
+    /** Shows a chain with the latest version in each stage, too. */
+    readonly show_aggregated_pipeline?: boolean;
+    /** Shows the changes between the stages. */
+    readonly show_aggregated_changes?: boolean;
+    /** Shows pictures of people instead of names. */
+    readonly show_avatars?: boolean;
+    /** Shows the changes of the first job. */
+    readonly show_changes?: boolean;
+    /** Shows the descriptions of builds. */
+    readonly show_description?: boolean;
+    /** Shows promotions of the Promoted Builds plugin. */
+    readonly show_promotions?: boolean;
+    /** Shows results of tests. */
+    readonly show_test_results?: boolean;
+    /** Shows results of static analysis. */
+    readonly show_static_analysis_results?: boolean;
+    /** Shows how long a run took. */
+    readonly show_total_build_time?: boolean;
+    /** Shows times as such, not how long ago they were. */
+    readonly show_absolute_date_time?: boolean;
+    /** Shows a button at manual steps. */
+    readonly allow_manual_triggers?: boolean;
+    /** Shows a button that builds again. */
+    readonly allow_rebuild?: boolean;
+    /** Shows a button that starts a chain. */
+    readonly allow_pipeline_start?: boolean;
+    /** Shows a button that aborts a build. */
+    readonly allow_abort?: boolean;
+    /** Shows older runs on more pages. */
+    readonly paging_enabled?: boolean;
+    /** Links to jobs as seen from the view. */
+    readonly link_relative?: boolean;
+    /** Links to the log of a build, not to the build. */
+    readonly link_to_console_log?: boolean;
+}
+
+/** Lists, texts and links in sections, by the Sectioned View plugin. */
+export interface SectionedViewItem {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: string;
+    /** What it is. */
+    readonly kind: 'sectioned-view';
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors?: boolean;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue?: boolean;
+    /** The sections. */
+    readonly sections: readonly (JobSection | 'list' | 'text' | 'view-listing' | 'job-graphs' | 'folder')[];
+}
+
+/** What all jobs of kind `sectioned-view` say that do not say it themselves. */
+export interface SectionedViewDefaults {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors?: boolean;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue?: boolean;
+    /** The sections. */
+    readonly sections?: readonly (JobSection | 'list' | 'text' | 'view-listing' | 'job-graphs' | 'folder')[];
 }
 
 /** Combinations that are built first; the others follow when these came to a good result. */
@@ -6314,6 +6872,1933 @@ export interface RhodecodeLegacyHgBrowser {
 export interface ScmManagerHgBrowser {
     /** Address of the repository there. */
     readonly url: string;
+}
+
+/** When the repositories of a folder are looked at: exactly one thing. */
+export interface JobFolderTrigger {
+    /** Looks when nothing has told of a change for this long. */
+    readonly periodic?: PeriodicFolderTrigger | ('1m' | '2m' | '3m' | '5m' | '10m' | '15m' | '20m' | '25m' | '30m' | '1h' | '2h' | '4h' | '8h' | '12h' | '1d' | '2d' | '1w' | '2w' | '4w');
+    /** Looks when a request with the token comes to `/multibranch-webhook-trigger/invoke`, by the Multibranch Scan Webhook Trigger plugin. */
+    readonly webhook?: WebhookFolderTrigger | string;
+    /** Looks by a schedule. */
+    readonly timed?: TimedFolderTrigger | string;
+}
+
+/** Looks when nothing has told of a change for this long. */
+export interface PeriodicFolderTrigger {
+    /** How long. */
+    readonly interval: '1m' | '2m' | '3m' | '5m' | '10m' | '15m' | '20m' | '25m' | '30m' | '1h' | '2h' | '4h' | '8h' | '12h' | '1d' | '2d' | '1w' | '2w' | '4w';
+}
+
+/** Looks when a request with the token comes to `/multibranch-webhook-trigger/invoke`, by the Multibranch Scan Webhook Trigger plugin. */
+export interface WebhookFolderTrigger {
+    /** The token; anybody who has it can start a scan. */
+    readonly token: string;
+}
+
+/** Looks by a schedule. */
+export interface TimedFolderTrigger {
+    /** Times in Jenkins' cron syntax, with `H`. */
+    readonly schedule: string;
+}
+
+/** What the weather of a folder is made of: exactly one thing. */
+export interface JobHealthMetric {
+    /** The worst of the jobs inside. */
+    readonly 'worst-child'?: WorstChildHealthMetric;
+    /** One job inside. */
+    readonly 'named-child'?: NamedChildHealthMetric | string;
+    /** The job of the branch that the forge calls the primary one. */
+    readonly 'primary-branch'?: PrimaryBranchHealthMetric;
+}
+
+/** The worst of the jobs inside. */
+export interface WorstChildHealthMetric {
+    /** Whether jobs in folders inside count. */
+    readonly recursive?: boolean;
+}
+
+/** One job inside. */
+export interface NamedChildHealthMetric {
+    /** Name of the job, as the folder has it. */
+    readonly name: string;
+}
+
+/** The job of the branch that the forge calls the primary one. */
+export interface PrimaryBranchHealthMetric {
+}
+
+/** How long jobs are kept that are no longer found. */
+export interface OrphanedItems {
+    /** Days after which such a job is deleted. */
+    readonly days_to_keep?: number;
+    /** How many such jobs are kept at most. */
+    readonly num_to_keep?: number;
+    /** Stops the builds of a job that is gone. */
+    readonly abort_builds?: boolean;
+}
+
+/** A script in another repository. */
+export interface RemoteJenkinsfile {
+    /** Path of the script in that repository. */
+    readonly path?: string;
+    /** The repository that holds the script. */
+    readonly scm: readonly (JobScm | 'git')[];
+    /** Takes the branch of that repository with the same name. */
+    readonly match_branches?: boolean;
+    /** Branch of that repository where there is none of the same name. */
+    readonly fallback_branch?: string;
+    /** Path of a file that a branch must have to get a job. */
+    readonly marker?: string;
+}
+
+/** A repository whose branches get a job each. */
+export interface JobSource {
+    /** Branches of a git repository, of whatever server. */
+    readonly git?: GitSource | string;
+    /** Branches and pull requests of a repository on GitHub. */
+    readonly github?: GithubSource;
+    /** Branches and merge requests of a project on GitLab. */
+    readonly gitlab?: GitlabSource;
+    /** Branches and pull requests of a repository on Bitbucket, in the cloud or a data centre. */
+    readonly bitbucket?: BitbucketSource;
+    /** Branches and open changes of a project on Gerrit, by the Gerrit Code Review plugin. */
+    readonly gerrit?: GerritSource | string;
+}
+
+/** Branches of a git repository, of whatever server. */
+export interface GitSource {
+    /** URL of the repository. */
+    readonly url: string;
+    /** Id of the credential for the repository. */
+    readonly credentials?: string;
+    /** Finds branches. */
+    readonly discover_branches?: boolean;
+    /** Finds tags, too; they are built by hand or by `build_strategies`. */
+    readonly discover_tags?: boolean;
+    /** Refs beside branches and tags that are found. */
+    readonly discover_other_refs?: readonly OtherRefs[];
+    /** Looks for changes at a scan only, not when a push is told of. */
+    readonly ignore_on_push_notifications?: boolean;
+    /** Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it. */
+    readonly includes?: string | readonly string[];
+    /** Patterns of the names of branches that are left out, even where `includes` names them. */
+    readonly excludes?: string | readonly string[];
+    /** Java regular expression that the whole name of a branch, tag or pull request must match. */
+    readonly head_filter_regex?: string;
+    /** Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin. */
+    readonly head_pr_filter_behaviors?: readonly (JobHeadFilter | 'head-pr-destined-regex' | 'head-pr-originated-regex' | 'head-pr-destined-wildcard' | 'head-pr-originated-wildcard')[];
+    /** When a head is built that was found or has changed, by the Basic Branch Build Strategies plugin; one that matches is enough. Jenkins builds all but tags without it. */
+    readonly build_strategies?: readonly (JobBuildStrategy | 'regular-branches' | 'change-request' | 'tags' | 'named-branches' | 'skip-initial-build' | 'all-strategies-match' | 'any-strategies-match' | 'none-strategies-match')[];
+    /** Properties of the jobs of the branches, of all or of some by their names. */
+    readonly property_strategies?: PropertyStrategies;
+    /** Removes what git does not know from the workspace. */
+    readonly clean?: CleanCheckout;
+    /** How the repository is cloned. */
+    readonly clone?: CloneBehaviour;
+    /** How submodules are checked out. */
+    readonly submodule?: SubmoduleBehaviour;
+    /** Minutes that a checkout may take. */
+    readonly checkout_timeout?: number;
+    /** Paths that are checked out, instead of all. */
+    readonly sparse_checkout?: string | readonly string[];
+    /** Refspecs that are fetched; `@{remote}` stands for the name of the remote. */
+    readonly refspecs?: string | readonly string[];
+    /** Name of the remote. */
+    readonly remote_name?: string;
+    /** Name of the git installation of Jenkins. */
+    readonly git_tool?: string;
+    /** Who the author and committer of commits of a build is. */
+    readonly user_identity?: UserIdentityBehaviour;
+    /** Pulls the files of Git LFS after the checkout. */
+    readonly lfs_pull?: boolean;
+    /** Checks out a local branch of the same name, instead of a detached head. */
+    readonly local_branch?: boolean;
+    /** Removes remote branches from the workspace that are gone in the repository. */
+    readonly prune?: boolean;
+    /** Removes tags from the workspace that are gone in the repository. */
+    readonly prune_tags?: boolean;
+    /** Deletes the whole workspace and clones anew before each build. */
+    readonly wipe_workspace?: boolean;
+    /** Names the author of a commit in the list of changes, instead of the committer. */
+    readonly use_author?: boolean;
+    /** Lists the latest change in the first build of a branch, too. */
+    readonly first_build_changelog?: boolean;
+    /** How the jobs of branches and pull requests are called on pages. */
+    readonly display_naming?: 'name' | 'title' | 'both';
+    /** By which Jenkins knows the source; where it changes, the branches count as new and lose their builds. */
+    readonly id?: string;
+}
+
+/** Branches and pull requests of a repository on GitHub. */
+export interface GithubSource {
+    /** Organization or account that the repository is of. */
+    readonly repo_owner: string;
+    /** Name of the repository. */
+    readonly repo: string;
+    /** Id of the credential for the API of the forge, and for a checkout by HTTPS. */
+    readonly credentials?: string;
+    /** Which branches are found. */
+    readonly discover_branch?: 'no-pr' | 'only-pr' | 'all' | 'none';
+    /** What is built of pull requests whose branch is in the repository itself. */
+    readonly discover_pr_origin?: 'merge-current' | 'current' | 'both' | 'none';
+    /** What is built of pull requests that come from forks: anybody can file one where the repository is public, and its code runs on your agents. */
+    readonly discover_pr_forks_strategy?: 'merge-current' | 'current' | 'both' | 'none';
+    /** Finds tags, too; they are built by hand or by `build_strategies`. */
+    readonly discover_tags?: boolean;
+    /** Checks out by SSH, with a credential of its own. */
+    readonly ssh_checkout?: SshCheckout | string;
+    /** URL of the API of a GitHub Enterprise server, as the plugin knows it. */
+    readonly api_uri?: string;
+    /** Whose pull requests from forks are trusted: theirs are built with their own Jenkinsfile, all others with that of the target branch. */
+    readonly discover_pr_forks_trust?: 'nobody' | 'permission' | 'contributors' | 'everyone';
+    /** Leaves out pull requests that are drafts. */
+    readonly ignore_draft_pull_requests?: boolean;
+    /** Under which name the result stands at the commit. */
+    readonly notification_context?: NotificationContext | string;
+    /** Tells GitHub no results. */
+    readonly disable_pr_notifications?: boolean;
+    /** Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it. */
+    readonly includes?: string | readonly string[];
+    /** Patterns of the names of branches that are left out, even where `includes` names them. */
+    readonly excludes?: string | readonly string[];
+    /** Java regular expression that the whole name of a branch, tag or pull request must match. */
+    readonly head_filter_regex?: string;
+    /** Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin. */
+    readonly head_pr_filter_behaviors?: readonly (JobHeadFilter | 'head-pr-destined-regex' | 'head-pr-originated-regex' | 'head-pr-destined-wildcard' | 'head-pr-originated-wildcard')[];
+    /** When a head is built that was found or has changed, by the Basic Branch Build Strategies plugin; one that matches is enough. Jenkins builds all but tags without it. */
+    readonly build_strategies?: readonly (JobBuildStrategy | 'regular-branches' | 'change-request' | 'tags' | 'named-branches' | 'skip-initial-build' | 'all-strategies-match' | 'any-strategies-match' | 'none-strategies-match')[];
+    /** Properties of the jobs of the branches, of all or of some by their names. */
+    readonly property_strategies?: PropertyStrategies;
+    /** Removes what git does not know from the workspace. */
+    readonly clean?: CleanCheckout;
+    /** How the repository is cloned. */
+    readonly clone?: CloneBehaviour;
+    /** How submodules are checked out. */
+    readonly submodule?: SubmoduleBehaviour;
+    /** Minutes that a checkout may take. */
+    readonly checkout_timeout?: number;
+    /** Paths that are checked out, instead of all. */
+    readonly sparse_checkout?: string | readonly string[];
+    /** Refspecs that are fetched; `@{remote}` stands for the name of the remote. */
+    readonly refspecs?: string | readonly string[];
+    /** Name of the remote. */
+    readonly remote_name?: string;
+    /** Name of the git installation of Jenkins. */
+    readonly git_tool?: string;
+    /** Who the author and committer of commits of a build is. */
+    readonly user_identity?: UserIdentityBehaviour;
+    /** Pulls the files of Git LFS after the checkout. */
+    readonly lfs_pull?: boolean;
+    /** Checks out a local branch of the same name, instead of a detached head. */
+    readonly local_branch?: boolean;
+    /** Removes remote branches from the workspace that are gone in the repository. */
+    readonly prune?: boolean;
+    /** Removes tags from the workspace that are gone in the repository. */
+    readonly prune_tags?: boolean;
+    /** Deletes the whole workspace and clones anew before each build. */
+    readonly wipe_workspace?: boolean;
+    /** Names the author of a commit in the list of changes, instead of the committer. */
+    readonly use_author?: boolean;
+    /** Lists the latest change in the first build of a branch, too. */
+    readonly first_build_changelog?: boolean;
+    /** How the jobs of branches and pull requests are called on pages. */
+    readonly display_naming?: 'name' | 'title' | 'both';
+    /** By which Jenkins knows the source; where it changes, the branches count as new and lose their builds. */
+    readonly id?: string;
+}
+
+/** Branches and merge requests of a project on GitLab. */
+export interface GitlabSource {
+    /** Path of the project, with its groups. */
+    readonly project: string;
+    /** Group or account that the project is of. */
+    readonly owner?: string;
+    /** Id of the credential for the API of the forge, and for a checkout by HTTPS. */
+    readonly credentials?: string;
+    /** Which branches are found. */
+    readonly discover_branch?: 'no-pr' | 'only-pr' | 'all' | 'none';
+    /** What is built of pull requests whose branch is in the repository itself. */
+    readonly discover_pr_origin?: 'merge-current' | 'current' | 'both' | 'none';
+    /** What is built of pull requests that come from forks: anybody can file one where the repository is public, and its code runs on your agents. */
+    readonly discover_pr_forks_strategy?: 'merge-current' | 'current' | 'both' | 'none';
+    /** Finds tags, too; they are built by hand or by `build_strategies`. */
+    readonly discover_tags?: boolean;
+    /** Checks out by SSH, with a credential of its own. */
+    readonly ssh_checkout?: SshCheckout | string;
+    /** Name of the GitLab server in the settings of Jenkins. */
+    readonly server?: string;
+    /** Whose pull requests from forks are trusted: theirs are built with their own Jenkinsfile, all others with that of the target branch. */
+    readonly discover_pr_forks_trust?: 'nobody' | 'members' | 'permission' | 'everyone';
+    /** Finds merge requests from forks in a project that is a fork itself, too. */
+    readonly build_forks_of_forks?: boolean;
+    /** Java regular expression for branches that are found although a merge request is filed. */
+    readonly branches_always_included?: string;
+    /** Under which name the result stands at the commit. */
+    readonly build_status_name?: GitlabStatusName | string;
+    /** Which webhooks the plugin registers. */
+    readonly hooks?: GitlabHooks;
+    /** Writes the result as a comment to the merge request. */
+    readonly log_comment?: GitlabComment;
+    /** Builds a merge request again when a comment asks for it. */
+    readonly trigger_comment?: GitlabTriggerComment | string;
+    /** Which events of merge requests start a build. */
+    readonly merge_request_events?: GitlabEvents;
+    /** Tells GitLab no results. */
+    readonly skip_notifications?: boolean;
+    /** Tells GitLab that an unstable build succeeded. */
+    readonly unstable_as_success?: boolean;
+    /** Does not ask for the picture of the project. */
+    readonly disable_avatar?: boolean;
+    /** Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it. */
+    readonly includes?: string | readonly string[];
+    /** Patterns of the names of branches that are left out, even where `includes` names them. */
+    readonly excludes?: string | readonly string[];
+    /** Java regular expression that the whole name of a branch, tag or pull request must match. */
+    readonly head_filter_regex?: string;
+    /** Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin. */
+    readonly head_pr_filter_behaviors?: readonly (JobHeadFilter | 'head-pr-destined-regex' | 'head-pr-originated-regex' | 'head-pr-destined-wildcard' | 'head-pr-originated-wildcard')[];
+    /** When a head is built that was found or has changed, by the Basic Branch Build Strategies plugin; one that matches is enough. Jenkins builds all but tags without it. */
+    readonly build_strategies?: readonly (JobBuildStrategy | 'regular-branches' | 'change-request' | 'tags' | 'named-branches' | 'skip-initial-build' | 'all-strategies-match' | 'any-strategies-match' | 'none-strategies-match')[];
+    /** Properties of the jobs of the branches, of all or of some by their names. */
+    readonly property_strategies?: PropertyStrategies;
+    /** Removes what git does not know from the workspace. */
+    readonly clean?: CleanCheckout;
+    /** How the repository is cloned. */
+    readonly clone?: CloneBehaviour;
+    /** How submodules are checked out. */
+    readonly submodule?: SubmoduleBehaviour;
+    /** Minutes that a checkout may take. */
+    readonly checkout_timeout?: number;
+    /** Paths that are checked out, instead of all. */
+    readonly sparse_checkout?: string | readonly string[];
+    /** Refspecs that are fetched; `@{remote}` stands for the name of the remote. */
+    readonly refspecs?: string | readonly string[];
+    /** Name of the remote. */
+    readonly remote_name?: string;
+    /** Name of the git installation of Jenkins. */
+    readonly git_tool?: string;
+    /** Who the author and committer of commits of a build is. */
+    readonly user_identity?: UserIdentityBehaviour;
+    /** Pulls the files of Git LFS after the checkout. */
+    readonly lfs_pull?: boolean;
+    /** Checks out a local branch of the same name, instead of a detached head. */
+    readonly local_branch?: boolean;
+    /** Removes remote branches from the workspace that are gone in the repository. */
+    readonly prune?: boolean;
+    /** Removes tags from the workspace that are gone in the repository. */
+    readonly prune_tags?: boolean;
+    /** Deletes the whole workspace and clones anew before each build. */
+    readonly wipe_workspace?: boolean;
+    /** Names the author of a commit in the list of changes, instead of the committer. */
+    readonly use_author?: boolean;
+    /** Lists the latest change in the first build of a branch, too. */
+    readonly first_build_changelog?: boolean;
+    /** How the jobs of branches and pull requests are called on pages. */
+    readonly display_naming?: 'name' | 'title' | 'both';
+    /** By which Jenkins knows the source; where it changes, the branches count as new and lose their builds. */
+    readonly id?: string;
+}
+
+/** Branches and pull requests of a repository on Bitbucket, in the cloud or a data centre. */
+export interface BitbucketSource {
+    /** Workspace, project or account that the repository is of. */
+    readonly repo_owner: string;
+    /** Name of the repository. */
+    readonly repo: string;
+    /** Id of the credential for the API of the forge, and for a checkout by HTTPS. */
+    readonly credentials?: string;
+    /** Which branches are found. */
+    readonly discover_branch?: 'no-pr' | 'only-pr' | 'all' | 'none';
+    /** What is built of pull requests whose branch is in the repository itself. */
+    readonly discover_pr_origin?: 'merge-current' | 'current' | 'both' | 'none';
+    /** What is built of pull requests that come from forks: anybody can file one where the repository is public, and its code runs on your agents. */
+    readonly discover_pr_forks_strategy?: 'merge-current' | 'current' | 'both' | 'none';
+    /** Finds tags, too; they are built by hand or by `build_strategies`. */
+    readonly discover_tags?: boolean;
+    /** Checks out by SSH, with a credential of its own. */
+    readonly ssh_checkout?: SshCheckout | string;
+    /** URL of the Bitbucket server. */
+    readonly server_url?: string;
+    /** Id of a mirror of Bitbucket Data Center that is cloned from. */
+    readonly mirror_id?: string;
+    /** Whose pull requests from forks are trusted: theirs are built with their own Jenkinsfile, all others with that of the target branch. */
+    readonly discover_pr_forks_trust?: 'nobody' | 'team' | 'everyone';
+    /** Finds pull requests of forks only where the repository is not public. */
+    readonly public_repo_pr_filter?: boolean;
+    /** Leaves out pull requests that are drafts. */
+    readonly skip_draft_pull_requests?: boolean;
+    /** Days after which a branch without a commit is left out. */
+    readonly discard_old_branches?: number;
+    /** Days after which a tag is left out. */
+    readonly discard_old_tags?: number;
+    /** Who registers the webhook. */
+    readonly webhook_registration?: 'disable' | 'system' | 'item';
+    /** Accounts whose pushes start no build. */
+    readonly ignored_committers?: string | readonly string[];
+    /** What Bitbucket is told of results. */
+    readonly build_status?: BitbucketStatus;
+    /** Fetches the target branch of a pull request, too. */
+    readonly target_branch_refspec?: boolean;
+    /** Shows the picture of the project. */
+    readonly show_avatar?: boolean;
+    /** Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it. */
+    readonly includes?: string | readonly string[];
+    /** Patterns of the names of branches that are left out, even where `includes` names them. */
+    readonly excludes?: string | readonly string[];
+    /** Java regular expression that the whole name of a branch, tag or pull request must match. */
+    readonly head_filter_regex?: string;
+    /** Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin. */
+    readonly head_pr_filter_behaviors?: readonly (JobHeadFilter | 'head-pr-destined-regex' | 'head-pr-originated-regex' | 'head-pr-destined-wildcard' | 'head-pr-originated-wildcard')[];
+    /** When a head is built that was found or has changed, by the Basic Branch Build Strategies plugin; one that matches is enough. Jenkins builds all but tags without it. */
+    readonly build_strategies?: readonly (JobBuildStrategy | 'regular-branches' | 'change-request' | 'tags' | 'named-branches' | 'skip-initial-build' | 'all-strategies-match' | 'any-strategies-match' | 'none-strategies-match')[];
+    /** Properties of the jobs of the branches, of all or of some by their names. */
+    readonly property_strategies?: PropertyStrategies;
+    /** Removes what git does not know from the workspace. */
+    readonly clean?: CleanCheckout;
+    /** How the repository is cloned. */
+    readonly clone?: CloneBehaviour;
+    /** How submodules are checked out. */
+    readonly submodule?: SubmoduleBehaviour;
+    /** Minutes that a checkout may take. */
+    readonly checkout_timeout?: number;
+    /** Paths that are checked out, instead of all. */
+    readonly sparse_checkout?: string | readonly string[];
+    /** Refspecs that are fetched; `@{remote}` stands for the name of the remote. */
+    readonly refspecs?: string | readonly string[];
+    /** Name of the remote. */
+    readonly remote_name?: string;
+    /** Name of the git installation of Jenkins. */
+    readonly git_tool?: string;
+    /** Who the author and committer of commits of a build is. */
+    readonly user_identity?: UserIdentityBehaviour;
+    /** Pulls the files of Git LFS after the checkout. */
+    readonly lfs_pull?: boolean;
+    /** Checks out a local branch of the same name, instead of a detached head. */
+    readonly local_branch?: boolean;
+    /** Removes remote branches from the workspace that are gone in the repository. */
+    readonly prune?: boolean;
+    /** Removes tags from the workspace that are gone in the repository. */
+    readonly prune_tags?: boolean;
+    /** Deletes the whole workspace and clones anew before each build. */
+    readonly wipe_workspace?: boolean;
+    /** Names the author of a commit in the list of changes, instead of the committer. */
+    readonly use_author?: boolean;
+    /** Lists the latest change in the first build of a branch, too. */
+    readonly first_build_changelog?: boolean;
+    /** How the jobs of branches and pull requests are called on pages. */
+    readonly display_naming?: 'name' | 'title' | 'both';
+    /** By which Jenkins knows the source; where it changes, the branches count as new and lose their builds. */
+    readonly id?: string;
+}
+
+/** Branches and open changes of a project on Gerrit, by the Gerrit Code Review plugin. */
+export interface GerritSource {
+    /** URL of the project. */
+    readonly url: string;
+    /** Id of the credential for Gerrit. */
+    readonly credentials?: string;
+    /** Takes any certificate of the server. */
+    readonly insecure_https?: boolean;
+    /** Query of Gerrit for the changes that are found. */
+    readonly query_string?: string;
+    /** Builds only changes with a pending check. */
+    readonly filter_checks?: GerritChecks;
+    /** Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it. */
+    readonly includes?: string | readonly string[];
+    /** Patterns of the names of branches that are left out, even where `includes` names them. */
+    readonly excludes?: string | readonly string[];
+    /** Java regular expression that the whole name of a branch, tag or pull request must match. */
+    readonly head_filter_regex?: string;
+    /** Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin. */
+    readonly head_pr_filter_behaviors?: readonly (JobHeadFilter | 'head-pr-destined-regex' | 'head-pr-originated-regex' | 'head-pr-destined-wildcard' | 'head-pr-originated-wildcard')[];
+    /** When a head is built that was found or has changed, by the Basic Branch Build Strategies plugin; one that matches is enough. Jenkins builds all but tags without it. */
+    readonly build_strategies?: readonly (JobBuildStrategy | 'regular-branches' | 'change-request' | 'tags' | 'named-branches' | 'skip-initial-build' | 'all-strategies-match' | 'any-strategies-match' | 'none-strategies-match')[];
+    /** Properties of the jobs of the branches, of all or of some by their names. */
+    readonly property_strategies?: PropertyStrategies;
+    /** Removes what git does not know from the workspace. */
+    readonly clean?: CleanCheckout;
+    /** How the repository is cloned. */
+    readonly clone?: CloneBehaviour;
+    /** How submodules are checked out. */
+    readonly submodule?: SubmoduleBehaviour;
+    /** Minutes that a checkout may take. */
+    readonly checkout_timeout?: number;
+    /** Paths that are checked out, instead of all. */
+    readonly sparse_checkout?: string | readonly string[];
+    /** Refspecs that are fetched; `@{remote}` stands for the name of the remote. */
+    readonly refspecs?: string | readonly string[];
+    /** Name of the remote. */
+    readonly remote_name?: string;
+    /** Name of the git installation of Jenkins. */
+    readonly git_tool?: string;
+    /** Who the author and committer of commits of a build is. */
+    readonly user_identity?: UserIdentityBehaviour;
+    /** Pulls the files of Git LFS after the checkout. */
+    readonly lfs_pull?: boolean;
+    /** Checks out a local branch of the same name, instead of a detached head. */
+    readonly local_branch?: boolean;
+    /** Removes remote branches from the workspace that are gone in the repository. */
+    readonly prune?: boolean;
+    /** Removes tags from the workspace that are gone in the repository. */
+    readonly prune_tags?: boolean;
+    /** Deletes the whole workspace and clones anew before each build. */
+    readonly wipe_workspace?: boolean;
+    /** Names the author of a commit in the list of changes, instead of the committer. */
+    readonly use_author?: boolean;
+    /** Lists the latest change in the first build of a branch, too. */
+    readonly first_build_changelog?: boolean;
+    /** How the jobs of branches and pull requests are called on pages. */
+    readonly display_naming?: 'name' | 'title' | 'both';
+    /** By which Jenkins knows the source; where it changes, the branches count as new and lose their builds. */
+    readonly id?: string;
+}
+
+/** Refs beside branches and tags. */
+export interface OtherRefs {
+    /** Pattern of the refs behind `refs/`; `*` stands for any characters. */
+    readonly ref: string;
+    /** Name of the job; `@{1}` stands for what the first `*` matched. */
+    readonly name_mapping?: string;
+}
+
+/** An owner of repositories: each repository with a Jenkinsfile gets a multibranch pipeline. */
+export interface JobNavigator {
+    /** Repositories of an organization or account on GitHub. */
+    readonly github?: GithubNavigator | string;
+    /** Projects of a group or account on GitLab. */
+    readonly gitlab?: GitlabNavigator | string;
+    /** Repositories of a workspace, project or account on Bitbucket. */
+    readonly bitbucket?: BitbucketNavigator | string;
+    /** All projects of a Gerrit server, by the Gerrit Code Review plugin. */
+    readonly gerrit?: GerritNavigator | string;
+}
+
+/** Repositories of an organization or account on GitHub. */
+export interface GithubNavigator {
+    /** Name of the organization or account. */
+    readonly repo_owner: string;
+    /** Topics that a repository must have, all of them. */
+    readonly topics?: string | readonly string[];
+    /** Slug of a team: only its repositories are looked at. */
+    readonly team?: string;
+    /** Leaves out archived repositories. */
+    readonly exclude_archived?: boolean;
+    /** Leaves out forks. */
+    readonly exclude_forked?: boolean;
+    /** Leaves out private repositories. */
+    readonly exclude_private?: boolean;
+    /** Leaves out public repositories. */
+    readonly exclude_public?: boolean;
+    /** Shows the picture of the organization. */
+    readonly enable_avatar?: boolean;
+    /** Id of the credential for the API of the forge, and for a checkout by HTTPS. */
+    readonly credentials?: string;
+    /** Which branches are found. */
+    readonly discover_branch?: 'no-pr' | 'only-pr' | 'all' | 'none';
+    /** What is built of pull requests whose branch is in the repository itself. */
+    readonly discover_pr_origin?: 'merge-current' | 'current' | 'both' | 'none';
+    /** What is built of pull requests that come from forks: anybody can file one where the repository is public, and its code runs on your agents. */
+    readonly discover_pr_forks_strategy?: 'merge-current' | 'current' | 'both' | 'none';
+    /** Finds tags, too; they are built by hand or by `build_strategies`. */
+    readonly discover_tags?: boolean;
+    /** Checks out by SSH, with a credential of its own. */
+    readonly ssh_checkout?: SshCheckout | string;
+    /** URL of the API of a GitHub Enterprise server, as the plugin knows it. */
+    readonly api_uri?: string;
+    /** Whose pull requests from forks are trusted: theirs are built with their own Jenkinsfile, all others with that of the target branch. */
+    readonly discover_pr_forks_trust?: 'nobody' | 'permission' | 'contributors' | 'everyone';
+    /** Leaves out pull requests that are drafts. */
+    readonly ignore_draft_pull_requests?: boolean;
+    /** Under which name the result stands at the commit. */
+    readonly notification_context?: NotificationContext | string;
+    /** Tells GitHub no results. */
+    readonly disable_pr_notifications?: boolean;
+    /** Patterns of the names of repositories that are looked at. */
+    readonly repository_includes?: string | readonly string[];
+    /** Patterns of the names of repositories that are left out. */
+    readonly repository_excludes?: string | readonly string[];
+    /** Java regular expression that the whole name of a repository must match. */
+    readonly repository_regex?: string;
+    /** Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it. */
+    readonly includes?: string | readonly string[];
+    /** Patterns of the names of branches that are left out, even where `includes` names them. */
+    readonly excludes?: string | readonly string[];
+    /** Java regular expression that the whole name of a branch, tag or pull request must match. */
+    readonly head_filter_regex?: string;
+    /** Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin. */
+    readonly head_pr_filter_behaviors?: readonly (JobHeadFilter | 'head-pr-destined-regex' | 'head-pr-originated-regex' | 'head-pr-destined-wildcard' | 'head-pr-originated-wildcard')[];
+    /** Removes what git does not know from the workspace. */
+    readonly clean?: CleanCheckout;
+    /** How the repository is cloned. */
+    readonly clone?: CloneBehaviour;
+    /** How submodules are checked out. */
+    readonly submodule?: SubmoduleBehaviour;
+    /** Minutes that a checkout may take. */
+    readonly checkout_timeout?: number;
+    /** Paths that are checked out, instead of all. */
+    readonly sparse_checkout?: string | readonly string[];
+    /** Refspecs that are fetched; `@{remote}` stands for the name of the remote. */
+    readonly refspecs?: string | readonly string[];
+    /** Name of the remote. */
+    readonly remote_name?: string;
+    /** Name of the git installation of Jenkins. */
+    readonly git_tool?: string;
+    /** Who the author and committer of commits of a build is. */
+    readonly user_identity?: UserIdentityBehaviour;
+    /** Pulls the files of Git LFS after the checkout. */
+    readonly lfs_pull?: boolean;
+    /** Checks out a local branch of the same name, instead of a detached head. */
+    readonly local_branch?: boolean;
+    /** Removes remote branches from the workspace that are gone in the repository. */
+    readonly prune?: boolean;
+    /** Removes tags from the workspace that are gone in the repository. */
+    readonly prune_tags?: boolean;
+    /** Deletes the whole workspace and clones anew before each build. */
+    readonly wipe_workspace?: boolean;
+    /** Names the author of a commit in the list of changes, instead of the committer. */
+    readonly use_author?: boolean;
+    /** Lists the latest change in the first build of a branch, too. */
+    readonly first_build_changelog?: boolean;
+}
+
+/** Projects of a group or account on GitLab. */
+export interface GitlabNavigator {
+    /** Path of the group, or name of the account. */
+    readonly group: string;
+    /** Looks at the projects of subgroups, too. */
+    readonly subgroups?: boolean;
+    /** Looks at projects that are shared with the group, too. */
+    readonly shared_projects?: boolean;
+    /** Leaves out archived projects. */
+    readonly exclude_archived?: boolean;
+    /** Id of the credential for the API of the forge, and for a checkout by HTTPS. */
+    readonly credentials?: string;
+    /** Which branches are found. */
+    readonly discover_branch?: 'no-pr' | 'only-pr' | 'all' | 'none';
+    /** What is built of pull requests whose branch is in the repository itself. */
+    readonly discover_pr_origin?: 'merge-current' | 'current' | 'both' | 'none';
+    /** What is built of pull requests that come from forks: anybody can file one where the repository is public, and its code runs on your agents. */
+    readonly discover_pr_forks_strategy?: 'merge-current' | 'current' | 'both' | 'none';
+    /** Finds tags, too; they are built by hand or by `build_strategies`. */
+    readonly discover_tags?: boolean;
+    /** Checks out by SSH, with a credential of its own. */
+    readonly ssh_checkout?: SshCheckout | string;
+    /** Name of the GitLab server in the settings of Jenkins. */
+    readonly server?: string;
+    /** Whose pull requests from forks are trusted: theirs are built with their own Jenkinsfile, all others with that of the target branch. */
+    readonly discover_pr_forks_trust?: 'nobody' | 'members' | 'permission' | 'everyone';
+    /** Finds merge requests from forks in a project that is a fork itself, too. */
+    readonly build_forks_of_forks?: boolean;
+    /** Java regular expression for branches that are found although a merge request is filed. */
+    readonly branches_always_included?: string;
+    /** Under which name the result stands at the commit. */
+    readonly build_status_name?: GitlabStatusName | string;
+    /** Which webhooks the plugin registers. */
+    readonly hooks?: GitlabHooks;
+    /** Writes the result as a comment to the merge request. */
+    readonly log_comment?: GitlabComment;
+    /** Builds a merge request again when a comment asks for it. */
+    readonly trigger_comment?: GitlabTriggerComment | string;
+    /** Which events of merge requests start a build. */
+    readonly merge_request_events?: GitlabEvents;
+    /** Tells GitLab no results. */
+    readonly skip_notifications?: boolean;
+    /** Tells GitLab that an unstable build succeeded. */
+    readonly unstable_as_success?: boolean;
+    /** Does not ask for the picture of the project. */
+    readonly disable_avatar?: boolean;
+    /** Patterns of the names of repositories that are looked at. */
+    readonly repository_includes?: string | readonly string[];
+    /** Patterns of the names of repositories that are left out. */
+    readonly repository_excludes?: string | readonly string[];
+    /** Java regular expression that the whole name of a repository must match. */
+    readonly repository_regex?: string;
+    /** Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it. */
+    readonly includes?: string | readonly string[];
+    /** Patterns of the names of branches that are left out, even where `includes` names them. */
+    readonly excludes?: string | readonly string[];
+    /** Java regular expression that the whole name of a branch, tag or pull request must match. */
+    readonly head_filter_regex?: string;
+    /** Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin. */
+    readonly head_pr_filter_behaviors?: readonly (JobHeadFilter | 'head-pr-destined-regex' | 'head-pr-originated-regex' | 'head-pr-destined-wildcard' | 'head-pr-originated-wildcard')[];
+    /** Removes what git does not know from the workspace. */
+    readonly clean?: CleanCheckout;
+    /** How the repository is cloned. */
+    readonly clone?: CloneBehaviour;
+    /** How submodules are checked out. */
+    readonly submodule?: SubmoduleBehaviour;
+    /** Minutes that a checkout may take. */
+    readonly checkout_timeout?: number;
+    /** Paths that are checked out, instead of all. */
+    readonly sparse_checkout?: string | readonly string[];
+    /** Refspecs that are fetched; `@{remote}` stands for the name of the remote. */
+    readonly refspecs?: string | readonly string[];
+    /** Name of the remote. */
+    readonly remote_name?: string;
+    /** Name of the git installation of Jenkins. */
+    readonly git_tool?: string;
+    /** Who the author and committer of commits of a build is. */
+    readonly user_identity?: UserIdentityBehaviour;
+    /** Pulls the files of Git LFS after the checkout. */
+    readonly lfs_pull?: boolean;
+    /** Checks out a local branch of the same name, instead of a detached head. */
+    readonly local_branch?: boolean;
+    /** Removes remote branches from the workspace that are gone in the repository. */
+    readonly prune?: boolean;
+    /** Removes tags from the workspace that are gone in the repository. */
+    readonly prune_tags?: boolean;
+    /** Deletes the whole workspace and clones anew before each build. */
+    readonly wipe_workspace?: boolean;
+    /** Names the author of a commit in the list of changes, instead of the committer. */
+    readonly use_author?: boolean;
+    /** Lists the latest change in the first build of a branch, too. */
+    readonly first_build_changelog?: boolean;
+}
+
+/** Repositories of a workspace, project or account on Bitbucket. */
+export interface BitbucketNavigator {
+    /** Workspace or account in the cloud, key of the project in a data centre. */
+    readonly repo_owner: string;
+    /** Key of a project of the workspace, in the cloud. */
+    readonly project_key?: string;
+    /** Id of the credential for the API of the forge, and for a checkout by HTTPS. */
+    readonly credentials?: string;
+    /** Which branches are found. */
+    readonly discover_branch?: 'no-pr' | 'only-pr' | 'all' | 'none';
+    /** What is built of pull requests whose branch is in the repository itself. */
+    readonly discover_pr_origin?: 'merge-current' | 'current' | 'both' | 'none';
+    /** What is built of pull requests that come from forks: anybody can file one where the repository is public, and its code runs on your agents. */
+    readonly discover_pr_forks_strategy?: 'merge-current' | 'current' | 'both' | 'none';
+    /** Finds tags, too; they are built by hand or by `build_strategies`. */
+    readonly discover_tags?: boolean;
+    /** Checks out by SSH, with a credential of its own. */
+    readonly ssh_checkout?: SshCheckout | string;
+    /** URL of the Bitbucket server. */
+    readonly server_url?: string;
+    /** Id of a mirror of Bitbucket Data Center that is cloned from. */
+    readonly mirror_id?: string;
+    /** Whose pull requests from forks are trusted: theirs are built with their own Jenkinsfile, all others with that of the target branch. */
+    readonly discover_pr_forks_trust?: 'nobody' | 'team' | 'everyone';
+    /** Finds pull requests of forks only where the repository is not public. */
+    readonly public_repo_pr_filter?: boolean;
+    /** Leaves out pull requests that are drafts. */
+    readonly skip_draft_pull_requests?: boolean;
+    /** Days after which a branch without a commit is left out. */
+    readonly discard_old_branches?: number;
+    /** Days after which a tag is left out. */
+    readonly discard_old_tags?: number;
+    /** Who registers the webhook. */
+    readonly webhook_registration?: 'disable' | 'system' | 'item';
+    /** Accounts whose pushes start no build. */
+    readonly ignored_committers?: string | readonly string[];
+    /** What Bitbucket is told of results. */
+    readonly build_status?: BitbucketStatus;
+    /** Fetches the target branch of a pull request, too. */
+    readonly target_branch_refspec?: boolean;
+    /** Shows the picture of the project. */
+    readonly show_avatar?: boolean;
+    /** Patterns of the names of repositories that are looked at. */
+    readonly repository_includes?: string | readonly string[];
+    /** Patterns of the names of repositories that are left out. */
+    readonly repository_excludes?: string | readonly string[];
+    /** Java regular expression that the whole name of a repository must match. */
+    readonly repository_regex?: string;
+    /** Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it. */
+    readonly includes?: string | readonly string[];
+    /** Patterns of the names of branches that are left out, even where `includes` names them. */
+    readonly excludes?: string | readonly string[];
+    /** Java regular expression that the whole name of a branch, tag or pull request must match. */
+    readonly head_filter_regex?: string;
+    /** Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin. */
+    readonly head_pr_filter_behaviors?: readonly (JobHeadFilter | 'head-pr-destined-regex' | 'head-pr-originated-regex' | 'head-pr-destined-wildcard' | 'head-pr-originated-wildcard')[];
+    /** Removes what git does not know from the workspace. */
+    readonly clean?: CleanCheckout;
+    /** How the repository is cloned. */
+    readonly clone?: CloneBehaviour;
+    /** How submodules are checked out. */
+    readonly submodule?: SubmoduleBehaviour;
+    /** Minutes that a checkout may take. */
+    readonly checkout_timeout?: number;
+    /** Paths that are checked out, instead of all. */
+    readonly sparse_checkout?: string | readonly string[];
+    /** Refspecs that are fetched; `@{remote}` stands for the name of the remote. */
+    readonly refspecs?: string | readonly string[];
+    /** Name of the remote. */
+    readonly remote_name?: string;
+    /** Name of the git installation of Jenkins. */
+    readonly git_tool?: string;
+    /** Who the author and committer of commits of a build is. */
+    readonly user_identity?: UserIdentityBehaviour;
+    /** Pulls the files of Git LFS after the checkout. */
+    readonly lfs_pull?: boolean;
+    /** Checks out a local branch of the same name, instead of a detached head. */
+    readonly local_branch?: boolean;
+    /** Removes remote branches from the workspace that are gone in the repository. */
+    readonly prune?: boolean;
+    /** Removes tags from the workspace that are gone in the repository. */
+    readonly prune_tags?: boolean;
+    /** Deletes the whole workspace and clones anew before each build. */
+    readonly wipe_workspace?: boolean;
+    /** Names the author of a commit in the list of changes, instead of the committer. */
+    readonly use_author?: boolean;
+    /** Lists the latest change in the first build of a branch, too. */
+    readonly first_build_changelog?: boolean;
+}
+
+/** All projects of a Gerrit server, by the Gerrit Code Review plugin. */
+export interface GerritNavigator {
+    /** URL of the server. */
+    readonly server_url: string;
+    /** Id of the credential for Gerrit. */
+    readonly credentials?: string;
+    /** Takes any certificate of the server. */
+    readonly insecure_https?: boolean;
+    /** Query of Gerrit for the changes that are found. */
+    readonly query_string?: string;
+    /** Builds only changes with a pending check. */
+    readonly filter_checks?: GerritChecks;
+    /** Patterns of the names of repositories that are looked at. */
+    readonly repository_includes?: string | readonly string[];
+    /** Patterns of the names of repositories that are left out. */
+    readonly repository_excludes?: string | readonly string[];
+    /** Java regular expression that the whole name of a repository must match. */
+    readonly repository_regex?: string;
+    /** Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it. */
+    readonly includes?: string | readonly string[];
+    /** Patterns of the names of branches that are left out, even where `includes` names them. */
+    readonly excludes?: string | readonly string[];
+    /** Java regular expression that the whole name of a branch, tag or pull request must match. */
+    readonly head_filter_regex?: string;
+    /** Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin. */
+    readonly head_pr_filter_behaviors?: readonly (JobHeadFilter | 'head-pr-destined-regex' | 'head-pr-originated-regex' | 'head-pr-destined-wildcard' | 'head-pr-originated-wildcard')[];
+    /** Removes what git does not know from the workspace. */
+    readonly clean?: CleanCheckout;
+    /** How the repository is cloned. */
+    readonly clone?: CloneBehaviour;
+    /** How submodules are checked out. */
+    readonly submodule?: SubmoduleBehaviour;
+    /** Minutes that a checkout may take. */
+    readonly checkout_timeout?: number;
+    /** Paths that are checked out, instead of all. */
+    readonly sparse_checkout?: string | readonly string[];
+    /** Refspecs that are fetched; `@{remote}` stands for the name of the remote. */
+    readonly refspecs?: string | readonly string[];
+    /** Name of the remote. */
+    readonly remote_name?: string;
+    /** Name of the git installation of Jenkins. */
+    readonly git_tool?: string;
+    /** Who the author and committer of commits of a build is. */
+    readonly user_identity?: UserIdentityBehaviour;
+    /** Pulls the files of Git LFS after the checkout. */
+    readonly lfs_pull?: boolean;
+    /** Checks out a local branch of the same name, instead of a detached head. */
+    readonly local_branch?: boolean;
+    /** Removes remote branches from the workspace that are gone in the repository. */
+    readonly prune?: boolean;
+    /** Removes tags from the workspace that are gone in the repository. */
+    readonly prune_tags?: boolean;
+    /** Deletes the whole workspace and clones anew before each build. */
+    readonly wipe_workspace?: boolean;
+    /** Names the author of a commit in the list of changes, instead of the committer. */
+    readonly use_author?: boolean;
+    /** Lists the latest change in the first build of a branch, too. */
+    readonly first_build_changelog?: boolean;
+}
+
+/** When the workspace is cleaned. */
+export interface CleanCheckout {
+    /** Cleans before the checkout. */
+    readonly before?: boolean;
+    /** Cleans after the checkout. */
+    readonly after?: boolean;
+    /** Removes folders with a repository of their own, too. */
+    readonly remove_stale_nested_repos?: boolean;
+}
+
+/** How a repository is cloned. */
+export interface CloneBehaviour {
+    /** Fetches the latest commits only. */
+    readonly shallow?: boolean;
+    /** How many commits a shallow clone has. */
+    readonly depth?: number;
+    /** Fetches no tags. */
+    readonly no_tags?: boolean;
+    /** Fetches only what the refspecs name with the first clone, too. */
+    readonly honor_refspec?: boolean;
+    /** Folder of a repository on the agent from which objects are borrowed. */
+    readonly reference?: string;
+    /** Minutes that clone and fetch may take. */
+    readonly timeout?: number;
+}
+
+/** How submodules are checked out. */
+export interface SubmoduleBehaviour {
+    /** Checks out no submodules. */
+    readonly disable?: boolean;
+    /** Checks out the submodules of submodules, too. */
+    readonly recursive?: boolean;
+    /** Takes the latest commit of the branch that `.gitmodules` names. */
+    readonly tracking?: boolean;
+    /** Uses the credential of the repository. */
+    readonly parent_credentials?: boolean;
+    /** Folder of a repository on the agent from which objects are borrowed. */
+    readonly reference?: string;
+    /** Minutes that an update of the submodules may take. */
+    readonly timeout?: number;
+    /** Fetches the latest commits only. */
+    readonly shallow?: boolean;
+    /** How many commits a shallow clone has. */
+    readonly depth?: number;
+    /** How many submodules are updated at a time. */
+    readonly threads?: number;
+}
+
+/** Who commits. */
+export interface UserIdentityBehaviour {
+    /** Name of the author and committer. */
+    readonly name: string;
+    /** Mail address of the author and committer. */
+    readonly email: string;
+}
+
+/** Checks out by SSH, instead of HTTPS. */
+export interface SshCheckout {
+    /** Id of the credential with the private key. */
+    readonly credentials?: string;
+}
+
+/** Name of the status on GitHub. */
+export interface NotificationContext {
+    /** Name of the status. */
+    readonly label: string;
+    /** Adds `/branch`, `/pr-head` and so on to the name. */
+    readonly suffix?: boolean;
+    /** Sends a status under the name of the plugin, too. */
+    readonly multiple_statuses?: boolean;
+}
+
+/** Name of the status on GitLab. */
+export interface GitlabStatusName {
+    /** The part of the name that is your own. */
+    readonly name: string;
+    /** Leaves out `jenkinsci`. */
+    readonly overwrite?: boolean;
+    /** Leaves out the kind of head. */
+    readonly ignore_type?: boolean;
+}
+
+/** Webhooks on GitLab. */
+export interface GitlabHooks {
+    /** The webhook of the project. */
+    readonly web?: 'disable' | 'system' | 'item';
+    /** The hook of the whole server. */
+    readonly system?: 'disable' | 'system' | 'item';
+}
+
+/** A comment with the result. */
+export interface GitlabComment {
+    /** Writes a comment for builds that succeed, too. */
+    readonly log_success?: boolean;
+    /** Account in whose name the comment is written. */
+    readonly sudo_user?: string;
+}
+
+/** A comment that starts a build. */
+export interface GitlabTriggerComment {
+    /** Java regular expression for the comment. */
+    readonly body: string;
+    /** Looks only at comments of trusted members. */
+    readonly only_trusted?: boolean;
+}
+
+/** Which events of merge requests start a build. */
+export interface GitlabEvents {
+    /** A merge request is opened. */
+    readonly open?: boolean;
+    /** A merge request is opened again. */
+    readonly reopen?: boolean;
+    /** Ignores the approval by one person. */
+    readonly ignore_approval?: boolean;
+    /** Ignores that one person takes the approval back. */
+    readonly ignore_unapproval?: boolean;
+    /** Ignores that a merge request is approved. */
+    readonly ignore_approved?: boolean;
+    /** Ignores that a merge request is no longer approved. */
+    readonly ignore_unapproved?: boolean;
+    /** Ignores changes of titles, labels and so on. */
+    readonly ignore_non_code_changes?: boolean;
+    /** Ignores drafts. */
+    readonly ignore_drafts?: boolean;
+}
+
+/** What Bitbucket is told of results. */
+export interface BitbucketStatus {
+    /** Tells of an unstable build that it succeeded. */
+    readonly unstable_as_success?: boolean;
+    /** Tells of an aborted build that it was stopped, not that it failed. */
+    readonly aborted_as_stopped?: boolean;
+    /** Tells nothing of builds that end as not built. */
+    readonly skip_not_built?: boolean;
+    /** Names the status by the job, instead of a hash. */
+    readonly readable_ids?: boolean;
+}
+
+/** Which checks of Gerrit are waited for. */
+export interface GerritChecks {
+    /** What the text is. */
+    readonly query_operator?: 'id' | 'scheme';
+    /** Id or scheme of the checks. */
+    readonly query_string: string;
+}
+
+/** When a branch, tag or pull request is built. */
+export interface JobBuildStrategy {
+    /** Builds branches that have changed. */
+    readonly 'regular-branches'?: RegularBranchesBuildStrategy;
+    /** Builds pull requests that have changed. */
+    readonly 'change-request'?: ChangeRequestBuildStrategy;
+    /** Builds tags by their age. */
+    readonly tags?: TagsBuildStrategy;
+    /** Builds branches whose names match one of the filters. */
+    readonly 'named-branches'?: NamedBranchesBuildStrategy | readonly JobNameFilter[];
+    /** Does not build what the first scan of the repository finds. */
+    readonly 'skip-initial-build'?: SkipInitialBuildBuildStrategy;
+    /** Builds where all strategies would. */
+    readonly 'all-strategies-match'?: AllStrategiesMatchBuildStrategy | readonly (JobBuildStrategy | 'regular-branches' | 'change-request' | 'tags' | 'named-branches' | 'skip-initial-build' | 'all-strategies-match' | 'any-strategies-match' | 'none-strategies-match')[];
+    /** Builds where one of the strategies would. */
+    readonly 'any-strategies-match'?: AnyStrategiesMatchBuildStrategy | readonly (JobBuildStrategy | 'regular-branches' | 'change-request' | 'tags' | 'named-branches' | 'skip-initial-build' | 'all-strategies-match' | 'any-strategies-match' | 'none-strategies-match')[];
+    /** Builds where none of the strategies would. */
+    readonly 'none-strategies-match'?: NoneStrategiesMatchBuildStrategy | readonly (JobBuildStrategy | 'regular-branches' | 'change-request' | 'tags' | 'named-branches' | 'skip-initial-build' | 'all-strategies-match' | 'any-strategies-match' | 'none-strategies-match')[];
+}
+
+/** Builds branches that have changed. */
+export interface RegularBranchesBuildStrategy {
+}
+
+/** Builds pull requests that have changed. */
+export interface ChangeRequestBuildStrategy {
+    /** Does not build again when only the target branch has changed. */
+    readonly ignore_target_only_changes?: boolean;
+    /** Does not build pull requests of people who are not trusted. */
+    readonly ignore_untrusted_changes?: boolean;
+}
+
+/** Builds tags by their age. */
+export interface TagsBuildStrategy {
+    /** Days that a tag must be old. */
+    readonly ignore_tags_newer_than?: number;
+    /** Days from which on a tag is too old. */
+    readonly ignore_tags_older_than?: number;
+}
+
+/** Builds branches whose names match one of the filters. */
+export interface NamedBranchesBuildStrategy {
+    /** Filters of names. */
+    readonly filters: readonly (JobNameFilter | 'exact-name' | 'regex-name' | 'wildcards-name')[];
+}
+
+/** Does not build what the first scan of the repository finds. */
+export interface SkipInitialBuildBuildStrategy {
+}
+
+/** Builds where all strategies would. */
+export interface AllStrategiesMatchBuildStrategy {
+    /** Strategies that are asked. */
+    readonly strategies: readonly (JobBuildStrategy | 'regular-branches' | 'change-request' | 'tags' | 'named-branches' | 'skip-initial-build' | 'all-strategies-match' | 'any-strategies-match' | 'none-strategies-match')[];
+}
+
+/** Builds where one of the strategies would. */
+export interface AnyStrategiesMatchBuildStrategy {
+    /** Strategies that are asked. */
+    readonly strategies: readonly (JobBuildStrategy | 'regular-branches' | 'change-request' | 'tags' | 'named-branches' | 'skip-initial-build' | 'all-strategies-match' | 'any-strategies-match' | 'none-strategies-match')[];
+}
+
+/** Builds where none of the strategies would. */
+export interface NoneStrategiesMatchBuildStrategy {
+    /** Strategies that are asked. */
+    readonly strategies: readonly (JobBuildStrategy | 'regular-branches' | 'change-request' | 'tags' | 'named-branches' | 'skip-initial-build' | 'all-strategies-match' | 'any-strategies-match' | 'none-strategies-match')[];
+}
+
+/** Which names of branches are meant. */
+export interface JobNameFilter {
+    /** The branch of this name. */
+    readonly 'exact-name'?: ExactNameNameFilter | string;
+    /** Branches whose whole name matches an expression. */
+    readonly 'regex-name'?: RegexNameNameFilter | string;
+    /** Branches whose name matches a pattern. */
+    readonly 'wildcards-name'?: WildcardsNameNameFilter | (string | readonly string[]);
+}
+
+/** The branch of this name. */
+export interface ExactNameNameFilter {
+    /** Name of the branch. */
+    readonly name: string;
+    /** Tells capital letters from small ones. */
+    readonly case_sensitive?: boolean;
+}
+
+/** Branches whose whole name matches an expression. */
+export interface RegexNameNameFilter {
+    /** Java regular expression. */
+    readonly regex: string;
+    /** Tells capital letters from small ones. */
+    readonly case_sensitive?: boolean;
+}
+
+/** Branches whose name matches a pattern. */
+export interface WildcardsNameNameFilter {
+    /** Patterns of names that are meant; `*` stands for any characters. */
+    readonly includes?: string | readonly string[];
+    /** Patterns of names that are not meant. */
+    readonly excludes?: string | readonly string[];
+    /** Tells capital letters from small ones. */
+    readonly case_sensitive?: boolean;
+}
+
+/** A filter that looks at the branch that a pull request goes to or comes from; it holds for branches and tags, too. */
+export interface JobHeadFilter {
+    /** Branches whose name, and pull requests whose target branch matches. */
+    readonly 'head-pr-destined-regex'?: HeadPrDestinedRegexHeadFilter | string;
+    /** Branches whose name, and pull requests whose own branch matches. */
+    readonly 'head-pr-originated-regex'?: HeadPrOriginatedRegexHeadFilter | string;
+    /** Branches whose name, and pull requests whose target branch matches a pattern. */
+    readonly 'head-pr-destined-wildcard'?: HeadPrDestinedWildcardHeadFilter | (string | readonly string[]);
+    /** Branches whose name, and pull requests whose own branch matches a pattern. */
+    readonly 'head-pr-originated-wildcard'?: HeadPrOriginatedWildcardHeadFilter | (string | readonly string[]);
+}
+
+/** Branches whose name, and pull requests whose target branch matches. */
+export interface HeadPrDestinedRegexHeadFilter {
+    /** Java regular expression for the branch. */
+    readonly branch_regexp?: string;
+    /** Java regular expression for tags. */
+    readonly tag_regexp?: string;
+}
+
+/** Branches whose name, and pull requests whose own branch matches. */
+export interface HeadPrOriginatedRegexHeadFilter {
+    /** Java regular expression for the branch. */
+    readonly branch_regexp?: string;
+    /** Java regular expression for tags. */
+    readonly tag_regexp?: string;
+}
+
+/** Branches whose name, and pull requests whose target branch matches a pattern. */
+export interface HeadPrDestinedWildcardHeadFilter {
+    /** Patterns of branches that are looked at; `*` stands for any characters. */
+    readonly branch_includes?: string | readonly string[];
+    /** Patterns of branches that are left out. */
+    readonly branch_excludes?: string | readonly string[];
+    /** Patterns of tags that are looked at. */
+    readonly tag_includes?: string | readonly string[];
+    /** Patterns of tags that are left out. */
+    readonly tag_excludes?: string | readonly string[];
+}
+
+/** Branches whose name, and pull requests whose own branch matches a pattern. */
+export interface HeadPrOriginatedWildcardHeadFilter {
+    /** Patterns of branches that are looked at; `*` stands for any characters. */
+    readonly branch_includes?: string | readonly string[];
+    /** Patterns of branches that are left out. */
+    readonly branch_excludes?: string | readonly string[];
+    /** Patterns of tags that are looked at. */
+    readonly tag_includes?: string | readonly string[];
+    /** Patterns of tags that are left out. */
+    readonly tag_excludes?: string | readonly string[];
+}
+
+/** What the job of a branch has. */
+export interface JobBranchProperty {
+    /** Builds some branches only when somebody asks for it. */
+    readonly 'suppress-scm-triggering'?: SuppressScmTriggeringBranchProperty | string;
+    /** How much a pipeline writes down to go on after Jenkins was restarted. */
+    readonly 'durability-hint'?: DurabilityHintBranchProperty | ('performance-optimized' | 'survivable-nonatomic' | 'max-survivability');
+    /** How often a branch is built at most. */
+    readonly 'rate-limit'?: RateLimitBranchProperty | number;
+}
+
+/** Builds some branches only when somebody asks for it. */
+export interface SuppressScmTriggeringBranchProperty {
+    /** Java regular expression for the names of branches that are built as ever. */
+    readonly branch_regex?: string;
+    /** What starts no build of the branches that match, either. */
+    readonly suppress_strategy?: 'nothing' | 'branch-indexing' | 'webhooks';
+}
+
+/** How much a pipeline writes down to go on after Jenkins was restarted. */
+export interface DurabilityHintBranchProperty {
+    /** The trade of speed for durability. */
+    readonly hint: 'performance-optimized' | 'survivable-nonatomic' | 'max-survivability';
+}
+
+/** How often a branch is built at most. */
+export interface RateLimitBranchProperty {
+    /** How many builds. */
+    readonly count: number;
+    /** In which time. */
+    readonly duration?: 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
+    /** Builds at once what a person asks for. */
+    readonly user_boost?: boolean;
+}
+
+/** Properties of the jobs of branches. */
+export interface PropertyStrategies {
+    /** Properties of all branches; with `named_branches`, of those that no name matches. */
+    readonly all_branches?: readonly (JobBranchProperty | 'suppress-scm-triggering' | 'durability-hint' | 'rate-limit')[];
+    /** Branches with properties of their own. */
+    readonly named_branches?: readonly NamedBranches[];
+}
+
+/** Branches with properties of their own. */
+export interface NamedBranches {
+    /** Pattern of the names, `*` stands for any characters; `!` before it excludes. */
+    readonly name: string;
+    /** Properties of these branches, instead of the others. */
+    readonly properties?: readonly (JobBranchProperty | 'suppress-scm-triggering' | 'durability-hint' | 'rate-limit')[];
+}
+
+/** A view inside another one; its `kind` says which fields it has. */
+export type InnerView = ListViewItem | NestedViewItem | DashboardViewItem | BuildPipelineViewItem | DeliveryPipelineViewItem | SectionedViewItem;
+
+/** A chain of jobs. */
+export interface DeliveryComponent {
+    /** Name of the chain. */
+    readonly name: string;
+    /** Name of the job that it begins with. */
+    readonly initial_job: string;
+    /** Name of the job that it ends with, whatever that starts. */
+    readonly final_job?: string;
+    /** Shows the jobs before the first one, too. */
+    readonly show_upstream?: boolean;
+}
+
+/** Chains by the names of their first jobs. */
+export interface DeliveryRegexp {
+    /** Java regular expression; its first group is the name of the chain. */
+    readonly regexp: string;
+    /** Shows the jobs before the first one, too. */
+    readonly show_upstream?: boolean;
+}
+
+/** A column of a list of jobs: exactly one thing. */
+export interface JobColumn {
+    /** A ball in the colour of the last result. */
+    readonly status?: StatusColumn;
+    /** The weather: how many of the last builds failed. */
+    readonly weather?: WeatherColumn;
+    /** The name of the job, as a link. */
+    readonly name?: NameColumn;
+    /** When the job last succeeded. */
+    readonly 'last-success'?: LastSuccessColumn;
+    /** When the job last failed. */
+    readonly 'last-failure'?: LastFailureColumn;
+    /** When the job was last stable. */
+    readonly 'last-stable'?: LastStableColumn;
+    /** How long the last build took. */
+    readonly 'last-duration'?: LastDurationColumn;
+    /** A button that starts a build. */
+    readonly 'build-button'?: BuildButtonColumn;
+    /** The branches that the job builds, by the Git plugin. */
+    readonly 'git-branch'?: GitBranchColumn;
+    /** The description of a branch, by the Branch API plugin. */
+    readonly desc?: DescColumn;
+    /** Results of Robot Framework, by its plugin. */
+    readonly 'robot-list'?: RobotListColumn;
+    /** A button that starts a build later, by the Schedule Build plugin. */
+    readonly 'schedule-build'?: ScheduleBuildColumn;
+    /** The schedules of the job, by the Cron Column plugin. */
+    readonly 'cron-trigger'?: CronTriggerColumn;
+    /** Who has taken on a broken build, by the Claim plugin. */
+    readonly claim?: ClaimColumn;
+    /** How far a running build is, by the Progress Bar Column plugin. */
+    readonly 'progress-bar'?: ProgressBarColumn;
+    /** When the job will be built next, by the Next Executions plugin. */
+    readonly 'next-launch'?: NextLaunchColumn;
+    /** The agent or label of the job, by the Extra Columns plugin. */
+    readonly 'extra-agent-or-label'?: ExtraAgentOrLabelColumn;
+    /** The agent of the last build, by the Extra Columns plugin. */
+    readonly 'extra-last-node'?: ExtraLastNodeColumn;
+    /** A link to the log of the last build, by the Extra Columns plugin. */
+    readonly 'extra-last-output'?: ExtraLastOutputColumn;
+    /** The kind of repository, by the Extra Columns plugin. */
+    readonly 'extra-scm-type'?: ExtraScmTypeColumn;
+    /** Who started the last build, by the Extra Columns plugin. */
+    readonly 'extra-last-user-name'?: ExtraLastUserNameColumn;
+    /** The schedules of the job, by the Extra Columns plugin. */
+    readonly 'extra-cron-trigger'?: ExtraCronTriggerColumn;
+    /** When the job was last changed, by the Extra Columns plugin. */
+    readonly 'extra-last-modification'?: ExtraLastModificationColumn;
+    /** A link to the settings of the job, by the Extra Columns plugin. */
+    readonly 'extra-configure-button'?: ExtraConfigureButtonColumn;
+    /** A link to the workspace, by the Extra Columns plugin. */
+    readonly 'extra-workspace-link'?: ExtraWorkspaceLinkColumn;
+    /** A button that disables the job, by the Extra Columns plugin. */
+    readonly 'extra-disable'?: ExtraDisableColumn;
+    /** The description of the job, by the Extra Columns plugin. */
+    readonly 'extra-description'?: ExtraDescriptionColumn;
+    /** The description of the last build, by the Extra Columns plugin. */
+    readonly 'extra-build-description'?: ExtraBuildDescriptionColumn;
+    /** The parameters of the last build, by the Extra Columns plugin. */
+    readonly 'extra-build-parameters'?: ExtraBuildParametersColumn | string;
+    /** The last build of a kind, by the Extra Columns plugin. */
+    readonly 'extra-last-build'?: ExtraLastBuildColumn | ('last' | 'completed' | 'failed' | 'successful' | 'unsuccessful' | 'stable' | 'unstable');
+    /** How long builds take, by the Extra Columns plugin. */
+    readonly 'extra-build-duration'?: ExtraBuildDurationColumn | ('running' | 'average' | 'average-minutes');
+    /** Results of tests of the last build, by the Extra Columns plugin. */
+    readonly 'extra-tests'?: ExtraTestsColumn | ('all' | 'numbers' | 'total' | 'failed' | 'passed' | 'skipped');
+    /** The kind of job, by the Extra Columns plugin. */
+    readonly 'extra-job-type'?: ExtraJobTypeColumn;
+}
+
+/** A ball in the colour of the last result. */
+export interface StatusColumn {
+}
+
+/** The weather: how many of the last builds failed. */
+export interface WeatherColumn {
+}
+
+/** The name of the job, as a link. */
+export interface NameColumn {
+}
+
+/** When the job last succeeded. */
+export interface LastSuccessColumn {
+}
+
+/** When the job last failed. */
+export interface LastFailureColumn {
+}
+
+/** When the job was last stable. */
+export interface LastStableColumn {
+}
+
+/** How long the last build took. */
+export interface LastDurationColumn {
+}
+
+/** A button that starts a build. */
+export interface BuildButtonColumn {
+}
+
+/** The branches that the job builds, by the Git plugin. */
+export interface GitBranchColumn {
+}
+
+/** The description of a branch, by the Branch API plugin. */
+export interface DescColumn {
+}
+
+/** Results of Robot Framework, by its plugin. */
+export interface RobotListColumn {
+}
+
+/** A button that starts a build later, by the Schedule Build plugin. */
+export interface ScheduleBuildColumn {
+}
+
+/** The schedules of the job, by the Cron Column plugin. */
+export interface CronTriggerColumn {
+}
+
+/** Who has taken on a broken build, by the Claim plugin. */
+export interface ClaimColumn {
+}
+
+/** How far a running build is, by the Progress Bar Column plugin. */
+export interface ProgressBarColumn {
+}
+
+/** When the job will be built next, by the Next Executions plugin. */
+export interface NextLaunchColumn {
+}
+
+/** The agent or label of the job, by the Extra Columns plugin. */
+export interface ExtraAgentOrLabelColumn {
+}
+
+/** The agent of the last build, by the Extra Columns plugin. */
+export interface ExtraLastNodeColumn {
+}
+
+/** A link to the log of the last build, by the Extra Columns plugin. */
+export interface ExtraLastOutputColumn {
+}
+
+/** The kind of repository, by the Extra Columns plugin. */
+export interface ExtraScmTypeColumn {
+}
+
+/** Who started the last build, by the Extra Columns plugin. */
+export interface ExtraLastUserNameColumn {
+}
+
+/** The schedules of the job, by the Extra Columns plugin. */
+export interface ExtraCronTriggerColumn {
+}
+
+/** When the job was last changed, by the Extra Columns plugin. */
+export interface ExtraLastModificationColumn {
+}
+
+/** A link to the settings of the job, by the Extra Columns plugin. */
+export interface ExtraConfigureButtonColumn {
+}
+
+/** A link to the workspace, by the Extra Columns plugin. */
+export interface ExtraWorkspaceLinkColumn {
+}
+
+/** A button that disables the job, by the Extra Columns plugin. */
+export interface ExtraDisableColumn {
+    /** Shows an icon instead of a word. */
+    readonly use_icon?: boolean;
+}
+
+/** The description of the job, by the Extra Columns plugin. */
+export interface ExtraDescriptionColumn {
+    /** Shows the name of the job, too. */
+    readonly display_name?: boolean;
+    /** Cuts what is too long. */
+    readonly trim?: boolean;
+    /** Lines that are shown, where it is cut. */
+    readonly display_length?: number;
+    /** Width in pixels. */
+    readonly column_width?: number;
+    /** Keeps the width, whatever is in it. */
+    readonly force_width?: boolean;
+}
+
+/** The description of the last build, by the Extra Columns plugin. */
+export interface ExtraBuildDescriptionColumn {
+    /** Width in pixels. */
+    readonly column_width?: number;
+    /** Keeps the width, whatever is in it. */
+    readonly force_width?: boolean;
+}
+
+/** The parameters of the last build, by the Extra Columns plugin. */
+export interface ExtraBuildParametersColumn {
+    /** Java regular expression for the names of the parameters that are shown. */
+    readonly regex?: string;
+}
+
+/** The last build of a kind, by the Extra Columns plugin. */
+export interface ExtraLastBuildColumn {
+    /** Which one. */
+    readonly build?: 'last' | 'completed' | 'failed' | 'successful' | 'unsuccessful' | 'stable' | 'unstable';
+    /** Shows how long ago it was, instead of the time. */
+    readonly relative?: boolean;
+    /** Links to the build. */
+    readonly link?: boolean;
+    /** Which time is shown, and sorted by. */
+    readonly time?: 'start' | 'end';
+}
+
+/** How long builds take, by the Extra Columns plugin. */
+export interface ExtraBuildDurationColumn {
+    /** What is shown. */
+    readonly show?: 'running' | 'average' | 'average-minutes';
+}
+
+/** Results of tests of the last build, by the Extra Columns plugin. */
+export interface ExtraTestsColumn {
+    /** What is shown. */
+    readonly show?: 'all' | 'numbers' | 'total' | 'failed' | 'passed' | 'skipped';
+}
+
+/** The kind of job, by the Extra Columns plugin. */
+export interface ExtraJobTypeColumn {
+    /** Shows what Jenkins calls such a job, instead of the name of the kind. */
+    readonly use_pronoun?: boolean;
+}
+
+/** Adds jobs to a view or removes some, after `jobs` and `regex`, by the View Job Filters plugin: exactly one thing. */
+export interface JobJobFilter {
+    /** Adds all jobs. */
+    readonly all?: AllJobFilter;
+    /** Jobs for which something matches an expression. */
+    readonly 'regex-job'?: RegexJobJobFilter | string;
+    /** Jobs by the result of the last build. */
+    readonly 'job-status'?: JobStatusJobFilter;
+    /** Jobs by whether they are built. */
+    readonly 'build-status'?: BuildStatusJobFilter;
+    /** Jobs by how long their builds take. */
+    readonly 'build-duration'?: BuildDurationJobFilter;
+    /** Jobs by the results of their builds. */
+    readonly 'build-trend'?: BuildTrendJobFilter | ('started' | 'completed' | 'stable' | 'unstable' | 'failed' | 'not-stable' | 'triggered-by-scm-poll' | 'triggered-by-timer' | 'triggered-by-user' | 'triggered-by-remote' | 'triggered-by-upstream' | 'triggered-by-cli');
+    /** Keeps the jobs that were built last. */
+    readonly 'most-recent'?: MostRecentJobFilter | number;
+    /** What happens when the filters before it left all jobs or none. */
+    readonly fallback?: FallbackJobFilter | ('add-all-if-none-included' | 'remove-all-if-all-included');
+    /** Jobs of a kind. */
+    readonly 'job-type'?: JobTypeJobFilter | string;
+    /** Jobs with a kind of repository. */
+    readonly scm?: ScmJobFilter | string;
+    /** Jobs with a parameter, or builds with a value of it. */
+    readonly parameter?: ParameterJobFilter;
+    /** Jobs of another view. */
+    readonly 'other-views'?: OtherViewsJobFilter | string;
+    /** Jobs with an authorization of their own. */
+    readonly 'secured-job'?: SecuredJobJobFilter;
+    /** Jobs by what the person who looks may do. */
+    readonly 'user-permissions'?: UserPermissionsJobFilter;
+    /** Jobs whose builds have to do with the person who looks. */
+    readonly 'user-relevance'?: UserRelevanceJobFilter;
+    /** Adds the jobs that start those of the view, or that they start. */
+    readonly 'upstream-downstream'?: UpstreamDownstreamJobFilter;
+    /** Jobs that no other view shows. */
+    readonly unclassified?: UnclassifiedJobFilter;
+}
+
+/** Adds all jobs. */
+export interface AllJobFilter {
+}
+
+/** Jobs for which something matches an expression. */
+export interface RegexJobJobFilter {
+    /** Java regular expression for the whole text. */
+    readonly regex: string;
+    /** What must match. */
+    readonly value?: 'name' | 'folder-name' | 'description' | 'scm' | 'email' | 'maven' | 'schedule' | 'node';
+    /** Looks at the short name. */
+    readonly match_name?: boolean;
+    /** Looks at the name with the folders. */
+    readonly match_full_name?: boolean;
+    /** Looks at the name that Jenkins shows. */
+    readonly match_display_name?: boolean;
+    /** Looks at the name that Jenkins shows, with the folders. */
+    readonly match_full_display_name?: boolean;
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type?: 'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched';
+}
+
+/** Jobs by the result of the last build. */
+export interface JobStatusJobFilter {
+    /** The last build was unstable. */
+    readonly unstable?: boolean;
+    /** The last build failed. */
+    readonly failed?: boolean;
+    /** The last build was aborted. */
+    readonly aborted?: boolean;
+    /** The job is disabled. */
+    readonly disabled?: boolean;
+    /** The last build was stable. */
+    readonly stable?: boolean;
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type?: 'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched';
+}
+
+/** Jobs by whether they are built. */
+export interface BuildStatusJobFilter {
+    /** The job was never built. */
+    readonly never_built?: boolean;
+    /** The job is being built. */
+    readonly building?: boolean;
+    /** A build waits in the queue. */
+    readonly in_build_queue?: boolean;
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type?: 'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched';
+}
+
+/** Jobs by how long their builds take. */
+export interface BuildDurationJobFilter {
+    /** How many minutes. */
+    readonly build_duration_minutes: number;
+    /** Whether builds that take less match, or those that take more. */
+    readonly less_than?: boolean;
+    /** How many of the builds must match. */
+    readonly build_count?: 'latest' | 'at-least-one' | 'all';
+    /** How far back builds are looked at; 0 for all. */
+    readonly amount?: number;
+    /** What `amount` counts. */
+    readonly amount_type?: 'hours' | 'days' | 'builds';
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type?: 'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched';
+}
+
+/** Jobs by the results of their builds. */
+export interface BuildTrendJobFilter {
+    /** What builds must be. */
+    readonly status?: 'started' | 'completed' | 'stable' | 'unstable' | 'failed' | 'not-stable' | 'triggered-by-scm-poll' | 'triggered-by-timer' | 'triggered-by-user' | 'triggered-by-remote' | 'triggered-by-upstream' | 'triggered-by-cli';
+    /** How many of the builds must match. */
+    readonly build_count?: 'latest' | 'at-least-one' | 'all';
+    /** How far back builds are looked at; 0 for all. */
+    readonly amount?: number;
+    /** What `amount` counts. */
+    readonly amount_type?: 'hours' | 'days' | 'builds';
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type?: 'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched';
+}
+
+/** Keeps the jobs that were built last. */
+export interface MostRecentJobFilter {
+    /** How many jobs are kept. */
+    readonly max_to_include: number;
+    /** Looks at when builds started, not when they ended. */
+    readonly check_start_time?: boolean;
+}
+
+/** What happens when the filters before it left all jobs or none. */
+export interface FallbackJobFilter {
+    /** Which case is meant. */
+    readonly fallback_type?: 'add-all-if-none-included' | 'remove-all-if-all-included';
+}
+
+/** Jobs of a kind. */
+export interface JobTypeJobFilter {
+    /** Java class of the kind. */
+    readonly job_type?: string;
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type?: 'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched';
+}
+
+/** Jobs with a kind of repository. */
+export interface ScmJobFilter {
+    /** Java class of the kind. */
+    readonly scm_type?: string;
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type?: 'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched';
+}
+
+/** Jobs with a parameter, or builds with a value of it. */
+export interface ParameterJobFilter {
+    /** Java regular expression for the name; empty for any. */
+    readonly name?: string;
+    /** Java regular expression for the value; empty for any. */
+    readonly value?: string;
+    /** Java regular expression for the description; empty for any. */
+    readonly desc?: string;
+    /** Looks at the default values of the job, not at those of builds. */
+    readonly use_default_value?: boolean;
+    /** Looks at builds that are running, too. */
+    readonly match_builds_in_progress?: boolean;
+    /** Looks at all builds, not at the last one only. */
+    readonly match_all_builds?: boolean;
+    /** How many builds are looked at; 0 for all. */
+    readonly max_builds_to_match?: number;
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type?: 'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched';
+}
+
+/** Jobs of another view. */
+export interface OtherViewsJobFilter {
+    /** Name of the view. */
+    readonly view_name: string;
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type?: 'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched';
+}
+
+/** Jobs with an authorization of their own. */
+export interface SecuredJobJobFilter {
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type?: 'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched';
+}
+
+/** Jobs by what the person who looks may do. */
+export interface UserPermissionsJobFilter {
+    /** May change the job. */
+    readonly configure?: boolean;
+    /** May start builds. */
+    readonly build?: boolean;
+    /** May look into the workspace. */
+    readonly workspace?: boolean;
+    /** How many of these must hold. */
+    readonly permission_check?: 'must-match-all' | 'at-least-one';
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type?: 'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched';
+}
+
+/** Jobs whose builds have to do with the person who looks. */
+export interface UserRelevanceJobFilter {
+    /** Compares the id of the person. */
+    readonly match_user_id?: boolean;
+    /** Compares the full name of the person. */
+    readonly match_user_full_name?: boolean;
+    /** Takes capital letters for small ones. */
+    readonly ignore_case?: boolean;
+    /** Overlooks blanks. */
+    readonly ignore_whitespace?: boolean;
+    /** Overlooks what is neither letter nor digit. */
+    readonly ignore_non_alphanumeric?: boolean;
+    /** The person started the build. */
+    readonly match_builder?: boolean;
+    /** The person gets mails of the job. */
+    readonly match_email?: boolean;
+    /** The person made a change that was built. */
+    readonly match_scm_changes?: boolean;
+    /** How many of the builds must match. */
+    readonly build_count?: 'latest' | 'at-least-one' | 'all';
+    /** How far back builds are looked at; 0 for all. */
+    readonly amount?: number;
+    /** What `amount` counts. */
+    readonly amount_type?: 'hours' | 'days' | 'builds';
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type?: 'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched';
+}
+
+/** Adds the jobs that start those of the view, or that they start. */
+export interface UpstreamDownstreamJobFilter {
+    /** Adds the jobs that start those of the view. */
+    readonly include_upstream?: boolean;
+    /** Adds the jobs that those of the view start. */
+    readonly include_downstream?: boolean;
+    /** Goes on with the jobs that were added. */
+    readonly recursive?: boolean;
+    /** Removes the jobs that were there before. */
+    readonly exclude_originals?: boolean;
+}
+
+/** Jobs that no other view shows. */
+export interface UnclassifiedJobFilter {
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type?: 'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched';
+}
+
+/** A portlet of a dashboard: exactly one thing. */
+export interface JobPortlet {
+    /** The list of jobs, as Jenkins has it. */
+    readonly 'hudson-std-jobs'?: HudsonStdJobsPortlet | string;
+    /** The jobs in a grid. */
+    readonly 'jobs-grid'?: JobsGridPortlet | string;
+    /** The jobs that are unstable or failed. */
+    readonly 'unstable-jobs'?: UnstableJobsPortlet | string;
+    /** The last builds of all jobs. */
+    readonly 'latest-builds'?: LatestBuildsPortlet | string;
+    /** Another page. */
+    readonly iframe?: IframePortlet;
+    /** A picture. */
+    readonly image?: ImagePortlet;
+    /** How many jobs have which weather. */
+    readonly 'stat-jobs'?: StatJobsPortlet | string;
+    /** How many builds had which result. */
+    readonly 'stat-builds'?: StatBuildsPortlet | string;
+    /** How many agents there are, and how many of them are online. */
+    readonly 'stat-agents'?: StatAgentsPortlet | string;
+    /** A pie of passed, failed and skipped tests. */
+    readonly 'test-statistics-chart'?: TestStatisticsChartPortlet | string;
+    /** The numbers of tests of each job. */
+    readonly 'test-statistics-grid'?: TestStatisticsGridPortlet | string;
+    /** The numbers of tests by time. */
+    readonly 'test-trend-chart'?: TestTrendChartPortlet | string;
+}
+
+/** The list of jobs, as Jenkins has it. */
+export interface HudsonStdJobsPortlet {
+    /** Title of the portlet. */
+    readonly name: string;
+}
+
+/** The jobs in a grid. */
+export interface JobsGridPortlet {
+    /** Title of the portlet. */
+    readonly name: string;
+    /** How many columns. */
+    readonly column_count?: number;
+    /** Fills the columns one after the other, not the rows. */
+    readonly fill_column_first?: boolean;
+}
+
+/** The jobs that are unstable or failed. */
+export interface UnstableJobsPortlet {
+    /** Title of the portlet. */
+    readonly name: string;
+    /** Leaves out those that are unstable. */
+    readonly show_only_failed_jobs?: boolean;
+    /** Looks into folders, too. */
+    readonly recurse?: boolean;
+}
+
+/** The last builds of all jobs. */
+export interface LatestBuildsPortlet {
+    /** Title of the portlet. */
+    readonly name: string;
+    /** How many builds. */
+    readonly num_builds?: number;
+}
+
+/** Another page. */
+export interface IframePortlet {
+    /** Title of the portlet. */
+    readonly name: string;
+    /** URL of the page. */
+    readonly source: string;
+    /** CSS of the frame. */
+    readonly div_style?: string;
+}
+
+/** A picture. */
+export interface ImagePortlet {
+    /** Title of the portlet. */
+    readonly name: string;
+    /** URL of the picture. */
+    readonly url: string;
+}
+
+/** How many jobs have which weather. */
+export interface StatJobsPortlet {
+    /** Title of the portlet. */
+    readonly name: string;
+}
+
+/** How many builds had which result. */
+export interface StatBuildsPortlet {
+    /** Title of the portlet. */
+    readonly name: string;
+}
+
+/** How many agents there are, and how many of them are online. */
+export interface StatAgentsPortlet {
+    /** Title of the portlet. */
+    readonly name: string;
+}
+
+/** A pie of passed, failed and skipped tests. */
+export interface TestStatisticsChartPortlet {
+    /** Title of the portlet. */
+    readonly name: string;
+}
+
+/** The numbers of tests of each job. */
+export interface TestStatisticsGridPortlet {
+    /** Title of the portlet. */
+    readonly name: string;
+    /** Leaves out jobs without tests. */
+    readonly hide_zero_test_projects?: boolean;
+    /** Colours the cells. */
+    readonly use_background_colors?: boolean;
+    /** Shows shares near the limits with another rounding. */
+    readonly use_alternate_percentages?: boolean;
+    /** Colour of tests that passed: six hexadecimal digits. */
+    readonly success_color?: string;
+    /** Colour of tests that failed: six hexadecimal digits. */
+    readonly failure_color?: string;
+    /** Colour of tests that were skipped: six hexadecimal digits. */
+    readonly skipped_color?: string;
+}
+
+/** The numbers of tests by time. */
+export interface TestTrendChartPortlet {
+    /** Title of the portlet. */
+    readonly name: string;
+    /** Width in pixels. */
+    readonly graph_width?: number;
+    /** Height in pixels. */
+    readonly graph_height?: number;
+    /** How many days are shown; 0 for all. */
+    readonly date_range?: number;
+    /** Minutes by which a day begins later. */
+    readonly date_shift?: number;
+    /** Which tests are shown. */
+    readonly display_status?: 'all' | 'success' | 'skipped' | 'failed';
+}
+
+/** A section of a view: exactly one thing. */
+export interface JobSection {
+    /** A list of jobs. */
+    readonly list?: ListSection;
+    /** A text, in the markup that Jenkins is set up for. */
+    readonly text?: TextSection | string;
+    /** Links to other views. */
+    readonly 'view-listing'?: ViewListingSection | (string | readonly string[]);
+    /** The curves of the results of tests of jobs. */
+    readonly 'job-graphs'?: JobGraphsSection;
+    /** Folders and what is in them. */
+    readonly folder?: FolderSection;
+}
+
+/** A list of jobs. */
+export interface ListSection {
+    /** Title of the section. */
+    readonly name?: string;
+    /** How much of the page it takes. */
+    readonly width?: 'full' | 'half' | 'third' | 'two-thirds';
+    /** Where it stands. */
+    readonly alignment?: 'center' | 'left' | 'right';
+    /** Names of the jobs. */
+    readonly jobs?: string | readonly string[];
+    /** Java regular expression for the names of more jobs. */
+    readonly regex?: string;
+    /** Compares the expression with the jobs in folders, too. */
+    readonly regex_on_all_jobs?: boolean;
+    /** Filters that add jobs or remove some. */
+    readonly job_filters?: readonly (JobJobFilter | 'all' | 'regex-job' | 'job-status' | 'build-status' | 'build-duration' | 'build-trend' | 'most-recent' | 'fallback' | 'job-type' | 'scm' | 'parameter' | 'other-views' | 'secured-job' | 'user-permissions' | 'user-relevance' | 'upstream-downstream' | 'unclassified')[];
+    /** Columns of the list. */
+    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
+}
+
+/** A text, in the markup that Jenkins is set up for. */
+export interface TextSection {
+    /** Title of the section. */
+    readonly name?: string;
+    /** How much of the page it takes. */
+    readonly width?: 'full' | 'half' | 'third' | 'two-thirds';
+    /** Where it stands. */
+    readonly alignment?: 'center' | 'left' | 'right';
+    /** The text. */
+    readonly text: string;
+    /** How it looks. */
+    readonly style?: 'none' | 'note' | 'info' | 'warn' | 'tip';
+}
+
+/** Links to other views. */
+export interface ViewListingSection {
+    /** Title of the section. */
+    readonly name?: string;
+    /** How much of the page it takes. */
+    readonly width?: 'full' | 'half' | 'third' | 'two-thirds';
+    /** Where it stands. */
+    readonly alignment?: 'center' | 'left' | 'right';
+    /** Names of the views. */
+    readonly views: string | readonly string[];
+    /** How many columns of links. */
+    readonly columns?: number;
+}
+
+/** The curves of the results of tests of jobs. */
+export interface JobGraphsSection {
+    /** Title of the section. */
+    readonly name?: string;
+    /** How much of the page it takes. */
+    readonly width?: 'full' | 'half' | 'third' | 'two-thirds';
+    /** Where it stands. */
+    readonly alignment?: 'center' | 'left' | 'right';
+    /** Names of the jobs. */
+    readonly jobs?: string | readonly string[];
+    /** Java regular expression for the names of more jobs. */
+    readonly regex?: string;
+    /** Compares the expression with the jobs in folders, too. */
+    readonly regex_on_all_jobs?: boolean;
+    /** Filters that add jobs or remove some. */
+    readonly job_filters?: readonly (JobJobFilter | 'all' | 'regex-job' | 'job-status' | 'build-status' | 'build-duration' | 'build-trend' | 'most-recent' | 'fallback' | 'job-type' | 'scm' | 'parameter' | 'other-views' | 'secured-job' | 'user-permissions' | 'user-relevance' | 'upstream-downstream' | 'unclassified')[];
+}
+
+/** Folders and what is in them. */
+export interface FolderSection {
+    /** Title of the section. */
+    readonly name?: string;
+    /** How much of the page it takes. */
+    readonly width?: 'full' | 'half' | 'third' | 'two-thirds';
+    /** Where it stands. */
+    readonly alignment?: 'center' | 'left' | 'right';
+    /** Names of the jobs. */
+    readonly jobs?: string | readonly string[];
+    /** Java regular expression for the names of more jobs. */
+    readonly regex?: string;
+    /** Compares the expression with the jobs in folders, too. */
+    readonly regex_on_all_jobs?: boolean;
+    /** Filters that add jobs or remove some. */
+    readonly job_filters?: readonly (JobJobFilter | 'all' | 'regex-job' | 'job-status' | 'build-status' | 'build-duration' | 'build-trend' | 'most-recent' | 'fallback' | 'job-type' | 'scm' | 'parameter' | 'other-views' | 'secured-job' | 'user-permissions' | 'user-relevance' | 'upstream-downstream' | 'unclassified')[];
+    /** How many columns. */
+    readonly view_columns?: number;
+    /** How many levels of folders are shown. */
+    readonly folder_levels?: number;
+    /** Shows the folders only. */
+    readonly hide_jobs?: boolean;
+    /** Java regular expression for the names of folders. */
+    readonly regex_filter?: string;
 }
 
 /** The interface of each kind of spec file. */
