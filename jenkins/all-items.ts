@@ -1,12 +1,11 @@
 import type { PluginNeed } from '../compiler/plugins/resolved-plugin.ts';
 import type { XmlElement } from '../compiler/print/xml-element.ts';
 import type { Origin } from '../compiler/text/origin.ts';
-import type { TracedText } from '../compiler/text/traced-text.ts';
 import { folder } from './items/folder.ts';
 import { freestyle } from './items/freestyle.ts';
 import { multibranch } from './items/multibranch.ts';
 import { pipeline } from './items/pipeline.ts';
-import { writtenDsl } from './shared/dsl-writer.ts';
+import { type DslText, writtenDsl } from './shared/dsl-writer.ts';
 import type { AnyItemThing } from './shared/item-thing.ts';
 import { NeedCollector } from './shared/need-collector.ts';
 import { placeComment } from './shared/place-comment.ts';
@@ -27,7 +26,7 @@ export function itemElement(item: Item): XmlElement {
 }
 
 /** Returns the statements of a Job DSL script that make an item, below a comment that says where it comes from. */
-export function itemText(item: Item): TracedText {
+export function itemText(item: Item): DslText {
   return writtenDsl((dsl) =>
     dsl.from(item.origin, () => {
       placeComment(item.origin, dsl);
