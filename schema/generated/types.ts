@@ -883,7 +883,7 @@ export interface Seed {
     readonly branch?: string;
     /** Id of the credential for the checkout. */
     readonly credentials?: string;
-    /** Folder of the repository that holds the compiled Job DSL. */
+    /** Folder of the repository that holds the compiled Job DSL. The folder `pipelines` beside it holds the scripts of pipelines. */
     readonly path?: string;
     /** When the seed job looks for changes, in the cron form of Jenkins. Empty means never. */
     readonly poll?: string;

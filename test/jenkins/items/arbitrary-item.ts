@@ -3,7 +3,7 @@ import type { Item } from '../../../jenkins/all-items.ts';
 import { fragmentPlaces } from '../../../jenkins/all-items.ts';
 import type { AppendedSetting } from '../../../jenkins/items/freestyle.ts';
 import type { Property } from '../../../jenkins/properties/all-properties.ts';
-import { amount, filled, flag, list, nodeOf, some, text } from './arbitrary-leaf.ts';
+import { amount, filled, flag, list, nodeOf, plainTexts, some, text } from './arbitrary-leaf.ts';
 import {
   builder,
   fragmentXml,
@@ -16,6 +16,7 @@ import {
 } from './arbitrary-node.ts';
 import { arbitraryView } from './arbitrary-view.ts';
 import { node } from './node.ts';
+import { scriptIn } from './script-files.ts';
 
 const logRotation = nodeOf(
   { daysToKeep: amount, numToKeep: amount, artifactDaysToKeep: amount, artifactNumToKeep: amount },
@@ -70,6 +71,12 @@ const base = {
   displayName: text,
 };
 
+/** The script of a pipeline, in the job or in a file of its own. */
+const script = fc.oneof(
+  text,
+  fc.tuple(fc.uuid(), plainTexts).map(([id, content]) => scriptIn(`${id}.groovy`, content)),
+);
+
 const first: Arbitrary<AppendedSetting[]> = fc.uniqueArray(fc.constantFrom('scm', 'label', 'jdk'));
 
 const freestyle = nodeOf(
@@ -112,7 +119,7 @@ const pipeline = nodeOf(
     properties: properties.map((all) => all.filter((one) => one.kind !== 'weight')),
     triggers: list(trigger),
     definition: fc.oneof(
-      nodeOf({ kind: fc.constant('cps' as const), script: text, sandbox: fc.boolean() }),
+      nodeOf({ kind: fc.constant('cps' as const), script, sandbox: fc.boolean() }),
       nodeOf({ kind: fc.constant('cps-scm' as const), scm, scriptPath: text, lightweight: flag }),
     ),
     fragments: fragments('pipeline'),
@@ -206,7 +213,7 @@ const multibranch = nodeOf(
     ),
     orphanedItems: nodeOf({ daysToKeep: amount, numToKeep: amount }, []),
     scriptPath: text,
-    inline: nodeOf({ script: text, sandbox: fc.boolean(), marker: text }),
+    inline: nodeOf({ script, sandbox: fc.boolean(), marker: text }),
     fragments: fragments('multibranch'),
   },
   ['kind', 'family', 'name', 'sources'],

@@ -6,6 +6,7 @@ import { hostileItems } from './hostile.ts';
 import { image } from './image.ts';
 import { reports } from './reports.ts';
 import { requests } from './requests.ts';
+import { scriptFiles } from './script-files.ts';
 import { serviceManage } from './service-manage.ts';
 
 /** Projects of the tests by name. */
@@ -17,5 +18,6 @@ export const cases: Readonly<Record<string, readonly Item[]>> = {
   everything,
   reports,
   requests,
+  script_files: scriptFiles,
   hostile: hostileItems,
 };
