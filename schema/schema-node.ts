@@ -23,6 +23,9 @@ interface Snippet {
   readonly body: JsonValue;
 }
 
+/** What a text of a spec may name. */
+export type RefersTo = 'job' | 'credentials' | 'label' | 'schedule' | 'regex' | 'script-file';
+
 /** A schema of JSON Schema draft-07, reduced to the keywords that the four schemas use, with our own `x-` ones. */
 export interface SchemaNode {
   readonly $schema?: string;
@@ -39,11 +42,17 @@ export interface SchemaNode {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly minItems?: number;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
   readonly items?: SchemaNode;
   readonly properties?: Readonly<Record<string, SchemaNode>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: boolean | SchemaNode;
   readonly definitions?: Readonly<Record<string, SchemaNode>>;
+  readonly const?: string;
+  readonly allOf?: readonly SchemaNode[];
+  readonly if?: SchemaNode;
+  readonly then?: SchemaNode;
   readonly default?: JsonValue;
   readonly examples?: readonly JsonValue[];
   readonly defaultSnippets?: readonly Snippet[];
@@ -59,6 +68,14 @@ export interface SchemaNode {
   readonly 'x-since'?: string;
   /** The value may hold a secret in plain text. */
   readonly 'x-secret'?: boolean;
+  /** What the text names: the link stage resolves it. */
+  readonly 'x-refers'?: RefersTo;
+  /** The object is one thing of several: exactly one of its fields is written, or its bare name. */
+  readonly 'x-entry'?: true;
+  /** The field that is meant where a scalar or a list stands instead of the object. */
+  readonly 'x-short'?: string;
+  /** Schemas of the object by the value of its field `kind`. */
+  readonly 'x-kinds'?: Readonly<Record<string, SchemaNode>>;
 }
 
 /** A schema is constant, and every value of every spec asks for some of its nodes. */

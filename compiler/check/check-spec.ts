@@ -4,6 +4,7 @@ import type {
   EnvironmentsSpec,
   Jenkins,
   JenkinsSpec,
+  JobsSpec,
 } from '../../schema/generated/located.ts';
 import type { SchemaNode } from '../../schema/schema-node.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
@@ -20,6 +21,7 @@ import type { ReadValue } from './read/value.ts';
 import { schemaErrors } from './schema-errors.ts';
 import { specSchemas } from './spec-schemas.ts';
 import { type UnknownFieldContext, unknownField } from './unknown-field.ts';
+import { notOneThing, unknownKind } from './unknown-kind.ts';
 
 /** The located specs of one project; a spec that is absent or has no readable root is undefined. */
 export interface Specs {
@@ -27,6 +29,7 @@ export interface Specs {
   readonly application?: ApplicationSpec;
   readonly environments?: EnvironmentsSpec;
   readonly jenkins?: JenkinsSpec;
+  readonly jobs?: JobsSpec;
 }
 
 /** A spec that was held against its schema. Values that a finding is about are left out of it. */
@@ -52,7 +55,8 @@ export function checkSpec<K extends SpecKind>(kind: K, root: Node): CheckedSpec<
   const other = otherContent(kind, root);
   if (other !== undefined) return { spec: undefined, diagnostics: [other], leftOut: 0 };
   const meant = new Map<Node, Set<string>>();
-  const respelled = applyOldSpellings(root, schema);
+  // No engine ever read jobs.bitesize.
+  const respelled = kind === 'jobs' ? { root, diagnostics: [] } : applyOldSpellings(root, schema);
   const diagnostics: Diagnostic[] = [...respelled.diagnostics];
   const allowance = newAllowance();
   const context: UnknownFieldContext = {
@@ -61,11 +65,15 @@ export function checkSpec<K extends SpecKind>(kind: K, root: Node): CheckedSpec<
     count: 0,
     taken: new Map<MappingNode, ReadonlySet<string>>(),
   };
-  const value = readValue(respelled.root, schema, schema, (entry, owner, ownerSchema) => {
-    const unknown = unknownField(entry, owner, ownerSchema, context);
-    diagnostics.push(unknown.diagnostic);
-    if (unknown.meant !== undefined) meant.set(owner, (meant.get(owner) ?? new Set()).add(unknown.meant));
-    return undefined;
+  const value = readValue(respelled.root, schema, schema, {
+    unknownField: (entry, owner, ownerSchema) => {
+      const unknown = unknownField(entry, owner, ownerSchema, context);
+      diagnostics.push(unknown.diagnostic);
+      if (unknown.meant !== undefined) meant.set(owner, (meant.get(owner) ?? new Set()).add(unknown.meant));
+      return undefined;
+    },
+    unknownKind: (owner, kinds, found) => diagnostics.push(unknownKind(owner, kinds, found, allowance)),
+    notOneThing: (node, ownerSchema) => diagnostics.push(notOneThing(node, ownerSchema, allowance)),
   });
   if (value === undefined) return { spec: undefined, diagnostics, leftOut: 0 };
   const { errors, leftOut } = schemaErrors(value, validate, allowance);
@@ -91,6 +99,7 @@ const emptySpecs: Readonly<Record<SpecKind, SchemaNode>> = {
   application: { ...specSchemas.application.schema, default: {} },
   environments: { ...specSchemas.environments.schema, default: {} },
   jenkins: { ...specSchemas.jenkins.schema, default: {} },
+  jobs: { ...specSchemas.jobs.schema, default: {} },
 };
 
 /** Returns the settings of a project: jenkins.bitesize, with the defaults of the schema where it is silent. */

@@ -91,6 +91,7 @@ function specsWith(field: DocField, value: JsonValue | undefined): Specs {
   const context = contexts.findLast(({ prefix }) => `${field.anchor}.`.startsWith(`${prefix}.`));
   for (const [anchor, set] of Object.entries(context?.set ?? {})) setAt(specs, anchor.split('.'), set);
   const owner = ownerIn(specs[field.kind], field.parent);
+  if (field.owner['x-entry'] === true) for (const name of Object.keys(owner)) delete owner[name];
   if (value === undefined) delete owner[field.name];
   else owner[field.name] = structuredClone(value);
   return specs;
@@ -116,18 +117,28 @@ const sample: Specs = {
   application: sourceSchemas.application.examples?.[0] ?? {},
   environments: sourceSchemas.environments.examples?.[0] ?? {},
   jenkins: sourceSchemas.jenkins.examples?.[0] ?? {},
+  jobs: sourceSchemas.jobs.examples?.[0] ?? {},
 };
 
 /** The object that holds the fields inside `parent`; made of the example of its definition when there is none. */
 function ownerIn(root: Json, parent: DocField | undefined): Json {
   if (parent === undefined) return root;
   const outer = ownerIn(root, parent.parent);
+  if (parent.owner['x-kinds'] !== undefined) return ofKind(outer, parent);
   const present = outer[parent.name];
   const item = Array.isArray(present) ? present[0] : present;
   if (isObject(item)) return item;
   const made = structuredClone(exampleInside(parent) ?? {}) as Json;
+  if (parent.owner['x-entry'] === true) for (const name of Object.keys(outer)) delete outer[name];
   outer[parent.name] = parent.isList ? [made] : made;
   return made;
+}
+
+/** An entry of a list whose kind is another one becomes the example of the kind. */
+function ofKind(item: Json, { name, node }: DocField): Json {
+  if (item.kind === name) return item;
+  for (const key of Object.keys(item)) delete item[key];
+  return Object.assign(item, structuredClone(node.examples?.[0]));
 }
 
 function isObject(value: JsonValue | undefined): value is Json {

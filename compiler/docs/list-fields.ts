@@ -32,9 +32,12 @@ function fieldsOf(
   owner: SchemaNode,
   parent: DocField | undefined,
   first: Map<SchemaNode, DocField>,
+  owners: readonly SchemaNode[] = [],
 ): DocField[] {
   const root = sourceSchemas[kind];
-  return Object.entries(owner.properties ?? {}).flatMap(([name, written]) => {
+  // What holds itself, such as build steps in a build step, is listed once.
+  if (owners.includes(owner)) return [];
+  return Object.entries(owner['x-kinds'] ?? owner.properties ?? {}).flatMap(([name, written]) => {
     const node = resolveSchema(written, root);
     const isList = node.items !== undefined && node['x-read'] === undefined;
     const path = parent === undefined ? name : `${parent.path}.${name}`;
@@ -52,7 +55,7 @@ function fieldsOf(
     };
     if (!first.has(written)) first.set(written, field);
     const inside = isList ? resolveSchema(node.items ?? {}, root) : node;
-    return [field, ...fieldsOf(kind, inside, field, first)];
+    return [field, ...fieldsOf(kind, inside, field, first, [...owners, owner])];
   });
 }
 

@@ -13,6 +13,7 @@ import { newAllowance, type SuggestionAllowance } from '../util/suggestion.ts';
 import { checkCommitStatuses } from './commit-status.ts';
 import { findCollisions } from './find-collisions.ts';
 import { linkEnvironments } from './link-environments.ts';
+import { linkJobs } from './link-jobs.ts';
 import { linkRequests } from './link-requests.ts';
 import { duplicateNames, nameHelp } from './names.ts';
 import type { LinkedApplication, LinkedBuild, LinkedFile, Producer, Project } from './project.ts';
@@ -72,6 +73,7 @@ export function linkProject(
     applications: applications.applications,
     environments: environments.environments,
     requests: requests.requests,
+    ownJobs: linkJobs(specs.jobs),
   };
   return {
     project,
@@ -94,7 +96,7 @@ function applicationsOf(specs: Specs): readonly Application[] {
 }
 
 function projectName(specs: Specs, roots: Roots): { value: Sourced<string>; diagnostics: Diagnostic[] } {
-  const all = [specs.build, specs.application, specs.environments, specs.jenkins];
+  const all = [specs.build, specs.application, specs.environments, specs.jenkins, specs.jobs];
   const names = all.flatMap((spec) => (spec?.project === undefined ? [] : [spec.project]));
   const count = (name: Sourced<string>) => names.filter(({ value }) => value === name.value).length;
   // The name that most files have, the first one where that decides nothing.

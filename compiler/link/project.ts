@@ -14,6 +14,7 @@ import type {
 import type { ServiceKind } from '../check/service-fields.ts';
 import type { Sourced } from '../text/sourced.ts';
 import type { ForgeKind } from '../util/forge-place.ts';
+import type { OwnJobs } from './link-jobs.ts';
 
 /** A whole project: its specs with the names between them resolved, and its settings with every default. */
 export interface Project {
@@ -26,6 +27,8 @@ export interface Project {
   readonly environments: readonly LinkedEnvironment[];
   /** How pull requests are built, in the order of the components that have some. */
   readonly requests: readonly LinkedRequests[];
+  /** The jobs of jobs.bitesize. */
+  readonly ownJobs: OwnJobs;
 }
 
 /** How the pull requests of a component are built, and where they come from. */

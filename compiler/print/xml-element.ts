@@ -15,6 +15,12 @@ export interface XmlElement {
 
 /** How what Jenkins saves differs from what Job DSL prints. */
 export type SavedMark =
-  | { readonly kind: 'added'; readonly insteadOf: readonly string[]; readonly isFirst?: true }
+  | {
+      readonly kind: 'added';
+      readonly insteadOf: readonly string[];
+      readonly isFirst?: true;
+      /** Where it stands among its siblings, should it not be behind all of them. */
+      readonly at?: number;
+    }
   | { readonly kind: 'without-class' }
   | { readonly kind: 'by-itself' };

@@ -1,5 +1,5 @@
-/** The four kinds of specs. */
-export type SpecKind = 'build' | 'application' | 'environments' | 'jenkins';
+/** The five kinds of specs. */
+export type SpecKind = 'build' | 'application' | 'environments' | 'jenkins' | 'jobs';
 
 /** The file names of each kind; `containers.bitesize` is another name for the application spec. */
 const kinds: ReadonlyMap<string, SpecKind> = new Map([
@@ -8,6 +8,7 @@ const kinds: ReadonlyMap<string, SpecKind> = new Map([
   ['containers', 'application'],
   ['environments', 'environments'],
   ['jenkins', 'jenkins'],
+  ['jobs', 'jobs'],
 ]);
 
 /** The names that a project's specs may have, in the order in which they are read. */

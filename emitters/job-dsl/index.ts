@@ -58,6 +58,7 @@ const families: readonly { readonly family: Family; readonly file: string; reado
     title: 'Promotion from environment to environment.',
   },
   { family: 'image_jobs', file: 'image_jobs', title: 'Container images of the applications.' },
+  { family: 'jobs', file: 'jobs', title: 'Jobs of jobs.bitesize.' },
   {
     family: 'service_jobs',
     file: 'service_jobs',

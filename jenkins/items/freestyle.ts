@@ -98,9 +98,9 @@ export const freestyle = itemThing<FreestyleJob>({
       leaf('blockBuildWhenUpstreamBuilding', job.blockOnUpstream ?? false),
       element('triggers', triggers.elements(job.triggers)),
       leaf('concurrentBuild', job.concurrentBuild ?? false),
-      element('builders', (job.builders ?? []).map(builders.xml)),
-      element('publishers', inSavedOrder((job.publishers ?? []).map(publishers.xml))),
-      element('buildWrappers', (job.wrappers ?? []).map(wrappers.xml)),
+      element('builders', builders.elements(job.builders)),
+      element('publishers', publishers.elements(job.publishers)),
+      element('buildWrappers', wrappers.elements(job.wrappers)),
       ...settingsOf(job).flatMap((setting) => settings[setting].xml(job)),
     ]),
   method: 'freeStyleJob',
@@ -113,11 +113,13 @@ export const freestyle = itemThing<FreestyleJob>({
     if (isOn(job.blockOnUpstream)) dsl.call('blockOnUpstreamProjects');
     if (isOn(job.blockOnDownstream)) dsl.call('blockOnDownstreamProjects');
     logRotationCalls(job.logRotation, dsl);
-    dsl.each(job.properties, (property) => properties.dsl(property, dsl));
+    dsl.each(properties.called(job.properties), (property) => properties.dsl(property, dsl));
     dsl.blocks('triggers', triggers.called(job.triggers), (trigger) => triggers.dsl(trigger, dsl));
-    dsl.blocks('wrappers', job.wrappers, (wrapper) => wrappers.dsl(wrapper, dsl));
-    dsl.blocks('steps', job.builders, (builder) => builders.dsl(builder, dsl));
-    dsl.blocks('publishers', job.publishers, (publisher) => publishers.dsl(publisher, dsl));
+    dsl.blocks('wrappers', wrappers.called(job.wrappers), (wrapper) => wrappers.dsl(wrapper, dsl));
+    dsl.blocks('steps', builders.called(job.builders), (builder) => builders.dsl(builder, dsl));
+    dsl.blocks('publishers', publishers.called(job.publishers), (publisher) =>
+      publishers.dsl(publisher, dsl),
+    );
   },
   inside: (job, needs) => {
     properties.needs(job.properties, needs);

@@ -26,7 +26,7 @@ export interface PipelineJob extends ItemBase {
   readonly quietPeriod?: Valued<number> | undefined;
   readonly authenticationToken?: Text | undefined;
   readonly disabled?: Valued<boolean> | undefined;
-  readonly properties?: readonly Exclude<Property, { kind: 'weight' }>[] | undefined;
+  readonly properties?: readonly Property[] | undefined;
   readonly triggers?: readonly PipelineTrigger[] | undefined;
   readonly definition: Definition;
   /** Builds the job once as soon as it is there. */
@@ -120,7 +120,7 @@ export const pipeline = itemThing<PipelineJob>({
     dsl.given('authenticationToken', job.authenticationToken);
     dsl.call('disabled', job.disabled ?? false);
     logRotationCalls(job.logRotation, dsl);
-    dsl.each(job.properties, (property) => properties.dsl(property, dsl));
+    dsl.each(properties.called(job.properties), (property) => properties.dsl(property, dsl));
     pipelineTriggerCalls(job.triggers, dsl);
     dsl.block('definition', () => dsl.from(definition.origin, () => definitions.dsl(definition, dsl)));
   },

@@ -26,4 +26,5 @@ export type Family =
   | 'deploy_jobs'
   | 'test_jobs'
   | 'service_jobs'
+  | 'jobs'
   | 'views';

@@ -35,6 +35,19 @@ export function savedByItself(target: XmlElement): XmlElement {
   return { ...target, saved: { kind: 'by-itself' } };
 }
 
+/**
+ * Returns siblings in the order in which they are given, whatever of them Job DSL has a method for: the configure
+ * block moves those that it adds to their places.
+ */
+export function inGivenOrder(siblings: readonly XmlElement[]): XmlElement[] {
+  const last = siblings.findLastIndex((child) => child.saved?.kind !== 'added');
+  return siblings.map((child, index) =>
+    child.saved?.kind === 'added' && index < last
+      ? { ...child, saved: { ...child.saved, at: index } }
+      : child,
+  );
+}
+
 /** Returns siblings in the order that the configure block leaves them in: it moves some to the front, and appends others. */
 export function inSavedOrder(siblings: readonly XmlElement[]): XmlElement[] {
   return [
@@ -79,17 +92,20 @@ function changeInside(place: Place, parent: XmlElement, nodes: NodeCount, dsl: D
     changeGroup(
       place,
       group,
-      added.filter((child) => child.name === name),
+      children.filter((child) => child.name === name),
       nodes,
       dsl,
     );
 }
 
-/** Changes the children of one name: all at once where they change in the same way, and none of the name was added. */
+/**
+ * Changes the children of one name: all at once where they change in the same way, and none of the name was added.
+ * `siblings` are all of the name, in the order in which they stand then.
+ */
 function changeGroup(
   place: Place,
   group: readonly XmlElement[],
-  added: readonly XmlElement[],
+  siblings: readonly XmlElement[],
   nodes: NodeCount,
   dsl: DslWriter,
 ): void {
@@ -97,13 +113,12 @@ function changeGroup(
   if (!group.some(isChanged)) return;
   const code = [...place.code, place.isNode ? '.get(' : '.getAt(', [name] as const, ')'];
   const [first, ...others] = group.map(changesOf);
-  const isSame = added.length === 0 && others.every((changes) => changes === first);
-  const before = added.filter(isFirst).length;
-  for (const [index, each] of (isSame ? group.slice(0, 1) : group).entries()) {
+  const isSame = siblings.length === group.length && others.every((changes) => changes === first);
+  for (const each of isSame ? group.slice(0, 1) : group) {
     if (!isChanged(each)) continue;
     const inside = isSame
       ? { code, isNode: false }
-      : { code: [...code, `[${before + index}]`], isNode: true };
+      : { code: [...code, `[${siblings.indexOf(each)}]`], isNode: true };
     changeInside(inside, each, nodes, dsl);
   }
 }
@@ -131,8 +146,9 @@ function replace(node: string, child: XmlElement, nodes: NodeCount, dsl: DslWrit
     dsl.statement(`for (old in ${node}.get(`, [name], `)) ${node}.remove(old)`);
   if (child.origin === undefined) appendNode(nodes, node, child, dsl);
   else dsl.from(child.origin, () => appendNode(nodes, node, child, dsl));
-  if (isFirst(child))
-    dsl.statement(`${node}.children().add(0, ${node}.children().remove(${node}.children().size() - 1))`);
+  const at = isFirst(child) ? 0 : child.saved?.kind === 'added' ? child.saved.at : undefined;
+  if (at !== undefined)
+    dsl.statement(`${node}.children().add(${at}, ${node}.children().remove(${node}.children().size() - 1))`);
 }
 
 /** Whether anything is marked at an element or inside it. */

@@ -3,7 +3,7 @@ import type { DslWriter } from './dsl-writer.ts';
 import type { NeedCollector } from './need-collector.ts';
 import type { ItemNode } from './node.ts';
 import type { ElementUse, PluginUse } from './plugin-use.ts';
-import { saved } from './saved.ts';
+import { inGivenOrder, saved } from './saved.ts';
 import { from } from './xml.ts';
 
 /** A node of a job that is told from others by its kind. */
@@ -23,6 +23,8 @@ export interface Thing<Node extends KindNode> {
   readonly xml: (node: Node) => XmlElement;
   /** Writes the calls of Job DSL; absent where it has none: then a configure block makes the element. */
   readonly dsl?: (node: Node, dsl: DslWriter) => void;
+  /** Whether Job DSL can say this node, where it cannot say all: with things inside that it has no method for. */
+  readonly hasCalls?: (node: Node) => boolean;
   /** Notes what the nodes inside it need. */
   readonly inside?: (node: Node, needs: NeedCollector) => void;
 }
@@ -33,6 +35,7 @@ export interface AnyThing {
   readonly needs: PluginUse | ElementUse | 'core';
   readonly xml: (node: never) => XmlElement;
   readonly dsl?: (node: never, dsl: DslWriter) => void;
+  readonly hasCalls?: (node: never) => boolean;
   readonly inside?: (node: never, needs: NeedCollector) => void;
 }
 
@@ -47,8 +50,10 @@ export type NodeOf<Things extends readonly AnyThing[]> = Things[number] extends 
 export interface ThingFamily<Node extends KindNode> {
   /** Returns the element of a node, with its origin. */
   readonly xml: (node: Node) => XmlElement;
-  /** Returns the elements of nodes, those without a method of Job DSL behind the others: configure blocks append. */
+  /** Returns the elements of nodes, in their order. */
   readonly elements: (nodes: readonly Node[] | undefined) => readonly XmlElement[];
+  /** Returns the same for a place that a configure block makes as a whole. */
+  readonly plain: (nodes: readonly Node[] | undefined) => readonly XmlElement[];
   /** Returns the nodes that Job DSL has methods for. */
   readonly called: <Some extends Node>(nodes: readonly Some[] | undefined) => readonly Some[];
   /** Writes the calls of a node; the caller marks them with its origin. */
@@ -61,17 +66,18 @@ export interface ThingFamily<Node extends KindNode> {
 export function thingFamily<Things extends readonly AnyThing[]>(things: Things): ThingFamily<NodeOf<Things>> {
   const byKind = new Map<string, AnyThing>(things.map((thing) => [thing.kind, thing]));
   const thingOf = (node: KindNode) => byKind.get(node.kind) as Thing<KindNode>;
-  const isCalled = (node: KindNode) => thingOf(node).dsl !== undefined;
+  const isCalled = (node: KindNode) => {
+    const { dsl, hasCalls } = thingOf(node);
+    return dsl !== undefined && (hasCalls === undefined || hasCalls(node));
+  };
   const xml = (node: KindNode) => {
     const element = from(node.origin, thingOf(node).xml(node));
     return isCalled(node) ? element : saved(element);
   };
   const family: ThingFamily<KindNode> = {
     xml,
-    elements: (nodes = []) => [
-      ...nodes.filter(isCalled).map(xml),
-      ...nodes.filter((node) => !isCalled(node)).map(xml),
-    ],
+    elements: (nodes = []) => inGivenOrder(nodes.map(xml)),
+    plain: (nodes = []) => nodes.map((node) => from(node.origin, thingOf(node).xml(node))),
     called: (nodes = []) => nodes.filter(isCalled),
     dsl: (node, dsl) => thingOf(node).dsl?.(node, dsl),
     needs: (nodes = [], needs) => {

@@ -5,6 +5,8 @@ import type {
   Environment,
   EnvironmentsSpec,
   JenkinsSpec,
+  Job,
+  JobsSpec,
   Service,
   SpecByKind,
 } from '../generated/types.ts';
@@ -33,6 +35,23 @@ export function environments(spec: EnvironmentsSpec): Spec<'environments'> {
 /** Returns the spec of `jenkins.bitesize.ts`: the Jenkins of the project. */
 export function jenkins(spec: JenkinsSpec): Spec<'jenkins'> {
   return { kind: 'jenkins', spec };
+}
+
+/** Returns the spec of `jobs.bitesize.ts`: jobs and views of the project's own. */
+export function jobs(spec: JobsSpec): Spec<'jobs'> {
+  return { kind: 'jobs', spec };
+}
+
+/** A job without its name. */
+type Nameless<Each> = Each extends Job ? Omit<Each, 'name'> : never;
+
+/** Returns a job or view of `jobs.bitesize.ts`. */
+export function job(job: Job): Job;
+/** Returns a job or view of `jobs.bitesize.ts`, by its name and its other fields. */
+export function job(name: string, fields: Nameless<Job>): Job;
+export function job(first: string | Job, fields?: Nameless<Job>): Job {
+  // The fields are those of one kind, which TypeScript forgets when a name is added.
+  return typeof first === 'string' ? ({ name: first, ...fields } as Job) : first;
 }
 
 /** Returns a component of `build.bitesize.ts`. */

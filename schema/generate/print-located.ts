@@ -40,7 +40,7 @@ function printInterface(name: string, schema: SchemaNode, root: SchemaNode): str
     const required = schema.required?.includes(field) === true;
     const signature = factory.createPropertySignature(
       [factory.createModifier(ts.SyntaxKind.ReadonlyKeyword)],
-      field,
+      /^[A-Za-z_$][\w$]*$/.test(field) ? field : factory.createStringLiteral(field, true),
       required || isAlwaysThere(property, root)
         ? undefined
         : factory.createToken(ts.SyntaxKind.QuestionToken),

@@ -17,12 +17,14 @@ export function rootTypeName(kind: SpecKind): string {
  * namespace, so equal names are a mistake of the schemas and throw.
  */
 export function printTypes(schemas: ReadonlyMap<SpecKind, SchemaNode>): string {
-  const interfaces = new Map<string, ts.InterfaceDeclaration>();
+  const interfaces = new Map<string, ts.Declaration>();
+  short.clear();
   for (const [kind, schema] of schemas) {
+    for (const [name, node] of Object.entries(schema.definitions ?? {})) short.set(name, shortForms(node));
     const objects = { [rootTypeName(kind)]: schema, ...schema.definitions };
     for (const [name, node] of Object.entries(objects)) {
       if (interfaces.has(name)) throw new Error(`two schemas define ${name}`);
-      interfaces.set(name, printInterface(name, node));
+      interfaces.set(name, node['x-kinds'] ? printKinds(name, node) : printInterface(name, node));
     }
   }
   const printer = ts.createPrinter({ newLine: ts.NewLineKind.LineFeed });
@@ -73,9 +75,31 @@ function property(key: string, node: SchemaNode, required: boolean): ts.Property
   return documented(factory.createPropertySignature(readonly, name, optional, typeNode(node)), node);
 }
 
+/** What may stand instead of an object of a definition. */
+const short = new Map<string, readonly ts.TypeNode[]>();
+
+/** A bare name instead of an entry of a thing without settings, or the value of the short field. */
+function shortForms(node: SchemaNode): readonly ts.TypeNode[] {
+  if (node['x-entry'] === true) return Object.keys(node.properties ?? {}).map(literal);
+  const name = node['x-short'];
+  const field = name === undefined ? undefined : node.properties?.[name];
+  return field === undefined ? [] : [typeNode(field)];
+}
+
+/** One of several objects, told by their kind. */
+function printKinds(name: string, node: SchemaNode): ts.Declaration {
+  const types = Object.values(node['x-kinds'] ?? {}).map(typeNode);
+  const union = factory.createUnionTypeNode(types);
+  return documented(factory.createTypeAliasDeclaration(exported, name, undefined, union), node);
+}
+
 function typeNode(node: SchemaNode): ts.TypeNode {
   const name = node.$ref?.replace('#/definitions/', '');
-  if (name !== undefined) return factory.createTypeReferenceNode(name);
+  if (name !== undefined) {
+    const reference = factory.createTypeReferenceNode(name);
+    const others = short.get(name) ?? [];
+    return others.length === 0 ? reference : factory.createUnionTypeNode([reference, ...others]);
+  }
   if (node.enum !== undefined) return factory.createUnionTypeNode(node.enum.map(literal));
   const read = node['x-read'];
   if (read === 'ports') return oneOrList(factory.createKeywordTypeNode(ts.SyntaxKind.NumberKeyword));

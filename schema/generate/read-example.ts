@@ -7,6 +7,14 @@ import { resolveSchema } from '../schema-node.ts';
  */
 export function readExample(root: SchemaNode, node: SchemaNode, value: JsonValue): JsonValue {
   const schema = resolveSchema(node, root);
+  if (schema['x-kinds'] !== undefined && isObject(value)) {
+    const kind = String(value.kind);
+    return { [kind]: readExample(root, schema['x-kinds'][kind] ?? {}, value) };
+  }
+  if (schema['x-entry'] === true)
+    return readObject(root, schema, isObject(value) ? emptied(value) : { [String(value)]: {} });
+  if (schema['x-short'] !== undefined && !isObject(value))
+    return value === null ? {} : readObject(root, schema, { [schema['x-short']]: value });
   const read = schema['x-read'] ?? 'structure';
   switch (read) {
     case 'any':
@@ -42,6 +50,11 @@ function readObject(
       readExample(root, schema.properties?.[key] ?? rest, item),
     ]),
   );
+}
+
+/** A thing without a value is one without settings. */
+function emptied(value: { readonly [key: string]: JsonValue }): { readonly [key: string]: JsonValue } {
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, item ?? {}]));
 }
 
 function isObject(value: JsonValue): value is { readonly [key: string]: JsonValue } {

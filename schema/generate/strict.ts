@@ -10,6 +10,9 @@ export function strictSchema(source: SchemaNode): SchemaNode {
 }
 
 function strictNode(root: SchemaNode, node: SchemaNode): SchemaNode {
+  if (node['x-kinds'] !== undefined) return kindsNode(root, node, node['x-kinds']);
+  if (node['x-entry'] === true) return entryNode(root, node);
+  if (node['x-short'] !== undefined) return shortNode(root, node);
   const { pattern, patternErrorMessage, minimum, maximum, type, ...rest } = withoutNull(node);
   const textRules = {
     ...(pattern === undefined ? {} : { pattern }),
@@ -39,6 +42,35 @@ function strictNode(root: SchemaNode, node: SchemaNode): SchemaNode {
     case 'structure':
       return type === undefined ? common : { ...common, type };
   }
+}
+
+/** After reading, an object that is chosen by its kind is the only field of an object, under the name of the kind. */
+function kindsNode(
+  root: SchemaNode,
+  node: SchemaNode,
+  kinds: Readonly<Record<string, SchemaNode>>,
+): SchemaNode {
+  return {
+    ...(node.description === undefined ? {} : { description: node.description }),
+    type: 'object',
+    additionalProperties: false,
+    properties: kinds,
+    'x-kinds': kinds,
+    ...readValues(root, node),
+  };
+}
+
+/** How many fields an entry has is told by the reader; a bare name is read as a field. */
+function entryNode(root: SchemaNode, node: SchemaNode): SchemaNode {
+  const { minProperties: _, maxProperties: __, pattern: ___, patternErrorMessage: ____, ...rest } = node;
+  const { 'x-entry': _____, ...plain } = rest;
+  return { ...strictNode(root, { ...plain, type: 'object' }), 'x-entry': true, ...readValues(root, node) };
+}
+
+function shortNode(root: SchemaNode, { 'x-short': short, ...node }: SchemaNode): SchemaNode {
+  if (short === undefined) return strictNode(root, node);
+  const read = readValues(root, { ...node, 'x-short': short });
+  return { ...strictNode(root, { ...node, type: 'object' }), 'x-short': short, ...read };
 }
 
 function withoutNull(node: SchemaNode): SchemaNode {

@@ -1368,3 +1368,291 @@ export interface SecretValue extends LocatedObject {
     /** Key of the Secret. */
     readonly key: Sourced<string>;
 }
+
+/** Jobs of the project beside those that the other specs become: freestyle jobs, pipelines, multibranch projects, folders, views. */
+export interface JobsSpec extends LocatedObject {
+    /** Name of the project. It names the folder of images and the namespace of the controller. All spec files of a project must give the same name. */
+    readonly project?: Sourced<string>;
+    /** Names that the specs do not declare. */
+    readonly external: ExternalNames;
+    /** Fields of all jobs of a kind, which hold where a job does not say them itself. */
+    readonly defaults: JobDefaults;
+    /** The jobs, folders and views. */
+    readonly jobs: readonly Job[];
+}
+
+/** Names that the specs do not declare, because somebody else looks after what they name. */
+export interface ExternalNames extends LocatedObject {
+    /** Ids of credentials. */
+    readonly credentials: readonly Sourced<string>[];
+    /** Labels of agents. */
+    readonly labels: readonly Sourced<string>[];
+    /** Full names of jobs. */
+    readonly jobs: readonly Sourced<string>[];
+}
+
+/** A job, folder or view; its `kind` says which fields it has. */
+export interface Job extends LocatedObject {
+    readonly freestyle?: FreestyleItem;
+    readonly pipeline?: PipelineItem;
+}
+
+/** Fields of all jobs of a kind. A field that a job has itself counts as a whole. */
+export interface JobDefaults extends LocatedObject {
+    /** What all jobs of kind `freestyle` say that do not say it themselves. */
+    readonly freestyle?: FreestyleDefaults;
+    /** What all jobs of kind `pipeline` say that do not say it themselves. */
+    readonly pipeline?: PipelineDefaults;
+}
+
+/** A job of build steps. */
+export interface FreestyleItem extends LocatedObject {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: Sourced<string>;
+    /** What it is. */
+    readonly kind: Sourced<'freestyle'>;
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** The name that Jenkins shows. */
+    readonly display_name?: Sourced<string>;
+    /** Whether the job cannot be started. */
+    readonly disabled: Sourced<boolean>;
+    /** Seconds that a build waits before it starts. */
+    readonly quiet_period?: Sourced<number>;
+    /** Token with which a request starts the job; anybody who has it can. */
+    readonly auth_token?: Sourced<string>;
+    /** Settings of the job. */
+    readonly properties: readonly JobProperty[];
+    /** What is asked for before a build. */
+    readonly parameters: readonly JobParameter[];
+    /** What starts the job. */
+    readonly triggers: readonly JobTrigger[];
+    /** Label expression of the agents that may run it. */
+    readonly label?: Sourced<string>;
+    /** Name of a JDK of Jenkins. */
+    readonly jdk?: Sourced<string>;
+    /** Folder in which it is built. */
+    readonly workspace?: Sourced<string>;
+    /** How often a checkout that failed is tried again. */
+    readonly retry_count?: Sourced<number>;
+    /** Whether several builds may run at once. */
+    readonly concurrent: Sourced<boolean>;
+    /** Whether it waits while a job that it starts is built. */
+    readonly block_downstream: Sourced<boolean>;
+    /** Whether it waits while a job that starts it is built. */
+    readonly block_upstream: Sourced<boolean>;
+    /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
+    readonly scm: readonly JobScm[];
+    /** What surrounds the build. */
+    readonly wrappers: readonly JobWrapper[];
+    /** The build steps, in their order. */
+    readonly builders: readonly JobBuilder[];
+    /** What is done after the build, in its order. */
+    readonly publishers: readonly JobPublisher[];
+}
+
+/** What all jobs of kind `freestyle` say that do not say it themselves. */
+export interface FreestyleDefaults extends LocatedObject {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** The name that Jenkins shows. */
+    readonly display_name?: Sourced<string>;
+    /** Whether the job cannot be started. */
+    readonly disabled: Sourced<boolean>;
+    /** Seconds that a build waits before it starts. */
+    readonly quiet_period?: Sourced<number>;
+    /** Token with which a request starts the job; anybody who has it can. */
+    readonly auth_token?: Sourced<string>;
+    /** Settings of the job. */
+    readonly properties: readonly JobProperty[];
+    /** What is asked for before a build. */
+    readonly parameters: readonly JobParameter[];
+    /** What starts the job. */
+    readonly triggers: readonly JobTrigger[];
+    /** Label expression of the agents that may run it. */
+    readonly label?: Sourced<string>;
+    /** Name of a JDK of Jenkins. */
+    readonly jdk?: Sourced<string>;
+    /** Folder in which it is built. */
+    readonly workspace?: Sourced<string>;
+    /** How often a checkout that failed is tried again. */
+    readonly retry_count?: Sourced<number>;
+    /** Whether several builds may run at once. */
+    readonly concurrent: Sourced<boolean>;
+    /** Whether it waits while a job that it starts is built. */
+    readonly block_downstream: Sourced<boolean>;
+    /** Whether it waits while a job that starts it is built. */
+    readonly block_upstream: Sourced<boolean>;
+    /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
+    readonly scm: readonly JobScm[];
+    /** What surrounds the build. */
+    readonly wrappers: readonly JobWrapper[];
+    /** The build steps, in their order. */
+    readonly builders: readonly JobBuilder[];
+    /** What is done after the build, in its order. */
+    readonly publishers: readonly JobPublisher[];
+}
+
+/** A pipeline: `script`, `file` or `scm` says where its script is. */
+export interface PipelineItem extends LocatedObject {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: Sourced<string>;
+    /** What it is. */
+    readonly kind: Sourced<'pipeline'>;
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** The name that Jenkins shows. */
+    readonly display_name?: Sourced<string>;
+    /** Whether the job cannot be started. */
+    readonly disabled: Sourced<boolean>;
+    /** Seconds that a build waits before it starts. */
+    readonly quiet_period?: Sourced<number>;
+    /** Token with which a request starts the job; anybody who has it can. */
+    readonly auth_token?: Sourced<string>;
+    /** Settings of the job. */
+    readonly properties: readonly JobProperty[];
+    /** What is asked for before a build. */
+    readonly parameters: readonly JobParameter[];
+    /** What starts the job. */
+    readonly triggers: readonly JobTrigger[];
+    /** The script itself. */
+    readonly script?: Sourced<string>;
+    /** A Groovy file beside the specs. */
+    readonly file?: Sourced<string>;
+    /** Whether the script runs in the sandbox; otherwise an administrator has to approve it. */
+    readonly sandbox: Sourced<boolean>;
+    /** The repository that holds the script. */
+    readonly scm: readonly JobScm[];
+    /** Path of the script in the repository. */
+    readonly script_path: Sourced<string>;
+    /** Whether Jenkins fetches the script alone, without a checkout of the repository. */
+    readonly lightweight: Sourced<boolean>;
+}
+
+/** What all jobs of kind `pipeline` say that do not say it themselves. */
+export interface PipelineDefaults extends LocatedObject {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** The name that Jenkins shows. */
+    readonly display_name?: Sourced<string>;
+    /** Whether the job cannot be started. */
+    readonly disabled: Sourced<boolean>;
+    /** Seconds that a build waits before it starts. */
+    readonly quiet_period?: Sourced<number>;
+    /** Token with which a request starts the job; anybody who has it can. */
+    readonly auth_token?: Sourced<string>;
+    /** Settings of the job. */
+    readonly properties: readonly JobProperty[];
+    /** What is asked for before a build. */
+    readonly parameters: readonly JobParameter[];
+    /** What starts the job. */
+    readonly triggers: readonly JobTrigger[];
+    /** The script itself. */
+    readonly script?: Sourced<string>;
+    /** A Groovy file beside the specs. */
+    readonly file?: Sourced<string>;
+    /** Whether the script runs in the sandbox; otherwise an administrator has to approve it. */
+    readonly sandbox: Sourced<boolean>;
+    /** The repository that holds the script. */
+    readonly scm: readonly JobScm[];
+    /** Path of the script in the repository. */
+    readonly script_path: Sourced<string>;
+    /** Whether Jenkins fetches the script alone, without a checkout of the repository. */
+    readonly lightweight: Sourced<boolean>;
+}
+
+/** A build step of a job: exactly one thing. */
+export interface JobBuilder extends LocatedObject {
+    /** Runs a shell script. */
+    readonly shell?: ShellBuilder;
+}
+
+/** Runs a shell script. */
+export interface ShellBuilder extends LocatedObject {
+    /** The script. Without a first line that begins with `#!`, the shell of Jenkins runs it with `-xe`. */
+    readonly command: Sourced<string>;
+}
+
+/** What a job does after its build: exactly one thing. */
+export interface JobPublisher extends LocatedObject {
+    /** Records fingerprints of files. */
+    readonly fingerprint?: FingerprintPublisher;
+}
+
+/** Records fingerprints of files. */
+export interface FingerprintPublisher extends LocatedObject {
+    /** Ant patterns of the files, separated by commas. */
+    readonly files: Sourced<string>;
+}
+
+/** What surrounds the build of a job: exactly one thing. */
+export interface JobWrapper extends LocatedObject {
+    /** Writes the time before each line of the log. */
+    readonly timestamps?: TimestampsWrapper;
+    /** Names the builds. */
+    readonly 'build-name'?: BuildNameWrapper;
+}
+
+/** Writes the time before each line of the log. */
+export interface TimestampsWrapper extends LocatedObject {
+}
+
+/** Names the builds. */
+export interface BuildNameWrapper extends LocatedObject {
+    /** The name; variables of the build are filled in. */
+    readonly name: Sourced<string>;
+}
+
+/** What starts a job: exactly one thing. */
+export interface JobTrigger extends LocatedObject {
+    /** Builds by a schedule. */
+    readonly timed?: TimedTrigger;
+}
+
+/** Builds by a schedule. */
+export interface TimedTrigger extends LocatedObject {
+    /** Times in Jenkins' cron syntax, with `H`. */
+    readonly schedule: Sourced<string>;
+}
+
+/** A parameter of a job: exactly one thing. */
+export interface JobParameter extends LocatedObject {
+    /** A text. */
+    readonly string?: StringParameter;
+}
+
+/** A text. */
+export interface StringParameter extends LocatedObject {
+    /** Name of the parameter. */
+    readonly name: Sourced<string>;
+    /** The value that is there before somebody writes another one. */
+    readonly default: Sourced<string>;
+    /** What it is for. */
+    readonly description: Sourced<string>;
+}
+
+/** A property of a job: exactly one thing. */
+export interface JobProperty extends LocatedObject {
+    /** One build at a time. */
+    readonly 'disable-concurrent'?: DisableConcurrentProperty;
+}
+
+/** One build at a time. */
+export interface DisableConcurrentProperty extends LocatedObject {
+}
+
+/** Where the source of a job is: exactly one thing. */
+export interface JobScm extends LocatedObject {
+    /** A git repository. */
+    readonly git?: GitScm;
+}
+
+/** A git repository. */
+export interface GitScm extends LocatedObject {
+    /** Address of the repository. */
+    readonly url: Sourced<string>;
+    /** The branch; patterns are allowed. */
+    readonly branch: Sourced<string>;
+    /** Id of the credential. */
+    readonly credentials: Sourced<string>;
+}

@@ -1369,12 +1369,298 @@ export interface SecretValue {
     readonly key: string;
 }
 
+/** Jobs of the project beside those that the other specs become: freestyle jobs, pipelines, multibranch projects, folders, views. */
+export interface JobsSpec {
+    /** Name of the project. It names the folder of images and the namespace of the controller. All spec files of a project must give the same name. */
+    readonly project?: string;
+    /** Names that the specs do not declare. */
+    readonly external?: ExternalNames;
+    /** Fields of all jobs of a kind, which hold where a job does not say them itself. */
+    readonly defaults?: JobDefaults;
+    /** The jobs, folders and views. */
+    readonly jobs?: readonly Job[];
+}
+
+/** Names that the specs do not declare, because somebody else looks after what they name. */
+export interface ExternalNames {
+    /** Ids of credentials. */
+    readonly credentials?: string | readonly string[];
+    /** Labels of agents. */
+    readonly labels?: string | readonly string[];
+    /** Full names of jobs. */
+    readonly jobs?: string | readonly string[];
+}
+
+/** A job, folder or view; its `kind` says which fields it has. */
+export type Job = FreestyleItem | PipelineItem;
+
+/** Fields of all jobs of a kind. A field that a job has itself counts as a whole. */
+export interface JobDefaults {
+    /** What all jobs of kind `freestyle` say that do not say it themselves. */
+    readonly freestyle?: FreestyleDefaults;
+    /** What all jobs of kind `pipeline` say that do not say it themselves. */
+    readonly pipeline?: PipelineDefaults;
+}
+
+/** A job of build steps. */
+export interface FreestyleItem {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: string;
+    /** What it is. */
+    readonly kind: 'freestyle';
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** The name that Jenkins shows. */
+    readonly display_name?: string;
+    /** Whether the job cannot be started. */
+    readonly disabled?: boolean;
+    /** Seconds that a build waits before it starts. */
+    readonly quiet_period?: number;
+    /** Token with which a request starts the job; anybody who has it can. */
+    readonly auth_token?: string;
+    /** Settings of the job. */
+    readonly properties?: readonly (JobProperty | 'disable-concurrent')[];
+    /** What is asked for before a build. */
+    readonly parameters?: readonly (JobParameter | 'string')[];
+    /** What starts the job. */
+    readonly triggers?: readonly (JobTrigger | 'timed')[];
+    /** Label expression of the agents that may run it. */
+    readonly label?: string;
+    /** Name of a JDK of Jenkins. */
+    readonly jdk?: string;
+    /** Folder in which it is built. */
+    readonly workspace?: string;
+    /** How often a checkout that failed is tried again. */
+    readonly retry_count?: number;
+    /** Whether several builds may run at once. */
+    readonly concurrent?: boolean;
+    /** Whether it waits while a job that it starts is built. */
+    readonly block_downstream?: boolean;
+    /** Whether it waits while a job that starts it is built. */
+    readonly block_upstream?: boolean;
+    /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
+    readonly scm?: readonly (JobScm | 'git')[];
+    /** What surrounds the build. */
+    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'build-name')[];
+    /** The build steps, in their order. */
+    readonly builders?: readonly (JobBuilder | 'shell')[];
+    /** What is done after the build, in its order. */
+    readonly publishers?: readonly (JobPublisher | 'fingerprint')[];
+}
+
+/** What all jobs of kind `freestyle` say that do not say it themselves. */
+export interface FreestyleDefaults {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** The name that Jenkins shows. */
+    readonly display_name?: string;
+    /** Whether the job cannot be started. */
+    readonly disabled?: boolean;
+    /** Seconds that a build waits before it starts. */
+    readonly quiet_period?: number;
+    /** Token with which a request starts the job; anybody who has it can. */
+    readonly auth_token?: string;
+    /** Settings of the job. */
+    readonly properties?: readonly (JobProperty | 'disable-concurrent')[];
+    /** What is asked for before a build. */
+    readonly parameters?: readonly (JobParameter | 'string')[];
+    /** What starts the job. */
+    readonly triggers?: readonly (JobTrigger | 'timed')[];
+    /** Label expression of the agents that may run it. */
+    readonly label?: string;
+    /** Name of a JDK of Jenkins. */
+    readonly jdk?: string;
+    /** Folder in which it is built. */
+    readonly workspace?: string;
+    /** How often a checkout that failed is tried again. */
+    readonly retry_count?: number;
+    /** Whether several builds may run at once. */
+    readonly concurrent?: boolean;
+    /** Whether it waits while a job that it starts is built. */
+    readonly block_downstream?: boolean;
+    /** Whether it waits while a job that starts it is built. */
+    readonly block_upstream?: boolean;
+    /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
+    readonly scm?: readonly (JobScm | 'git')[];
+    /** What surrounds the build. */
+    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'build-name')[];
+    /** The build steps, in their order. */
+    readonly builders?: readonly (JobBuilder | 'shell')[];
+    /** What is done after the build, in its order. */
+    readonly publishers?: readonly (JobPublisher | 'fingerprint')[];
+}
+
+/** A pipeline: `script`, `file` or `scm` says where its script is. */
+export interface PipelineItem {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: string;
+    /** What it is. */
+    readonly kind: 'pipeline';
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** The name that Jenkins shows. */
+    readonly display_name?: string;
+    /** Whether the job cannot be started. */
+    readonly disabled?: boolean;
+    /** Seconds that a build waits before it starts. */
+    readonly quiet_period?: number;
+    /** Token with which a request starts the job; anybody who has it can. */
+    readonly auth_token?: string;
+    /** Settings of the job. */
+    readonly properties?: readonly (JobProperty | 'disable-concurrent')[];
+    /** What is asked for before a build. */
+    readonly parameters?: readonly (JobParameter | 'string')[];
+    /** What starts the job. */
+    readonly triggers?: readonly (JobTrigger | 'timed')[];
+    /** The script itself. */
+    readonly script?: string;
+    /** A Groovy file beside the specs. */
+    readonly file?: string;
+    /** Whether the script runs in the sandbox; otherwise an administrator has to approve it. */
+    readonly sandbox?: boolean;
+    /** The repository that holds the script. */
+    readonly scm?: readonly (JobScm | 'git')[];
+    /** Path of the script in the repository. */
+    readonly script_path?: string;
+    /** Whether Jenkins fetches the script alone, without a checkout of the repository. */
+    readonly lightweight?: boolean;
+}
+
+/** What all jobs of kind `pipeline` say that do not say it themselves. */
+export interface PipelineDefaults {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** The name that Jenkins shows. */
+    readonly display_name?: string;
+    /** Whether the job cannot be started. */
+    readonly disabled?: boolean;
+    /** Seconds that a build waits before it starts. */
+    readonly quiet_period?: number;
+    /** Token with which a request starts the job; anybody who has it can. */
+    readonly auth_token?: string;
+    /** Settings of the job. */
+    readonly properties?: readonly (JobProperty | 'disable-concurrent')[];
+    /** What is asked for before a build. */
+    readonly parameters?: readonly (JobParameter | 'string')[];
+    /** What starts the job. */
+    readonly triggers?: readonly (JobTrigger | 'timed')[];
+    /** The script itself. */
+    readonly script?: string;
+    /** A Groovy file beside the specs. */
+    readonly file?: string;
+    /** Whether the script runs in the sandbox; otherwise an administrator has to approve it. */
+    readonly sandbox?: boolean;
+    /** The repository that holds the script. */
+    readonly scm?: readonly (JobScm | 'git')[];
+    /** Path of the script in the repository. */
+    readonly script_path?: string;
+    /** Whether Jenkins fetches the script alone, without a checkout of the repository. */
+    readonly lightweight?: boolean;
+}
+
+/** A build step of a job: exactly one thing. */
+export interface JobBuilder {
+    /** Runs a shell script. */
+    readonly shell?: ShellBuilder | string;
+}
+
+/** Runs a shell script. */
+export interface ShellBuilder {
+    /** The script. Without a first line that begins with `#!`, the shell of Jenkins runs it with `-xe`. */
+    readonly command: string;
+}
+
+/** What a job does after its build: exactly one thing. */
+export interface JobPublisher {
+    /** Records fingerprints of files. */
+    readonly fingerprint?: FingerprintPublisher | string;
+}
+
+/** Records fingerprints of files. */
+export interface FingerprintPublisher {
+    /** Ant patterns of the files, separated by commas. */
+    readonly files: string;
+}
+
+/** What surrounds the build of a job: exactly one thing. */
+export interface JobWrapper {
+    /** Writes the time before each line of the log. */
+    readonly timestamps?: TimestampsWrapper;
+    /** Names the builds. */
+    readonly 'build-name'?: BuildNameWrapper | string;
+}
+
+/** Writes the time before each line of the log. */
+export interface TimestampsWrapper {
+}
+
+/** Names the builds. */
+export interface BuildNameWrapper {
+    /** The name; variables of the build are filled in. */
+    readonly name: string;
+}
+
+/** What starts a job: exactly one thing. */
+export interface JobTrigger {
+    /** Builds by a schedule. */
+    readonly timed?: TimedTrigger | string;
+}
+
+/** Builds by a schedule. */
+export interface TimedTrigger {
+    /** Times in Jenkins' cron syntax, with `H`. */
+    readonly schedule: string;
+}
+
+/** A parameter of a job: exactly one thing. */
+export interface JobParameter {
+    /** A text. */
+    readonly string?: StringParameter;
+}
+
+/** A text. */
+export interface StringParameter {
+    /** Name of the parameter. */
+    readonly name: string;
+    /** The value that is there before somebody writes another one. */
+    readonly default?: string;
+    /** What it is for. */
+    readonly description?: string;
+}
+
+/** A property of a job: exactly one thing. */
+export interface JobProperty {
+    /** One build at a time. */
+    readonly 'disable-concurrent'?: DisableConcurrentProperty;
+}
+
+/** One build at a time. */
+export interface DisableConcurrentProperty {
+}
+
+/** Where the source of a job is: exactly one thing. */
+export interface JobScm {
+    /** A git repository. */
+    readonly git?: GitScm | string;
+}
+
+/** A git repository. */
+export interface GitScm {
+    /** Address of the repository. */
+    readonly url: string;
+    /** The branch; patterns are allowed. */
+    readonly branch?: string;
+    /** Id of the credential. */
+    readonly credentials?: string;
+}
+
 /** The interface of each kind of spec file. */
 export interface SpecByKind {
     readonly build: BuildSpec;
     readonly application: ApplicationSpec;
     readonly environments: EnvironmentsSpec;
     readonly jenkins: JenkinsSpec;
+    readonly jobs: JobsSpec;
 }
 
 /** Tells the interfaces apart that functions return; it holds nothing. */

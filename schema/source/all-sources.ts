@@ -4,6 +4,7 @@ import { application } from './application.ts';
 import { build } from './build/build.ts';
 import { environments } from './environments/environments.ts';
 import { jenkins } from './jenkins/jenkins.ts';
+import { jobs } from './jobs/jobs.ts';
 
 /** The source schemas by kind, in the order in which their generated code appears. */
 export const allSources: ReadonlyMap<SpecKind, SchemaNode> = new Map<SpecKind, SchemaNode>([
@@ -11,4 +12,5 @@ export const allSources: ReadonlyMap<SpecKind, SchemaNode> = new Map<SpecKind, S
   ['application', application],
   ['environments', environments],
   ['jenkins', jenkins],
+  ['jobs', jobs],
 ]);

@@ -1,4 +1,4 @@
-import type { JsonValue, SchemaNode, TypeName } from '../schema-node.ts';
+import type { JsonValue, RefersTo, SchemaNode, TypeName } from '../schema-node.ts';
 import { type Pattern, patterns } from './patterns.ts';
 
 /** A field of an object, and whether it may be left out. */
@@ -29,6 +29,8 @@ export type About = Missing &
     readonly secret?: true;
     /** What to write in its place. */
     readonly deprecated?: string;
+    /** What the text names. */
+    readonly refers?: RefersTo;
   };
 
 /** What a list or a map holds: the name of a definition, or one of `item`. */
@@ -173,6 +175,7 @@ function field(description: string, about: About, shape: Draft): Field {
     'x-since': about.since,
     'x-dead': about.dead,
     'x-secret': about.secret,
+    'x-refers': about.refers,
     deprecationMessage: about.deprecated,
   };
   return { required: about.required === true, node: present({ description, ...shape, ...said }) };

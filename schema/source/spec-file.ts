@@ -12,6 +12,12 @@ export interface ObjectSource {
   readonly snippets?: NonNullable<SchemaNode['defaultSnippets']>;
   /** A scalar stands for an object without fields. */
   readonly scalar?: true;
+  /** The field that is meant where a scalar or a list stands instead of the object. */
+  readonly short?: string;
+  /** The object is one thing of several: each field is one, and exactly one of them is written. */
+  readonly isEntry?: true;
+  /** Names of the definitions that hold for the values of its field `kind`; the object has no fields of its own. */
+  readonly kinds?: Readonly<Record<string, string>>;
 }
 
 /** Objects by their names, which are the names of the interfaces. */
@@ -26,16 +32,17 @@ export function specFile(kind: SpecKind, root: ObjectSource, ...groups: readonly
   const sources = new Map(definitions);
   if (sources.size < definitions.length) throw new Error(`two groups of ${kind} define one name`);
   const fields = [root, ...sources.values()].flatMap((source) => Object.values(source.fields));
-  for (const name of fields.flatMap(({ node }) => namesIn(node))) {
+  const byKind = [...sources.values()].flatMap(({ kinds = {} }) => Object.values(kinds));
+  for (const name of [...fields.flatMap(({ node }) => namesIn(node)), ...byKind]) {
     if (!sources.has(name)) throw new Error(`nothing defines ${name} of ${kind}`);
   }
   const emptied = new Set(fields.flatMap(({ required, node }) => (required ? [] : [definitionName(node)])));
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: `${kind}.bitesize`,
-    ...objectNode(root, false),
+    ...objectNode(root, false, sources),
     definitions: Object.fromEntries(
-      definitions.map(([name, source]) => [name, objectNode(source, emptied.has(name))]),
+      definitions.map(([name, source]) => [name, objectNode(source, emptied.has(name), sources)]),
     ),
   };
 }
@@ -46,12 +53,19 @@ function namesIn(node: SchemaNode): readonly string[] {
 }
 
 /** An object that some field may leave out may be left empty too, which a parser reads as null. */
-function objectNode(source: ObjectSource, mayBeEmpty: boolean): SchemaNode {
+function objectNode(
+  source: ObjectSource,
+  mayBeEmpty: boolean,
+  definitions: ReadonlyMap<string, ObjectSource>,
+): SchemaNode {
+  if (source.kinds !== undefined) return kindsNode(source, source.kinds, definitions);
   const fields = Object.entries(source.fields);
   const required = fields.filter(([, field]) => field.required).map(([name]) => name);
   const types: readonly TypeName[] = [
     'object',
     ...(source.scalar ? (['string', 'number', 'boolean'] as const) : []),
+    ...(source.isEntry ? (['string'] as const) : []),
+    ...shortTypes(source),
     ...(mayBeEmpty ? (['null'] as const) : []),
   ];
   return {
@@ -63,5 +77,52 @@ function objectNode(source: ObjectSource, mayBeEmpty: boolean): SchemaNode {
     examples: source.examples,
     ...(source.snippets && { defaultSnippets: source.snippets }),
     ...(source.scalar && { 'x-read': 'mapping' }),
+    ...(source.isEntry && {
+      'x-entry': true,
+      minProperties: 1,
+      maxProperties: 1,
+      pattern: `^(?:${Object.keys(source.fields).join('|')})$`,
+      patternErrorMessage: 'must be one of the things that are known here',
+    }),
+    ...(source.short !== undefined && { 'x-short': source.short }),
+  };
+}
+
+/** What may stand instead of an object whose short field it is the value of. */
+function shortTypes({ short, fields }: ObjectSource): readonly TypeName[] {
+  const type = short === undefined ? undefined : fields[short]?.node.type;
+  if (short !== undefined && type === undefined) throw new Error(`${short} is no field with a type`);
+  const types = typeof type === 'string' ? [type] : (type ?? []);
+  return types.filter((name) => name !== 'null' && name !== 'object');
+}
+
+/** Editors choose by `kind`, and so does the compiler, before anything else is checked. */
+function kindsNode(
+  { description, examples }: ObjectSource,
+  kinds: Readonly<Record<string, string>>,
+  definitions: ReadonlyMap<string, ObjectSource>,
+): SchemaNode {
+  const refs = Object.entries(kinds).map(
+    ([kind, name]) => [kind, { $ref: `#/definitions/${name}` }] as const,
+  );
+  return {
+    description,
+    type: 'object',
+    required: ['kind'],
+    properties: {
+      kind: {
+        description: 'What it is: it decides which fields it has.',
+        type: 'string',
+        'x-read': 'text',
+        enum: Object.keys(kinds),
+        enumDescriptions: Object.values(kinds).map((name) => definitions.get(name)?.description ?? ''),
+        examples: [Object.keys(kinds)[0] ?? ''],
+        'x-since': '0.3.0',
+      },
+    },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    allOf: refs.map(([kind, node]) => ({ if: { properties: { kind: { const: kind } } }, then: node })),
+    examples,
+    'x-kinds': Object.fromEntries(refs),
   };
 }

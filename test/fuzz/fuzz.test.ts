@@ -34,6 +34,7 @@ describe(`${runs} specs of all kinds`, { timeout: 1_200_000 }, () => {
       application: guidedSpec('application'),
       environments: guidedSpec('environments'),
       jenkins: guidedSpec('jenkins'),
+      jobs: guidedSpec('jobs'),
     });
     fc.assert(
       fc.property(project, fc.subarray([...kinds], { minLength: 1 }), (texts, some) =>

@@ -23,8 +23,11 @@ function fieldsOf(
   root: SchemaNode,
   owner: SchemaNode,
   parent: SchemaField | undefined,
+  owners: readonly SchemaNode[] = [],
 ): SchemaField[] {
-  return Object.entries(owner.properties ?? {}).flatMap(([name, node]) => {
+  // What holds itself is listed once.
+  if (owners.includes(owner)) return [];
+  return Object.entries(owner['x-kinds'] ?? owner.properties ?? {}).flatMap(([name, node]) => {
     const resolved = resolveSchema(node, root);
     const list = resolved.items !== undefined && resolved['x-read'] === undefined;
     const path = parent === undefined ? name : `${parent.path}.${name}`;
@@ -37,13 +40,15 @@ function fieldsOf(
       ...(parent && { parent }),
     };
     const inside = list ? resolveSchema(resolved.items ?? {}, root) : resolved;
-    return [field, ...fieldsOf(kind, root, inside, field)];
+    return [field, ...fieldsOf(kind, root, inside, field, [...owners, owner])];
   });
 }
 
 /** Returns the smallest document in which `field` has `value`: nothing else but what its owners require. */
 export function smallestDocument(field: SchemaField, value: JsonValue): JsonValue {
-  const object: JsonValue = { ...requiredFields(field.owner), [field.name]: value };
+  const object: JsonValue = field.owner['x-kinds']
+    ? value
+    : { ...requiredFields(field.owner), [field.name]: value };
   const { parent } = field;
   return parent === undefined
     ? object

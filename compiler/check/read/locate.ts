@@ -23,7 +23,7 @@ interface Context {
  * objects know their place. An object that lacks a required field is left out: undefined.
  */
 export function locate(value: ReadValue, outer: Context, path: string): unknown {
-  if (outer.rejected.has(value)) return undefined;
+  if (outer.rejected.has(value) || value.isDropped === true) return undefined;
   const context = below(value.node, outer);
   if (value.schema['x-read'] === 'any') return locateFree(value.node, outer);
   if (value.fields)
@@ -81,6 +81,7 @@ function locateObject(
 }
 
 function hasUnknown({ node, schema }: ReadValue, root: SchemaNode): boolean {
+  if (schema['x-kinds'] !== undefined) return false;
   const { named } = schemaFields(schema, root);
   return node.kind === 'mapping' && node.entries.some(({ key }) => !named.has(key.text));
 }

@@ -18,4 +18,6 @@ export interface ReadValue {
   readonly json: Json;
   readonly fields?: ReadonlyMap<string, ReadField>;
   readonly items?: readonly ReadValue[];
+  /** Something else was said of it: it is no value, and nothing more is checked. */
+  readonly isDropped?: true;
 }

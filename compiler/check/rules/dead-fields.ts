@@ -11,7 +11,7 @@ import type { Rule } from './rule.ts';
 export const deadFieldsRule: Rule = {
   name: 'dead-fields',
   *check(specs) {
-    for (const kind of ['build', 'application', 'environments', 'jenkins'] as const) {
+    for (const kind of ['build', 'application', 'environments', 'jenkins', 'jobs'] as const) {
       const { schema } = specSchemas[kind];
       yield* checkValue(specs[kind], schema, schema);
     }

@@ -10,7 +10,13 @@ export const schemaCommand: CliCommand = {
     command
       .description('print the JSON Schema of a kind of spec, or let editors use all of them')
       .addArgument(
-        new Argument('[kind]', 'the kind').choices(['build', 'application', 'environments', 'jenkins']),
+        new Argument('[kind]', 'the kind').choices([
+          'build',
+          'application',
+          'environments',
+          'jenkins',
+          'jobs',
+        ]),
       )
       .addOption(
         new Option('--install [how]', 'write the schemas, and settings or a comment that names them').choices(

@@ -7,6 +7,11 @@ export const schemaCodes = defineCodes({
     message: (p: { field: string }) => `unknown field \`${p.field}\``,
     why: 'One original engine refused the whole file for it, the other ignored it silently.',
   },
+  'schema/one-thing': {
+    severity: 'error',
+    message: (p: { what: string }) => `an entry is one thing, and this one is ${p.what}`,
+    why: 'Job Builder took such an entry for its first key and dropped the others.',
+  },
   'schema/other-file': {
     severity: 'error',
     message: (p: { found: string }) => `this file holds ${p.found}`,

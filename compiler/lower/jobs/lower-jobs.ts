@@ -36,6 +36,7 @@ import { promotionStops } from './promotion-stops.ts';
 import { requestJob } from './requests/request-job.ts';
 import { resultPublishers } from './results.ts';
 import { serviceManage } from './service-manage.ts';
+import { specItems } from './spec-jobs/spec-jobs.ts';
 
 /** Returns the list views that the settings ask for. */
 function listViews(scope: JobScope): readonly ListView[] {
@@ -118,10 +119,17 @@ export function lowerJobs(project: Project, { environments, images, trees }: Job
   checkMessengers(scope);
   checkPaths(project, trees, scope.report);
   checkAllowedJobs(scope, jobNames(project));
-  const made = jobs(scope);
+  const own = specItems(scope);
+  const made = [...jobs(scope), ...own.jobs];
   checkTools(scope);
   checkViewJobs(scope, made);
-  const items = withFragments(scope, [...folders(scope), ...made, ...listViews(scope)]);
+  const items = withFragments(scope, [
+    ...folders(scope),
+    ...own.folders,
+    ...made,
+    ...listViews(scope),
+    ...own.views,
+  ]);
   return { value: { items, needs: uses.needs() }, diagnostics };
 }
 

@@ -16,7 +16,7 @@ const helpers: Readonly<Record<string, string>> = {
 };
 
 /** All names that the module may import. */
-const imported = ['build', 'application', 'environments', 'jenkins', ...Object.values(helpers)];
+const imported = ['build', 'application', 'environments', 'jenkins', 'jobs', ...Object.values(helpers)];
 
 /** Nothing repeats: every value is written where it stands. */
 const nothingShared: SharedValues = {

@@ -1,6 +1,6 @@
 import { applyOldSpellings } from '../../check/old-spellings.ts';
 import type { Json } from '../../check/read/read-scalar.ts';
-import { readValue } from '../../check/read/read-value.ts';
+import { type ReadReports, readValue } from '../../check/read/read-value.ts';
 import type { ReadValue } from '../../check/read/value.ts';
 import { specSchemas } from '../../check/spec-schemas.ts';
 import { MemoryFiles } from '../../host/memory-files.ts';
@@ -57,8 +57,15 @@ function toYaml(kind: SpecKind, root: Node): string {
 export function specJson(kind: SpecKind, root: Node): Json | undefined {
   if (root.kind !== 'mapping') return undefined;
   const { schema } = specSchemas[kind];
-  return readValue(applyOldSpellings(root, schema).root, schema, schema, () => undefined)?.json;
+  return readValue(applyOldSpellings(root, schema).root, schema, schema, nobody)?.json;
 }
+
+/** Who reads a spec again has heard what is wrong with it. */
+const nobody: ReadReports = {
+  unknownField: () => undefined,
+  unknownKind: () => undefined,
+  notOneThing: () => undefined,
+};
 
 /** How a spec is written. */
 interface ConvertOptions {
@@ -83,7 +90,7 @@ function readSpec(kind: SpecKind, file: SourceFile): ReadValue | undefined {
   const { root } = parseYaml(file);
   if (root?.kind !== 'mapping') return undefined;
   const { schema } = specSchemas[kind];
-  return readValue(applyOldSpellings(root, schema).root, schema, schema, () => undefined);
+  return readValue(applyOldSpellings(root, schema).root, schema, schema, nobody);
 }
 
 function emptySpec(kind: SpecKind): string {

@@ -29,6 +29,7 @@ export const build = specFunction('build');
 export const application = specFunction('application');
 export const environments = specFunction('environments');
 export const jenkins = specFunction('jenkins');
+export const jobs = specFunction('jobs');
 
 /** Returns its only argument, or an object of a name and fields. */
 function named(first: unknown, fields?: object): unknown {
@@ -44,3 +45,4 @@ function named(first: unknown, fields?: object): unknown {
 export const component = named;
 export const service = named;
 export const environment = named;
+export const job = named;

@@ -12,7 +12,17 @@ import { type ResultLimits, writeResult } from './write-result.ts';
  * instrumented code calls the rest.
  */
 
-export { application, build, component, environment, environments, jenkins, service } from './authoring.ts';
+export {
+  application,
+  build,
+  component,
+  environment,
+  environments,
+  jenkins,
+  job,
+  jobs,
+  service,
+} from './authoring.ts';
 export { currentFrame as frame, enter, install, leave, receiver, unwind } from './frames.ts';
 export { joined, literal, merged, rest } from './registry.ts';
 

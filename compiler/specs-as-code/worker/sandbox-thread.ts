@@ -111,7 +111,17 @@ function describe(context: QuickJSContext, error: QuickJSHandle, message: string
   return { outcome: context.getString(described.value) };
 }
 
-const authoring = ['application', 'build', 'component', 'environment', 'environments', 'jenkins', 'service'];
+const authoring = [
+  'application',
+  'build',
+  'component',
+  'environment',
+  'environments',
+  'jenkins',
+  'job',
+  'jobs',
+  'service',
+];
 
 function startCode({ sites }: EvaluationRequest): string {
   return `import { install } from 'bitesize:sandbox';\ninstall(JSON.parse(${JSON.stringify(JSON.stringify(sites))}));`;

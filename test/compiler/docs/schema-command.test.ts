@@ -10,7 +10,7 @@ import { createAjv } from '../../../schema/generate/create-ajv.ts';
 import { run, runOn, textOf } from '../cli/run.ts';
 import { LanguageServer } from './language-server.ts';
 
-const kinds = ['build', 'application', 'environments', 'jenkins'] as const;
+const kinds = ['build', 'application', 'environments', 'jenkins', 'jobs'] as const;
 
 describe('bitesize schema', () => {
   it.each(kinds)('prints the schema of %s for editors', async (kind) => {
@@ -35,7 +35,7 @@ describe('bitesize schema', () => {
   it('adds to settings that are there, and changes nothing the second time', async () => {
     const files = { '.vscode/settings.json': '{"editor.tabSize": 2, "yaml.schemas": {"a.json": "a.yaml"}}' };
     const { host, output } = await run(['schema', '--install'], { files });
-    expect(output.match(/^wrote /gm)).toHaveLength(5);
+    expect(output.match(/^wrote /gm)).toHaveLength(kinds.length + 1);
     expect(JSON.parse(textOf(host, '.vscode/settings.json'))).toEqual({
       'editor.tabSize': 2,
       'files.associations': { '*.bitesize': 'yaml' },
@@ -74,7 +74,7 @@ describe('bitesize schema', () => {
       const { host, code, output, errors } = await run(['schema', '--install'], {
         files: { '.vscode/settings.json': text },
       });
-      expect([code, output.match(/^wrote /gm)?.length]).toEqual([3, 4]);
+      expect([code, output.match(/^wrote /gm)?.length]).toEqual([3, kinds.length]);
       expect(errors).toContain('"**/build.bitesize"');
       expect(textOf(host, '.vscode/settings.json')).toBe(text);
     },

@@ -59,12 +59,13 @@ const roots = {
   application: pathTree('application'),
   environments: pathTree('environments'),
   jenkins: pathTree('jenkins'),
+  jobs: pathTree('jobs'),
 };
 
 /** Returns every text that stands in the specs; what the compiler filled in is not among them. */
 export function textPlaces(specs: Specs): readonly PlacedText[] {
   const found: Draft[] = [];
-  for (const kind of ['build', 'application', 'environments', 'jenkins'] as const)
+  for (const kind of ['build', 'application', 'environments', 'jenkins', 'jobs'] as const)
     walk(specs[kind], roots[kind], found);
   return found;
 }

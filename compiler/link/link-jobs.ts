@@ -1,0 +1,38 @@
+import type { ExternalNames, Job, JobDefaults, JobsSpec } from '../../schema/generated/located.ts';
+import type { LocatedObject } from '../source/node.ts';
+
+/** The jobs that jobs.bitesize asks for. */
+export interface OwnJobs {
+  /** In file order, with the defaults of their kinds filled in. */
+  readonly jobs: readonly Job[];
+  /** Names that the specs do not declare; absent where there is no spec. */
+  readonly external?: ExternalNames;
+}
+
+/** Returns the jobs of a spec with the defaults of their kinds: a field that a job has itself counts as a whole. */
+export function linkJobs(spec: JobsSpec | undefined): OwnJobs {
+  if (spec === undefined) return { jobs: [] };
+  return { jobs: spec.jobs.map((job) => withDefaults(job, spec.defaults)), external: spec.external };
+}
+
+function withDefaults(job: Job, defaults: JobDefaults): Job {
+  const filled = Object.entries(job).map(([kind, item]) => {
+    const fallback: unknown = defaults[kind as keyof JobDefaults];
+    return [
+      kind,
+      isObject(item) && isObject(fallback) ? { ...item, ...missing(item, fallback) } : item,
+    ] as const;
+  });
+  return Object.fromEntries(filled) as unknown as Job;
+}
+
+/** Returns the fields that the defaults say and the item does not. */
+function missing(item: LocatedObject, defaults: LocatedObject): object {
+  const names = [...defaults.$.fields.keys()].filter((name) => !item.$.fields.has(name));
+  const values = new Map<string, unknown>(Object.entries(defaults));
+  return Object.fromEntries(names.filter((name) => values.has(name)).map((name) => [name, values.get(name)]));
+}
+
+function isObject(value: unknown): value is LocatedObject {
+  return typeof value === 'object' && value !== null && '$' in value;
+}

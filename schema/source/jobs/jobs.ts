@@ -1,0 +1,101 @@
+import { list, part, text, texts } from '../fields.ts';
+import { type Definitions, specFile } from '../spec-file.ts';
+import { builders } from './builders/builders.ts';
+import { SINCE } from './family.ts';
+import { kinds } from './kinds.ts';
+import { parameters } from './parameters/parameters.ts';
+import { properties } from './properties/properties.ts';
+import { publishers } from './publishers/publishers.ts';
+import { scms } from './scms/scms.ts';
+import { triggers } from './triggers/triggers.ts';
+import { wrappers } from './wrappers/wrappers.ts';
+
+const external: Definitions = {
+  ExternalNames: {
+    description: 'Names that the specs do not declare, because somebody else looks after what they name.',
+    fields: {
+      credentials: texts('Ids of credentials.', {
+        without: 'none',
+        examples: [['nexus-login']],
+        since: SINCE,
+      }),
+      labels: texts('Labels of agents.', { without: 'none', examples: [['windows']], since: SINCE }),
+      jobs: texts('Full names of jobs.', { without: 'none', examples: [['platform/base']], since: SINCE }),
+    },
+    examples: [{ credentials: ['nexus-login'] }],
+  },
+};
+
+const nightly = {
+  name: 'nightly',
+  kind: 'freestyle',
+  triggers: [{ timed: 'H 3 * * *' }],
+  wrappers: ['timestamps'],
+  builders: [{ shell: 'make test' }],
+};
+
+/** The schema of jobs.bitesize. */
+export const jobs = specFile(
+  'jobs',
+  {
+    description:
+      'Jobs of the project beside those that the other specs become: freestyle jobs, pipelines, multibranch projects, folders, views.',
+    fields: {
+      project: text(
+        'Name of the project. It names the folder of images and the namespace of the controller. All spec files of a project must give the same name.',
+        {
+          without: 'the name that the other spec files of the project give',
+          examples: ['sample-app'],
+          since: SINCE,
+        },
+      ),
+      external: part('ExternalNames', 'Names that the specs do not declare.', {
+        default: {},
+        examples: [{ credentials: ['nexus-login'] }],
+        since: SINCE,
+      }),
+      defaults: part(
+        'JobDefaults',
+        'Fields of all jobs of a kind, which hold where a job does not say them itself.',
+        {
+          default: {},
+          examples: [{ freestyle: { wrappers: ['timestamps'] } }],
+          since: SINCE,
+        },
+      ),
+      jobs: list('The jobs, folders and views.', {
+        of: 'Job',
+        without: 'none',
+        examples: [[nightly]],
+        since: SINCE,
+      }),
+    },
+    examples: [{ project: 'sample-app', jobs: [nightly] }],
+    snippets: [
+      {
+        label: 'jobs.bitesize',
+        description: 'A nightly job',
+        body: {
+          project: '${1:project}',
+          jobs: [
+            {
+              name: '${2:nightly}',
+              kind: 'freestyle',
+              triggers: [{ timed: '${3:H 3 * * *}' }],
+              builders: [{ shell: '${4:make test}' }],
+            },
+          ],
+        },
+      },
+    ],
+  },
+  external,
+  kinds,
+  builders,
+  publishers,
+  wrappers,
+  triggers,
+  parameters,
+  properties,
+  scms,
+);
