@@ -5,6 +5,7 @@ import { folder } from './items/folder.ts';
 import { freestyle } from './items/freestyle.ts';
 import { multibranch } from './items/multibranch.ts';
 import { pipeline } from './items/pipeline.ts';
+import { FOLDER_ROOT, xmlJob } from './items/xml-job.ts';
 import { type DslText, writtenDsl } from './shared/dsl-writer.ts';
 import type { AnyItemThing } from './shared/item-thing.ts';
 import { NeedCollector } from './shared/need-collector.ts';
@@ -12,7 +13,7 @@ import { placeComment } from './shared/place-comment.ts';
 import { type NodeOf, thingFamily } from './shared/thing.ts';
 import { type View, viewThings } from './views/all-views.ts';
 
-const things = [folder, freestyle, pipeline, multibranch, ...viewThings] as const;
+const things = [folder, freestyle, pipeline, multibranch, xmlJob, ...viewThings] as const;
 
 /** Something that Job DSL can make on a controller. */
 export type Item = NodeOf<typeof things>;
@@ -39,6 +40,11 @@ export function itemText(item: Item): DslText {
 /** Says whether an item is a view and not a job or folder. */
 export function isView(item: Item): item is View {
   return thingOf.get(item.kind)?.isView === true;
+}
+
+/** Says whether an item is a folder that others are put into. */
+export function isFolder(item: Item): boolean {
+  return item.kind === 'folder' || (item.kind === 'xml' && item.root.name === FOLDER_ROOT);
 }
 
 /** Returns where fragments of XML can go in items of a kind: elements below the root, or empty for the root. */

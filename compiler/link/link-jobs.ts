@@ -15,6 +15,14 @@ export function linkJobs(spec: JobsSpec | undefined): OwnJobs {
   return { jobs: spec.jobs.map((job) => withDefaults(job, spec.defaults)), external: spec.external };
 }
 
+/** What a spec says of a job, folder or view, of whatever kind. */
+export type OwnJob = NonNullable<Job[Exclude<keyof Job, '$'>]>;
+
+/** Returns what is said of each job, without the kind that it was found by. */
+export function ownJobs({ jobs }: OwnJobs): readonly OwnJob[] {
+  return jobs.flatMap(({ $: _, ...kinds }) => Object.values(kinds));
+}
+
 function withDefaults(job: Job, defaults: JobDefaults): Job {
   const filled = Object.entries(job).map(([kind, item]) => {
     const fallback: unknown = defaults[kind as keyof JobDefaults];

@@ -1,4 +1,6 @@
 import { checkSpec } from '../check/check-spec.ts';
+import { referredTexts } from '../check/referred-texts.ts';
+import { specSchemas } from '../check/spec-schemas.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Confined } from '../host/confined-files.ts';
 import { parseSource } from '../source/parse-source.ts';
@@ -107,6 +109,7 @@ function namedPaths(source: SourceFile): readonly Sourced<string>[] {
   const kind = specKindOf(source.name);
   const names = (word: string) => isCode(source) || source.text.includes(word);
   if (kind === 'environments' && names('gists')) return gistPaths(source);
+  if (kind === 'jobs' && names('file')) return jobPaths(source);
   return kind === 'jenkins' && fileLists.some(names) ? controllerPaths(source) : [];
 }
 
@@ -115,6 +118,16 @@ function gistPaths(source: SourceFile): readonly Sourced<string>[] {
   const spec = root && checkSpec('environments', root).spec;
   const gists = spec?.environments.flatMap((environment) => environment.gists) ?? [];
   return gists.flatMap((gist) => [...(gist.path ? [gist.path] : []), ...gist.files]);
+}
+
+/** The fields of jobs that name files say so in the schema. */
+function jobPaths(source: SourceFile): readonly Sourced<string>[] {
+  const { root } = parseSource(source);
+  const spec = root && checkSpec('jobs', root).spec;
+  const { schema } = specSchemas.jobs;
+  return [...referredTexts(spec, schema, schema)].flatMap(({ refers, value }) =>
+    refers === 'script-file' ? [value] : [],
+  );
 }
 
 /** The fields of the Jenkins that name files. */

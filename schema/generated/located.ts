@@ -1395,6 +1395,7 @@ export interface ExternalNames extends LocatedObject {
 export interface Job extends LocatedObject {
     readonly freestyle?: FreestyleItem;
     readonly pipeline?: PipelineItem;
+    readonly xml?: XmlItem;
 }
 
 /** Fields of all jobs of a kind. A field that a job has itself counts as a whole. */
@@ -1403,6 +1404,8 @@ export interface JobDefaults extends LocatedObject {
     readonly freestyle?: FreestyleDefaults;
     /** What all jobs of kind `pipeline` say that do not say it themselves. */
     readonly pipeline?: PipelineDefaults;
+    /** What all jobs of kind `xml` say that do not say it themselves. */
+    readonly xml?: XmlDefaults;
 }
 
 /** A job of build steps. */
@@ -1413,6 +1416,8 @@ export interface FreestyleItem extends LocatedObject {
     readonly kind: Sourced<'freestyle'>;
     /** What it is for; Jenkins shows it. */
     readonly description?: Sourced<string>;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments: readonly JobFragment[];
     /** The name that Jenkins shows. */
     readonly display_name?: Sourced<string>;
     /** Whether the job cannot be started. */
@@ -1455,6 +1460,8 @@ export interface FreestyleItem extends LocatedObject {
 export interface FreestyleDefaults extends LocatedObject {
     /** What it is for; Jenkins shows it. */
     readonly description?: Sourced<string>;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments: readonly JobFragment[];
     /** The name that Jenkins shows. */
     readonly display_name?: Sourced<string>;
     /** Whether the job cannot be started. */
@@ -1501,6 +1508,8 @@ export interface PipelineItem extends LocatedObject {
     readonly kind: Sourced<'pipeline'>;
     /** What it is for; Jenkins shows it. */
     readonly description?: Sourced<string>;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments: readonly JobFragment[];
     /** The name that Jenkins shows. */
     readonly display_name?: Sourced<string>;
     /** Whether the job cannot be started. */
@@ -1533,6 +1542,8 @@ export interface PipelineItem extends LocatedObject {
 export interface PipelineDefaults extends LocatedObject {
     /** What it is for; Jenkins shows it. */
     readonly description?: Sourced<string>;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments: readonly JobFragment[];
     /** The name that Jenkins shows. */
     readonly display_name?: Sourced<string>;
     /** Whether the job cannot be started. */
@@ -1559,6 +1570,50 @@ export interface PipelineDefaults extends LocatedObject {
     readonly script_path: Sourced<string>;
     /** Whether Jenkins fetches the script alone, without a checkout of the repository. */
     readonly lightweight: Sourced<boolean>;
+}
+
+/** A job that is given whole as XML, in the form in which Jenkins saves it. */
+export interface XmlItem extends LocatedObject {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: Sourced<string>;
+    /** What it is. */
+    readonly kind: Sourced<'xml'>;
+    /** The configuration itself: one element with all that is in it. */
+    readonly xml?: Sourced<string>;
+    /** A file beside the specs that holds the configuration, such as a `config.xml` of Jenkins. */
+    readonly xml_file?: Sourced<string>;
+    /** Plugins that it needs beside those that its elements tell. */
+    readonly plugins: readonly JobPlugin[];
+}
+
+/** What all jobs of kind `xml` say that do not say it themselves. */
+export interface XmlDefaults extends LocatedObject {
+    /** The configuration itself: one element with all that is in it. */
+    readonly xml?: Sourced<string>;
+    /** A file beside the specs that holds the configuration, such as a `config.xml` of Jenkins. */
+    readonly xml_file?: Sourced<string>;
+    /** Plugins that it needs beside those that its elements tell. */
+    readonly plugins: readonly JobPlugin[];
+}
+
+/** Elements of XML that are put into the configuration of the job. */
+export interface JobFragment extends LocatedObject {
+    /** Element of the configuration that gets them as its last children, such as `publishers` or `properties`. */
+    readonly at?: Sourced<string>;
+    /** The elements, as Jenkins saves them. */
+    readonly xml: Sourced<string>;
+    /** Plugins that it needs beside those that its elements tell. */
+    readonly plugins: readonly JobPlugin[];
+}
+
+/** A plugin that is installed for elements of XML. */
+export interface JobPlugin extends LocatedObject {
+    /** Id of the plugin. */
+    readonly id: Sourced<string>;
+    /** Version of the plugin. */
+    readonly version?: Sourced<string>;
+    /** Why the plugin is wanted. It becomes a comment in plugins.txt. */
+    readonly why?: Sourced<string>;
 }
 
 /** A build step of a job: exactly one thing. */

@@ -1392,7 +1392,7 @@ export interface ExternalNames {
 }
 
 /** A job, folder or view; its `kind` says which fields it has. */
-export type Job = FreestyleItem | PipelineItem;
+export type Job = FreestyleItem | PipelineItem | XmlItem;
 
 /** Fields of all jobs of a kind. A field that a job has itself counts as a whole. */
 export interface JobDefaults {
@@ -1400,6 +1400,8 @@ export interface JobDefaults {
     readonly freestyle?: FreestyleDefaults;
     /** What all jobs of kind `pipeline` say that do not say it themselves. */
     readonly pipeline?: PipelineDefaults;
+    /** What all jobs of kind `xml` say that do not say it themselves. */
+    readonly xml?: XmlDefaults;
 }
 
 /** A job of build steps. */
@@ -1410,6 +1412,8 @@ export interface FreestyleItem {
     readonly kind: 'freestyle';
     /** What it is for; Jenkins shows it. */
     readonly description?: string;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments?: readonly JobFragment[];
     /** The name that Jenkins shows. */
     readonly display_name?: string;
     /** Whether the job cannot be started. */
@@ -1452,6 +1456,8 @@ export interface FreestyleItem {
 export interface FreestyleDefaults {
     /** What it is for; Jenkins shows it. */
     readonly description?: string;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments?: readonly JobFragment[];
     /** The name that Jenkins shows. */
     readonly display_name?: string;
     /** Whether the job cannot be started. */
@@ -1498,6 +1504,8 @@ export interface PipelineItem {
     readonly kind: 'pipeline';
     /** What it is for; Jenkins shows it. */
     readonly description?: string;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments?: readonly JobFragment[];
     /** The name that Jenkins shows. */
     readonly display_name?: string;
     /** Whether the job cannot be started. */
@@ -1530,6 +1538,8 @@ export interface PipelineItem {
 export interface PipelineDefaults {
     /** What it is for; Jenkins shows it. */
     readonly description?: string;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments?: readonly JobFragment[];
     /** The name that Jenkins shows. */
     readonly display_name?: string;
     /** Whether the job cannot be started. */
@@ -1556,6 +1566,50 @@ export interface PipelineDefaults {
     readonly script_path?: string;
     /** Whether Jenkins fetches the script alone, without a checkout of the repository. */
     readonly lightweight?: boolean;
+}
+
+/** A job that is given whole as XML, in the form in which Jenkins saves it. */
+export interface XmlItem {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: string;
+    /** What it is. */
+    readonly kind: 'xml';
+    /** The configuration itself: one element with all that is in it. */
+    readonly xml?: string;
+    /** A file beside the specs that holds the configuration, such as a `config.xml` of Jenkins. */
+    readonly xml_file?: string;
+    /** Plugins that it needs beside those that its elements tell. */
+    readonly plugins?: readonly JobPlugin[];
+}
+
+/** What all jobs of kind `xml` say that do not say it themselves. */
+export interface XmlDefaults {
+    /** The configuration itself: one element with all that is in it. */
+    readonly xml?: string;
+    /** A file beside the specs that holds the configuration, such as a `config.xml` of Jenkins. */
+    readonly xml_file?: string;
+    /** Plugins that it needs beside those that its elements tell. */
+    readonly plugins?: readonly JobPlugin[];
+}
+
+/** Elements of XML that are put into the configuration of the job. */
+export interface JobFragment {
+    /** Element of the configuration that gets them as its last children, such as `publishers` or `properties`. */
+    readonly at?: string;
+    /** The elements, as Jenkins saves them. */
+    readonly xml: string;
+    /** Plugins that it needs beside those that its elements tell. */
+    readonly plugins?: readonly JobPlugin[];
+}
+
+/** A plugin that is installed for elements of XML. */
+export interface JobPlugin {
+    /** Id of the plugin. */
+    readonly id: string;
+    /** Version of the plugin. */
+    readonly version?: string;
+    /** Why the plugin is wanted. It becomes a comment in plugins.txt. */
+    readonly why?: string;
 }
 
 /** A build step of a job: exactly one thing. */

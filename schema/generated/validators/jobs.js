@@ -2,6 +2,7 @@
 export const validate = validateJobsSpec;
 const fieldsOfFreestyleDefaults = new Set([
 "description",
+"fragments",
 "display_name",
 "disabled",
 "quiet_period",
@@ -26,6 +27,7 @@ const fieldsOfFreestyleItem = new Set([
 "name",
 "kind",
 "description",
+"fragments",
 "display_name",
 "disabled",
 "quiet_period",
@@ -48,6 +50,7 @@ const fieldsOfFreestyleItem = new Set([
 
 const fieldsOfPipelineDefaults = new Set([
 "description",
+"fragments",
 "display_name",
 "disabled",
 "quiet_period",
@@ -67,6 +70,7 @@ const fieldsOfPipelineItem = new Set([
 "name",
 "kind",
 "description",
+"fragments",
 "display_name",
 "disabled",
 "quiet_period",
@@ -81,6 +85,8 @@ const fieldsOfPipelineItem = new Set([
 "script_path",
 "lightweight",
 ]);
+
+const pluginId = new RegExp("^[A-Za-z0-9][-._A-Za-z0-9]*$", "u");
 
 function validateJobsSpec(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -207,7 +213,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((key0 === "freestyle") || (key0 === "pipeline"))){
+if(!(((key0 === "freestyle") || (key0 === "pipeline")) || (key0 === "xml"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -221,6 +227,12 @@ errors = vErrors.length;
 if(data.pipeline !== undefined){
 if(!(validatePipelineItem(data.pipeline, {instancePath:instancePath+"/pipeline",parentData:data,parentDataProperty:"pipeline",rootData}))){
 vErrors = moveErrors(vErrors, validatePipelineItem.errors);
+errors = vErrors.length;
+}
+}
+if(data.xml !== undefined){
+if(!(validateXmlItem(data.xml, {instancePath:instancePath+"/xml",parentData:data,parentDataProperty:"xml",rootData}))){
+vErrors = moveErrors(vErrors, validateXmlItem.errors);
 errors = vErrors.length;
 }
 }
@@ -238,7 +250,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((key0 === "freestyle") || (key0 === "pipeline"))){
+if(!(((key0 === "freestyle") || (key0 === "pipeline")) || (key0 === "xml"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -252,6 +264,12 @@ errors = vErrors.length;
 if(data.pipeline !== undefined){
 if(!(validatePipelineDefaults(data.pipeline, {instancePath:instancePath+"/pipeline",parentData:data,parentDataProperty:"pipeline",rootData}))){
 vErrors = moveErrors(vErrors, validatePipelineDefaults.errors);
+errors = vErrors.length;
+}
+}
+if(data.xml !== undefined){
+if(!(validateXmlDefaults(data.xml, {instancePath:instancePath+"/xml",parentData:data,parentDataProperty:"xml",rootData}))){
+vErrors = moveErrors(vErrors, validateXmlDefaults.errors);
 errors = vErrors.length;
 }
 }
@@ -309,6 +327,22 @@ errors++;
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.fragments !== undefined){
+let data0 = data.fragments;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobFragment(data0[i0], {instancePath:instancePath+"/fragments/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobFragment.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/fragments",schemaPath:"#/properties/fragments/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -514,6 +548,22 @@ errors++;
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.fragments !== undefined){
+let data0 = data.fragments;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobFragment(data0[i0], {instancePath:instancePath+"/fragments/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobFragment.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/fragments",schemaPath:"#/properties/fragments/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -754,6 +804,22 @@ if(typeof data.description !== "string"){
 errors++;
 }
 }
+if(data.fragments !== undefined){
+let data0 = data.fragments;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobFragment(data0[i0], {instancePath:instancePath+"/fragments/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobFragment.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/fragments",schemaPath:"#/properties/fragments/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
 if(data.display_name !== undefined){
 if(typeof data.display_name !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}});
@@ -898,6 +964,22 @@ if(typeof data.description !== "string"){
 errors++;
 }
 }
+if(data.fragments !== undefined){
+let data0 = data.fragments;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobFragment(data0[i0], {instancePath:instancePath+"/fragments/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobFragment.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/fragments",schemaPath:"#/properties/fragments/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
 if(data.display_name !== undefined){
 if(typeof data.display_name !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}});
@@ -1023,6 +1105,273 @@ else {
 errors++;
 }
 validatePipelineDefaults.errors = vErrors;
+return errors === 0;
+}
+
+function validateXmlItem(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+if(data.kind === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "name") || (key0 === "kind")) || (key0 === "xml")) || (key0 === "xml_file")) || (key0 === "plugins"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data0 = data.kind;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "xml")){
+(vErrors ??= []).push({instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: ["xml"]}});
+errors++;
+}
+}
+if(data.xml !== undefined){
+let data0 = data.xml;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.xml_file !== undefined){
+let data0 = data.xml_file;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/xml_file",schemaPath:"#/properties/xml_file/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/xml_file",schemaPath:"#/properties/xml_file/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.plugins !== undefined){
+let data0 = data.plugins;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobPlugin(data0[i0], {instancePath:instancePath+"/plugins/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobPlugin.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/plugins",schemaPath:"#/properties/plugins/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateXmlItem.errors = vErrors;
+return errors === 0;
+}
+
+function validateXmlDefaults(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "xml") || (key0 === "xml_file")) || (key0 === "plugins"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.xml !== undefined){
+let data0 = data.xml;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.xml_file !== undefined){
+let data0 = data.xml_file;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/xml_file",schemaPath:"#/properties/xml_file/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/xml_file",schemaPath:"#/properties/xml_file/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.plugins !== undefined){
+let data0 = data.plugins;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobPlugin(data0[i0], {instancePath:instancePath+"/plugins/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobPlugin.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/plugins",schemaPath:"#/properties/plugins/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateXmlDefaults.errors = vErrors;
+return errors === 0;
+}
+
+function validateJobFragment(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.xml === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "xml"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "at") || (key0 === "xml")) || (key0 === "plugins"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.at !== undefined){
+if(typeof data.at !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.xml !== undefined){
+let data0 = data.xml;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.plugins !== undefined){
+let data0 = data.plugins;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobPlugin(data0[i0], {instancePath:instancePath+"/plugins/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobPlugin.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/plugins",schemaPath:"#/properties/plugins/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateJobFragment.errors = vErrors;
+return errors === 0;
+}
+
+function validateJobPlugin(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "id") || (key0 === "version")) || (key0 === "why"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.id !== undefined){
+let data0 = data.id;
+if(typeof data0 === "string"){
+if(!pluginId.test(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][-._A-Za-z0-9]*$"}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.version !== undefined){
+let data0 = data.version;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/version",schemaPath:"#/properties/version/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.why !== undefined){
+if(typeof data.why !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/why",schemaPath:"#/properties/why/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateJobPlugin.errors = vErrors;
 return errors === 0;
 }
 

@@ -9,6 +9,7 @@ import { publishers } from './publishers/publishers.ts';
 import { scms } from './scms/scms.ts';
 import { triggers } from './triggers/triggers.ts';
 import { wrappers } from './wrappers/wrappers.ts';
+import { fragments } from './xml.ts';
 
 const external: Definitions = {
   ExternalNames: {
@@ -91,6 +92,7 @@ export const jobs = specFile(
   },
   external,
   kinds,
+  fragments,
   builders,
   publishers,
   wrappers,

@@ -1,8 +1,9 @@
 import { choice, type Field, flag, integer, list, text } from '../fields.ts';
 import { jobKinds, SINCE } from './family.ts';
+import { fragmentsField, xmlKind } from './xml.ts';
 
-/** Returns the fields that all jobs, folders and views have. */
-export function commonFields(kind: string): Readonly<Record<string, Field>> {
+/** Returns the fields that name a job, folder or view. */
+function namingFields(kind: string): Readonly<Record<string, Field>> {
   return {
     name: text(
       'Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made.',
@@ -14,11 +15,19 @@ export function commonFields(kind: string): Readonly<Record<string, Field>> {
       examples: [kind],
       since: SINCE,
     }),
+  };
+}
+
+/** Returns the fields that all jobs, folders and views have. */
+export function commonFields(kind: string): Readonly<Record<string, Field>> {
+  return {
+    ...namingFields(kind),
     description: text('What it is for; Jenkins shows it.', {
       without: 'no description',
       examples: ['Builds everything, every night.'],
       since: SINCE,
     }),
+    fragments: fragmentsField,
   };
 }
 
@@ -176,4 +185,5 @@ export const kinds = jobKinds({
     },
     examples: [{ name: 'release', kind: 'pipeline', scm: [{ git: 'https://github.com/example/shop.git' }] }],
   },
+  xml: xmlKind(namingFields('xml')),
 });
