@@ -29,7 +29,7 @@ const kinds: readonly (readonly [RegExp, PlaceKind])[] = [
   [/\b(options|set)\b/, 'options'],
   [/\bannotations$/, 'annotation'],
   [/\bhttp_headers$/, 'header'],
-  [/\bjob_xml xml$/, 'fragment'],
+  [/\b(job_xml|fragments|xml) xml$/, 'fragment'],
   [/\b(shell|values_content|yaml|tasks|switches)$/, 'script'],
   [/\bcommands?\b/, 'command'],
   [/\b(git|repository|remote|repository_key|location)$/, 'repository'],
