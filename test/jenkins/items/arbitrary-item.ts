@@ -2,6 +2,7 @@ import fc, { type Arbitrary } from 'fast-check';
 import type { Item } from '../../../jenkins/all-items.ts';
 import { fragmentPlaces } from '../../../jenkins/all-items.ts';
 import type { AppendedSetting } from '../../../jenkins/items/freestyle.ts';
+import { jobRoots } from '../../../jenkins/items/xml-job.ts';
 import type { Property } from '../../../jenkins/properties/all-properties.ts';
 import { amount, filled, flag, list, nodeOf, plainTexts, some, text } from './arbitrary-leaf.ts';
 import {
@@ -219,12 +220,23 @@ const multibranch = nodeOf(
   ['kind', 'family', 'name', 'sources'],
 );
 
+const xml = nodeOf(
+  {
+    family: base.family,
+    name: base.name,
+    kind: fc.constant('xml' as const),
+    root: fc.tuple(fc.constantFrom(...jobRoots), fragmentXml).map(([name, root]) => ({ ...root, name })),
+  },
+  ['kind', 'family', 'name', 'root'],
+);
+
 /** Any item; its texts are whatever can stand in a spec. All in one folder each, with names of their own. */
 const item: Arbitrary<Item> = fc.oneof(
   { weight: 4, arbitrary: freestyle },
   { weight: 2, arbitrary: pipeline },
   folder,
   multibranch,
+  xml,
   { weight: 2, arbitrary: arbitraryView(fragments) },
 );
 

@@ -8,6 +8,7 @@ import { reports } from './reports.ts';
 import { requests } from './requests.ts';
 import { scriptFiles } from './script-files.ts';
 import { serviceManage } from './service-manage.ts';
+import { whole } from './whole.ts';
 
 /** Projects of the tests by name. */
 export const cases: Readonly<Record<string, readonly Item[]>> = {
@@ -19,5 +20,6 @@ export const cases: Readonly<Record<string, readonly Item[]>> = {
   reports,
   requests,
   script_files: scriptFiles,
+  whole,
   hostile: hostileItems,
 };
