@@ -251,6 +251,9 @@ export const jobsSchema: SchemaNode = deepFreeze({
     },
     "sectioned-view": {
      "$ref": "#/definitions/SectionedViewItem"
+    },
+    "xml": {
+     "$ref": "#/definitions/XmlItem"
     }
    },
    "x-kinds": {
@@ -292,6 +295,9 @@ export const jobsSchema: SchemaNode = deepFreeze({
     },
     "sectioned-view": {
      "$ref": "#/definitions/SectionedViewItem"
+    },
+    "xml": {
+     "$ref": "#/definitions/XmlItem"
     }
    },
    "examples": [
@@ -571,6 +577,17 @@ export const jobsSchema: SchemaNode = deepFreeze({
       }
      ],
      "x-since": "0.3.0"
+    },
+    "xml": {
+     "description": "What all jobs of kind `xml` say that do not say it themselves.",
+     "$ref": "#/definitions/XmlDefaults",
+     "x-default": "none",
+     "examples": [
+      {
+       "xml": "<project>\n  <disabled>true</disabled>\n</project>\n"
+      }
+     ],
+     "x-since": "0.3.0"
     }
    },
    "examples": [
@@ -637,6 +654,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "string"
+    },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
     },
     "display_name": {
      "description": "The name that Jenkins shows.",
@@ -910,6 +944,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "string"
+    },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
     },
     "display_name": {
      "description": "The name that Jenkins shows.",
@@ -1211,6 +1262,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "string"
+    },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
     },
     "display_name": {
      "description": "The name that Jenkins shows.",
@@ -1551,6 +1619,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "string"
+    },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
     },
     "display_name": {
      "description": "The name that Jenkins shows.",
@@ -1920,6 +2005,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "x-since": "0.3.0",
      "type": "string"
     },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
     "display_name": {
      "description": "The name that Jenkins shows.",
      "x-read": "text",
@@ -2200,6 +2302,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "string"
+    },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
     },
     "display_name": {
      "description": "The name that Jenkins shows.",
@@ -2509,6 +2628,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "x-since": "0.3.0",
      "type": "string"
     },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
     "display_name": {
      "description": "The name that Jenkins shows.",
      "x-read": "text",
@@ -2700,6 +2836,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "string"
+    },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
     },
     "display_name": {
      "description": "The name that Jenkins shows.",
@@ -2920,6 +3073,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "x-since": "0.3.0",
      "type": "string"
     },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
     "display_name": {
      "description": "The name that Jenkins shows.",
      "x-read": "text",
@@ -2987,6 +3157,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "string"
+    },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
     },
     "display_name": {
      "description": "The name that Jenkins shows.",
@@ -3083,6 +3270,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "string"
+    },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
     },
     "display_name": {
      "description": "The name that Jenkins shows.",
@@ -3252,6 +3456,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "string"
+    },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
     },
     "display_name": {
      "description": "The name that Jenkins shows.",
@@ -3450,6 +3671,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "string"
+    },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
     },
     "display_name": {
      "description": "The name that Jenkins shows.",
@@ -3672,6 +3910,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "string"
+    },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
     },
     "display_name": {
      "description": "The name that Jenkins shows.",
@@ -3923,6 +4178,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "x-since": "0.3.0",
      "type": "string"
     },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
     "filter_executors": {
      "description": "Shows only agents that can build a job of the view.",
      "x-read": "boolean",
@@ -4064,6 +4336,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "string"
+    },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
     },
     "filter_executors": {
      "description": "Shows only agents that can build a job of the view.",
@@ -4235,6 +4524,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "x-since": "0.3.0",
      "type": "string"
     },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
     "filter_executors": {
      "description": "Shows only agents that can build a job of the view.",
      "x-read": "boolean",
@@ -4341,6 +4647,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "string"
+    },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
     },
     "filter_executors": {
      "description": "Shows only agents that can build a job of the view.",
@@ -4476,6 +4799,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "string"
+    },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
     },
     "filter_executors": {
      "description": "Shows only agents that can build a job of the view.",
@@ -4749,6 +5089,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "string"
+    },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
     },
     "filter_executors": {
      "description": "Shows only agents that can build a job of the view.",
@@ -5051,6 +5408,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "x-since": "0.3.0",
      "type": "string"
     },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
     "filter_executors": {
      "description": "Shows only agents that can build a job of the view.",
      "x-read": "boolean",
@@ -5227,6 +5601,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "string"
+    },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
     },
     "filter_executors": {
      "description": "Shows only agents that can build a job of the view.",
@@ -5432,6 +5823,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "string"
+    },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
     },
     "filter_executors": {
      "description": "Shows only agents that can build a job of the view.",
@@ -5785,6 +6193,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "string"
+    },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
     },
     "filter_executors": {
      "description": "Shows only agents that can build a job of the view.",
@@ -6167,6 +6592,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "x-since": "0.3.0",
      "type": "string"
     },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
     "filter_executors": {
      "description": "Shows only agents that can build a job of the view.",
      "x-read": "boolean",
@@ -6242,6 +6684,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "x-since": "0.3.0",
      "type": "string"
     },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
     "filter_executors": {
      "description": "Shows only agents that can build a job of the view.",
      "x-read": "boolean",
@@ -6298,6 +6757,141 @@ export const jobsSchema: SchemaNode = deepFreeze({
        }
       }
      ]
+    }
+   ],
+   "type": "object"
+  },
+  "XmlItem": {
+   "description": "A job that is given whole as XML, in the form in which Jenkins saves it.",
+   "required": [
+    "name",
+    "kind"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "nightly/full"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "kind": {
+     "description": "What it is.",
+     "x-read": "text",
+     "enum": [
+      "xml"
+     ],
+     "enumDescriptions": [
+      "This kind."
+     ],
+     "examples": [
+      "xml"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "xml": {
+     "description": "The configuration itself: one element with all that is in it.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "`xml_file`",
+     "examples": [
+      "<project>\n  <disabled>true</disabled>\n</project>\n"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "xml_file": {
+     "description": "A file beside the specs that holds the configuration, such as a `config.xml` of Jenkins.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "`xml`",
+     "examples": [
+      "jobs/legacy.xml"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "script-file",
+     "type": "string"
+    },
+    "plugins": {
+     "description": "Plugins that it needs beside those that its elements tell.",
+     "items": {
+      "$ref": "#/definitions/JobPlugin"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "id": "chucknorris"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "name": "legacy",
+     "kind": "xml",
+     "xml": "<project>\n  <disabled>true</disabled>\n</project>\n"
+    }
+   ],
+   "type": "object"
+  },
+  "XmlDefaults": {
+   "description": "What all jobs of kind `xml` say that do not say it themselves.",
+   "additionalProperties": false,
+   "properties": {
+    "xml": {
+     "description": "The configuration itself: one element with all that is in it.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "`xml_file`",
+     "examples": [
+      "<project>\n  <disabled>true</disabled>\n</project>\n"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "xml_file": {
+     "description": "A file beside the specs that holds the configuration, such as a `config.xml` of Jenkins.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "`xml`",
+     "examples": [
+      "jobs/legacy.xml"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "script-file",
+     "type": "string"
+    },
+    "plugins": {
+     "description": "Plugins that it needs beside those that its elements tell.",
+     "items": {
+      "$ref": "#/definitions/JobPlugin"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "id": "chucknorris"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "xml": "<project>\n  <disabled>true</disabled>\n</project>\n"
     }
    ],
    "type": "object"
@@ -6747,6 +7341,106 @@ export const jobsSchema: SchemaNode = deepFreeze({
    ],
    "type": "object",
    "x-short": "values"
+  },
+  "JobFragment": {
+   "description": "Elements of XML that are put into the configuration of the job.",
+   "required": [
+    "xml"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "at": {
+     "description": "Element of the configuration that gets them as its last children, such as `publishers` or `properties`.",
+     "x-read": "text",
+     "x-default": "the job itself, where each stands instead of an element of its name",
+     "examples": [
+      "publishers"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "xml": {
+     "description": "The elements, as Jenkins saves them.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "plugins": {
+     "description": "Plugins that it needs beside those that its elements tell.",
+     "items": {
+      "$ref": "#/definitions/JobPlugin"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "id": "chucknorris"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "at": "publishers",
+     "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+    }
+   ],
+   "type": "object"
+  },
+  "JobPlugin": {
+   "description": "A plugin that is installed for elements of XML.",
+   "required": [
+    "id"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "id": {
+     "description": "Id of the plugin.",
+     "x-read": "text",
+     "examples": [
+      "prometheus"
+     ],
+     "x-since": "0.3.0",
+     "type": "string",
+     "pattern": "^[A-Za-z0-9][-._A-Za-z0-9]*$",
+     "patternErrorMessage": "must be the id of a plugin, such as git or workflow-aggregator"
+    },
+    "version": {
+     "description": "Version of the plugin.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the version of the plugin catalogue",
+     "examples": [
+      "860.v532442b_44e9a_"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "why": {
+     "description": "Why the plugin is wanted. It becomes a comment in plugins.txt.",
+     "x-read": "text",
+     "x-default": "the name of this file",
+     "examples": [
+      "scraped by the monitoring of the cluster"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "id": "chucknorris"
+    }
+   ],
+   "type": "object"
   },
   "JobBuilder": {
    "description": "A build step of a job: exactly one thing.",
