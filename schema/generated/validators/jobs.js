@@ -2,6 +2,18 @@
 export const validate = validateJobsSpec;
 const decimalNumber = new RegExp("^[0-9]{1,6}([.][0-9]{1,6})?$", "u");
 
+const fieldsOfActiveChoicesReactiveParameter = new Set([
+"name",
+"script",
+"fallback_script",
+"choice_type",
+"visible_items",
+"enable_filters",
+"filter_starts_at",
+"referenced_parameters",
+"description",
+]);
+
 const fieldsOfBitbucketNavigator = new Set([
 "repo_owner",
 "project_key",
@@ -319,6 +331,26 @@ const fieldsOfDockerBuildPublishBuilder = new Set([
 "docker_tool",
 ]);
 
+const fieldsOfDockerWrapper = new Set([
+"image",
+"dockerfile",
+"context_path",
+"no_cache",
+"force_pull",
+"docker_tool",
+"host",
+"credentials",
+"registry_credentials",
+"volumes",
+"privileged",
+"verbose",
+"group",
+"command",
+"net",
+"memory_limit",
+"cpu_shares",
+]);
+
 const fieldsOfEmailExtPublisher = new Set([
 "recipients",
 "triggers",
@@ -333,6 +365,7 @@ const fieldsOfEmailExtPublisher = new Set([
 "compress_log",
 "presend_script",
 "postsend_script",
+"allow",
 "save_output",
 "disable_publisher",
 "matrix_trigger",
@@ -352,6 +385,31 @@ const fieldsOfEmailExtTrigger = new Set([
 "count",
 "script",
 "sandbox",
+"allow",
+]);
+
+const fieldsOfExtendedChoiceParameter = new Set([
+"name",
+"type",
+"values",
+"property_file",
+"property_key",
+"groovy",
+"default",
+"default_property_file",
+"default_property_key",
+"default_groovy",
+"value_descriptions",
+"description_property_file",
+"description_property_key",
+"description_groovy",
+"javascript",
+"javascript_file",
+"save_json_to_file",
+"quote_value",
+"delimiter",
+"visible_items",
+"description",
 ]);
 
 const fieldsOfFolderSection = new Set([
@@ -412,6 +470,23 @@ const fieldsOfFreestyleItem = new Set([
 "wrappers",
 "builders",
 "publishers",
+]);
+
+const fieldsOfGenericWebhookTrigger = new Set([
+"token",
+"token_credential_id",
+"post_content_params",
+"request_params",
+"header_params",
+"regex_filter_text",
+"regex_filter_expression",
+"cause",
+"print_post_content",
+"print_contrib_var",
+"silent_response",
+"override_quiet_period",
+"should_not_flatten",
+"allow_several_triggers_per_build",
 ]);
 
 const fieldsOfGerritNavigator = new Set([
@@ -475,6 +550,63 @@ const fieldsOfGerritSource = new Set([
 "first_build_changelog",
 "display_naming",
 "id",
+]);
+
+const fieldsOfGerritTrigger = new Set([
+"server_name",
+"projects",
+"trigger_on",
+"dynamic_trigger_url",
+"topic_association",
+"dependency_jobs",
+"build_cancellation_policy",
+"skip_vote",
+"verified",
+"code_review",
+"silent",
+"silent_start",
+"notification_level",
+"start_message",
+"successful_message",
+"failure_message",
+"unstable_message",
+"notbuilt_message",
+"aborted_message",
+"failure_message_file",
+"custom_url",
+"escape_quotes",
+"name_and_email_parameter_mode",
+"commit_message_parameter_mode",
+"change_subject_parameter_mode",
+"comment_text_parameter_mode",
+]);
+
+const fieldsOfGitParameterParameter = new Set([
+"name",
+"type",
+"branch",
+"branch_filter",
+"tag_filter",
+"sort",
+"default",
+"selected",
+"repository",
+"quick_filter",
+"list_size",
+"required",
+"description",
+]);
+
+const fieldsOfGitScm = new Set([
+"url",
+"credentials",
+"name",
+"refspec",
+"remotes",
+"branches",
+"extensions",
+"browser",
+"git_tool",
 ]);
 
 const fieldsOfGitSource = new Set([
@@ -553,6 +685,44 @@ const fieldsOfGithubNavigator = new Set([
 "wipe_workspace",
 "use_author",
 "first_build_changelog",
+]);
+
+const fieldsOfGithubPullRequestTrigger = new Set([
+"admin_list",
+"white_list",
+"org_list",
+"allow_whitelist_orgs_as_admins",
+"permit_all",
+"schedule",
+"github_hooks",
+"trigger_phrase",
+"only_trigger_phrase",
+"skip_build_phrase",
+"black_list_commit_author",
+"white_list_labels",
+"black_list_labels",
+"white_list_target_branches",
+"black_list_target_branches",
+"included_regions",
+"excluded_regions",
+"auth_id",
+"build_desc_template",
+"auto_close_on_fail",
+"cancel_builds_on_update",
+"display_build_errors_on_downstream_builds",
+"no_commit_status",
+"status_context",
+"triggered_status",
+"started_status",
+"status_url",
+"status_add_test_results",
+"success_status",
+"failure_status",
+"error_status",
+"success_comment",
+"failure_comment",
+"error_comment",
+"comment_file",
 ]);
 
 const fieldsOfGithubSource = new Set([
@@ -690,6 +860,34 @@ const fieldsOfGitlabSource = new Set([
 "id",
 ]);
 
+const fieldsOfGitlabTrigger = new Set([
+"trigger_push",
+"trigger_branch_delete",
+"trigger_merge_request",
+"trigger_only_if_new_commits_pushed",
+"trigger_accepted_merge_request",
+"trigger_closed_merge_request",
+"trigger_approved_merge_request",
+"trigger_pipeline",
+"trigger_open_merge_request_push",
+"trigger_note",
+"note_regex",
+"ci_skip",
+"wip_skip",
+"force_build_labels",
+"branch_filter_type",
+"include_branches",
+"exclude_branches",
+"source_branch_regex",
+"target_branch_regex",
+"merge_request_label_filter",
+"set_build_description",
+"pending_build_name",
+"cancel_pending_builds_on_update",
+"cancel_running_builds_on_update",
+"secret_token",
+]);
+
 const fieldsOfGradleBuilder = new Set([
 "tasks",
 "switches",
@@ -704,6 +902,19 @@ const fieldsOfGradleBuilder = new Set([
 "pass_system_properties",
 "project_properties",
 "pass_project_properties",
+]);
+
+const fieldsOfHgScm = new Set([
+"url",
+"credentials",
+"revision_type",
+"revision",
+"modules",
+"subdir",
+"installation",
+"clean",
+"disable_changelog",
+"browser",
 ]);
 
 const fieldsOfHtmlPublisherReport = new Set([
@@ -742,6 +953,18 @@ const fieldsOfHttpRequestBuilder = new Set([
 "output_file",
 "console_log",
 "quiet",
+]);
+
+const fieldsOfInjectProperty = new Set([
+"properties_content",
+"properties_file",
+"script_content",
+"script_file",
+"groovy",
+"load_from_controller",
+"keep_system_variables",
+"keep_build_variables",
+"override_build_parameters",
 ]);
 
 const fieldsOfIrcbotPublisher = new Set([
@@ -785,6 +1008,18 @@ const fieldsOfJob = new Set([
 "build-pipeline-view",
 "delivery-pipeline-view",
 "sectioned-view",
+]);
+
+const fieldsOfJobBinding = new Set([
+"text",
+"username-password",
+"username-password-separated",
+"file",
+"zip-file",
+"ssh-user-private-key",
+"certificate-keystore",
+"docker-server-certificate",
+"amazon-web-services",
 ]);
 
 const fieldsOfJobBuilder = new Set([
@@ -892,6 +1127,74 @@ const fieldsOfJobDefaults = new Set([
 "sectioned-view",
 ]);
 
+const fieldsOfJobGerritEvent = new Set([
+"patchset-created",
+"change-merged",
+"change-abandoned",
+"change-restored",
+"comment-added",
+"comment-added-contains",
+"draft-published",
+"ref-updated",
+"topic-changed",
+"hashtags-changed",
+"private-state-changed",
+"wip-state-changed",
+"rerun-check",
+]);
+
+const fieldsOfJobGitBrowser = new Set([
+"assembla",
+"bitbucket",
+"bitbucket-server",
+"cgit",
+"fisheye",
+"gitblit",
+"github",
+"gitiles",
+"gitlab",
+"gitlist",
+"gitorious",
+"gitweb",
+"gogs",
+"kiln",
+"phabricator",
+"redmine",
+"rhodecode",
+"stash",
+"team-foundation",
+"viewgit",
+]);
+
+const fieldsOfJobGitExtension = new Set([
+"author-in-changelog",
+"build-single-revision",
+"changelog-to-branch",
+"checkout-options",
+"choosing-strategy",
+"clean-after-checkout",
+"clean-before-checkout",
+"clone-options",
+"disable-remote-poll",
+"first-build-changelog",
+"ignore-notify-commit",
+"lfs-pull",
+"local-branch",
+"merge-options",
+"message-exclusion",
+"path-restriction",
+"per-build-tag",
+"prune-branches",
+"prune-tags",
+"relative-target-directory",
+"scm-name",
+"sparse-checkout",
+"submodule-options",
+"user-exclusion",
+"user-identity",
+"wipe-out-workspace",
+]);
+
 const fieldsOfJobJobFilter = new Set([
 "all",
 "regex-job",
@@ -912,6 +1215,30 @@ const fieldsOfJobJobFilter = new Set([
 "unclassified",
 ]);
 
+const fieldsOfJobParameter = new Set([
+"string",
+"text",
+"bool",
+"choice",
+"password",
+"non-stored-password",
+"file",
+"hidden",
+"random-string",
+"validating-string",
+"credentials",
+"run",
+"label",
+"node",
+"git-parameter",
+"matrix-combinations",
+"extended-choice",
+"active-choices",
+"active-choices-reactive",
+"dynamic-reference",
+"xml",
+]);
+
 const fieldsOfJobPortlet = new Set([
 "hudson-std-jobs",
 "jobs-grid",
@@ -925,6 +1252,30 @@ const fieldsOfJobPortlet = new Set([
 "test-statistics-chart",
 "test-statistics-grid",
 "test-trend-chart",
+]);
+
+const fieldsOfJobProperty = new Set([
+"build-discarder",
+"durability-hint",
+"disable-resume",
+"rebuild",
+"inject",
+"throttle",
+"build-blocker",
+"disable-concurrent",
+"rate-limit",
+"heavy-job",
+"priority",
+"priority-group",
+"lockable-resources",
+"github",
+"gitlab",
+"delivery-pipeline",
+"ownership",
+"sidebar",
+"authorization",
+"copy-artifact-permission",
+"xml",
 ]);
 
 const fieldsOfJobPublisher = new Set([
@@ -956,6 +1307,63 @@ const fieldsOfJobPublisher = new Set([
 "join-trigger",
 "git",
 "ssh",
+"xml",
+]);
+
+const fieldsOfJobSvnBrowser = new Set([
+"assembla",
+"collabnet",
+"fisheye",
+"phabricator",
+"sventon",
+"sventon2",
+"svnweb",
+"viewsvn",
+"visualsvn",
+"websvn",
+]);
+
+const fieldsOfJobTrigger = new Set([
+"timed",
+"pollscm",
+"upstream",
+"parameterized-timed",
+"github",
+"gitlab",
+"bitbucket",
+"github-pull-request",
+"gerrit",
+"generic-webhook",
+"pollurl",
+"xml",
+]);
+
+const fieldsOfJobWrapper = new Set([
+"timestamps",
+"ansicolor",
+"build-name",
+"build-user-vars",
+"delivery-pipeline",
+"timeout",
+"workspace-cleanup",
+"exclusion",
+"openstack-single-use",
+"openstack",
+"pre-scm-buildstep",
+"credentials-binding",
+"ssh-agent",
+"mask-passwords",
+"inject-passwords",
+"inject",
+"config-file",
+"port-allocator",
+"xvnc",
+"xvfb",
+"nodejs",
+"golang",
+"custom-tools",
+"sonar",
+"docker",
 "xml",
 ]);
 
@@ -1292,6 +1700,49 @@ const fieldsOfPlotSeries = new Set([
 "xpath_type",
 ]);
 
+const fieldsOfPolledUrl = new Set([
+"url",
+"proxy",
+"follow_redirects",
+"timeout",
+"username",
+"password",
+"check_status",
+"check_etag",
+"check_date",
+"check_content",
+]);
+
+const fieldsOfRepoScm = new Set([
+"url",
+"manifest_branch",
+"manifest_file",
+"manifest_group",
+"manifest_platform",
+"destination_dir",
+"repo_url",
+"repo_branch",
+"mirror_dir",
+"local_manifest",
+"jobs",
+"depth",
+"current_branch",
+"reset_first",
+"clean_first",
+"quiet",
+"force_sync",
+"trace",
+"show_all_changes",
+"no_tags",
+"no_clone_bundle",
+"manifest_submodules",
+"fetch_submodules",
+"worktree",
+"no_sync",
+"git_lfs",
+"ignore_projects",
+]);
+
 const fieldsOfRobotPublisher = new Set([
 "output_path",
 "output_xml",
@@ -1382,6 +1833,68 @@ const fieldsOfSubmoduleBehaviour = new Set([
 "threads",
 ]);
 
+const fieldsOfSubmoduleOptionsGitExtension = new Set([
+"disable",
+"recursive",
+"tracking",
+"parent_credentials",
+"reference",
+"timeout",
+"shallow",
+"depth",
+"threads",
+]);
+
+const fieldsOfSvnScm = new Set([
+"url",
+"directory",
+"credentials",
+"depth",
+"ignore_externals",
+"cancel_process_on_externals_fail",
+"locations",
+"workspace_updater",
+"included_regions",
+"excluded_regions",
+"excluded_users",
+"excluded_commit_messages",
+"excluded_revprop",
+"ignore_property_changes",
+"filter_changelog",
+"quiet",
+"additional_credentials",
+"browser",
+]);
+
+const fieldsOfThrottleProperty = new Set([
+"max_per_node",
+"max_total",
+"categories",
+"option",
+"enabled",
+"parameters_limit",
+"parameters_check_list",
+"matrix_builds",
+"matrix_configs",
+]);
+
+const fieldsOfTimeoutWrapper = new Set([
+"type",
+"timeout",
+"elastic_percentage",
+"elastic_number_builds",
+"elastic_default_timeout",
+"elastic_fail_safe",
+"deadline_time",
+"deadline_tolerance",
+"timeout_var",
+"fail",
+"abort",
+"abort_and_restart",
+"max_restarts",
+"write_description",
+]);
+
 const fieldsOfTriggerBuilderProject = new Set([
 "project",
 "current_parameters",
@@ -1456,7 +1969,29 @@ const fieldsOfXunitPublisher = new Set([
 "checks_name",
 ]);
 
+const fieldsOfXvfbWrapper = new Set([
+"installation_name",
+"auto_display_name",
+"display_name",
+"assigned_labels",
+"parallel_build",
+"timeout",
+"screen",
+"display_name_offset",
+"additional_options",
+"debug",
+"shutdown_with_build",
+]);
+
+const jobPermission = new RegExp("^(Credentials|Job|Run|SCM)/[A-Za-z]+$", "u");
+
+const lineWithoutPercent = new RegExp("^[^%\\n]+$", "u");
+
+const scheduledValue = new RegExp("^[^;\\s]([^;\\n]*[^;\\s])?$", "u");
+
 const timeOfDay = new RegExp("^([01]?[0-9]|2[0-3]):[0-5][0-9]$", "u");
+
+const timeWithSeconds = new RegExp("^([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$", "u");
 
 const wholeNumber = new RegExp("^[0-9]+$", "u");
 
@@ -12372,7 +12907,7 @@ if(data.script === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "script") || (key0 === "sandbox")) || (key0 === "classpath")) || (key0 === "on_failure")) || (key0 === "matrix_parent"))){
+if(!((((((key0 === "script") || (key0 === "sandbox")) || (key0 === "allow")) || (key0 === "classpath")) || (key0 === "on_failure")) || (key0 === "matrix_parent"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -12393,6 +12928,17 @@ errors++;
 if(data.sandbox !== undefined){
 if(typeof data.sandbox !== "boolean"){
 (vErrors ??= []).push({instancePath:instancePath+"/sandbox",schemaPath:"#/properties/sandbox/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -12878,6 +13424,17 @@ errors++;
 if(data.postsend_script !== undefined){
 if(typeof data.postsend_script !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/postsend_script",schemaPath:"#/properties/postsend_script/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -14785,7 +15342,7 @@ if(data.file_path === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "file_path") || (key0 === "sandbox")) || (key0 === "build_on")) || (key0 === "role")) || (key0 === "execute_on"))){
+if(!((((((key0 === "file_path") || (key0 === "sandbox")) || (key0 === "allow")) || (key0 === "build_on")) || (key0 === "role")) || (key0 === "execute_on"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -14806,6 +15363,17 @@ errors++;
 if(data.sandbox !== undefined){
 if(typeof data.sandbox !== "boolean"){
 (vErrors ??= []).push({instancePath:instancePath+"/sandbox",schemaPath:"#/properties/sandbox/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -14870,7 +15438,7 @@ if(data.content === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "content") || (key0 === "sandbox")) || (key0 === "build_on")) || (key0 === "role")) || (key0 === "execute_on"))){
+if(!((((((key0 === "content") || (key0 === "sandbox")) || (key0 === "allow")) || (key0 === "build_on")) || (key0 === "role")) || (key0 === "execute_on"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -14891,6 +15459,17 @@ errors++;
 if(data.sandbox !== undefined){
 if(typeof data.sandbox !== "boolean"){
 (vErrors ??= []).push({instancePath:instancePath+"/sandbox",schemaPath:"#/properties/sandbox/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -14950,6 +15529,10 @@ function validatePostTask(data, {instancePath="", parentData, parentDataProperty
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.matches === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "matches"}});
+errors++;
+}
 if(data.script === undefined){
 (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "script"}});
 errors++;
@@ -14963,6 +15546,10 @@ errors++;
 if(data.matches !== undefined){
 let data0 = data.matches;
 if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/matches",schemaPath:"#/properties/matches/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validatePostTaskMatch(data0[i0], {instancePath:instancePath+"/matches/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
@@ -15321,6 +15908,17 @@ errors++;
 if(data.sandbox !== undefined){
 if(typeof data.sandbox !== "boolean"){
 (vErrors ??= []).push({instancePath:instancePath+"/sandbox",schemaPath:"#/properties/sandbox/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -15971,7 +16569,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((key0 === "timestamps") || (key0 === "build-name"))){
+if(!(fieldsOfJobWrapper.has(key0))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -15982,9 +16580,153 @@ vErrors = moveErrors(vErrors, validateTimestampsWrapper.errors);
 errors = vErrors.length;
 }
 }
+if(data.ansicolor !== undefined){
+if(!(validateAnsicolorWrapper(data.ansicolor, {instancePath:instancePath+"/ansicolor",parentData:data,parentDataProperty:"ansicolor",rootData}))){
+vErrors = moveErrors(vErrors, validateAnsicolorWrapper.errors);
+errors = vErrors.length;
+}
+}
 if(data["build-name"] !== undefined){
 if(!(validateBuildNameWrapper(data["build-name"], {instancePath:instancePath+"/build-name",parentData:data,parentDataProperty:"build-name",rootData}))){
 vErrors = moveErrors(vErrors, validateBuildNameWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data["build-user-vars"] !== undefined){
+if(!(validateBuildUserVarsWrapper(data["build-user-vars"], {instancePath:instancePath+"/build-user-vars",parentData:data,parentDataProperty:"build-user-vars",rootData}))){
+vErrors = moveErrors(vErrors, validateBuildUserVarsWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data["delivery-pipeline"] !== undefined){
+if(!(validateDeliveryPipelineWrapper(data["delivery-pipeline"], {instancePath:instancePath+"/delivery-pipeline",parentData:data,parentDataProperty:"delivery-pipeline",rootData}))){
+vErrors = moveErrors(vErrors, validateDeliveryPipelineWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data.timeout !== undefined){
+if(!(validateTimeoutWrapper(data.timeout, {instancePath:instancePath+"/timeout",parentData:data,parentDataProperty:"timeout",rootData}))){
+vErrors = moveErrors(vErrors, validateTimeoutWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data["workspace-cleanup"] !== undefined){
+if(!(validateWorkspaceCleanupWrapper(data["workspace-cleanup"], {instancePath:instancePath+"/workspace-cleanup",parentData:data,parentDataProperty:"workspace-cleanup",rootData}))){
+vErrors = moveErrors(vErrors, validateWorkspaceCleanupWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data.exclusion !== undefined){
+if(!(validateExclusionWrapper(data.exclusion, {instancePath:instancePath+"/exclusion",parentData:data,parentDataProperty:"exclusion",rootData}))){
+vErrors = moveErrors(vErrors, validateExclusionWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data["openstack-single-use"] !== undefined){
+if(!(validateOpenstackSingleUseWrapper(data["openstack-single-use"], {instancePath:instancePath+"/openstack-single-use",parentData:data,parentDataProperty:"openstack-single-use",rootData}))){
+vErrors = moveErrors(vErrors, validateOpenstackSingleUseWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data.openstack !== undefined){
+if(!(validateOpenstackWrapper(data.openstack, {instancePath:instancePath+"/openstack",parentData:data,parentDataProperty:"openstack",rootData}))){
+vErrors = moveErrors(vErrors, validateOpenstackWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data["pre-scm-buildstep"] !== undefined){
+if(!(validatePreScmBuildstepWrapper(data["pre-scm-buildstep"], {instancePath:instancePath+"/pre-scm-buildstep",parentData:data,parentDataProperty:"pre-scm-buildstep",rootData}))){
+vErrors = moveErrors(vErrors, validatePreScmBuildstepWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data["credentials-binding"] !== undefined){
+if(!(validateCredentialsBindingWrapper(data["credentials-binding"], {instancePath:instancePath+"/credentials-binding",parentData:data,parentDataProperty:"credentials-binding",rootData}))){
+vErrors = moveErrors(vErrors, validateCredentialsBindingWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data["ssh-agent"] !== undefined){
+if(!(validateSshAgentWrapper(data["ssh-agent"], {instancePath:instancePath+"/ssh-agent",parentData:data,parentDataProperty:"ssh-agent",rootData}))){
+vErrors = moveErrors(vErrors, validateSshAgentWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data["mask-passwords"] !== undefined){
+if(!(validateMaskPasswordsWrapper(data["mask-passwords"], {instancePath:instancePath+"/mask-passwords",parentData:data,parentDataProperty:"mask-passwords",rootData}))){
+vErrors = moveErrors(vErrors, validateMaskPasswordsWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data["inject-passwords"] !== undefined){
+if(!(validateInjectPasswordsWrapper(data["inject-passwords"], {instancePath:instancePath+"/inject-passwords",parentData:data,parentDataProperty:"inject-passwords",rootData}))){
+vErrors = moveErrors(vErrors, validateInjectPasswordsWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data.inject !== undefined){
+if(!(validateInjectWrapper(data.inject, {instancePath:instancePath+"/inject",parentData:data,parentDataProperty:"inject",rootData}))){
+vErrors = moveErrors(vErrors, validateInjectWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data["config-file"] !== undefined){
+if(!(validateConfigFileWrapper(data["config-file"], {instancePath:instancePath+"/config-file",parentData:data,parentDataProperty:"config-file",rootData}))){
+vErrors = moveErrors(vErrors, validateConfigFileWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data["port-allocator"] !== undefined){
+if(!(validatePortAllocatorWrapper(data["port-allocator"], {instancePath:instancePath+"/port-allocator",parentData:data,parentDataProperty:"port-allocator",rootData}))){
+vErrors = moveErrors(vErrors, validatePortAllocatorWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data.xvnc !== undefined){
+if(!(validateXvncWrapper(data.xvnc, {instancePath:instancePath+"/xvnc",parentData:data,parentDataProperty:"xvnc",rootData}))){
+vErrors = moveErrors(vErrors, validateXvncWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data.xvfb !== undefined){
+if(!(validateXvfbWrapper(data.xvfb, {instancePath:instancePath+"/xvfb",parentData:data,parentDataProperty:"xvfb",rootData}))){
+vErrors = moveErrors(vErrors, validateXvfbWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data.nodejs !== undefined){
+if(!(validateNodejsWrapper(data.nodejs, {instancePath:instancePath+"/nodejs",parentData:data,parentDataProperty:"nodejs",rootData}))){
+vErrors = moveErrors(vErrors, validateNodejsWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data.golang !== undefined){
+if(!(validateGolangWrapper(data.golang, {instancePath:instancePath+"/golang",parentData:data,parentDataProperty:"golang",rootData}))){
+vErrors = moveErrors(vErrors, validateGolangWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data["custom-tools"] !== undefined){
+if(!(validateCustomToolsWrapper(data["custom-tools"], {instancePath:instancePath+"/custom-tools",parentData:data,parentDataProperty:"custom-tools",rootData}))){
+vErrors = moveErrors(vErrors, validateCustomToolsWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data.sonar !== undefined){
+if(!(validateSonarWrapper(data.sonar, {instancePath:instancePath+"/sonar",parentData:data,parentDataProperty:"sonar",rootData}))){
+vErrors = moveErrors(vErrors, validateSonarWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data.docker !== undefined){
+if(!(validateDockerWrapper(data.docker, {instancePath:instancePath+"/docker",parentData:data,parentDataProperty:"docker",rootData}))){
+vErrors = moveErrors(vErrors, validateDockerWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data.xml !== undefined){
+if(!(validateXmlWrapper(data.xml, {instancePath:instancePath+"/xml",parentData:data,parentDataProperty:"xml",rootData}))){
+vErrors = moveErrors(vErrors, validateXmlWrapper.errors);
 errors = vErrors.length;
 }
 }
@@ -16014,6 +16756,36 @@ validateTimestampsWrapper.errors = vErrors;
 return errors === 0;
 }
 
+function validateAnsicolorWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "colormap")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.colormap !== undefined){
+let data0 = data.colormap;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/colormap",schemaPath:"#/properties/colormap/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "xterm") || (data0 === "vga")) || (data0 === "css")) || (data0 === "gnome"))){
+(vErrors ??= []).push({instancePath:instancePath+"/colormap",schemaPath:"#/properties/colormap/enum",keyword:"enum",params:{allowedValues: ["xterm","vga","css","gnome"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateAnsicolorWrapper.errors = vErrors;
+return errors === 0;
+}
+
 function validateBuildNameWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -16023,7 +16795,7 @@ if(data.name === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(key0 === "name")){
+if(!((((key0 === "name") || (key0 === "description")) || (key0 === "run_at_start")) || (key0 === "run_at_end"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -16041,6 +16813,24 @@ else {
 errors++;
 }
 }
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.run_at_start !== undefined){
+if(typeof data.run_at_start !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/run_at_start",schemaPath:"#/properties/run_at_start/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.run_at_end !== undefined){
+if(typeof data.run_at_end !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/run_at_end",schemaPath:"#/properties/run_at_end/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
 }
 else {
 (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
@@ -16050,12 +16840,2265 @@ validateBuildNameWrapper.errors = vErrors;
 return errors === 0;
 }
 
+function validateBuildUserVarsWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateBuildUserVarsWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validateDeliveryPipelineWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.version_template === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version_template"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "version_template") || (key0 === "set_display_name"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.version_template !== undefined){
+let data0 = data.version_template;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/version_template",schemaPath:"#/properties/version_template/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/version_template",schemaPath:"#/properties/version_template/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.set_display_name !== undefined){
+if(typeof data.set_display_name !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/set_display_name",schemaPath:"#/properties/set_display_name/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateDeliveryPipelineWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validateTimeoutWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfTimeoutWrapper.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.type !== undefined){
+let data0 = data.type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((((data0 === "absolute") || (data0 === "no-activity")) || (data0 === "elastic")) || (data0 === "likely-stuck")) || (data0 === "deadline"))){
+(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: ["absolute","no-activity","elastic","likely-stuck","deadline"]}});
+errors++;
+}
+}
+if(data.timeout !== undefined){
+let data0 = data.timeout;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.elastic_percentage !== undefined){
+let data0 = data.elastic_percentage;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/elastic_percentage",schemaPath:"#/properties/elastic_percentage/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/elastic_percentage",schemaPath:"#/properties/elastic_percentage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.elastic_number_builds !== undefined){
+let data0 = data.elastic_number_builds;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/elastic_number_builds",schemaPath:"#/properties/elastic_number_builds/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/elastic_number_builds",schemaPath:"#/properties/elastic_number_builds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.elastic_default_timeout !== undefined){
+let data0 = data.elastic_default_timeout;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/elastic_default_timeout",schemaPath:"#/properties/elastic_default_timeout/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/elastic_default_timeout",schemaPath:"#/properties/elastic_default_timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.elastic_fail_safe !== undefined){
+if(typeof data.elastic_fail_safe !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/elastic_fail_safe",schemaPath:"#/properties/elastic_fail_safe/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.deadline_time !== undefined){
+let data0 = data.deadline_time;
+if(typeof data0 === "string"){
+if(!timeWithSeconds.test(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/deadline_time",schemaPath:"#/properties/deadline_time/pattern",keyword:"pattern",params:{pattern: "^([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$"}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/deadline_time",schemaPath:"#/properties/deadline_time/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.deadline_tolerance !== undefined){
+let data0 = data.deadline_tolerance;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/deadline_tolerance",schemaPath:"#/properties/deadline_tolerance/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/deadline_tolerance",schemaPath:"#/properties/deadline_tolerance/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.timeout_var !== undefined){
+let data0 = data.timeout_var;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/timeout_var",schemaPath:"#/properties/timeout_var/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/timeout_var",schemaPath:"#/properties/timeout_var/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.fail !== undefined){
+if(typeof data.fail !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/fail",schemaPath:"#/properties/fail/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.abort !== undefined){
+if(typeof data.abort !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/abort",schemaPath:"#/properties/abort/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.abort_and_restart !== undefined){
+if(typeof data.abort_and_restart !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/abort_and_restart",schemaPath:"#/properties/abort_and_restart/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.max_restarts !== undefined){
+let data0 = data.max_restarts;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/max_restarts",schemaPath:"#/properties/max_restarts/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.write_description !== undefined){
+let data0 = data.write_description;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/write_description",schemaPath:"#/properties/write_description/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/write_description",schemaPath:"#/properties/write_description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateTimeoutWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validateWorkspaceCleanupWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((((key0 === "include") || (key0 === "exclude")) || (key0 === "dirmatch")) || (key0 === "check_parameter")) || (key0 === "external_deletion_command")) || (key0 === "disable_deferred_wipeout"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.include !== undefined){
+let data0 = data.include;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/include/" + i0,schemaPath:"#/properties/include/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/include",schemaPath:"#/properties/include/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.exclude !== undefined){
+let data0 = data.exclude;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/exclude/" + i0,schemaPath:"#/properties/exclude/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/exclude",schemaPath:"#/properties/exclude/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.dirmatch !== undefined){
+if(typeof data.dirmatch !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/dirmatch",schemaPath:"#/properties/dirmatch/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.check_parameter !== undefined){
+let data0 = data.check_parameter;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/check_parameter",schemaPath:"#/properties/check_parameter/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/check_parameter",schemaPath:"#/properties/check_parameter/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.external_deletion_command !== undefined){
+let data0 = data.external_deletion_command;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/external_deletion_command",schemaPath:"#/properties/external_deletion_command/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/external_deletion_command",schemaPath:"#/properties/external_deletion_command/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.disable_deferred_wipeout !== undefined){
+if(typeof data.disable_deferred_wipeout !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/disable_deferred_wipeout",schemaPath:"#/properties/disable_deferred_wipeout/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateWorkspaceCleanupWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validateExclusionWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.resources === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "resources"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "resources")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.resources !== undefined){
+let data0 = data.resources;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/resources/" + i0,schemaPath:"#/properties/resources/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateExclusionWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validateOpenstackSingleUseWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateOpenstackSingleUseWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validateOpenstackWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.instances === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "instances"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "instances")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.instances !== undefined){
+let data0 = data.instances;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/instances",schemaPath:"#/properties/instances/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateOpenstackInstance(data0[i0], {instancePath:instancePath+"/instances/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateOpenstackInstance.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/instances",schemaPath:"#/properties/instances/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateOpenstackWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validatePreScmBuildstepWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.steps === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "steps") || (key0 === "fail_on_error"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.steps !== undefined){
+let data0 = data.steps;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobBuilder(data0[i0], {instancePath:instancePath+"/steps/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobBuilder.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.fail_on_error !== undefined){
+if(typeof data.fail_on_error !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/fail_on_error",schemaPath:"#/properties/fail_on_error/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validatePreScmBuildstepWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validateCredentialsBindingWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.bindings === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "bindings"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "bindings")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.bindings !== undefined){
+let data0 = data.bindings;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/bindings",schemaPath:"#/properties/bindings/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobBinding(data0[i0], {instancePath:instancePath+"/bindings/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobBinding.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/bindings",schemaPath:"#/properties/bindings/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateCredentialsBindingWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validateSshAgentWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.credentials === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "credentials"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "credentials") || (key0 === "ignore_missing"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+let data0 = data.credentials;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials/" + i0,schemaPath:"#/properties/credentials/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.ignore_missing !== undefined){
+if(typeof data.ignore_missing !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_missing",schemaPath:"#/properties/ignore_missing/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateSshAgentWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validateMaskPasswordsWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "passwords") || (key0 === "regexes"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.passwords !== undefined){
+let data0 = data.passwords;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateMaskedPassword(data0[i0], {instancePath:instancePath+"/passwords/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateMaskedPassword.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/passwords",schemaPath:"#/properties/passwords/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.regexes !== undefined){
+let data0 = data.regexes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/regexes/" + i0,schemaPath:"#/properties/regexes/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/regexes",schemaPath:"#/properties/regexes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateMaskPasswordsWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validateInjectPasswordsWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "global") || (key0 === "mask_password_params")) || (key0 === "job_passwords"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.global !== undefined){
+if(typeof data.global !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/global",schemaPath:"#/properties/global/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.mask_password_params !== undefined){
+if(typeof data.mask_password_params !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/mask_password_params",schemaPath:"#/properties/mask_password_params/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.job_passwords !== undefined){
+let data0 = data.job_passwords;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateMaskedPassword(data0[i0], {instancePath:instancePath+"/job_passwords/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateMaskedPassword.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/job_passwords",schemaPath:"#/properties/job_passwords/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateInjectPasswordsWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validateInjectWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((key0 === "properties_content") || (key0 === "properties_file")) || (key0 === "script_content")) || (key0 === "script_file")) || (key0 === "load_from_master"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.properties_content !== undefined){
+let data0 = data.properties_content;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/properties_content",schemaPath:"#/properties/properties_content/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/properties_content",schemaPath:"#/properties/properties_content/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.properties_file !== undefined){
+let data0 = data.properties_file;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/properties_file",schemaPath:"#/properties/properties_file/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/properties_file",schemaPath:"#/properties/properties_file/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.script_content !== undefined){
+let data0 = data.script_content;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/script_content",schemaPath:"#/properties/script_content/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/script_content",schemaPath:"#/properties/script_content/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.script_file !== undefined){
+let data0 = data.script_file;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/script_file",schemaPath:"#/properties/script_file/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/script_file",schemaPath:"#/properties/script_file/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.load_from_master !== undefined){
+if(typeof data.load_from_master !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/load_from_master",schemaPath:"#/properties/load_from_master/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateInjectWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validateConfigFileWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.files === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "files"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "files")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.files !== undefined){
+let data0 = data.files;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/files",schemaPath:"#/properties/files/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateConfigFileBuilderFile(data0[i0], {instancePath:instancePath+"/files/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateConfigFileBuilderFile.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateConfigFileWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validatePortAllocatorWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.names === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "names"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "names")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.names !== undefined){
+let data0 = data.names;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/names",schemaPath:"#/properties/names/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/names/" + i0,schemaPath:"#/properties/names/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/names",schemaPath:"#/properties/names/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validatePortAllocatorWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validateXvncWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "screenshot") || (key0 === "xauthority"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.screenshot !== undefined){
+if(typeof data.screenshot !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/screenshot",schemaPath:"#/properties/screenshot/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.xauthority !== undefined){
+if(typeof data.xauthority !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/xauthority",schemaPath:"#/properties/xauthority/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateXvncWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validateXvfbWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfXvfbWrapper.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.installation_name !== undefined){
+let data0 = data.installation_name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/installation_name",schemaPath:"#/properties/installation_name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/installation_name",schemaPath:"#/properties/installation_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.auto_display_name !== undefined){
+if(typeof data.auto_display_name !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/auto_display_name",schemaPath:"#/properties/auto_display_name/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.display_name !== undefined){
+let data0 = data.display_name;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.assigned_labels !== undefined){
+let data0 = data.assigned_labels;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/assigned_labels",schemaPath:"#/properties/assigned_labels/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/assigned_labels",schemaPath:"#/properties/assigned_labels/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.parallel_build !== undefined){
+if(typeof data.parallel_build !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/parallel_build",schemaPath:"#/properties/parallel_build/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.timeout !== undefined){
+let data0 = data.timeout;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.screen !== undefined){
+let data0 = data.screen;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/screen",schemaPath:"#/properties/screen/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/screen",schemaPath:"#/properties/screen/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.display_name_offset !== undefined){
+let data0 = data.display_name_offset;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/display_name_offset",schemaPath:"#/properties/display_name_offset/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.additional_options !== undefined){
+let data0 = data.additional_options;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/additional_options",schemaPath:"#/properties/additional_options/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/additional_options",schemaPath:"#/properties/additional_options/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.debug !== undefined){
+if(typeof data.debug !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/debug",schemaPath:"#/properties/debug/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.shutdown_with_build !== undefined){
+if(typeof data.shutdown_with_build !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/shutdown_with_build",schemaPath:"#/properties/shutdown_with_build/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateXvfbWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validateNodejsWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "name") || (key0 === "config_id")) || (key0 === "cache"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.config_id !== undefined){
+let data0 = data.config_id;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/config_id",schemaPath:"#/properties/config_id/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/config_id",schemaPath:"#/properties/config_id/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.cache !== undefined){
+let data0 = data.cache;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "default") || (data0 === "executor")) || (data0 === "job"))){
+(vErrors ??= []).push({instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/enum",keyword:"enum",params:{allowedValues: ["default","executor","job"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateNodejsWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validateGolangWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.version === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "version")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.version !== undefined){
+let data0 = data.version;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/version",schemaPath:"#/properties/version/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGolangWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validateCustomToolsWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.tools === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tools"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "tools") || (key0 === "skip_master_install")) || (key0 === "convert_homes_to_upper"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.tools !== undefined){
+let data0 = data.tools;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/tools/" + i0,schemaPath:"#/properties/tools/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.skip_master_install !== undefined){
+if(typeof data.skip_master_install !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/skip_master_install",schemaPath:"#/properties/skip_master_install/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.convert_homes_to_upper !== undefined){
+if(typeof data.convert_homes_to_upper !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/convert_homes_to_upper",schemaPath:"#/properties/convert_homes_to_upper/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateCustomToolsWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validateSonarWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "install_name") || (key0 === "credentials")) || (key0 === "env_only"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.install_name !== undefined){
+let data0 = data.install_name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/install_name",schemaPath:"#/properties/install_name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/install_name",schemaPath:"#/properties/install_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+let data0 = data.credentials;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.env_only !== undefined){
+if(typeof data.env_only !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/env_only",schemaPath:"#/properties/env_only/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateSonarWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validateDockerWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfDockerWrapper.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.image !== undefined){
+let data0 = data.image;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/image",schemaPath:"#/properties/image/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/image",schemaPath:"#/properties/image/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.dockerfile !== undefined){
+let data0 = data.dockerfile;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/dockerfile",schemaPath:"#/properties/dockerfile/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/dockerfile",schemaPath:"#/properties/dockerfile/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.context_path !== undefined){
+let data0 = data.context_path;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/context_path",schemaPath:"#/properties/context_path/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/context_path",schemaPath:"#/properties/context_path/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.no_cache !== undefined){
+if(typeof data.no_cache !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/no_cache",schemaPath:"#/properties/no_cache/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.force_pull !== undefined){
+if(typeof data.force_pull !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/force_pull",schemaPath:"#/properties/force_pull/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.docker_tool !== undefined){
+let data0 = data.docker_tool;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/docker_tool",schemaPath:"#/properties/docker_tool/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/docker_tool",schemaPath:"#/properties/docker_tool/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.host !== undefined){
+let data0 = data.host;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/host",schemaPath:"#/properties/host/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/host",schemaPath:"#/properties/host/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+let data0 = data.credentials;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.registry_credentials !== undefined){
+let data0 = data.registry_credentials;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/registry_credentials",schemaPath:"#/properties/registry_credentials/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/registry_credentials",schemaPath:"#/properties/registry_credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.volumes !== undefined){
+let data0 = data.volumes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateContainerVolume(data0[i0], {instancePath:instancePath+"/volumes/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateContainerVolume.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/volumes",schemaPath:"#/properties/volumes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.privileged !== undefined){
+if(typeof data.privileged !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/privileged",schemaPath:"#/properties/privileged/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.verbose !== undefined){
+if(typeof data.verbose !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/verbose",schemaPath:"#/properties/verbose/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.group !== undefined){
+let data0 = data.group;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/group",schemaPath:"#/properties/group/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/group",schemaPath:"#/properties/group/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.command !== undefined){
+let data0 = data.command;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/command",schemaPath:"#/properties/command/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/command",schemaPath:"#/properties/command/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.net !== undefined){
+let data0 = data.net;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/net",schemaPath:"#/properties/net/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/net",schemaPath:"#/properties/net/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.memory_limit !== undefined){
+let data0 = data.memory_limit;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/memory_limit",schemaPath:"#/properties/memory_limit/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/memory_limit",schemaPath:"#/properties/memory_limit/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.cpu_shares !== undefined){
+let data0 = data.cpu_shares;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/cpu_shares",schemaPath:"#/properties/cpu_shares/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/cpu_shares",schemaPath:"#/properties/cpu_shares/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateDockerWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validateXmlWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.xml === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "xml"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "xml")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.xml !== undefined){
+let data0 = data.xml;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateXmlWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validateJobBinding(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfJobBinding.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.text !== undefined){
+if(!(validateTextBinding(data.text, {instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData}))){
+vErrors = moveErrors(vErrors, validateTextBinding.errors);
+errors = vErrors.length;
+}
+}
+if(data["username-password"] !== undefined){
+if(!(validateUsernamePasswordBinding(data["username-password"], {instancePath:instancePath+"/username-password",parentData:data,parentDataProperty:"username-password",rootData}))){
+vErrors = moveErrors(vErrors, validateUsernamePasswordBinding.errors);
+errors = vErrors.length;
+}
+}
+if(data["username-password-separated"] !== undefined){
+if(!(validateUsernamePasswordSeparatedBinding(data["username-password-separated"], {instancePath:instancePath+"/username-password-separated",parentData:data,parentDataProperty:"username-password-separated",rootData}))){
+vErrors = moveErrors(vErrors, validateUsernamePasswordSeparatedBinding.errors);
+errors = vErrors.length;
+}
+}
+if(data.file !== undefined){
+if(!(validateFileBinding(data.file, {instancePath:instancePath+"/file",parentData:data,parentDataProperty:"file",rootData}))){
+vErrors = moveErrors(vErrors, validateFileBinding.errors);
+errors = vErrors.length;
+}
+}
+if(data["zip-file"] !== undefined){
+if(!(validateZipFileBinding(data["zip-file"], {instancePath:instancePath+"/zip-file",parentData:data,parentDataProperty:"zip-file",rootData}))){
+vErrors = moveErrors(vErrors, validateZipFileBinding.errors);
+errors = vErrors.length;
+}
+}
+if(data["ssh-user-private-key"] !== undefined){
+if(!(validateSshUserPrivateKeyBinding(data["ssh-user-private-key"], {instancePath:instancePath+"/ssh-user-private-key",parentData:data,parentDataProperty:"ssh-user-private-key",rootData}))){
+vErrors = moveErrors(vErrors, validateSshUserPrivateKeyBinding.errors);
+errors = vErrors.length;
+}
+}
+if(data["certificate-keystore"] !== undefined){
+if(!(validateCertificateKeystoreBinding(data["certificate-keystore"], {instancePath:instancePath+"/certificate-keystore",parentData:data,parentDataProperty:"certificate-keystore",rootData}))){
+vErrors = moveErrors(vErrors, validateCertificateKeystoreBinding.errors);
+errors = vErrors.length;
+}
+}
+if(data["docker-server-certificate"] !== undefined){
+if(!(validateDockerServerCertificateBinding(data["docker-server-certificate"], {instancePath:instancePath+"/docker-server-certificate",parentData:data,parentDataProperty:"docker-server-certificate",rootData}))){
+vErrors = moveErrors(vErrors, validateDockerServerCertificateBinding.errors);
+errors = vErrors.length;
+}
+}
+if(data["amazon-web-services"] !== undefined){
+if(!(validateAmazonWebServicesBinding(data["amazon-web-services"], {instancePath:instancePath+"/amazon-web-services",parentData:data,parentDataProperty:"amazon-web-services",rootData}))){
+vErrors = moveErrors(vErrors, validateAmazonWebServicesBinding.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateJobBinding.errors = vErrors;
+return errors === 0;
+}
+
+function validateTextBinding(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.credentials === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "credentials"}});
+errors++;
+}
+if(data.variable === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "variable"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "credentials") || (key0 === "variable"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+let data0 = data.credentials;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.variable !== undefined){
+let data0 = data.variable;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/variable",schemaPath:"#/properties/variable/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/variable",schemaPath:"#/properties/variable/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateTextBinding.errors = vErrors;
+return errors === 0;
+}
+
+function validateUsernamePasswordBinding(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.credentials === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "credentials"}});
+errors++;
+}
+if(data.variable === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "variable"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "credentials") || (key0 === "variable"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+let data0 = data.credentials;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.variable !== undefined){
+let data0 = data.variable;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/variable",schemaPath:"#/properties/variable/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/variable",schemaPath:"#/properties/variable/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateUsernamePasswordBinding.errors = vErrors;
+return errors === 0;
+}
+
+function validateUsernamePasswordSeparatedBinding(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.credentials === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "credentials"}});
+errors++;
+}
+if(data.username === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "username"}});
+errors++;
+}
+if(data.password === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "password"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "credentials") || (key0 === "username")) || (key0 === "password"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+let data0 = data.credentials;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.username !== undefined){
+let data0 = data.username;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/username",schemaPath:"#/properties/username/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/username",schemaPath:"#/properties/username/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.password !== undefined){
+let data0 = data.password;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/password",schemaPath:"#/properties/password/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateUsernamePasswordSeparatedBinding.errors = vErrors;
+return errors === 0;
+}
+
+function validateFileBinding(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.credentials === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "credentials"}});
+errors++;
+}
+if(data.variable === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "variable"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "credentials") || (key0 === "variable"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+let data0 = data.credentials;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.variable !== undefined){
+let data0 = data.variable;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/variable",schemaPath:"#/properties/variable/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/variable",schemaPath:"#/properties/variable/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateFileBinding.errors = vErrors;
+return errors === 0;
+}
+
+function validateZipFileBinding(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.credentials === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "credentials"}});
+errors++;
+}
+if(data.variable === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "variable"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "credentials") || (key0 === "variable"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+let data0 = data.credentials;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.variable !== undefined){
+let data0 = data.variable;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/variable",schemaPath:"#/properties/variable/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/variable",schemaPath:"#/properties/variable/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateZipFileBinding.errors = vErrors;
+return errors === 0;
+}
+
+function validateSshUserPrivateKeyBinding(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.credentials === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "credentials"}});
+errors++;
+}
+if(data.key_file_variable === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key_file_variable"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "credentials") || (key0 === "key_file_variable")) || (key0 === "username_variable")) || (key0 === "passphrase_variable"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+let data0 = data.credentials;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.key_file_variable !== undefined){
+let data0 = data.key_file_variable;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/key_file_variable",schemaPath:"#/properties/key_file_variable/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/key_file_variable",schemaPath:"#/properties/key_file_variable/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.username_variable !== undefined){
+let data0 = data.username_variable;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/username_variable",schemaPath:"#/properties/username_variable/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/username_variable",schemaPath:"#/properties/username_variable/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.passphrase_variable !== undefined){
+let data0 = data.passphrase_variable;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/passphrase_variable",schemaPath:"#/properties/passphrase_variable/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/passphrase_variable",schemaPath:"#/properties/passphrase_variable/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateSshUserPrivateKeyBinding.errors = vErrors;
+return errors === 0;
+}
+
+function validateCertificateKeystoreBinding(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.credentials === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "credentials"}});
+errors++;
+}
+if(data.keystore_variable === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "keystore_variable"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "credentials") || (key0 === "keystore_variable")) || (key0 === "password_variable")) || (key0 === "alias_variable"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+let data0 = data.credentials;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.keystore_variable !== undefined){
+let data0 = data.keystore_variable;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/keystore_variable",schemaPath:"#/properties/keystore_variable/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/keystore_variable",schemaPath:"#/properties/keystore_variable/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.password_variable !== undefined){
+let data0 = data.password_variable;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/password_variable",schemaPath:"#/properties/password_variable/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/password_variable",schemaPath:"#/properties/password_variable/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.alias_variable !== undefined){
+let data0 = data.alias_variable;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/alias_variable",schemaPath:"#/properties/alias_variable/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/alias_variable",schemaPath:"#/properties/alias_variable/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateCertificateKeystoreBinding.errors = vErrors;
+return errors === 0;
+}
+
+function validateDockerServerCertificateBinding(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.credentials === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "credentials"}});
+errors++;
+}
+if(data.variable === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "variable"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "credentials") || (key0 === "variable"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+let data0 = data.credentials;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.variable !== undefined){
+let data0 = data.variable;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/variable",schemaPath:"#/properties/variable/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/variable",schemaPath:"#/properties/variable/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateDockerServerCertificateBinding.errors = vErrors;
+return errors === 0;
+}
+
+function validateAmazonWebServicesBinding(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.credentials === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "credentials"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "credentials") || (key0 === "access_key")) || (key0 === "secret_key")) || (key0 === "role_arn")) || (key0 === "role_session_name"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+let data0 = data.credentials;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.access_key !== undefined){
+let data0 = data.access_key;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/access_key",schemaPath:"#/properties/access_key/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/access_key",schemaPath:"#/properties/access_key/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.secret_key !== undefined){
+let data0 = data.secret_key;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/secret_key",schemaPath:"#/properties/secret_key/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/secret_key",schemaPath:"#/properties/secret_key/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.role_arn !== undefined){
+let data0 = data.role_arn;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/role_arn",schemaPath:"#/properties/role_arn/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/role_arn",schemaPath:"#/properties/role_arn/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.role_session_name !== undefined){
+let data0 = data.role_session_name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/role_session_name",schemaPath:"#/properties/role_session_name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/role_session_name",schemaPath:"#/properties/role_session_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateAmazonWebServicesBinding.errors = vErrors;
+return errors === 0;
+}
+
+function validateMaskedPassword(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+if(data.value === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "name") || (key0 === "value"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.value !== undefined){
+let data0 = data.value;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/value",schemaPath:"#/properties/value/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateMaskedPassword.errors = vErrors;
+return errors === 0;
+}
+
+function validateOpenstackInstance(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.cloud_name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cloud_name"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "cloud_name") || (key0 === "template_name")) || (key0 === "manual_template_name")) || (key0 === "count"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.cloud_name !== undefined){
+let data0 = data.cloud_name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/cloud_name",schemaPath:"#/properties/cloud_name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/cloud_name",schemaPath:"#/properties/cloud_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.template_name !== undefined){
+let data0 = data.template_name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/template_name",schemaPath:"#/properties/template_name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/template_name",schemaPath:"#/properties/template_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.manual_template_name !== undefined){
+let data0 = data.manual_template_name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/manual_template_name",schemaPath:"#/properties/manual_template_name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/manual_template_name",schemaPath:"#/properties/manual_template_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.count !== undefined){
+let data0 = data.count;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/count",schemaPath:"#/properties/count/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/count",schemaPath:"#/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateOpenstackInstance.errors = vErrors;
+return errors === 0;
+}
+
+function validateContainerVolume(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.host_path === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "host_path"}});
+errors++;
+}
+if(data.path === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "host_path") || (key0 === "path"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.host_path !== undefined){
+let data0 = data.host_path;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/host_path",schemaPath:"#/properties/host_path/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/host_path",schemaPath:"#/properties/host_path/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.path !== undefined){
+let data0 = data.path;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/path",schemaPath:"#/properties/path/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateContainerVolume.errors = vErrors;
+return errors === 0;
+}
+
 function validateJobTrigger(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(key0 === "timed")){
+if(!(fieldsOfJobTrigger.has(key0))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -16063,6 +19106,72 @@ errors++;
 if(data.timed !== undefined){
 if(!(validateTimedTrigger(data.timed, {instancePath:instancePath+"/timed",parentData:data,parentDataProperty:"timed",rootData}))){
 vErrors = moveErrors(vErrors, validateTimedTrigger.errors);
+errors = vErrors.length;
+}
+}
+if(data.pollscm !== undefined){
+if(!(validatePollscmTrigger(data.pollscm, {instancePath:instancePath+"/pollscm",parentData:data,parentDataProperty:"pollscm",rootData}))){
+vErrors = moveErrors(vErrors, validatePollscmTrigger.errors);
+errors = vErrors.length;
+}
+}
+if(data.upstream !== undefined){
+if(!(validateUpstreamTrigger(data.upstream, {instancePath:instancePath+"/upstream",parentData:data,parentDataProperty:"upstream",rootData}))){
+vErrors = moveErrors(vErrors, validateUpstreamTrigger.errors);
+errors = vErrors.length;
+}
+}
+if(data["parameterized-timed"] !== undefined){
+if(!(validateParameterizedTimedTrigger(data["parameterized-timed"], {instancePath:instancePath+"/parameterized-timed",parentData:data,parentDataProperty:"parameterized-timed",rootData}))){
+vErrors = moveErrors(vErrors, validateParameterizedTimedTrigger.errors);
+errors = vErrors.length;
+}
+}
+if(data.github !== undefined){
+if(!(validateGithubTrigger(data.github, {instancePath:instancePath+"/github",parentData:data,parentDataProperty:"github",rootData}))){
+vErrors = moveErrors(vErrors, validateGithubTrigger.errors);
+errors = vErrors.length;
+}
+}
+if(data.gitlab !== undefined){
+if(!(validateGitlabTrigger(data.gitlab, {instancePath:instancePath+"/gitlab",parentData:data,parentDataProperty:"gitlab",rootData}))){
+vErrors = moveErrors(vErrors, validateGitlabTrigger.errors);
+errors = vErrors.length;
+}
+}
+if(data.bitbucket !== undefined){
+if(!(validateBitbucketTrigger(data.bitbucket, {instancePath:instancePath+"/bitbucket",parentData:data,parentDataProperty:"bitbucket",rootData}))){
+vErrors = moveErrors(vErrors, validateBitbucketTrigger.errors);
+errors = vErrors.length;
+}
+}
+if(data["github-pull-request"] !== undefined){
+if(!(validateGithubPullRequestTrigger(data["github-pull-request"], {instancePath:instancePath+"/github-pull-request",parentData:data,parentDataProperty:"github-pull-request",rootData}))){
+vErrors = moveErrors(vErrors, validateGithubPullRequestTrigger.errors);
+errors = vErrors.length;
+}
+}
+if(data.gerrit !== undefined){
+if(!(validateGerritTrigger(data.gerrit, {instancePath:instancePath+"/gerrit",parentData:data,parentDataProperty:"gerrit",rootData}))){
+vErrors = moveErrors(vErrors, validateGerritTrigger.errors);
+errors = vErrors.length;
+}
+}
+if(data["generic-webhook"] !== undefined){
+if(!(validateGenericWebhookTrigger(data["generic-webhook"], {instancePath:instancePath+"/generic-webhook",parentData:data,parentDataProperty:"generic-webhook",rootData}))){
+vErrors = moveErrors(vErrors, validateGenericWebhookTrigger.errors);
+errors = vErrors.length;
+}
+}
+if(data.pollurl !== undefined){
+if(!(validatePollurlTrigger(data.pollurl, {instancePath:instancePath+"/pollurl",parentData:data,parentDataProperty:"pollurl",rootData}))){
+vErrors = moveErrors(vErrors, validatePollurlTrigger.errors);
+errors = vErrors.length;
+}
+}
+if(data.xml !== undefined){
+if(!(validateXmlTrigger(data.xml, {instancePath:instancePath+"/xml",parentData:data,parentDataProperty:"xml",rootData}))){
+vErrors = moveErrors(vErrors, validateXmlTrigger.errors);
 errors = vErrors.length;
 }
 }
@@ -16111,12 +19220,2824 @@ validateTimedTrigger.errors = vErrors;
 return errors === 0;
 }
 
+function validatePollscmTrigger(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.schedule === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "schedule"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "schedule") || (key0 === "ignore_post_commit_hooks"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.schedule !== undefined){
+let data0 = data.schedule;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.ignore_post_commit_hooks !== undefined){
+if(typeof data.ignore_post_commit_hooks !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_post_commit_hooks",schemaPath:"#/properties/ignore_post_commit_hooks/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validatePollscmTrigger.errors = vErrors;
+return errors === 0;
+}
+
+function validateUpstreamTrigger(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.jobs === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "jobs"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "jobs") || (key0 === "result"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.jobs !== undefined){
+let data0 = data.jobs;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.result !== undefined){
+let data0 = data.result;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/result",schemaPath:"#/properties/result/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "success") || (data0 === "unstable")) || (data0 === "failure"))){
+(vErrors ??= []).push({instancePath:instancePath+"/result",schemaPath:"#/properties/result/enum",keyword:"enum",params:{allowedValues: ["success","unstable","failure"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateUpstreamTrigger.errors = vErrors;
+return errors === 0;
+}
+
+function validateParameterizedTimedTrigger(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.schedules === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "schedules"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "schedules")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.schedules !== undefined){
+let data0 = data.schedules;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/schedules",schemaPath:"#/properties/schedules/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateParameterizedSchedule(data0[i0], {instancePath:instancePath+"/schedules/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateParameterizedSchedule.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/schedules",schemaPath:"#/properties/schedules/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateParameterizedTimedTrigger.errors = vErrors;
+return errors === 0;
+}
+
+function validateGithubTrigger(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGithubTrigger.errors = vErrors;
+return errors === 0;
+}
+
+function validateGitlabTrigger(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfGitlabTrigger.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.trigger_push !== undefined){
+if(typeof data.trigger_push !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/trigger_push",schemaPath:"#/properties/trigger_push/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.trigger_branch_delete !== undefined){
+if(typeof data.trigger_branch_delete !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/trigger_branch_delete",schemaPath:"#/properties/trigger_branch_delete/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.trigger_merge_request !== undefined){
+if(typeof data.trigger_merge_request !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/trigger_merge_request",schemaPath:"#/properties/trigger_merge_request/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.trigger_only_if_new_commits_pushed !== undefined){
+if(typeof data.trigger_only_if_new_commits_pushed !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/trigger_only_if_new_commits_pushed",schemaPath:"#/properties/trigger_only_if_new_commits_pushed/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.trigger_accepted_merge_request !== undefined){
+if(typeof data.trigger_accepted_merge_request !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/trigger_accepted_merge_request",schemaPath:"#/properties/trigger_accepted_merge_request/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.trigger_closed_merge_request !== undefined){
+if(typeof data.trigger_closed_merge_request !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/trigger_closed_merge_request",schemaPath:"#/properties/trigger_closed_merge_request/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.trigger_approved_merge_request !== undefined){
+if(typeof data.trigger_approved_merge_request !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/trigger_approved_merge_request",schemaPath:"#/properties/trigger_approved_merge_request/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.trigger_pipeline !== undefined){
+if(typeof data.trigger_pipeline !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/trigger_pipeline",schemaPath:"#/properties/trigger_pipeline/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.trigger_open_merge_request_push !== undefined){
+let data0 = data.trigger_open_merge_request_push;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/trigger_open_merge_request_push",schemaPath:"#/properties/trigger_open_merge_request_push/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "never") || (data0 === "source")) || (data0 === "both"))){
+(vErrors ??= []).push({instancePath:instancePath+"/trigger_open_merge_request_push",schemaPath:"#/properties/trigger_open_merge_request_push/enum",keyword:"enum",params:{allowedValues: ["never","source","both"]}});
+errors++;
+}
+}
+if(data.trigger_note !== undefined){
+if(typeof data.trigger_note !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/trigger_note",schemaPath:"#/properties/trigger_note/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.note_regex !== undefined){
+let data0 = data.note_regex;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/note_regex",schemaPath:"#/properties/note_regex/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/note_regex",schemaPath:"#/properties/note_regex/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.ci_skip !== undefined){
+if(typeof data.ci_skip !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/ci_skip",schemaPath:"#/properties/ci_skip/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.wip_skip !== undefined){
+if(typeof data.wip_skip !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/wip_skip",schemaPath:"#/properties/wip_skip/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.force_build_labels !== undefined){
+let data0 = data.force_build_labels;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/force_build_labels/" + i0,schemaPath:"#/properties/force_build_labels/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/force_build_labels",schemaPath:"#/properties/force_build_labels/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.branch_filter_type !== undefined){
+let data0 = data.branch_filter_type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/branch_filter_type",schemaPath:"#/properties/branch_filter_type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "All") || (data0 === "NameBasedFilter")) || (data0 === "RegexBasedFilter"))){
+(vErrors ??= []).push({instancePath:instancePath+"/branch_filter_type",schemaPath:"#/properties/branch_filter_type/enum",keyword:"enum",params:{allowedValues: ["All","NameBasedFilter","RegexBasedFilter"]}});
+errors++;
+}
+}
+if(data.include_branches !== undefined){
+let data0 = data.include_branches;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/include_branches/" + i0,schemaPath:"#/properties/include_branches/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/include_branches",schemaPath:"#/properties/include_branches/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.exclude_branches !== undefined){
+let data0 = data.exclude_branches;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/exclude_branches/" + i0,schemaPath:"#/properties/exclude_branches/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/exclude_branches",schemaPath:"#/properties/exclude_branches/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.source_branch_regex !== undefined){
+let data0 = data.source_branch_regex;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/source_branch_regex",schemaPath:"#/properties/source_branch_regex/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/source_branch_regex",schemaPath:"#/properties/source_branch_regex/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.target_branch_regex !== undefined){
+let data0 = data.target_branch_regex;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/target_branch_regex",schemaPath:"#/properties/target_branch_regex/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/target_branch_regex",schemaPath:"#/properties/target_branch_regex/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.merge_request_label_filter !== undefined){
+if(!(validateGitlabLabelFilter(data.merge_request_label_filter, {instancePath:instancePath+"/merge_request_label_filter",parentData:data,parentDataProperty:"merge_request_label_filter",rootData}))){
+vErrors = moveErrors(vErrors, validateGitlabLabelFilter.errors);
+errors = vErrors.length;
+}
+}
+if(data.set_build_description !== undefined){
+if(typeof data.set_build_description !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/set_build_description",schemaPath:"#/properties/set_build_description/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.pending_build_name !== undefined){
+let data0 = data.pending_build_name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/pending_build_name",schemaPath:"#/properties/pending_build_name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/pending_build_name",schemaPath:"#/properties/pending_build_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.cancel_pending_builds_on_update !== undefined){
+if(typeof data.cancel_pending_builds_on_update !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/cancel_pending_builds_on_update",schemaPath:"#/properties/cancel_pending_builds_on_update/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.cancel_running_builds_on_update !== undefined){
+if(typeof data.cancel_running_builds_on_update !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/cancel_running_builds_on_update",schemaPath:"#/properties/cancel_running_builds_on_update/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.secret_token !== undefined){
+let data0 = data.secret_token;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/secret_token",schemaPath:"#/properties/secret_token/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/secret_token",schemaPath:"#/properties/secret_token/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGitlabTrigger.errors = vErrors;
+return errors === 0;
+}
+
+function validateBitbucketTrigger(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "override_url") || (key0 === "build_on_created_branch")) || (key0 === "webhook_secret"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.override_url !== undefined){
+let data0 = data.override_url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/override_url",schemaPath:"#/properties/override_url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/override_url",schemaPath:"#/properties/override_url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.build_on_created_branch !== undefined){
+if(typeof data.build_on_created_branch !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/build_on_created_branch",schemaPath:"#/properties/build_on_created_branch/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.webhook_secret !== undefined){
+let data0 = data.webhook_secret;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/webhook_secret",schemaPath:"#/properties/webhook_secret/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/webhook_secret",schemaPath:"#/properties/webhook_secret/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateBitbucketTrigger.errors = vErrors;
+return errors === 0;
+}
+
+function validateGithubPullRequestTrigger(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfGithubPullRequestTrigger.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.admin_list !== undefined){
+let data0 = data.admin_list;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/admin_list/" + i0,schemaPath:"#/properties/admin_list/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/admin_list",schemaPath:"#/properties/admin_list/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.white_list !== undefined){
+let data0 = data.white_list;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/white_list/" + i0,schemaPath:"#/properties/white_list/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/white_list",schemaPath:"#/properties/white_list/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.org_list !== undefined){
+let data0 = data.org_list;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/org_list/" + i0,schemaPath:"#/properties/org_list/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/org_list",schemaPath:"#/properties/org_list/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.allow_whitelist_orgs_as_admins !== undefined){
+if(typeof data.allow_whitelist_orgs_as_admins !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow_whitelist_orgs_as_admins",schemaPath:"#/properties/allow_whitelist_orgs_as_admins/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.permit_all !== undefined){
+if(typeof data.permit_all !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/permit_all",schemaPath:"#/properties/permit_all/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.schedule !== undefined){
+let data0 = data.schedule;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.github_hooks !== undefined){
+if(typeof data.github_hooks !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/github_hooks",schemaPath:"#/properties/github_hooks/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.trigger_phrase !== undefined){
+let data0 = data.trigger_phrase;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/trigger_phrase",schemaPath:"#/properties/trigger_phrase/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/trigger_phrase",schemaPath:"#/properties/trigger_phrase/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.only_trigger_phrase !== undefined){
+if(typeof data.only_trigger_phrase !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/only_trigger_phrase",schemaPath:"#/properties/only_trigger_phrase/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.skip_build_phrase !== undefined){
+let data0 = data.skip_build_phrase;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/skip_build_phrase",schemaPath:"#/properties/skip_build_phrase/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/skip_build_phrase",schemaPath:"#/properties/skip_build_phrase/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.black_list_commit_author !== undefined){
+let data0 = data.black_list_commit_author;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/black_list_commit_author/" + i0,schemaPath:"#/properties/black_list_commit_author/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/black_list_commit_author",schemaPath:"#/properties/black_list_commit_author/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.white_list_labels !== undefined){
+let data0 = data.white_list_labels;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/white_list_labels/" + i0,schemaPath:"#/properties/white_list_labels/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/white_list_labels",schemaPath:"#/properties/white_list_labels/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.black_list_labels !== undefined){
+let data0 = data.black_list_labels;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/black_list_labels/" + i0,schemaPath:"#/properties/black_list_labels/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/black_list_labels",schemaPath:"#/properties/black_list_labels/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.white_list_target_branches !== undefined){
+let data0 = data.white_list_target_branches;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/white_list_target_branches/" + i0,schemaPath:"#/properties/white_list_target_branches/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/white_list_target_branches",schemaPath:"#/properties/white_list_target_branches/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.black_list_target_branches !== undefined){
+let data0 = data.black_list_target_branches;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/black_list_target_branches/" + i0,schemaPath:"#/properties/black_list_target_branches/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/black_list_target_branches",schemaPath:"#/properties/black_list_target_branches/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.included_regions !== undefined){
+let data0 = data.included_regions;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/included_regions/" + i0,schemaPath:"#/properties/included_regions/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/included_regions",schemaPath:"#/properties/included_regions/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.excluded_regions !== undefined){
+let data0 = data.excluded_regions;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/excluded_regions/" + i0,schemaPath:"#/properties/excluded_regions/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/excluded_regions",schemaPath:"#/properties/excluded_regions/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.auth_id !== undefined){
+let data0 = data.auth_id;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/auth_id",schemaPath:"#/properties/auth_id/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/auth_id",schemaPath:"#/properties/auth_id/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.build_desc_template !== undefined){
+let data0 = data.build_desc_template;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/build_desc_template",schemaPath:"#/properties/build_desc_template/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/build_desc_template",schemaPath:"#/properties/build_desc_template/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.auto_close_on_fail !== undefined){
+if(typeof data.auto_close_on_fail !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/auto_close_on_fail",schemaPath:"#/properties/auto_close_on_fail/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.cancel_builds_on_update !== undefined){
+if(typeof data.cancel_builds_on_update !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/cancel_builds_on_update",schemaPath:"#/properties/cancel_builds_on_update/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.display_build_errors_on_downstream_builds !== undefined){
+if(typeof data.display_build_errors_on_downstream_builds !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/display_build_errors_on_downstream_builds",schemaPath:"#/properties/display_build_errors_on_downstream_builds/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.no_commit_status !== undefined){
+if(typeof data.no_commit_status !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/no_commit_status",schemaPath:"#/properties/no_commit_status/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.status_context !== undefined){
+let data0 = data.status_context;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/status_context",schemaPath:"#/properties/status_context/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/status_context",schemaPath:"#/properties/status_context/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.triggered_status !== undefined){
+let data0 = data.triggered_status;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/triggered_status",schemaPath:"#/properties/triggered_status/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/triggered_status",schemaPath:"#/properties/triggered_status/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.started_status !== undefined){
+let data0 = data.started_status;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/started_status",schemaPath:"#/properties/started_status/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/started_status",schemaPath:"#/properties/started_status/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.status_url !== undefined){
+let data0 = data.status_url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/status_url",schemaPath:"#/properties/status_url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/status_url",schemaPath:"#/properties/status_url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.status_add_test_results !== undefined){
+if(typeof data.status_add_test_results !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/status_add_test_results",schemaPath:"#/properties/status_add_test_results/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.success_status !== undefined){
+let data0 = data.success_status;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/success_status",schemaPath:"#/properties/success_status/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/success_status",schemaPath:"#/properties/success_status/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.failure_status !== undefined){
+let data0 = data.failure_status;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/failure_status",schemaPath:"#/properties/failure_status/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/failure_status",schemaPath:"#/properties/failure_status/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.error_status !== undefined){
+let data0 = data.error_status;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/error_status",schemaPath:"#/properties/error_status/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/error_status",schemaPath:"#/properties/error_status/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.success_comment !== undefined){
+let data0 = data.success_comment;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/success_comment",schemaPath:"#/properties/success_comment/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/success_comment",schemaPath:"#/properties/success_comment/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.failure_comment !== undefined){
+let data0 = data.failure_comment;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/failure_comment",schemaPath:"#/properties/failure_comment/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/failure_comment",schemaPath:"#/properties/failure_comment/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.error_comment !== undefined){
+let data0 = data.error_comment;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/error_comment",schemaPath:"#/properties/error_comment/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/error_comment",schemaPath:"#/properties/error_comment/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.comment_file !== undefined){
+let data0 = data.comment_file;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/comment_file",schemaPath:"#/properties/comment_file/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/comment_file",schemaPath:"#/properties/comment_file/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGithubPullRequestTrigger.errors = vErrors;
+return errors === 0;
+}
+
+function validateGerritTrigger(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.projects === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "projects"}});
+errors++;
+}
+if(data.trigger_on === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "trigger_on"}});
+errors++;
+}
+for(const key0 in data){
+if(!(fieldsOfGerritTrigger.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.server_name !== undefined){
+let data0 = data.server_name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/server_name",schemaPath:"#/properties/server_name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/server_name",schemaPath:"#/properties/server_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.projects !== undefined){
+let data0 = data.projects;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateGerritProject(data0[i0], {instancePath:instancePath+"/projects/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateGerritProject.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/projects",schemaPath:"#/properties/projects/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.trigger_on !== undefined){
+let data0 = data.trigger_on;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/trigger_on",schemaPath:"#/properties/trigger_on/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobGerritEvent(data0[i0], {instancePath:instancePath+"/trigger_on/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobGerritEvent.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/trigger_on",schemaPath:"#/properties/trigger_on/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.dynamic_trigger_url !== undefined){
+let data0 = data.dynamic_trigger_url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/dynamic_trigger_url",schemaPath:"#/properties/dynamic_trigger_url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/dynamic_trigger_url",schemaPath:"#/properties/dynamic_trigger_url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.topic_association !== undefined){
+if(!(validateGerritTopicAssociation(data.topic_association, {instancePath:instancePath+"/topic_association",parentData:data,parentDataProperty:"topic_association",rootData}))){
+vErrors = moveErrors(vErrors, validateGerritTopicAssociation.errors);
+errors = vErrors.length;
+}
+}
+if(data.dependency_jobs !== undefined){
+let data0 = data.dependency_jobs;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/dependency_jobs/" + i0,schemaPath:"#/properties/dependency_jobs/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/dependency_jobs",schemaPath:"#/properties/dependency_jobs/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.build_cancellation_policy !== undefined){
+if(!(validateGerritCancellation(data.build_cancellation_policy, {instancePath:instancePath+"/build_cancellation_policy",parentData:data,parentDataProperty:"build_cancellation_policy",rootData}))){
+vErrors = moveErrors(vErrors, validateGerritCancellation.errors);
+errors = vErrors.length;
+}
+}
+if(data.skip_vote !== undefined){
+if(!(validateGerritSkipVote(data.skip_vote, {instancePath:instancePath+"/skip_vote",parentData:data,parentDataProperty:"skip_vote",rootData}))){
+vErrors = moveErrors(vErrors, validateGerritSkipVote.errors);
+errors = vErrors.length;
+}
+}
+if(data.verified !== undefined){
+if(!(validateGerritVotes(data.verified, {instancePath:instancePath+"/verified",parentData:data,parentDataProperty:"verified",rootData}))){
+vErrors = moveErrors(vErrors, validateGerritVotes.errors);
+errors = vErrors.length;
+}
+}
+if(data.code_review !== undefined){
+if(!(validateGerritVotes(data.code_review, {instancePath:instancePath+"/code_review",parentData:data,parentDataProperty:"code_review",rootData}))){
+vErrors = moveErrors(vErrors, validateGerritVotes.errors);
+errors = vErrors.length;
+}
+}
+if(data.silent !== undefined){
+if(typeof data.silent !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/silent",schemaPath:"#/properties/silent/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.silent_start !== undefined){
+if(typeof data.silent_start !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/silent_start",schemaPath:"#/properties/silent_start/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.notification_level !== undefined){
+let data0 = data.notification_level;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/notification_level",schemaPath:"#/properties/notification_level/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((((data0 === "NONE") || (data0 === "OWNER")) || (data0 === "OWNER_REVIEWERS")) || (data0 === "ALL")) || (data0 === "SERVER_DEFAULT"))){
+(vErrors ??= []).push({instancePath:instancePath+"/notification_level",schemaPath:"#/properties/notification_level/enum",keyword:"enum",params:{allowedValues: ["NONE","OWNER","OWNER_REVIEWERS","ALL","SERVER_DEFAULT"]}});
+errors++;
+}
+}
+if(data.start_message !== undefined){
+let data0 = data.start_message;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/start_message",schemaPath:"#/properties/start_message/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/start_message",schemaPath:"#/properties/start_message/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.successful_message !== undefined){
+let data0 = data.successful_message;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/successful_message",schemaPath:"#/properties/successful_message/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/successful_message",schemaPath:"#/properties/successful_message/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.failure_message !== undefined){
+let data0 = data.failure_message;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/failure_message",schemaPath:"#/properties/failure_message/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/failure_message",schemaPath:"#/properties/failure_message/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.unstable_message !== undefined){
+let data0 = data.unstable_message;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/unstable_message",schemaPath:"#/properties/unstable_message/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/unstable_message",schemaPath:"#/properties/unstable_message/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.notbuilt_message !== undefined){
+let data0 = data.notbuilt_message;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/notbuilt_message",schemaPath:"#/properties/notbuilt_message/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/notbuilt_message",schemaPath:"#/properties/notbuilt_message/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.aborted_message !== undefined){
+let data0 = data.aborted_message;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/aborted_message",schemaPath:"#/properties/aborted_message/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/aborted_message",schemaPath:"#/properties/aborted_message/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.failure_message_file !== undefined){
+let data0 = data.failure_message_file;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/failure_message_file",schemaPath:"#/properties/failure_message_file/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/failure_message_file",schemaPath:"#/properties/failure_message_file/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.custom_url !== undefined){
+let data0 = data.custom_url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/custom_url",schemaPath:"#/properties/custom_url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/custom_url",schemaPath:"#/properties/custom_url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.escape_quotes !== undefined){
+if(typeof data.escape_quotes !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/escape_quotes",schemaPath:"#/properties/escape_quotes/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.name_and_email_parameter_mode !== undefined){
+let data0 = data.name_and_email_parameter_mode;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/name_and_email_parameter_mode",schemaPath:"#/properties/name_and_email_parameter_mode/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "PLAIN") || (data0 === "BASE64")) || (data0 === "NONE"))){
+(vErrors ??= []).push({instancePath:instancePath+"/name_and_email_parameter_mode",schemaPath:"#/properties/name_and_email_parameter_mode/enum",keyword:"enum",params:{allowedValues: ["PLAIN","BASE64","NONE"]}});
+errors++;
+}
+}
+if(data.commit_message_parameter_mode !== undefined){
+let data0 = data.commit_message_parameter_mode;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/commit_message_parameter_mode",schemaPath:"#/properties/commit_message_parameter_mode/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "PLAIN") || (data0 === "BASE64")) || (data0 === "NONE"))){
+(vErrors ??= []).push({instancePath:instancePath+"/commit_message_parameter_mode",schemaPath:"#/properties/commit_message_parameter_mode/enum",keyword:"enum",params:{allowedValues: ["PLAIN","BASE64","NONE"]}});
+errors++;
+}
+}
+if(data.change_subject_parameter_mode !== undefined){
+let data0 = data.change_subject_parameter_mode;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/change_subject_parameter_mode",schemaPath:"#/properties/change_subject_parameter_mode/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "PLAIN") || (data0 === "BASE64")) || (data0 === "NONE"))){
+(vErrors ??= []).push({instancePath:instancePath+"/change_subject_parameter_mode",schemaPath:"#/properties/change_subject_parameter_mode/enum",keyword:"enum",params:{allowedValues: ["PLAIN","BASE64","NONE"]}});
+errors++;
+}
+}
+if(data.comment_text_parameter_mode !== undefined){
+let data0 = data.comment_text_parameter_mode;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/comment_text_parameter_mode",schemaPath:"#/properties/comment_text_parameter_mode/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "PLAIN") || (data0 === "BASE64")) || (data0 === "NONE"))){
+(vErrors ??= []).push({instancePath:instancePath+"/comment_text_parameter_mode",schemaPath:"#/properties/comment_text_parameter_mode/enum",keyword:"enum",params:{allowedValues: ["PLAIN","BASE64","NONE"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGerritTrigger.errors = vErrors;
+return errors === 0;
+}
+
+function validateGenericWebhookTrigger(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfGenericWebhookTrigger.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.token !== undefined){
+let data0 = data.token;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/token",schemaPath:"#/properties/token/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/token",schemaPath:"#/properties/token/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.token_credential_id !== undefined){
+let data0 = data.token_credential_id;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/token_credential_id",schemaPath:"#/properties/token_credential_id/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/token_credential_id",schemaPath:"#/properties/token_credential_id/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.post_content_params !== undefined){
+let data0 = data.post_content_params;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateWebhookContent(data0[i0], {instancePath:instancePath+"/post_content_params/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateWebhookContent.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/post_content_params",schemaPath:"#/properties/post_content_params/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.request_params !== undefined){
+let data0 = data.request_params;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateWebhookName(data0[i0], {instancePath:instancePath+"/request_params/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateWebhookName.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/request_params",schemaPath:"#/properties/request_params/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.header_params !== undefined){
+let data0 = data.header_params;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateWebhookName(data0[i0], {instancePath:instancePath+"/header_params/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateWebhookName.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/header_params",schemaPath:"#/properties/header_params/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.regex_filter_text !== undefined){
+let data0 = data.regex_filter_text;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/regex_filter_text",schemaPath:"#/properties/regex_filter_text/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/regex_filter_text",schemaPath:"#/properties/regex_filter_text/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.regex_filter_expression !== undefined){
+let data0 = data.regex_filter_expression;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/regex_filter_expression",schemaPath:"#/properties/regex_filter_expression/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/regex_filter_expression",schemaPath:"#/properties/regex_filter_expression/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.cause !== undefined){
+let data0 = data.cause;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/cause",schemaPath:"#/properties/cause/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/cause",schemaPath:"#/properties/cause/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.print_post_content !== undefined){
+if(typeof data.print_post_content !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/print_post_content",schemaPath:"#/properties/print_post_content/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.print_contrib_var !== undefined){
+if(typeof data.print_contrib_var !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/print_contrib_var",schemaPath:"#/properties/print_contrib_var/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.silent_response !== undefined){
+if(typeof data.silent_response !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/silent_response",schemaPath:"#/properties/silent_response/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.override_quiet_period !== undefined){
+if(typeof data.override_quiet_period !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/override_quiet_period",schemaPath:"#/properties/override_quiet_period/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.should_not_flatten !== undefined){
+if(typeof data.should_not_flatten !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/should_not_flatten",schemaPath:"#/properties/should_not_flatten/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.allow_several_triggers_per_build !== undefined){
+if(typeof data.allow_several_triggers_per_build !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow_several_triggers_per_build",schemaPath:"#/properties/allow_several_triggers_per_build/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGenericWebhookTrigger.errors = vErrors;
+return errors === 0;
+}
+
+function validatePollurlTrigger(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.schedule === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "schedule"}});
+errors++;
+}
+if(data.urls === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "urls"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "schedule") || (key0 === "polling_node")) || (key0 === "urls"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.schedule !== undefined){
+let data0 = data.schedule;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.polling_node !== undefined){
+let data0 = data.polling_node;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/polling_node",schemaPath:"#/properties/polling_node/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/polling_node",schemaPath:"#/properties/polling_node/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.urls !== undefined){
+let data0 = data.urls;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/urls",schemaPath:"#/properties/urls/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validatePolledUrl(data0[i0], {instancePath:instancePath+"/urls/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validatePolledUrl.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/urls",schemaPath:"#/properties/urls/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validatePollurlTrigger.errors = vErrors;
+return errors === 0;
+}
+
+function validateXmlTrigger(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.xml === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "xml"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "xml")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.xml !== undefined){
+let data0 = data.xml;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateXmlTrigger.errors = vErrors;
+return errors === 0;
+}
+
+function validateParameterizedSchedule(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.schedule === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "schedule"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "schedule") || (key0 === "parameters"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.schedule !== undefined){
+let data0 = data.schedule;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+if(!lineWithoutPercent.test(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/pattern",keyword:"pattern",params:{pattern: "^[^%\\n]+$"}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.parameters !== undefined){
+let data0 = data.parameters;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+for(const key0 in data0){
+let data1 = data0[key0];
+if(typeof data1 === "string"){
+if(!scheduledValue.test(data1)){
+(vErrors ??= []).push({instancePath:instancePath+"/parameters/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/parameters/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[^;\\s]([^;\\n]*[^;\\s])?$"}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/parameters/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/parameters/additionalProperties/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateParameterizedSchedule.errors = vErrors;
+return errors === 0;
+}
+
+function validateGitlabLabelFilter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "include") || (key0 === "exclude"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.include !== undefined){
+let data0 = data.include;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/include/" + i0,schemaPath:"#/properties/include/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/include",schemaPath:"#/properties/include/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.exclude !== undefined){
+let data0 = data.exclude;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/exclude/" + i0,schemaPath:"#/properties/exclude/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/exclude",schemaPath:"#/properties/exclude/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGitlabLabelFilter.errors = vErrors;
+return errors === 0;
+}
+
+function validateJobGerritEvent(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfJobGerritEvent.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data["patchset-created"] !== undefined){
+if(!(validatePatchsetCreatedGerritEvent(data["patchset-created"], {instancePath:instancePath+"/patchset-created",parentData:data,parentDataProperty:"patchset-created",rootData}))){
+vErrors = moveErrors(vErrors, validatePatchsetCreatedGerritEvent.errors);
+errors = vErrors.length;
+}
+}
+if(data["change-merged"] !== undefined){
+if(!(validateChangeMergedGerritEvent(data["change-merged"], {instancePath:instancePath+"/change-merged",parentData:data,parentDataProperty:"change-merged",rootData}))){
+vErrors = moveErrors(vErrors, validateChangeMergedGerritEvent.errors);
+errors = vErrors.length;
+}
+}
+if(data["change-abandoned"] !== undefined){
+if(!(validateChangeAbandonedGerritEvent(data["change-abandoned"], {instancePath:instancePath+"/change-abandoned",parentData:data,parentDataProperty:"change-abandoned",rootData}))){
+vErrors = moveErrors(vErrors, validateChangeAbandonedGerritEvent.errors);
+errors = vErrors.length;
+}
+}
+if(data["change-restored"] !== undefined){
+if(!(validateChangeRestoredGerritEvent(data["change-restored"], {instancePath:instancePath+"/change-restored",parentData:data,parentDataProperty:"change-restored",rootData}))){
+vErrors = moveErrors(vErrors, validateChangeRestoredGerritEvent.errors);
+errors = vErrors.length;
+}
+}
+if(data["comment-added"] !== undefined){
+if(!(validateCommentAddedGerritEvent(data["comment-added"], {instancePath:instancePath+"/comment-added",parentData:data,parentDataProperty:"comment-added",rootData}))){
+vErrors = moveErrors(vErrors, validateCommentAddedGerritEvent.errors);
+errors = vErrors.length;
+}
+}
+if(data["comment-added-contains"] !== undefined){
+if(!(validateCommentAddedContainsGerritEvent(data["comment-added-contains"], {instancePath:instancePath+"/comment-added-contains",parentData:data,parentDataProperty:"comment-added-contains",rootData}))){
+vErrors = moveErrors(vErrors, validateCommentAddedContainsGerritEvent.errors);
+errors = vErrors.length;
+}
+}
+if(data["draft-published"] !== undefined){
+if(!(validateDraftPublishedGerritEvent(data["draft-published"], {instancePath:instancePath+"/draft-published",parentData:data,parentDataProperty:"draft-published",rootData}))){
+vErrors = moveErrors(vErrors, validateDraftPublishedGerritEvent.errors);
+errors = vErrors.length;
+}
+}
+if(data["ref-updated"] !== undefined){
+if(!(validateRefUpdatedGerritEvent(data["ref-updated"], {instancePath:instancePath+"/ref-updated",parentData:data,parentDataProperty:"ref-updated",rootData}))){
+vErrors = moveErrors(vErrors, validateRefUpdatedGerritEvent.errors);
+errors = vErrors.length;
+}
+}
+if(data["topic-changed"] !== undefined){
+if(!(validateTopicChangedGerritEvent(data["topic-changed"], {instancePath:instancePath+"/topic-changed",parentData:data,parentDataProperty:"topic-changed",rootData}))){
+vErrors = moveErrors(vErrors, validateTopicChangedGerritEvent.errors);
+errors = vErrors.length;
+}
+}
+if(data["hashtags-changed"] !== undefined){
+if(!(validateHashtagsChangedGerritEvent(data["hashtags-changed"], {instancePath:instancePath+"/hashtags-changed",parentData:data,parentDataProperty:"hashtags-changed",rootData}))){
+vErrors = moveErrors(vErrors, validateHashtagsChangedGerritEvent.errors);
+errors = vErrors.length;
+}
+}
+if(data["private-state-changed"] !== undefined){
+if(!(validatePrivateStateChangedGerritEvent(data["private-state-changed"], {instancePath:instancePath+"/private-state-changed",parentData:data,parentDataProperty:"private-state-changed",rootData}))){
+vErrors = moveErrors(vErrors, validatePrivateStateChangedGerritEvent.errors);
+errors = vErrors.length;
+}
+}
+if(data["wip-state-changed"] !== undefined){
+if(!(validateWipStateChangedGerritEvent(data["wip-state-changed"], {instancePath:instancePath+"/wip-state-changed",parentData:data,parentDataProperty:"wip-state-changed",rootData}))){
+vErrors = moveErrors(vErrors, validateWipStateChangedGerritEvent.errors);
+errors = vErrors.length;
+}
+}
+if(data["rerun-check"] !== undefined){
+if(!(validateRerunCheckGerritEvent(data["rerun-check"], {instancePath:instancePath+"/rerun-check",parentData:data,parentDataProperty:"rerun-check",rootData}))){
+vErrors = moveErrors(vErrors, validateRerunCheckGerritEvent.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateJobGerritEvent.errors = vErrors;
+return errors === 0;
+}
+
+function validatePatchsetCreatedGerritEvent(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((((key0 === "exclude_drafts") || (key0 === "exclude_trivial_rebase")) || (key0 === "exclude_no_code_change")) || (key0 === "exclude_private")) || (key0 === "exclude_wip")) || (key0 === "commit_message_contains_regex")) || (key0 === "uploader_name_contains_regex"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.exclude_drafts !== undefined){
+if(typeof data.exclude_drafts !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/exclude_drafts",schemaPath:"#/properties/exclude_drafts/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.exclude_trivial_rebase !== undefined){
+if(typeof data.exclude_trivial_rebase !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/exclude_trivial_rebase",schemaPath:"#/properties/exclude_trivial_rebase/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.exclude_no_code_change !== undefined){
+if(typeof data.exclude_no_code_change !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/exclude_no_code_change",schemaPath:"#/properties/exclude_no_code_change/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.exclude_private !== undefined){
+if(typeof data.exclude_private !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/exclude_private",schemaPath:"#/properties/exclude_private/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.exclude_wip !== undefined){
+if(typeof data.exclude_wip !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/exclude_wip",schemaPath:"#/properties/exclude_wip/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.commit_message_contains_regex !== undefined){
+let data0 = data.commit_message_contains_regex;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/commit_message_contains_regex",schemaPath:"#/properties/commit_message_contains_regex/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/commit_message_contains_regex",schemaPath:"#/properties/commit_message_contains_regex/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.uploader_name_contains_regex !== undefined){
+let data0 = data.uploader_name_contains_regex;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/uploader_name_contains_regex",schemaPath:"#/properties/uploader_name_contains_regex/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/uploader_name_contains_regex",schemaPath:"#/properties/uploader_name_contains_regex/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validatePatchsetCreatedGerritEvent.errors = vErrors;
+return errors === 0;
+}
+
+function validateChangeMergedGerritEvent(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "commit_message_contains_regex")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.commit_message_contains_regex !== undefined){
+let data0 = data.commit_message_contains_regex;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/commit_message_contains_regex",schemaPath:"#/properties/commit_message_contains_regex/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/commit_message_contains_regex",schemaPath:"#/properties/commit_message_contains_regex/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateChangeMergedGerritEvent.errors = vErrors;
+return errors === 0;
+}
+
+function validateChangeAbandonedGerritEvent(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateChangeAbandonedGerritEvent.errors = vErrors;
+return errors === 0;
+}
+
+function validateChangeRestoredGerritEvent(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateChangeRestoredGerritEvent.errors = vErrors;
+return errors === 0;
+}
+
+function validateCommentAddedGerritEvent(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.approval_category === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "approval_category"}});
+errors++;
+}
+if(data.approval_value === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "approval_value"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "approval_category") || (key0 === "approval_value"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.approval_category !== undefined){
+let data0 = data.approval_category;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/approval_category",schemaPath:"#/properties/approval_category/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/approval_category",schemaPath:"#/properties/approval_category/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.approval_value !== undefined){
+let data0 = data.approval_value;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/approval_value",schemaPath:"#/properties/approval_value/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/approval_value",schemaPath:"#/properties/approval_value/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateCommentAddedGerritEvent.errors = vErrors;
+return errors === 0;
+}
+
+function validateCommentAddedContainsGerritEvent(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.comment_contains_value === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "comment_contains_value"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "comment_contains_value")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.comment_contains_value !== undefined){
+let data0 = data.comment_contains_value;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/comment_contains_value",schemaPath:"#/properties/comment_contains_value/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/comment_contains_value",schemaPath:"#/properties/comment_contains_value/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateCommentAddedContainsGerritEvent.errors = vErrors;
+return errors === 0;
+}
+
+function validateDraftPublishedGerritEvent(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateDraftPublishedGerritEvent.errors = vErrors;
+return errors === 0;
+}
+
+function validateRefUpdatedGerritEvent(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateRefUpdatedGerritEvent.errors = vErrors;
+return errors === 0;
+}
+
+function validateTopicChangedGerritEvent(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateTopicChangedGerritEvent.errors = vErrors;
+return errors === 0;
+}
+
+function validateHashtagsChangedGerritEvent(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.hashtag === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hashtag"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "hashtag")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.hashtag !== undefined){
+let data0 = data.hashtag;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/hashtag",schemaPath:"#/properties/hashtag/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/hashtag",schemaPath:"#/properties/hashtag/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateHashtagsChangedGerritEvent.errors = vErrors;
+return errors === 0;
+}
+
+function validatePrivateStateChangedGerritEvent(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validatePrivateStateChangedGerritEvent.errors = vErrors;
+return errors === 0;
+}
+
+function validateWipStateChangedGerritEvent(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateWipStateChangedGerritEvent.errors = vErrors;
+return errors === 0;
+}
+
+function validateRerunCheckGerritEvent(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateRerunCheckGerritEvent.errors = vErrors;
+return errors === 0;
+}
+
+function validateGerritProject(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.pattern === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pattern"}});
+errors++;
+}
+if(data.branches === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "branches"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((((((key0 === "pattern") || (key0 === "compare_type")) || (key0 === "branches")) || (key0 === "file_paths")) || (key0 === "forbidden_file_paths")) || (key0 === "disable_strict_forbidden_file_verification")) || (key0 === "topics")) || (key0 === "hashtags"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.pattern !== undefined){
+let data0 = data.pattern;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.compare_type !== undefined){
+let data0 = data.compare_type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/compare_type",schemaPath:"#/properties/compare_type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "PLAIN") || (data0 === "ANT")) || (data0 === "REG_EXP"))){
+(vErrors ??= []).push({instancePath:instancePath+"/compare_type",schemaPath:"#/properties/compare_type/enum",keyword:"enum",params:{allowedValues: ["PLAIN","ANT","REG_EXP"]}});
+errors++;
+}
+}
+if(data.branches !== undefined){
+let data0 = data.branches;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/branches",schemaPath:"#/properties/branches/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateGerritName(data0[i0], {instancePath:instancePath+"/branches/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateGerritName.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/branches",schemaPath:"#/properties/branches/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.file_paths !== undefined){
+let data0 = data.file_paths;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateGerritFile(data0[i0], {instancePath:instancePath+"/file_paths/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateGerritFile.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/file_paths",schemaPath:"#/properties/file_paths/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.forbidden_file_paths !== undefined){
+let data0 = data.forbidden_file_paths;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateGerritFile(data0[i0], {instancePath:instancePath+"/forbidden_file_paths/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateGerritFile.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/forbidden_file_paths",schemaPath:"#/properties/forbidden_file_paths/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.disable_strict_forbidden_file_verification !== undefined){
+if(typeof data.disable_strict_forbidden_file_verification !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/disable_strict_forbidden_file_verification",schemaPath:"#/properties/disable_strict_forbidden_file_verification/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.topics !== undefined){
+let data0 = data.topics;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateGerritName(data0[i0], {instancePath:instancePath+"/topics/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateGerritName.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/topics",schemaPath:"#/properties/topics/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.hashtags !== undefined){
+let data0 = data.hashtags;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateGerritName(data0[i0], {instancePath:instancePath+"/hashtags/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateGerritName.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/hashtags",schemaPath:"#/properties/hashtags/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGerritProject.errors = vErrors;
+return errors === 0;
+}
+
+function validateGerritName(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.pattern === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pattern"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "pattern") || (key0 === "compare_type"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.pattern !== undefined){
+let data0 = data.pattern;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.compare_type !== undefined){
+let data0 = data.compare_type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/compare_type",schemaPath:"#/properties/compare_type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "PLAIN") || (data0 === "ANT")) || (data0 === "REG_EXP"))){
+(vErrors ??= []).push({instancePath:instancePath+"/compare_type",schemaPath:"#/properties/compare_type/enum",keyword:"enum",params:{allowedValues: ["PLAIN","ANT","REG_EXP"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGerritName.errors = vErrors;
+return errors === 0;
+}
+
+function validateGerritFile(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.pattern === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pattern"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "pattern") || (key0 === "compare_type"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.pattern !== undefined){
+let data0 = data.pattern;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.compare_type !== undefined){
+let data0 = data.compare_type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/compare_type",schemaPath:"#/properties/compare_type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "PLAIN") || (data0 === "ANT")) || (data0 === "REG_EXP"))){
+(vErrors ??= []).push({instancePath:instancePath+"/compare_type",schemaPath:"#/properties/compare_type/enum",keyword:"enum",params:{allowedValues: ["PLAIN","ANT","REG_EXP"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGerritFile.errors = vErrors;
+return errors === 0;
+}
+
+function validateGerritSkipVote(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((key0 === "successful") || (key0 === "failed")) || (key0 === "unstable")) || (key0 === "notbuilt")) || (key0 === "aborted"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.successful !== undefined){
+if(typeof data.successful !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/successful",schemaPath:"#/properties/successful/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.failed !== undefined){
+if(typeof data.failed !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.unstable !== undefined){
+if(typeof data.unstable !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/unstable",schemaPath:"#/properties/unstable/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.notbuilt !== undefined){
+if(typeof data.notbuilt !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/notbuilt",schemaPath:"#/properties/notbuilt/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.aborted !== undefined){
+if(typeof data.aborted !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/aborted",schemaPath:"#/properties/aborted/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGerritSkipVote.errors = vErrors;
+return errors === 0;
+}
+
+function validateGerritVotes(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((((key0 === "started") || (key0 === "successful")) || (key0 === "failed")) || (key0 === "unstable")) || (key0 === "notbuilt")) || (key0 === "aborted"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.started !== undefined){
+let data0 = data.started;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/started",schemaPath:"#/properties/started/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.successful !== undefined){
+let data0 = data.successful;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/successful",schemaPath:"#/properties/successful/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.failed !== undefined){
+let data0 = data.failed;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.unstable !== undefined){
+let data0 = data.unstable;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/unstable",schemaPath:"#/properties/unstable/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.notbuilt !== undefined){
+let data0 = data.notbuilt;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/notbuilt",schemaPath:"#/properties/notbuilt/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.aborted !== undefined){
+let data0 = data.aborted;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/aborted",schemaPath:"#/properties/aborted/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGerritVotes.errors = vErrors;
+return errors === 0;
+}
+
+function validateGerritCancellation(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((key0 === "abort_new_patchsets") || (key0 === "abort_manual_patchsets")) || (key0 === "abort_same_topic")) || (key0 === "abort_abandoned_patchsets"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.abort_new_patchsets !== undefined){
+if(typeof data.abort_new_patchsets !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/abort_new_patchsets",schemaPath:"#/properties/abort_new_patchsets/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.abort_manual_patchsets !== undefined){
+if(typeof data.abort_manual_patchsets !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/abort_manual_patchsets",schemaPath:"#/properties/abort_manual_patchsets/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.abort_same_topic !== undefined){
+if(typeof data.abort_same_topic !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/abort_same_topic",schemaPath:"#/properties/abort_same_topic/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.abort_abandoned_patchsets !== undefined){
+if(typeof data.abort_abandoned_patchsets !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/abort_abandoned_patchsets",schemaPath:"#/properties/abort_abandoned_patchsets/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGerritCancellation.errors = vErrors;
+return errors === 0;
+}
+
+function validateGerritTopicAssociation(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "ignore_new") || (key0 === "ignore_merged")) || (key0 === "ignore_abandoned"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.ignore_new !== undefined){
+if(typeof data.ignore_new !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_new",schemaPath:"#/properties/ignore_new/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.ignore_merged !== undefined){
+if(typeof data.ignore_merged !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_merged",schemaPath:"#/properties/ignore_merged/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.ignore_abandoned !== undefined){
+if(typeof data.ignore_abandoned !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_abandoned",schemaPath:"#/properties/ignore_abandoned/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGerritTopicAssociation.errors = vErrors;
+return errors === 0;
+}
+
+function validateWebhookContent(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.key === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"}});
+errors++;
+}
+if(data.value === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "key") || (key0 === "value")) || (key0 === "type")) || (key0 === "regex_filter")) || (key0 === "default_value"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.key !== undefined){
+let data0 = data.key;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/key",schemaPath:"#/properties/key/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.value !== undefined){
+let data0 = data.value;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/value",schemaPath:"#/properties/value/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.type !== undefined){
+let data0 = data.type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((data0 === "JSONPath") || (data0 === "XPath"))){
+(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: ["JSONPath","XPath"]}});
+errors++;
+}
+}
+if(data.regex_filter !== undefined){
+let data0 = data.regex_filter;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/regex_filter",schemaPath:"#/properties/regex_filter/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/regex_filter",schemaPath:"#/properties/regex_filter/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.default_value !== undefined){
+let data0 = data.default_value;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/default_value",schemaPath:"#/properties/default_value/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/default_value",schemaPath:"#/properties/default_value/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateWebhookContent.errors = vErrors;
+return errors === 0;
+}
+
+function validateWebhookName(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.key === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "key") || (key0 === "regex_filter"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.key !== undefined){
+let data0 = data.key;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/key",schemaPath:"#/properties/key/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.regex_filter !== undefined){
+let data0 = data.regex_filter;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/regex_filter",schemaPath:"#/properties/regex_filter/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/regex_filter",schemaPath:"#/properties/regex_filter/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateWebhookName.errors = vErrors;
+return errors === 0;
+}
+
+function validatePolledUrl(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(fieldsOfPolledUrl.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.proxy !== undefined){
+if(typeof data.proxy !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/proxy",schemaPath:"#/properties/proxy/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.follow_redirects !== undefined){
+if(typeof data.follow_redirects !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/follow_redirects",schemaPath:"#/properties/follow_redirects/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.timeout !== undefined){
+let data0 = data.timeout;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.username !== undefined){
+let data0 = data.username;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/username",schemaPath:"#/properties/username/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/username",schemaPath:"#/properties/username/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.password !== undefined){
+let data0 = data.password;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/password",schemaPath:"#/properties/password/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.check_status !== undefined){
+let data0 = data.check_status;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/check_status",schemaPath:"#/properties/check_status/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 599 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/check_status",schemaPath:"#/properties/check_status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599}});
+errors++;
+}
+if(data0 < 100 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/check_status",schemaPath:"#/properties/check_status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}});
+errors++;
+}
+}
+}
+if(data.check_etag !== undefined){
+if(typeof data.check_etag !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/check_etag",schemaPath:"#/properties/check_etag/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.check_date !== undefined){
+if(typeof data.check_date !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/check_date",schemaPath:"#/properties/check_date/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.check_content !== undefined){
+if(!(validatePolledContent(data.check_content, {instancePath:instancePath+"/check_content",parentData:data,parentDataProperty:"check_content",rootData}))){
+vErrors = moveErrors(vErrors, validatePolledContent.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validatePolledUrl.errors = vErrors;
+return errors === 0;
+}
+
+function validatePolledContent(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((key0 === "simple") || (key0 === "json")) || (key0 === "text")) || (key0 === "xml"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.simple !== undefined){
+if(typeof data.simple !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/simple",schemaPath:"#/properties/simple/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.json !== undefined){
+let data0 = data.json;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/json/" + i0,schemaPath:"#/properties/json/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/json",schemaPath:"#/properties/json/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.text !== undefined){
+let data0 = data.text;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/text/" + i0,schemaPath:"#/properties/text/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.xml !== undefined){
+let data0 = data.xml;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/xml/" + i0,schemaPath:"#/properties/xml/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validatePolledContent.errors = vErrors;
+return errors === 0;
+}
+
 function validateJobParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(key0 === "string")){
+if(!(fieldsOfJobParameter.has(key0))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -16124,6 +22045,126 @@ errors++;
 if(data.string !== undefined){
 if(!(validateStringParameter(data.string, {instancePath:instancePath+"/string",parentData:data,parentDataProperty:"string",rootData}))){
 vErrors = moveErrors(vErrors, validateStringParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data.text !== undefined){
+if(!(validateTextParameter(data.text, {instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData}))){
+vErrors = moveErrors(vErrors, validateTextParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data.bool !== undefined){
+if(!(validateBoolParameter(data.bool, {instancePath:instancePath+"/bool",parentData:data,parentDataProperty:"bool",rootData}))){
+vErrors = moveErrors(vErrors, validateBoolParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data.choice !== undefined){
+if(!(validateChoiceParameter(data.choice, {instancePath:instancePath+"/choice",parentData:data,parentDataProperty:"choice",rootData}))){
+vErrors = moveErrors(vErrors, validateChoiceParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data.password !== undefined){
+if(!(validatePasswordParameter(data.password, {instancePath:instancePath+"/password",parentData:data,parentDataProperty:"password",rootData}))){
+vErrors = moveErrors(vErrors, validatePasswordParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data["non-stored-password"] !== undefined){
+if(!(validateNonStoredPasswordParameter(data["non-stored-password"], {instancePath:instancePath+"/non-stored-password",parentData:data,parentDataProperty:"non-stored-password",rootData}))){
+vErrors = moveErrors(vErrors, validateNonStoredPasswordParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data.file !== undefined){
+if(!(validateFileParameter(data.file, {instancePath:instancePath+"/file",parentData:data,parentDataProperty:"file",rootData}))){
+vErrors = moveErrors(vErrors, validateFileParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data.hidden !== undefined){
+if(!(validateHiddenParameter(data.hidden, {instancePath:instancePath+"/hidden",parentData:data,parentDataProperty:"hidden",rootData}))){
+vErrors = moveErrors(vErrors, validateHiddenParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data["random-string"] !== undefined){
+if(!(validateRandomStringParameter(data["random-string"], {instancePath:instancePath+"/random-string",parentData:data,parentDataProperty:"random-string",rootData}))){
+vErrors = moveErrors(vErrors, validateRandomStringParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data["validating-string"] !== undefined){
+if(!(validateValidatingStringParameter(data["validating-string"], {instancePath:instancePath+"/validating-string",parentData:data,parentDataProperty:"validating-string",rootData}))){
+vErrors = moveErrors(vErrors, validateValidatingStringParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data.credentials !== undefined){
+if(!(validateCredentialsParameter(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
+vErrors = moveErrors(vErrors, validateCredentialsParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data.run !== undefined){
+if(!(validateRunParameter(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = moveErrors(vErrors, validateRunParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data.label !== undefined){
+if(!(validateLabelParameter(data.label, {instancePath:instancePath+"/label",parentData:data,parentDataProperty:"label",rootData}))){
+vErrors = moveErrors(vErrors, validateLabelParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data.node !== undefined){
+if(!(validateNodeParameter(data.node, {instancePath:instancePath+"/node",parentData:data,parentDataProperty:"node",rootData}))){
+vErrors = moveErrors(vErrors, validateNodeParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data["git-parameter"] !== undefined){
+if(!(validateGitParameterParameter(data["git-parameter"], {instancePath:instancePath+"/git-parameter",parentData:data,parentDataProperty:"git-parameter",rootData}))){
+vErrors = moveErrors(vErrors, validateGitParameterParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data["matrix-combinations"] !== undefined){
+if(!(validateMatrixCombinationsParameter(data["matrix-combinations"], {instancePath:instancePath+"/matrix-combinations",parentData:data,parentDataProperty:"matrix-combinations",rootData}))){
+vErrors = moveErrors(vErrors, validateMatrixCombinationsParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data["extended-choice"] !== undefined){
+if(!(validateExtendedChoiceParameter(data["extended-choice"], {instancePath:instancePath+"/extended-choice",parentData:data,parentDataProperty:"extended-choice",rootData}))){
+vErrors = moveErrors(vErrors, validateExtendedChoiceParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data["active-choices"] !== undefined){
+if(!(validateActiveChoicesParameter(data["active-choices"], {instancePath:instancePath+"/active-choices",parentData:data,parentDataProperty:"active-choices",rootData}))){
+vErrors = moveErrors(vErrors, validateActiveChoicesParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data["active-choices-reactive"] !== undefined){
+if(!(validateActiveChoicesReactiveParameter(data["active-choices-reactive"], {instancePath:instancePath+"/active-choices-reactive",parentData:data,parentDataProperty:"active-choices-reactive",rootData}))){
+vErrors = moveErrors(vErrors, validateActiveChoicesReactiveParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data["dynamic-reference"] !== undefined){
+if(!(validateDynamicReferenceParameter(data["dynamic-reference"], {instancePath:instancePath+"/dynamic-reference",parentData:data,parentDataProperty:"dynamic-reference",rootData}))){
+vErrors = moveErrors(vErrors, validateDynamicReferenceParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data.xml !== undefined){
+if(!(validateXmlParameter(data.xml, {instancePath:instancePath+"/xml",parentData:data,parentDataProperty:"xml",rootData}))){
+vErrors = moveErrors(vErrors, validateXmlParameter.errors);
 errors = vErrors.length;
 }
 }
@@ -16137,6 +22178,228 @@ return errors === 0;
 }
 
 function validateStringParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "name") || (key0 === "default")) || (key0 === "trim")) || (key0 === "description"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.default !== undefined){
+if(typeof data.default !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.trim !== undefined){
+if(typeof data.trim !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/trim",schemaPath:"#/properties/trim/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateStringParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validateTextParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "name") || (key0 === "default")) || (key0 === "trim")) || (key0 === "description"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.default !== undefined){
+if(typeof data.default !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.trim !== undefined){
+if(typeof data.trim !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/trim",schemaPath:"#/properties/trim/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateTextParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validateBoolParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "name") || (key0 === "default")) || (key0 === "description"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.default !== undefined){
+if(typeof data.default !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateBoolParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validateChoiceParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+if(data.choices === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "choices"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "name") || (key0 === "choices")) || (key0 === "description"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.choices !== undefined){
+let data0 = data.choices;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/choices",schemaPath:"#/properties/choices/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/choices/" + i0,schemaPath:"#/properties/choices/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/choices",schemaPath:"#/properties/choices/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateChoiceParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validatePasswordParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -16180,7 +22443,1425 @@ else {
 (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validateStringParameter.errors = vErrors;
+validatePasswordParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validateNonStoredPasswordParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "name") || (key0 === "description"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateNonStoredPasswordParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validateFileParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "name") || (key0 === "description"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateFileParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validateHiddenParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "name") || (key0 === "default")) || (key0 === "description"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.default !== undefined){
+if(typeof data.default !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateHiddenParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validateRandomStringParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "name") || (key0 === "message")) || (key0 === "description"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.message !== undefined){
+if(typeof data.message !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateRandomStringParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validateValidatingStringParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+if(data.regex === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "regex"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "name") || (key0 === "regex")) || (key0 === "message")) || (key0 === "default")) || (key0 === "description"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.regex !== undefined){
+let data0 = data.regex;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/regex",schemaPath:"#/properties/regex/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/regex",schemaPath:"#/properties/regex/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.message !== undefined){
+if(typeof data.message !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.default !== undefined){
+if(typeof data.default !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateValidatingStringParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validateCredentialsParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "name") || (key0 === "type")) || (key0 === "required")) || (key0 === "default")) || (key0 === "description"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.type !== undefined){
+let data0 = data.type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((((data0 === "any") || (data0 === "username-password")) || (data0 === "ssh-key")) || (data0 === "secret-text")) || (data0 === "file")) || (data0 === "certificate"))){
+(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: ["any","username-password","ssh-key","secret-text","file","certificate"]}});
+errors++;
+}
+}
+if(data.required !== undefined){
+if(typeof data.required !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/required",schemaPath:"#/properties/required/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.default !== undefined){
+if(typeof data.default !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateCredentialsParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validateRunParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+if(data.job === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "job"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "name") || (key0 === "job")) || (key0 === "filter")) || (key0 === "description"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.job !== undefined){
+let data0 = data.job;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/job",schemaPath:"#/properties/job/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/job",schemaPath:"#/properties/job/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.filter !== undefined){
+let data0 = data.filter;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/filter",schemaPath:"#/properties/filter/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "all") || (data0 === "completed")) || (data0 === "successful")) || (data0 === "stable"))){
+(vErrors ??= []).push({instancePath:instancePath+"/filter",schemaPath:"#/properties/filter/enum",keyword:"enum",params:{allowedValues: ["all","completed","successful","stable"]}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateRunParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validateLabelParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "name") || (key0 === "default")) || (key0 === "all_nodes")) || (key0 === "trigger_if")) || (key0 === "node_eligibility")) || (key0 === "description"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.default !== undefined){
+if(typeof data.default !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.all_nodes !== undefined){
+if(typeof data.all_nodes !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/all_nodes",schemaPath:"#/properties/all_nodes/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.trigger_if !== undefined){
+let data0 = data.trigger_if;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/trigger_if",schemaPath:"#/properties/trigger_if/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "all-cases") || (data0 === "success")) || (data0 === "unstable"))){
+(vErrors ??= []).push({instancePath:instancePath+"/trigger_if",schemaPath:"#/properties/trigger_if/enum",keyword:"enum",params:{allowedValues: ["all-cases","success","unstable"]}});
+errors++;
+}
+}
+if(data.node_eligibility !== undefined){
+let data0 = data.node_eligibility;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/node_eligibility",schemaPath:"#/properties/node_eligibility/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "all") || (data0 === "ignore-offline")) || (data0 === "ignore-temp-offline"))){
+(vErrors ??= []).push({instancePath:instancePath+"/node_eligibility",schemaPath:"#/properties/node_eligibility/enum",keyword:"enum",params:{allowedValues: ["all","ignore-offline","ignore-temp-offline"]}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateLabelParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validateNodeParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "name") || (key0 === "allowed_nodes")) || (key0 === "default_nodes")) || (key0 === "multiple")) || (key0 === "node_eligibility")) || (key0 === "description"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.allowed_nodes !== undefined){
+let data0 = data.allowed_nodes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allowed_nodes/" + i0,schemaPath:"#/properties/allowed_nodes/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/allowed_nodes",schemaPath:"#/properties/allowed_nodes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.default_nodes !== undefined){
+let data0 = data.default_nodes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/default_nodes/" + i0,schemaPath:"#/properties/default_nodes/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/default_nodes",schemaPath:"#/properties/default_nodes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.multiple !== undefined){
+let data0 = data.multiple;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/multiple",schemaPath:"#/properties/multiple/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((((data0 === "disallowed") || (data0 === "concurrent")) || (data0 === "all-cases")) || (data0 === "success")) || (data0 === "unstable"))){
+(vErrors ??= []).push({instancePath:instancePath+"/multiple",schemaPath:"#/properties/multiple/enum",keyword:"enum",params:{allowedValues: ["disallowed","concurrent","all-cases","success","unstable"]}});
+errors++;
+}
+}
+if(data.node_eligibility !== undefined){
+let data0 = data.node_eligibility;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/node_eligibility",schemaPath:"#/properties/node_eligibility/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "all") || (data0 === "ignore-offline")) || (data0 === "ignore-temp-offline"))){
+(vErrors ??= []).push({instancePath:instancePath+"/node_eligibility",schemaPath:"#/properties/node_eligibility/enum",keyword:"enum",params:{allowedValues: ["all","ignore-offline","ignore-temp-offline"]}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateNodeParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validateGitParameterParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!(fieldsOfGitParameterParameter.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.type !== undefined){
+let data0 = data.type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((((data0 === "branch") || (data0 === "tag")) || (data0 === "branch-tag")) || (data0 === "revision")) || (data0 === "pull-request"))){
+(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: ["branch","tag","branch-tag","revision","pull-request"]}});
+errors++;
+}
+}
+if(data.branch !== undefined){
+if(typeof data.branch !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/branch",schemaPath:"#/properties/branch/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.branch_filter !== undefined){
+if(typeof data.branch_filter !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/branch_filter",schemaPath:"#/properties/branch_filter/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.tag_filter !== undefined){
+if(typeof data.tag_filter !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/tag_filter",schemaPath:"#/properties/tag_filter/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.sort !== undefined){
+let data0 = data.sort;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/sort",schemaPath:"#/properties/sort/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((((data0 === "none") || (data0 === "ascending")) || (data0 === "descending")) || (data0 === "ascending-smart")) || (data0 === "descending-smart"))){
+(vErrors ??= []).push({instancePath:instancePath+"/sort",schemaPath:"#/properties/sort/enum",keyword:"enum",params:{allowedValues: ["none","ascending","descending","ascending-smart","descending-smart"]}});
+errors++;
+}
+}
+if(data.default !== undefined){
+if(typeof data.default !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.selected !== undefined){
+let data0 = data.selected;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/selected",schemaPath:"#/properties/selected/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "none") || (data0 === "top")) || (data0 === "default"))){
+(vErrors ??= []).push({instancePath:instancePath+"/selected",schemaPath:"#/properties/selected/enum",keyword:"enum",params:{allowedValues: ["none","top","default"]}});
+errors++;
+}
+}
+if(data.repository !== undefined){
+if(typeof data.repository !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/repository",schemaPath:"#/properties/repository/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.quick_filter !== undefined){
+if(typeof data.quick_filter !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/quick_filter",schemaPath:"#/properties/quick_filter/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.list_size !== undefined){
+if(typeof data.list_size !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/list_size",schemaPath:"#/properties/list_size/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.required !== undefined){
+if(typeof data.required !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/required",schemaPath:"#/properties/required/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGitParameterParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validateMatrixCombinationsParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "name") || (key0 === "filter")) || (key0 === "description"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.filter !== undefined){
+if(typeof data.filter !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/filter",schemaPath:"#/properties/filter/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateMatrixCombinationsParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validateExtendedChoiceParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!(fieldsOfExtendedChoiceParameter.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.type !== undefined){
+let data0 = data.type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((((((((data0 === "single-select") || (data0 === "multi-select")) || (data0 === "multi-level-single-select")) || (data0 === "multi-level-multi-select")) || (data0 === "radio")) || (data0 === "checkbox")) || (data0 === "textbox")) || (data0 === "hidden")) || (data0 === "json"))){
+(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: ["single-select","multi-select","multi-level-single-select","multi-level-multi-select","radio","checkbox","textbox","hidden","json"]}});
+errors++;
+}
+}
+if(data.values !== undefined){
+let data0 = data.values;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/values/" + i0,schemaPath:"#/properties/values/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.property_file !== undefined){
+if(typeof data.property_file !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/property_file",schemaPath:"#/properties/property_file/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.property_key !== undefined){
+if(typeof data.property_key !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/property_key",schemaPath:"#/properties/property_key/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.groovy !== undefined){
+if(!(validateExtendedChoiceScriptParameter(data.groovy, {instancePath:instancePath+"/groovy",parentData:data,parentDataProperty:"groovy",rootData}))){
+vErrors = moveErrors(vErrors, validateExtendedChoiceScriptParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data.default !== undefined){
+if(typeof data.default !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.default_property_file !== undefined){
+if(typeof data.default_property_file !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/default_property_file",schemaPath:"#/properties/default_property_file/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.default_property_key !== undefined){
+if(typeof data.default_property_key !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/default_property_key",schemaPath:"#/properties/default_property_key/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.default_groovy !== undefined){
+if(!(validateExtendedChoiceScriptParameter(data.default_groovy, {instancePath:instancePath+"/default_groovy",parentData:data,parentDataProperty:"default_groovy",rootData}))){
+vErrors = moveErrors(vErrors, validateExtendedChoiceScriptParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data.value_descriptions !== undefined){
+let data0 = data.value_descriptions;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/value_descriptions/" + i0,schemaPath:"#/properties/value_descriptions/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/value_descriptions",schemaPath:"#/properties/value_descriptions/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.description_property_file !== undefined){
+if(typeof data.description_property_file !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description_property_file",schemaPath:"#/properties/description_property_file/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.description_property_key !== undefined){
+if(typeof data.description_property_key !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description_property_key",schemaPath:"#/properties/description_property_key/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.description_groovy !== undefined){
+if(!(validateExtendedChoiceScriptParameter(data.description_groovy, {instancePath:instancePath+"/description_groovy",parentData:data,parentDataProperty:"description_groovy",rootData}))){
+vErrors = moveErrors(vErrors, validateExtendedChoiceScriptParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data.javascript !== undefined){
+if(typeof data.javascript !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/javascript",schemaPath:"#/properties/javascript/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.javascript_file !== undefined){
+if(typeof data.javascript_file !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/javascript_file",schemaPath:"#/properties/javascript_file/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.save_json_to_file !== undefined){
+if(typeof data.save_json_to_file !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/save_json_to_file",schemaPath:"#/properties/save_json_to_file/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.quote_value !== undefined){
+if(typeof data.quote_value !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/quote_value",schemaPath:"#/properties/quote_value/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.delimiter !== undefined){
+let data0 = data.delimiter;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/delimiter",schemaPath:"#/properties/delimiter/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/delimiter",schemaPath:"#/properties/delimiter/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.visible_items !== undefined){
+let data0 = data.visible_items;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/visible_items",schemaPath:"#/properties/visible_items/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/visible_items",schemaPath:"#/properties/visible_items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateExtendedChoiceParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validateActiveChoicesParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+if(data.script === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "script"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((((((key0 === "name") || (key0 === "script")) || (key0 === "fallback_script")) || (key0 === "choice_type")) || (key0 === "visible_items")) || (key0 === "enable_filters")) || (key0 === "filter_starts_at")) || (key0 === "description"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.script !== undefined){
+if(!(validateGroovyScriptParameter(data.script, {instancePath:instancePath+"/script",parentData:data,parentDataProperty:"script",rootData}))){
+vErrors = moveErrors(vErrors, validateGroovyScriptParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data.fallback_script !== undefined){
+if(!(validateGroovyScriptParameter(data.fallback_script, {instancePath:instancePath+"/fallback_script",parentData:data,parentDataProperty:"fallback_script",rootData}))){
+vErrors = moveErrors(vErrors, validateGroovyScriptParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data.choice_type !== undefined){
+let data0 = data.choice_type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/choice_type",schemaPath:"#/properties/choice_type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "single-select") || (data0 === "multi-select")) || (data0 === "radio-buttons")) || (data0 === "checkboxes"))){
+(vErrors ??= []).push({instancePath:instancePath+"/choice_type",schemaPath:"#/properties/choice_type/enum",keyword:"enum",params:{allowedValues: ["single-select","multi-select","radio-buttons","checkboxes"]}});
+errors++;
+}
+}
+if(data.visible_items !== undefined){
+let data0 = data.visible_items;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/visible_items",schemaPath:"#/properties/visible_items/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/visible_items",schemaPath:"#/properties/visible_items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.enable_filters !== undefined){
+if(typeof data.enable_filters !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/enable_filters",schemaPath:"#/properties/enable_filters/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.filter_starts_at !== undefined){
+let data0 = data.filter_starts_at;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/filter_starts_at",schemaPath:"#/properties/filter_starts_at/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/filter_starts_at",schemaPath:"#/properties/filter_starts_at/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateActiveChoicesParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validateActiveChoicesReactiveParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+if(data.script === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "script"}});
+errors++;
+}
+if(data.referenced_parameters === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "referenced_parameters"}});
+errors++;
+}
+for(const key0 in data){
+if(!(fieldsOfActiveChoicesReactiveParameter.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.script !== undefined){
+if(!(validateGroovyScriptParameter(data.script, {instancePath:instancePath+"/script",parentData:data,parentDataProperty:"script",rootData}))){
+vErrors = moveErrors(vErrors, validateGroovyScriptParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data.fallback_script !== undefined){
+if(!(validateGroovyScriptParameter(data.fallback_script, {instancePath:instancePath+"/fallback_script",parentData:data,parentDataProperty:"fallback_script",rootData}))){
+vErrors = moveErrors(vErrors, validateGroovyScriptParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data.choice_type !== undefined){
+let data0 = data.choice_type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/choice_type",schemaPath:"#/properties/choice_type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "single-select") || (data0 === "multi-select")) || (data0 === "radio-buttons")) || (data0 === "checkboxes"))){
+(vErrors ??= []).push({instancePath:instancePath+"/choice_type",schemaPath:"#/properties/choice_type/enum",keyword:"enum",params:{allowedValues: ["single-select","multi-select","radio-buttons","checkboxes"]}});
+errors++;
+}
+}
+if(data.visible_items !== undefined){
+let data0 = data.visible_items;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/visible_items",schemaPath:"#/properties/visible_items/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/visible_items",schemaPath:"#/properties/visible_items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.enable_filters !== undefined){
+if(typeof data.enable_filters !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/enable_filters",schemaPath:"#/properties/enable_filters/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.filter_starts_at !== undefined){
+let data0 = data.filter_starts_at;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/filter_starts_at",schemaPath:"#/properties/filter_starts_at/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/filter_starts_at",schemaPath:"#/properties/filter_starts_at/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.referenced_parameters !== undefined){
+let data0 = data.referenced_parameters;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/referenced_parameters",schemaPath:"#/properties/referenced_parameters/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/referenced_parameters/" + i0,schemaPath:"#/properties/referenced_parameters/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/referenced_parameters",schemaPath:"#/properties/referenced_parameters/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateActiveChoicesReactiveParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validateDynamicReferenceParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+if(data.script === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "script"}});
+errors++;
+}
+if(data.referenced_parameters === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "referenced_parameters"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((((((key0 === "name") || (key0 === "script")) || (key0 === "fallback_script")) || (key0 === "choice_type")) || (key0 === "visible_items")) || (key0 === "omit_value_field")) || (key0 === "referenced_parameters")) || (key0 === "description"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.script !== undefined){
+if(!(validateGroovyScriptParameter(data.script, {instancePath:instancePath+"/script",parentData:data,parentDataProperty:"script",rootData}))){
+vErrors = moveErrors(vErrors, validateGroovyScriptParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data.fallback_script !== undefined){
+if(!(validateGroovyScriptParameter(data.fallback_script, {instancePath:instancePath+"/fallback_script",parentData:data,parentDataProperty:"fallback_script",rootData}))){
+vErrors = moveErrors(vErrors, validateGroovyScriptParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data.choice_type !== undefined){
+let data0 = data.choice_type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/choice_type",schemaPath:"#/properties/choice_type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((((data0 === "input-text-box") || (data0 === "numbered-list")) || (data0 === "bullet-items-list")) || (data0 === "formatted-html")) || (data0 === "formatted-hidden-html"))){
+(vErrors ??= []).push({instancePath:instancePath+"/choice_type",schemaPath:"#/properties/choice_type/enum",keyword:"enum",params:{allowedValues: ["input-text-box","numbered-list","bullet-items-list","formatted-html","formatted-hidden-html"]}});
+errors++;
+}
+}
+if(data.visible_items !== undefined){
+let data0 = data.visible_items;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/visible_items",schemaPath:"#/properties/visible_items/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/visible_items",schemaPath:"#/properties/visible_items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.omit_value_field !== undefined){
+if(typeof data.omit_value_field !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/omit_value_field",schemaPath:"#/properties/omit_value_field/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.referenced_parameters !== undefined){
+let data0 = data.referenced_parameters;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/referenced_parameters",schemaPath:"#/properties/referenced_parameters/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/referenced_parameters/" + i0,schemaPath:"#/properties/referenced_parameters/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/referenced_parameters",schemaPath:"#/properties/referenced_parameters/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateDynamicReferenceParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validateXmlParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.xml === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "xml"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "xml")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.xml !== undefined){
+let data0 = data.xml;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateXmlParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validateGroovyScriptParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.script === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "script"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "script") || (key0 === "sandbox"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.script !== undefined){
+let data0 = data.script;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/script",schemaPath:"#/properties/script/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/script",schemaPath:"#/properties/script/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.sandbox !== undefined){
+if(typeof data.sandbox !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/sandbox",schemaPath:"#/properties/sandbox/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGroovyScriptParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validateExtendedChoiceScriptParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.allow === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "allow"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "allow") || (key0 === "script")) || (key0 === "script_path")) || (key0 === "bindings")) || (key0 === "classpath"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
+errors++;
+}
+}
+if(data.script !== undefined){
+if(typeof data.script !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/script",schemaPath:"#/properties/script/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.script_path !== undefined){
+if(typeof data.script_path !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/script_path",schemaPath:"#/properties/script_path/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.bindings !== undefined){
+let data0 = data.bindings;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/bindings/" + i0,schemaPath:"#/properties/bindings/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/bindings",schemaPath:"#/properties/bindings/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.classpath !== undefined){
+let data0 = data.classpath;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/classpath/" + i0,schemaPath:"#/properties/classpath/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/classpath",schemaPath:"#/properties/classpath/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateExtendedChoiceScriptParameter.errors = vErrors;
 return errors === 0;
 }
 
@@ -16189,14 +23870,134 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(key0 === "disable-concurrent")){
+if(!(fieldsOfJobProperty.has(key0))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
+}
+}
+if(data["build-discarder"] !== undefined){
+if(!(validateBuildDiscarderProperty(data["build-discarder"], {instancePath:instancePath+"/build-discarder",parentData:data,parentDataProperty:"build-discarder",rootData}))){
+vErrors = moveErrors(vErrors, validateBuildDiscarderProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data["durability-hint"] !== undefined){
+if(!(validateDurabilityHintProperty(data["durability-hint"], {instancePath:instancePath+"/durability-hint",parentData:data,parentDataProperty:"durability-hint",rootData}))){
+vErrors = moveErrors(vErrors, validateDurabilityHintProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data["disable-resume"] !== undefined){
+if(!(validateDisableResumeProperty(data["disable-resume"], {instancePath:instancePath+"/disable-resume",parentData:data,parentDataProperty:"disable-resume",rootData}))){
+vErrors = moveErrors(vErrors, validateDisableResumeProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data.rebuild !== undefined){
+if(!(validateRebuildProperty(data.rebuild, {instancePath:instancePath+"/rebuild",parentData:data,parentDataProperty:"rebuild",rootData}))){
+vErrors = moveErrors(vErrors, validateRebuildProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data.inject !== undefined){
+if(!(validateInjectProperty(data.inject, {instancePath:instancePath+"/inject",parentData:data,parentDataProperty:"inject",rootData}))){
+vErrors = moveErrors(vErrors, validateInjectProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data.throttle !== undefined){
+if(!(validateThrottleProperty(data.throttle, {instancePath:instancePath+"/throttle",parentData:data,parentDataProperty:"throttle",rootData}))){
+vErrors = moveErrors(vErrors, validateThrottleProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data["build-blocker"] !== undefined){
+if(!(validateBuildBlockerProperty(data["build-blocker"], {instancePath:instancePath+"/build-blocker",parentData:data,parentDataProperty:"build-blocker",rootData}))){
+vErrors = moveErrors(vErrors, validateBuildBlockerProperty.errors);
+errors = vErrors.length;
 }
 }
 if(data["disable-concurrent"] !== undefined){
 if(!(validateDisableConcurrentProperty(data["disable-concurrent"], {instancePath:instancePath+"/disable-concurrent",parentData:data,parentDataProperty:"disable-concurrent",rootData}))){
 vErrors = moveErrors(vErrors, validateDisableConcurrentProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data["rate-limit"] !== undefined){
+if(!(validateRateLimitProperty(data["rate-limit"], {instancePath:instancePath+"/rate-limit",parentData:data,parentDataProperty:"rate-limit",rootData}))){
+vErrors = moveErrors(vErrors, validateRateLimitProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data["heavy-job"] !== undefined){
+if(!(validateHeavyJobProperty(data["heavy-job"], {instancePath:instancePath+"/heavy-job",parentData:data,parentDataProperty:"heavy-job",rootData}))){
+vErrors = moveErrors(vErrors, validateHeavyJobProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data.priority !== undefined){
+if(!(validatePriorityProperty(data.priority, {instancePath:instancePath+"/priority",parentData:data,parentDataProperty:"priority",rootData}))){
+vErrors = moveErrors(vErrors, validatePriorityProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data["priority-group"] !== undefined){
+if(!(validatePriorityGroupProperty(data["priority-group"], {instancePath:instancePath+"/priority-group",parentData:data,parentDataProperty:"priority-group",rootData}))){
+vErrors = moveErrors(vErrors, validatePriorityGroupProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data["lockable-resources"] !== undefined){
+if(!(validateLockableResourcesProperty(data["lockable-resources"], {instancePath:instancePath+"/lockable-resources",parentData:data,parentDataProperty:"lockable-resources",rootData}))){
+vErrors = moveErrors(vErrors, validateLockableResourcesProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data.github !== undefined){
+if(!(validateGithubProperty(data.github, {instancePath:instancePath+"/github",parentData:data,parentDataProperty:"github",rootData}))){
+vErrors = moveErrors(vErrors, validateGithubProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data.gitlab !== undefined){
+if(!(validateGitlabProperty(data.gitlab, {instancePath:instancePath+"/gitlab",parentData:data,parentDataProperty:"gitlab",rootData}))){
+vErrors = moveErrors(vErrors, validateGitlabProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data["delivery-pipeline"] !== undefined){
+if(!(validateDeliveryPipelineProperty(data["delivery-pipeline"], {instancePath:instancePath+"/delivery-pipeline",parentData:data,parentDataProperty:"delivery-pipeline",rootData}))){
+vErrors = moveErrors(vErrors, validateDeliveryPipelineProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data.ownership !== undefined){
+if(!(validateOwnershipProperty(data.ownership, {instancePath:instancePath+"/ownership",parentData:data,parentDataProperty:"ownership",rootData}))){
+vErrors = moveErrors(vErrors, validateOwnershipProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data.sidebar !== undefined){
+if(!(validateSidebarProperty(data.sidebar, {instancePath:instancePath+"/sidebar",parentData:data,parentDataProperty:"sidebar",rootData}))){
+vErrors = moveErrors(vErrors, validateSidebarProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data.authorization !== undefined){
+if(!(validateAuthorizationProperty(data.authorization, {instancePath:instancePath+"/authorization",parentData:data,parentDataProperty:"authorization",rootData}))){
+vErrors = moveErrors(vErrors, validateAuthorizationProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data["copy-artifact-permission"] !== undefined){
+if(!(validateCopyArtifactPermissionProperty(data["copy-artifact-permission"], {instancePath:instancePath+"/copy-artifact-permission",parentData:data,parentDataProperty:"copy-artifact-permission",rootData}))){
+vErrors = moveErrors(vErrors, validateCopyArtifactPermissionProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data.xml !== undefined){
+if(!(validateXmlProperty(data.xml, {instancePath:instancePath+"/xml",parentData:data,parentDataProperty:"xml",rootData}))){
+vErrors = moveErrors(vErrors, validateXmlProperty.errors);
 errors = vErrors.length;
 }
 }
@@ -16209,7 +24010,118 @@ validateJobProperty.errors = vErrors;
 return errors === 0;
 }
 
-function validateDisableConcurrentProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validateBuildDiscarderProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((key0 === "days_to_keep") || (key0 === "num_to_keep")) || (key0 === "artifact_days_to_keep")) || (key0 === "artifact_num_to_keep")) || (key0 === "remove_last_build"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.days_to_keep !== undefined){
+let data0 = data.days_to_keep;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/days_to_keep",schemaPath:"#/properties/days_to_keep/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < -1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/days_to_keep",schemaPath:"#/properties/days_to_keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1}});
+errors++;
+}
+}
+}
+if(data.num_to_keep !== undefined){
+let data0 = data.num_to_keep;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/num_to_keep",schemaPath:"#/properties/num_to_keep/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < -1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/num_to_keep",schemaPath:"#/properties/num_to_keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1}});
+errors++;
+}
+}
+}
+if(data.artifact_days_to_keep !== undefined){
+let data0 = data.artifact_days_to_keep;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/artifact_days_to_keep",schemaPath:"#/properties/artifact_days_to_keep/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < -1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/artifact_days_to_keep",schemaPath:"#/properties/artifact_days_to_keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1}});
+errors++;
+}
+}
+}
+if(data.artifact_num_to_keep !== undefined){
+let data0 = data.artifact_num_to_keep;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/artifact_num_to_keep",schemaPath:"#/properties/artifact_num_to_keep/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < -1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/artifact_num_to_keep",schemaPath:"#/properties/artifact_num_to_keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1}});
+errors++;
+}
+}
+}
+if(data.remove_last_build !== undefined){
+if(typeof data.remove_last_build !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/remove_last_build",schemaPath:"#/properties/remove_last_build/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateBuildDiscarderProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateDurabilityHintProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.hint === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hint"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "hint")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.hint !== undefined){
+let data0 = data.hint;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/hint",schemaPath:"#/properties/hint/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "performance-optimized") || (data0 === "survivable-non-atomic")) || (data0 === "max-survivability"))){
+(vErrors ??= []).push({instancePath:instancePath+"/hint",schemaPath:"#/properties/hint/enum",keyword:"enum",params:{allowedValues: ["performance-optimized","survivable-non-atomic","max-survivability"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateDurabilityHintProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateDisableResumeProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -16222,7 +24134,1055 @@ else {
 (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
+validateDisableResumeProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateRebuildProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "auto_rebuild") || (key0 === "rebuild_disabled"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.auto_rebuild !== undefined){
+if(typeof data.auto_rebuild !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/auto_rebuild",schemaPath:"#/properties/auto_rebuild/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.rebuild_disabled !== undefined){
+if(typeof data.rebuild_disabled !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/rebuild_disabled",schemaPath:"#/properties/rebuild_disabled/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateRebuildProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateInjectProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfInjectProperty.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.properties_content !== undefined){
+if(typeof data.properties_content !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/properties_content",schemaPath:"#/properties/properties_content/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.properties_file !== undefined){
+if(typeof data.properties_file !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/properties_file",schemaPath:"#/properties/properties_file/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.script_content !== undefined){
+if(typeof data.script_content !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/script_content",schemaPath:"#/properties/script_content/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.script_file !== undefined){
+if(typeof data.script_file !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/script_file",schemaPath:"#/properties/script_file/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.groovy !== undefined){
+if(!(validateGroovyScriptProperty(data.groovy, {instancePath:instancePath+"/groovy",parentData:data,parentDataProperty:"groovy",rootData}))){
+vErrors = moveErrors(vErrors, validateGroovyScriptProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data.load_from_controller !== undefined){
+if(typeof data.load_from_controller !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/load_from_controller",schemaPath:"#/properties/load_from_controller/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.keep_system_variables !== undefined){
+if(typeof data.keep_system_variables !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/keep_system_variables",schemaPath:"#/properties/keep_system_variables/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.keep_build_variables !== undefined){
+if(typeof data.keep_build_variables !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/keep_build_variables",schemaPath:"#/properties/keep_build_variables/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.override_build_parameters !== undefined){
+if(typeof data.override_build_parameters !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/override_build_parameters",schemaPath:"#/properties/override_build_parameters/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateInjectProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateThrottleProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfThrottleProperty.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.max_per_node !== undefined){
+let data0 = data.max_per_node;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/max_per_node",schemaPath:"#/properties/max_per_node/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.max_total !== undefined){
+let data0 = data.max_total;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/max_total",schemaPath:"#/properties/max_total/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.categories !== undefined){
+let data0 = data.categories;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/categories/" + i0,schemaPath:"#/properties/categories/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/categories",schemaPath:"#/properties/categories/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.option !== undefined){
+let data0 = data.option;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/option",schemaPath:"#/properties/option/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((data0 === "project") || (data0 === "category"))){
+(vErrors ??= []).push({instancePath:instancePath+"/option",schemaPath:"#/properties/option/enum",keyword:"enum",params:{allowedValues: ["project","category"]}});
+errors++;
+}
+}
+if(data.enabled !== undefined){
+if(typeof data.enabled !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.parameters_limit !== undefined){
+if(typeof data.parameters_limit !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/parameters_limit",schemaPath:"#/properties/parameters_limit/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.parameters_check_list !== undefined){
+let data0 = data.parameters_check_list;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/parameters_check_list/" + i0,schemaPath:"#/properties/parameters_check_list/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/parameters_check_list",schemaPath:"#/properties/parameters_check_list/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.matrix_builds !== undefined){
+if(typeof data.matrix_builds !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/matrix_builds",schemaPath:"#/properties/matrix_builds/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.matrix_configs !== undefined){
+if(typeof data.matrix_configs !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/matrix_configs",schemaPath:"#/properties/matrix_configs/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateThrottleProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateBuildBlockerProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.blocking_jobs === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "blocking_jobs"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "blocking_jobs") || (key0 === "block_level")) || (key0 === "queue_scanning"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.blocking_jobs !== undefined){
+let data0 = data.blocking_jobs;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/blocking_jobs",schemaPath:"#/properties/blocking_jobs/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/blocking_jobs/" + i0,schemaPath:"#/properties/blocking_jobs/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/blocking_jobs",schemaPath:"#/properties/blocking_jobs/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.block_level !== undefined){
+let data0 = data.block_level;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/block_level",schemaPath:"#/properties/block_level/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((data0 === "global") || (data0 === "node"))){
+(vErrors ??= []).push({instancePath:instancePath+"/block_level",schemaPath:"#/properties/block_level/enum",keyword:"enum",params:{allowedValues: ["global","node"]}});
+errors++;
+}
+}
+if(data.queue_scanning !== undefined){
+let data0 = data.queue_scanning;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/queue_scanning",schemaPath:"#/properties/queue_scanning/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "disabled") || (data0 === "buildable")) || (data0 === "all"))){
+(vErrors ??= []).push({instancePath:instancePath+"/queue_scanning",schemaPath:"#/properties/queue_scanning/enum",keyword:"enum",params:{allowedValues: ["disabled","buildable","all"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateBuildBlockerProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateDisableConcurrentProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "abort_previous")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.abort_previous !== undefined){
+if(typeof data.abort_previous !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/abort_previous",schemaPath:"#/properties/abort_previous/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
 validateDisableConcurrentProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateRateLimitProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "number_of_builds") || (key0 === "time_period")) || (key0 === "user_boost"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.number_of_builds !== undefined){
+let data0 = data.number_of_builds;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/number_of_builds",schemaPath:"#/properties/number_of_builds/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 1000 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/number_of_builds",schemaPath:"#/properties/number_of_builds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}});
+errors++;
+}
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/number_of_builds",schemaPath:"#/properties/number_of_builds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.time_period !== undefined){
+let data0 = data.time_period;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/time_period",schemaPath:"#/properties/time_period/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((((((data0 === "second") || (data0 === "minute")) || (data0 === "hour")) || (data0 === "day")) || (data0 === "week")) || (data0 === "month")) || (data0 === "year"))){
+(vErrors ??= []).push({instancePath:instancePath+"/time_period",schemaPath:"#/properties/time_period/enum",keyword:"enum",params:{allowedValues: ["second","minute","hour","day","week","month","year"]}});
+errors++;
+}
+}
+if(data.user_boost !== undefined){
+if(typeof data.user_boost !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/user_boost",schemaPath:"#/properties/user_boost/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateRateLimitProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateHeavyJobProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.weight === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "weight"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "weight")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.weight !== undefined){
+let data0 = data.weight;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/weight",schemaPath:"#/properties/weight/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/weight",schemaPath:"#/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateHeavyJobProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validatePriorityProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.priority === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "priority"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "priority")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.priority !== undefined){
+let data0 = data.priority;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validatePriorityProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validatePriorityGroupProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.group === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "group"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "group")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.group !== undefined){
+let data0 = data.group;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/group",schemaPath:"#/properties/group/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/group",schemaPath:"#/properties/group/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validatePriorityGroupProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateLockableResourcesProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((((key0 === "resources") || (key0 === "label")) || (key0 === "match_script")) || (key0 === "number")) || (key0 === "variable")) || (key0 === "timeout")) || (key0 === "timeout_unit"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.resources !== undefined){
+let data0 = data.resources;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/resources/" + i0,schemaPath:"#/properties/resources/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.label !== undefined){
+if(typeof data.label !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.match_script !== undefined){
+if(!(validateGroovyScriptProperty(data.match_script, {instancePath:instancePath+"/match_script",parentData:data,parentDataProperty:"match_script",rootData}))){
+vErrors = moveErrors(vErrors, validateGroovyScriptProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data.number !== undefined){
+let data0 = data.number;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.variable !== undefined){
+if(typeof data.variable !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/variable",schemaPath:"#/properties/variable/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.timeout !== undefined){
+let data0 = data.timeout;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.timeout_unit !== undefined){
+let data0 = data.timeout_unit;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/timeout_unit",schemaPath:"#/properties/timeout_unit/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "seconds") || (data0 === "minutes")) || (data0 === "hours"))){
+(vErrors ??= []).push({instancePath:instancePath+"/timeout_unit",schemaPath:"#/properties/timeout_unit/enum",keyword:"enum",params:{allowedValues: ["seconds","minutes","hours"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateLockableResourcesProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateGithubProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "url") || (key0 === "display_name"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.display_name !== undefined){
+if(typeof data.display_name !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGithubProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateGitlabProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.connection === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "connection") || (key0 === "credentials"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.connection !== undefined){
+let data0 = data.connection;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/connection",schemaPath:"#/properties/connection/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/connection",schemaPath:"#/properties/connection/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+if(typeof data.credentials !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGitlabProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateDeliveryPipelineProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.stage === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "stage"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "stage") || (key0 === "task")) || (key0 === "description"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.stage !== undefined){
+let data0 = data.stage;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.task !== undefined){
+if(typeof data.task !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/task",schemaPath:"#/properties/task/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateDeliveryPipelineProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateOwnershipProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.owner === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "owner"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "owner") || (key0 === "co_owners"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.owner !== undefined){
+let data0 = data.owner;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.co_owners !== undefined){
+let data0 = data.co_owners;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/co_owners/" + i0,schemaPath:"#/properties/co_owners/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/co_owners",schemaPath:"#/properties/co_owners/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateOwnershipProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateSidebarProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.links === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "links"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "links")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.links !== undefined){
+let data0 = data.links;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/links",schemaPath:"#/properties/links/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateSidebarLinkProperty(data0[i0], {instancePath:instancePath+"/links/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateSidebarLinkProperty.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/links",schemaPath:"#/properties/links/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateSidebarProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateAuthorizationProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "inheritance") || (key0 === "matrix"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.inheritance !== undefined){
+let data0 = data.inheritance;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/inheritance",schemaPath:"#/properties/inheritance/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "parent") || (data0 === "global")) || (data0 === "none"))){
+(vErrors ??= []).push({instancePath:instancePath+"/inheritance",schemaPath:"#/properties/inheritance/enum",keyword:"enum",params:{allowedValues: ["parent","global","none"]}});
+errors++;
+}
+}
+if(data.matrix !== undefined){
+let data0 = data.matrix;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateAuthorizationEntryProperty(data0[i0], {instancePath:instancePath+"/matrix/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateAuthorizationEntryProperty.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/matrix",schemaPath:"#/properties/matrix/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateAuthorizationProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateCopyArtifactPermissionProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.jobs === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "jobs"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "jobs")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.jobs !== undefined){
+let data0 = data.jobs;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateCopyArtifactPermissionProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateXmlProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.xml === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "xml"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "xml")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.xml !== undefined){
+let data0 = data.xml;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateXmlProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateGroovyScriptProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.script === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "script"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "script") || (key0 === "sandbox"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.script !== undefined){
+let data0 = data.script;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/script",schemaPath:"#/properties/script/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/script",schemaPath:"#/properties/script/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.sandbox !== undefined){
+if(typeof data.sandbox !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/sandbox",schemaPath:"#/properties/sandbox/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGroovyScriptProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateSidebarLinkProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+if(data.text === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "text"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "url") || (key0 === "text")) || (key0 === "icon"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.text !== undefined){
+let data0 = data.text;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/text",schemaPath:"#/properties/text/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.icon !== undefined){
+if(typeof data.icon !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/icon",schemaPath:"#/properties/icon/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateSidebarLinkProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateAuthorizationEntryProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.permissions === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "permissions"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "user") || (key0 === "group")) || (key0 === "permissions"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.user !== undefined){
+if(typeof data.user !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.group !== undefined){
+if(typeof data.group !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/group",schemaPath:"#/properties/group/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.permissions !== undefined){
+let data0 = data.permissions;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/permissions",schemaPath:"#/properties/permissions/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(typeof data1 === "string"){
+if(!jobPermission.test(data1)){
+(vErrors ??= []).push({instancePath:instancePath+"/permissions/" + i0,schemaPath:"#/properties/permissions/items/pattern",keyword:"pattern",params:{pattern: "^(Credentials|Job|Run|SCM)/[A-Za-z]+$"}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/permissions/" + i0,schemaPath:"#/properties/permissions/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/permissions",schemaPath:"#/properties/permissions/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateAuthorizationEntryProperty.errors = vErrors;
 return errors === 0;
 }
 
@@ -16231,7 +25191,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(key0 === "git")){
+if(!((((((key0 === "git") || (key0 === "svn")) || (key0 === "hg")) || (key0 === "repo")) || (key0 === "none")) || (key0 === "xml"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -16239,6 +25199,36 @@ errors++;
 if(data.git !== undefined){
 if(!(validateGitScm(data.git, {instancePath:instancePath+"/git",parentData:data,parentDataProperty:"git",rootData}))){
 vErrors = moveErrors(vErrors, validateGitScm.errors);
+errors = vErrors.length;
+}
+}
+if(data.svn !== undefined){
+if(!(validateSvnScm(data.svn, {instancePath:instancePath+"/svn",parentData:data,parentDataProperty:"svn",rootData}))){
+vErrors = moveErrors(vErrors, validateSvnScm.errors);
+errors = vErrors.length;
+}
+}
+if(data.hg !== undefined){
+if(!(validateHgScm(data.hg, {instancePath:instancePath+"/hg",parentData:data,parentDataProperty:"hg",rootData}))){
+vErrors = moveErrors(vErrors, validateHgScm.errors);
+errors = vErrors.length;
+}
+}
+if(data.repo !== undefined){
+if(!(validateRepoScm(data.repo, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData}))){
+vErrors = moveErrors(vErrors, validateRepoScm.errors);
+errors = vErrors.length;
+}
+}
+if(data.none !== undefined){
+if(!(validateNoneScm(data.none, {instancePath:instancePath+"/none",parentData:data,parentDataProperty:"none",rootData}))){
+vErrors = moveErrors(vErrors, validateNoneScm.errors);
+errors = vErrors.length;
+}
+}
+if(data.xml !== undefined){
+if(!(validateXmlScm(data.xml, {instancePath:instancePath+"/xml",parentData:data,parentDataProperty:"xml",rootData}))){
+vErrors = moveErrors(vErrors, validateXmlScm.errors);
 errors = vErrors.length;
 }
 }
@@ -16260,7 +25250,7 @@ if(data.url === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(((key0 === "url") || (key0 === "branch")) || (key0 === "credentials"))){
+if(!(fieldsOfGitScm.has(key0))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -16278,15 +25268,81 @@ else {
 errors++;
 }
 }
-if(data.branch !== undefined){
-if(typeof data.branch !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/branch",schemaPath:"#/properties/branch/type",keyword:"type",params:{type: "string"}});
-errors++;
-}
-}
 if(data.credentials !== undefined){
 if(typeof data.credentials !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.refspec !== undefined){
+if(typeof data.refspec !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/refspec",schemaPath:"#/properties/refspec/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.remotes !== undefined){
+let data0 = data.remotes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateGitRemoteScm(data0[i0], {instancePath:instancePath+"/remotes/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateGitRemoteScm.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/remotes",schemaPath:"#/properties/remotes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.branches !== undefined){
+let data0 = data.branches;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/branches/" + i0,schemaPath:"#/properties/branches/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/branches",schemaPath:"#/properties/branches/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.extensions !== undefined){
+let data0 = data.extensions;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobGitExtension(data0[i0], {instancePath:instancePath+"/extensions/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobGitExtension.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/extensions",schemaPath:"#/properties/extensions/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.browser !== undefined){
+if(!(validateJobGitBrowser(data.browser, {instancePath:instancePath+"/browser",parentData:data,parentDataProperty:"browser",rootData}))){
+vErrors = moveErrors(vErrors, validateJobGitBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.git_tool !== undefined){
+if(typeof data.git_tool !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/git_tool",schemaPath:"#/properties/git_tool/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -16296,6 +25352,3555 @@ else {
 errors++;
 }
 validateGitScm.errors = vErrors;
+return errors === 0;
+}
+
+function validateSvnScm(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(fieldsOfSvnScm.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.directory !== undefined){
+if(typeof data.directory !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+if(typeof data.credentials !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.depth !== undefined){
+let data0 = data.depth;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((((data0 === "infinity") || (data0 === "empty")) || (data0 === "files")) || (data0 === "immediates")) || (data0 === "unknown")) || (data0 === "as-it-is"))){
+(vErrors ??= []).push({instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/enum",keyword:"enum",params:{allowedValues: ["infinity","empty","files","immediates","unknown","as-it-is"]}});
+errors++;
+}
+}
+if(data.ignore_externals !== undefined){
+if(typeof data.ignore_externals !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_externals",schemaPath:"#/properties/ignore_externals/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.cancel_process_on_externals_fail !== undefined){
+if(typeof data.cancel_process_on_externals_fail !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/cancel_process_on_externals_fail",schemaPath:"#/properties/cancel_process_on_externals_fail/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.locations !== undefined){
+let data0 = data.locations;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateSvnLocationScm(data0[i0], {instancePath:instancePath+"/locations/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateSvnLocationScm.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/locations",schemaPath:"#/properties/locations/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.workspace_updater !== undefined){
+let data0 = data.workspace_updater;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/workspace_updater",schemaPath:"#/properties/workspace_updater/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((((data0 === "update") || (data0 === "revert-update")) || (data0 === "emulate-clean")) || (data0 === "wipe-workspace")) || (data0 === "none"))){
+(vErrors ??= []).push({instancePath:instancePath+"/workspace_updater",schemaPath:"#/properties/workspace_updater/enum",keyword:"enum",params:{allowedValues: ["update","revert-update","emulate-clean","wipe-workspace","none"]}});
+errors++;
+}
+}
+if(data.included_regions !== undefined){
+let data0 = data.included_regions;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/included_regions/" + i0,schemaPath:"#/properties/included_regions/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/included_regions",schemaPath:"#/properties/included_regions/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.excluded_regions !== undefined){
+let data0 = data.excluded_regions;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/excluded_regions/" + i0,schemaPath:"#/properties/excluded_regions/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/excluded_regions",schemaPath:"#/properties/excluded_regions/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.excluded_users !== undefined){
+let data0 = data.excluded_users;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/excluded_users/" + i0,schemaPath:"#/properties/excluded_users/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/excluded_users",schemaPath:"#/properties/excluded_users/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.excluded_commit_messages !== undefined){
+let data0 = data.excluded_commit_messages;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/excluded_commit_messages/" + i0,schemaPath:"#/properties/excluded_commit_messages/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/excluded_commit_messages",schemaPath:"#/properties/excluded_commit_messages/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.excluded_revprop !== undefined){
+if(typeof data.excluded_revprop !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/excluded_revprop",schemaPath:"#/properties/excluded_revprop/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.ignore_property_changes !== undefined){
+if(typeof data.ignore_property_changes !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_property_changes",schemaPath:"#/properties/ignore_property_changes/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.filter_changelog !== undefined){
+if(typeof data.filter_changelog !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/filter_changelog",schemaPath:"#/properties/filter_changelog/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.quiet !== undefined){
+if(typeof data.quiet !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/quiet",schemaPath:"#/properties/quiet/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.additional_credentials !== undefined){
+let data0 = data.additional_credentials;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateSvnCredentialsScm(data0[i0], {instancePath:instancePath+"/additional_credentials/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateSvnCredentialsScm.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/additional_credentials",schemaPath:"#/properties/additional_credentials/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.browser !== undefined){
+if(!(validateJobSvnBrowser(data.browser, {instancePath:instancePath+"/browser",parentData:data,parentDataProperty:"browser",rootData}))){
+vErrors = moveErrors(vErrors, validateJobSvnBrowser.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateSvnScm.errors = vErrors;
+return errors === 0;
+}
+
+function validateHgScm(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(fieldsOfHgScm.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+if(typeof data.credentials !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.revision_type !== undefined){
+let data0 = data.revision_type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/revision_type",schemaPath:"#/properties/revision_type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "branch") || (data0 === "tag")) || (data0 === "changeset")) || (data0 === "revset"))){
+(vErrors ??= []).push({instancePath:instancePath+"/revision_type",schemaPath:"#/properties/revision_type/enum",keyword:"enum",params:{allowedValues: ["branch","tag","changeset","revset"]}});
+errors++;
+}
+}
+if(data.revision !== undefined){
+if(typeof data.revision !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/revision",schemaPath:"#/properties/revision/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.modules !== undefined){
+let data0 = data.modules;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/modules/" + i0,schemaPath:"#/properties/modules/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.subdir !== undefined){
+if(typeof data.subdir !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/subdir",schemaPath:"#/properties/subdir/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.installation !== undefined){
+if(typeof data.installation !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/installation",schemaPath:"#/properties/installation/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.clean !== undefined){
+if(typeof data.clean !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/clean",schemaPath:"#/properties/clean/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.disable_changelog !== undefined){
+if(typeof data.disable_changelog !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/disable_changelog",schemaPath:"#/properties/disable_changelog/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.browser !== undefined){
+if(!(validateJobHgBrowser(data.browser, {instancePath:instancePath+"/browser",parentData:data,parentDataProperty:"browser",rootData}))){
+vErrors = moveErrors(vErrors, validateJobHgBrowser.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateHgScm.errors = vErrors;
+return errors === 0;
+}
+
+function validateRepoScm(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(fieldsOfRepoScm.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.manifest_branch !== undefined){
+if(typeof data.manifest_branch !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/manifest_branch",schemaPath:"#/properties/manifest_branch/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.manifest_file !== undefined){
+if(typeof data.manifest_file !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/manifest_file",schemaPath:"#/properties/manifest_file/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.manifest_group !== undefined){
+if(typeof data.manifest_group !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/manifest_group",schemaPath:"#/properties/manifest_group/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.manifest_platform !== undefined){
+if(typeof data.manifest_platform !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/manifest_platform",schemaPath:"#/properties/manifest_platform/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.destination_dir !== undefined){
+if(typeof data.destination_dir !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/destination_dir",schemaPath:"#/properties/destination_dir/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.repo_url !== undefined){
+if(typeof data.repo_url !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/repo_url",schemaPath:"#/properties/repo_url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.repo_branch !== undefined){
+if(typeof data.repo_branch !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/repo_branch",schemaPath:"#/properties/repo_branch/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.mirror_dir !== undefined){
+if(typeof data.mirror_dir !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/mirror_dir",schemaPath:"#/properties/mirror_dir/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.local_manifest !== undefined){
+if(typeof data.local_manifest !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/local_manifest",schemaPath:"#/properties/local_manifest/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.jobs !== undefined){
+let data0 = data.jobs;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.depth !== undefined){
+let data0 = data.depth;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.current_branch !== undefined){
+if(typeof data.current_branch !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/current_branch",schemaPath:"#/properties/current_branch/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.reset_first !== undefined){
+if(typeof data.reset_first !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/reset_first",schemaPath:"#/properties/reset_first/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.clean_first !== undefined){
+if(typeof data.clean_first !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/clean_first",schemaPath:"#/properties/clean_first/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.quiet !== undefined){
+if(typeof data.quiet !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/quiet",schemaPath:"#/properties/quiet/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.force_sync !== undefined){
+if(typeof data.force_sync !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/force_sync",schemaPath:"#/properties/force_sync/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.trace !== undefined){
+if(typeof data.trace !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/trace",schemaPath:"#/properties/trace/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.show_all_changes !== undefined){
+if(typeof data.show_all_changes !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/show_all_changes",schemaPath:"#/properties/show_all_changes/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.no_tags !== undefined){
+if(typeof data.no_tags !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/no_tags",schemaPath:"#/properties/no_tags/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.no_clone_bundle !== undefined){
+if(typeof data.no_clone_bundle !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/no_clone_bundle",schemaPath:"#/properties/no_clone_bundle/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.manifest_submodules !== undefined){
+if(typeof data.manifest_submodules !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/manifest_submodules",schemaPath:"#/properties/manifest_submodules/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.fetch_submodules !== undefined){
+if(typeof data.fetch_submodules !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/fetch_submodules",schemaPath:"#/properties/fetch_submodules/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.worktree !== undefined){
+if(typeof data.worktree !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/worktree",schemaPath:"#/properties/worktree/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.no_sync !== undefined){
+if(typeof data.no_sync !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/no_sync",schemaPath:"#/properties/no_sync/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.git_lfs !== undefined){
+if(typeof data.git_lfs !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/git_lfs",schemaPath:"#/properties/git_lfs/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.ignore_projects !== undefined){
+let data0 = data.ignore_projects;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_projects/" + i0,schemaPath:"#/properties/ignore_projects/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_projects",schemaPath:"#/properties/ignore_projects/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateRepoScm.errors = vErrors;
+return errors === 0;
+}
+
+function validateNoneScm(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateNoneScm.errors = vErrors;
+return errors === 0;
+}
+
+function validateXmlScm(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.xml === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "xml"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "xml")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.xml !== undefined){
+let data0 = data.xml;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateXmlScm.errors = vErrors;
+return errors === 0;
+}
+
+function validateGitRemoteScm(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "url") || (key0 === "credentials")) || (key0 === "name")) || (key0 === "refspec"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+if(typeof data.credentials !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.refspec !== undefined){
+if(typeof data.refspec !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/refspec",schemaPath:"#/properties/refspec/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGitRemoteScm.errors = vErrors;
+return errors === 0;
+}
+
+function validateJobGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfJobGitExtension.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data["author-in-changelog"] !== undefined){
+if(!(validateAuthorInChangelogGitExtension(data["author-in-changelog"], {instancePath:instancePath+"/author-in-changelog",parentData:data,parentDataProperty:"author-in-changelog",rootData}))){
+vErrors = moveErrors(vErrors, validateAuthorInChangelogGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["build-single-revision"] !== undefined){
+if(!(validateBuildSingleRevisionGitExtension(data["build-single-revision"], {instancePath:instancePath+"/build-single-revision",parentData:data,parentDataProperty:"build-single-revision",rootData}))){
+vErrors = moveErrors(vErrors, validateBuildSingleRevisionGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["changelog-to-branch"] !== undefined){
+if(!(validateChangelogToBranchGitExtension(data["changelog-to-branch"], {instancePath:instancePath+"/changelog-to-branch",parentData:data,parentDataProperty:"changelog-to-branch",rootData}))){
+vErrors = moveErrors(vErrors, validateChangelogToBranchGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["checkout-options"] !== undefined){
+if(!(validateCheckoutOptionsGitExtension(data["checkout-options"], {instancePath:instancePath+"/checkout-options",parentData:data,parentDataProperty:"checkout-options",rootData}))){
+vErrors = moveErrors(vErrors, validateCheckoutOptionsGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["choosing-strategy"] !== undefined){
+if(!(validateChoosingStrategyGitExtension(data["choosing-strategy"], {instancePath:instancePath+"/choosing-strategy",parentData:data,parentDataProperty:"choosing-strategy",rootData}))){
+vErrors = moveErrors(vErrors, validateChoosingStrategyGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["clean-after-checkout"] !== undefined){
+if(!(validateCleanAfterCheckoutGitExtension(data["clean-after-checkout"], {instancePath:instancePath+"/clean-after-checkout",parentData:data,parentDataProperty:"clean-after-checkout",rootData}))){
+vErrors = moveErrors(vErrors, validateCleanAfterCheckoutGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["clean-before-checkout"] !== undefined){
+if(!(validateCleanBeforeCheckoutGitExtension(data["clean-before-checkout"], {instancePath:instancePath+"/clean-before-checkout",parentData:data,parentDataProperty:"clean-before-checkout",rootData}))){
+vErrors = moveErrors(vErrors, validateCleanBeforeCheckoutGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["clone-options"] !== undefined){
+if(!(validateCloneOptionsGitExtension(data["clone-options"], {instancePath:instancePath+"/clone-options",parentData:data,parentDataProperty:"clone-options",rootData}))){
+vErrors = moveErrors(vErrors, validateCloneOptionsGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["disable-remote-poll"] !== undefined){
+if(!(validateDisableRemotePollGitExtension(data["disable-remote-poll"], {instancePath:instancePath+"/disable-remote-poll",parentData:data,parentDataProperty:"disable-remote-poll",rootData}))){
+vErrors = moveErrors(vErrors, validateDisableRemotePollGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["first-build-changelog"] !== undefined){
+if(!(validateFirstBuildChangelogGitExtension(data["first-build-changelog"], {instancePath:instancePath+"/first-build-changelog",parentData:data,parentDataProperty:"first-build-changelog",rootData}))){
+vErrors = moveErrors(vErrors, validateFirstBuildChangelogGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["ignore-notify-commit"] !== undefined){
+if(!(validateIgnoreNotifyCommitGitExtension(data["ignore-notify-commit"], {instancePath:instancePath+"/ignore-notify-commit",parentData:data,parentDataProperty:"ignore-notify-commit",rootData}))){
+vErrors = moveErrors(vErrors, validateIgnoreNotifyCommitGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["lfs-pull"] !== undefined){
+if(!(validateLfsPullGitExtension(data["lfs-pull"], {instancePath:instancePath+"/lfs-pull",parentData:data,parentDataProperty:"lfs-pull",rootData}))){
+vErrors = moveErrors(vErrors, validateLfsPullGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["local-branch"] !== undefined){
+if(!(validateLocalBranchGitExtension(data["local-branch"], {instancePath:instancePath+"/local-branch",parentData:data,parentDataProperty:"local-branch",rootData}))){
+vErrors = moveErrors(vErrors, validateLocalBranchGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["merge-options"] !== undefined){
+if(!(validateMergeOptionsGitExtension(data["merge-options"], {instancePath:instancePath+"/merge-options",parentData:data,parentDataProperty:"merge-options",rootData}))){
+vErrors = moveErrors(vErrors, validateMergeOptionsGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["message-exclusion"] !== undefined){
+if(!(validateMessageExclusionGitExtension(data["message-exclusion"], {instancePath:instancePath+"/message-exclusion",parentData:data,parentDataProperty:"message-exclusion",rootData}))){
+vErrors = moveErrors(vErrors, validateMessageExclusionGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["path-restriction"] !== undefined){
+if(!(validatePathRestrictionGitExtension(data["path-restriction"], {instancePath:instancePath+"/path-restriction",parentData:data,parentDataProperty:"path-restriction",rootData}))){
+vErrors = moveErrors(vErrors, validatePathRestrictionGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["per-build-tag"] !== undefined){
+if(!(validatePerBuildTagGitExtension(data["per-build-tag"], {instancePath:instancePath+"/per-build-tag",parentData:data,parentDataProperty:"per-build-tag",rootData}))){
+vErrors = moveErrors(vErrors, validatePerBuildTagGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["prune-branches"] !== undefined){
+if(!(validatePruneBranchesGitExtension(data["prune-branches"], {instancePath:instancePath+"/prune-branches",parentData:data,parentDataProperty:"prune-branches",rootData}))){
+vErrors = moveErrors(vErrors, validatePruneBranchesGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["prune-tags"] !== undefined){
+if(!(validatePruneTagsGitExtension(data["prune-tags"], {instancePath:instancePath+"/prune-tags",parentData:data,parentDataProperty:"prune-tags",rootData}))){
+vErrors = moveErrors(vErrors, validatePruneTagsGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["relative-target-directory"] !== undefined){
+if(!(validateRelativeTargetDirectoryGitExtension(data["relative-target-directory"], {instancePath:instancePath+"/relative-target-directory",parentData:data,parentDataProperty:"relative-target-directory",rootData}))){
+vErrors = moveErrors(vErrors, validateRelativeTargetDirectoryGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["scm-name"] !== undefined){
+if(!(validateScmNameGitExtension(data["scm-name"], {instancePath:instancePath+"/scm-name",parentData:data,parentDataProperty:"scm-name",rootData}))){
+vErrors = moveErrors(vErrors, validateScmNameGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["sparse-checkout"] !== undefined){
+if(!(validateSparseCheckoutGitExtension(data["sparse-checkout"], {instancePath:instancePath+"/sparse-checkout",parentData:data,parentDataProperty:"sparse-checkout",rootData}))){
+vErrors = moveErrors(vErrors, validateSparseCheckoutGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["submodule-options"] !== undefined){
+if(!(validateSubmoduleOptionsGitExtension(data["submodule-options"], {instancePath:instancePath+"/submodule-options",parentData:data,parentDataProperty:"submodule-options",rootData}))){
+vErrors = moveErrors(vErrors, validateSubmoduleOptionsGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["user-exclusion"] !== undefined){
+if(!(validateUserExclusionGitExtension(data["user-exclusion"], {instancePath:instancePath+"/user-exclusion",parentData:data,parentDataProperty:"user-exclusion",rootData}))){
+vErrors = moveErrors(vErrors, validateUserExclusionGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["user-identity"] !== undefined){
+if(!(validateUserIdentityGitExtension(data["user-identity"], {instancePath:instancePath+"/user-identity",parentData:data,parentDataProperty:"user-identity",rootData}))){
+vErrors = moveErrors(vErrors, validateUserIdentityGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["wipe-out-workspace"] !== undefined){
+if(!(validateWipeOutWorkspaceGitExtension(data["wipe-out-workspace"], {instancePath:instancePath+"/wipe-out-workspace",parentData:data,parentDataProperty:"wipe-out-workspace",rootData}))){
+vErrors = moveErrors(vErrors, validateWipeOutWorkspaceGitExtension.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateJobGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateAuthorInChangelogGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateAuthorInChangelogGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateBuildSingleRevisionGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateBuildSingleRevisionGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateChangelogToBranchGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.branch === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "branch"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "remote") || (key0 === "branch"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.remote !== undefined){
+if(typeof data.remote !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/remote",schemaPath:"#/properties/remote/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.branch !== undefined){
+let data0 = data.branch;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/branch",schemaPath:"#/properties/branch/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/branch",schemaPath:"#/properties/branch/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateChangelogToBranchGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateCheckoutOptionsGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.timeout === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timeout"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "timeout")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.timeout !== undefined){
+let data0 = data.timeout;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateCheckoutOptionsGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateChoosingStrategyGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.strategy === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "strategy"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "strategy") || (key0 === "maximum_age")) || (key0 === "ancestor_sha1"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.strategy !== undefined){
+let data0 = data.strategy;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/strategy",schemaPath:"#/properties/strategy/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "default") || (data0 === "inverse")) || (data0 === "ancestry")) || (data0 === "gerrit"))){
+(vErrors ??= []).push({instancePath:instancePath+"/strategy",schemaPath:"#/properties/strategy/enum",keyword:"enum",params:{allowedValues: ["default","inverse","ancestry","gerrit"]}});
+errors++;
+}
+}
+if(data.maximum_age !== undefined){
+let data0 = data.maximum_age;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/maximum_age",schemaPath:"#/properties/maximum_age/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/maximum_age",schemaPath:"#/properties/maximum_age/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.ancestor_sha1 !== undefined){
+if(typeof data.ancestor_sha1 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/ancestor_sha1",schemaPath:"#/properties/ancestor_sha1/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateChoosingStrategyGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateCleanAfterCheckoutGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "remove_stale_nested_repos")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.remove_stale_nested_repos !== undefined){
+if(typeof data.remove_stale_nested_repos !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/remove_stale_nested_repos",schemaPath:"#/properties/remove_stale_nested_repos/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateCleanAfterCheckoutGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateCleanBeforeCheckoutGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "remove_stale_nested_repos")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.remove_stale_nested_repos !== undefined){
+if(typeof data.remove_stale_nested_repos !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/remove_stale_nested_repos",schemaPath:"#/properties/remove_stale_nested_repos/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateCleanBeforeCheckoutGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateCloneOptionsGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((((key0 === "shallow") || (key0 === "depth")) || (key0 === "no_tags")) || (key0 === "honor_refspec")) || (key0 === "reference")) || (key0 === "timeout"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.shallow !== undefined){
+if(typeof data.shallow !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/shallow",schemaPath:"#/properties/shallow/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.depth !== undefined){
+let data0 = data.depth;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.no_tags !== undefined){
+if(typeof data.no_tags !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/no_tags",schemaPath:"#/properties/no_tags/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.honor_refspec !== undefined){
+if(typeof data.honor_refspec !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/honor_refspec",schemaPath:"#/properties/honor_refspec/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.reference !== undefined){
+if(typeof data.reference !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.timeout !== undefined){
+let data0 = data.timeout;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateCloneOptionsGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateDisableRemotePollGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateDisableRemotePollGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateFirstBuildChangelogGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateFirstBuildChangelogGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateIgnoreNotifyCommitGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateIgnoreNotifyCommitGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateLfsPullGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateLfsPullGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateLocalBranchGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "branch")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.branch !== undefined){
+if(typeof data.branch !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/branch",schemaPath:"#/properties/branch/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateLocalBranchGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateMergeOptionsGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.branch === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "branch"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "remote") || (key0 === "branch")) || (key0 === "strategy")) || (key0 === "fast_forward"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.remote !== undefined){
+if(typeof data.remote !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/remote",schemaPath:"#/properties/remote/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.branch !== undefined){
+let data0 = data.branch;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/branch",schemaPath:"#/properties/branch/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/branch",schemaPath:"#/properties/branch/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.strategy !== undefined){
+let data0 = data.strategy;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/strategy",schemaPath:"#/properties/strategy/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((((((data0 === "default") || (data0 === "resolve")) || (data0 === "recursive")) || (data0 === "octopus")) || (data0 === "ours")) || (data0 === "subtree")) || (data0 === "recursive_theirs"))){
+(vErrors ??= []).push({instancePath:instancePath+"/strategy",schemaPath:"#/properties/strategy/enum",keyword:"enum",params:{allowedValues: ["default","resolve","recursive","octopus","ours","subtree","recursive_theirs"]}});
+errors++;
+}
+}
+if(data.fast_forward !== undefined){
+let data0 = data.fast_forward;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/fast_forward",schemaPath:"#/properties/fast_forward/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "ff") || (data0 === "ff-only")) || (data0 === "no-ff"))){
+(vErrors ??= []).push({instancePath:instancePath+"/fast_forward",schemaPath:"#/properties/fast_forward/enum",keyword:"enum",params:{allowedValues: ["ff","ff-only","no-ff"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateMergeOptionsGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateMessageExclusionGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.message === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "message"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "message")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.message !== undefined){
+let data0 = data.message;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/message",schemaPath:"#/properties/message/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateMessageExclusionGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validatePathRestrictionGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "included") || (key0 === "excluded"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.included !== undefined){
+let data0 = data.included;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/included/" + i0,schemaPath:"#/properties/included/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/included",schemaPath:"#/properties/included/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.excluded !== undefined){
+let data0 = data.excluded;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/excluded/" + i0,schemaPath:"#/properties/excluded/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/excluded",schemaPath:"#/properties/excluded/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validatePathRestrictionGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validatePerBuildTagGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validatePerBuildTagGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validatePruneBranchesGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validatePruneBranchesGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validatePruneTagsGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validatePruneTagsGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateRelativeTargetDirectoryGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.directory === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "directory"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "directory")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.directory !== undefined){
+let data0 = data.directory;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateRelativeTargetDirectoryGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateScmNameGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "name")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateScmNameGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateSparseCheckoutGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.paths === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "paths"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "paths")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.paths !== undefined){
+let data0 = data.paths;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/paths/" + i0,schemaPath:"#/properties/paths/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateSparseCheckoutGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateSubmoduleOptionsGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfSubmoduleOptionsGitExtension.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.disable !== undefined){
+if(typeof data.disable !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/disable",schemaPath:"#/properties/disable/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.recursive !== undefined){
+if(typeof data.recursive !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/recursive",schemaPath:"#/properties/recursive/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.tracking !== undefined){
+if(typeof data.tracking !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/tracking",schemaPath:"#/properties/tracking/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.parent_credentials !== undefined){
+if(typeof data.parent_credentials !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/parent_credentials",schemaPath:"#/properties/parent_credentials/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.reference !== undefined){
+if(typeof data.reference !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.timeout !== undefined){
+let data0 = data.timeout;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.shallow !== undefined){
+if(typeof data.shallow !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/shallow",schemaPath:"#/properties/shallow/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.depth !== undefined){
+let data0 = data.depth;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.threads !== undefined){
+let data0 = data.threads;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateSubmoduleOptionsGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateUserExclusionGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.users === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "users"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "users")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.users !== undefined){
+let data0 = data.users;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/users",schemaPath:"#/properties/users/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/users/" + i0,schemaPath:"#/properties/users/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/users",schemaPath:"#/properties/users/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateUserExclusionGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateUserIdentityGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+if(data.email === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "email"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "name") || (key0 === "email"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.email !== undefined){
+let data0 = data.email;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/email",schemaPath:"#/properties/email/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateUserIdentityGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateWipeOutWorkspaceGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateWipeOutWorkspaceGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateJobGitBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfJobGitBrowser.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.assembla !== undefined){
+if(!(validateAssemblaGitBrowser(data.assembla, {instancePath:instancePath+"/assembla",parentData:data,parentDataProperty:"assembla",rootData}))){
+vErrors = moveErrors(vErrors, validateAssemblaGitBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.bitbucket !== undefined){
+if(!(validateBitbucketGitBrowser(data.bitbucket, {instancePath:instancePath+"/bitbucket",parentData:data,parentDataProperty:"bitbucket",rootData}))){
+vErrors = moveErrors(vErrors, validateBitbucketGitBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data["bitbucket-server"] !== undefined){
+if(!(validateBitbucketServerGitBrowser(data["bitbucket-server"], {instancePath:instancePath+"/bitbucket-server",parentData:data,parentDataProperty:"bitbucket-server",rootData}))){
+vErrors = moveErrors(vErrors, validateBitbucketServerGitBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.cgit !== undefined){
+if(!(validateCgitGitBrowser(data.cgit, {instancePath:instancePath+"/cgit",parentData:data,parentDataProperty:"cgit",rootData}))){
+vErrors = moveErrors(vErrors, validateCgitGitBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.fisheye !== undefined){
+if(!(validateFisheyeGitBrowser(data.fisheye, {instancePath:instancePath+"/fisheye",parentData:data,parentDataProperty:"fisheye",rootData}))){
+vErrors = moveErrors(vErrors, validateFisheyeGitBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.gitblit !== undefined){
+if(!(validateGitblitGitBrowser(data.gitblit, {instancePath:instancePath+"/gitblit",parentData:data,parentDataProperty:"gitblit",rootData}))){
+vErrors = moveErrors(vErrors, validateGitblitGitBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.github !== undefined){
+if(!(validateGithubGitBrowser(data.github, {instancePath:instancePath+"/github",parentData:data,parentDataProperty:"github",rootData}))){
+vErrors = moveErrors(vErrors, validateGithubGitBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.gitiles !== undefined){
+if(!(validateGitilesGitBrowser(data.gitiles, {instancePath:instancePath+"/gitiles",parentData:data,parentDataProperty:"gitiles",rootData}))){
+vErrors = moveErrors(vErrors, validateGitilesGitBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.gitlab !== undefined){
+if(!(validateGitlabGitBrowser(data.gitlab, {instancePath:instancePath+"/gitlab",parentData:data,parentDataProperty:"gitlab",rootData}))){
+vErrors = moveErrors(vErrors, validateGitlabGitBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.gitlist !== undefined){
+if(!(validateGitlistGitBrowser(data.gitlist, {instancePath:instancePath+"/gitlist",parentData:data,parentDataProperty:"gitlist",rootData}))){
+vErrors = moveErrors(vErrors, validateGitlistGitBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.gitorious !== undefined){
+if(!(validateGitoriousGitBrowser(data.gitorious, {instancePath:instancePath+"/gitorious",parentData:data,parentDataProperty:"gitorious",rootData}))){
+vErrors = moveErrors(vErrors, validateGitoriousGitBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.gitweb !== undefined){
+if(!(validateGitwebGitBrowser(data.gitweb, {instancePath:instancePath+"/gitweb",parentData:data,parentDataProperty:"gitweb",rootData}))){
+vErrors = moveErrors(vErrors, validateGitwebGitBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.gogs !== undefined){
+if(!(validateGogsGitBrowser(data.gogs, {instancePath:instancePath+"/gogs",parentData:data,parentDataProperty:"gogs",rootData}))){
+vErrors = moveErrors(vErrors, validateGogsGitBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.kiln !== undefined){
+if(!(validateKilnGitBrowser(data.kiln, {instancePath:instancePath+"/kiln",parentData:data,parentDataProperty:"kiln",rootData}))){
+vErrors = moveErrors(vErrors, validateKilnGitBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.phabricator !== undefined){
+if(!(validatePhabricatorGitBrowser(data.phabricator, {instancePath:instancePath+"/phabricator",parentData:data,parentDataProperty:"phabricator",rootData}))){
+vErrors = moveErrors(vErrors, validatePhabricatorGitBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.redmine !== undefined){
+if(!(validateRedmineGitBrowser(data.redmine, {instancePath:instancePath+"/redmine",parentData:data,parentDataProperty:"redmine",rootData}))){
+vErrors = moveErrors(vErrors, validateRedmineGitBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.rhodecode !== undefined){
+if(!(validateRhodecodeGitBrowser(data.rhodecode, {instancePath:instancePath+"/rhodecode",parentData:data,parentDataProperty:"rhodecode",rootData}))){
+vErrors = moveErrors(vErrors, validateRhodecodeGitBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.stash !== undefined){
+if(!(validateStashGitBrowser(data.stash, {instancePath:instancePath+"/stash",parentData:data,parentDataProperty:"stash",rootData}))){
+vErrors = moveErrors(vErrors, validateStashGitBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data["team-foundation"] !== undefined){
+if(!(validateTeamFoundationGitBrowser(data["team-foundation"], {instancePath:instancePath+"/team-foundation",parentData:data,parentDataProperty:"team-foundation",rootData}))){
+vErrors = moveErrors(vErrors, validateTeamFoundationGitBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.viewgit !== undefined){
+if(!(validateViewgitGitBrowser(data.viewgit, {instancePath:instancePath+"/viewgit",parentData:data,parentDataProperty:"viewgit",rootData}))){
+vErrors = moveErrors(vErrors, validateViewgitGitBrowser.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateJobGitBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateAssemblaGitBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateAssemblaGitBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateBitbucketGitBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateBitbucketGitBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateBitbucketServerGitBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateBitbucketServerGitBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateCgitGitBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateCgitGitBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateFisheyeGitBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateFisheyeGitBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateGitblitGitBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+if(data.project === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "project"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "url") || (key0 === "project"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.project !== undefined){
+let data0 = data.project;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/project",schemaPath:"#/properties/project/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/project",schemaPath:"#/properties/project/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGitblitGitBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateGithubGitBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGithubGitBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateGitilesGitBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGitilesGitBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateGitlabGitBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "url") || (key0 === "version"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.version !== undefined){
+if(typeof data.version !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGitlabGitBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateGitlistGitBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGitlistGitBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateGitoriousGitBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGitoriousGitBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateGitwebGitBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGitwebGitBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateGogsGitBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGogsGitBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateKilnGitBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateKilnGitBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validatePhabricatorGitBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+if(data.repository === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repository"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "url") || (key0 === "repository"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.repository !== undefined){
+let data0 = data.repository;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/repository",schemaPath:"#/properties/repository/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/repository",schemaPath:"#/properties/repository/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validatePhabricatorGitBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateRedmineGitBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateRedmineGitBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateRhodecodeGitBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateRhodecodeGitBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateStashGitBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateStashGitBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateTeamFoundationGitBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateTeamFoundationGitBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateViewgitGitBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+if(data.project === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "project"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "url") || (key0 === "project"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.project !== undefined){
+let data0 = data.project;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/project",schemaPath:"#/properties/project/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/project",schemaPath:"#/properties/project/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateViewgitGitBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateSvnLocationScm(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "url") || (key0 === "directory")) || (key0 === "credentials")) || (key0 === "depth")) || (key0 === "ignore_externals")) || (key0 === "cancel_process_on_externals_fail"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.directory !== undefined){
+if(typeof data.directory !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+if(typeof data.credentials !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.depth !== undefined){
+let data0 = data.depth;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((((data0 === "infinity") || (data0 === "empty")) || (data0 === "files")) || (data0 === "immediates")) || (data0 === "unknown")) || (data0 === "as-it-is"))){
+(vErrors ??= []).push({instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/enum",keyword:"enum",params:{allowedValues: ["infinity","empty","files","immediates","unknown","as-it-is"]}});
+errors++;
+}
+}
+if(data.ignore_externals !== undefined){
+if(typeof data.ignore_externals !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_externals",schemaPath:"#/properties/ignore_externals/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.cancel_process_on_externals_fail !== undefined){
+if(typeof data.cancel_process_on_externals_fail !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/cancel_process_on_externals_fail",schemaPath:"#/properties/cancel_process_on_externals_fail/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateSvnLocationScm.errors = vErrors;
+return errors === 0;
+}
+
+function validateSvnCredentialsScm(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.realm === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "realm"}});
+errors++;
+}
+if(data.credentials === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "credentials"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "realm") || (key0 === "credentials"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.realm !== undefined){
+let data0 = data.realm;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/realm",schemaPath:"#/properties/realm/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/realm",schemaPath:"#/properties/realm/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+let data0 = data.credentials;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateSvnCredentialsScm.errors = vErrors;
+return errors === 0;
+}
+
+function validateJobSvnBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfJobSvnBrowser.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.assembla !== undefined){
+if(!(validateAssemblaSvnBrowser(data.assembla, {instancePath:instancePath+"/assembla",parentData:data,parentDataProperty:"assembla",rootData}))){
+vErrors = moveErrors(vErrors, validateAssemblaSvnBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.collabnet !== undefined){
+if(!(validateCollabnetSvnBrowser(data.collabnet, {instancePath:instancePath+"/collabnet",parentData:data,parentDataProperty:"collabnet",rootData}))){
+vErrors = moveErrors(vErrors, validateCollabnetSvnBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.fisheye !== undefined){
+if(!(validateFisheyeSvnBrowser(data.fisheye, {instancePath:instancePath+"/fisheye",parentData:data,parentDataProperty:"fisheye",rootData}))){
+vErrors = moveErrors(vErrors, validateFisheyeSvnBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.phabricator !== undefined){
+if(!(validatePhabricatorSvnBrowser(data.phabricator, {instancePath:instancePath+"/phabricator",parentData:data,parentDataProperty:"phabricator",rootData}))){
+vErrors = moveErrors(vErrors, validatePhabricatorSvnBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.sventon !== undefined){
+if(!(validateSventonSvnBrowser(data.sventon, {instancePath:instancePath+"/sventon",parentData:data,parentDataProperty:"sventon",rootData}))){
+vErrors = moveErrors(vErrors, validateSventonSvnBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.sventon2 !== undefined){
+if(!(validateSventon2SvnBrowser(data.sventon2, {instancePath:instancePath+"/sventon2",parentData:data,parentDataProperty:"sventon2",rootData}))){
+vErrors = moveErrors(vErrors, validateSventon2SvnBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.svnweb !== undefined){
+if(!(validateSvnwebSvnBrowser(data.svnweb, {instancePath:instancePath+"/svnweb",parentData:data,parentDataProperty:"svnweb",rootData}))){
+vErrors = moveErrors(vErrors, validateSvnwebSvnBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.viewsvn !== undefined){
+if(!(validateViewsvnSvnBrowser(data.viewsvn, {instancePath:instancePath+"/viewsvn",parentData:data,parentDataProperty:"viewsvn",rootData}))){
+vErrors = moveErrors(vErrors, validateViewsvnSvnBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.visualsvn !== undefined){
+if(!(validateVisualsvnSvnBrowser(data.visualsvn, {instancePath:instancePath+"/visualsvn",parentData:data,parentDataProperty:"visualsvn",rootData}))){
+vErrors = moveErrors(vErrors, validateVisualsvnSvnBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.websvn !== undefined){
+if(!(validateWebsvnSvnBrowser(data.websvn, {instancePath:instancePath+"/websvn",parentData:data,parentDataProperty:"websvn",rootData}))){
+vErrors = moveErrors(vErrors, validateWebsvnSvnBrowser.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateJobSvnBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateAssemblaSvnBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.space === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "space"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "space")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.space !== undefined){
+let data0 = data.space;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/space",schemaPath:"#/properties/space/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/space",schemaPath:"#/properties/space/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateAssemblaSvnBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateCollabnetSvnBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateCollabnetSvnBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateFisheyeSvnBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "url") || (key0 === "root_module"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.root_module !== undefined){
+if(typeof data.root_module !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/root_module",schemaPath:"#/properties/root_module/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateFisheyeSvnBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validatePhabricatorSvnBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+if(data.repository === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repository"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "url") || (key0 === "repository"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.repository !== undefined){
+let data0 = data.repository;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/repository",schemaPath:"#/properties/repository/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/repository",schemaPath:"#/properties/repository/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validatePhabricatorSvnBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateSventonSvnBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+if(data.instance === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "instance"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "url") || (key0 === "instance"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.instance !== undefined){
+let data0 = data.instance;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/instance",schemaPath:"#/properties/instance/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/instance",schemaPath:"#/properties/instance/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateSventonSvnBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateSventon2SvnBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+if(data.instance === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "instance"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "url") || (key0 === "instance"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.instance !== undefined){
+let data0 = data.instance;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/instance",schemaPath:"#/properties/instance/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/instance",schemaPath:"#/properties/instance/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateSventon2SvnBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateSvnwebSvnBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateSvnwebSvnBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateViewsvnSvnBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateViewsvnSvnBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateVisualsvnSvnBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateVisualsvnSvnBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateWebsvnSvnBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateWebsvnSvnBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateJobHgBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((((key0 === "fisheye") || (key0 === "hgweb")) || (key0 === "kallithea")) || (key0 === "kiln")) || (key0 === "rhodecode")) || (key0 === "rhodecode-legacy")) || (key0 === "scm-manager"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.fisheye !== undefined){
+if(!(validateFisheyeHgBrowser(data.fisheye, {instancePath:instancePath+"/fisheye",parentData:data,parentDataProperty:"fisheye",rootData}))){
+vErrors = moveErrors(vErrors, validateFisheyeHgBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.hgweb !== undefined){
+if(!(validateHgwebHgBrowser(data.hgweb, {instancePath:instancePath+"/hgweb",parentData:data,parentDataProperty:"hgweb",rootData}))){
+vErrors = moveErrors(vErrors, validateHgwebHgBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.kallithea !== undefined){
+if(!(validateKallitheaHgBrowser(data.kallithea, {instancePath:instancePath+"/kallithea",parentData:data,parentDataProperty:"kallithea",rootData}))){
+vErrors = moveErrors(vErrors, validateKallitheaHgBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.kiln !== undefined){
+if(!(validateKilnHgBrowser(data.kiln, {instancePath:instancePath+"/kiln",parentData:data,parentDataProperty:"kiln",rootData}))){
+vErrors = moveErrors(vErrors, validateKilnHgBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.rhodecode !== undefined){
+if(!(validateRhodecodeHgBrowser(data.rhodecode, {instancePath:instancePath+"/rhodecode",parentData:data,parentDataProperty:"rhodecode",rootData}))){
+vErrors = moveErrors(vErrors, validateRhodecodeHgBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data["rhodecode-legacy"] !== undefined){
+if(!(validateRhodecodeLegacyHgBrowser(data["rhodecode-legacy"], {instancePath:instancePath+"/rhodecode-legacy",parentData:data,parentDataProperty:"rhodecode-legacy",rootData}))){
+vErrors = moveErrors(vErrors, validateRhodecodeLegacyHgBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data["scm-manager"] !== undefined){
+if(!(validateScmManagerHgBrowser(data["scm-manager"], {instancePath:instancePath+"/scm-manager",parentData:data,parentDataProperty:"scm-manager",rootData}))){
+vErrors = moveErrors(vErrors, validateScmManagerHgBrowser.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateJobHgBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateFisheyeHgBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateFisheyeHgBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateHgwebHgBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateHgwebHgBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateKallitheaHgBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateKallitheaHgBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateKilnHgBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateKilnHgBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateRhodecodeHgBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateRhodecodeHgBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateRhodecodeLegacyHgBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateRhodecodeLegacyHgBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateScmManagerHgBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateScmManagerHgBrowser.errors = vErrors;
 return errors === 0;
 }
 

@@ -84,13 +84,13 @@ function defaultsOf(kind: string, source: ObjectSource): ObjectSource {
   };
 }
 
-/** A field that each job must have may still have a default for all. */
+/** The same field where it may be missing or empty, which a parser reads as null. */
 function leftOut({ required, node }: Field): Field {
-  if (!required) return { required, node };
-  const types = typeof node.type === 'string' ? [node.type] : (node.type ?? []);
+  if (!required || node.type === undefined) return { required: false, node };
+  const types = typeof node.type === 'string' ? [node.type] : node.type;
   return {
     required: false,
-    node: { ...node, type: [...types, 'null'], 'x-default': 'each job says it itself' },
+    node: { ...node, type: [...types, 'null'], 'x-default': 'none: each job has to say it' },
   };
 }
 
