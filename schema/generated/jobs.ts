@@ -958,8 +958,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
    "description": "A job that is built once for each combination of values.",
    "required": [
     "name",
-    "kind",
-    "axes"
+    "kind"
    ],
    "additionalProperties": false,
    "properties": {
@@ -1240,6 +1239,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
       "$ref": "#/definitions/JobAxis"
      },
      "minItems": 1,
+     "x-default": "those of the defaults; a matrix job needs them",
      "examples": [
       [
        {
@@ -1580,6 +1580,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
       "$ref": "#/definitions/JobAxis"
      },
      "minItems": 1,
+     "x-default": "those of the defaults; a matrix job needs them",
      "examples": [
       [
        {
@@ -1594,7 +1595,6 @@ export const jobsSchema: SchemaNode = deepFreeze({
       ]
      ],
      "x-since": "0.3.0",
-     "x-default": "none: each job has to say it",
      "type": "array"
     },
     "combination_filter": {
