@@ -7,9 +7,9 @@ import type {
 } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { LocatedObject } from '../../source/node.ts';
 import type { Specs } from '../check-spec.ts';
 import { isWritten, keyOf, type Rule } from './rule.ts';
+import { needs, notBoth, notNeither, oneOf } from './support/fields-beside.ts';
 
 /**
  * Build steps of jobs, and axes: fields that need or exclude each other, and scripts that run in the controller. What
@@ -105,36 +105,4 @@ function* nodeLabel(build: TriggerBuilderProject | MultijobBuilderProject): Gene
   if (isWritten(build, 'node_label_name')) yield* needs(build, 'node_label_name', 'node_label');
   if (isWritten(build, 'combine_queued_commits'))
     yield* needs(build, 'combine_queued_commits', 'git_revision');
-}
-
-function* needs(object: LocatedObject, what: string, field: string): Generator<Diagnostic> {
-  if (isWritten(object, field)) return;
-  const [key = what] = what.split(':');
-  yield diagnose('check/needs-beside', { what, field }, keyOf(object, key), {
-    help: `write \`${field}\` beside it`,
-  });
-}
-
-function* oneOf(object: LocatedObject, thing: string, one: string, other: string): Generator<Diagnostic> {
-  yield* notBoth(object, thing, one, other);
-  yield* notNeither(object, thing, one, other);
-}
-
-function* notBoth(object: LocatedObject, thing: string, one: string, other: string): Generator<Diagnostic> {
-  if (!isWritten(object, one) || !isWritten(object, other)) return;
-  yield diagnose('check/one-of', { thing, one, other, both: true }, keyOf(object, other), {
-    help: `leave out \`${one}\` or \`${other}\``,
-  });
-}
-
-function* notNeither(
-  object: LocatedObject,
-  thing: string,
-  one: string,
-  other: string,
-): Generator<Diagnostic> {
-  if (isWritten(object, one) || isWritten(object, other)) return;
-  yield diagnose('check/one-of', { thing, one, other, both: false }, object.$.span, {
-    help: `write \`${one}\` or \`${other}\``,
-  });
 }

@@ -405,6 +405,11 @@ export const checkCodes = defineCodes({
       `the base image \`${p.runtime}\` is taken from your own registry, as \`${p.image}\``,
     why: 'Without `registry.base`, base images come from the registry that Kubernetes pulls from, and public ones are not there.',
   },
+  'check/no-effect-beside': {
+    severity: 'warning',
+    message: (p: { field: string; beside: string }) => `\`${p.field}\` has no effect ${p.beside}`,
+    why: 'Jenkins keeps the setting and never looks at it, so the job does not do what its spec says.',
+  },
   'check/dead-field': {
     severity: 'warning',
     message: (p: { field: string }) => `\`${p.field}\` has no effect`,
