@@ -1223,8 +1223,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
    "description": "A job that is built once for each combination of values.",
    "required": [
     "name",
-    "kind",
-    "axes"
+    "kind"
    ],
    "additionalProperties": false,
    "properties": {
@@ -1522,6 +1521,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
       "$ref": "#/definitions/JobAxis"
      },
      "minItems": 1,
+     "x-default": "those of the defaults; a matrix job needs them",
      "examples": [
       [
        {
@@ -1879,6 +1879,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
       "$ref": "#/definitions/JobAxis"
      },
      "minItems": 1,
+     "x-default": "those of the defaults; a matrix job needs them",
      "examples": [
       [
        {
@@ -1893,7 +1894,6 @@ export const jobsSchema: SchemaNode = deepFreeze({
       ]
      ],
      "x-since": "0.3.0",
-     "x-default": "none: each job has to say it",
      "type": "array"
     },
     "combination_filter": {
@@ -3574,7 +3574,6 @@ export const jobsSchema: SchemaNode = deepFreeze({
       ]
      ],
      "x-since": "0.3.0",
-     "x-default": "none: each job has to say it",
      "type": "array"
     },
     "script_path": {
@@ -4027,7 +4026,6 @@ export const jobsSchema: SchemaNode = deepFreeze({
       ]
      ],
      "x-since": "0.3.0",
-     "x-default": "none: each job has to say it",
      "type": "array"
     },
     "script_path": {
@@ -4703,7 +4701,6 @@ export const jobsSchema: SchemaNode = deepFreeze({
       ]
      ],
      "x-since": "0.3.0",
-     "x-default": "none: each job has to say it",
      "type": "array"
     },
     "default_view": {
@@ -5648,7 +5645,6 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "x-refers": "job",
-     "x-default": "none: each job has to say it",
      "type": "string"
     },
     "title": {
@@ -6738,7 +6734,6 @@ export const jobsSchema: SchemaNode = deepFreeze({
       ]
      ],
      "x-since": "0.3.0",
-     "x-default": "none: each job has to say it",
      "type": "array"
     }
    },

@@ -1565,7 +1565,7 @@ export interface MatrixItem {
     /** What is done after the build, in its order. */
     readonly publishers?: readonly (JobPublisher | 'fingerprint' | 'archive' | 'junit' | 'xunit' | 'robot' | 'html-publisher' | 'coverage' | 'cobertura' | 'jacoco' | 'warnings-ng' | 'plot' | 'postbuildscript' | 'post-tasks' | 'groovy-postbuild' | 'workspace-cleanup' | 'description-setter' | 'text-finder' | 'naginator' | 'email' | 'email-ext' | 'slack' | 'github-commit-status' | 'ircbot' | 'trigger' | 'trigger-parameterized-builds' | 'join-trigger' | 'git' | 'ssh' | 'xml')[];
     /** The axes: the job is built once for each combination of their values. */
-    readonly axes: readonly (JobAxis | 'user-defined' | 'label-expression' | 'slave' | 'jdk' | 'dynamic' | 'python' | 'tox')[];
+    readonly axes?: readonly (JobAxis | 'user-defined' | 'label-expression' | 'slave' | 'jdk' | 'dynamic' | 'python' | 'tox')[];
     /** Groovy condition for the combinations that are built; each axis is a variable. */
     readonly combination_filter?: string;
     /** Whether the combinations are built one after the other. */
