@@ -41,7 +41,7 @@ it('writes the least of a matrix job', async () => {
 });
 
 it('has a case of each axis', () => {
-  for (const name of Object.keys(axes['JobAxis']?.fields ?? {})) expect(allAxes).toContain(`- ${name}:`);
+  for (const name of Object.keys(axes.JobAxis?.fields ?? {})) expect(allAxes).toContain(`- ${name}:`);
 });
 
 it('has a touchstone whose result Jenkins knows', async () => {
