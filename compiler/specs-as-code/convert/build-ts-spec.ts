@@ -16,15 +16,7 @@ const helpers: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** All names that the module may import. */
-const imported = [
-  'build',
-  'application',
-  'environments',
-  'jenkins',
-  'jobs',
-  'job',
-  ...helpers.values(),
-];
+const imported = ['build', 'application', 'environments', 'jenkins', 'jobs', 'job', ...helpers.values()];
 
 /** Nothing repeats: every value is written where it stands. */
 const nothingShared: SharedValues = {
