@@ -216,6 +216,12 @@ export const jobsSchema: SchemaNode = deepFreeze({
     "freestyle": {
      "$ref": "#/definitions/FreestyleItem"
     },
+    "matrix": {
+     "$ref": "#/definitions/MatrixItem"
+    },
+    "multijob": {
+     "$ref": "#/definitions/MultijobItem"
+    },
     "pipeline": {
      "$ref": "#/definitions/PipelineItem"
     }
@@ -223,6 +229,12 @@ export const jobsSchema: SchemaNode = deepFreeze({
    "x-kinds": {
     "freestyle": {
      "$ref": "#/definitions/FreestyleItem"
+    },
+    "matrix": {
+     "$ref": "#/definitions/MatrixItem"
+    },
+    "multijob": {
+     "$ref": "#/definitions/MultijobItem"
     },
     "pipeline": {
      "$ref": "#/definitions/PipelineItem"
@@ -272,6 +284,56 @@ export const jobsSchema: SchemaNode = deepFreeze({
         {
          "shell": {
           "command": "make test"
+         }
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "matrix": {
+     "description": "What all jobs of kind `matrix` say that do not say it themselves.",
+     "$ref": "#/definitions/MatrixDefaults",
+     "x-default": "none",
+     "examples": [
+      {
+       "axes": [
+        {
+         "user-defined": {
+          "name": "POSTGRES",
+          "values": [
+           "16",
+           "17"
+          ]
+         }
+        }
+       ],
+       "builders": [
+        {
+         "shell": {
+          "command": "make test POSTGRES=$POSTGRES"
+         }
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "multijob": {
+     "description": "What all jobs of kind `multijob` say that do not say it themselves.",
+     "$ref": "#/definitions/MultijobDefaults",
+     "x-default": "none",
+     "examples": [
+      {
+       "builders": [
+        {
+         "multijob": {
+          "name": "Tests",
+          "projects": [
+           {
+            "name": "shop/test"
+           }
+          ]
          }
         }
        ]
@@ -588,7 +650,9 @@ export const jobsSchema: SchemaNode = deepFreeze({
       [
        {
         "fingerprint": {
-         "files": "dist/*"
+         "files": [
+          "dist/*"
+         ]
         }
        }
       ]
@@ -859,7 +923,9 @@ export const jobsSchema: SchemaNode = deepFreeze({
       [
        {
         "fingerprint": {
-         "files": "dist/*"
+         "files": [
+          "dist/*"
+         ]
         }
        }
       ]
@@ -881,6 +947,1303 @@ export const jobsSchema: SchemaNode = deepFreeze({
       {
        "shell": {
         "command": "make test"
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "MatrixItem": {
+   "description": "A job that is built once for each combination of values.",
+   "required": [
+    "name",
+    "kind",
+    "axes"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "nightly/full"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "kind": {
+     "description": "What it is.",
+     "x-read": "text",
+     "enum": [
+      "matrix"
+     ],
+     "enumDescriptions": [
+      "This kind."
+     ],
+     "examples": [
+      "matrix"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "description": {
+     "description": "What it is for; Jenkins shows it.",
+     "x-read": "text",
+     "x-default": "no description",
+     "examples": [
+      "Builds everything, every night."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "display_name": {
+     "description": "The name that Jenkins shows.",
+     "x-read": "text",
+     "x-default": "the name",
+     "examples": [
+      "Nightly build"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "disabled": {
+     "description": "Whether the job cannot be started.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "quiet_period": {
+     "description": "Seconds that a build waits before it starts.",
+     "x-read": "integer",
+     "x-default": "that of Jenkins",
+     "examples": [
+      5
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "auth_token": {
+     "description": "Token with which a request starts the job; anybody who has it can.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "start-me"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "properties": {
+     "description": "Settings of the job.",
+     "items": {
+      "$ref": "#/definitions/JobProperty"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "disable-concurrent": {}
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "parameters": {
+     "description": "What is asked for before a build.",
+     "items": {
+      "$ref": "#/definitions/JobParameter"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "string": {
+         "name": "VERSION"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "triggers": {
+     "description": "What starts the job.",
+     "items": {
+      "$ref": "#/definitions/JobTrigger"
+     },
+     "x-default": "none: somebody, or another job",
+     "examples": [
+      [
+       {
+        "timed": {
+         "schedule": "H 3 * * *"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "label": {
+     "description": "Label expression of the agents that may run it.",
+     "x-read": "text",
+     "x-default": "any agent",
+     "examples": [
+      "linux && docker"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "label",
+     "type": "string"
+    },
+    "jdk": {
+     "description": "Name of a JDK of Jenkins.",
+     "x-read": "text",
+     "x-default": "that of the agent",
+     "examples": [
+      "jdk21"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "workspace": {
+     "description": "Folder in which it is built.",
+     "x-read": "text",
+     "x-default": "one that Jenkins makes for the job",
+     "examples": [
+      "/srv/build"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "retry_count": {
+     "description": "How often a checkout that failed is tried again.",
+     "x-read": "integer",
+     "x-default": "as often as Jenkins says",
+     "examples": [
+      2
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "concurrent": {
+     "description": "Whether several builds may run at once.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "block_downstream": {
+     "description": "Whether it waits while a job that it starts is built.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "block_upstream": {
+     "description": "Whether it waits while a job that starts it is built.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "scm": {
+     "description": "Where the source is; several repositories are checked out by the plugin Multiple SCMs.",
+     "items": {
+      "$ref": "#/definitions/JobScm"
+     },
+     "x-default": "no checkout",
+     "examples": [
+      [
+       {
+        "git": {
+         "url": "https://github.com/example/shop.git"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "wrappers": {
+     "description": "What surrounds the build.",
+     "items": {
+      "$ref": "#/definitions/JobWrapper"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "timestamps": {}
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "builders": {
+     "description": "The build steps, in their order.",
+     "items": {
+      "$ref": "#/definitions/JobBuilder"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "shell": {
+         "command": "make test"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "publishers": {
+     "description": "What is done after the build, in its order.",
+     "items": {
+      "$ref": "#/definitions/JobPublisher"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "fingerprint": {
+         "files": [
+          "dist/*"
+         ]
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "axes": {
+     "description": "The axes: the job is built once for each combination of their values.",
+     "items": {
+      "$ref": "#/definitions/JobAxis"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "user-defined": {
+         "name": "POSTGRES",
+         "values": [
+          "16",
+          "17"
+         ]
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "combination_filter": {
+     "description": "Groovy condition for the combinations that are built; each axis is a variable.",
+     "x-read": "text",
+     "x-default": "all of them",
+     "examples": [
+      "!(OS == \"windows\" && POSTGRES == \"16\")"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "sequential": {
+     "description": "Whether the combinations are built one after the other.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "touchstone": {
+     "description": "The combinations that are built first.",
+     "$ref": "#/definitions/MatrixTouchstone",
+     "x-default": "all at once",
+     "examples": [
+      {
+       "expr": "POSTGRES == \"17\""
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "child_workspace": {
+     "description": "Folder in which a combination is built, below that of the job.",
+     "x-read": "text",
+     "x-default": "one that Jenkins makes of the values",
+     "examples": [
+      "${AXIS_NAME}"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "compatibility",
+     "kind": "matrix",
+     "axes": [
+      {
+       "user-defined": {
+        "name": "POSTGRES",
+        "values": [
+         "16",
+         "17"
+        ]
+       }
+      }
+     ],
+     "builders": [
+      {
+       "shell": {
+        "command": "make test POSTGRES=$POSTGRES"
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "MatrixDefaults": {
+   "description": "What all jobs of kind `matrix` say that do not say it themselves.",
+   "additionalProperties": false,
+   "properties": {
+    "description": {
+     "description": "What it is for; Jenkins shows it.",
+     "x-read": "text",
+     "x-default": "no description",
+     "examples": [
+      "Builds everything, every night."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "display_name": {
+     "description": "The name that Jenkins shows.",
+     "x-read": "text",
+     "x-default": "the name",
+     "examples": [
+      "Nightly build"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "disabled": {
+     "description": "Whether the job cannot be started.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "quiet_period": {
+     "description": "Seconds that a build waits before it starts.",
+     "x-read": "integer",
+     "x-default": "that of Jenkins",
+     "examples": [
+      5
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "auth_token": {
+     "description": "Token with which a request starts the job; anybody who has it can.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "start-me"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "properties": {
+     "description": "Settings of the job.",
+     "items": {
+      "$ref": "#/definitions/JobProperty"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "disable-concurrent": {}
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "parameters": {
+     "description": "What is asked for before a build.",
+     "items": {
+      "$ref": "#/definitions/JobParameter"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "string": {
+         "name": "VERSION"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "triggers": {
+     "description": "What starts the job.",
+     "items": {
+      "$ref": "#/definitions/JobTrigger"
+     },
+     "x-default": "none: somebody, or another job",
+     "examples": [
+      [
+       {
+        "timed": {
+         "schedule": "H 3 * * *"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "label": {
+     "description": "Label expression of the agents that may run it.",
+     "x-read": "text",
+     "x-default": "any agent",
+     "examples": [
+      "linux && docker"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "label",
+     "type": "string"
+    },
+    "jdk": {
+     "description": "Name of a JDK of Jenkins.",
+     "x-read": "text",
+     "x-default": "that of the agent",
+     "examples": [
+      "jdk21"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "workspace": {
+     "description": "Folder in which it is built.",
+     "x-read": "text",
+     "x-default": "one that Jenkins makes for the job",
+     "examples": [
+      "/srv/build"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "retry_count": {
+     "description": "How often a checkout that failed is tried again.",
+     "x-read": "integer",
+     "x-default": "as often as Jenkins says",
+     "examples": [
+      2
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "concurrent": {
+     "description": "Whether several builds may run at once.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "block_downstream": {
+     "description": "Whether it waits while a job that it starts is built.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "block_upstream": {
+     "description": "Whether it waits while a job that starts it is built.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "scm": {
+     "description": "Where the source is; several repositories are checked out by the plugin Multiple SCMs.",
+     "items": {
+      "$ref": "#/definitions/JobScm"
+     },
+     "x-default": "no checkout",
+     "examples": [
+      [
+       {
+        "git": {
+         "url": "https://github.com/example/shop.git"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "wrappers": {
+     "description": "What surrounds the build.",
+     "items": {
+      "$ref": "#/definitions/JobWrapper"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "timestamps": {}
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "builders": {
+     "description": "The build steps, in their order.",
+     "items": {
+      "$ref": "#/definitions/JobBuilder"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "shell": {
+         "command": "make test"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "publishers": {
+     "description": "What is done after the build, in its order.",
+     "items": {
+      "$ref": "#/definitions/JobPublisher"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "fingerprint": {
+         "files": [
+          "dist/*"
+         ]
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "axes": {
+     "description": "The axes: the job is built once for each combination of their values.",
+     "items": {
+      "$ref": "#/definitions/JobAxis"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "user-defined": {
+         "name": "POSTGRES",
+         "values": [
+          "16",
+          "17"
+         ]
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "combination_filter": {
+     "description": "Groovy condition for the combinations that are built; each axis is a variable.",
+     "x-read": "text",
+     "x-default": "all of them",
+     "examples": [
+      "!(OS == \"windows\" && POSTGRES == \"16\")"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "sequential": {
+     "description": "Whether the combinations are built one after the other.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "touchstone": {
+     "description": "The combinations that are built first.",
+     "$ref": "#/definitions/MatrixTouchstone",
+     "x-default": "all at once",
+     "examples": [
+      {
+       "expr": "POSTGRES == \"17\""
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "child_workspace": {
+     "description": "Folder in which a combination is built, below that of the job.",
+     "x-read": "text",
+     "x-default": "one that Jenkins makes of the values",
+     "examples": [
+      "${AXIS_NAME}"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "axes": [
+      {
+       "user-defined": {
+        "name": "POSTGRES",
+        "values": [
+         "16",
+         "17"
+        ]
+       }
+      }
+     ],
+     "builders": [
+      {
+       "shell": {
+        "command": "make test POSTGRES=$POSTGRES"
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "MultijobItem": {
+   "description": "A job whose steps are phases, each of which builds other jobs, by the plugin Multijob.",
+   "required": [
+    "name",
+    "kind"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "nightly/full"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "kind": {
+     "description": "What it is.",
+     "x-read": "text",
+     "enum": [
+      "multijob"
+     ],
+     "enumDescriptions": [
+      "This kind."
+     ],
+     "examples": [
+      "multijob"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "description": {
+     "description": "What it is for; Jenkins shows it.",
+     "x-read": "text",
+     "x-default": "no description",
+     "examples": [
+      "Builds everything, every night."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "display_name": {
+     "description": "The name that Jenkins shows.",
+     "x-read": "text",
+     "x-default": "the name",
+     "examples": [
+      "Nightly build"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "disabled": {
+     "description": "Whether the job cannot be started.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "quiet_period": {
+     "description": "Seconds that a build waits before it starts.",
+     "x-read": "integer",
+     "x-default": "that of Jenkins",
+     "examples": [
+      5
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "auth_token": {
+     "description": "Token with which a request starts the job; anybody who has it can.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "start-me"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "properties": {
+     "description": "Settings of the job.",
+     "items": {
+      "$ref": "#/definitions/JobProperty"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "disable-concurrent": {}
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "parameters": {
+     "description": "What is asked for before a build.",
+     "items": {
+      "$ref": "#/definitions/JobParameter"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "string": {
+         "name": "VERSION"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "triggers": {
+     "description": "What starts the job.",
+     "items": {
+      "$ref": "#/definitions/JobTrigger"
+     },
+     "x-default": "none: somebody, or another job",
+     "examples": [
+      [
+       {
+        "timed": {
+         "schedule": "H 3 * * *"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "label": {
+     "description": "Label expression of the agents that may run it.",
+     "x-read": "text",
+     "x-default": "any agent",
+     "examples": [
+      "linux && docker"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "label",
+     "type": "string"
+    },
+    "jdk": {
+     "description": "Name of a JDK of Jenkins.",
+     "x-read": "text",
+     "x-default": "that of the agent",
+     "examples": [
+      "jdk21"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "workspace": {
+     "description": "Folder in which it is built.",
+     "x-read": "text",
+     "x-default": "one that Jenkins makes for the job",
+     "examples": [
+      "/srv/build"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "retry_count": {
+     "description": "How often a checkout that failed is tried again.",
+     "x-read": "integer",
+     "x-default": "as often as Jenkins says",
+     "examples": [
+      2
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "concurrent": {
+     "description": "Whether several builds may run at once.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "block_downstream": {
+     "description": "Whether it waits while a job that it starts is built.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "block_upstream": {
+     "description": "Whether it waits while a job that starts it is built.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "scm": {
+     "description": "Where the source is; several repositories are checked out by the plugin Multiple SCMs.",
+     "items": {
+      "$ref": "#/definitions/JobScm"
+     },
+     "x-default": "no checkout",
+     "examples": [
+      [
+       {
+        "git": {
+         "url": "https://github.com/example/shop.git"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "wrappers": {
+     "description": "What surrounds the build.",
+     "items": {
+      "$ref": "#/definitions/JobWrapper"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "timestamps": {}
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "builders": {
+     "description": "The build steps, in their order.",
+     "items": {
+      "$ref": "#/definitions/JobBuilder"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "shell": {
+         "command": "make test"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "publishers": {
+     "description": "What is done after the build, in its order.",
+     "items": {
+      "$ref": "#/definitions/JobPublisher"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "fingerprint": {
+         "files": [
+          "dist/*"
+         ]
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "poll_subjobs": {
+     "description": "Whether a change in the repository of a job of its phases starts it, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "name": "release",
+     "kind": "multijob",
+     "builders": [
+      {
+       "multijob": {
+        "name": "Tests",
+        "projects": [
+         {
+          "name": "shop/test"
+         }
+        ]
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "MultijobDefaults": {
+   "description": "What all jobs of kind `multijob` say that do not say it themselves.",
+   "additionalProperties": false,
+   "properties": {
+    "description": {
+     "description": "What it is for; Jenkins shows it.",
+     "x-read": "text",
+     "x-default": "no description",
+     "examples": [
+      "Builds everything, every night."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "display_name": {
+     "description": "The name that Jenkins shows.",
+     "x-read": "text",
+     "x-default": "the name",
+     "examples": [
+      "Nightly build"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "disabled": {
+     "description": "Whether the job cannot be started.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "quiet_period": {
+     "description": "Seconds that a build waits before it starts.",
+     "x-read": "integer",
+     "x-default": "that of Jenkins",
+     "examples": [
+      5
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "auth_token": {
+     "description": "Token with which a request starts the job; anybody who has it can.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "start-me"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "properties": {
+     "description": "Settings of the job.",
+     "items": {
+      "$ref": "#/definitions/JobProperty"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "disable-concurrent": {}
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "parameters": {
+     "description": "What is asked for before a build.",
+     "items": {
+      "$ref": "#/definitions/JobParameter"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "string": {
+         "name": "VERSION"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "triggers": {
+     "description": "What starts the job.",
+     "items": {
+      "$ref": "#/definitions/JobTrigger"
+     },
+     "x-default": "none: somebody, or another job",
+     "examples": [
+      [
+       {
+        "timed": {
+         "schedule": "H 3 * * *"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "label": {
+     "description": "Label expression of the agents that may run it.",
+     "x-read": "text",
+     "x-default": "any agent",
+     "examples": [
+      "linux && docker"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "label",
+     "type": "string"
+    },
+    "jdk": {
+     "description": "Name of a JDK of Jenkins.",
+     "x-read": "text",
+     "x-default": "that of the agent",
+     "examples": [
+      "jdk21"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "workspace": {
+     "description": "Folder in which it is built.",
+     "x-read": "text",
+     "x-default": "one that Jenkins makes for the job",
+     "examples": [
+      "/srv/build"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "retry_count": {
+     "description": "How often a checkout that failed is tried again.",
+     "x-read": "integer",
+     "x-default": "as often as Jenkins says",
+     "examples": [
+      2
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "concurrent": {
+     "description": "Whether several builds may run at once.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "block_downstream": {
+     "description": "Whether it waits while a job that it starts is built.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "block_upstream": {
+     "description": "Whether it waits while a job that starts it is built.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "scm": {
+     "description": "Where the source is; several repositories are checked out by the plugin Multiple SCMs.",
+     "items": {
+      "$ref": "#/definitions/JobScm"
+     },
+     "x-default": "no checkout",
+     "examples": [
+      [
+       {
+        "git": {
+         "url": "https://github.com/example/shop.git"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "wrappers": {
+     "description": "What surrounds the build.",
+     "items": {
+      "$ref": "#/definitions/JobWrapper"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "timestamps": {}
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "builders": {
+     "description": "The build steps, in their order.",
+     "items": {
+      "$ref": "#/definitions/JobBuilder"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "shell": {
+         "command": "make test"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "publishers": {
+     "description": "What is done after the build, in its order.",
+     "items": {
+      "$ref": "#/definitions/JobPublisher"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "fingerprint": {
+         "files": [
+          "dist/*"
+         ]
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "poll_subjobs": {
+     "description": "Whether a change in the repository of a job of its phases starts it, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "builders": [
+      {
+       "multijob": {
+        "name": "Tests",
+        "projects": [
+         {
+          "name": "shop/test"
+         }
+        ]
        }
       }
      ]
@@ -1299,6 +2662,452 @@ export const jobsSchema: SchemaNode = deepFreeze({
    ],
    "type": "object"
   },
+  "MatrixTouchstone": {
+   "description": "Combinations that are built first; the others follow when these came to a good result.",
+   "required": [
+    "expr"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "expr": {
+     "description": "Groovy condition for these combinations.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "POSTGRES == \"17\""
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "result": {
+     "description": "The worst result with which the others are built.",
+     "x-read": "text",
+     "enum": [
+      "stable",
+      "unstable"
+     ],
+     "enumDescriptions": [
+      "All were successful.",
+      "None failed."
+     ],
+     "default": "stable",
+     "examples": [
+      "unstable"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "expr": "POSTGRES == \"17\"",
+     "result": "unstable"
+    }
+   ],
+   "type": "object",
+   "x-short": "expr"
+  },
+  "JobAxis": {
+   "description": "An axis of a matrix job: exactly one thing.",
+   "additionalProperties": false,
+   "properties": {
+    "user-defined": {
+     "description": "An axis of texts.",
+     "$ref": "#/definitions/UserDefinedAxis",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "POSTGRES",
+       "values": [
+        "16",
+        "17"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "label-expression": {
+     "description": "An axis of label expressions: each combination is built on an agent that one of them fits.",
+     "$ref": "#/definitions/LabelExpressionAxis",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "OS",
+       "values": [
+        "linux && docker",
+        "windows"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "slave": {
+     "description": "An axis of labels or names of agents.",
+     "$ref": "#/definitions/SlaveAxis",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "label",
+       "values": [
+        "linux",
+        "windows"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "jdk": {
+     "description": "An axis of the JDKs of Jenkins.",
+     "$ref": "#/definitions/JdkAxis",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "values": [
+        "jdk17",
+        "jdk21"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "dynamic": {
+     "description": "An axis whose values are in a variable when the job starts, with blanks between them.",
+     "$ref": "#/definitions/DynamicAxis",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "PLATFORM",
+       "variable": "PLATFORMS"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "python": {
+     "description": "An axis of the installations of Python, by the plugin ShiningPanda.",
+     "$ref": "#/definitions/PythonAxis",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "values": [
+        "System-CPython-3"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "tox": {
+     "description": "An axis of the environments of tox, by the plugin ShiningPanda.",
+     "$ref": "#/definitions/ToxAxis",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "values": [
+        "py312",
+        "py313"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "user-defined": {
+      "name": "POSTGRES",
+      "values": [
+       "16",
+       "17"
+      ]
+     }
+    }
+   ],
+   "type": "object",
+   "x-entry": true
+  },
+  "UserDefinedAxis": {
+   "description": "An axis of texts.",
+   "required": [
+    "name",
+    "values"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the axis, and of the variable with its value.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "OS"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "values": {
+     "description": "Its values.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "16",
+       "17"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "name": "POSTGRES",
+     "values": [
+      "16",
+      "17"
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "LabelExpressionAxis": {
+   "description": "An axis of label expressions: each combination is built on an agent that one of them fits.",
+   "required": [
+    "name",
+    "values"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the axis, and of the variable with its value.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "OS"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "values": {
+     "description": "The expressions.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "linux && docker"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "label",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "name": "OS",
+     "values": [
+      "linux && docker",
+      "windows"
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "SlaveAxis": {
+   "description": "An axis of labels or names of agents.",
+   "required": [
+    "values"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the axis, and of the variable with its value.",
+     "x-read": "text",
+     "minLength": 1,
+     "default": "label",
+     "examples": [
+      "AGENT"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "values": {
+     "description": "The labels.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "linux"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "label",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "name": "label",
+     "values": [
+      "linux",
+      "windows"
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "JdkAxis": {
+   "description": "An axis of the JDKs of Jenkins.",
+   "required": [
+    "values"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "values": {
+     "description": "Their names.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "jdk17",
+       "jdk21"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "values": [
+      "jdk17",
+      "jdk21"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "values"
+  },
+  "DynamicAxis": {
+   "description": "An axis whose values are in a variable when the job starts, with blanks between them.",
+   "required": [
+    "name",
+    "variable"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the axis, and of the variable with its value.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "OS"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "variable": {
+     "description": "The variable.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "PLATFORMS"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "PLATFORM",
+     "variable": "PLATFORMS"
+    }
+   ],
+   "type": "object"
+  },
+  "PythonAxis": {
+   "description": "An axis of the installations of Python, by the plugin ShiningPanda.",
+   "required": [
+    "values"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "values": {
+     "description": "Their names.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "System-CPython-3"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "values": [
+      "System-CPython-3"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "values"
+  },
+  "ToxAxis": {
+   "description": "An axis of the environments of tox, by the plugin ShiningPanda.",
+   "required": [
+    "values"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "values": {
+     "description": "Their names.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "py312",
+       "py313"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "values": [
+      "py312",
+      "py313"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "values"
+  },
   "JobBuilder": {
    "description": "A build step of a job: exactly one thing.",
    "additionalProperties": false,
@@ -1310,6 +3119,354 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "examples": [
       {
        "command": "make test"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "batch": {
+     "description": "Runs a batch script of Windows.",
+     "$ref": "#/definitions/BatchBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "command": "nmake test"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "powershell": {
+     "description": "Runs a script of PowerShell.",
+     "$ref": "#/definitions/PowershellBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "command": "Invoke-Pester -CI"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "python": {
+     "description": "Runs a script of Python with the `python` that is on the path of the agent.",
+     "$ref": "#/definitions/PythonBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "command": "import platform\nprint(platform.node())"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "shining-panda": {
+     "description": "Runs a command in an environment of Python: an installation, or a virtualenv of the job.",
+     "$ref": "#/definitions/ShiningPandaBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "python_version": "System-CPython-3",
+       "command": "pip install -e .\npytest"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "tox": {
+     "description": "Runs tox for the environment that the axis `tox` of a matrix job chose.",
+     "$ref": "#/definitions/ToxBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "ini": "tox.ini"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "nodejs": {
+     "description": "Runs a script of Node.js.",
+     "$ref": "#/definitions/NodejsBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "node-22",
+       "script": "console.log(process.version)"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "groovy": {
+     "description": "Runs a script of Groovy in a process of its own on the agent.",
+     "$ref": "#/definitions/GroovyBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "file": "ci/report.groovy"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "system-groovy": {
+     "description": "Runs a script of Groovy inside the controller, where it may do everything unless it runs in the sandbox.",
+     "$ref": "#/definitions/SystemGroovyBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "sandbox": true,
+       "command": "println build.displayName"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "managed-script": {
+     "description": "Runs a script that is kept in the managed files of Jenkins.",
+     "$ref": "#/definitions/ManagedScriptBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "script_id": "collect-logs"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "gradle": {
+     "description": "Runs Gradle.",
+     "$ref": "#/definitions/GradleBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "tasks": "clean build",
+       "wrapper": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "maven": {
+     "description": "Runs Maven.",
+     "$ref": "#/definitions/MavenBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "goals": "--batch-mode verify",
+       "maven_version": "maven-3.9"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "ant": {
+     "description": "Runs Ant.",
+     "$ref": "#/definitions/AntBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "targets": "clean dist"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "msbuild": {
+     "description": "Runs MSBuild.",
+     "$ref": "#/definitions/MsbuildBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "solution_file": "shop.sln"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "sonar": {
+     "description": "Runs the scanner of SonarQube.",
+     "$ref": "#/definitions/SonarBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "sonar_name": "sonarqube",
+       "properties": [
+        "sonar.sources=src"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "trigger": {
+     "description": "Starts other jobs with parameters, and waits for them if asked to.",
+     "$ref": "#/definitions/TriggerBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "builds": [
+        {
+         "project": [
+          "shop/deploy"
+         ],
+         "current_parameters": true,
+         "block": true
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "multijob": {
+     "description": "A phase of a multijob: jobs that are built side by side, or one after the other.",
+     "$ref": "#/definitions/MultijobBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "Tests",
+       "projects": [
+        {
+         "name": "shop/test"
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "copy-artifacts": {
+     "description": "Copies artifacts of a build of another job into the workspace.",
+     "$ref": "#/definitions/CopyArtifactsBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "project": "shop/build",
+       "filter": [
+        "dist/*.tar.gz"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "conditional-step": {
+     "description": "Runs steps when a condition holds.",
+     "$ref": "#/definitions/ConditionalStepBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "condition": {
+        "file-exists": {
+         "file": "dist/site.tar.gz"
+        }
+       },
+       "steps": [
+        {
+         "shell": {
+          "command": "make publish"
+         }
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "inject": {
+     "description": "Sets environment variables for the steps that follow.",
+     "$ref": "#/definitions/InjectBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "properties_content": "STAGE=test"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "config-file": {
+     "description": "Copies managed files of Jenkins into the workspace.",
+     "$ref": "#/definitions/ConfigFileBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "files": [
+        {
+         "file_id": "maven-settings",
+         "target": ".m2/settings.xml"
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "docker-build-publish": {
+     "description": "Builds an image with Docker and pushes it.",
+     "$ref": "#/definitions/DockerBuildPublishBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "repo_name": "example/shop",
+       "repo_tag": "1.0.$BUILD_NUMBER"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "http-request": {
+     "description": "Sends an HTTP request.",
+     "$ref": "#/definitions/HttpRequestBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://shop.example.com/health",
+       "valid_response_codes": "200"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "description-setter": {
+     "description": "Sets the description of the build.",
+     "$ref": "#/definitions/DescriptionSetterBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "regexp": "Uploaded (.*)",
+       "description": "\\1"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "build-name-setter": {
+     "description": "Names the build anew.",
+     "$ref": "#/definitions/BuildNameSetterBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "template": "#$BUILD_NUMBER-$BRANCH"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "critical-block-start": {
+     "description": "Waits for the resources of the wrapper `exclusion`, and holds them until `critical-block-end`.",
+     "$ref": "#/definitions/CriticalBlockStartBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "critical-block-end": {
+     "description": "Frees the resources that `critical-block-start` holds.",
+     "$ref": "#/definitions/CriticalBlockEndBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "ssh": {
+     "description": "Runs a script on a host that Jenkins reaches by SSH.",
+     "$ref": "#/definitions/SshBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "ssh_user_ip": "deploy@web-1.example.com:22",
+       "command": "systemctl reload shop"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "xml": {
+     "description": "A build step as it stands in config.xml, for what has no name here.",
+     "$ref": "#/definitions/XmlBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "xml": "<hudson.tasks.Shell><command>make</command></hudson.tasks.Shell>"
       }
      ],
      "x-since": "0.3.0"
@@ -1342,6 +3499,17 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "x-since": "0.3.0",
      "x-secret": true,
      "type": "string"
+    },
+    "unstable_return": {
+     "description": "The exit code that makes the build unstable instead of failing it.",
+     "x-read": "integer",
+     "x-default": "any exit code but 0 fails the build",
+     "examples": [
+      2
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
     }
    },
    "examples": [
@@ -1352,17 +3520,4999 @@ export const jobsSchema: SchemaNode = deepFreeze({
    "type": "object",
    "x-short": "command"
   },
+  "BatchBuilder": {
+   "description": "Runs a batch script of Windows.",
+   "required": [
+    "command"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "command": {
+     "description": "The script; `cmd /c call` runs it.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "nmake test"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "unstable_return": {
+     "description": "The exit code that makes the build unstable instead of failing it.",
+     "x-read": "integer",
+     "x-default": "any exit code but 0 fails the build",
+     "examples": [
+      2
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    }
+   },
+   "examples": [
+    {
+     "command": "nmake test"
+    }
+   ],
+   "type": "object",
+   "x-short": "command"
+  },
+  "PowershellBuilder": {
+   "description": "Runs a script of PowerShell.",
+   "required": [
+    "command"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "command": {
+     "description": "The script.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "Invoke-Pester -CI"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "stop_on_error": {
+     "description": "Whether the first command that fails ends the script.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "use_profile": {
+     "description": "Whether the profile of the user is read first.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "unstable_return": {
+     "description": "The exit code that makes the build unstable instead of failing it.",
+     "x-read": "integer",
+     "x-default": "any exit code but 0 fails the build",
+     "examples": [
+      2
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "installation": {
+     "description": "Name of an installation of PowerShell in Jenkins.",
+     "x-read": "text",
+     "x-default": "the one on the path of the agent",
+     "examples": [
+      "PowerShell 7"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "command": "Invoke-Pester -CI"
+    }
+   ],
+   "type": "object",
+   "x-short": "command"
+  },
+  "PythonBuilder": {
+   "description": "Runs a script of Python with the `python` that is on the path of the agent.",
+   "required": [
+    "command"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "command": {
+     "description": "The script.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "import platform\nprint(platform.node())"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "command": "import platform\nprint(platform.node())"
+    }
+   ],
+   "type": "object",
+   "x-short": "command"
+  },
+  "ShiningPandaBuilder": {
+   "description": "Runs a command in an environment of Python: an installation, or a virtualenv of the job.",
+   "required": [
+    "command"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "build_environment": {
+     "description": "Where the Python comes from.",
+     "x-read": "text",
+     "enum": [
+      "virtualenv",
+      "python",
+      "custom"
+     ],
+     "enumDescriptions": [
+      "A virtualenv that the step makes, and keeps for later builds.",
+      "An installation of Jenkins.",
+      "The one in the folder `home`."
+     ],
+     "default": "virtualenv",
+     "examples": [
+      "python"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "python_version": {
+     "description": "Name of the installation of Python in Jenkins; not for `custom`.",
+     "x-read": "text",
+     "default": "System-CPython-2.7",
+     "examples": [
+      "System-CPython-3"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "home": {
+     "description": "Folder of the Python; for `custom` alone.",
+     "x-read": "text",
+     "x-default": "none, which only the other environments allow",
+     "examples": [
+      "/opt/python-3.13"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "name": {
+     "description": "Name of the virtualenv; steps with the same name share it. For `virtualenv` alone.",
+     "x-read": "text",
+     "x-default": "one that all steps without a name share",
+     "examples": [
+      "docs"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "clear": {
+     "description": "Whether the virtualenv is made anew in each build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "system_site_packages": {
+     "description": "Whether the virtualenv sees the packages of the installation.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "nature": {
+     "description": "What the command is.",
+     "x-read": "text",
+     "enum": [
+      "shell",
+      "xshell",
+      "python"
+     ],
+     "enumDescriptions": [
+      "A script of the shell of the agent.",
+      "The same, with variables and paths in the form of the platform.",
+      "A script of Python."
+     ],
+     "default": "shell",
+     "examples": [
+      "python"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "command": {
+     "description": "The command.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "pip install -e .\npytest"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "ignore_exit_code": {
+     "description": "Whether the build goes on when the command fails.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "python_version": "System-CPython-3",
+     "command": "pip install -e .\npytest"
+    }
+   ],
+   "type": "object",
+   "x-short": "command"
+  },
+  "ToxBuilder": {
+   "description": "Runs tox for the environment that the axis `tox` of a matrix job chose.",
+   "additionalProperties": false,
+   "properties": {
+    "ini": {
+     "description": "Path of its configuration.",
+     "x-read": "text",
+     "default": "tox.ini",
+     "examples": [
+      "ci/tox.ini"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "recreate": {
+     "description": "Whether the environments are made anew in each build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "toxenv_pattern": {
+     "description": "What TOXENV is made of; variables of the build are filled in.",
+     "x-read": "text",
+     "x-default": "the value of the axis",
+     "examples": [
+      "$TOXENV-django42"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "ini": "tox.ini"
+    }
+   ],
+   "type": "object",
+   "x-short": "ini"
+  },
+  "NodejsBuilder": {
+   "description": "Runs a script of Node.js.",
+   "required": [
+    "script",
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "script": {
+     "description": "The script.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "console.log(process.version)"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "name": {
+     "description": "Name of the installation of Node.js in Jenkins.",
+     "x-read": "text",
+     "examples": [
+      "node-22"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "config_id": {
+     "description": "Id of a managed file of the kind npmrc.",
+     "x-read": "text",
+     "x-default": "the npmrc of the user",
+     "examples": [
+      "npmrc-internal"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "node-22",
+     "script": "console.log(process.version)"
+    }
+   ],
+   "type": "object",
+   "x-short": "script"
+  },
+  "GroovyBuilder": {
+   "description": "Runs a script of Groovy in a process of its own on the agent.",
+   "additionalProperties": false,
+   "properties": {
+    "command": {
+     "description": "The script.",
+     "x-read": "text",
+     "x-default": "`file` says where it is",
+     "examples": [
+      "println 'built'"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "file": {
+     "description": "Path of the script in the workspace.",
+     "x-read": "text",
+     "x-default": "`command` is the script",
+     "examples": [
+      "ci/report.groovy"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "version": {
+     "description": "Name of the installation of Groovy in Jenkins.",
+     "x-read": "text",
+     "default": "(Default)",
+     "examples": [
+      "groovy-4"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "parameters": {
+     "description": "Options of the program `groovy`.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "--encoding UTF-8"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "script_parameters": {
+     "description": "Arguments of the script.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "report.xml"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "properties": {
+     "description": "Properties of the JVM, each as `name=value`.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "stage=test"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "array"
+    },
+    "java_opts": {
+     "description": "Further options of the JVM.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "-Xmx1g"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "class_path": {
+     "description": "Where it finds classes.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "lib/helpers.jar"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "file": "ci/report.groovy"
+    }
+   ],
+   "type": "object",
+   "x-short": "command"
+  },
+  "SystemGroovyBuilder": {
+   "description": "Runs a script of Groovy inside the controller, where it may do everything unless it runs in the sandbox.",
+   "additionalProperties": false,
+   "properties": {
+    "command": {
+     "description": "The script.",
+     "x-read": "text",
+     "x-default": "`file` says where it is",
+     "examples": [
+      "println build.displayName"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "file": {
+     "description": "Path of the script in the workspace. It never runs in the sandbox.",
+     "x-read": "text",
+     "x-default": "`command` is the script",
+     "examples": [
+      "ci/cleanup.groovy"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "sandbox": {
+     "description": "Whether the script runs in the sandbox of Groovy.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "allow": {
+     "description": "The word without which a script outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "enumDescriptions": [
+      "The script may read every credential and change every job. Jenkins still asks an administrator to approve it, and again after each change."
+     ],
+     "x-default": "only a script in the sandbox is taken",
+     "examples": [
+      "controller"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "bindings": {
+     "description": "Variables of the script, each as `name=value`.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "stage=test"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "array"
+    },
+    "class_path": {
+     "description": "Addresses of jars that the script uses; only beside `command`.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "file:/srv/lib/helpers.jar"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "sandbox": true,
+     "command": "println build.displayName"
+    }
+   ],
+   "type": "object",
+   "x-short": "command"
+  },
+  "ManagedScriptBuilder": {
+   "description": "Runs a script that is kept in the managed files of Jenkins.",
+   "required": [
+    "script_id"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "script_id": {
+     "description": "Id of the managed file.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "collect-logs"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "type": {
+     "description": "What the managed file is.",
+     "x-read": "text",
+     "enum": [
+      "script",
+      "batch",
+      "powershell"
+     ],
+     "enumDescriptions": [
+      "A script of the shell.",
+      "A batch script of Windows.",
+      "A script of PowerShell."
+     ],
+     "default": "script",
+     "examples": [
+      "batch"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "args": {
+     "description": "Its arguments.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "--since",
+       "1h"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "script_id": "collect-logs"
+    }
+   ],
+   "type": "object",
+   "x-short": "script_id"
+  },
+  "GradleBuilder": {
+   "description": "Runs Gradle.",
+   "additionalProperties": false,
+   "properties": {
+    "tasks": {
+     "description": "The tasks, with blanks between them.",
+     "x-read": "text",
+     "x-default": "the default tasks of the build",
+     "examples": [
+      "clean build"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "switches": {
+     "description": "Options of the program.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "--stacktrace",
+       "-Pstage=test"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "array"
+    },
+    "wrapper": {
+     "description": "Whether the wrapper of the repository is used.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "executable": {
+     "description": "Whether the wrapper is made executable first.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "wrapper_location": {
+     "description": "Folder of the wrapper.",
+     "x-read": "text",
+     "x-default": "`root_build_script_dir`, or the top of the workspace",
+     "examples": [
+      "tools"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "gradle_name": {
+     "description": "Name of the installation of Gradle in Jenkins; without effect beside `wrapper`.",
+     "x-read": "text",
+     "default": "(Default)",
+     "examples": [
+      "gradle-9"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "root_build_script_dir": {
+     "description": "Folder of the build.",
+     "x-read": "text",
+     "x-default": "the top of the workspace",
+     "examples": [
+      "services"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "build_file": {
+     "description": "The build file.",
+     "x-read": "text",
+     "x-default": "that of the folder",
+     "examples": [
+      "ci.gradle"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "use_workspace_as_home": {
+     "description": "Whether Gradle keeps its caches in the workspace.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "system_properties": {
+     "description": "Properties of the JVM, each as `name=value`.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "stage=test"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "array"
+    },
+    "pass_system_properties": {
+     "description": "Whether the parameters of the build become properties of the JVM.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "project_properties": {
+     "description": "Properties of the project, each as `name=value`.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "version=1.0"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "array"
+    },
+    "pass_project_properties": {
+     "description": "Whether the parameters of the build become properties of the project.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "tasks": "clean build",
+     "wrapper": true
+    }
+   ],
+   "type": "object",
+   "x-short": "tasks"
+  },
+  "MavenBuilder": {
+   "description": "Runs Maven.",
+   "required": [
+    "goals"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "goals": {
+     "description": "The goals, and options of the program.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "--batch-mode verify"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "maven_version": {
+     "description": "Name of the installation of Maven in Jenkins.",
+     "x-read": "text",
+     "default": "(Default)",
+     "examples": [
+      "maven-3.9"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "pom": {
+     "description": "Path of the POM.",
+     "x-read": "text",
+     "x-default": "pom.xml at the top of the workspace",
+     "examples": [
+      "services/pom.xml"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "properties": {
+     "description": "Properties, each as `name=value`.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "skipITs=true"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "array"
+    },
+    "java_opts": {
+     "description": "Options of the JVM (MAVEN_OPTS).",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "-Xmx1g"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "private_repository": {
+     "description": "Whether the job has a local repository of its own.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "settings": {
+     "description": "Path of the settings of the user.",
+     "x-read": "text",
+     "x-default": "what `settings_file_id` names, or what Jenkins says",
+     "examples": [
+      "ci/settings.xml"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "settings_file_id": {
+     "description": "Id of a managed file with the settings of the user.",
+     "x-read": "text",
+     "x-default": "what `settings` names, or what Jenkins says",
+     "examples": [
+      "maven-settings"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "global_settings": {
+     "description": "Path of the global settings.",
+     "x-read": "text",
+     "x-default": "what `global_settings_file_id` names, or what Jenkins says",
+     "examples": [
+      "ci/global.xml"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "global_settings_file_id": {
+     "description": "Id of a managed file with the global settings.",
+     "x-read": "text",
+     "x-default": "what `global_settings` names, or what Jenkins says",
+     "examples": [
+      "maven-global"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "inject_build_variables": {
+     "description": "Whether the parameters of the build become properties.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "goals": "--batch-mode verify",
+     "maven_version": "maven-3.9"
+    }
+   ],
+   "type": "object",
+   "x-short": "goals"
+  },
+  "AntBuilder": {
+   "description": "Runs Ant.",
+   "additionalProperties": false,
+   "properties": {
+    "targets": {
+     "description": "The targets, with blanks between them.",
+     "x-read": "text",
+     "x-default": "the default target of the build file",
+     "examples": [
+      "clean dist"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "ant_name": {
+     "description": "Name of the installation of Ant in Jenkins.",
+     "x-read": "text",
+     "default": "(Default)",
+     "examples": [
+      "ant-1.10"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "build_file": {
+     "description": "The build file.",
+     "x-read": "text",
+     "x-default": "build.xml",
+     "examples": [
+      "ci/build.xml"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "properties": {
+     "description": "Properties, each as `name=value`.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "stage=test"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "array"
+    },
+    "java_opts": {
+     "description": "Options of the JVM (ANT_OPTS).",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "-Xmx1g"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "targets": "clean dist"
+    }
+   ],
+   "type": "object",
+   "x-short": "targets"
+  },
+  "MsbuildBuilder": {
+   "description": "Runs MSBuild.",
+   "required": [
+    "solution_file"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "solution_file": {
+     "description": "The project or solution.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "shop.sln"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "msbuild_version": {
+     "description": "Name of the installation of MSBuild in Jenkins.",
+     "x-read": "text",
+     "default": "(Default)",
+     "examples": [
+      "msbuild-17"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "extra_parameters": {
+     "description": "Options of the program.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "/maxcpucount"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "pass_build_variables": {
+     "description": "Whether the parameters of the build become properties.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "continue_on_build_failure": {
+     "description": "Whether the build goes on when MSBuild fails.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "unstable_if_warnings": {
+     "description": "Whether warnings make the build unstable.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "solution_file": "shop.sln"
+    }
+   ],
+   "type": "object",
+   "x-short": "solution_file"
+  },
+  "SonarBuilder": {
+   "description": "Runs the scanner of SonarQube.",
+   "additionalProperties": false,
+   "properties": {
+    "sonar_name": {
+     "description": "Name of the server of SonarQube in Jenkins.",
+     "x-read": "text",
+     "x-default": "the first one",
+     "examples": [
+      "sonarqube"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "scanner_name": {
+     "description": "Name of the installation of the scanner in Jenkins.",
+     "x-read": "text",
+     "x-default": "the first one",
+     "examples": [
+      "scanner-7"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "project": {
+     "description": "Path of the file with properties of the analysis.",
+     "x-read": "text",
+     "x-default": "sonar-project.properties",
+     "examples": [
+      "ci/sonar.properties"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "properties": {
+     "description": "Properties of the analysis, each as `name=value`.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "those of the file",
+     "examples": [
+      [
+       "sonar.sources=src"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "array"
+    },
+    "java_opts": {
+     "description": "Options of the JVM.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "-Xmx1g"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "additional_arguments": {
+     "description": "Further arguments of the scanner.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "-X"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "jdk": {
+     "description": "Name of a JDK of Jenkins.",
+     "x-read": "text",
+     "x-default": "that of the job",
+     "examples": [
+      "jdk21"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "sonar_name": "sonarqube",
+     "properties": [
+      "sonar.sources=src"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "project"
+  },
+  "TriggerBuilder": {
+   "description": "Starts other jobs with parameters, and waits for them if asked to.",
+   "required": [
+    "builds"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "builds": {
+     "description": "What is started.",
+     "items": {
+      "$ref": "#/definitions/TriggerBuilderProject"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "project": [
+         "shop/deploy"
+        ],
+        "current_parameters": true
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "builds": [
+      {
+       "project": [
+        "shop/deploy"
+       ],
+       "current_parameters": true,
+       "block": true
+      }
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "builds"
+  },
+  "MultijobBuilder": {
+   "description": "A phase of a multijob: jobs that are built side by side, or one after the other.",
+   "required": [
+    "name",
+    "projects"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the phase.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "Tests"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "condition": {
+     "description": "What the jobs must have come to for the next phase to begin.",
+     "x-read": "text",
+     "enum": [
+      "SUCCESSFUL",
+      "UNSTABLE",
+      "COMPLETED",
+      "FAILURE",
+      "ALWAYS"
+     ],
+     "enumDescriptions": [
+      "All were successful.",
+      "None failed.",
+      "All ended, none was stopped.",
+      "One failed.",
+      "Anything."
+     ],
+     "default": "SUCCESSFUL",
+     "examples": [
+      "ALWAYS"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "execution_type": {
+     "description": "Whether the jobs are built at the same time.",
+     "x-read": "text",
+     "enum": [
+      "PARALLEL",
+      "SEQUENTIALLY"
+     ],
+     "enumDescriptions": [
+      "All at the same time.",
+      "One after the other."
+     ],
+     "default": "PARALLEL",
+     "examples": [
+      "SEQUENTIALLY"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "quiet_period_groovy": {
+     "description": "Groovy expression for the seconds that a job waits; `index` is its number.",
+     "x-read": "text",
+     "default": "0",
+     "examples": [
+      "index * 30"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "projects": {
+     "description": "The jobs.",
+     "items": {
+      "$ref": "#/definitions/MultijobBuilderProject"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "name": "shop/test"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "name": "Tests",
+     "projects": [
+      {
+       "name": "shop/test"
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "CopyArtifactsBuilder": {
+   "description": "Copies artifacts of a build of another job into the workspace.",
+   "required": [
+    "project"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "project": {
+     "description": "The other job; `/AXIS=value` behind it chooses one configuration of a matrix job.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "shop/build"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "job",
+     "type": "string"
+    },
+    "filter": {
+     "description": "Ant patterns of the artifacts.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all artifacts",
+     "examples": [
+      [
+       "dist/*.tar.gz"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "exclude": {
+     "description": "Ant patterns of artifacts that stay away.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "**/*.log"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "target": {
+     "description": "Folder that they are copied to.",
+     "x-read": "text",
+     "x-default": "the workspace",
+     "examples": [
+      "input"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "flatten": {
+     "description": "Whether all files come into one folder.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "optional": {
+     "description": "Whether the build goes on when there is no such build or artifact.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "fingerprint": {
+     "description": "Whether Jenkins records fingerprints of the files.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "include_build_number": {
+     "description": "Whether they come into a folder named by the number of their build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "parameter_filters": {
+     "description": "Parameters that the other build must have had, each as `NAME=value`; variables are filled in.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "any build",
+     "examples": [
+      [
+       "STAGE=test"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "result_var_suffix": {
+     "description": "The number of the build that was chosen becomes COPYARTIFACT_BUILD_NUMBER_ and this.",
+     "x-read": "text",
+     "x-default": "the name of the job in upper case",
+     "examples": [
+      "SHOP"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "which_build": {
+     "description": "The build that they are copied from.",
+     "x-read": "text",
+     "enum": [
+      "last-successful",
+      "last-completed",
+      "last-with-artifacts",
+      "last-saved",
+      "specific-build",
+      "permalink",
+      "upstream-build",
+      "downstream-build",
+      "workspace-latest",
+      "build-param",
+      "multijob-build"
+     ],
+     "enumDescriptions": [
+      "The last one that was successful; `stable` asks for more.",
+      "The last one that ended, however.",
+      "The last one that has artifacts.",
+      "The last one that is kept forever.",
+      "The one that `build_number` says.",
+      "The one that `permalink` says.",
+      "The one that started this build.",
+      "One that another build started, which `upstream_project_name` and `upstream_build_number` say.",
+      "None: the files come from the workspace of the other job.",
+      "The one that somebody chooses by the parameter `param`.",
+      "The one that the multijob started in an earlier phase."
+     ],
+     "default": "last-successful",
+     "examples": [
+      "upstream-build"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "stable": {
+     "description": "Whether an unstable build does not count; for `last-successful`.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "build_number": {
+     "description": "Number or name of the build, or a variable with it; for `specific-build`.",
+     "x-read": "text",
+     "x-default": "none, which only the other values of `which_build` allow",
+     "examples": [
+      "$SHOP_BUILD"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "permalink": {
+     "description": "The build; for `permalink`.",
+     "x-read": "text",
+     "enum": [
+      "last",
+      "last-stable",
+      "last-successful",
+      "last-failed",
+      "last-unstable",
+      "last-unsuccessful"
+     ],
+     "enumDescriptions": [
+      "The last one.",
+      "The last one that was stable.",
+      "The last one that was stable or unstable.",
+      "The last one that failed.",
+      "The last one that was unstable.",
+      "The last one that was not stable."
+     ],
+     "default": "last",
+     "examples": [
+      "last-stable"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "fallback_to_last_successful": {
+     "description": "Whether the last successful build is taken when none started this one; for `upstream-build`.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "upstream_filter": {
+     "description": "Which one is taken when several builds started this one; for `upstream-build`.",
+     "x-read": "text",
+     "enum": [
+      "global",
+      "oldest",
+      "newest"
+     ],
+     "enumDescriptions": [
+      "What Jenkins says.",
+      "The oldest one.",
+      "The newest one."
+     ],
+     "default": "global",
+     "examples": [
+      "newest"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "allow_upstream_dependencies": {
+     "description": "Whether builds count that this one depends on by Maven; for `upstream-build`.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "param": {
+     "description": "Name of the parameter; for `build-param`.",
+     "x-read": "text",
+     "x-default": "none, which only the other values of `which_build` allow",
+     "examples": [
+      "SHOP_BUILD"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "upstream_project_name": {
+     "description": "The job whose build started the other one; for `downstream-build`.",
+     "x-read": "text",
+     "x-default": "none, which only the other values of `which_build` allow",
+     "examples": [
+      "shop/release"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "job",
+     "type": "string"
+    },
+    "upstream_build_number": {
+     "description": "The number of that build, or a variable with it.",
+     "x-read": "text",
+     "x-default": "none, which only the other values of `which_build` allow",
+     "examples": [
+      "$RELEASE_BUILD"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "project": "shop/build",
+     "filter": [
+      "dist/*.tar.gz"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "project"
+  },
+  "ConditionalStepBuilder": {
+   "description": "Runs steps when a condition holds.",
+   "required": [
+    "condition",
+    "steps"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "condition": {
+     "description": "The condition.",
+     "$ref": "#/definitions/JobCondition",
+     "examples": [
+      {
+       "file-exists": {
+        "file": "dist/site.tar.gz"
+       }
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "on_evaluation_failure": {
+     "description": "What happens when nobody can say whether the condition holds.",
+     "x-read": "text",
+     "enum": [
+      "fail",
+      "mark-unstable",
+      "run-and-mark-unstable",
+      "run",
+      "dont-run"
+     ],
+     "enumDescriptions": [
+      "The build fails.",
+      "The build becomes unstable, the steps do not run.",
+      "The build becomes unstable, the steps run.",
+      "The steps run.",
+      "The steps do not run."
+     ],
+     "default": "fail",
+     "examples": [
+      "dont-run"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "steps": {
+     "description": "The steps.",
+     "items": {
+      "$ref": "#/definitions/JobBuilder"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "shell": {
+         "command": "make publish"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "condition": {
+      "file-exists": {
+       "file": "dist/site.tar.gz"
+      }
+     },
+     "steps": [
+      {
+       "shell": {
+        "command": "make publish"
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "InjectBuilder": {
+   "description": "Sets environment variables for the steps that follow.",
+   "additionalProperties": false,
+   "properties": {
+    "properties_content": {
+     "description": "Variables, one `NAME=value` in a line, as Java reads properties: a backslash is written twice.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "STAGE=test\nVERSION=1.0.$BUILD_NUMBER"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "properties_file": {
+     "description": "Path of a file in the workspace with such lines.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "build.properties"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "properties_content": "STAGE=test"
+    }
+   ],
+   "type": "object",
+   "x-short": "properties_content"
+  },
+  "ConfigFileBuilder": {
+   "description": "Copies managed files of Jenkins into the workspace.",
+   "required": [
+    "files"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "files": {
+     "description": "The files.",
+     "items": {
+      "$ref": "#/definitions/ConfigFileBuilderFile"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "file_id": "maven-settings",
+        "target": ".m2/settings.xml"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "files": [
+      {
+       "file_id": "maven-settings",
+       "target": ".m2/settings.xml"
+      }
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "files"
+  },
+  "DockerBuildPublishBuilder": {
+   "description": "Builds an image with Docker and pushes it.",
+   "required": [
+    "repo_name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "repo_name": {
+     "description": "Name of the image, without the registry.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "example/shop"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "repo_tag": {
+     "description": "Tags, with commas between them; variables are filled in.",
+     "x-read": "text",
+     "x-default": "`latest` alone",
+     "examples": [
+      "1.0.$BUILD_NUMBER"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "server": {
+     "description": "The Docker daemon.",
+     "$ref": "#/definitions/DockerBuilderServer",
+     "x-default": "that of the agent",
+     "examples": [
+      {
+       "uri": "tcp://docker.example.com:2376"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "registry": {
+     "description": "The registry.",
+     "$ref": "#/definitions/DockerBuilderRegistry",
+     "x-default": "Docker Hub",
+     "examples": [
+      {
+       "url": "https://registry.example.com",
+       "credentials": "registry-login"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "file_path": {
+     "description": "Path of the Dockerfile.",
+     "x-read": "text",
+     "x-default": "that of the context",
+     "examples": [
+      "docker/Dockerfile"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "build_context": {
+     "description": "Folder that is sent to the daemon.",
+     "x-read": "text",
+     "x-default": "the workspace",
+     "examples": [
+      "docker"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "build_args": {
+     "description": "Further arguments of `docker build`.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "--target runtime"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "no_cache": {
+     "description": "Whether layers of earlier builds are not used.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "force_pull": {
+     "description": "Whether base images are always pulled.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "force_tag": {
+     "description": "Whether a tag that is there is moved.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "skip_build": {
+     "description": "Whether nothing is built.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "skip_push": {
+     "description": "Whether nothing is pushed.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "skip_tag_latest": {
+     "description": "Whether the tag `latest` stays where it is.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "skip_decorate": {
+     "description": "Whether the build keeps its name.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "create_fingerprint": {
+     "description": "Whether Jenkins records fingerprints of the images.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "docker_tool": {
+     "description": "Name of the installation of Docker in Jenkins.",
+     "x-read": "text",
+     "x-default": "the one on the path of the agent",
+     "examples": [
+      "docker-29"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "repo_name": "example/shop",
+     "repo_tag": "1.0.$BUILD_NUMBER"
+    }
+   ],
+   "type": "object",
+   "x-short": "repo_name"
+  },
+  "HttpRequestBuilder": {
+   "description": "Sends an HTTP request.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Its address; variables are filled in.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://shop.example.com/health"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "mode": {
+     "description": "Its method.",
+     "x-read": "text",
+     "enum": [
+      "GET",
+      "HEAD",
+      "POST",
+      "PUT",
+      "DELETE",
+      "OPTIONS",
+      "PATCH",
+      "MKCOL"
+     ],
+     "enumDescriptions": [
+      "Reads.",
+      "Reads the headers alone.",
+      "Sends.",
+      "Puts in place.",
+      "Deletes.",
+      "Asks what is allowed.",
+      "Changes.",
+      "Makes a folder (WebDAV)."
+     ],
+     "default": "GET",
+     "examples": [
+      "POST"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "content_type": {
+     "description": "The type of what is sent.",
+     "x-read": "text",
+     "enum": [
+      "NOT_SET",
+      "TEXT_HTML",
+      "TEXT_PLAIN",
+      "APPLICATION_FORM",
+      "APPLICATION_FORM_DATA",
+      "APPLICATION_JSON",
+      "APPLICATION_JSON_UTF8",
+      "APPLICATION_TAR",
+      "APPLICATION_ZIP",
+      "APPLICATION_OCTETSTREAM"
+     ],
+     "enumDescriptions": [
+      "None is said.",
+      "text/html",
+      "text/plain",
+      "application/x-www-form-urlencoded",
+      "multipart/form-data",
+      "application/json",
+      "application/json with UTF-8",
+      "application/x-tar",
+      "application/zip",
+      "application/octet-stream"
+     ],
+     "default": "NOT_SET",
+     "examples": [
+      "APPLICATION_JSON"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "accept_type": {
+     "description": "The type that is asked for.",
+     "x-read": "text",
+     "enum": [
+      "NOT_SET",
+      "TEXT_HTML",
+      "TEXT_PLAIN",
+      "APPLICATION_FORM",
+      "APPLICATION_FORM_DATA",
+      "APPLICATION_JSON",
+      "APPLICATION_JSON_UTF8",
+      "APPLICATION_TAR",
+      "APPLICATION_ZIP",
+      "APPLICATION_OCTETSTREAM"
+     ],
+     "enumDescriptions": [
+      "None is said.",
+      "text/html",
+      "text/plain",
+      "application/x-www-form-urlencoded",
+      "multipart/form-data",
+      "application/json",
+      "application/json with UTF-8",
+      "application/x-tar",
+      "application/zip",
+      "application/octet-stream"
+     ],
+     "default": "NOT_SET",
+     "examples": [
+      "APPLICATION_JSON"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "request_body": {
+     "description": "What is sent.",
+     "x-read": "text",
+     "x-default": "nothing",
+     "examples": [
+      "{\"stage\": \"test\"}"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "upload_file": {
+     "description": "File of the workspace that is sent.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "dist/shop.zip"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "multipart_name": {
+     "description": "Name of the part with the file.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "file"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "wrap_as_multipart": {
+     "description": "Whether the file is sent as a part of several.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "headers": {
+     "description": "Its headers.",
+     "items": {
+      "$ref": "#/definitions/HttpRequestBuilderHeader"
+     },
+     "x-default": "those that its other fields say",
+     "examples": [
+      [
+       {
+        "name": "X-Stage",
+        "value": "test"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "pass_build": {
+     "description": "Whether the parameters of the build are sent.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "authentication_key": {
+     "description": "Id of the credential that it is sent with.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "shop-login"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "use_ntlm": {
+     "description": "Whether the credential is used with NTLM.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "proxy": {
+     "description": "Address of a proxy.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "http://proxy.example.com:3128"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "proxy_authentication_key": {
+     "description": "Id of the credential for the proxy.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "proxy-login"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "use_system_properties": {
+     "description": "Whether the proxy of the JVM is used.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "ignore_ssl_errors": {
+     "description": "Whether any certificate of the server is taken.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "time_out": {
+     "description": "Seconds to wait for an answer; 0 waits forever.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      30
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "valid_response_codes": {
+     "description": "Codes that count as success: codes and ranges, with commas between them.",
+     "x-read": "text",
+     "default": "100:399",
+     "examples": [
+      "200,202"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "valid_response_content": {
+     "description": "Text that the answer must contain.",
+     "x-read": "text",
+     "x-default": "anything",
+     "examples": [
+      "healthy"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "output_file": {
+     "description": "File of the workspace that the answer is written to.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "answer.json"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "console_log": {
+     "description": "Whether the answer is written to the log.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "quiet": {
+     "description": "Whether nothing is written to the log.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://shop.example.com/health",
+     "valid_response_codes": "200"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "DescriptionSetterBuilder": {
+   "description": "Sets the description of the build.",
+   "additionalProperties": false,
+   "properties": {
+    "regexp": {
+     "description": "Regular expression of Java that is looked for in the log.",
+     "x-read": "text",
+     "x-default": "the description is taken as it is",
+     "examples": [
+      "Uploaded (.*)"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "description": {
+     "description": "The description; `\\1` is the first group of the expression.",
+     "x-read": "text",
+     "x-default": "what the expression matched",
+     "examples": [
+      "Uploaded \\1"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "append": {
+     "description": "Whether it stands behind the description that is there.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "regexp": "Uploaded (.*)",
+     "description": "\\1"
+    }
+   ],
+   "type": "object",
+   "x-short": "description"
+  },
+  "BuildNameSetterBuilder": {
+   "description": "Names the build anew.",
+   "additionalProperties": false,
+   "properties": {
+    "template": {
+     "description": "The name; variables are filled in.",
+     "x-read": "text",
+     "x-default": "the file says it",
+     "examples": [
+      "#$BUILD_NUMBER-$BRANCH"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "name": {
+     "description": "File of the workspace whose first line is the name.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "version.txt"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "template_first": {
+     "description": "Whether the template stands before what the file says.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "template": "#$BUILD_NUMBER-$BRANCH"
+    }
+   ],
+   "type": "object",
+   "x-short": "template"
+  },
+  "CriticalBlockStartBuilder": {
+   "description": "Waits for the resources of the wrapper `exclusion`, and holds them until `critical-block-end`.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "CriticalBlockEndBuilder": {
+   "description": "Frees the resources that `critical-block-start` holds.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "SshBuilder": {
+   "description": "Runs a script on a host that Jenkins reaches by SSH.",
+   "required": [
+    "ssh_user_ip",
+    "command"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "ssh_user_ip": {
+     "description": "The host, as `user@host:port`; Jenkins must know it.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "deploy@web-1.example.com:22"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "command": {
+     "description": "The script.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "systemctl reload shop"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "exec_each_line": {
+     "description": "Whether each line is a command of its own.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "hide_command": {
+     "description": "Whether the log hides the script.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "ssh_user_ip": "deploy@web-1.example.com:22",
+     "command": "systemctl reload shop"
+    }
+   ],
+   "type": "object"
+  },
+  "XmlBuilder": {
+   "description": "A build step as it stands in config.xml, for what has no name here.",
+   "required": [
+    "xml"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "xml": {
+     "description": "The element.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "<hudson.tasks.Shell><command>make</command></hudson.tasks.Shell>"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "xml": "<hudson.tasks.Shell><command>make</command></hudson.tasks.Shell>"
+    }
+   ],
+   "type": "object",
+   "x-short": "xml"
+  },
+  "TriggerBuilderProject": {
+   "description": "Jobs that are started with the same parameters.",
+   "required": [
+    "project"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "project": {
+     "description": "The jobs.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "shop/deploy"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "job",
+     "type": "array"
+    },
+    "current_parameters": {
+     "description": "Whether they get the parameters of this build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "predefined_parameters": {
+     "description": "Parameters with values, into which variables of this build are filled in.",
+     "additionalProperties": {
+      "x-read": "text",
+      "x-secret": true,
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      {
+       "VERSION": "1.0.$BUILD_NUMBER"
+      }
+     ],
+     "x-since": "0.3.0",
+     "type": "object"
+    },
+    "boolean_parameters": {
+     "description": "Parameters that are true or false.",
+     "additionalProperties": {
+      "x-read": "boolean",
+      "type": "boolean"
+     },
+     "x-default": "none",
+     "examples": [
+      {
+       "DRY_RUN": true
+      }
+     ],
+     "x-since": "0.3.0",
+     "type": "object"
+    },
+    "property_file": {
+     "description": "Files of the workspace with parameters, as Java writes properties.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "build.properties"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "property_file_encoding": {
+     "description": "Encoding of the files.",
+     "x-read": "text",
+     "x-default": "that of the agent",
+     "examples": [
+      "UTF-8"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "property_file_fail_on_missing": {
+     "description": "Whether nothing is started when a file is missing.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "same_node": {
+     "description": "Whether they are built on the agent of this build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "git_revision": {
+     "description": "Whether they build the commit of this build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "combine_queued_commits": {
+     "description": "Whether waiting builds for several commits become one; beside `git_revision`.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "svn_revision": {
+     "description": "Whether they build the Subversion revision of this build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "node_label_name": {
+     "description": "Name of a label parameter; `node_label` says its value.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "NODE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "node_label": {
+     "description": "Label of the agents that they are built on, for the parameter `node_label_name`.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "linux"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "label",
+     "type": "string"
+    },
+    "restrict_matrix_project": {
+     "description": "Groovy condition for the combinations of a matrix job that are built.",
+     "x-read": "text",
+     "x-default": "all of them",
+     "examples": [
+      "OS == \"linux\""
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "parameter_factories": {
+     "description": "What starts the jobs several times, each time with other parameters.",
+     "items": {
+      "$ref": "#/definitions/JobParameterFactory"
+     },
+     "x-default": "they are started once",
+     "examples": [
+      [
+       {
+        "counter": {
+         "from": "1",
+         "to": "3"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "block": {
+     "description": "Whether the step waits until they are built.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "block_thresholds": {
+     "description": "What their results do to this build; beside `block`.",
+     "$ref": "#/definitions/TriggerBuilderThresholds",
+     "default": {},
+     "examples": [
+      {
+       "build_step_failure": "never"
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "project": [
+      "shop/deploy"
+     ],
+     "current_parameters": true
+    }
+   ],
+   "type": "object",
+   "x-short": "project"
+  },
+  "TriggerBuilderThresholds": {
+   "description": "What results of the builds that were started do to this one.",
+   "additionalProperties": false,
+   "properties": {
+    "build_step_failure": {
+     "description": "What fails this step, and with it the build.",
+     "x-read": "text",
+     "enum": [
+      "never",
+      "SUCCESS",
+      "UNSTABLE",
+      "FAILURE"
+     ],
+     "enumDescriptions": [
+      "Never.",
+      "Any result.",
+      "An unstable build, and worse.",
+      "A failed build, and worse."
+     ],
+     "default": "FAILURE",
+     "examples": [
+      "never"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "failure": {
+     "description": "What marks the build as failed; the steps go on.",
+     "x-read": "text",
+     "enum": [
+      "never",
+      "SUCCESS",
+      "UNSTABLE",
+      "FAILURE"
+     ],
+     "enumDescriptions": [
+      "Never.",
+      "Any result.",
+      "An unstable build, and worse.",
+      "A failed build, and worse."
+     ],
+     "default": "FAILURE",
+     "examples": [
+      "never"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "unstable": {
+     "description": "What marks the build as unstable.",
+     "x-read": "text",
+     "enum": [
+      "never",
+      "SUCCESS",
+      "UNSTABLE",
+      "FAILURE"
+     ],
+     "enumDescriptions": [
+      "Never.",
+      "Any result.",
+      "An unstable build, and worse.",
+      "A failed build, and worse."
+     ],
+     "default": "UNSTABLE",
+     "examples": [
+      "never"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "build_step_failure": "never"
+    }
+   ],
+   "type": "object"
+  },
+  "JobParameterFactory": {
+   "description": "What starts jobs several times: exactly one thing.",
+   "additionalProperties": false,
+   "properties": {
+    "counter": {
+     "description": "Starts the jobs once for each number.",
+     "$ref": "#/definitions/CounterParameterFactory",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "from": "1",
+       "to": "3",
+       "parameters": "SHARD=$COUNT"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "file": {
+     "description": "Starts the jobs once for each file of properties.",
+     "$ref": "#/definitions/FileParameterFactory",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "file_pattern": "parameters/*.properties"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "binary-file": {
+     "description": "Starts the jobs once for each file, which becomes a file parameter.",
+     "$ref": "#/definitions/BinaryFileParameterFactory",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "parameter_name": "PACKAGE",
+       "file_pattern": "dist/*.deb"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "all-nodes-for-label": {
+     "description": "Starts the jobs once on each agent with a label.",
+     "$ref": "#/definitions/AllNodesForLabelParameterFactory",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "node_label": "linux"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "all-online-nodes": {
+     "description": "Starts the jobs once on each agent that is there.",
+     "$ref": "#/definitions/AllOnlineNodesParameterFactory",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "counter": {
+      "from": "1",
+      "to": "3",
+      "parameters": "SHARD=$COUNT"
+     }
+    }
+   ],
+   "type": "object",
+   "x-entry": true
+  },
+  "CounterParameterFactory": {
+   "description": "Starts the jobs once for each number.",
+   "required": [
+    "from",
+    "to"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "from": {
+     "description": "The first number, or a variable with it.",
+     "x-read": "text",
+     "examples": [
+      "1"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "to": {
+     "description": "The last number, or a variable with it.",
+     "x-read": "text",
+     "examples": [
+      "3"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "step": {
+     "description": "The step from one to the next, or a variable with it.",
+     "x-read": "text",
+     "default": "1",
+     "examples": [
+      "2"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "parameters": {
+     "description": "Parameters, one `NAME=value` in a line; `$COUNT` is the number.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "SHARD=$COUNT"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "validation_fail": {
+     "description": "What happens when the step never leads to the last number.",
+     "x-read": "text",
+     "enum": [
+      "FAIL",
+      "SKIP",
+      "NOPARMS"
+     ],
+     "enumDescriptions": [
+      "The step fails.",
+      "Nothing is started.",
+      "They are started once, without the parameters."
+     ],
+     "default": "FAIL",
+     "examples": [
+      "SKIP"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "from": "1",
+     "to": "3",
+     "parameters": "SHARD=$COUNT"
+    }
+   ],
+   "type": "object"
+  },
+  "FileParameterFactory": {
+   "description": "Starts the jobs once for each file of properties.",
+   "required": [
+    "file_pattern"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "file_pattern": {
+     "description": "Ant pattern of the files.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "parameters/*.properties"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "encoding": {
+     "description": "Encoding of the files.",
+     "x-read": "text",
+     "x-default": "that of the agent",
+     "examples": [
+      "UTF-8"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "no_files_found": {
+     "description": "What happens when there is no such file.",
+     "x-read": "text",
+     "enum": [
+      "SKIP",
+      "NOPARMS",
+      "FAIL"
+     ],
+     "enumDescriptions": [
+      "Nothing is started.",
+      "They are started once, without the parameters.",
+      "The step fails."
+     ],
+     "default": "SKIP",
+     "examples": [
+      "FAIL"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "file_pattern": "parameters/*.properties"
+    }
+   ],
+   "type": "object",
+   "x-short": "file_pattern"
+  },
+  "BinaryFileParameterFactory": {
+   "description": "Starts the jobs once for each file, which becomes a file parameter.",
+   "required": [
+    "parameter_name",
+    "file_pattern"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "parameter_name": {
+     "description": "Name of the file parameter.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "PACKAGE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "file_pattern": {
+     "description": "Ant pattern of the files.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "dist/*.deb"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "no_files_found": {
+     "description": "What happens when there is no such file.",
+     "x-read": "text",
+     "enum": [
+      "SKIP",
+      "NOPARMS",
+      "FAIL"
+     ],
+     "enumDescriptions": [
+      "Nothing is started.",
+      "They are started once, without the parameters.",
+      "The step fails."
+     ],
+     "default": "SKIP",
+     "examples": [
+      "FAIL"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "parameter_name": "PACKAGE",
+     "file_pattern": "dist/*.deb"
+    }
+   ],
+   "type": "object"
+  },
+  "AllNodesForLabelParameterFactory": {
+   "description": "Starts the jobs once on each agent with a label.",
+   "required": [
+    "node_label"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the label parameter of the jobs.",
+     "x-read": "text",
+     "x-default": "one that the plugin makes",
+     "examples": [
+      "NODE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "node_label": {
+     "description": "The label.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "linux"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "label",
+     "type": "string"
+    },
+    "ignore_offline_nodes": {
+     "description": "Whether agents that are away are left out.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "node_label": "linux"
+    }
+   ],
+   "type": "object",
+   "x-short": "node_label"
+  },
+  "AllOnlineNodesParameterFactory": {
+   "description": "Starts the jobs once on each agent that is there.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "MultijobBuilderProject": {
+   "description": "A job of a phase.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "The job.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "shop/test"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "job",
+     "type": "string"
+    },
+    "alias": {
+     "description": "What the page of the multijob calls it.",
+     "x-read": "text",
+     "x-default": "its name",
+     "examples": [
+      "unit tests"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "disabled": {
+     "description": "Whether it is left out.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "current_parameters": {
+     "description": "Whether they get the parameters of this build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "predefined_parameters": {
+     "description": "Parameters with values, into which variables of this build are filled in.",
+     "additionalProperties": {
+      "x-read": "text",
+      "x-secret": true,
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      {
+       "VERSION": "1.0.$BUILD_NUMBER"
+      }
+     ],
+     "x-since": "0.3.0",
+     "type": "object"
+    },
+    "boolean_parameters": {
+     "description": "Parameters that are true or false.",
+     "additionalProperties": {
+      "x-read": "boolean",
+      "type": "boolean"
+     },
+     "x-default": "none",
+     "examples": [
+      {
+       "DRY_RUN": true
+      }
+     ],
+     "x-since": "0.3.0",
+     "type": "object"
+    },
+    "property_file": {
+     "description": "Files of the workspace with parameters, as Java writes properties.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "build.properties"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "property_file_encoding": {
+     "description": "Encoding of the files.",
+     "x-read": "text",
+     "x-default": "that of the agent",
+     "examples": [
+      "UTF-8"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "property_file_fail_on_missing": {
+     "description": "Whether nothing is started when a file is missing.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "same_node": {
+     "description": "Whether they are built on the agent of this build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "git_revision": {
+     "description": "Whether they build the commit of this build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "combine_queued_commits": {
+     "description": "Whether waiting builds for several commits become one; beside `git_revision`.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "svn_revision": {
+     "description": "Whether they build the Subversion revision of this build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "node_label_name": {
+     "description": "Name of a label parameter; `node_label` says its value.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "NODE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "node_label": {
+     "description": "Label of the agents that they are built on, for the parameter `node_label_name`.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "linux"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "label",
+     "type": "string"
+    },
+    "restrict_matrix_project": {
+     "description": "Groovy condition for the combinations of a matrix job that are built.",
+     "x-read": "text",
+     "x-default": "all of them",
+     "examples": [
+      "OS == \"linux\""
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "abort_all_job": {
+     "description": "Whether the phase is stopped when this job is.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "aggregate_results": {
+     "description": "Whether its test results count as those of the multijob.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "expose_scm": {
+     "description": "Whether its changes are shown as those of the multijob.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "enable_condition": {
+     "description": "Groovy condition for starting it; variables of the build are filled in.",
+     "x-read": "text",
+     "x-default": "it is always started",
+     "examples": [
+      "\"$STAGE\" == \"test\""
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "kill_phase_on": {
+     "description": "The result of this job that stops the phase.",
+     "x-read": "text",
+     "enum": [
+      "NEVER",
+      "UNSTABLE",
+      "FAILURE"
+     ],
+     "enumDescriptions": [
+      "None.",
+      "Unstable, and worse.",
+      "Failed."
+     ],
+     "default": "NEVER",
+     "examples": [
+      "FAILURE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "build_only_if_scm_changes": {
+     "description": "Whether it is started only when its own repository changed.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "apply_condition_only_if_no_scm_changes": {
+     "description": "Whether `enable_condition` is asked only when its own repository did not change.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "max_retries": {
+     "description": "How often it is started again when a line of its log matches the rules.",
+     "x-read": "integer",
+     "x-default": "it is not started again",
+     "examples": [
+      2
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 0
+    },
+    "parsing_rules": {
+     "description": "Path of the file with the rules on the controller; beside `max_retries`.",
+     "x-read": "text",
+     "x-default": "none: nothing matches",
+     "examples": [
+      "/srv/rules/retry.txt"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "shop/test",
+     "current_parameters": true
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "JobCondition": {
+   "description": "A condition: exactly one thing.",
+   "additionalProperties": false,
+   "properties": {
+    "always": {
+     "description": "Always holds.",
+     "$ref": "#/definitions/AlwaysCondition",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "never": {
+     "description": "Never holds.",
+     "$ref": "#/definitions/NeverCondition",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "boolean-expression": {
+     "description": "Holds when a text with variables becomes true, yes, on, run, 1, y, t or r.",
+     "$ref": "#/definitions/BooleanExpressionCondition",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "expression": "$PUBLISH"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "current-status": {
+     "description": "Holds when the build has come to one of several results so far.",
+     "$ref": "#/definitions/CurrentStatusCondition",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "worst": "UNSTABLE",
+       "best": "SUCCESS"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "strings-match": {
+     "description": "Holds when two texts with variables are the same.",
+     "$ref": "#/definitions/StringsMatchCondition",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "string1": "$BRANCH",
+       "string2": "main"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "regex-match": {
+     "description": "Holds when a regular expression of Java matches a whole text with variables.",
+     "$ref": "#/definitions/RegexMatchCondition",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "regex": "release-.*",
+       "label": "$BRANCH"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "num-comp": {
+     "description": "Holds when two numbers compare as said.",
+     "$ref": "#/definitions/NumCompCondition",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "lhs": "$BUILD_NUMBER",
+       "rhs": "100",
+       "comparator": "greater-than"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "file-exists": {
+     "description": "Holds when there is a file or folder.",
+     "$ref": "#/definitions/FileExistsCondition",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "file": "dist/site.tar.gz"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "files-match": {
+     "description": "Holds when there is a file that patterns match.",
+     "$ref": "#/definitions/FilesMatchCondition",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "include": [
+        "dist/*.deb"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "shell": {
+     "description": "Holds when a shell script ends with 0.",
+     "$ref": "#/definitions/ShellCondition",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "command": "git diff --quiet HEAD~1 docs"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "windows-shell": {
+     "description": "Holds when a batch script of Windows ends with 0.",
+     "$ref": "#/definitions/WindowsShellCondition",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "command": "where signtool"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "execution-node": {
+     "description": "Holds on certain agents.",
+     "$ref": "#/definitions/ExecutionNodeCondition",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "nodes": [
+        "linux-1"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "build-cause": {
+     "description": "Holds when something certain started the build.",
+     "$ref": "#/definitions/BuildCauseCondition",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "cause": "TIMER_CAUSE"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "day-of-week": {
+     "description": "Holds on certain days.",
+     "$ref": "#/definitions/DayOfWeekCondition",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "days": [
+        "SAT",
+        "SUN"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "time": {
+     "description": "Holds between two times of the day.",
+     "$ref": "#/definitions/TimeCondition",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "earliest": "22:00",
+       "latest": "23:59"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "not": {
+     "description": "Holds when another condition does not.",
+     "$ref": "#/definitions/NotCondition",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "condition": {
+        "file-exists": {
+         "file": "dist/site.tar.gz"
+        }
+       }
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "and": {
+     "description": "Holds when all of several conditions do.",
+     "$ref": "#/definitions/AndCondition",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "conditions": [
+        {
+         "build-cause": {
+          "cause": "TIMER_CAUSE"
+         }
+        },
+        {
+         "file-exists": {
+          "file": "dist/site.tar.gz"
+         }
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "or": {
+     "description": "Holds when one of several conditions does.",
+     "$ref": "#/definitions/OrCondition",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "conditions": [
+        {
+         "build-cause": {
+          "cause": "TIMER_CAUSE"
+         }
+        },
+        {
+         "build-cause": {
+          "cause": "USER_CAUSE"
+         }
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "always": {}
+    }
+   ],
+   "type": "object",
+   "x-entry": true
+  },
+  "AlwaysCondition": {
+   "description": "Always holds.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "NeverCondition": {
+   "description": "Never holds.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "BooleanExpressionCondition": {
+   "description": "Holds when a text with variables becomes true, yes, on, run, 1, y, t or r.",
+   "required": [
+    "expression"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "expression": {
+     "description": "The text.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "${ENV,var=\"PUBLISH\"}"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "expression": "$PUBLISH"
+    }
+   ],
+   "type": "object",
+   "x-short": "expression"
+  },
+  "CurrentStatusCondition": {
+   "description": "Holds when the build has come to one of several results so far.",
+   "additionalProperties": false,
+   "properties": {
+    "worst": {
+     "description": "The worst of them.",
+     "x-read": "text",
+     "enum": [
+      "SUCCESS",
+      "UNSTABLE",
+      "FAILURE",
+      "NOT_BUILT",
+      "ABORTED"
+     ],
+     "enumDescriptions": [
+      "Nothing went wrong so far.",
+      "Tests failed, or the like.",
+      "A step failed.",
+      "It was not built.",
+      "Somebody stopped it."
+     ],
+     "default": "SUCCESS",
+     "examples": [
+      "UNSTABLE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "best": {
+     "description": "The best of them.",
+     "x-read": "text",
+     "enum": [
+      "SUCCESS",
+      "UNSTABLE",
+      "FAILURE",
+      "NOT_BUILT",
+      "ABORTED"
+     ],
+     "enumDescriptions": [
+      "Nothing went wrong so far.",
+      "Tests failed, or the like.",
+      "A step failed.",
+      "It was not built.",
+      "Somebody stopped it."
+     ],
+     "default": "SUCCESS",
+     "examples": [
+      "SUCCESS"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "worst": "UNSTABLE",
+     "best": "SUCCESS"
+    }
+   ],
+   "type": "object"
+  },
+  "StringsMatchCondition": {
+   "description": "Holds when two texts with variables are the same.",
+   "additionalProperties": false,
+   "properties": {
+    "string1": {
+     "description": "One text.",
+     "x-read": "text",
+     "x-default": "an empty text",
+     "examples": [
+      "$BRANCH"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "string2": {
+     "description": "The other text.",
+     "x-read": "text",
+     "x-default": "an empty text",
+     "examples": [
+      "main"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "ignore_case": {
+     "description": "Whether upper and lower case count as the same.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "string1": "$BRANCH",
+     "string2": "main"
+    }
+   ],
+   "type": "object"
+  },
+  "RegexMatchCondition": {
+   "description": "Holds when a regular expression of Java matches a whole text with variables.",
+   "required": [
+    "regex",
+    "label"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "regex": {
+     "description": "The expression.",
+     "x-read": "text",
+     "examples": [
+      "release-.*"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "label": {
+     "description": "The text.",
+     "x-read": "text",
+     "examples": [
+      "$BRANCH"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "regex": "release-.*",
+     "label": "$BRANCH"
+    }
+   ],
+   "type": "object"
+  },
+  "NumCompCondition": {
+   "description": "Holds when two numbers compare as said.",
+   "required": [
+    "lhs",
+    "rhs"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "lhs": {
+     "description": "The left number, or a variable with it.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "$BUILD_NUMBER"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "rhs": {
+     "description": "The right number, or a variable with it.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "100"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "comparator": {
+     "description": "How they compare.",
+     "x-read": "text",
+     "enum": [
+      "less-than",
+      "greater-than",
+      "equal",
+      "not-equal",
+      "less-than-equal",
+      "greater-than-equal"
+     ],
+     "enumDescriptions": [
+      "The left one is less.",
+      "The left one is greater.",
+      "They are equal.",
+      "They are not equal.",
+      "The left one is not greater.",
+      "The left one is not less."
+     ],
+     "default": "less-than",
+     "examples": [
+      "greater-than"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "lhs": "$BUILD_NUMBER",
+     "rhs": "100",
+     "comparator": "greater-than"
+    }
+   ],
+   "type": "object"
+  },
+  "FileExistsCondition": {
+   "description": "Holds when there is a file or folder.",
+   "required": [
+    "file"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "file": {
+     "description": "Its path; variables are filled in.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "dist/site.tar.gz"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "base_dir": {
+     "description": "Where the path begins.",
+     "x-read": "text",
+     "enum": [
+      "workspace",
+      "artifact-directory",
+      "jenkins-home"
+     ],
+     "enumDescriptions": [
+      "The workspace.",
+      "The folder of the artifacts of the build, on the controller.",
+      "The home of Jenkins, on the controller."
+     ],
+     "default": "workspace",
+     "examples": [
+      "artifact-directory"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "file": "dist/site.tar.gz"
+    }
+   ],
+   "type": "object",
+   "x-short": "file"
+  },
+  "FilesMatchCondition": {
+   "description": "Holds when there is a file that patterns match.",
+   "additionalProperties": false,
+   "properties": {
+    "include": {
+     "description": "Ant patterns of the files.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all files",
+     "examples": [
+      [
+       "dist/*.deb"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "exclude": {
+     "description": "Ant patterns of files that do not count.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "dist/*-dbg.deb"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "base_dir": {
+     "description": "Where the path begins.",
+     "x-read": "text",
+     "enum": [
+      "workspace",
+      "artifact-directory",
+      "jenkins-home"
+     ],
+     "enumDescriptions": [
+      "The workspace.",
+      "The folder of the artifacts of the build, on the controller.",
+      "The home of Jenkins, on the controller."
+     ],
+     "default": "workspace",
+     "examples": [
+      "artifact-directory"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "include": [
+      "dist/*.deb"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "include"
+  },
+  "ShellCondition": {
+   "description": "Holds when a shell script ends with 0.",
+   "required": [
+    "command"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "command": {
+     "description": "The script.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "git diff --quiet HEAD~1 docs"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "command": "git diff --quiet HEAD~1 docs"
+    }
+   ],
+   "type": "object",
+   "x-short": "command"
+  },
+  "WindowsShellCondition": {
+   "description": "Holds when a batch script of Windows ends with 0.",
+   "required": [
+    "command"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "command": {
+     "description": "The script.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "where signtool"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "command": "where signtool"
+    }
+   ],
+   "type": "object",
+   "x-short": "command"
+  },
+  "ExecutionNodeCondition": {
+   "description": "Holds on certain agents.",
+   "required": [
+    "nodes"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "nodes": {
+     "description": "Names of the agents; `built-in` is the controller.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "linux-1"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "nodes": [
+      "linux-1"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "nodes"
+  },
+  "BuildCauseCondition": {
+   "description": "Holds when something certain started the build.",
+   "additionalProperties": false,
+   "properties": {
+    "cause": {
+     "description": "What started it.",
+     "x-read": "text",
+     "enum": [
+      "USER_CAUSE",
+      "TIMER_CAUSE",
+      "SCM_CAUSE",
+      "UPSTREAM_CAUSE",
+      "REMOTE_CAUSE",
+      "CLI_CAUSE",
+      "FS_CAUSE",
+      "URL_CAUSE",
+      "IVY_CAUSE",
+      "SCRIPT_CAUSE",
+      "BUILDRESULT_CAUSE"
+     ],
+     "enumDescriptions": [
+      "Somebody.",
+      "A schedule.",
+      "A change in the repository.",
+      "Another job.",
+      "A request with the token of the job.",
+      "The command line of Jenkins.",
+      "The plugin FSTrigger.",
+      "The plugin URLTrigger.",
+      "The plugin IvyTrigger.",
+      "The plugin ScriptTrigger.",
+      "The plugin BuildResultTrigger."
+     ],
+     "default": "USER_CAUSE",
+     "examples": [
+      "TIMER_CAUSE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "exclusive_cause": {
+     "description": "Whether it must be the only cause.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "cause": "TIMER_CAUSE"
+    }
+   ],
+   "type": "object",
+   "x-short": "cause"
+  },
+  "DayOfWeekCondition": {
+   "description": "Holds on certain days.",
+   "required": [
+    "days"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "days": {
+     "description": "The days.",
+     "items": {
+      "x-read": "text",
+      "enum": [
+       "SUN",
+       "MON",
+       "TUES",
+       "WED",
+       "THURS",
+       "FRI",
+       "SAT"
+      ],
+      "enumDescriptions": [
+       "Sunday.",
+       "Monday.",
+       "Tuesday.",
+       "Wednesday.",
+       "Thursday.",
+       "Friday.",
+       "Saturday."
+      ],
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "MON",
+       "FRI"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "use_build_time": {
+     "description": "Whether the time at which the build began counts, and not that of the step.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "days": [
+      "SAT",
+      "SUN"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "days"
+  },
+  "TimeCondition": {
+   "description": "Holds between two times of the day.",
+   "additionalProperties": false,
+   "properties": {
+    "earliest": {
+     "description": "The first minute.",
+     "x-read": "text",
+     "default": "09:00",
+     "examples": [
+      "22:00"
+     ],
+     "x-since": "0.3.0",
+     "type": "string",
+     "pattern": "^([01]?[0-9]|2[0-3]):[0-5][0-9]$",
+     "patternErrorMessage": "must be a time of the day such as 9:30 or 17:00"
+    },
+    "latest": {
+     "description": "The last minute.",
+     "x-read": "text",
+     "default": "17:30",
+     "examples": [
+      "23:59"
+     ],
+     "x-since": "0.3.0",
+     "type": "string",
+     "pattern": "^([01]?[0-9]|2[0-3]):[0-5][0-9]$",
+     "patternErrorMessage": "must be a time of the day such as 9:30 or 17:00"
+    },
+    "use_build_time": {
+     "description": "Whether the time at which the build began counts, and not that of the step.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "earliest": "22:00",
+     "latest": "23:59"
+    }
+   ],
+   "type": "object"
+  },
+  "NotCondition": {
+   "description": "Holds when another condition does not.",
+   "required": [
+    "condition"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "condition": {
+     "description": "The other condition.",
+     "$ref": "#/definitions/JobCondition",
+     "examples": [
+      {
+       "file-exists": {
+        "file": "dist/site.tar.gz"
+       }
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "condition": {
+      "file-exists": {
+       "file": "dist/site.tar.gz"
+      }
+     }
+    }
+   ],
+   "type": "object"
+  },
+  "AndCondition": {
+   "description": "Holds when all of several conditions do.",
+   "required": [
+    "conditions"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "conditions": {
+     "description": "The conditions.",
+     "items": {
+      "$ref": "#/definitions/JobCondition"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "build-cause": {
+         "cause": "TIMER_CAUSE"
+        }
+       },
+       {
+        "file-exists": {
+         "file": "dist/site.tar.gz"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "conditions": [
+      {
+       "build-cause": {
+        "cause": "TIMER_CAUSE"
+       }
+      },
+      {
+       "file-exists": {
+        "file": "dist/site.tar.gz"
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "conditions"
+  },
+  "OrCondition": {
+   "description": "Holds when one of several conditions does.",
+   "required": [
+    "conditions"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "conditions": {
+     "description": "The conditions.",
+     "items": {
+      "$ref": "#/definitions/JobCondition"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "build-cause": {
+         "cause": "TIMER_CAUSE"
+        }
+       },
+       {
+        "build-cause": {
+         "cause": "USER_CAUSE"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "conditions": [
+      {
+       "build-cause": {
+        "cause": "TIMER_CAUSE"
+       }
+      },
+      {
+       "build-cause": {
+        "cause": "USER_CAUSE"
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "conditions"
+  },
+  "ConfigFileBuilderFile": {
+   "description": "A managed file of Jenkins that comes into the workspace.",
+   "required": [
+    "file_id"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "file_id": {
+     "description": "Id of the managed file.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "maven-settings"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "target": {
+     "description": "Path that it is written to.",
+     "x-read": "text",
+     "x-default": "a temporary file, which `variable` names",
+     "examples": [
+      ".m2/settings.xml"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "variable": {
+     "description": "Environment variable that holds its path.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "MAVEN_SETTINGS"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "replace_tokens": {
+     "description": "Whether variables of the build are filled into it.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "file_id": "maven-settings",
+     "target": ".m2/settings.xml"
+    }
+   ],
+   "type": "object",
+   "x-short": "file_id"
+  },
+  "DockerBuilderServer": {
+   "description": "The Docker daemon that builds.",
+   "additionalProperties": false,
+   "properties": {
+    "uri": {
+     "description": "Its address.",
+     "x-read": "text",
+     "x-default": "what the agent says (DOCKER_HOST)",
+     "examples": [
+      "tcp://docker.example.com:2376"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "credentials": {
+     "description": "Id of the credential with its certificates.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "docker-daemon"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "uri": "tcp://docker.example.com:2376"
+    }
+   ],
+   "type": "object",
+   "x-short": "uri"
+  },
+  "DockerBuilderRegistry": {
+   "description": "The registry that the image is pushed to.",
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Its address.",
+     "x-read": "text",
+     "x-default": "Docker Hub",
+     "examples": [
+      "https://registry.example.com"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "credentials": {
+     "description": "Id of the credential with its user and password.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "registry-login"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://registry.example.com",
+     "credentials": "registry-login"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "HttpRequestBuilderHeader": {
+   "description": "A header of a request.",
+   "required": [
+    "name",
+    "value"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Its name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "X-Stage"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "value": {
+     "description": "Its value; variables are filled in.",
+     "x-read": "text",
+     "examples": [
+      "test"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "mask": {
+     "description": "Whether the log hides the value.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "name": "X-Stage",
+     "value": "test"
+    }
+   ],
+   "type": "object"
+  },
   "JobPublisher": {
    "description": "What a job does after its build: exactly one thing.",
    "additionalProperties": false,
    "properties": {
     "fingerprint": {
-     "description": "Records fingerprints of files.",
+     "description": "Records fingerprints of files, so that Jenkins knows which builds used them.",
      "$ref": "#/definitions/FingerprintPublisher",
      "x-default": "another thing",
      "examples": [
       {
-       "files": "dist/*.tar.gz"
+       "files": [
+        "dist/*.tar.gz"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "archive": {
+     "description": "Keeps files of the workspace with the build.",
+     "$ref": "#/definitions/ArchivePublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "artifacts": [
+        "target/*.jar"
+       ],
+       "allow_empty": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "junit": {
+     "description": "Publishes test results in the format of JUnit; failed tests make the build unstable.",
+     "$ref": "#/definitions/JunitPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "results": [
+        "**/TEST-*.xml"
+       ],
+       "allow_empty_results": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "xunit": {
+     "description": "Publishes test results of many tools, with thresholds.",
+     "$ref": "#/definitions/XunitPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "types": [
+        {
+         "type": "ctest",
+         "pattern": "build/Testing/**/Test.xml"
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "robot": {
+     "description": "Publishes the results of Robot Framework.",
+     "$ref": "#/definitions/RobotPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "output_path": "build/robot",
+       "pass_threshold": "95.0"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "html-publisher": {
+     "description": "Shows folders of HTML beside the job or its builds.",
+     "$ref": "#/definitions/HtmlPublisherPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "reports": [
+        {
+         "dir": "build/docs",
+         "name": "Documentation"
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "coverage": {
+     "description": "Records code coverage by the plugin Coverage.",
+     "$ref": "#/definitions/CoveragePublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "tools": [
+        {
+         "parser": "JACOCO",
+         "pattern": "**/jacoco.xml"
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "cobertura": {
+     "description": "Publishes the coverage that Cobertura measured. The plugin Coverage (`coverage`) came after it.",
+     "$ref": "#/definitions/CoberturaPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "report_file": "**/coverage.xml",
+       "targets": {
+        "line": {
+         "healthy": 80,
+         "unhealthy": 50
+        }
+       }
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "jacoco": {
+     "description": "Publishes the coverage that JaCoCo measured. The plugin Coverage (`coverage`) came after it.",
+     "$ref": "#/definitions/JacocoPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "exec_pattern": "**/**.exec",
+       "targets": {
+        "line": {
+         "healthy": 80,
+         "unhealthy": 50
+        }
+       }
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "warnings-ng": {
+     "description": "Records warnings of compilers and other tools by the plugin Warnings.",
+     "$ref": "#/definitions/WarningsNgPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "tools": [
+        {
+         "tool": "checkStyle",
+         "pattern": "**/checkstyle-result.xml"
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "plot": {
+     "description": "Plots numbers of the builds over time.",
+     "$ref": "#/definitions/PlotPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "plots": [
+        {
+         "group": "Times",
+         "series": [
+          {
+           "file": "build/time.properties"
+          }
+         ]
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "postbuildscript": {
+     "description": "Runs build steps and scripts after the build, by its result. It runs scripts of the workspace first, then Groovy, then build steps.",
+     "$ref": "#/definitions/PostbuildscriptPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "builders": [
+        {
+         "build_on": [
+          "SUCCESS",
+          "FAILURE"
+         ],
+         "build_steps": [
+          {
+           "shell": {
+            "command": "make logs"
+           }
+          }
+         ]
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "post-tasks": {
+     "description": "Runs shell scripts after builds with certain lines in their log.",
+     "$ref": "#/definitions/PostTasksPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "tasks": [
+        {
+         "matches": [
+          {
+           "log_text": "OutOfMemoryError"
+          }
+         ],
+         "script": "make dump"
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "groovy-postbuild": {
+     "description": "Runs a Groovy script in the controller after the build.",
+     "$ref": "#/definitions/GroovyPostbuildPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "script": "manager.addShortText('nightly')"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "workspace-cleanup": {
+     "description": "Removes the workspace, or parts of it, after the build.",
+     "$ref": "#/definitions/WorkspaceCleanupPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "exclude": [
+        "**/*.log"
+       ],
+       "clean_if": {
+        "failure": false
+       }
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "description-setter": {
+     "description": "Sets the description of builds from a line of their log.",
+     "$ref": "#/definitions/DescriptionSetterPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "regexp": "Published (.*)",
+       "description": "Version \\1"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "text-finder": {
+     "description": "Changes the result of builds by what their log or files say.",
+     "$ref": "#/definitions/TextFinderPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "finders": [
+        {
+         "regexp": "WARNING",
+         "console": true,
+         "result": "UNSTABLE"
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "naginator": {
+     "description": "Builds again after a build that failed.",
+     "$ref": "#/definitions/NaginatorPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "max_failed_builds": 3,
+       "regular_expression": "Connection reset",
+       "fixed_delay": 60
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "email": {
+     "description": "Sends mail when a build fails or is unstable, and when it works again.",
+     "$ref": "#/definitions/EmailPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "recipients": [
+        "team@example.com"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "email-ext": {
+     "description": "Sends mail on many occasions, by the plugin Email Extension.",
+     "$ref": "#/definitions/EmailExtPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "recipients": [
+        "team@example.com"
+       ],
+       "triggers": [
+        {
+         "on": "failure"
+        },
+        {
+         "on": "fixed"
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "slack": {
+     "description": "Sends messages to channels of Slack.",
+     "$ref": "#/definitions/SlackPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "room": [
+        "#builds"
+       ],
+       "notify_failure": true,
+       "notify_back_to_normal": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "github-commit-status": {
+     "description": "Tells GitHub how the build of a commit went.",
+     "$ref": "#/definitions/GithubCommitStatusPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "context": "ci/nightly"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "ircbot": {
+     "description": "Tells channels of IRC how a build went.",
+     "$ref": "#/definitions/IrcbotPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "strategy": "failure-and-fixed",
+       "channels": [
+        {
+         "name": "#builds"
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "trigger": {
+     "description": "Starts other jobs after the build.",
+     "$ref": "#/definitions/TriggerPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "project": [
+        "shop/deploy"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "trigger-parameterized-builds": {
+     "description": "Starts other jobs after the build, with parameters.",
+     "$ref": "#/definitions/TriggerParameterizedBuildsPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "triggers": [
+        {
+         "project": [
+          "shop/deploy"
+         ],
+         "predefined_parameters": {
+          "VERSION": "$VERSION"
+         }
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "join-trigger": {
+     "description": "Starts jobs when all jobs that this one started have ended.",
+     "$ref": "#/definitions/JoinTriggerPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "projects": [
+        "shop/report"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "git": {
+     "description": "Pushes tags, branches, notes or the merge to the repository after the build.",
+     "$ref": "#/definitions/GitPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "tags": [
+        {
+         "name": "v$VERSION",
+         "create_tag": true
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "ssh": {
+     "description": "Sends files to servers and runs commands there, by the plugin Publish Over SSH.",
+     "$ref": "#/definitions/SshPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "servers": [
+        {
+         "site": "web",
+         "transfers": [
+          {
+           "source": "dist/**",
+           "target": "shop"
+          }
+         ]
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "xml": {
+     "description": "An element of config.xml, for what has no word here.",
+     "$ref": "#/definitions/XmlPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "xml": "<hudson.plugins.claim.ClaimPublisher/>"
       }
      ],
      "x-since": "0.3.0"
@@ -1371,7 +8521,9 @@ export const jobsSchema: SchemaNode = deepFreeze({
    "examples": [
     {
      "fingerprint": {
-      "files": "dist/*.tar.gz"
+      "files": [
+       "dist/*.tar.gz"
+      ]
      }
     }
    ],
@@ -1379,18 +8531,466 @@ export const jobsSchema: SchemaNode = deepFreeze({
    "x-entry": true
   },
   "FingerprintPublisher": {
-   "description": "Records fingerprints of files.",
+   "description": "Records fingerprints of files, so that Jenkins knows which builds used them.",
    "required": [
     "files"
    ],
    "additionalProperties": false,
    "properties": {
     "files": {
-     "description": "Ant patterns of the files, separated by commas.",
-     "x-read": "text",
-     "minLength": 1,
+     "description": "Ant patterns of the files.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
      "examples": [
+      [
+       "dist/*.tar.gz"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "excludes": {
+     "description": "Ant patterns of files that are left out.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "**/*.tmp"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "default_excludes": {
+     "description": "Whether Ant's own excludes hold, such as `.git`.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "case_sensitive": {
+     "description": "Whether the patterns tell upper and lower case apart.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "files": [
       "dist/*.tar.gz"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "files"
+  },
+  "ArchivePublisher": {
+   "description": "Keeps files of the workspace with the build.",
+   "required": [
+    "artifacts"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "artifacts": {
+     "description": "Ant patterns of the files.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "target/*.jar",
+       "dist/**"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "excludes": {
+     "description": "Ant patterns of files that are not kept.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "**/*.tmp"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "allow_empty": {
+     "description": "Whether a build without such files goes on; otherwise it fails.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "only_if_success": {
+     "description": "Whether only builds that succeed keep them.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "fingerprint": {
+     "description": "Whether fingerprints of them are recorded.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "default_excludes": {
+     "description": "Whether Ant's own excludes hold, such as `.git`.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "case_sensitive": {
+     "description": "Whether the patterns tell upper and lower case apart.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "follow_symlinks": {
+     "description": "Whether symbolic links are followed.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "artifacts": [
+      "target/*.jar"
+     ],
+     "allow_empty": true
+    }
+   ],
+   "type": "object",
+   "x-short": "artifacts"
+  },
+  "JunitPublisher": {
+   "description": "Publishes test results in the format of JUnit; failed tests make the build unstable.",
+   "required": [
+    "results"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "results": {
+     "description": "Ant patterns of the reports.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "**/TEST-*.xml"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "allow_empty_results": {
+     "description": "Whether a build without reports goes on; otherwise it fails.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "stdio_retention": {
+     "description": "Whose output is kept as a whole.",
+     "x-read": "text",
+     "enum": [
+      "none",
+      "failed",
+      "all"
+     ],
+     "enumDescriptions": [
+      "Of no test.",
+      "Of tests that failed.",
+      "Of all tests."
+     ],
+     "x-default": "of none: long output is cut",
+     "examples": [
+      "failed"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "keep_properties": {
+     "description": "Whether the properties of test suites are kept.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "keep_test_names": {
+     "description": "Whether the names of tests stay as they are, without the stage of a pipeline.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "health_scale_factor": {
+     "description": "How much failed tests weigh in the health of the job; 0 for not at all.",
+     "x-read": "text",
+     "default": "1.0",
+     "examples": [
+      "2.0"
+     ],
+     "x-since": "0.3.0",
+     "type": "string",
+     "pattern": "^[0-9]{1,6}([.][0-9]{1,6})?$",
+     "patternErrorMessage": "must be a number, such as 80 or 99.5"
+    },
+    "skip_publishing_checks": {
+     "description": "Whether the forge of the repository is told nothing.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "checks_name": {
+     "description": "Name of the check at the forge.",
+     "x-read": "text",
+     "x-default": "`Tests`",
+     "examples": [
+      "Unit tests"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "skip_marking_build_unstable": {
+     "description": "Whether failed tests leave the result of the build alone.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "skip_old_reports": {
+     "description": "Whether reports from before the build are ignored; otherwise they fail it.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "claim_build": {
+     "description": "Whether people can claim failed tests, by the plugin Claim.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "junit_attachments": {
+     "description": "Whether files beside the reports are kept, by the plugin JUnit Attachments.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "flaky_test_reports": {
+     "description": "Whether flaky tests are shown, by the plugin Flaky Test Handler.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "results": [
+      "**/TEST-*.xml"
+     ],
+     "allow_empty_results": true
+    }
+   ],
+   "type": "object",
+   "x-short": "results"
+  },
+  "XunitPublisher": {
+   "description": "Publishes test results of many tools, with thresholds.",
+   "required": [
+    "types"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "types": {
+     "description": "The tools, and where their reports are.",
+     "items": {
+      "$ref": "#/definitions/XunitTool"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "type": "ctest",
+        "pattern": "build/Testing/**/Test.xml"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "thresholds": {
+     "description": "How many tests may fail or be skipped.",
+     "$ref": "#/definitions/XunitThresholds",
+     "default": {},
+     "examples": [
+      {
+       "failed": {
+        "unstable": 0,
+        "failure": 10
+       }
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "threshold_mode": {
+     "description": "What the thresholds count.",
+     "x-read": "text",
+     "enum": [
+      "number",
+      "percent"
+     ],
+     "enumDescriptions": [
+      "Tests.",
+      "Hundredths of all tests."
+     ],
+     "default": "number",
+     "examples": [
+      "percent"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "test_time_margin": {
+     "description": "Milliseconds that a report may be older than the build.",
+     "x-read": "integer",
+     "default": 3000,
+     "examples": [
+      5000
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "sleep_time": {
+     "description": "Milliseconds of waiting after each report.",
+     "x-read": "integer",
+     "default": 10,
+     "examples": [
+      100
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "reduce_log": {
+     "description": "Whether it writes less to the log.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "follow_symlink": {
+     "description": "Whether symbolic links are followed.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "skip_publishing_checks": {
+     "description": "Whether the forge of the repository is told nothing.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "checks_name": {
+     "description": "Name of the check at the forge.",
+     "x-read": "text",
+     "x-default": "`Tests`",
+     "examples": [
+      "Unit tests"
      ],
      "x-since": "0.3.0",
      "type": "string"
@@ -1398,11 +8998,6295 @@ export const jobsSchema: SchemaNode = deepFreeze({
    },
    "examples": [
     {
-     "files": "dist/*.tar.gz"
+     "types": [
+      {
+       "type": "ctest",
+       "pattern": "build/Testing/**/Test.xml"
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "RobotPublisher": {
+   "description": "Publishes the results of Robot Framework.",
+   "required": [
+    "output_path"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "output_path": {
+     "description": "Folder of the workspace with the output of Robot Framework.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "build/robot"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "output_xml": {
+     "description": "Name of its XML file.",
+     "x-read": "text",
+     "default": "output.xml",
+     "examples": [
+      "results.xml"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "report_html": {
+     "description": "Name of its report.",
+     "x-read": "text",
+     "default": "report.html",
+     "examples": [
+      "results.html"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "log_html": {
+     "description": "Name of its log.",
+     "x-read": "text",
+     "default": "log.html",
+     "examples": [
+      "results-log.html"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "pass_threshold": {
+     "description": "Least percentage of passed tests of a build that succeeds.",
+     "x-read": "text",
+     "default": "0.0",
+     "examples": [
+      "95.0"
+     ],
+     "x-since": "0.3.0",
+     "type": "string",
+     "pattern": "^[0-9]{1,6}([.][0-9]{1,6})?$",
+     "patternErrorMessage": "must be a number, such as 80 or 99.5"
+    },
+    "unstable_threshold": {
+     "description": "Least percentage of passed tests of a build that does not fail.",
+     "x-read": "text",
+     "default": "0.0",
+     "examples": [
+      "80.0"
+     ],
+     "x-since": "0.3.0",
+     "type": "string",
+     "pattern": "^[0-9]{1,6}([.][0-9]{1,6})?$",
+     "patternErrorMessage": "must be a number, such as 80 or 99.5"
+    },
+    "count_skipped_tests": {
+     "description": "Whether skipped tests count in the percentages.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "archive_output_xml": {
+     "description": "Whether the XML file is kept with the build.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "archive_dir": {
+     "description": "Folder of the build that the files are kept in.",
+     "x-read": "text",
+     "default": "robot-plugin",
+     "examples": [
+      "robot"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "other_files": {
+     "description": "Ant patterns of other files to keep.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "**/*.png"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "overwrite_x_axis_label": {
+     "description": "Label of the builds in the trend.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "Build $BUILD_ID"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "enable_cache": {
+     "description": "Whether Jenkins keeps results in memory.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "use_artifact_manager": {
+     "description": "Whether the files go where Jenkins keeps artifacts, such as S3.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "output_path": "build/robot",
+     "pass_threshold": "95.0"
     }
    ],
    "type": "object",
-   "x-short": "files"
+   "x-short": "output_path"
+  },
+  "HtmlPublisherPublisher": {
+   "description": "Shows folders of HTML beside the job or its builds.",
+   "required": [
+    "reports"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "reports": {
+     "description": "The folders.",
+     "items": {
+      "$ref": "#/definitions/HtmlPublisherReport"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "dir": "build/docs",
+        "name": "Documentation"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "reports": [
+      {
+       "dir": "build/docs",
+       "name": "Documentation"
+      }
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "reports"
+  },
+  "CoveragePublisher": {
+   "description": "Records code coverage by the plugin Coverage.",
+   "required": [
+    "tools"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "tools": {
+     "description": "The reports.",
+     "items": {
+      "$ref": "#/definitions/CoverageReports"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "parser": "JACOCO",
+        "pattern": "**/jacoco.xml"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "quality_gates": {
+     "description": "What the coverage has to reach.",
+     "items": {
+      "$ref": "#/definitions/CoverageGate"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "metric": "LINE",
+        "threshold": "80.0"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "id": {
+     "description": "Id of the report, which stands in its URL.",
+     "x-read": "text",
+     "x-default": "that of the plugin",
+     "examples": [
+      "frontend"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "name": {
+     "description": "Name of the report.",
+     "x-read": "text",
+     "x-default": "that of the plugin",
+     "examples": [
+      "Frontend"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "skip_publishing_checks": {
+     "description": "Whether the forge of the repository is told nothing.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "checks_name": {
+     "description": "Name of the check at the forge.",
+     "x-read": "text",
+     "x-default": "that of the plugin",
+     "examples": [
+      "Frontend"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "checks_annotation_scope": {
+     "description": "Which lines the forge marks.",
+     "x-read": "text",
+     "enum": [
+      "SKIP",
+      "ALL_LINES",
+      "MODIFIED_LINES"
+     ],
+     "enumDescriptions": [
+      "None.",
+      "All.",
+      "Changed ones."
+     ],
+     "default": "MODIFIED_LINES",
+     "examples": [
+      "SKIP"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "ignore_parsing_errors": {
+     "description": "Whether reports that cannot be read are left out; otherwise the build fails.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "fail_on_error": {
+     "description": "Whether the build fails without reports.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "enabled_for_failure": {
+     "description": "Whether failed builds are recorded, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "skip_symbolic_links": {
+     "description": "Whether symbolic links are left out.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "scm": {
+     "description": "Key of the repository, where there are several.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "shop"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "source_code_encoding": {
+     "description": "Encoding of the sources; empty for that of the agent.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "UTF-8"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "source_directories": {
+     "description": "Folders with sources, absolute or below the workspace.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "the workspace alone",
+     "examples": [
+      [
+       "src/main/java"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "source_code_retention": {
+     "description": "Which sources are kept, with colours.",
+     "x-read": "text",
+     "enum": [
+      "NEVER",
+      "LAST_BUILD",
+      "EVERY_BUILD",
+      "MODIFIED"
+     ],
+     "enumDescriptions": [
+      "None.",
+      "That of the last build.",
+      "That of each build.",
+      "That of each build, but only of changed files."
+     ],
+     "default": "LAST_BUILD",
+     "examples": [
+      "NEVER"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "tools": [
+      {
+       "parser": "JACOCO",
+       "pattern": "**/jacoco.xml"
+      }
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "tools"
+  },
+  "CoberturaPublisher": {
+   "description": "Publishes the coverage that Cobertura measured. The plugin Coverage (`coverage`) came after it.",
+   "additionalProperties": false,
+   "properties": {
+    "report_file": {
+     "description": "Ant pattern of the reports.",
+     "x-read": "text",
+     "default": "**/coverage.xml",
+     "examples": [
+      "build/reports/cobertura.xml"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "only_stable": {
+     "description": "Whether only builds that succeed count.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "fail_unhealthy": {
+     "description": "Whether a build below `unhealthy` fails.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "fail_unstable": {
+     "description": "Whether a build below `failing` fails; otherwise it is unstable.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "health_auto_update": {
+     "description": "Whether `unhealthy` rises with the coverage.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "stability_auto_update": {
+     "description": "Whether `failing` rises with the coverage.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "zoom_coverage_chart": {
+     "description": "Whether the chart begins with the least value.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "fail_no_reports": {
+     "description": "Whether a build without reports fails.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "max_number_of_builds": {
+     "description": "Builds in the chart; 0 for all.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      50
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "targets": {
+     "description": "What the coverage has to reach.",
+     "$ref": "#/definitions/CoberturaTargets",
+     "default": {},
+     "examples": [
+      {
+       "line": {
+        "healthy": 80,
+        "unhealthy": 50,
+        "failing": 20
+       }
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "source_encoding": {
+     "description": "Encoding of the sources.",
+     "x-read": "text",
+     "enum": [
+      "ASCII",
+      "Big5",
+      "EUC_JP",
+      "EUC_KR",
+      "GBK",
+      "ISO_8859_1",
+      "Shift_JIS",
+      "UTF_8"
+     ],
+     "enumDescriptions": [
+      "ASCII.",
+      "Big5.",
+      "EUC-JP.",
+      "EUC-KR.",
+      "GBK.",
+      "ISO 8859-1.",
+      "Shift JIS.",
+      "UTF-8."
+     ],
+     "default": "UTF_8",
+     "examples": [
+      "ISO_8859_1"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "report_file": "**/coverage.xml",
+     "targets": {
+      "line": {
+       "healthy": 80,
+       "unhealthy": 50
+      }
+     }
+    }
+   ],
+   "type": "object",
+   "x-short": "report_file"
+  },
+  "JacocoPublisher": {
+   "description": "Publishes the coverage that JaCoCo measured. The plugin Coverage (`coverage`) came after it.",
+   "additionalProperties": false,
+   "properties": {
+    "exec_pattern": {
+     "description": "Ant pattern of what JaCoCo wrote.",
+     "x-read": "text",
+     "default": "**/**.exec",
+     "examples": [
+      "build/jacoco/*.exec"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "class_pattern": {
+     "description": "Ant pattern of folders with classes.",
+     "x-read": "text",
+     "default": "**/classes",
+     "examples": [
+      "build/classes"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "source_pattern": {
+     "description": "Ant pattern of folders with sources.",
+     "x-read": "text",
+     "default": "**/src/main/java",
+     "examples": [
+      "src"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "source_inclusion_pattern": {
+     "description": "Ant patterns of sources that are kept.",
+     "x-read": "text",
+     "default": "**/*.java,**/*.groovy,**/*.kt,**/*.kts",
+     "examples": [
+      "**/*.java"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "source_exclusion_pattern": {
+     "description": "Ant patterns of sources that are not kept.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "**/generated/**"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "inclusion_pattern": {
+     "description": "Ant patterns of classes that count; empty for all.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "com/example/**"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "exclusion_pattern": {
+     "description": "Ant patterns of classes that do not count.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "**/*Test*"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "skip_copy_of_src_files": {
+     "description": "Whether no sources are kept.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "update_build_status": {
+     "description": "Whether the targets change the result of the build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "run_always": {
+     "description": "Whether it runs after failed builds, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "build_over_build": {
+     "description": "Whether a build fails that has less coverage than the one before, by `delta`.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "targets": {
+     "description": "What the coverage has to reach, as percentages.",
+     "$ref": "#/definitions/JacocoTargets",
+     "default": {},
+     "examples": [
+      {
+       "line": {
+        "healthy": 80,
+        "unhealthy": 50
+       }
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "exec_pattern": "**/**.exec",
+     "targets": {
+      "line": {
+       "healthy": 80,
+       "unhealthy": 50
+      }
+     }
+    }
+   ],
+   "type": "object"
+  },
+  "WarningsNgPublisher": {
+   "description": "Records warnings of compilers and other tools by the plugin Warnings.",
+   "required": [
+    "tools"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "tools": {
+     "description": "The tools.",
+     "items": {
+      "$ref": "#/definitions/AnalysisTool"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "tool": "checkStyle",
+        "pattern": "**/checkstyle-result.xml"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "quality_gates": {
+     "description": "How many warnings there may be.",
+     "items": {
+      "$ref": "#/definitions/AnalysisGate"
+     },
+     "x-default": "any number",
+     "examples": [
+      [
+       {
+        "type": "NEW",
+        "threshold": "1"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "filters": {
+     "description": "Which warnings count.",
+     "items": {
+      "$ref": "#/definitions/AnalysisFilter"
+     },
+     "x-default": "all",
+     "examples": [
+      [
+       {
+        "exclude": "file",
+        "pattern": ".*/generated/.*"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "id": {
+     "description": "Id of the report, which stands in its URL.",
+     "x-read": "text",
+     "x-default": "that of the plugin",
+     "examples": [
+      "frontend"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "name": {
+     "description": "Name of the report.",
+     "x-read": "text",
+     "x-default": "that of the plugin",
+     "examples": [
+      "Frontend"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "aggregating_results": {
+     "description": "Whether all tools have one report.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "enabled_for_failure": {
+     "description": "Whether failed builds are recorded, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "fail_on_error": {
+     "description": "Whether the build fails when a report cannot be read.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "stop_build": {
+     "description": "Whether a build that fails by a gate ends at once.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "ignore_quality_gate": {
+     "description": "Whether it compares with the build before even if that one failed a gate.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "quiet": {
+     "description": "Whether it writes nothing to the log.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "skip_blames": {
+     "description": "Whether it does not ask the repository who wrote the lines.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "skip_post_processing": {
+     "description": "Whether it leaves out what takes long, such as fingerprints of lines.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "skip_delta_calculation": {
+     "description": "Whether it does not ask which lines changed.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "skip_publishing_checks": {
+     "description": "Whether the forge of the repository is told nothing.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "checks_annotation_scope": {
+     "description": "Which warnings the forge marks.",
+     "x-read": "text",
+     "enum": [
+      "SKIP",
+      "ALL",
+      "NEW",
+      "MODIFIED"
+     ],
+     "enumDescriptions": [
+      "None.",
+      "All.",
+      "New ones.",
+      "Those in changed code."
+     ],
+     "default": "NEW",
+     "examples": [
+      "SKIP"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "healthy": {
+     "description": "Up to so many warnings the job is healthy; 0 for no health.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      5
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "unhealthy": {
+     "description": "From so many on it is not healthy at all.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      50
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "minimum_severity": {
+     "description": "Least severity that counts for the health.",
+     "x-read": "text",
+     "enum": [
+      "LOW",
+      "NORMAL",
+      "HIGH",
+      "ERROR"
+     ],
+     "enumDescriptions": [
+      "Low.",
+      "Normal.",
+      "High.",
+      "Errors."
+     ],
+     "default": "LOW",
+     "examples": [
+      "HIGH"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "trend_chart_type": {
+     "description": "Which charts the job shows.",
+     "x-read": "text",
+     "enum": [
+      "AGGREGATION_TOOLS",
+      "TOOLS_AGGREGATION",
+      "TOOLS_ONLY",
+      "AGGREGATION_ONLY",
+      "NONE"
+     ],
+     "enumDescriptions": [
+      "One of all tools, then one for each.",
+      "One for each tool, then one of all.",
+      "One for each tool.",
+      "One of all tools.",
+      "None."
+     ],
+     "default": "AGGREGATION_TOOLS",
+     "examples": [
+      "NONE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "scm": {
+     "description": "Key of the repository, where there are several.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "shop"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "source_code_encoding": {
+     "description": "Encoding of the sources; empty for that of the agent.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "UTF-8"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "source_directories": {
+     "description": "Folders with sources, absolute or below the workspace.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "the workspace alone",
+     "examples": [
+      [
+       "src/main/java"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "source_code_retention": {
+     "description": "Which sources are kept, with the warnings.",
+     "x-read": "text",
+     "enum": [
+      "NEVER",
+      "LAST_BUILD",
+      "EVERY_BUILD",
+      "MODIFIED"
+     ],
+     "enumDescriptions": [
+      "None.",
+      "That of the last build.",
+      "That of each build.",
+      "That of each build, but only of changed files."
+     ],
+     "default": "EVERY_BUILD",
+     "examples": [
+      "NEVER"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "tools": [
+      {
+       "tool": "checkStyle",
+       "pattern": "**/checkstyle-result.xml"
+      }
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "tools"
+  },
+  "PlotPublisher": {
+   "description": "Plots numbers of the builds over time.",
+   "required": [
+    "plots"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "plots": {
+     "description": "The plots.",
+     "items": {
+      "$ref": "#/definitions/PlotChart"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "group": "Times",
+        "series": [
+         {
+          "file": "build/time.properties"
+         }
+        ]
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "plots": [
+      {
+       "group": "Times",
+       "series": [
+        {
+         "file": "build/time.properties"
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "plots"
+  },
+  "PostbuildscriptPublisher": {
+   "description": "Runs build steps and scripts after the build, by its result. It runs scripts of the workspace first, then Groovy, then build steps.",
+   "additionalProperties": false,
+   "properties": {
+    "builders": {
+     "description": "Build steps, in groups.",
+     "items": {
+      "$ref": "#/definitions/PostbuildscriptSteps"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "build_on": [
+         "SUCCESS",
+         "FAILURE"
+        ],
+        "build_steps": [
+         {
+          "shell": {
+           "command": "make logs"
+          }
+         }
+        ]
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "generic_script": {
+     "description": "Scripts of the workspace that the shell or the batch of the agent runs.",
+     "items": {
+      "$ref": "#/definitions/PostbuildscriptFile"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "file_path": "ci/after.sh",
+        "build_on": [
+         "FAILURE"
+        ]
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "groovy_script": {
+     "description": "Groovy scripts of the workspace.",
+     "items": {
+      "$ref": "#/definitions/PostbuildscriptGroovyFile"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "file_path": "ci/after.groovy"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "groovy": {
+     "description": "Groovy scripts.",
+     "items": {
+      "$ref": "#/definitions/PostbuildscriptGroovy"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "content": "println 'done'"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "mark_unstable_if_failed": {
+     "description": "Whether a build that succeeded is unstable when one of them fails; otherwise it fails.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "builders": [
+      {
+       "build_on": [
+        "SUCCESS",
+        "FAILURE"
+       ],
+       "build_steps": [
+        {
+         "shell": {
+          "command": "make logs"
+         }
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "PostTasksPublisher": {
+   "description": "Runs shell scripts after builds with certain lines in their log.",
+   "required": [
+    "tasks"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "tasks": {
+     "description": "The scripts.",
+     "items": {
+      "$ref": "#/definitions/PostTask"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "matches": [
+         {
+          "log_text": "OutOfMemoryError"
+         }
+        ],
+        "script": "make dump"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "tasks": [
+      {
+       "matches": [
+        {
+         "log_text": "OutOfMemoryError"
+        }
+       ],
+       "script": "make dump"
+      }
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "tasks"
+  },
+  "GroovyPostbuildPublisher": {
+   "description": "Runs a Groovy script in the controller after the build.",
+   "required": [
+    "script"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "script": {
+     "description": "The script; `manager` is there for it.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "manager.addShortText('nightly')"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "sandbox": {
+     "description": "Whether it runs in the sandbox of Script Security. `false` gives it all of Jenkins, and an administrator has to approve it.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "classpath": {
+     "description": "URLs of jars, which an administrator has to approve.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "file:/opt/ci/tools.jar"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "on_failure": {
+     "description": "What a script that fails makes of the build.",
+     "x-read": "text",
+     "enum": [
+      "nothing",
+      "unstable",
+      "failed"
+     ],
+     "enumDescriptions": [
+      "Nothing.",
+      "It is unstable.",
+      "It fails."
+     ],
+     "default": "nothing",
+     "examples": [
+      "unstable"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "matrix_parent": {
+     "description": "Whether it runs once for the whole matrix, not for each combination.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "script": "manager.addShortText('nightly')"
+    }
+   ],
+   "type": "object",
+   "x-short": "script"
+  },
+  "WorkspaceCleanupPublisher": {
+   "description": "Removes the workspace, or parts of it, after the build.",
+   "additionalProperties": false,
+   "properties": {
+    "include": {
+     "description": "Ant patterns of what is removed.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "everything",
+     "examples": [
+      [
+       "build/**"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "exclude": {
+     "description": "Ant patterns of what stays.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "nothing",
+     "examples": [
+      [
+       "**/*.log"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "dirmatch": {
+     "description": "Whether the patterns are about folders, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "clean_if": {
+     "description": "After which builds it removes it.",
+     "$ref": "#/definitions/WorkspaceCleanupResults",
+     "default": {},
+     "examples": [
+      {
+       "failure": false
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "fail_build": {
+     "description": "Whether a build fails whose workspace cannot be removed.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "clean_parent": {
+     "description": "Whether that of a whole matrix is removed, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "external_deletion_command": {
+     "description": "Command that removes a file; `%s` is its path. Empty for none.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "sudo rm -rf %s"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "disable_deferred_wipeout": {
+     "description": "Whether it waits until all is gone; otherwise it moves the folder aside and goes on.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "exclude": [
+      "**/*.log"
+     ],
+     "clean_if": {
+      "failure": false
+     }
+    }
+   ],
+   "type": "object"
+  },
+  "DescriptionSetterPublisher": {
+   "description": "Sets the description of builds from a line of their log.",
+   "additionalProperties": false,
+   "properties": {
+    "description": {
+     "description": "The description; `\\1` is the first group of `regexp`.",
+     "x-read": "text",
+     "x-default": "the first group of `regexp`, or all that matched",
+     "examples": [
+      "Version \\1"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "regexp": {
+     "description": "Regular expression of the line; empty for `description` as it is.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "OutOfMemoryError"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "description_for_failed": {
+     "description": "The same of builds that fail.",
+     "x-read": "text",
+     "x-default": "that of `regexp_for_failed`",
+     "examples": [
+      "Failed: \\1"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "regexp_for_failed": {
+     "description": "The same of builds that fail.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "OutOfMemoryError"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "set_for_matrix": {
+     "description": "Whether the build of a whole matrix gets it, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "append_mode": {
+     "description": "Whether it goes behind the description that is there.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "regexp": "Published (.*)",
+     "description": "Version \\1"
+    }
+   ],
+   "type": "object",
+   "x-short": "description"
+  },
+  "TextFinderPublisher": {
+   "description": "Changes the result of builds by what their log or files say.",
+   "required": [
+    "finders"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "finders": {
+     "description": "What it looks for.",
+     "items": {
+      "$ref": "#/definitions/TextFinder"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "regexp": "WARNING",
+        "console": true,
+        "result": "UNSTABLE"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "finders": [
+      {
+       "regexp": "WARNING",
+       "console": true,
+       "result": "UNSTABLE"
+      }
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "finders"
+  },
+  "NaginatorPublisher": {
+   "description": "Builds again after a build that failed.",
+   "additionalProperties": false,
+   "properties": {
+    "max_failed_builds": {
+     "description": "How often in a row; 0 for ever.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      3
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "regular_expression": {
+     "description": "Only builds with such a line in their log.",
+     "x-read": "text",
+     "x-default": "all builds that fail",
+     "examples": [
+      "Connection reset"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "rerun_unstable_builds": {
+     "description": "Whether unstable builds are built again, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "rerun_matrix_part": {
+     "description": "Whether only the failed part of a matrix is built again.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "fixed_delay": {
+     "description": "Seconds before it.",
+     "x-read": "integer",
+     "x-default": "0, if there is no `progressive_delay_increment`",
+     "examples": [
+      60
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "progressive_delay_increment": {
+     "description": "Seconds that it waits longer each time.",
+     "x-read": "integer",
+     "x-default": "`fixed_delay`",
+     "examples": [
+      300
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "progressive_delay_maximum": {
+     "description": "Most seconds that it waits; 0 for as many as it takes.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      3600
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    }
+   },
+   "examples": [
+    {
+     "max_failed_builds": 3,
+     "regular_expression": "Connection reset",
+     "fixed_delay": 60
+    }
+   ],
+   "type": "object"
+  },
+  "EmailPublisher": {
+   "description": "Sends mail when a build fails or is unstable, and when it works again.",
+   "required": [
+    "recipients"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "recipients": {
+     "description": "Addresses.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "team@example.com"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "notify_every_unstable_build": {
+     "description": "Whether each unstable build is told, and not only the first one.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "send_to_individuals": {
+     "description": "Whether those who broke the build get it, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "recipients": [
+      "team@example.com"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "recipients"
+  },
+  "EmailExtPublisher": {
+   "description": "Sends mail on many occasions, by the plugin Email Extension.",
+   "additionalProperties": false,
+   "properties": {
+    "recipients": {
+     "description": "Addresses.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "those of the settings of Jenkins (`$DEFAULT_RECIPIENTS`)",
+     "examples": [
+      [
+       "team@example.com"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "triggers": {
+     "description": "The occasions.",
+     "items": {
+      "$ref": "#/definitions/EmailExtTrigger"
+     },
+     "x-default": "builds that fail",
+     "examples": [
+      [
+       {
+        "on": "failure"
+       },
+       {
+        "on": "fixed",
+        "send_to": [
+         "developers"
+        ]
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "send_to": {
+     "description": "Who gets it on occasions that do not say it themselves.",
+     "items": {
+      "x-read": "text",
+      "enum": [
+       "recipients",
+       "developers",
+       "culprits",
+       "requester",
+       "build-user",
+       "contributor-metadata",
+       "failing-test-suspects-recipients",
+       "first-failing-build-suspects-recipients",
+       "previous",
+       "upstream-committers",
+       "upstream-committers-since-last-success"
+      ],
+      "enumDescriptions": [
+       "Those in `recipients`.",
+       "Everybody with a change in the build.",
+       "Everybody with a change since the last build that succeeded.",
+       "Who started the build.",
+       "Who started the build, by the plugin Build User Vars.",
+       "Who wrote the change of a branch, as the forge says.",
+       "Who may have broken tests.",
+       "Everybody with a change in the first build that failed.",
+       "Those who got the mail of the build before.",
+       "Everybody with a change in the build that started this one.",
+       "The same since the last one that succeeded."
+      ],
+      "type": "string"
+     },
+     "x-default": "`recipients`",
+     "examples": [
+      [
+       "recipients",
+       "developers"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "subject": {
+     "description": "Subject; tokens are filled in.",
+     "x-read": "text",
+     "default": "$DEFAULT_SUBJECT",
+     "examples": [
+      "Build ${BUILD_NUMBER}: $BUILD_STATUS"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "body": {
+     "description": "Body; tokens are filled in, templates too.",
+     "x-read": "text",
+     "default": "$DEFAULT_CONTENT",
+     "examples": [
+      "${SCRIPT, template=\"report.template\"}"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "content_type": {
+     "description": "What the body is.",
+     "x-read": "text",
+     "enum": [
+      "default",
+      "text",
+      "html",
+      "both-html-text"
+     ],
+     "enumDescriptions": [
+      "What the settings of Jenkins say.",
+      "Text.",
+      "HTML.",
+      "Both."
+     ],
+     "default": "default",
+     "examples": [
+      "html"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "reply_to": {
+     "description": "Addresses that answers go to.",
+     "x-read": "text",
+     "default": "$DEFAULT_REPLYTO",
+     "examples": [
+      "team@example.com"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "from": {
+     "description": "Sender; empty for that of Jenkins.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "jenkins@example.com"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "attachments": {
+     "description": "Ant patterns of files that are attached.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "build/report.pdf"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "attach_build_log": {
+     "description": "Whether the log is attached.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "compress_log": {
+     "description": "Whether it is packed.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "presend_script": {
+     "description": "Groovy that may change or stop a mail; an administrator has to approve it.",
+     "x-read": "text",
+     "default": "$DEFAULT_PRESEND_SCRIPT",
+     "examples": [
+      "cancel = build.number < 10"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "postsend_script": {
+     "description": "Groovy that runs after a mail; an administrator has to approve it.",
+     "x-read": "text",
+     "default": "$DEFAULT_POSTSEND_SCRIPT",
+     "examples": [
+      "logger.println('sent')"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "save_output": {
+     "description": "Whether mails are kept in the workspace.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "disable_publisher": {
+     "description": "Whether it sends nothing.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "matrix_trigger": {
+     "description": "Of a matrix, what it sends mails for.",
+     "x-read": "text",
+     "enum": [
+      "both",
+      "only-parent",
+      "only-configurations"
+     ],
+     "enumDescriptions": [
+      "For each combination, and for the whole.",
+      "For the whole.",
+      "For each combination."
+     ],
+     "x-default": "the whole",
+     "examples": [
+      "both"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "recipients": [
+      "team@example.com"
+     ],
+     "triggers": [
+      {
+       "on": "failure"
+      },
+      {
+       "on": "fixed"
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "SlackPublisher": {
+   "description": "Sends messages to channels of Slack.",
+   "additionalProperties": false,
+   "properties": {
+    "room": {
+     "description": "Channels.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "that of the settings of Jenkins",
+     "examples": [
+      [
+       "#builds"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "base_url": {
+     "description": "URL of a server like that of Slack.",
+     "x-read": "text",
+     "x-default": "that of the settings of Jenkins",
+     "examples": [
+      "https://chat.example.com/hooks/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "team_domain": {
+     "description": "Workspace of Slack.",
+     "x-read": "text",
+     "x-default": "that of the settings of Jenkins",
+     "examples": [
+      "example"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "auth_token_credential_id": {
+     "description": "Id of a secret text with the token.",
+     "x-read": "text",
+     "x-default": "that of the settings of Jenkins",
+     "examples": [
+      "slack-token"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "bot_user": {
+     "description": "Whether the token is that of a bot.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "send_as_text": {
+     "description": "Whether messages are plain text.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "icon_emoji": {
+     "description": "Icon of the sender.",
+     "x-read": "text",
+     "x-default": "that of the bot",
+     "examples": [
+      ":rocket:"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "username": {
+     "description": "Name of the sender.",
+     "x-read": "text",
+     "x-default": "that of the bot",
+     "examples": [
+      "Jenkins"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "notify_start": {
+     "description": "Whether it tells that a build starts.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "notify_success": {
+     "description": "Whether it tells that a build succeeded.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "notify_aborted": {
+     "description": "Whether it tells that a build was stopped.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "notify_not_built": {
+     "description": "Whether it tells that a build was not built.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "notify_unstable": {
+     "description": "Whether it tells that a build is unstable.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "notify_regression": {
+     "description": "Whether it tells that more tests fail.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "notify_failure": {
+     "description": "Whether it tells that a build fails after one that did not.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "notify_every_failure": {
+     "description": "Whether it tells of each build that fails.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "notify_back_to_normal": {
+     "description": "Whether it tells that a build succeeds after one that did not.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "notify_repeated_failure": {
+     "description": "Whether it tells that a build fails after one that failed.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "include_test_summary": {
+     "description": "Whether messages count tests.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "include_failed_tests": {
+     "description": "Whether messages name failed tests.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "upload_files": {
+     "description": "Ant patterns of files that are sent.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "build/report.html"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "commit_info_choice": {
+     "description": "What messages say of the changes.",
+     "x-read": "text",
+     "enum": [
+      "NONE",
+      "AUTHORS",
+      "AUTHORS_AND_TITLES"
+     ],
+     "enumDescriptions": [
+      "Nothing.",
+      "Who made them.",
+      "Who made them, and what they are called."
+     ],
+     "default": "NONE",
+     "examples": [
+      "AUTHORS"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "custom_message": {
+     "description": "What messages about all builds say beside the result; tokens are filled in.",
+     "x-read": "text",
+     "x-default": "nothing",
+     "examples": [
+      "See ${BUILD_URL}"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "custom_message_success": {
+     "description": "What messages about builds that succeed say beside the result; tokens are filled in.",
+     "x-read": "text",
+     "x-default": "nothing",
+     "examples": [
+      "See ${BUILD_URL}"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "custom_message_aborted": {
+     "description": "What messages about builds that were stopped say beside the result; tokens are filled in.",
+     "x-read": "text",
+     "x-default": "nothing",
+     "examples": [
+      "See ${BUILD_URL}"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "custom_message_not_built": {
+     "description": "What messages about builds that were not built say beside the result; tokens are filled in.",
+     "x-read": "text",
+     "x-default": "nothing",
+     "examples": [
+      "See ${BUILD_URL}"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "custom_message_unstable": {
+     "description": "What messages about unstable builds say beside the result; tokens are filled in.",
+     "x-read": "text",
+     "x-default": "nothing",
+     "examples": [
+      "See ${BUILD_URL}"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "custom_message_failure": {
+     "description": "What messages about builds that fail say beside the result; tokens are filled in.",
+     "x-read": "text",
+     "x-default": "nothing",
+     "examples": [
+      "See ${BUILD_URL}"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "room": [
+      "#builds"
+     ],
+     "notify_failure": true,
+     "notify_back_to_normal": true
+    }
+   ],
+   "type": "object",
+   "x-short": "room"
+  },
+  "GithubCommitStatusPublisher": {
+   "description": "Tells GitHub how the build of a commit went.",
+   "additionalProperties": false,
+   "properties": {
+    "context": {
+     "description": "Name of the status.",
+     "x-read": "text",
+     "x-default": "the name of the job",
+     "examples": [
+      "ci/nightly"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "url": {
+     "description": "Repository that gets it.",
+     "x-read": "text",
+     "x-default": "all repositories that the job knows",
+     "examples": [
+      "https://github.com/example/shop"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "sha": {
+     "description": "Commit that gets it.",
+     "x-read": "text",
+     "x-default": "the one that was built",
+     "examples": [
+      "${GIT_COMMIT}"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "target_url": {
+     "description": "What the status links to.",
+     "x-read": "text",
+     "x-default": "the build",
+     "examples": [
+      "https://reports.example.com/${BUILD_ID}"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "results": {
+     "description": "What each result says; the first one that fits counts.",
+     "items": {
+      "$ref": "#/definitions/GithubCommitStatusResult"
+     },
+     "x-default": "the words of the plugin",
+     "examples": [
+      [
+       {
+        "result": "SUCCESS",
+        "state": "SUCCESS",
+        "message": "Built"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "on_error": {
+     "description": "What a status that cannot be set makes of the build.",
+     "x-read": "text",
+     "enum": [
+      "ignore",
+      "UNSTABLE",
+      "FAILURE"
+     ],
+     "enumDescriptions": [
+      "Nothing.",
+      "It is unstable.",
+      "It fails."
+     ],
+     "x-default": "it fails",
+     "examples": [
+      "ignore"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "context": "ci/nightly"
+    }
+   ],
+   "type": "object",
+   "x-short": "context"
+  },
+  "IrcbotPublisher": {
+   "description": "Tells channels of IRC how a build went.",
+   "additionalProperties": false,
+   "properties": {
+    "channels": {
+     "description": "The channels.",
+     "items": {
+      "$ref": "#/definitions/IrcbotChannel"
+     },
+     "x-default": "those of the settings of Jenkins",
+     "examples": [
+      [
+       {
+        "name": "#builds"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "strategy": {
+     "description": "Which builds it tells of.",
+     "x-read": "text",
+     "enum": [
+      "all",
+      "any-failure",
+      "failure-and-fixed",
+      "new-failure-and-fixed",
+      "statechange-only"
+     ],
+     "enumDescriptions": [
+      "All.",
+      "All that fail.",
+      "All that fail, and the first one that does not.",
+      "The first one that fails, and the first one that does not.",
+      "Those with another result than the one before."
+     ],
+     "default": "all",
+     "examples": [
+      "failure-and-fixed"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "message_type": {
+     "description": "What it says.",
+     "x-read": "text",
+     "enum": [
+      "summary-scm",
+      "summary",
+      "summary-params",
+      "summary-scm-fail"
+     ],
+     "enumDescriptions": [
+      "The result and the changes.",
+      "The result.",
+      "The result and the parameters.",
+      "The result, the changes and failed tests."
+     ],
+     "default": "summary-scm",
+     "examples": [
+      "summary"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "notify_start": {
+     "description": "Whether it tells that a build starts.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "notify_committers": {
+     "description": "Whether it tells those who may have broken it.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "notify_culprits": {
+     "description": "Whether it tells those who may have broken the builds before, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "notify_upstream": {
+     "description": "Whether it tells those with changes in the jobs before, where there are no others.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "notify_fixers": {
+     "description": "Whether it tells those who mended it.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "matrix_notifier": {
+     "description": "Of a matrix, what it tells of.",
+     "x-read": "text",
+     "enum": [
+      "all",
+      "only-configurations",
+      "only-parent"
+     ],
+     "enumDescriptions": [
+      "Each combination, and the whole.",
+      "Each combination.",
+      "The whole."
+     ],
+     "default": "only-configurations",
+     "examples": [
+      "only-parent"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "strategy": "failure-and-fixed",
+     "channels": [
+      {
+       "name": "#builds"
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "TriggerPublisher": {
+   "description": "Starts other jobs after the build.",
+   "required": [
+    "project"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "project": {
+     "description": "Jobs, from the folder of this job or from the root.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "shop/deploy"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "job",
+     "type": "array"
+    },
+    "threshold": {
+     "description": "The worst result with which it starts them.",
+     "x-read": "text",
+     "enum": [
+      "SUCCESS",
+      "UNSTABLE",
+      "FAILURE"
+     ],
+     "enumDescriptions": [
+      "Everything went well.",
+      "Built, but with failed tests or other findings.",
+      "A step failed."
+     ],
+     "default": "SUCCESS",
+     "examples": [
+      "UNSTABLE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "project": [
+      "shop/deploy"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "project"
+  },
+  "TriggerParameterizedBuildsPublisher": {
+   "description": "Starts other jobs after the build, with parameters.",
+   "required": [
+    "triggers"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "triggers": {
+     "description": "Which jobs, when, and with what.",
+     "items": {
+      "$ref": "#/definitions/ParameterizedBuild"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "project": [
+         "shop/deploy"
+        ],
+        "predefined_parameters": {
+         "VERSION": "$VERSION"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "triggers": [
+      {
+       "project": [
+        "shop/deploy"
+       ],
+       "predefined_parameters": {
+        "VERSION": "$VERSION"
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "triggers"
+  },
+  "JoinTriggerPublisher": {
+   "description": "Starts jobs when all jobs that this one started have ended.",
+   "required": [
+    "projects"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "projects": {
+     "description": "The jobs, from the folder of this job or from the root.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "shop/report"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "job",
+     "type": "array"
+    },
+    "threshold": {
+     "description": "The worst result of those jobs with which it starts them.",
+     "x-read": "text",
+     "enum": [
+      "SUCCESS",
+      "UNSTABLE",
+      "FAILURE",
+      "ABORTED"
+     ],
+     "enumDescriptions": [
+      "Everything went well.",
+      "Built, but with failed tests or other findings.",
+      "A step failed.",
+      "Somebody or a timeout stopped it."
+     ],
+     "default": "SUCCESS",
+     "examples": [
+      "UNSTABLE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "projects": [
+      "shop/report"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "projects"
+  },
+  "GitPublisher": {
+   "description": "Pushes tags, branches, notes or the merge to the repository after the build.",
+   "additionalProperties": false,
+   "properties": {
+    "push_merge": {
+     "description": "Whether it pushes the merge that was made before the build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "push_only_if_success": {
+     "description": "Whether only builds that succeed push.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "force_push": {
+     "description": "Whether it replaces what is there.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "tags": {
+     "description": "The tags.",
+     "items": {
+      "$ref": "#/definitions/GitTagPush"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "name": "v$VERSION",
+        "create_tag": true
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "branches": {
+     "description": "The branches.",
+     "items": {
+      "$ref": "#/definitions/GitBranchPush"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "name": "released"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "notes": {
+     "description": "The notes.",
+     "items": {
+      "$ref": "#/definitions/GitNotePush"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "message": "Built by $BUILD_URL"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "tags": [
+      {
+       "name": "v$VERSION",
+       "create_tag": true
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "SshPublisher": {
+   "description": "Sends files to servers and runs commands there, by the plugin Publish Over SSH.",
+   "required": [
+    "servers"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "servers": {
+     "description": "The servers, which the settings of Jenkins define.",
+     "items": {
+      "$ref": "#/definitions/SshServer"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "site": "web",
+        "transfers": [
+         {
+          "source": "dist/**",
+          "target": "shop"
+         }
+        ]
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "continue_on_error": {
+     "description": "Whether the other servers are served when one fails.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "fail_on_error": {
+     "description": "Whether the build fails then; otherwise it is unstable.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "always_publish_from_master": {
+     "description": "Whether the files go through the controller.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "parameter_name": {
+     "description": "Parameter of the job whose value, a regular expression, chooses servers by their label.",
+     "x-read": "text",
+     "x-default": "all servers",
+     "examples": [
+      "TARGETS"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "servers": [
+      {
+       "site": "web",
+       "transfers": [
+        {
+         "source": "dist/**",
+         "target": "shop"
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "servers"
+  },
+  "XmlPublisher": {
+   "description": "An element of config.xml, for what has no word here.",
+   "required": [
+    "xml"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "xml": {
+     "description": "The element.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "<hudson.plugins.claim.ClaimPublisher/>"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "xml": "<hudson.plugins.claim.ClaimPublisher/>"
+    }
+   ],
+   "type": "object",
+   "x-short": "xml"
+  },
+  "XunitTool": {
+   "description": "The reports of one tool.",
+   "required": [
+    "type"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "type": {
+     "description": "The tool.",
+     "x-read": "text",
+     "enum": [
+      "aunit",
+      "boosttest",
+      "check",
+      "cpptest",
+      "cppunit",
+      "ctest",
+      "cunit",
+      "custom",
+      "dotnettest",
+      "embunit",
+      "fpcunit",
+      "gtest",
+      "gtester",
+      "junit",
+      "mbunit",
+      "mstest",
+      "nunit",
+      "nunit3",
+      "phpunit",
+      "qtest",
+      "unittest",
+      "valgrind"
+     ],
+     "enumDescriptions": [
+      "AUnit, for Ada.",
+      "Boost.Test.",
+      "Check, for C.",
+      "CppTest.",
+      "CppUnit.",
+      "CTest.",
+      "CUnit.",
+      "Another one, by a stylesheet.",
+      "xUnit.net.",
+      "Embedded Unit.",
+      "FPCUnit, for Pascal.",
+      "GoogleTest.",
+      "gtester of GLib.",
+      "JUnit.",
+      "MbUnit.",
+      "MSTest.",
+      "NUnit 2.",
+      "NUnit 3.",
+      "PHPUnit.",
+      "Qt Test.",
+      "UnitTest++.",
+      "Valgrind."
+     ],
+     "examples": [
+      "ctest"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "pattern": {
+     "description": "Ant pattern of the reports; empty for that of the tool.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "build/Testing/**/Test.xml"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "excludes": {
+     "description": "Ant pattern of reports that are left out.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "**/old/**"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "skip_if_no_test_files": {
+     "description": "Whether a build without reports goes on.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "require_update": {
+     "description": "Whether reports from before the build fail it.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "delete_output": {
+     "description": "Whether what is made of the reports on the way is removed.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "stop_on_error": {
+     "description": "Whether a report that cannot be read fails the build.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "custom_xsl": {
+     "description": "Stylesheet in the workspace that makes reports of JUnit, for `custom`.",
+     "x-read": "text",
+     "x-default": "none; required for `custom`",
+     "examples": [
+      "ci/to-junit.xsl"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "type": "ctest",
+     "pattern": "build/Testing/**/Test.xml",
+     "skip_if_no_test_files": true
+    }
+   ],
+   "type": "object"
+  },
+  "XunitThresholds": {
+   "description": "How many tests may fail or be skipped.",
+   "additionalProperties": false,
+   "properties": {
+    "failed": {
+     "description": "Of failed tests.",
+     "$ref": "#/definitions/XunitThreshold",
+     "x-default": "no threshold",
+     "examples": [
+      {
+       "unstable": 0,
+       "failure": 10
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "skipped": {
+     "description": "Of skipped tests.",
+     "$ref": "#/definitions/XunitThreshold",
+     "x-default": "no threshold",
+     "examples": [
+      {
+       "unstable": 20
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "failed": {
+      "unstable": 0,
+      "failure": 10
+     }
+    }
+   ],
+   "type": "object"
+  },
+  "XunitThreshold": {
+   "description": "A build with more such tests than this is unstable, or fails.",
+   "additionalProperties": false,
+   "properties": {
+    "unstable": {
+     "description": "Of all such tests, for an unstable build.",
+     "x-read": "integer",
+     "x-default": "no threshold",
+     "examples": [
+      10
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "unstable_new": {
+     "description": "Of those that the build before had not, for an unstable build.",
+     "x-read": "integer",
+     "x-default": "no threshold",
+     "examples": [
+      10
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "failure": {
+     "description": "Of all such tests, for a failed build.",
+     "x-read": "integer",
+     "x-default": "no threshold",
+     "examples": [
+      10
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "failure_new": {
+     "description": "Of those that the build before had not, for a failed build.",
+     "x-read": "integer",
+     "x-default": "no threshold",
+     "examples": [
+      10
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    }
+   },
+   "examples": [
+    {
+     "unstable": 0,
+     "failure": 10
+    }
+   ],
+   "type": "object"
+  },
+  "HtmlPublisherReport": {
+   "description": "One folder of HTML.",
+   "required": [
+    "dir"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "dir": {
+     "description": "Folder of the workspace.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "build/docs"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "name": {
+     "description": "What the link to it is called.",
+     "x-read": "text",
+     "default": "HTML Report",
+     "examples": [
+      "Documentation"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "files": {
+     "description": "Pages with a tab of their own, with commas between them.",
+     "x-read": "text",
+     "default": "index.html",
+     "examples": [
+      "index.html,api.html"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "titles": {
+     "description": "Titles of the tabs, with commas between them.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "Guide,API"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "includes": {
+     "description": "Ant pattern of what is kept of the folder.",
+     "x-read": "text",
+     "default": "**/*",
+     "examples": [
+      "**/*.html"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "keep_all": {
+     "description": "Whether each build keeps its own; otherwise only the last one is there.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "allow_missing": {
+     "description": "Whether a build without the folder goes on; otherwise it fails.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "link_to_last_build": {
+     "description": "Whether the job links to that of the last build, failed ones too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "icon": {
+     "description": "Icon of the link.",
+     "x-read": "text",
+     "x-default": "that of the plugin",
+     "examples": [
+      "symbol-book"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "escape_underscores": {
+     "description": "Whether `_` in the name is escaped in the URL.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "dir": "build/docs",
+     "name": "Documentation",
+     "keep_all": true
+    }
+   ],
+   "type": "object"
+  },
+  "CoverageReports": {
+   "description": "The reports of one tool.",
+   "required": [
+    "parser"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "parser": {
+     "description": "The format.",
+     "x-read": "text",
+     "enum": [
+      "CLOVER",
+      "COBERTURA",
+      "GO_COV",
+      "JACOCO",
+      "JUNIT",
+      "LCOV",
+      "METRICS",
+      "NUNIT",
+      "OPENCOVER",
+      "PIT",
+      "STRYKER",
+      "TRACE32",
+      "VECTORCAST",
+      "XUNIT"
+     ],
+     "enumDescriptions": [
+      "Clover.",
+      "Cobertura.",
+      "Go.",
+      "JaCoCo.",
+      "Tests of JUnit.",
+      "LCOV.",
+      "Metrics of PMD.",
+      "Tests of NUnit.",
+      "OpenCover.",
+      "PIT, for mutations.",
+      "Stryker, for mutations.",
+      "TRACE32.",
+      "VectorCAST.",
+      "Tests of xUnit.net."
+     ],
+     "examples": [
+      "JACOCO"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "pattern": {
+     "description": "Ant pattern of the reports; empty for that of the plugin.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "**/jacoco.xml"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "parser": "JACOCO",
+     "pattern": "**/jacoco.xml"
+    }
+   ],
+   "type": "object"
+  },
+  "CoverageGate": {
+   "description": "What the coverage has to reach.",
+   "required": [
+    "metric",
+    "threshold"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "metric": {
+     "description": "What is measured.",
+     "x-read": "text",
+     "enum": [
+      "LINE",
+      "BRANCH",
+      "INSTRUCTION",
+      "METHOD",
+      "CLASS",
+      "FILE",
+      "PACKAGE",
+      "MODULE",
+      "MUTATION",
+      "TEST_STRENGTH",
+      "CYCLOMATIC_COMPLEXITY",
+      "LOC",
+      "TESTS"
+     ],
+     "enumDescriptions": [
+      "Lines.",
+      "Branches.",
+      "Instructions.",
+      "Methods.",
+      "Classes.",
+      "Files.",
+      "Packages.",
+      "Modules.",
+      "Mutations that tests find.",
+      "Mutations that tests find where they run.",
+      "Cyclomatic complexity.",
+      "Lines of code.",
+      "Tests."
+     ],
+     "examples": [
+      "LINE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "threshold": {
+     "description": "The least value; a percentage for all that is covered.",
+     "x-read": "text",
+     "examples": [
+      "80.0"
+     ],
+     "x-since": "0.3.0",
+     "type": "string",
+     "pattern": "^[0-9]{1,6}([.][0-9]{1,6})?$",
+     "patternErrorMessage": "must be a number, such as 80 or 99.5"
+    },
+    "baseline": {
+     "description": "What of.",
+     "x-read": "text",
+     "enum": [
+      "PROJECT",
+      "PROJECT_DELTA",
+      "MODIFIED_LINES",
+      "MODIFIED_LINES_DELTA",
+      "MODIFIED_FILES",
+      "MODIFIED_FILES_DELTA"
+     ],
+     "enumDescriptions": [
+      "Of the project.",
+      "Of the project, compared with before.",
+      "Of changed lines.",
+      "Of changed lines, compared with the project.",
+      "Of changed files.",
+      "Of changed files, compared with the project."
+     ],
+     "default": "PROJECT",
+     "examples": [
+      "MODIFIED_LINES"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "criticality": {
+     "description": "What a build becomes that does not keep it.",
+     "x-read": "text",
+     "enum": [
+      "NOTE",
+      "UNSTABLE",
+      "ERROR",
+      "FAILURE"
+     ],
+     "enumDescriptions": [
+      "Nothing, but the report says so.",
+      "Unstable.",
+      "The step of a pipeline is unstable.",
+      "Failed."
+     ],
+     "default": "UNSTABLE",
+     "examples": [
+      "FAILURE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "metric": "LINE",
+     "threshold": "80.0"
+    }
+   ],
+   "type": "object"
+  },
+  "CoberturaTargets": {
+   "description": "What the coverage has to reach.",
+   "additionalProperties": false,
+   "properties": {
+    "packages": {
+     "description": "Of packages.",
+     "$ref": "#/definitions/CoberturaTarget",
+     "x-default": "no target",
+     "examples": [
+      {
+       "healthy": 80,
+       "unhealthy": 50,
+       "failing": 20
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "files": {
+     "description": "Of files.",
+     "$ref": "#/definitions/CoberturaTarget",
+     "x-default": "no target",
+     "examples": [
+      {
+       "healthy": 80,
+       "unhealthy": 50,
+       "failing": 20
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "classes": {
+     "description": "Of classes.",
+     "$ref": "#/definitions/CoberturaTarget",
+     "x-default": "no target",
+     "examples": [
+      {
+       "healthy": 80,
+       "unhealthy": 50,
+       "failing": 20
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "method": {
+     "description": "Of methods.",
+     "$ref": "#/definitions/CoberturaTarget",
+     "x-default": "no target",
+     "examples": [
+      {
+       "healthy": 80,
+       "unhealthy": 50,
+       "failing": 20
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "line": {
+     "description": "Of lines.",
+     "$ref": "#/definitions/CoberturaTarget",
+     "x-default": "no target",
+     "examples": [
+      {
+       "healthy": 80,
+       "unhealthy": 50,
+       "failing": 20
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "conditional": {
+     "description": "Of branches.",
+     "$ref": "#/definitions/CoberturaTarget",
+     "x-default": "no target",
+     "examples": [
+      {
+       "healthy": 80,
+       "unhealthy": 50,
+       "failing": 20
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "line": {
+      "healthy": 80,
+      "unhealthy": 50,
+      "failing": 20
+     }
+    }
+   ],
+   "type": "object"
+  },
+  "CoberturaTarget": {
+   "description": "Percentages of coverage.",
+   "additionalProperties": false,
+   "properties": {
+    "healthy": {
+     "description": "From this on the job is healthy.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      80
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "unhealthy": {
+     "description": "Below this it is not healthy at all.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      50
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "failing": {
+     "description": "Below this the build is unstable.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      20
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    }
+   },
+   "examples": [
+    {
+     "healthy": 80,
+     "unhealthy": 50,
+     "failing": 20
+    }
+   ],
+   "type": "object"
+  },
+  "JacocoTargets": {
+   "description": "What the coverage has to reach, as percentages.",
+   "additionalProperties": false,
+   "properties": {
+    "instruction": {
+     "description": "Of instructions.",
+     "$ref": "#/definitions/JacocoTarget",
+     "x-default": "no target",
+     "examples": [
+      {
+       "healthy": 80,
+       "unhealthy": 50
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "branch": {
+     "description": "Of branches.",
+     "$ref": "#/definitions/JacocoTarget",
+     "x-default": "no target",
+     "examples": [
+      {
+       "healthy": 80,
+       "unhealthy": 50
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "complexity": {
+     "description": "Of complexitys.",
+     "$ref": "#/definitions/JacocoTarget",
+     "x-default": "no target",
+     "examples": [
+      {
+       "healthy": 80,
+       "unhealthy": 50
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "line": {
+     "description": "Of lines.",
+     "$ref": "#/definitions/JacocoTarget",
+     "x-default": "no target",
+     "examples": [
+      {
+       "healthy": 80,
+       "unhealthy": 50
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "method": {
+     "description": "Of methods.",
+     "$ref": "#/definitions/JacocoTarget",
+     "x-default": "no target",
+     "examples": [
+      {
+       "healthy": 80,
+       "unhealthy": 50
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "class": {
+     "description": "Of classes.",
+     "$ref": "#/definitions/JacocoTarget",
+     "x-default": "no target",
+     "examples": [
+      {
+       "healthy": 80,
+       "unhealthy": 50
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "line": {
+      "healthy": 80,
+      "unhealthy": 50
+     }
+    }
+   ],
+   "type": "object"
+  },
+  "JacocoTarget": {
+   "description": "Percentages of coverage.",
+   "additionalProperties": false,
+   "properties": {
+    "healthy": {
+     "description": "From this on the job is healthy, and a build succeeds.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      80
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "unhealthy": {
+     "description": "Below this the build fails; between the two it is unstable.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      50
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "delta": {
+     "description": "How much less than the build before a build may have.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      5
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    }
+   },
+   "examples": [
+    {
+     "healthy": 80,
+     "unhealthy": 50
+    }
+   ],
+   "type": "object"
+  },
+  "AnalysisTool": {
+   "description": "A tool, and where its reports are.",
+   "required": [
+    "tool"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "tool": {
+     "description": "The tool, by its name in pipelines.",
+     "x-read": "text",
+     "enum": [
+      "CrossCoreEmbeddedStudioParser",
+      "PVSStudio",
+      "acuCobol",
+      "ajc",
+      "anchoreCtl",
+      "androidLintParser",
+      "ansibleLint",
+      "aquaScanner",
+      "armCc",
+      "bluepearl",
+      "brakeman",
+      "buckminster",
+      "cadence",
+      "cargo",
+      "ccm",
+      "checkStyle",
+      "clair",
+      "clang",
+      "clangAnalyzer",
+      "clangTidy",
+      "cmake",
+      "codeAnalysis",
+      "codeChecker",
+      "codeGeneratorParser",
+      "codeNarc",
+      "coolflux",
+      "cpd",
+      "cppCheck",
+      "cppLint",
+      "cssLint",
+      "dart",
+      "detekt",
+      "diabC",
+      "docFx",
+      "dockerLint",
+      "doxygen",
+      "drMemory",
+      "dscanner",
+      "dupFinder",
+      "eclipse",
+      "embeddedEngineerParser",
+      "erlc",
+      "errorProne",
+      "esLint",
+      "findBugs",
+      "flake8",
+      "flawfinder",
+      "flexSdk",
+      "fxcop",
+      "gcc",
+      "gcc3",
+      "gendarme",
+      "ghsMulti",
+      "gnat",
+      "gnuFortran",
+      "goLint",
+      "goVet",
+      "grype",
+      "hadoLint",
+      "iar",
+      "iarCstat",
+      "ibLinter",
+      "ideaInspection",
+      "infer",
+      "intel",
+      "invalids",
+      "issues",
+      "java",
+      "javaDoc",
+      "jcReport",
+      "jsHint",
+      "jsLint",
+      "junitParser",
+      "klocWork",
+      "kotlin",
+      "ktLint",
+      "mavenConsole",
+      "metrowerksCodeWarrior",
+      "modelsim",
+      "msBuild",
+      "myPy",
+      "nagFortran",
+      "npmAudit",
+      "oelintAdv",
+      "otDockerLint",
+      "owaspDependencyCheck",
+      "pcLint",
+      "pep8",
+      "perforce",
+      "perlCritic",
+      "php",
+      "phpCodeSniffer",
+      "phpStan",
+      "pit",
+      "pmdParser",
+      "polyspaceParser",
+      "prefast",
+      "protoLint",
+      "puppetLint",
+      "pyDocStyle",
+      "pyLint",
+      "qacSourceCodeAnalyser",
+      "qtTranslation",
+      "resharperInspectCode",
+      "revApi",
+      "rfLint",
+      "robocopy",
+      "ruboCop",
+      "sarif",
+      "scala",
+      "simian",
+      "simulinkCheckParser",
+      "sonarQube",
+      "sphinxBuild",
+      "spotBugs",
+      "styleCop",
+      "styleLint",
+      "sunC",
+      "swiftLint",
+      "tagList",
+      "taskingVx",
+      "tiCss",
+      "tnsdl",
+      "trivy",
+      "tsLint",
+      "vale",
+      "valgrind",
+      "veracodePipelineScanner",
+      "xlc",
+      "xmlLint",
+      "yamlLint",
+      "yoctoScanner",
+      "yuiCompressor",
+      "zptLint"
+     ],
+     "enumDescriptions": [
+      "Cross Core Embedded Studio.",
+      "PVSStudio.",
+      "Acu Cobol.",
+      "Ajc.",
+      "Anchore Ctl.",
+      "Android Lint.",
+      "Ansible Lint.",
+      "Aqua Scanner.",
+      "Arm Cc.",
+      "Blue Pearl.",
+      "Brakeman.",
+      "Buckminster.",
+      "Cadence.",
+      "Cargo.",
+      "Ccm.",
+      "Checkstyle.",
+      "Clair.",
+      "Clang.",
+      "The analyzer of Clang.",
+      "clang-tidy.",
+      "Cmake.",
+      "Code Analysis.",
+      "Code Checker.",
+      "Code Generator.",
+      "Code Narc.",
+      "Coolflux.",
+      "CPD of PMD.",
+      "Cppcheck.",
+      "Cpp Lint.",
+      "Css Lint.",
+      "Dart.",
+      "Detekt.",
+      "Diab C.",
+      "Doc Fx.",
+      "dockerlint.",
+      "Doxygen.",
+      "Dr Memory.",
+      "DScanner.",
+      "Dup Finder.",
+      "Eclipse.",
+      "Embedded Engineer.",
+      "Erlc.",
+      "Error Prone.",
+      "ESLint.",
+      "FindBugs.",
+      "Flake8.",
+      "Flawfinder.",
+      "Flex Sdk.",
+      "FxCop.",
+      "GCC 4 and newer.",
+      "GCC 3.",
+      "Gendarme.",
+      "Ghs Multi.",
+      "Gnat.",
+      "Gnu Fortran.",
+      "golint.",
+      "go vet.",
+      "Grype.",
+      "hadolint.",
+      "Iar.",
+      "Iar Cstat.",
+      "Ib Linter.",
+      "Idea Inspection.",
+      "Infer.",
+      "Intel.",
+      "Invalids.",
+      "Warnings Plugin.",
+      "javac.",
+      "Javadoc.",
+      "Jc Report.",
+      "JSHint.",
+      "Js Lint.",
+      "JUnit.",
+      "Kloc Work.",
+      "Kotlin.",
+      "ktlint.",
+      "The output of Maven.",
+      "Metrowerks Code Warrior.",
+      "Mentor Graphics.",
+      "MSBuild.",
+      "mypy.",
+      "Nag Fortran.",
+      "npm audit.",
+      "OELint Adv.",
+      "OTDocker Lint.",
+      "OWASP Dependency-Check.",
+      "Pc Lint.",
+      "PEP 8.",
+      "Perforce.",
+      "Perl Critic.",
+      "Php.",
+      "PHP_CodeSniffer.",
+      "PHPStan.",
+      "Pit.",
+      "PMD.",
+      "Polyspace.",
+      "Pre Fast.",
+      "Proto Lint.",
+      "Puppet Lint.",
+      "pydocstyle.",
+      "Pylint.",
+      "Qac Source Code Analyser.",
+      "Qt Translation.",
+      "Resharper Inspect Code.",
+      "Rev Api.",
+      "Rf Lint.",
+      "Robocopy.",
+      "RuboCop.",
+      "Reports in SARIF.",
+      "Scala.",
+      "Simian.",
+      "Simulink Check.",
+      "SonarQube.",
+      "Sphinx Build.",
+      "SpotBugs.",
+      "StyleCop.",
+      "Style Lint.",
+      "Sun C.",
+      "SwiftLint.",
+      "Tag List.",
+      "Tasking Vx.",
+      "Ti Css.",
+      "Tnsdl.",
+      "Trivy.",
+      "TSLint.",
+      "Vale.",
+      "Valgrind.",
+      "Vera Code Pipeline Scanner.",
+      "Xlc.",
+      "xmllint.",
+      "yamllint.",
+      "Yocto Scanner.",
+      "Yui Compressor.",
+      "Zpt Lint."
+     ],
+     "examples": [
+      "checkStyle"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "pattern": {
+     "description": "Ant pattern of the reports; empty for that of the plugin, or the log of the build.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "**/checkstyle-result.xml"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "report_encoding": {
+     "description": "Encoding of the reports; empty for that of the agent.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "UTF-8"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "id": {
+     "description": "Id of the report, which stands in its URL.",
+     "x-read": "text",
+     "x-default": "that of the plugin",
+     "examples": [
+      "frontend"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "name": {
+     "description": "Name of the report.",
+     "x-read": "text",
+     "x-default": "that of the plugin",
+     "examples": [
+      "Frontend"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "skip_symbolic_links": {
+     "description": "Whether symbolic links are left out.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "tool": "checkStyle",
+     "pattern": "**/checkstyle-result.xml"
+    }
+   ],
+   "type": "object",
+   "x-short": "tool"
+  },
+  "AnalysisGate": {
+   "description": "How many warnings there may be.",
+   "required": [
+    "threshold"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "type": {
+     "description": "Which ones.",
+     "x-read": "text",
+     "enum": [
+      "TOTAL",
+      "TOTAL_ERROR",
+      "TOTAL_HIGH",
+      "TOTAL_NORMAL",
+      "TOTAL_LOW",
+      "TOTAL_MODIFIED",
+      "NEW",
+      "NEW_ERROR",
+      "NEW_HIGH",
+      "NEW_NORMAL",
+      "NEW_LOW",
+      "NEW_MODIFIED",
+      "DELTA",
+      "DELTA_ERROR",
+      "DELTA_HIGH",
+      "DELTA_NORMAL",
+      "DELTA_LOW"
+     ],
+     "enumDescriptions": [
+      "All.",
+      "All errors.",
+      "All of high severity.",
+      "All of normal severity.",
+      "All of low severity.",
+      "All in changed code.",
+      "New ones.",
+      "New errors.",
+      "New ones of high severity.",
+      "New ones of normal severity.",
+      "New ones of low severity.",
+      "New ones in changed code.",
+      "How many more than before.",
+      "How many more errors than before.",
+      "How many more of high severity.",
+      "How many more of normal severity.",
+      "How many more of low severity."
+     ],
+     "default": "TOTAL",
+     "examples": [
+      "NEW"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "threshold": {
+     "description": "From so many on.",
+     "x-read": "text",
+     "examples": [
+      "1"
+     ],
+     "x-since": "0.3.0",
+     "type": "string",
+     "pattern": "^[0-9]+$",
+     "patternErrorMessage": "must be a whole number"
+    },
+    "criticality": {
+     "description": "What a build becomes that does not keep it.",
+     "x-read": "text",
+     "enum": [
+      "NOTE",
+      "UNSTABLE",
+      "ERROR",
+      "FAILURE"
+     ],
+     "enumDescriptions": [
+      "Nothing, but the report says so.",
+      "Unstable.",
+      "The step of a pipeline is unstable.",
+      "Failed."
+     ],
+     "default": "UNSTABLE",
+     "examples": [
+      "FAILURE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "type": "NEW",
+     "threshold": "1"
+    }
+   ],
+   "type": "object"
+  },
+  "AnalysisFilter": {
+   "description": "Which warnings count: one of `include` and `exclude`.",
+   "required": [
+    "pattern"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "include": {
+     "description": "Only those whose property matches the pattern.",
+     "x-read": "text",
+     "enum": [
+      "file",
+      "package",
+      "module",
+      "category",
+      "type",
+      "message"
+     ],
+     "enumDescriptions": [
+      "The name of the file.",
+      "The package or namespace.",
+      "The module.",
+      "The category.",
+      "The type.",
+      "The message."
+     ],
+     "x-default": "`exclude`",
+     "examples": [
+      "file"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "exclude": {
+     "description": "Not those whose property matches the pattern.",
+     "x-read": "text",
+     "enum": [
+      "file",
+      "package",
+      "module",
+      "category",
+      "type",
+      "message"
+     ],
+     "enumDescriptions": [
+      "The name of the file.",
+      "The package or namespace.",
+      "The module.",
+      "The category.",
+      "The type.",
+      "The message."
+     ],
+     "x-default": "`include`",
+     "examples": [
+      "file"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "pattern": {
+     "description": "Regular expression of all of it.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      ".*/generated/.*"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "exclude": "file",
+     "pattern": ".*/generated/.*"
+    }
+   ],
+   "type": "object"
+  },
+  "PlotChart": {
+   "description": "A plot.",
+   "required": [
+    "group",
+    "series"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "group": {
+     "description": "Page of the job that it stands on.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "Times"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "title": {
+     "description": "Title.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "Time of the tests"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "description": {
+     "description": "What it shows.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "Seconds of all tests."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "yaxis": {
+     "description": "Title of the vertical axis.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "Seconds"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "series": {
+     "description": "The numbers.",
+     "items": {
+      "$ref": "#/definitions/PlotSeries"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "file": "build/time.properties"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "num_builds": {
+     "description": "How many builds it shows; empty for all.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "50"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "csv_file_name": {
+     "description": "File beside the builds that keeps the numbers.",
+     "x-read": "text",
+     "x-default": "`plot-<number of the plot>.csv`",
+     "examples": [
+      "times.csv"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "style": {
+     "description": "How they are drawn.",
+     "x-read": "text",
+     "enum": [
+      "area",
+      "bar",
+      "bar3d",
+      "line",
+      "line3d",
+      "lineSimple",
+      "stackedArea",
+      "stackedBar",
+      "stackedBar3d",
+      "waterfall"
+     ],
+     "enumDescriptions": [
+      "As areas.",
+      "As bars.",
+      "As bars, in perspective.",
+      "As lines.",
+      "As lines, in perspective.",
+      "As lines, without marks.",
+      "As areas, one on the other.",
+      "As bars, one on the other.",
+      "As bars, one on the other, in perspective.",
+      "As a waterfall."
+     ],
+     "default": "line",
+     "examples": [
+      "bar"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "use_description": {
+     "description": "Whether builds are named by their descriptions.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "keep_records": {
+     "description": "Whether numbers of deleted builds stay.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "exclude_zero_yaxis": {
+     "description": "Whether the axis need not begin with 0.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "logarithmic_yaxis": {
+     "description": "Whether the axis is logarithmic.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "yaxis_minimum": {
+     "description": "Least value of the axis; empty for what it takes.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "0"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "yaxis_maximum": {
+     "description": "Greatest value of the axis; empty for what it takes.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "100"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "group": "Times",
+     "series": [
+      {
+       "file": "build/time.properties"
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "PlotSeries": {
+   "description": "Numbers of a file.",
+   "required": [
+    "file"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "file": {
+     "description": "File of the workspace; Ant patterns are allowed.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "build/time.properties"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "format": {
+     "description": "Its format.",
+     "x-read": "text",
+     "enum": [
+      "properties",
+      "csv",
+      "xml"
+     ],
+     "enumDescriptions": [
+      "Properties: `YVALUE` is the number.",
+      "CSV with a line of titles.",
+      "XML."
+     ],
+     "default": "properties",
+     "examples": [
+      "csv"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "label": {
+     "description": "Name of the numbers, for `properties`.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "All tests"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "url": {
+     "description": "What a point links to, for `csv` and `xml`.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "artifact/report.html"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "inclusion_flag": {
+     "description": "Which columns count, for `csv`.",
+     "x-read": "text",
+     "enum": [
+      "off",
+      "include-by-string",
+      "exclude-by-string",
+      "include-by-column",
+      "exclude-by-column"
+     ],
+     "enumDescriptions": [
+      "All.",
+      "Those whose title is in `exclude`.",
+      "Those whose title is not in `exclude`.",
+      "Those whose number is in `exclude`.",
+      "Those whose number is not in `exclude`."
+     ],
+     "default": "off",
+     "examples": [
+      "exclude-by-column"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "exclude": {
+     "description": "Titles or numbers of columns.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "total"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "display_table": {
+     "description": "Whether the file stands above the plot, for `csv`.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "xpath": {
+     "description": "XPath of the numbers, for `xml`.",
+     "x-read": "text",
+     "x-default": "none; required for `xml`",
+     "examples": [
+      "//testsuite/@time"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "xpath_type": {
+     "description": "What it finds, for `xml`.",
+     "x-read": "text",
+     "enum": [
+      "node",
+      "nodeset",
+      "boolean",
+      "string",
+      "number"
+     ],
+     "enumDescriptions": [
+      "A node.",
+      "Nodes.",
+      "True or false: 1 or 0.",
+      "A text.",
+      "A number."
+     ],
+     "default": "node",
+     "examples": [
+      "nodeset"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "file": "build/time.properties",
+     "label": "All tests"
+    }
+   ],
+   "type": "object"
+  },
+  "PostbuildscriptSteps": {
+   "description": "Build steps that run after the build.",
+   "required": [
+    "build_steps"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "build_steps": {
+     "description": "The steps.",
+     "items": {
+      "$ref": "#/definitions/JobBuilder"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "shell": {
+         "command": "make logs"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "build_on": {
+     "description": "Results of builds after which it runs.",
+     "items": {
+      "x-read": "text",
+      "enum": [
+       "SUCCESS",
+       "UNSTABLE",
+       "FAILURE",
+       "NOT_BUILT",
+       "ABORTED"
+      ],
+      "enumDescriptions": [
+       "Everything went well.",
+       "Built, but with failed tests or other findings.",
+       "A step failed.",
+       "Not built, since something before it failed.",
+       "Somebody or a timeout stopped it."
+      ],
+      "type": "string"
+     },
+     "x-default": "`SUCCESS`",
+     "examples": [
+      [
+       "SUCCESS",
+       "UNSTABLE",
+       "FAILURE"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "role": {
+     "description": "Where it runs.",
+     "x-read": "text",
+     "enum": [
+      "BOTH",
+      "MASTER",
+      "SLAVE"
+     ],
+     "enumDescriptions": [
+      "Where the build ran.",
+      "Only of builds that ran in the controller.",
+      "Only of builds that ran on an agent."
+     ],
+     "default": "BOTH",
+     "examples": [
+      "SLAVE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "execute_on": {
+     "description": "Of a matrix, what it runs for.",
+     "x-read": "text",
+     "enum": [
+      "both",
+      "matrix",
+      "axes"
+     ],
+     "enumDescriptions": [
+      "Each combination, and the whole.",
+      "The whole.",
+      "Each combination."
+     ],
+     "default": "both",
+     "examples": [
+      "matrix"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "stop_on_failure": {
+     "description": "Whether a step that fails ends the group.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "build_on": [
+      "SUCCESS",
+      "FAILURE"
+     ],
+     "build_steps": [
+      {
+       "shell": {
+        "command": "make logs"
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "PostbuildscriptFile": {
+   "description": "A script of the workspace that runs after the build.",
+   "required": [
+    "file_path"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "file_path": {
+     "description": "Path in the workspace.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "ci/after.sh"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "build_on": {
+     "description": "Results of builds after which it runs.",
+     "items": {
+      "x-read": "text",
+      "enum": [
+       "SUCCESS",
+       "UNSTABLE",
+       "FAILURE",
+       "NOT_BUILT",
+       "ABORTED"
+      ],
+      "enumDescriptions": [
+       "Everything went well.",
+       "Built, but with failed tests or other findings.",
+       "A step failed.",
+       "Not built, since something before it failed.",
+       "Somebody or a timeout stopped it."
+      ],
+      "type": "string"
+     },
+     "x-default": "`SUCCESS`",
+     "examples": [
+      [
+       "SUCCESS",
+       "UNSTABLE",
+       "FAILURE"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "role": {
+     "description": "Where it runs.",
+     "x-read": "text",
+     "enum": [
+      "BOTH",
+      "MASTER",
+      "SLAVE"
+     ],
+     "enumDescriptions": [
+      "Where the build ran.",
+      "Only of builds that ran in the controller.",
+      "Only of builds that ran on an agent."
+     ],
+     "default": "BOTH",
+     "examples": [
+      "SLAVE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "execute_on": {
+     "description": "Of a matrix, what it runs for.",
+     "x-read": "text",
+     "enum": [
+      "both",
+      "matrix",
+      "axes"
+     ],
+     "enumDescriptions": [
+      "Each combination, and the whole.",
+      "The whole.",
+      "Each combination."
+     ],
+     "default": "both",
+     "examples": [
+      "matrix"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "file_path": "ci/after.sh",
+     "build_on": [
+      "FAILURE"
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "PostbuildscriptGroovyFile": {
+   "description": "A Groovy script of the workspace that runs after the build.",
+   "required": [
+    "file_path"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "file_path": {
+     "description": "Path in the workspace.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "ci/after.groovy"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "sandbox": {
+     "description": "Whether it runs in the sandbox of Script Security. `false` gives it all of Jenkins, and an administrator has to approve it.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "build_on": {
+     "description": "Results of builds after which it runs.",
+     "items": {
+      "x-read": "text",
+      "enum": [
+       "SUCCESS",
+       "UNSTABLE",
+       "FAILURE",
+       "NOT_BUILT",
+       "ABORTED"
+      ],
+      "enumDescriptions": [
+       "Everything went well.",
+       "Built, but with failed tests or other findings.",
+       "A step failed.",
+       "Not built, since something before it failed.",
+       "Somebody or a timeout stopped it."
+      ],
+      "type": "string"
+     },
+     "x-default": "`SUCCESS`",
+     "examples": [
+      [
+       "SUCCESS",
+       "UNSTABLE",
+       "FAILURE"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "role": {
+     "description": "Where it runs.",
+     "x-read": "text",
+     "enum": [
+      "BOTH",
+      "MASTER",
+      "SLAVE"
+     ],
+     "enumDescriptions": [
+      "Where the build ran.",
+      "Only of builds that ran in the controller.",
+      "Only of builds that ran on an agent."
+     ],
+     "default": "BOTH",
+     "examples": [
+      "SLAVE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "execute_on": {
+     "description": "Of a matrix, what it runs for.",
+     "x-read": "text",
+     "enum": [
+      "both",
+      "matrix",
+      "axes"
+     ],
+     "enumDescriptions": [
+      "Each combination, and the whole.",
+      "The whole.",
+      "Each combination."
+     ],
+     "default": "both",
+     "examples": [
+      "matrix"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "file_path": "ci/after.groovy"
+    }
+   ],
+   "type": "object"
+  },
+  "PostbuildscriptGroovy": {
+   "description": "A Groovy script that runs after the build.",
+   "required": [
+    "content"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "content": {
+     "description": "The script.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "println 'done'"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "sandbox": {
+     "description": "Whether it runs in the sandbox of Script Security. `false` gives it all of Jenkins, and an administrator has to approve it.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "build_on": {
+     "description": "Results of builds after which it runs.",
+     "items": {
+      "x-read": "text",
+      "enum": [
+       "SUCCESS",
+       "UNSTABLE",
+       "FAILURE",
+       "NOT_BUILT",
+       "ABORTED"
+      ],
+      "enumDescriptions": [
+       "Everything went well.",
+       "Built, but with failed tests or other findings.",
+       "A step failed.",
+       "Not built, since something before it failed.",
+       "Somebody or a timeout stopped it."
+      ],
+      "type": "string"
+     },
+     "x-default": "`SUCCESS`",
+     "examples": [
+      [
+       "SUCCESS",
+       "UNSTABLE",
+       "FAILURE"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "role": {
+     "description": "Where it runs.",
+     "x-read": "text",
+     "enum": [
+      "BOTH",
+      "MASTER",
+      "SLAVE"
+     ],
+     "enumDescriptions": [
+      "Where the build ran.",
+      "Only of builds that ran in the controller.",
+      "Only of builds that ran on an agent."
+     ],
+     "default": "BOTH",
+     "examples": [
+      "SLAVE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "execute_on": {
+     "description": "Of a matrix, what it runs for.",
+     "x-read": "text",
+     "enum": [
+      "both",
+      "matrix",
+      "axes"
+     ],
+     "enumDescriptions": [
+      "Each combination, and the whole.",
+      "The whole.",
+      "Each combination."
+     ],
+     "default": "both",
+     "examples": [
+      "matrix"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "content": "println 'done'",
+     "build_on": [
+      "FAILURE"
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "PostTask": {
+   "description": "A shell script that runs after builds with certain lines in their log.",
+   "required": [
+    "script"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "matches": {
+     "description": "The lines; how each goes with the next is its `operator`.",
+     "items": {
+      "$ref": "#/definitions/PostTaskMatch"
+     },
+     "x-default": "none: the script runs after no build",
+     "examples": [
+      [
+       {
+        "log_text": "OutOfMemoryError"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "script": {
+     "description": "The script.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "make dump"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "escalate_status": {
+     "description": "Whether the build fails when the script does.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "run_if_job_successful": {
+     "description": "Whether it runs only after builds that succeed.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "matches": [
+      {
+       "log_text": "OutOfMemoryError"
+      }
+     ],
+     "script": "make dump"
+    }
+   ],
+   "type": "object"
+  },
+  "PostTaskMatch": {
+   "description": "Something that the log says.",
+   "required": [
+    "log_text"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "log_text": {
+     "description": "Regular expression, which a part of the log has to match.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "OutOfMemoryError"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "operator": {
+     "description": "How it goes with the next one.",
+     "x-read": "text",
+     "enum": [
+      "AND",
+      "OR"
+     ],
+     "enumDescriptions": [
+      "Both have to be there.",
+      "One of them is enough."
+     ],
+     "default": "AND",
+     "examples": [
+      "OR"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "log_text": "OutOfMemoryError"
+    }
+   ],
+   "type": "object"
+  },
+  "WorkspaceCleanupResults": {
+   "description": "After which builds the workspace is removed. The plugin takes no result at all for all of them.",
+   "additionalProperties": false,
+   "properties": {
+    "success": {
+     "description": "After builds that succeed.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "unstable": {
+     "description": "After unstable builds.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "failure": {
+     "description": "After builds that fail.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "not_built": {
+     "description": "After builds that were not built.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "aborted": {
+     "description": "After builds that were stopped.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "failure": false
+    }
+   ],
+   "type": "object"
+  },
+  "TextFinder": {
+   "description": "Something that the log or files say, and what it makes of the build.",
+   "required": [
+    "regexp"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "regexp": {
+     "description": "Regular expression of a line.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "OutOfMemoryError"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "files": {
+     "description": "Ant patterns of files of the workspace.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "build/*.log"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "console": {
+     "description": "Whether the log of the build is looked through.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "result": {
+     "description": "What it makes of the build.",
+     "x-read": "text",
+     "enum": [
+      "SUCCESS",
+      "UNSTABLE",
+      "FAILURE",
+      "NOT_BUILT",
+      "ABORTED"
+     ],
+     "enumDescriptions": [
+      "Everything went well.",
+      "Built, but with failed tests or other findings.",
+      "A step failed.",
+      "Not built.",
+      "Stopped."
+     ],
+     "default": "FAILURE",
+     "examples": [
+      "UNSTABLE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "condition": {
+     "description": "When.",
+     "x-read": "text",
+     "enum": [
+      "found",
+      "not-found"
+     ],
+     "enumDescriptions": [
+      "When it is there.",
+      "When it is not there."
+     ],
+     "default": "found",
+     "examples": [
+      "not-found"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "regexp": "WARNING",
+     "console": true,
+     "result": "UNSTABLE"
+    }
+   ],
+   "type": "object"
+  },
+  "EmailExtTrigger": {
+   "description": "An occasion for mail.",
+   "required": [
+    "on"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "on": {
+     "description": "The occasion.",
+     "x-read": "text",
+     "enum": [
+      "always",
+      "pre-build",
+      "building",
+      "success",
+      "unstable",
+      "first-unstable",
+      "still-unstable",
+      "failure",
+      "first-failure",
+      "second-failure",
+      "nth-failure",
+      "still-failing",
+      "fixed",
+      "fixed-unhealthy",
+      "improvement",
+      "regression",
+      "status-changed",
+      "not-built",
+      "aborted",
+      "script",
+      "pre-build-script"
+     ],
+     "enumDescriptions": [
+      "Each build.",
+      "Before the build.",
+      "The build is unstable after one that failed.",
+      "The build succeeds.",
+      "The build is unstable.",
+      "It is the first unstable one.",
+      "It is not the first unstable one.",
+      "The build fails.",
+      "It is the first one in a row that fails.",
+      "It is the second one in a row that fails.",
+      "As many in a row as `count` failed.",
+      "It is not the first one in a row that fails.",
+      "The build succeeds after one that did not.",
+      "The same after one that failed, was unstable or was stopped.",
+      "Fewer tests fail.",
+      "More tests fail.",
+      "The result is another one than before.",
+      "The build was not built.",
+      "The build was stopped.",
+      "`script` says so after the build.",
+      "`script` says so before the build."
+     ],
+     "examples": [
+      "failure"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "send_to": {
+     "description": "Who gets it.",
+     "items": {
+      "x-read": "text",
+      "enum": [
+       "recipients",
+       "developers",
+       "culprits",
+       "requester",
+       "build-user",
+       "contributor-metadata",
+       "failing-test-suspects-recipients",
+       "first-failing-build-suspects-recipients",
+       "previous",
+       "upstream-committers",
+       "upstream-committers-since-last-success"
+      ],
+      "enumDescriptions": [
+       "Those in `recipients`.",
+       "Everybody with a change in the build.",
+       "Everybody with a change since the last build that succeeded.",
+       "Who started the build.",
+       "Who started the build, by the plugin Build User Vars.",
+       "Who wrote the change of a branch, as the forge says.",
+       "Who may have broken tests.",
+       "Everybody with a change in the first build that failed.",
+       "Those who got the mail of the build before.",
+       "Everybody with a change in the build that started this one.",
+       "The same since the last one that succeeded."
+      ],
+      "type": "string"
+     },
+     "x-default": "`send_to` of the publisher",
+     "examples": [
+      [
+       "developers"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "recipients": {
+     "description": "Addresses of this occasion.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "owner@example.com"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "subject": {
+     "description": "Subject.",
+     "x-read": "text",
+     "default": "$PROJECT_DEFAULT_SUBJECT",
+     "examples": [
+      "Broken: $PROJECT_NAME"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "body": {
+     "description": "Body.",
+     "x-read": "text",
+     "default": "$PROJECT_DEFAULT_CONTENT",
+     "examples": [
+      "See $BUILD_URL"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "reply_to": {
+     "description": "Addresses that answers go to.",
+     "x-read": "text",
+     "default": "$PROJECT_DEFAULT_REPLYTO",
+     "examples": [
+      "owner@example.com"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "content_type": {
+     "description": "What the body is.",
+     "x-read": "text",
+     "enum": [
+      "project",
+      "text",
+      "html",
+      "both-html-text"
+     ],
+     "enumDescriptions": [
+      "What the publisher says.",
+      "Text.",
+      "HTML.",
+      "Both."
+     ],
+     "default": "project",
+     "examples": [
+      "html"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "attachments": {
+     "description": "Ant patterns of files that are attached.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "build/report.pdf"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "attach_build_log": {
+     "description": "Whether the log is attached.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "compress_log": {
+     "description": "Whether it is packed.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "count": {
+     "description": "How many builds in a row, for `nth-failure`.",
+     "x-read": "integer",
+     "default": 3,
+     "examples": [
+      5
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "script": {
+     "description": "Groovy that says whether mail is sent, for `script` and `pre-build-script`.",
+     "x-read": "text",
+     "x-default": "none; required for `script` and `pre-build-script`",
+     "examples": [
+      "build.number % 10 == 0"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "sandbox": {
+     "description": "Whether the script runs in the sandbox of Script Security.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "on": "fixed",
+     "send_to": [
+      "developers"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "on"
+  },
+  "GithubCommitStatusResult": {
+   "description": "What a result says at GitHub.",
+   "required": [
+    "result",
+    "state"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "result": {
+     "description": "The worst result that it is for.",
+     "x-read": "text",
+     "enum": [
+      "ANY",
+      "SUCCESS",
+      "UNSTABLE",
+      "FAILURE"
+     ],
+     "enumDescriptions": [
+      "All results.",
+      "Builds that succeed.",
+      "Unstable builds, and better ones.",
+      "Builds that fail, and better ones."
+     ],
+     "examples": [
+      "SUCCESS"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "state": {
+     "description": "The state of the commit.",
+     "x-read": "text",
+     "enum": [
+      "SUCCESS",
+      "FAILURE",
+      "ERROR",
+      "PENDING"
+     ],
+     "enumDescriptions": [
+      "Good.",
+      "Bad.",
+      "Not known.",
+      "Not yet known."
+     ],
+     "examples": [
+      "SUCCESS"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "message": {
+     "description": "What it says; tokens are filled in.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "Built in ${BUILD_ID}"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "result": "SUCCESS",
+     "state": "SUCCESS",
+     "message": "Built"
+    }
+   ],
+   "type": "object"
+  },
+  "IrcbotChannel": {
+   "description": "A channel of IRC. The settings of Jenkins have to know it, too.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the channel.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "#builds"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "notify_only": {
+     "description": "Whether the bot takes no commands there.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "name": "#builds"
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "ParameterizedBuild": {
+   "description": "Jobs that are started, when, and with what.",
+   "required": [
+    "project"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "project": {
+     "description": "Jobs, from the folder of this job or from the root.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "shop/deploy"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "job",
+     "type": "array"
+    },
+    "condition": {
+     "description": "Results with which they are started.",
+     "x-read": "text",
+     "enum": [
+      "ALWAYS",
+      "SUCCESS",
+      "UNSTABLE",
+      "UNSTABLE_OR_BETTER",
+      "UNSTABLE_OR_WORSE",
+      "FAILED_OR_BETTER",
+      "FAILED"
+     ],
+     "enumDescriptions": [
+      "All.",
+      "The build succeeded.",
+      "The build is unstable.",
+      "It succeeded, or is unstable.",
+      "It is unstable, or failed.",
+      "All but those that were stopped.",
+      "The build failed."
+     ],
+     "default": "ALWAYS",
+     "examples": [
+      "SUCCESS"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "current_parameters": {
+     "description": "Whether they get the parameters of this build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "predefined_parameters": {
+     "description": "Parameters with values, into which variables of this build are filled in.",
+     "additionalProperties": {
+      "x-read": "text",
+      "x-secret": true,
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      {
+       "VERSION": "1.0.$BUILD_NUMBER"
+      }
+     ],
+     "x-since": "0.3.0",
+     "type": "object"
+    },
+    "boolean_parameters": {
+     "description": "Parameters that are true or false.",
+     "additionalProperties": {
+      "x-read": "boolean",
+      "type": "boolean"
+     },
+     "x-default": "none",
+     "examples": [
+      {
+       "DRY_RUN": true
+      }
+     ],
+     "x-since": "0.3.0",
+     "type": "object"
+    },
+    "property_file": {
+     "description": "Files of the workspace with parameters, as Java writes properties.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "build.properties"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "property_file_encoding": {
+     "description": "Encoding of the files.",
+     "x-read": "text",
+     "x-default": "that of the agent",
+     "examples": [
+      "UTF-8"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "property_file_fail_on_missing": {
+     "description": "Whether nothing is started when a file is missing.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "same_node": {
+     "description": "Whether they are built on the agent of this build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "git_revision": {
+     "description": "Whether they build the commit of this build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "combine_queued_commits": {
+     "description": "Whether waiting builds for several commits become one; beside `git_revision`.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "svn_revision": {
+     "description": "Whether they build the Subversion revision of this build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "node_label_name": {
+     "description": "Name of a label parameter; `node_label` says its value.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "NODE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "node_label": {
+     "description": "Label of the agents that they are built on, for the parameter `node_label_name`.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "linux"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "label",
+     "type": "string"
+    },
+    "restrict_matrix_project": {
+     "description": "Groovy condition for the combinations of a matrix job that are built.",
+     "x-read": "text",
+     "x-default": "all of them",
+     "examples": [
+      "OS == \"linux\""
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "trigger_with_no_params": {
+     "description": "Whether they are started even without any parameter.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "trigger_from_child_projects": {
+     "description": "Whether each combination of a matrix starts them.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "project": [
+      "shop/deploy"
+     ],
+     "predefined_parameters": {
+      "VERSION": "$VERSION"
+     }
+    }
+   ],
+   "type": "object"
+  },
+  "GitTagPush": {
+   "description": "A tag that is pushed.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "The tag; variables of the build are filled in.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "v$VERSION"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "message": {
+     "description": "Its message.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "Version $VERSION"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "create_tag": {
+     "description": "Whether it is made; otherwise it has to be there.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "update_tag": {
+     "description": "Whether one that is there is replaced.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "remote": {
+     "description": "Name of the repository.",
+     "x-read": "text",
+     "default": "origin",
+     "examples": [
+      "upstream"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "v$VERSION",
+     "create_tag": true
+    }
+   ],
+   "type": "object"
+  },
+  "GitBranchPush": {
+   "description": "A branch that gets the commit of the build.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "The branch; variables of the build are filled in.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "released"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "rebase": {
+     "description": "Whether the commit is rebased on the branch before.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "remote": {
+     "description": "Name of the repository.",
+     "x-read": "text",
+     "default": "origin",
+     "examples": [
+      "upstream"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "released"
+    }
+   ],
+   "type": "object"
+  },
+  "GitNotePush": {
+   "description": "A note at the commit of the build.",
+   "required": [
+    "message"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "message": {
+     "description": "What it says; variables of the build are filled in.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "Built by $BUILD_URL"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "namespace": {
+     "description": "Namespace of the note.",
+     "x-read": "text",
+     "default": "master",
+     "examples": [
+      "ci"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "replace_note": {
+     "description": "Whether one that is there is replaced.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "remote": {
+     "description": "Name of the repository.",
+     "x-read": "text",
+     "default": "origin",
+     "examples": [
+      "upstream"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "message": "Built by $BUILD_URL"
+    }
+   ],
+   "type": "object"
+  },
+  "SshServer": {
+   "description": "A server, and what it gets.",
+   "required": [
+    "site",
+    "transfers"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "site": {
+     "description": "Name of the server in the settings of Jenkins.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "web"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "transfers": {
+     "description": "What it gets, in this order.",
+     "items": {
+      "$ref": "#/definitions/SshTransfer"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "source": "dist/**",
+        "target": "shop"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "verbose": {
+     "description": "Whether it writes more to the log.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "retries": {
+     "description": "How often a transfer that failed is tried again.",
+     "x-read": "integer",
+     "x-default": "not tried again",
+     "examples": [
+      2
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "retry_delay": {
+     "description": "Milliseconds before that.",
+     "x-read": "integer",
+     "default": 10000,
+     "examples": [
+      5000
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "label": {
+     "description": "Label for `parameter_name`.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "production"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "site": "web",
+     "transfers": [
+      {
+       "source": "dist/**",
+       "target": "shop"
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "SshTransfer": {
+   "description": "Files that are sent, and a command that runs behind them.",
+   "additionalProperties": false,
+   "properties": {
+    "source": {
+     "description": "Ant patterns of the files; empty for none.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "dist/**"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "excludes": {
+     "description": "Ant patterns of files that are not sent.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "**/*.map"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "target": {
+     "description": "Folder on the server, below that of its settings.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "shop"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "target_is_date_format": {
+     "description": "Whether `target` is a format of dates.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "remove_prefix": {
+     "description": "Folders in front of the files that the server does not get.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "dist"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "flatten": {
+     "description": "Whether no folders are made.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "clean_remote": {
+     "description": "Whether the folder is emptied before.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "no_default_excludes": {
+     "description": "Whether Ant's own excludes do not hold.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "make_empty_dirs": {
+     "description": "Whether empty folders are made.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "pattern_separator": {
+     "description": "Regular expression of what is between the patterns.",
+     "x-read": "text",
+     "default": "[, ]+",
+     "examples": [
+      ";"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "command": {
+     "description": "Command that runs on the server.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "systemctl reload shop"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "timeout": {
+     "description": "Milliseconds that the command may take; 0 for any time.",
+     "x-read": "integer",
+     "default": 120000,
+     "examples": [
+      60000
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "use_pty": {
+     "description": "Whether the command has a terminal.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "use_agent_forwarding": {
+     "description": "Whether the command can use keys of Jenkins.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "use_sftp_for_exec": {
+     "description": "Whether the command runs by SFTP.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "keep_file_permissions": {
+     "description": "Whether the files keep their permissions.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "source": "dist/**",
+     "target": "shop",
+     "command": "systemctl reload shop"
+    }
+   ],
+   "type": "object"
   },
   "JobWrapper": {
    "description": "What surrounds the build of a job: exactly one thing.",

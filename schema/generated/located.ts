@@ -1394,6 +1394,8 @@ export interface ExternalNames extends LocatedObject {
 /** A job, folder or view; its `kind` says which fields it has. */
 export interface Job extends LocatedObject {
     readonly freestyle?: FreestyleItem;
+    readonly matrix?: MatrixItem;
+    readonly multijob?: MultijobItem;
     readonly pipeline?: PipelineItem;
 }
 
@@ -1401,6 +1403,10 @@ export interface Job extends LocatedObject {
 export interface JobDefaults extends LocatedObject {
     /** What all jobs of kind `freestyle` say that do not say it themselves. */
     readonly freestyle?: FreestyleDefaults;
+    /** What all jobs of kind `matrix` say that do not say it themselves. */
+    readonly matrix?: MatrixDefaults;
+    /** What all jobs of kind `multijob` say that do not say it themselves. */
+    readonly multijob?: MultijobDefaults;
     /** What all jobs of kind `pipeline` say that do not say it themselves. */
     readonly pipeline?: PipelineDefaults;
 }
@@ -1493,6 +1499,206 @@ export interface FreestyleDefaults extends LocatedObject {
     readonly publishers: readonly JobPublisher[];
 }
 
+/** A job that is built once for each combination of values. */
+export interface MatrixItem extends LocatedObject {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: Sourced<string>;
+    /** What it is. */
+    readonly kind: Sourced<'matrix'>;
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** The name that Jenkins shows. */
+    readonly display_name?: Sourced<string>;
+    /** Whether the job cannot be started. */
+    readonly disabled: Sourced<boolean>;
+    /** Seconds that a build waits before it starts. */
+    readonly quiet_period?: Sourced<number>;
+    /** Token with which a request starts the job; anybody who has it can. */
+    readonly auth_token?: Sourced<string>;
+    /** Settings of the job. */
+    readonly properties: readonly JobProperty[];
+    /** What is asked for before a build. */
+    readonly parameters: readonly JobParameter[];
+    /** What starts the job. */
+    readonly triggers: readonly JobTrigger[];
+    /** Label expression of the agents that may run it. */
+    readonly label?: Sourced<string>;
+    /** Name of a JDK of Jenkins. */
+    readonly jdk?: Sourced<string>;
+    /** Folder in which it is built. */
+    readonly workspace?: Sourced<string>;
+    /** How often a checkout that failed is tried again. */
+    readonly retry_count?: Sourced<number>;
+    /** Whether several builds may run at once. */
+    readonly concurrent: Sourced<boolean>;
+    /** Whether it waits while a job that it starts is built. */
+    readonly block_downstream: Sourced<boolean>;
+    /** Whether it waits while a job that starts it is built. */
+    readonly block_upstream: Sourced<boolean>;
+    /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
+    readonly scm: readonly JobScm[];
+    /** What surrounds the build. */
+    readonly wrappers: readonly JobWrapper[];
+    /** The build steps, in their order. */
+    readonly builders: readonly JobBuilder[];
+    /** What is done after the build, in its order. */
+    readonly publishers: readonly JobPublisher[];
+    /** The axes: the job is built once for each combination of their values. */
+    readonly axes: readonly JobAxis[];
+    /** Groovy condition for the combinations that are built; each axis is a variable. */
+    readonly combination_filter?: Sourced<string>;
+    /** Whether the combinations are built one after the other. */
+    readonly sequential: Sourced<boolean>;
+    /** The combinations that are built first. */
+    readonly touchstone?: MatrixTouchstone;
+    /** Folder in which a combination is built, below that of the job. */
+    readonly child_workspace?: Sourced<string>;
+}
+
+/** What all jobs of kind `matrix` say that do not say it themselves. */
+export interface MatrixDefaults extends LocatedObject {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** The name that Jenkins shows. */
+    readonly display_name?: Sourced<string>;
+    /** Whether the job cannot be started. */
+    readonly disabled: Sourced<boolean>;
+    /** Seconds that a build waits before it starts. */
+    readonly quiet_period?: Sourced<number>;
+    /** Token with which a request starts the job; anybody who has it can. */
+    readonly auth_token?: Sourced<string>;
+    /** Settings of the job. */
+    readonly properties: readonly JobProperty[];
+    /** What is asked for before a build. */
+    readonly parameters: readonly JobParameter[];
+    /** What starts the job. */
+    readonly triggers: readonly JobTrigger[];
+    /** Label expression of the agents that may run it. */
+    readonly label?: Sourced<string>;
+    /** Name of a JDK of Jenkins. */
+    readonly jdk?: Sourced<string>;
+    /** Folder in which it is built. */
+    readonly workspace?: Sourced<string>;
+    /** How often a checkout that failed is tried again. */
+    readonly retry_count?: Sourced<number>;
+    /** Whether several builds may run at once. */
+    readonly concurrent: Sourced<boolean>;
+    /** Whether it waits while a job that it starts is built. */
+    readonly block_downstream: Sourced<boolean>;
+    /** Whether it waits while a job that starts it is built. */
+    readonly block_upstream: Sourced<boolean>;
+    /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
+    readonly scm: readonly JobScm[];
+    /** What surrounds the build. */
+    readonly wrappers: readonly JobWrapper[];
+    /** The build steps, in their order. */
+    readonly builders: readonly JobBuilder[];
+    /** What is done after the build, in its order. */
+    readonly publishers: readonly JobPublisher[];
+    /** The axes: the job is built once for each combination of their values. */
+    readonly axes: readonly JobAxis[];
+    /** Groovy condition for the combinations that are built; each axis is a variable. */
+    readonly combination_filter?: Sourced<string>;
+    /** Whether the combinations are built one after the other. */
+    readonly sequential: Sourced<boolean>;
+    /** The combinations that are built first. */
+    readonly touchstone?: MatrixTouchstone;
+    /** Folder in which a combination is built, below that of the job. */
+    readonly child_workspace?: Sourced<string>;
+}
+
+/** A job whose steps are phases, each of which builds other jobs, by the plugin Multijob. */
+export interface MultijobItem extends LocatedObject {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: Sourced<string>;
+    /** What it is. */
+    readonly kind: Sourced<'multijob'>;
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** The name that Jenkins shows. */
+    readonly display_name?: Sourced<string>;
+    /** Whether the job cannot be started. */
+    readonly disabled: Sourced<boolean>;
+    /** Seconds that a build waits before it starts. */
+    readonly quiet_period?: Sourced<number>;
+    /** Token with which a request starts the job; anybody who has it can. */
+    readonly auth_token?: Sourced<string>;
+    /** Settings of the job. */
+    readonly properties: readonly JobProperty[];
+    /** What is asked for before a build. */
+    readonly parameters: readonly JobParameter[];
+    /** What starts the job. */
+    readonly triggers: readonly JobTrigger[];
+    /** Label expression of the agents that may run it. */
+    readonly label?: Sourced<string>;
+    /** Name of a JDK of Jenkins. */
+    readonly jdk?: Sourced<string>;
+    /** Folder in which it is built. */
+    readonly workspace?: Sourced<string>;
+    /** How often a checkout that failed is tried again. */
+    readonly retry_count?: Sourced<number>;
+    /** Whether several builds may run at once. */
+    readonly concurrent: Sourced<boolean>;
+    /** Whether it waits while a job that it starts is built. */
+    readonly block_downstream: Sourced<boolean>;
+    /** Whether it waits while a job that starts it is built. */
+    readonly block_upstream: Sourced<boolean>;
+    /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
+    readonly scm: readonly JobScm[];
+    /** What surrounds the build. */
+    readonly wrappers: readonly JobWrapper[];
+    /** The build steps, in their order. */
+    readonly builders: readonly JobBuilder[];
+    /** What is done after the build, in its order. */
+    readonly publishers: readonly JobPublisher[];
+    /** Whether a change in the repository of a job of its phases starts it, too. */
+    readonly poll_subjobs: Sourced<boolean>;
+}
+
+/** What all jobs of kind `multijob` say that do not say it themselves. */
+export interface MultijobDefaults extends LocatedObject {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** The name that Jenkins shows. */
+    readonly display_name?: Sourced<string>;
+    /** Whether the job cannot be started. */
+    readonly disabled: Sourced<boolean>;
+    /** Seconds that a build waits before it starts. */
+    readonly quiet_period?: Sourced<number>;
+    /** Token with which a request starts the job; anybody who has it can. */
+    readonly auth_token?: Sourced<string>;
+    /** Settings of the job. */
+    readonly properties: readonly JobProperty[];
+    /** What is asked for before a build. */
+    readonly parameters: readonly JobParameter[];
+    /** What starts the job. */
+    readonly triggers: readonly JobTrigger[];
+    /** Label expression of the agents that may run it. */
+    readonly label?: Sourced<string>;
+    /** Name of a JDK of Jenkins. */
+    readonly jdk?: Sourced<string>;
+    /** Folder in which it is built. */
+    readonly workspace?: Sourced<string>;
+    /** How often a checkout that failed is tried again. */
+    readonly retry_count?: Sourced<number>;
+    /** Whether several builds may run at once. */
+    readonly concurrent: Sourced<boolean>;
+    /** Whether it waits while a job that it starts is built. */
+    readonly block_downstream: Sourced<boolean>;
+    /** Whether it waits while a job that starts it is built. */
+    readonly block_upstream: Sourced<boolean>;
+    /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
+    readonly scm: readonly JobScm[];
+    /** What surrounds the build. */
+    readonly wrappers: readonly JobWrapper[];
+    /** The build steps, in their order. */
+    readonly builders: readonly JobBuilder[];
+    /** What is done after the build, in its order. */
+    readonly publishers: readonly JobPublisher[];
+    /** Whether a change in the repository of a job of its phases starts it, too. */
+    readonly poll_subjobs: Sourced<boolean>;
+}
+
 /** A pipeline: `script`, `file` or `scm` says where its script is. */
 export interface PipelineItem extends LocatedObject {
     /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
@@ -1561,28 +1767,2086 @@ export interface PipelineDefaults extends LocatedObject {
     readonly lightweight: Sourced<boolean>;
 }
 
+/** Combinations that are built first; the others follow when these came to a good result. */
+export interface MatrixTouchstone extends LocatedObject {
+    /** Groovy condition for these combinations. */
+    readonly expr: Sourced<string>;
+    /** The worst result with which the others are built. */
+    readonly result: Sourced<'stable' | 'unstable'>;
+}
+
+/** An axis of a matrix job: exactly one thing. */
+export interface JobAxis extends LocatedObject {
+    /** An axis of texts. */
+    readonly 'user-defined'?: UserDefinedAxis;
+    /** An axis of label expressions: each combination is built on an agent that one of them fits. */
+    readonly 'label-expression'?: LabelExpressionAxis;
+    /** An axis of labels or names of agents. */
+    readonly slave?: SlaveAxis;
+    /** An axis of the JDKs of Jenkins. */
+    readonly jdk?: JdkAxis;
+    /** An axis whose values are in a variable when the job starts, with blanks between them. */
+    readonly dynamic?: DynamicAxis;
+    /** An axis of the installations of Python, by the plugin ShiningPanda. */
+    readonly python?: PythonAxis;
+    /** An axis of the environments of tox, by the plugin ShiningPanda. */
+    readonly tox?: ToxAxis;
+}
+
+/** An axis of texts. */
+export interface UserDefinedAxis extends LocatedObject {
+    /** Name of the axis, and of the variable with its value. */
+    readonly name: Sourced<string>;
+    /** Its values. */
+    readonly values: readonly Sourced<string>[];
+}
+
+/** An axis of label expressions: each combination is built on an agent that one of them fits. */
+export interface LabelExpressionAxis extends LocatedObject {
+    /** Name of the axis, and of the variable with its value. */
+    readonly name: Sourced<string>;
+    /** The expressions. */
+    readonly values: readonly Sourced<string>[];
+}
+
+/** An axis of labels or names of agents. */
+export interface SlaveAxis extends LocatedObject {
+    /** Name of the axis, and of the variable with its value. */
+    readonly name: Sourced<string>;
+    /** The labels. */
+    readonly values: readonly Sourced<string>[];
+}
+
+/** An axis of the JDKs of Jenkins. */
+export interface JdkAxis extends LocatedObject {
+    /** Their names. */
+    readonly values: readonly Sourced<string>[];
+}
+
+/** An axis whose values are in a variable when the job starts, with blanks between them. */
+export interface DynamicAxis extends LocatedObject {
+    /** Name of the axis, and of the variable with its value. */
+    readonly name: Sourced<string>;
+    /** The variable. */
+    readonly variable: Sourced<string>;
+}
+
+/** An axis of the installations of Python, by the plugin ShiningPanda. */
+export interface PythonAxis extends LocatedObject {
+    /** Their names. */
+    readonly values: readonly Sourced<string>[];
+}
+
+/** An axis of the environments of tox, by the plugin ShiningPanda. */
+export interface ToxAxis extends LocatedObject {
+    /** Their names. */
+    readonly values: readonly Sourced<string>[];
+}
+
 /** A build step of a job: exactly one thing. */
 export interface JobBuilder extends LocatedObject {
     /** Runs a shell script. */
     readonly shell?: ShellBuilder;
+    /** Runs a batch script of Windows. */
+    readonly batch?: BatchBuilder;
+    /** Runs a script of PowerShell. */
+    readonly powershell?: PowershellBuilder;
+    /** Runs a script of Python with the `python` that is on the path of the agent. */
+    readonly python?: PythonBuilder;
+    /** Runs a command in an environment of Python: an installation, or a virtualenv of the job. */
+    readonly 'shining-panda'?: ShiningPandaBuilder;
+    /** Runs tox for the environment that the axis `tox` of a matrix job chose. */
+    readonly tox?: ToxBuilder;
+    /** Runs a script of Node.js. */
+    readonly nodejs?: NodejsBuilder;
+    /** Runs a script of Groovy in a process of its own on the agent. */
+    readonly groovy?: GroovyBuilder;
+    /** Runs a script of Groovy inside the controller, where it may do everything unless it runs in the sandbox. */
+    readonly 'system-groovy'?: SystemGroovyBuilder;
+    /** Runs a script that is kept in the managed files of Jenkins. */
+    readonly 'managed-script'?: ManagedScriptBuilder;
+    /** Runs Gradle. */
+    readonly gradle?: GradleBuilder;
+    /** Runs Maven. */
+    readonly maven?: MavenBuilder;
+    /** Runs Ant. */
+    readonly ant?: AntBuilder;
+    /** Runs MSBuild. */
+    readonly msbuild?: MsbuildBuilder;
+    /** Runs the scanner of SonarQube. */
+    readonly sonar?: SonarBuilder;
+    /** Starts other jobs with parameters, and waits for them if asked to. */
+    readonly trigger?: TriggerBuilder;
+    /** A phase of a multijob: jobs that are built side by side, or one after the other. */
+    readonly multijob?: MultijobBuilder;
+    /** Copies artifacts of a build of another job into the workspace. */
+    readonly 'copy-artifacts'?: CopyArtifactsBuilder;
+    /** Runs steps when a condition holds. */
+    readonly 'conditional-step'?: ConditionalStepBuilder;
+    /** Sets environment variables for the steps that follow. */
+    readonly inject?: InjectBuilder;
+    /** Copies managed files of Jenkins into the workspace. */
+    readonly 'config-file'?: ConfigFileBuilder;
+    /** Builds an image with Docker and pushes it. */
+    readonly 'docker-build-publish'?: DockerBuildPublishBuilder;
+    /** Sends an HTTP request. */
+    readonly 'http-request'?: HttpRequestBuilder;
+    /** Sets the description of the build. */
+    readonly 'description-setter'?: DescriptionSetterBuilder;
+    /** Names the build anew. */
+    readonly 'build-name-setter'?: BuildNameSetterBuilder;
+    /** Waits for the resources of the wrapper `exclusion`, and holds them until `critical-block-end`. */
+    readonly 'critical-block-start'?: CriticalBlockStartBuilder;
+    /** Frees the resources that `critical-block-start` holds. */
+    readonly 'critical-block-end'?: CriticalBlockEndBuilder;
+    /** Runs a script on a host that Jenkins reaches by SSH. */
+    readonly ssh?: SshBuilder;
+    /** A build step as it stands in config.xml, for what has no name here. */
+    readonly xml?: XmlBuilder;
 }
 
 /** Runs a shell script. */
 export interface ShellBuilder extends LocatedObject {
     /** The script. Without a first line that begins with `#!`, the shell of Jenkins runs it with `-xe`. */
     readonly command: Sourced<string>;
+    /** The exit code that makes the build unstable instead of failing it. */
+    readonly unstable_return?: Sourced<number>;
+}
+
+/** Runs a batch script of Windows. */
+export interface BatchBuilder extends LocatedObject {
+    /** The script; `cmd /c call` runs it. */
+    readonly command: Sourced<string>;
+    /** The exit code that makes the build unstable instead of failing it. */
+    readonly unstable_return?: Sourced<number>;
+}
+
+/** Runs a script of PowerShell. */
+export interface PowershellBuilder extends LocatedObject {
+    /** The script. */
+    readonly command: Sourced<string>;
+    /** Whether the first command that fails ends the script. */
+    readonly stop_on_error: Sourced<boolean>;
+    /** Whether the profile of the user is read first. */
+    readonly use_profile: Sourced<boolean>;
+    /** The exit code that makes the build unstable instead of failing it. */
+    readonly unstable_return?: Sourced<number>;
+    /** Name of an installation of PowerShell in Jenkins. */
+    readonly installation?: Sourced<string>;
+}
+
+/** Runs a script of Python with the `python` that is on the path of the agent. */
+export interface PythonBuilder extends LocatedObject {
+    /** The script. */
+    readonly command: Sourced<string>;
+}
+
+/** Runs a command in an environment of Python: an installation, or a virtualenv of the job. */
+export interface ShiningPandaBuilder extends LocatedObject {
+    /** Where the Python comes from. */
+    readonly build_environment: Sourced<'virtualenv' | 'python' | 'custom'>;
+    /** Name of the installation of Python in Jenkins; not for `custom`. */
+    readonly python_version: Sourced<string>;
+    /** Folder of the Python; for `custom` alone. */
+    readonly home?: Sourced<string>;
+    /** Name of the virtualenv; steps with the same name share it. For `virtualenv` alone. */
+    readonly name?: Sourced<string>;
+    /** Whether the virtualenv is made anew in each build. */
+    readonly clear: Sourced<boolean>;
+    /** Whether the virtualenv sees the packages of the installation. */
+    readonly system_site_packages: Sourced<boolean>;
+    /** What the command is. */
+    readonly nature: Sourced<'shell' | 'xshell' | 'python'>;
+    /** The command. */
+    readonly command: Sourced<string>;
+    /** Whether the build goes on when the command fails. */
+    readonly ignore_exit_code: Sourced<boolean>;
+}
+
+/** Runs tox for the environment that the axis `tox` of a matrix job chose. */
+export interface ToxBuilder extends LocatedObject {
+    /** Path of its configuration. */
+    readonly ini: Sourced<string>;
+    /** Whether the environments are made anew in each build. */
+    readonly recreate: Sourced<boolean>;
+    /** What TOXENV is made of; variables of the build are filled in. */
+    readonly toxenv_pattern?: Sourced<string>;
+}
+
+/** Runs a script of Node.js. */
+export interface NodejsBuilder extends LocatedObject {
+    /** The script. */
+    readonly script: Sourced<string>;
+    /** Name of the installation of Node.js in Jenkins. */
+    readonly name: Sourced<string>;
+    /** Id of a managed file of the kind npmrc. */
+    readonly config_id?: Sourced<string>;
+}
+
+/** Runs a script of Groovy in a process of its own on the agent. */
+export interface GroovyBuilder extends LocatedObject {
+    /** The script. */
+    readonly command?: Sourced<string>;
+    /** Path of the script in the workspace. */
+    readonly file?: Sourced<string>;
+    /** Name of the installation of Groovy in Jenkins. */
+    readonly version: Sourced<string>;
+    /** Options of the program `groovy`. */
+    readonly parameters?: Sourced<string>;
+    /** Arguments of the script. */
+    readonly script_parameters?: Sourced<string>;
+    /** Properties of the JVM, each as `name=value`. */
+    readonly properties: readonly Sourced<string>[];
+    /** Further options of the JVM. */
+    readonly java_opts?: Sourced<string>;
+    /** Where it finds classes. */
+    readonly class_path: readonly Sourced<string>[];
+}
+
+/** Runs a script of Groovy inside the controller, where it may do everything unless it runs in the sandbox. */
+export interface SystemGroovyBuilder extends LocatedObject {
+    /** The script. */
+    readonly command?: Sourced<string>;
+    /** Path of the script in the workspace. It never runs in the sandbox. */
+    readonly file?: Sourced<string>;
+    /** Whether the script runs in the sandbox of Groovy. */
+    readonly sandbox: Sourced<boolean>;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
+    /** Variables of the script, each as `name=value`. */
+    readonly bindings: readonly Sourced<string>[];
+    /** Addresses of jars that the script uses; only beside `command`. */
+    readonly class_path: readonly Sourced<string>[];
+}
+
+/** Runs a script that is kept in the managed files of Jenkins. */
+export interface ManagedScriptBuilder extends LocatedObject {
+    /** Id of the managed file. */
+    readonly script_id: Sourced<string>;
+    /** What the managed file is. */
+    readonly type: Sourced<'script' | 'batch' | 'powershell'>;
+    /** Its arguments. */
+    readonly args: readonly Sourced<string>[];
+}
+
+/** Runs Gradle. */
+export interface GradleBuilder extends LocatedObject {
+    /** The tasks, with blanks between them. */
+    readonly tasks?: Sourced<string>;
+    /** Options of the program. */
+    readonly switches: readonly Sourced<string>[];
+    /** Whether the wrapper of the repository is used. */
+    readonly wrapper: Sourced<boolean>;
+    /** Whether the wrapper is made executable first. */
+    readonly executable: Sourced<boolean>;
+    /** Folder of the wrapper. */
+    readonly wrapper_location?: Sourced<string>;
+    /** Name of the installation of Gradle in Jenkins; without effect beside `wrapper`. */
+    readonly gradle_name: Sourced<string>;
+    /** Folder of the build. */
+    readonly root_build_script_dir?: Sourced<string>;
+    /** The build file. */
+    readonly build_file?: Sourced<string>;
+    /** Whether Gradle keeps its caches in the workspace. */
+    readonly use_workspace_as_home: Sourced<boolean>;
+    /** Properties of the JVM, each as `name=value`. */
+    readonly system_properties: readonly Sourced<string>[];
+    /** Whether the parameters of the build become properties of the JVM. */
+    readonly pass_system_properties: Sourced<boolean>;
+    /** Properties of the project, each as `name=value`. */
+    readonly project_properties: readonly Sourced<string>[];
+    /** Whether the parameters of the build become properties of the project. */
+    readonly pass_project_properties: Sourced<boolean>;
+}
+
+/** Runs Maven. */
+export interface MavenBuilder extends LocatedObject {
+    /** The goals, and options of the program. */
+    readonly goals: Sourced<string>;
+    /** Name of the installation of Maven in Jenkins. */
+    readonly maven_version: Sourced<string>;
+    /** Path of the POM. */
+    readonly pom?: Sourced<string>;
+    /** Properties, each as `name=value`. */
+    readonly properties: readonly Sourced<string>[];
+    /** Options of the JVM (MAVEN_OPTS). */
+    readonly java_opts: readonly Sourced<string>[];
+    /** Whether the job has a local repository of its own. */
+    readonly private_repository: Sourced<boolean>;
+    /** Path of the settings of the user. */
+    readonly settings?: Sourced<string>;
+    /** Id of a managed file with the settings of the user. */
+    readonly settings_file_id?: Sourced<string>;
+    /** Path of the global settings. */
+    readonly global_settings?: Sourced<string>;
+    /** Id of a managed file with the global settings. */
+    readonly global_settings_file_id?: Sourced<string>;
+    /** Whether the parameters of the build become properties. */
+    readonly inject_build_variables: Sourced<boolean>;
+}
+
+/** Runs Ant. */
+export interface AntBuilder extends LocatedObject {
+    /** The targets, with blanks between them. */
+    readonly targets?: Sourced<string>;
+    /** Name of the installation of Ant in Jenkins. */
+    readonly ant_name: Sourced<string>;
+    /** The build file. */
+    readonly build_file?: Sourced<string>;
+    /** Properties, each as `name=value`. */
+    readonly properties: readonly Sourced<string>[];
+    /** Options of the JVM (ANT_OPTS). */
+    readonly java_opts: readonly Sourced<string>[];
+}
+
+/** Runs MSBuild. */
+export interface MsbuildBuilder extends LocatedObject {
+    /** The project or solution. */
+    readonly solution_file: Sourced<string>;
+    /** Name of the installation of MSBuild in Jenkins. */
+    readonly msbuild_version: Sourced<string>;
+    /** Options of the program. */
+    readonly extra_parameters?: Sourced<string>;
+    /** Whether the parameters of the build become properties. */
+    readonly pass_build_variables: Sourced<boolean>;
+    /** Whether the build goes on when MSBuild fails. */
+    readonly continue_on_build_failure: Sourced<boolean>;
+    /** Whether warnings make the build unstable. */
+    readonly unstable_if_warnings: Sourced<boolean>;
+}
+
+/** Runs the scanner of SonarQube. */
+export interface SonarBuilder extends LocatedObject {
+    /** Name of the server of SonarQube in Jenkins. */
+    readonly sonar_name?: Sourced<string>;
+    /** Name of the installation of the scanner in Jenkins. */
+    readonly scanner_name?: Sourced<string>;
+    /** Path of the file with properties of the analysis. */
+    readonly project?: Sourced<string>;
+    /** Properties of the analysis, each as `name=value`. */
+    readonly properties: readonly Sourced<string>[];
+    /** Options of the JVM. */
+    readonly java_opts: readonly Sourced<string>[];
+    /** Further arguments of the scanner. */
+    readonly additional_arguments?: Sourced<string>;
+    /** Name of a JDK of Jenkins. */
+    readonly jdk?: Sourced<string>;
+}
+
+/** Starts other jobs with parameters, and waits for them if asked to. */
+export interface TriggerBuilder extends LocatedObject {
+    /** What is started. */
+    readonly builds: readonly TriggerBuilderProject[];
+}
+
+/** A phase of a multijob: jobs that are built side by side, or one after the other. */
+export interface MultijobBuilder extends LocatedObject {
+    /** Name of the phase. */
+    readonly name: Sourced<string>;
+    /** What the jobs must have come to for the next phase to begin. */
+    readonly condition: Sourced<'SUCCESSFUL' | 'UNSTABLE' | 'COMPLETED' | 'FAILURE' | 'ALWAYS'>;
+    /** Whether the jobs are built at the same time. */
+    readonly execution_type: Sourced<'PARALLEL' | 'SEQUENTIALLY'>;
+    /** Groovy expression for the seconds that a job waits; `index` is its number. */
+    readonly quiet_period_groovy: Sourced<string>;
+    /** The jobs. */
+    readonly projects: readonly MultijobBuilderProject[];
+}
+
+/** Copies artifacts of a build of another job into the workspace. */
+export interface CopyArtifactsBuilder extends LocatedObject {
+    /** The other job; `/AXIS=value` behind it chooses one configuration of a matrix job. */
+    readonly project: Sourced<string>;
+    /** Ant patterns of the artifacts. */
+    readonly filter: readonly Sourced<string>[];
+    /** Ant patterns of artifacts that stay away. */
+    readonly exclude: readonly Sourced<string>[];
+    /** Folder that they are copied to. */
+    readonly target?: Sourced<string>;
+    /** Whether all files come into one folder. */
+    readonly flatten: Sourced<boolean>;
+    /** Whether the build goes on when there is no such build or artifact. */
+    readonly optional: Sourced<boolean>;
+    /** Whether Jenkins records fingerprints of the files. */
+    readonly fingerprint: Sourced<boolean>;
+    /** Whether they come into a folder named by the number of their build. */
+    readonly include_build_number: Sourced<boolean>;
+    /** Parameters that the other build must have had, each as `NAME=value`; variables are filled in. */
+    readonly parameter_filters: readonly Sourced<string>[];
+    /** The number of the build that was chosen becomes COPYARTIFACT_BUILD_NUMBER_ and this. */
+    readonly result_var_suffix?: Sourced<string>;
+    /** The build that they are copied from. */
+    readonly which_build: Sourced<'last-successful' | 'last-completed' | 'last-with-artifacts' | 'last-saved' | 'specific-build' | 'permalink' | 'upstream-build' | 'downstream-build' | 'workspace-latest' | 'build-param' | 'multijob-build'>;
+    /** Whether an unstable build does not count; for `last-successful`. */
+    readonly stable: Sourced<boolean>;
+    /** Number or name of the build, or a variable with it; for `specific-build`. */
+    readonly build_number?: Sourced<string>;
+    /** The build; for `permalink`. */
+    readonly permalink: Sourced<'last' | 'last-stable' | 'last-successful' | 'last-failed' | 'last-unstable' | 'last-unsuccessful'>;
+    /** Whether the last successful build is taken when none started this one; for `upstream-build`. */
+    readonly fallback_to_last_successful: Sourced<boolean>;
+    /** Which one is taken when several builds started this one; for `upstream-build`. */
+    readonly upstream_filter: Sourced<'global' | 'oldest' | 'newest'>;
+    /** Whether builds count that this one depends on by Maven; for `upstream-build`. */
+    readonly allow_upstream_dependencies: Sourced<boolean>;
+    /** Name of the parameter; for `build-param`. */
+    readonly param?: Sourced<string>;
+    /** The job whose build started the other one; for `downstream-build`. */
+    readonly upstream_project_name?: Sourced<string>;
+    /** The number of that build, or a variable with it. */
+    readonly upstream_build_number?: Sourced<string>;
+}
+
+/** Runs steps when a condition holds. */
+export interface ConditionalStepBuilder extends LocatedObject {
+    /** The condition. */
+    readonly condition: JobCondition;
+    /** What happens when nobody can say whether the condition holds. */
+    readonly on_evaluation_failure: Sourced<'fail' | 'mark-unstable' | 'run-and-mark-unstable' | 'run' | 'dont-run'>;
+    /** The steps. */
+    readonly steps: readonly JobBuilder[];
+}
+
+/** Sets environment variables for the steps that follow. */
+export interface InjectBuilder extends LocatedObject {
+    /** Variables, one `NAME=value` in a line, as Java reads properties: a backslash is written twice. */
+    readonly properties_content?: Sourced<string>;
+    /** Path of a file in the workspace with such lines. */
+    readonly properties_file?: Sourced<string>;
+}
+
+/** Copies managed files of Jenkins into the workspace. */
+export interface ConfigFileBuilder extends LocatedObject {
+    /** The files. */
+    readonly files: readonly ConfigFileBuilderFile[];
+}
+
+/** Builds an image with Docker and pushes it. */
+export interface DockerBuildPublishBuilder extends LocatedObject {
+    /** Name of the image, without the registry. */
+    readonly repo_name: Sourced<string>;
+    /** Tags, with commas between them; variables are filled in. */
+    readonly repo_tag?: Sourced<string>;
+    /** The Docker daemon. */
+    readonly server?: DockerBuilderServer;
+    /** The registry. */
+    readonly registry?: DockerBuilderRegistry;
+    /** Path of the Dockerfile. */
+    readonly file_path?: Sourced<string>;
+    /** Folder that is sent to the daemon. */
+    readonly build_context?: Sourced<string>;
+    /** Further arguments of `docker build`. */
+    readonly build_args?: Sourced<string>;
+    /** Whether layers of earlier builds are not used. */
+    readonly no_cache: Sourced<boolean>;
+    /** Whether base images are always pulled. */
+    readonly force_pull: Sourced<boolean>;
+    /** Whether a tag that is there is moved. */
+    readonly force_tag: Sourced<boolean>;
+    /** Whether nothing is built. */
+    readonly skip_build: Sourced<boolean>;
+    /** Whether nothing is pushed. */
+    readonly skip_push: Sourced<boolean>;
+    /** Whether the tag `latest` stays where it is. */
+    readonly skip_tag_latest: Sourced<boolean>;
+    /** Whether the build keeps its name. */
+    readonly skip_decorate: Sourced<boolean>;
+    /** Whether Jenkins records fingerprints of the images. */
+    readonly create_fingerprint: Sourced<boolean>;
+    /** Name of the installation of Docker in Jenkins. */
+    readonly docker_tool?: Sourced<string>;
+}
+
+/** Sends an HTTP request. */
+export interface HttpRequestBuilder extends LocatedObject {
+    /** Its address; variables are filled in. */
+    readonly url: Sourced<string>;
+    /** Its method. */
+    readonly mode: Sourced<'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'OPTIONS' | 'PATCH' | 'MKCOL'>;
+    /** The type of what is sent. */
+    readonly content_type: Sourced<'NOT_SET' | 'TEXT_HTML' | 'TEXT_PLAIN' | 'APPLICATION_FORM' | 'APPLICATION_FORM_DATA' | 'APPLICATION_JSON' | 'APPLICATION_JSON_UTF8' | 'APPLICATION_TAR' | 'APPLICATION_ZIP' | 'APPLICATION_OCTETSTREAM'>;
+    /** The type that is asked for. */
+    readonly accept_type: Sourced<'NOT_SET' | 'TEXT_HTML' | 'TEXT_PLAIN' | 'APPLICATION_FORM' | 'APPLICATION_FORM_DATA' | 'APPLICATION_JSON' | 'APPLICATION_JSON_UTF8' | 'APPLICATION_TAR' | 'APPLICATION_ZIP' | 'APPLICATION_OCTETSTREAM'>;
+    /** What is sent. */
+    readonly request_body?: Sourced<string>;
+    /** File of the workspace that is sent. */
+    readonly upload_file?: Sourced<string>;
+    /** Name of the part with the file. */
+    readonly multipart_name?: Sourced<string>;
+    /** Whether the file is sent as a part of several. */
+    readonly wrap_as_multipart: Sourced<boolean>;
+    /** Its headers. */
+    readonly headers: readonly HttpRequestBuilderHeader[];
+    /** Whether the parameters of the build are sent. */
+    readonly pass_build: Sourced<boolean>;
+    /** Id of the credential that it is sent with. */
+    readonly authentication_key?: Sourced<string>;
+    /** Whether the credential is used with NTLM. */
+    readonly use_ntlm: Sourced<boolean>;
+    /** Address of a proxy. */
+    readonly proxy?: Sourced<string>;
+    /** Id of the credential for the proxy. */
+    readonly proxy_authentication_key?: Sourced<string>;
+    /** Whether the proxy of the JVM is used. */
+    readonly use_system_properties: Sourced<boolean>;
+    /** Whether any certificate of the server is taken. */
+    readonly ignore_ssl_errors: Sourced<boolean>;
+    /** Seconds to wait for an answer; 0 waits forever. */
+    readonly time_out: Sourced<number>;
+    /** Codes that count as success: codes and ranges, with commas between them. */
+    readonly valid_response_codes: Sourced<string>;
+    /** Text that the answer must contain. */
+    readonly valid_response_content?: Sourced<string>;
+    /** File of the workspace that the answer is written to. */
+    readonly output_file?: Sourced<string>;
+    /** Whether the answer is written to the log. */
+    readonly console_log: Sourced<boolean>;
+    /** Whether nothing is written to the log. */
+    readonly quiet: Sourced<boolean>;
+}
+
+/** Sets the description of the build. */
+export interface DescriptionSetterBuilder extends LocatedObject {
+    /** Regular expression of Java that is looked for in the log. */
+    readonly regexp?: Sourced<string>;
+    /** The description; `\1` is the first group of the expression. */
+    readonly description?: Sourced<string>;
+    /** Whether it stands behind the description that is there. */
+    readonly append: Sourced<boolean>;
+}
+
+/** Names the build anew. */
+export interface BuildNameSetterBuilder extends LocatedObject {
+    /** The name; variables are filled in. */
+    readonly template?: Sourced<string>;
+    /** File of the workspace whose first line is the name. */
+    readonly name?: Sourced<string>;
+    /** Whether the template stands before what the file says. */
+    readonly template_first: Sourced<boolean>;
+}
+
+/** Waits for the resources of the wrapper `exclusion`, and holds them until `critical-block-end`. */
+export interface CriticalBlockStartBuilder extends LocatedObject {
+}
+
+/** Frees the resources that `critical-block-start` holds. */
+export interface CriticalBlockEndBuilder extends LocatedObject {
+}
+
+/** Runs a script on a host that Jenkins reaches by SSH. */
+export interface SshBuilder extends LocatedObject {
+    /** The host, as `user@host:port`; Jenkins must know it. */
+    readonly ssh_user_ip: Sourced<string>;
+    /** The script. */
+    readonly command: Sourced<string>;
+    /** Whether each line is a command of its own. */
+    readonly exec_each_line: Sourced<boolean>;
+    /** Whether the log hides the script. */
+    readonly hide_command: Sourced<boolean>;
+}
+
+/** A build step as it stands in config.xml, for what has no name here. */
+export interface XmlBuilder extends LocatedObject {
+    /** The element. */
+    readonly xml: Sourced<string>;
+}
+
+/** Jobs that are started with the same parameters. */
+export interface TriggerBuilderProject extends LocatedObject {
+    /** The jobs. */
+    readonly project: readonly Sourced<string>[];
+    /** Whether they get the parameters of this build. */
+    readonly current_parameters: Sourced<boolean>;
+    /** Parameters with values, into which variables of this build are filled in. */
+    readonly predefined_parameters: Readonly<Record<string, Sourced<string>>>;
+    /** Parameters that are true or false. */
+    readonly boolean_parameters: Readonly<Record<string, Sourced<boolean>>>;
+    /** Files of the workspace with parameters, as Java writes properties. */
+    readonly property_file: readonly Sourced<string>[];
+    /** Encoding of the files. */
+    readonly property_file_encoding?: Sourced<string>;
+    /** Whether nothing is started when a file is missing. */
+    readonly property_file_fail_on_missing: Sourced<boolean>;
+    /** Whether they are built on the agent of this build. */
+    readonly same_node: Sourced<boolean>;
+    /** Whether they build the commit of this build. */
+    readonly git_revision: Sourced<boolean>;
+    /** Whether waiting builds for several commits become one; beside `git_revision`. */
+    readonly combine_queued_commits: Sourced<boolean>;
+    /** Whether they build the Subversion revision of this build. */
+    readonly svn_revision: Sourced<boolean>;
+    /** Name of a label parameter; `node_label` says its value. */
+    readonly node_label_name?: Sourced<string>;
+    /** Label of the agents that they are built on, for the parameter `node_label_name`. */
+    readonly node_label?: Sourced<string>;
+    /** Groovy condition for the combinations of a matrix job that are built. */
+    readonly restrict_matrix_project?: Sourced<string>;
+    /** What starts the jobs several times, each time with other parameters. */
+    readonly parameter_factories: readonly JobParameterFactory[];
+    /** Whether the step waits until they are built. */
+    readonly block: Sourced<boolean>;
+    /** What their results do to this build; beside `block`. */
+    readonly block_thresholds: TriggerBuilderThresholds;
+}
+
+/** What results of the builds that were started do to this one. */
+export interface TriggerBuilderThresholds extends LocatedObject {
+    /** What fails this step, and with it the build. */
+    readonly build_step_failure: Sourced<'never' | 'SUCCESS' | 'UNSTABLE' | 'FAILURE'>;
+    /** What marks the build as failed; the steps go on. */
+    readonly failure: Sourced<'never' | 'SUCCESS' | 'UNSTABLE' | 'FAILURE'>;
+    /** What marks the build as unstable. */
+    readonly unstable: Sourced<'never' | 'SUCCESS' | 'UNSTABLE' | 'FAILURE'>;
+}
+
+/** What starts jobs several times: exactly one thing. */
+export interface JobParameterFactory extends LocatedObject {
+    /** Starts the jobs once for each number. */
+    readonly counter?: CounterParameterFactory;
+    /** Starts the jobs once for each file of properties. */
+    readonly file?: FileParameterFactory;
+    /** Starts the jobs once for each file, which becomes a file parameter. */
+    readonly 'binary-file'?: BinaryFileParameterFactory;
+    /** Starts the jobs once on each agent with a label. */
+    readonly 'all-nodes-for-label'?: AllNodesForLabelParameterFactory;
+    /** Starts the jobs once on each agent that is there. */
+    readonly 'all-online-nodes'?: AllOnlineNodesParameterFactory;
+}
+
+/** Starts the jobs once for each number. */
+export interface CounterParameterFactory extends LocatedObject {
+    /** The first number, or a variable with it. */
+    readonly from: Sourced<string>;
+    /** The last number, or a variable with it. */
+    readonly to: Sourced<string>;
+    /** The step from one to the next, or a variable with it. */
+    readonly step: Sourced<string>;
+    /** Parameters, one `NAME=value` in a line; `$COUNT` is the number. */
+    readonly parameters?: Sourced<string>;
+    /** What happens when the step never leads to the last number. */
+    readonly validation_fail: Sourced<'FAIL' | 'SKIP' | 'NOPARMS'>;
+}
+
+/** Starts the jobs once for each file of properties. */
+export interface FileParameterFactory extends LocatedObject {
+    /** Ant pattern of the files. */
+    readonly file_pattern: Sourced<string>;
+    /** Encoding of the files. */
+    readonly encoding?: Sourced<string>;
+    /** What happens when there is no such file. */
+    readonly no_files_found: Sourced<'SKIP' | 'NOPARMS' | 'FAIL'>;
+}
+
+/** Starts the jobs once for each file, which becomes a file parameter. */
+export interface BinaryFileParameterFactory extends LocatedObject {
+    /** Name of the file parameter. */
+    readonly parameter_name: Sourced<string>;
+    /** Ant pattern of the files. */
+    readonly file_pattern: Sourced<string>;
+    /** What happens when there is no such file. */
+    readonly no_files_found: Sourced<'SKIP' | 'NOPARMS' | 'FAIL'>;
+}
+
+/** Starts the jobs once on each agent with a label. */
+export interface AllNodesForLabelParameterFactory extends LocatedObject {
+    /** Name of the label parameter of the jobs. */
+    readonly name?: Sourced<string>;
+    /** The label. */
+    readonly node_label: Sourced<string>;
+    /** Whether agents that are away are left out. */
+    readonly ignore_offline_nodes: Sourced<boolean>;
+}
+
+/** Starts the jobs once on each agent that is there. */
+export interface AllOnlineNodesParameterFactory extends LocatedObject {
+}
+
+/** A job of a phase. */
+export interface MultijobBuilderProject extends LocatedObject {
+    /** The job. */
+    readonly name: Sourced<string>;
+    /** What the page of the multijob calls it. */
+    readonly alias?: Sourced<string>;
+    /** Whether it is left out. */
+    readonly disabled: Sourced<boolean>;
+    /** Whether they get the parameters of this build. */
+    readonly current_parameters: Sourced<boolean>;
+    /** Parameters with values, into which variables of this build are filled in. */
+    readonly predefined_parameters: Readonly<Record<string, Sourced<string>>>;
+    /** Parameters that are true or false. */
+    readonly boolean_parameters: Readonly<Record<string, Sourced<boolean>>>;
+    /** Files of the workspace with parameters, as Java writes properties. */
+    readonly property_file: readonly Sourced<string>[];
+    /** Encoding of the files. */
+    readonly property_file_encoding?: Sourced<string>;
+    /** Whether nothing is started when a file is missing. */
+    readonly property_file_fail_on_missing: Sourced<boolean>;
+    /** Whether they are built on the agent of this build. */
+    readonly same_node: Sourced<boolean>;
+    /** Whether they build the commit of this build. */
+    readonly git_revision: Sourced<boolean>;
+    /** Whether waiting builds for several commits become one; beside `git_revision`. */
+    readonly combine_queued_commits: Sourced<boolean>;
+    /** Whether they build the Subversion revision of this build. */
+    readonly svn_revision: Sourced<boolean>;
+    /** Name of a label parameter; `node_label` says its value. */
+    readonly node_label_name?: Sourced<string>;
+    /** Label of the agents that they are built on, for the parameter `node_label_name`. */
+    readonly node_label?: Sourced<string>;
+    /** Groovy condition for the combinations of a matrix job that are built. */
+    readonly restrict_matrix_project?: Sourced<string>;
+    /** Whether the phase is stopped when this job is. */
+    readonly abort_all_job: Sourced<boolean>;
+    /** Whether its test results count as those of the multijob. */
+    readonly aggregate_results: Sourced<boolean>;
+    /** Whether its changes are shown as those of the multijob. */
+    readonly expose_scm: Sourced<boolean>;
+    /** Groovy condition for starting it; variables of the build are filled in. */
+    readonly enable_condition?: Sourced<string>;
+    /** The result of this job that stops the phase. */
+    readonly kill_phase_on: Sourced<'NEVER' | 'UNSTABLE' | 'FAILURE'>;
+    /** Whether it is started only when its own repository changed. */
+    readonly build_only_if_scm_changes: Sourced<boolean>;
+    /** Whether `enable_condition` is asked only when its own repository did not change. */
+    readonly apply_condition_only_if_no_scm_changes: Sourced<boolean>;
+    /** How often it is started again when a line of its log matches the rules. */
+    readonly max_retries?: Sourced<number>;
+    /** Path of the file with the rules on the controller; beside `max_retries`. */
+    readonly parsing_rules?: Sourced<string>;
+}
+
+/** A condition: exactly one thing. */
+export interface JobCondition extends LocatedObject {
+    /** Always holds. */
+    readonly always?: AlwaysCondition;
+    /** Never holds. */
+    readonly never?: NeverCondition;
+    /** Holds when a text with variables becomes true, yes, on, run, 1, y, t or r. */
+    readonly 'boolean-expression'?: BooleanExpressionCondition;
+    /** Holds when the build has come to one of several results so far. */
+    readonly 'current-status'?: CurrentStatusCondition;
+    /** Holds when two texts with variables are the same. */
+    readonly 'strings-match'?: StringsMatchCondition;
+    /** Holds when a regular expression of Java matches a whole text with variables. */
+    readonly 'regex-match'?: RegexMatchCondition;
+    /** Holds when two numbers compare as said. */
+    readonly 'num-comp'?: NumCompCondition;
+    /** Holds when there is a file or folder. */
+    readonly 'file-exists'?: FileExistsCondition;
+    /** Holds when there is a file that patterns match. */
+    readonly 'files-match'?: FilesMatchCondition;
+    /** Holds when a shell script ends with 0. */
+    readonly shell?: ShellCondition;
+    /** Holds when a batch script of Windows ends with 0. */
+    readonly 'windows-shell'?: WindowsShellCondition;
+    /** Holds on certain agents. */
+    readonly 'execution-node'?: ExecutionNodeCondition;
+    /** Holds when something certain started the build. */
+    readonly 'build-cause'?: BuildCauseCondition;
+    /** Holds on certain days. */
+    readonly 'day-of-week'?: DayOfWeekCondition;
+    /** Holds between two times of the day. */
+    readonly time?: TimeCondition;
+    /** Holds when another condition does not. */
+    readonly not?: NotCondition;
+    /** Holds when all of several conditions do. */
+    readonly and?: AndCondition;
+    /** Holds when one of several conditions does. */
+    readonly or?: OrCondition;
+}
+
+/** Always holds. */
+export interface AlwaysCondition extends LocatedObject {
+}
+
+/** Never holds. */
+export interface NeverCondition extends LocatedObject {
+}
+
+/** Holds when a text with variables becomes true, yes, on, run, 1, y, t or r. */
+export interface BooleanExpressionCondition extends LocatedObject {
+    /** The text. */
+    readonly expression: Sourced<string>;
+}
+
+/** Holds when the build has come to one of several results so far. */
+export interface CurrentStatusCondition extends LocatedObject {
+    /** The worst of them. */
+    readonly worst: Sourced<'SUCCESS' | 'UNSTABLE' | 'FAILURE' | 'NOT_BUILT' | 'ABORTED'>;
+    /** The best of them. */
+    readonly best: Sourced<'SUCCESS' | 'UNSTABLE' | 'FAILURE' | 'NOT_BUILT' | 'ABORTED'>;
+}
+
+/** Holds when two texts with variables are the same. */
+export interface StringsMatchCondition extends LocatedObject {
+    /** One text. */
+    readonly string1?: Sourced<string>;
+    /** The other text. */
+    readonly string2?: Sourced<string>;
+    /** Whether upper and lower case count as the same. */
+    readonly ignore_case: Sourced<boolean>;
+}
+
+/** Holds when a regular expression of Java matches a whole text with variables. */
+export interface RegexMatchCondition extends LocatedObject {
+    /** The expression. */
+    readonly regex: Sourced<string>;
+    /** The text. */
+    readonly label: Sourced<string>;
+}
+
+/** Holds when two numbers compare as said. */
+export interface NumCompCondition extends LocatedObject {
+    /** The left number, or a variable with it. */
+    readonly lhs: Sourced<string>;
+    /** The right number, or a variable with it. */
+    readonly rhs: Sourced<string>;
+    /** How they compare. */
+    readonly comparator: Sourced<'less-than' | 'greater-than' | 'equal' | 'not-equal' | 'less-than-equal' | 'greater-than-equal'>;
+}
+
+/** Holds when there is a file or folder. */
+export interface FileExistsCondition extends LocatedObject {
+    /** Its path; variables are filled in. */
+    readonly file: Sourced<string>;
+    /** Where the path begins. */
+    readonly base_dir: Sourced<'workspace' | 'artifact-directory' | 'jenkins-home'>;
+}
+
+/** Holds when there is a file that patterns match. */
+export interface FilesMatchCondition extends LocatedObject {
+    /** Ant patterns of the files. */
+    readonly include: readonly Sourced<string>[];
+    /** Ant patterns of files that do not count. */
+    readonly exclude: readonly Sourced<string>[];
+    /** Where the path begins. */
+    readonly base_dir: Sourced<'workspace' | 'artifact-directory' | 'jenkins-home'>;
+}
+
+/** Holds when a shell script ends with 0. */
+export interface ShellCondition extends LocatedObject {
+    /** The script. */
+    readonly command: Sourced<string>;
+}
+
+/** Holds when a batch script of Windows ends with 0. */
+export interface WindowsShellCondition extends LocatedObject {
+    /** The script. */
+    readonly command: Sourced<string>;
+}
+
+/** Holds on certain agents. */
+export interface ExecutionNodeCondition extends LocatedObject {
+    /** Names of the agents; `built-in` is the controller. */
+    readonly nodes: readonly Sourced<string>[];
+}
+
+/** Holds when something certain started the build. */
+export interface BuildCauseCondition extends LocatedObject {
+    /** What started it. */
+    readonly cause: Sourced<'USER_CAUSE' | 'TIMER_CAUSE' | 'SCM_CAUSE' | 'UPSTREAM_CAUSE' | 'REMOTE_CAUSE' | 'CLI_CAUSE' | 'FS_CAUSE' | 'URL_CAUSE' | 'IVY_CAUSE' | 'SCRIPT_CAUSE' | 'BUILDRESULT_CAUSE'>;
+    /** Whether it must be the only cause. */
+    readonly exclusive_cause: Sourced<boolean>;
+}
+
+/** Holds on certain days. */
+export interface DayOfWeekCondition extends LocatedObject {
+    /** The days. */
+    readonly days: readonly Sourced<'SUN' | 'MON' | 'TUES' | 'WED' | 'THURS' | 'FRI' | 'SAT'>[];
+    /** Whether the time at which the build began counts, and not that of the step. */
+    readonly use_build_time: Sourced<boolean>;
+}
+
+/** Holds between two times of the day. */
+export interface TimeCondition extends LocatedObject {
+    /** The first minute. */
+    readonly earliest: Sourced<string>;
+    /** The last minute. */
+    readonly latest: Sourced<string>;
+    /** Whether the time at which the build began counts, and not that of the step. */
+    readonly use_build_time: Sourced<boolean>;
+}
+
+/** Holds when another condition does not. */
+export interface NotCondition extends LocatedObject {
+    /** The other condition. */
+    readonly condition: JobCondition;
+}
+
+/** Holds when all of several conditions do. */
+export interface AndCondition extends LocatedObject {
+    /** The conditions. */
+    readonly conditions: readonly JobCondition[];
+}
+
+/** Holds when one of several conditions does. */
+export interface OrCondition extends LocatedObject {
+    /** The conditions. */
+    readonly conditions: readonly JobCondition[];
+}
+
+/** A managed file of Jenkins that comes into the workspace. */
+export interface ConfigFileBuilderFile extends LocatedObject {
+    /** Id of the managed file. */
+    readonly file_id: Sourced<string>;
+    /** Path that it is written to. */
+    readonly target?: Sourced<string>;
+    /** Environment variable that holds its path. */
+    readonly variable?: Sourced<string>;
+    /** Whether variables of the build are filled into it. */
+    readonly replace_tokens: Sourced<boolean>;
+}
+
+/** The Docker daemon that builds. */
+export interface DockerBuilderServer extends LocatedObject {
+    /** Its address. */
+    readonly uri?: Sourced<string>;
+    /** Id of the credential with its certificates. */
+    readonly credentials?: Sourced<string>;
+}
+
+/** The registry that the image is pushed to. */
+export interface DockerBuilderRegistry extends LocatedObject {
+    /** Its address. */
+    readonly url?: Sourced<string>;
+    /** Id of the credential with its user and password. */
+    readonly credentials?: Sourced<string>;
+}
+
+/** A header of a request. */
+export interface HttpRequestBuilderHeader extends LocatedObject {
+    /** Its name. */
+    readonly name: Sourced<string>;
+    /** Its value; variables are filled in. */
+    readonly value: Sourced<string>;
+    /** Whether the log hides the value. */
+    readonly mask: Sourced<boolean>;
 }
 
 /** What a job does after its build: exactly one thing. */
 export interface JobPublisher extends LocatedObject {
-    /** Records fingerprints of files. */
+    /** Records fingerprints of files, so that Jenkins knows which builds used them. */
     readonly fingerprint?: FingerprintPublisher;
+    /** Keeps files of the workspace with the build. */
+    readonly archive?: ArchivePublisher;
+    /** Publishes test results in the format of JUnit; failed tests make the build unstable. */
+    readonly junit?: JunitPublisher;
+    /** Publishes test results of many tools, with thresholds. */
+    readonly xunit?: XunitPublisher;
+    /** Publishes the results of Robot Framework. */
+    readonly robot?: RobotPublisher;
+    /** Shows folders of HTML beside the job or its builds. */
+    readonly 'html-publisher'?: HtmlPublisherPublisher;
+    /** Records code coverage by the plugin Coverage. */
+    readonly coverage?: CoveragePublisher;
+    /** Publishes the coverage that Cobertura measured. The plugin Coverage (`coverage`) came after it. */
+    readonly cobertura?: CoberturaPublisher;
+    /** Publishes the coverage that JaCoCo measured. The plugin Coverage (`coverage`) came after it. */
+    readonly jacoco?: JacocoPublisher;
+    /** Records warnings of compilers and other tools by the plugin Warnings. */
+    readonly 'warnings-ng'?: WarningsNgPublisher;
+    /** Plots numbers of the builds over time. */
+    readonly plot?: PlotPublisher;
+    /** Runs build steps and scripts after the build, by its result. It runs scripts of the workspace first, then Groovy, then build steps. */
+    readonly postbuildscript?: PostbuildscriptPublisher;
+    /** Runs shell scripts after builds with certain lines in their log. */
+    readonly 'post-tasks'?: PostTasksPublisher;
+    /** Runs a Groovy script in the controller after the build. */
+    readonly 'groovy-postbuild'?: GroovyPostbuildPublisher;
+    /** Removes the workspace, or parts of it, after the build. */
+    readonly 'workspace-cleanup'?: WorkspaceCleanupPublisher;
+    /** Sets the description of builds from a line of their log. */
+    readonly 'description-setter'?: DescriptionSetterPublisher;
+    /** Changes the result of builds by what their log or files say. */
+    readonly 'text-finder'?: TextFinderPublisher;
+    /** Builds again after a build that failed. */
+    readonly naginator?: NaginatorPublisher;
+    /** Sends mail when a build fails or is unstable, and when it works again. */
+    readonly email?: EmailPublisher;
+    /** Sends mail on many occasions, by the plugin Email Extension. */
+    readonly 'email-ext'?: EmailExtPublisher;
+    /** Sends messages to channels of Slack. */
+    readonly slack?: SlackPublisher;
+    /** Tells GitHub how the build of a commit went. */
+    readonly 'github-commit-status'?: GithubCommitStatusPublisher;
+    /** Tells channels of IRC how a build went. */
+    readonly ircbot?: IrcbotPublisher;
+    /** Starts other jobs after the build. */
+    readonly trigger?: TriggerPublisher;
+    /** Starts other jobs after the build, with parameters. */
+    readonly 'trigger-parameterized-builds'?: TriggerParameterizedBuildsPublisher;
+    /** Starts jobs when all jobs that this one started have ended. */
+    readonly 'join-trigger'?: JoinTriggerPublisher;
+    /** Pushes tags, branches, notes or the merge to the repository after the build. */
+    readonly git?: GitPublisher;
+    /** Sends files to servers and runs commands there, by the plugin Publish Over SSH. */
+    readonly ssh?: SshPublisher;
+    /** An element of config.xml, for what has no word here. */
+    readonly xml?: XmlPublisher;
 }
 
-/** Records fingerprints of files. */
+/** Records fingerprints of files, so that Jenkins knows which builds used them. */
 export interface FingerprintPublisher extends LocatedObject {
-    /** Ant patterns of the files, separated by commas. */
+    /** Ant patterns of the files. */
+    readonly files: readonly Sourced<string>[];
+    /** Ant patterns of files that are left out. */
+    readonly excludes: readonly Sourced<string>[];
+    /** Whether Ant's own excludes hold, such as `.git`. */
+    readonly default_excludes: Sourced<boolean>;
+    /** Whether the patterns tell upper and lower case apart. */
+    readonly case_sensitive: Sourced<boolean>;
+}
+
+/** Keeps files of the workspace with the build. */
+export interface ArchivePublisher extends LocatedObject {
+    /** Ant patterns of the files. */
+    readonly artifacts: readonly Sourced<string>[];
+    /** Ant patterns of files that are not kept. */
+    readonly excludes: readonly Sourced<string>[];
+    /** Whether a build without such files goes on; otherwise it fails. */
+    readonly allow_empty: Sourced<boolean>;
+    /** Whether only builds that succeed keep them. */
+    readonly only_if_success: Sourced<boolean>;
+    /** Whether fingerprints of them are recorded. */
+    readonly fingerprint: Sourced<boolean>;
+    /** Whether Ant's own excludes hold, such as `.git`. */
+    readonly default_excludes: Sourced<boolean>;
+    /** Whether the patterns tell upper and lower case apart. */
+    readonly case_sensitive: Sourced<boolean>;
+    /** Whether symbolic links are followed. */
+    readonly follow_symlinks: Sourced<boolean>;
+}
+
+/** Publishes test results in the format of JUnit; failed tests make the build unstable. */
+export interface JunitPublisher extends LocatedObject {
+    /** Ant patterns of the reports. */
+    readonly results: readonly Sourced<string>[];
+    /** Whether a build without reports goes on; otherwise it fails. */
+    readonly allow_empty_results: Sourced<boolean>;
+    /** Whose output is kept as a whole. */
+    readonly stdio_retention?: Sourced<'none' | 'failed' | 'all'>;
+    /** Whether the properties of test suites are kept. */
+    readonly keep_properties: Sourced<boolean>;
+    /** Whether the names of tests stay as they are, without the stage of a pipeline. */
+    readonly keep_test_names: Sourced<boolean>;
+    /** How much failed tests weigh in the health of the job; 0 for not at all. */
+    readonly health_scale_factor: Sourced<string>;
+    /** Whether the forge of the repository is told nothing. */
+    readonly skip_publishing_checks: Sourced<boolean>;
+    /** Name of the check at the forge. */
+    readonly checks_name?: Sourced<string>;
+    /** Whether failed tests leave the result of the build alone. */
+    readonly skip_marking_build_unstable: Sourced<boolean>;
+    /** Whether reports from before the build are ignored; otherwise they fail it. */
+    readonly skip_old_reports: Sourced<boolean>;
+    /** Whether people can claim failed tests, by the plugin Claim. */
+    readonly claim_build: Sourced<boolean>;
+    /** Whether files beside the reports are kept, by the plugin JUnit Attachments. */
+    readonly junit_attachments: Sourced<boolean>;
+    /** Whether flaky tests are shown, by the plugin Flaky Test Handler. */
+    readonly flaky_test_reports: Sourced<boolean>;
+}
+
+/** Publishes test results of many tools, with thresholds. */
+export interface XunitPublisher extends LocatedObject {
+    /** The tools, and where their reports are. */
+    readonly types: readonly XunitTool[];
+    /** How many tests may fail or be skipped. */
+    readonly thresholds: XunitThresholds;
+    /** What the thresholds count. */
+    readonly threshold_mode: Sourced<'number' | 'percent'>;
+    /** Milliseconds that a report may be older than the build. */
+    readonly test_time_margin: Sourced<number>;
+    /** Milliseconds of waiting after each report. */
+    readonly sleep_time: Sourced<number>;
+    /** Whether it writes less to the log. */
+    readonly reduce_log: Sourced<boolean>;
+    /** Whether symbolic links are followed. */
+    readonly follow_symlink: Sourced<boolean>;
+    /** Whether the forge of the repository is told nothing. */
+    readonly skip_publishing_checks: Sourced<boolean>;
+    /** Name of the check at the forge. */
+    readonly checks_name?: Sourced<string>;
+}
+
+/** Publishes the results of Robot Framework. */
+export interface RobotPublisher extends LocatedObject {
+    /** Folder of the workspace with the output of Robot Framework. */
+    readonly output_path: Sourced<string>;
+    /** Name of its XML file. */
+    readonly output_xml: Sourced<string>;
+    /** Name of its report. */
+    readonly report_html: Sourced<string>;
+    /** Name of its log. */
+    readonly log_html: Sourced<string>;
+    /** Least percentage of passed tests of a build that succeeds. */
+    readonly pass_threshold: Sourced<string>;
+    /** Least percentage of passed tests of a build that does not fail. */
+    readonly unstable_threshold: Sourced<string>;
+    /** Whether skipped tests count in the percentages. */
+    readonly count_skipped_tests: Sourced<boolean>;
+    /** Whether the XML file is kept with the build. */
+    readonly archive_output_xml: Sourced<boolean>;
+    /** Folder of the build that the files are kept in. */
+    readonly archive_dir: Sourced<string>;
+    /** Ant patterns of other files to keep. */
+    readonly other_files: readonly Sourced<string>[];
+    /** Label of the builds in the trend. */
+    readonly overwrite_x_axis_label: Sourced<string>;
+    /** Whether Jenkins keeps results in memory. */
+    readonly enable_cache: Sourced<boolean>;
+    /** Whether the files go where Jenkins keeps artifacts, such as S3. */
+    readonly use_artifact_manager: Sourced<boolean>;
+}
+
+/** Shows folders of HTML beside the job or its builds. */
+export interface HtmlPublisherPublisher extends LocatedObject {
+    /** The folders. */
+    readonly reports: readonly HtmlPublisherReport[];
+}
+
+/** Records code coverage by the plugin Coverage. */
+export interface CoveragePublisher extends LocatedObject {
+    /** The reports. */
+    readonly tools: readonly CoverageReports[];
+    /** What the coverage has to reach. */
+    readonly quality_gates: readonly CoverageGate[];
+    /** Id of the report, which stands in its URL. */
+    readonly id?: Sourced<string>;
+    /** Name of the report. */
+    readonly name?: Sourced<string>;
+    /** Whether the forge of the repository is told nothing. */
+    readonly skip_publishing_checks: Sourced<boolean>;
+    /** Name of the check at the forge. */
+    readonly checks_name?: Sourced<string>;
+    /** Which lines the forge marks. */
+    readonly checks_annotation_scope: Sourced<'SKIP' | 'ALL_LINES' | 'MODIFIED_LINES'>;
+    /** Whether reports that cannot be read are left out; otherwise the build fails. */
+    readonly ignore_parsing_errors: Sourced<boolean>;
+    /** Whether the build fails without reports. */
+    readonly fail_on_error: Sourced<boolean>;
+    /** Whether failed builds are recorded, too. */
+    readonly enabled_for_failure: Sourced<boolean>;
+    /** Whether symbolic links are left out. */
+    readonly skip_symbolic_links: Sourced<boolean>;
+    /** Key of the repository, where there are several. */
+    readonly scm: Sourced<string>;
+    /** Encoding of the sources; empty for that of the agent. */
+    readonly source_code_encoding: Sourced<string>;
+    /** Folders with sources, absolute or below the workspace. */
+    readonly source_directories: readonly Sourced<string>[];
+    /** Which sources are kept, with colours. */
+    readonly source_code_retention: Sourced<'NEVER' | 'LAST_BUILD' | 'EVERY_BUILD' | 'MODIFIED'>;
+}
+
+/** Publishes the coverage that Cobertura measured. The plugin Coverage (`coverage`) came after it. */
+export interface CoberturaPublisher extends LocatedObject {
+    /** Ant pattern of the reports. */
+    readonly report_file: Sourced<string>;
+    /** Whether only builds that succeed count. */
+    readonly only_stable: Sourced<boolean>;
+    /** Whether a build below `unhealthy` fails. */
+    readonly fail_unhealthy: Sourced<boolean>;
+    /** Whether a build below `failing` fails; otherwise it is unstable. */
+    readonly fail_unstable: Sourced<boolean>;
+    /** Whether `unhealthy` rises with the coverage. */
+    readonly health_auto_update: Sourced<boolean>;
+    /** Whether `failing` rises with the coverage. */
+    readonly stability_auto_update: Sourced<boolean>;
+    /** Whether the chart begins with the least value. */
+    readonly zoom_coverage_chart: Sourced<boolean>;
+    /** Whether a build without reports fails. */
+    readonly fail_no_reports: Sourced<boolean>;
+    /** Builds in the chart; 0 for all. */
+    readonly max_number_of_builds: Sourced<number>;
+    /** What the coverage has to reach. */
+    readonly targets: CoberturaTargets;
+    /** Encoding of the sources. */
+    readonly source_encoding: Sourced<'ASCII' | 'Big5' | 'EUC_JP' | 'EUC_KR' | 'GBK' | 'ISO_8859_1' | 'Shift_JIS' | 'UTF_8'>;
+}
+
+/** Publishes the coverage that JaCoCo measured. The plugin Coverage (`coverage`) came after it. */
+export interface JacocoPublisher extends LocatedObject {
+    /** Ant pattern of what JaCoCo wrote. */
+    readonly exec_pattern: Sourced<string>;
+    /** Ant pattern of folders with classes. */
+    readonly class_pattern: Sourced<string>;
+    /** Ant pattern of folders with sources. */
+    readonly source_pattern: Sourced<string>;
+    /** Ant patterns of sources that are kept. */
+    readonly source_inclusion_pattern: Sourced<string>;
+    /** Ant patterns of sources that are not kept. */
+    readonly source_exclusion_pattern: Sourced<string>;
+    /** Ant patterns of classes that count; empty for all. */
+    readonly inclusion_pattern: Sourced<string>;
+    /** Ant patterns of classes that do not count. */
+    readonly exclusion_pattern: Sourced<string>;
+    /** Whether no sources are kept. */
+    readonly skip_copy_of_src_files: Sourced<boolean>;
+    /** Whether the targets change the result of the build. */
+    readonly update_build_status: Sourced<boolean>;
+    /** Whether it runs after failed builds, too. */
+    readonly run_always: Sourced<boolean>;
+    /** Whether a build fails that has less coverage than the one before, by `delta`. */
+    readonly build_over_build: Sourced<boolean>;
+    /** What the coverage has to reach, as percentages. */
+    readonly targets: JacocoTargets;
+}
+
+/** Records warnings of compilers and other tools by the plugin Warnings. */
+export interface WarningsNgPublisher extends LocatedObject {
+    /** The tools. */
+    readonly tools: readonly AnalysisTool[];
+    /** How many warnings there may be. */
+    readonly quality_gates: readonly AnalysisGate[];
+    /** Which warnings count. */
+    readonly filters: readonly AnalysisFilter[];
+    /** Id of the report, which stands in its URL. */
+    readonly id?: Sourced<string>;
+    /** Name of the report. */
+    readonly name?: Sourced<string>;
+    /** Whether all tools have one report. */
+    readonly aggregating_results: Sourced<boolean>;
+    /** Whether failed builds are recorded, too. */
+    readonly enabled_for_failure: Sourced<boolean>;
+    /** Whether the build fails when a report cannot be read. */
+    readonly fail_on_error: Sourced<boolean>;
+    /** Whether a build that fails by a gate ends at once. */
+    readonly stop_build: Sourced<boolean>;
+    /** Whether it compares with the build before even if that one failed a gate. */
+    readonly ignore_quality_gate: Sourced<boolean>;
+    /** Whether it writes nothing to the log. */
+    readonly quiet: Sourced<boolean>;
+    /** Whether it does not ask the repository who wrote the lines. */
+    readonly skip_blames: Sourced<boolean>;
+    /** Whether it leaves out what takes long, such as fingerprints of lines. */
+    readonly skip_post_processing: Sourced<boolean>;
+    /** Whether it does not ask which lines changed. */
+    readonly skip_delta_calculation: Sourced<boolean>;
+    /** Whether the forge of the repository is told nothing. */
+    readonly skip_publishing_checks: Sourced<boolean>;
+    /** Which warnings the forge marks. */
+    readonly checks_annotation_scope: Sourced<'SKIP' | 'ALL' | 'NEW' | 'MODIFIED'>;
+    /** Up to so many warnings the job is healthy; 0 for no health. */
+    readonly healthy: Sourced<number>;
+    /** From so many on it is not healthy at all. */
+    readonly unhealthy: Sourced<number>;
+    /** Least severity that counts for the health. */
+    readonly minimum_severity: Sourced<'LOW' | 'NORMAL' | 'HIGH' | 'ERROR'>;
+    /** Which charts the job shows. */
+    readonly trend_chart_type: Sourced<'AGGREGATION_TOOLS' | 'TOOLS_AGGREGATION' | 'TOOLS_ONLY' | 'AGGREGATION_ONLY' | 'NONE'>;
+    /** Key of the repository, where there are several. */
+    readonly scm: Sourced<string>;
+    /** Encoding of the sources; empty for that of the agent. */
+    readonly source_code_encoding: Sourced<string>;
+    /** Folders with sources, absolute or below the workspace. */
+    readonly source_directories: readonly Sourced<string>[];
+    /** Which sources are kept, with the warnings. */
+    readonly source_code_retention: Sourced<'NEVER' | 'LAST_BUILD' | 'EVERY_BUILD' | 'MODIFIED'>;
+}
+
+/** Plots numbers of the builds over time. */
+export interface PlotPublisher extends LocatedObject {
+    /** The plots. */
+    readonly plots: readonly PlotChart[];
+}
+
+/** Runs build steps and scripts after the build, by its result. It runs scripts of the workspace first, then Groovy, then build steps. */
+export interface PostbuildscriptPublisher extends LocatedObject {
+    /** Build steps, in groups. */
+    readonly builders: readonly PostbuildscriptSteps[];
+    /** Scripts of the workspace that the shell or the batch of the agent runs. */
+    readonly generic_script: readonly PostbuildscriptFile[];
+    /** Groovy scripts of the workspace. */
+    readonly groovy_script: readonly PostbuildscriptGroovyFile[];
+    /** Groovy scripts. */
+    readonly groovy: readonly PostbuildscriptGroovy[];
+    /** Whether a build that succeeded is unstable when one of them fails; otherwise it fails. */
+    readonly mark_unstable_if_failed: Sourced<boolean>;
+}
+
+/** Runs shell scripts after builds with certain lines in their log. */
+export interface PostTasksPublisher extends LocatedObject {
+    /** The scripts. */
+    readonly tasks: readonly PostTask[];
+}
+
+/** Runs a Groovy script in the controller after the build. */
+export interface GroovyPostbuildPublisher extends LocatedObject {
+    /** The script; `manager` is there for it. */
+    readonly script: Sourced<string>;
+    /** Whether it runs in the sandbox of Script Security. `false` gives it all of Jenkins, and an administrator has to approve it. */
+    readonly sandbox: Sourced<boolean>;
+    /** URLs of jars, which an administrator has to approve. */
+    readonly classpath: readonly Sourced<string>[];
+    /** What a script that fails makes of the build. */
+    readonly on_failure: Sourced<'nothing' | 'unstable' | 'failed'>;
+    /** Whether it runs once for the whole matrix, not for each combination. */
+    readonly matrix_parent: Sourced<boolean>;
+}
+
+/** Removes the workspace, or parts of it, after the build. */
+export interface WorkspaceCleanupPublisher extends LocatedObject {
+    /** Ant patterns of what is removed. */
+    readonly include: readonly Sourced<string>[];
+    /** Ant patterns of what stays. */
+    readonly exclude: readonly Sourced<string>[];
+    /** Whether the patterns are about folders, too. */
+    readonly dirmatch: Sourced<boolean>;
+    /** After which builds it removes it. */
+    readonly clean_if: WorkspaceCleanupResults;
+    /** Whether a build fails whose workspace cannot be removed. */
+    readonly fail_build: Sourced<boolean>;
+    /** Whether that of a whole matrix is removed, too. */
+    readonly clean_parent: Sourced<boolean>;
+    /** Command that removes a file; `%s` is its path. Empty for none. */
+    readonly external_deletion_command: Sourced<string>;
+    /** Whether it waits until all is gone; otherwise it moves the folder aside and goes on. */
+    readonly disable_deferred_wipeout: Sourced<boolean>;
+}
+
+/** Sets the description of builds from a line of their log. */
+export interface DescriptionSetterPublisher extends LocatedObject {
+    /** The description; `\1` is the first group of `regexp`. */
+    readonly description?: Sourced<string>;
+    /** Regular expression of the line; empty for `description` as it is. */
+    readonly regexp: Sourced<string>;
+    /** The same of builds that fail. */
+    readonly description_for_failed?: Sourced<string>;
+    /** The same of builds that fail. */
+    readonly regexp_for_failed: Sourced<string>;
+    /** Whether the build of a whole matrix gets it, too. */
+    readonly set_for_matrix: Sourced<boolean>;
+    /** Whether it goes behind the description that is there. */
+    readonly append_mode: Sourced<boolean>;
+}
+
+/** Changes the result of builds by what their log or files say. */
+export interface TextFinderPublisher extends LocatedObject {
+    /** What it looks for. */
+    readonly finders: readonly TextFinder[];
+}
+
+/** Builds again after a build that failed. */
+export interface NaginatorPublisher extends LocatedObject {
+    /** How often in a row; 0 for ever. */
+    readonly max_failed_builds: Sourced<number>;
+    /** Only builds with such a line in their log. */
+    readonly regular_expression?: Sourced<string>;
+    /** Whether unstable builds are built again, too. */
+    readonly rerun_unstable_builds: Sourced<boolean>;
+    /** Whether only the failed part of a matrix is built again. */
+    readonly rerun_matrix_part: Sourced<boolean>;
+    /** Seconds before it. */
+    readonly fixed_delay?: Sourced<number>;
+    /** Seconds that it waits longer each time. */
+    readonly progressive_delay_increment?: Sourced<number>;
+    /** Most seconds that it waits; 0 for as many as it takes. */
+    readonly progressive_delay_maximum: Sourced<number>;
+}
+
+/** Sends mail when a build fails or is unstable, and when it works again. */
+export interface EmailPublisher extends LocatedObject {
+    /** Addresses. */
+    readonly recipients: readonly Sourced<string>[];
+    /** Whether each unstable build is told, and not only the first one. */
+    readonly notify_every_unstable_build: Sourced<boolean>;
+    /** Whether those who broke the build get it, too. */
+    readonly send_to_individuals: Sourced<boolean>;
+}
+
+/** Sends mail on many occasions, by the plugin Email Extension. */
+export interface EmailExtPublisher extends LocatedObject {
+    /** Addresses. */
+    readonly recipients: readonly Sourced<string>[];
+    /** The occasions. */
+    readonly triggers: readonly EmailExtTrigger[];
+    /** Who gets it on occasions that do not say it themselves. */
+    readonly send_to: readonly Sourced<'recipients' | 'developers' | 'culprits' | 'requester' | 'build-user' | 'contributor-metadata' | 'failing-test-suspects-recipients' | 'first-failing-build-suspects-recipients' | 'previous' | 'upstream-committers' | 'upstream-committers-since-last-success'>[];
+    /** Subject; tokens are filled in. */
+    readonly subject: Sourced<string>;
+    /** Body; tokens are filled in, templates too. */
+    readonly body: Sourced<string>;
+    /** What the body is. */
+    readonly content_type: Sourced<'default' | 'text' | 'html' | 'both-html-text'>;
+    /** Addresses that answers go to. */
+    readonly reply_to: Sourced<string>;
+    /** Sender; empty for that of Jenkins. */
+    readonly from: Sourced<string>;
+    /** Ant patterns of files that are attached. */
+    readonly attachments: readonly Sourced<string>[];
+    /** Whether the log is attached. */
+    readonly attach_build_log: Sourced<boolean>;
+    /** Whether it is packed. */
+    readonly compress_log: Sourced<boolean>;
+    /** Groovy that may change or stop a mail; an administrator has to approve it. */
+    readonly presend_script: Sourced<string>;
+    /** Groovy that runs after a mail; an administrator has to approve it. */
+    readonly postsend_script: Sourced<string>;
+    /** Whether mails are kept in the workspace. */
+    readonly save_output: Sourced<boolean>;
+    /** Whether it sends nothing. */
+    readonly disable_publisher: Sourced<boolean>;
+    /** Of a matrix, what it sends mails for. */
+    readonly matrix_trigger?: Sourced<'both' | 'only-parent' | 'only-configurations'>;
+}
+
+/** Sends messages to channels of Slack. */
+export interface SlackPublisher extends LocatedObject {
+    /** Channels. */
+    readonly room: readonly Sourced<string>[];
+    /** URL of a server like that of Slack. */
+    readonly base_url?: Sourced<string>;
+    /** Workspace of Slack. */
+    readonly team_domain?: Sourced<string>;
+    /** Id of a secret text with the token. */
+    readonly auth_token_credential_id?: Sourced<string>;
+    /** Whether the token is that of a bot. */
+    readonly bot_user: Sourced<boolean>;
+    /** Whether messages are plain text. */
+    readonly send_as_text: Sourced<boolean>;
+    /** Icon of the sender. */
+    readonly icon_emoji?: Sourced<string>;
+    /** Name of the sender. */
+    readonly username?: Sourced<string>;
+    /** Whether it tells that a build starts. */
+    readonly notify_start: Sourced<boolean>;
+    /** Whether it tells that a build succeeded. */
+    readonly notify_success: Sourced<boolean>;
+    /** Whether it tells that a build was stopped. */
+    readonly notify_aborted: Sourced<boolean>;
+    /** Whether it tells that a build was not built. */
+    readonly notify_not_built: Sourced<boolean>;
+    /** Whether it tells that a build is unstable. */
+    readonly notify_unstable: Sourced<boolean>;
+    /** Whether it tells that more tests fail. */
+    readonly notify_regression: Sourced<boolean>;
+    /** Whether it tells that a build fails after one that did not. */
+    readonly notify_failure: Sourced<boolean>;
+    /** Whether it tells of each build that fails. */
+    readonly notify_every_failure: Sourced<boolean>;
+    /** Whether it tells that a build succeeds after one that did not. */
+    readonly notify_back_to_normal: Sourced<boolean>;
+    /** Whether it tells that a build fails after one that failed. */
+    readonly notify_repeated_failure: Sourced<boolean>;
+    /** Whether messages count tests. */
+    readonly include_test_summary: Sourced<boolean>;
+    /** Whether messages name failed tests. */
+    readonly include_failed_tests: Sourced<boolean>;
+    /** Ant patterns of files that are sent. */
+    readonly upload_files: readonly Sourced<string>[];
+    /** What messages say of the changes. */
+    readonly commit_info_choice: Sourced<'NONE' | 'AUTHORS' | 'AUTHORS_AND_TITLES'>;
+    /** What messages about all builds say beside the result; tokens are filled in. */
+    readonly custom_message?: Sourced<string>;
+    /** What messages about builds that succeed say beside the result; tokens are filled in. */
+    readonly custom_message_success?: Sourced<string>;
+    /** What messages about builds that were stopped say beside the result; tokens are filled in. */
+    readonly custom_message_aborted?: Sourced<string>;
+    /** What messages about builds that were not built say beside the result; tokens are filled in. */
+    readonly custom_message_not_built?: Sourced<string>;
+    /** What messages about unstable builds say beside the result; tokens are filled in. */
+    readonly custom_message_unstable?: Sourced<string>;
+    /** What messages about builds that fail say beside the result; tokens are filled in. */
+    readonly custom_message_failure?: Sourced<string>;
+}
+
+/** Tells GitHub how the build of a commit went. */
+export interface GithubCommitStatusPublisher extends LocatedObject {
+    /** Name of the status. */
+    readonly context?: Sourced<string>;
+    /** Repository that gets it. */
+    readonly url?: Sourced<string>;
+    /** Commit that gets it. */
+    readonly sha?: Sourced<string>;
+    /** What the status links to. */
+    readonly target_url?: Sourced<string>;
+    /** What each result says; the first one that fits counts. */
+    readonly results: readonly GithubCommitStatusResult[];
+    /** What a status that cannot be set makes of the build. */
+    readonly on_error?: Sourced<'ignore' | 'UNSTABLE' | 'FAILURE'>;
+}
+
+/** Tells channels of IRC how a build went. */
+export interface IrcbotPublisher extends LocatedObject {
+    /** The channels. */
+    readonly channels: readonly IrcbotChannel[];
+    /** Which builds it tells of. */
+    readonly strategy: Sourced<'all' | 'any-failure' | 'failure-and-fixed' | 'new-failure-and-fixed' | 'statechange-only'>;
+    /** What it says. */
+    readonly message_type: Sourced<'summary-scm' | 'summary' | 'summary-params' | 'summary-scm-fail'>;
+    /** Whether it tells that a build starts. */
+    readonly notify_start: Sourced<boolean>;
+    /** Whether it tells those who may have broken it. */
+    readonly notify_committers: Sourced<boolean>;
+    /** Whether it tells those who may have broken the builds before, too. */
+    readonly notify_culprits: Sourced<boolean>;
+    /** Whether it tells those with changes in the jobs before, where there are no others. */
+    readonly notify_upstream: Sourced<boolean>;
+    /** Whether it tells those who mended it. */
+    readonly notify_fixers: Sourced<boolean>;
+    /** Of a matrix, what it tells of. */
+    readonly matrix_notifier: Sourced<'all' | 'only-configurations' | 'only-parent'>;
+}
+
+/** Starts other jobs after the build. */
+export interface TriggerPublisher extends LocatedObject {
+    /** Jobs, from the folder of this job or from the root. */
+    readonly project: readonly Sourced<string>[];
+    /** The worst result with which it starts them. */
+    readonly threshold: Sourced<'SUCCESS' | 'UNSTABLE' | 'FAILURE'>;
+}
+
+/** Starts other jobs after the build, with parameters. */
+export interface TriggerParameterizedBuildsPublisher extends LocatedObject {
+    /** Which jobs, when, and with what. */
+    readonly triggers: readonly ParameterizedBuild[];
+}
+
+/** Starts jobs when all jobs that this one started have ended. */
+export interface JoinTriggerPublisher extends LocatedObject {
+    /** The jobs, from the folder of this job or from the root. */
+    readonly projects: readonly Sourced<string>[];
+    /** The worst result of those jobs with which it starts them. */
+    readonly threshold: Sourced<'SUCCESS' | 'UNSTABLE' | 'FAILURE' | 'ABORTED'>;
+}
+
+/** Pushes tags, branches, notes or the merge to the repository after the build. */
+export interface GitPublisher extends LocatedObject {
+    /** Whether it pushes the merge that was made before the build. */
+    readonly push_merge: Sourced<boolean>;
+    /** Whether only builds that succeed push. */
+    readonly push_only_if_success: Sourced<boolean>;
+    /** Whether it replaces what is there. */
+    readonly force_push: Sourced<boolean>;
+    /** The tags. */
+    readonly tags: readonly GitTagPush[];
+    /** The branches. */
+    readonly branches: readonly GitBranchPush[];
+    /** The notes. */
+    readonly notes: readonly GitNotePush[];
+}
+
+/** Sends files to servers and runs commands there, by the plugin Publish Over SSH. */
+export interface SshPublisher extends LocatedObject {
+    /** The servers, which the settings of Jenkins define. */
+    readonly servers: readonly SshServer[];
+    /** Whether the other servers are served when one fails. */
+    readonly continue_on_error: Sourced<boolean>;
+    /** Whether the build fails then; otherwise it is unstable. */
+    readonly fail_on_error: Sourced<boolean>;
+    /** Whether the files go through the controller. */
+    readonly always_publish_from_master: Sourced<boolean>;
+    /** Parameter of the job whose value, a regular expression, chooses servers by their label. */
+    readonly parameter_name?: Sourced<string>;
+}
+
+/** An element of config.xml, for what has no word here. */
+export interface XmlPublisher extends LocatedObject {
+    /** The element. */
+    readonly xml: Sourced<string>;
+}
+
+/** The reports of one tool. */
+export interface XunitTool extends LocatedObject {
+    /** The tool. */
+    readonly type: Sourced<'aunit' | 'boosttest' | 'check' | 'cpptest' | 'cppunit' | 'ctest' | 'cunit' | 'custom' | 'dotnettest' | 'embunit' | 'fpcunit' | 'gtest' | 'gtester' | 'junit' | 'mbunit' | 'mstest' | 'nunit' | 'nunit3' | 'phpunit' | 'qtest' | 'unittest' | 'valgrind'>;
+    /** Ant pattern of the reports; empty for that of the tool. */
+    readonly pattern: Sourced<string>;
+    /** Ant pattern of reports that are left out. */
+    readonly excludes?: Sourced<string>;
+    /** Whether a build without reports goes on. */
+    readonly skip_if_no_test_files: Sourced<boolean>;
+    /** Whether reports from before the build fail it. */
+    readonly require_update: Sourced<boolean>;
+    /** Whether what is made of the reports on the way is removed. */
+    readonly delete_output: Sourced<boolean>;
+    /** Whether a report that cannot be read fails the build. */
+    readonly stop_on_error: Sourced<boolean>;
+    /** Stylesheet in the workspace that makes reports of JUnit, for `custom`. */
+    readonly custom_xsl?: Sourced<string>;
+}
+
+/** How many tests may fail or be skipped. */
+export interface XunitThresholds extends LocatedObject {
+    /** Of failed tests. */
+    readonly failed?: XunitThreshold;
+    /** Of skipped tests. */
+    readonly skipped?: XunitThreshold;
+}
+
+/** A build with more such tests than this is unstable, or fails. */
+export interface XunitThreshold extends LocatedObject {
+    /** Of all such tests, for an unstable build. */
+    readonly unstable?: Sourced<number>;
+    /** Of those that the build before had not, for an unstable build. */
+    readonly unstable_new?: Sourced<number>;
+    /** Of all such tests, for a failed build. */
+    readonly failure?: Sourced<number>;
+    /** Of those that the build before had not, for a failed build. */
+    readonly failure_new?: Sourced<number>;
+}
+
+/** One folder of HTML. */
+export interface HtmlPublisherReport extends LocatedObject {
+    /** Folder of the workspace. */
+    readonly dir: Sourced<string>;
+    /** What the link to it is called. */
+    readonly name: Sourced<string>;
+    /** Pages with a tab of their own, with commas between them. */
     readonly files: Sourced<string>;
+    /** Titles of the tabs, with commas between them. */
+    readonly titles: Sourced<string>;
+    /** Ant pattern of what is kept of the folder. */
+    readonly includes: Sourced<string>;
+    /** Whether each build keeps its own; otherwise only the last one is there. */
+    readonly keep_all: Sourced<boolean>;
+    /** Whether a build without the folder goes on; otherwise it fails. */
+    readonly allow_missing: Sourced<boolean>;
+    /** Whether the job links to that of the last build, failed ones too. */
+    readonly link_to_last_build: Sourced<boolean>;
+    /** Icon of the link. */
+    readonly icon?: Sourced<string>;
+    /** Whether `_` in the name is escaped in the URL. */
+    readonly escape_underscores: Sourced<boolean>;
+}
+
+/** The reports of one tool. */
+export interface CoverageReports extends LocatedObject {
+    /** The format. */
+    readonly parser: Sourced<'CLOVER' | 'COBERTURA' | 'GO_COV' | 'JACOCO' | 'JUNIT' | 'LCOV' | 'METRICS' | 'NUNIT' | 'OPENCOVER' | 'PIT' | 'STRYKER' | 'TRACE32' | 'VECTORCAST' | 'XUNIT'>;
+    /** Ant pattern of the reports; empty for that of the plugin. */
+    readonly pattern: Sourced<string>;
+}
+
+/** What the coverage has to reach. */
+export interface CoverageGate extends LocatedObject {
+    /** What is measured. */
+    readonly metric: Sourced<'LINE' | 'BRANCH' | 'INSTRUCTION' | 'METHOD' | 'CLASS' | 'FILE' | 'PACKAGE' | 'MODULE' | 'MUTATION' | 'TEST_STRENGTH' | 'CYCLOMATIC_COMPLEXITY' | 'LOC' | 'TESTS'>;
+    /** The least value; a percentage for all that is covered. */
+    readonly threshold: Sourced<string>;
+    /** What of. */
+    readonly baseline: Sourced<'PROJECT' | 'PROJECT_DELTA' | 'MODIFIED_LINES' | 'MODIFIED_LINES_DELTA' | 'MODIFIED_FILES' | 'MODIFIED_FILES_DELTA'>;
+    /** What a build becomes that does not keep it. */
+    readonly criticality: Sourced<'NOTE' | 'UNSTABLE' | 'ERROR' | 'FAILURE'>;
+}
+
+/** What the coverage has to reach. */
+export interface CoberturaTargets extends LocatedObject {
+    /** Of packages. */
+    readonly packages?: CoberturaTarget;
+    /** Of files. */
+    readonly files?: CoberturaTarget;
+    /** Of classes. */
+    readonly classes?: CoberturaTarget;
+    /** Of methods. */
+    readonly method?: CoberturaTarget;
+    /** Of lines. */
+    readonly line?: CoberturaTarget;
+    /** Of branches. */
+    readonly conditional?: CoberturaTarget;
+}
+
+/** Percentages of coverage. */
+export interface CoberturaTarget extends LocatedObject {
+    /** From this on the job is healthy. */
+    readonly healthy: Sourced<number>;
+    /** Below this it is not healthy at all. */
+    readonly unhealthy: Sourced<number>;
+    /** Below this the build is unstable. */
+    readonly failing: Sourced<number>;
+}
+
+/** What the coverage has to reach, as percentages. */
+export interface JacocoTargets extends LocatedObject {
+    /** Of instructions. */
+    readonly instruction?: JacocoTarget;
+    /** Of branches. */
+    readonly branch?: JacocoTarget;
+    /** Of complexitys. */
+    readonly complexity?: JacocoTarget;
+    /** Of lines. */
+    readonly line?: JacocoTarget;
+    /** Of methods. */
+    readonly method?: JacocoTarget;
+    /** Of classes. */
+    readonly class?: JacocoTarget;
+}
+
+/** Percentages of coverage. */
+export interface JacocoTarget extends LocatedObject {
+    /** From this on the job is healthy, and a build succeeds. */
+    readonly healthy: Sourced<number>;
+    /** Below this the build fails; between the two it is unstable. */
+    readonly unhealthy: Sourced<number>;
+    /** How much less than the build before a build may have. */
+    readonly delta: Sourced<number>;
+}
+
+/** A tool, and where its reports are. */
+export interface AnalysisTool extends LocatedObject {
+    /** The tool, by its name in pipelines. */
+    readonly tool: Sourced<'CrossCoreEmbeddedStudioParser' | 'PVSStudio' | 'acuCobol' | 'ajc' | 'anchoreCtl' | 'androidLintParser' | 'ansibleLint' | 'aquaScanner' | 'armCc' | 'bluepearl' | 'brakeman' | 'buckminster' | 'cadence' | 'cargo' | 'ccm' | 'checkStyle' | 'clair' | 'clang' | 'clangAnalyzer' | 'clangTidy' | 'cmake' | 'codeAnalysis' | 'codeChecker' | 'codeGeneratorParser' | 'codeNarc' | 'coolflux' | 'cpd' | 'cppCheck' | 'cppLint' | 'cssLint' | 'dart' | 'detekt' | 'diabC' | 'docFx' | 'dockerLint' | 'doxygen' | 'drMemory' | 'dscanner' | 'dupFinder' | 'eclipse' | 'embeddedEngineerParser' | 'erlc' | 'errorProne' | 'esLint' | 'findBugs' | 'flake8' | 'flawfinder' | 'flexSdk' | 'fxcop' | 'gcc' | 'gcc3' | 'gendarme' | 'ghsMulti' | 'gnat' | 'gnuFortran' | 'goLint' | 'goVet' | 'grype' | 'hadoLint' | 'iar' | 'iarCstat' | 'ibLinter' | 'ideaInspection' | 'infer' | 'intel' | 'invalids' | 'issues' | 'java' | 'javaDoc' | 'jcReport' | 'jsHint' | 'jsLint' | 'junitParser' | 'klocWork' | 'kotlin' | 'ktLint' | 'mavenConsole' | 'metrowerksCodeWarrior' | 'modelsim' | 'msBuild' | 'myPy' | 'nagFortran' | 'npmAudit' | 'oelintAdv' | 'otDockerLint' | 'owaspDependencyCheck' | 'pcLint' | 'pep8' | 'perforce' | 'perlCritic' | 'php' | 'phpCodeSniffer' | 'phpStan' | 'pit' | 'pmdParser' | 'polyspaceParser' | 'prefast' | 'protoLint' | 'puppetLint' | 'pyDocStyle' | 'pyLint' | 'qacSourceCodeAnalyser' | 'qtTranslation' | 'resharperInspectCode' | 'revApi' | 'rfLint' | 'robocopy' | 'ruboCop' | 'sarif' | 'scala' | 'simian' | 'simulinkCheckParser' | 'sonarQube' | 'sphinxBuild' | 'spotBugs' | 'styleCop' | 'styleLint' | 'sunC' | 'swiftLint' | 'tagList' | 'taskingVx' | 'tiCss' | 'tnsdl' | 'trivy' | 'tsLint' | 'vale' | 'valgrind' | 'veracodePipelineScanner' | 'xlc' | 'xmlLint' | 'yamlLint' | 'yoctoScanner' | 'yuiCompressor' | 'zptLint'>;
+    /** Ant pattern of the reports; empty for that of the plugin, or the log of the build. */
+    readonly pattern: Sourced<string>;
+    /** Encoding of the reports; empty for that of the agent. */
+    readonly report_encoding: Sourced<string>;
+    /** Id of the report, which stands in its URL. */
+    readonly id?: Sourced<string>;
+    /** Name of the report. */
+    readonly name?: Sourced<string>;
+    /** Whether symbolic links are left out. */
+    readonly skip_symbolic_links: Sourced<boolean>;
+}
+
+/** How many warnings there may be. */
+export interface AnalysisGate extends LocatedObject {
+    /** Which ones. */
+    readonly type: Sourced<'TOTAL' | 'TOTAL_ERROR' | 'TOTAL_HIGH' | 'TOTAL_NORMAL' | 'TOTAL_LOW' | 'TOTAL_MODIFIED' | 'NEW' | 'NEW_ERROR' | 'NEW_HIGH' | 'NEW_NORMAL' | 'NEW_LOW' | 'NEW_MODIFIED' | 'DELTA' | 'DELTA_ERROR' | 'DELTA_HIGH' | 'DELTA_NORMAL' | 'DELTA_LOW'>;
+    /** From so many on. */
+    readonly threshold: Sourced<string>;
+    /** What a build becomes that does not keep it. */
+    readonly criticality: Sourced<'NOTE' | 'UNSTABLE' | 'ERROR' | 'FAILURE'>;
+}
+
+/** Which warnings count: one of `include` and `exclude`. */
+export interface AnalysisFilter extends LocatedObject {
+    /** Only those whose property matches the pattern. */
+    readonly include?: Sourced<'file' | 'package' | 'module' | 'category' | 'type' | 'message'>;
+    /** Not those whose property matches the pattern. */
+    readonly exclude?: Sourced<'file' | 'package' | 'module' | 'category' | 'type' | 'message'>;
+    /** Regular expression of all of it. */
+    readonly pattern: Sourced<string>;
+}
+
+/** A plot. */
+export interface PlotChart extends LocatedObject {
+    /** Page of the job that it stands on. */
+    readonly group: Sourced<string>;
+    /** Title. */
+    readonly title: Sourced<string>;
+    /** What it shows. */
+    readonly description: Sourced<string>;
+    /** Title of the vertical axis. */
+    readonly yaxis: Sourced<string>;
+    /** The numbers. */
+    readonly series: readonly PlotSeries[];
+    /** How many builds it shows; empty for all. */
+    readonly num_builds: Sourced<string>;
+    /** File beside the builds that keeps the numbers. */
+    readonly csv_file_name?: Sourced<string>;
+    /** How they are drawn. */
+    readonly style: Sourced<'area' | 'bar' | 'bar3d' | 'line' | 'line3d' | 'lineSimple' | 'stackedArea' | 'stackedBar' | 'stackedBar3d' | 'waterfall'>;
+    /** Whether builds are named by their descriptions. */
+    readonly use_description: Sourced<boolean>;
+    /** Whether numbers of deleted builds stay. */
+    readonly keep_records: Sourced<boolean>;
+    /** Whether the axis need not begin with 0. */
+    readonly exclude_zero_yaxis: Sourced<boolean>;
+    /** Whether the axis is logarithmic. */
+    readonly logarithmic_yaxis: Sourced<boolean>;
+    /** Least value of the axis; empty for what it takes. */
+    readonly yaxis_minimum: Sourced<string>;
+    /** Greatest value of the axis; empty for what it takes. */
+    readonly yaxis_maximum: Sourced<string>;
+}
+
+/** Numbers of a file. */
+export interface PlotSeries extends LocatedObject {
+    /** File of the workspace; Ant patterns are allowed. */
+    readonly file: Sourced<string>;
+    /** Its format. */
+    readonly format: Sourced<'properties' | 'csv' | 'xml'>;
+    /** Name of the numbers, for `properties`. */
+    readonly label: Sourced<string>;
+    /** What a point links to, for `csv` and `xml`. */
+    readonly url: Sourced<string>;
+    /** Which columns count, for `csv`. */
+    readonly inclusion_flag: Sourced<'off' | 'include-by-string' | 'exclude-by-string' | 'include-by-column' | 'exclude-by-column'>;
+    /** Titles or numbers of columns. */
+    readonly exclude: readonly Sourced<string>[];
+    /** Whether the file stands above the plot, for `csv`. */
+    readonly display_table: Sourced<boolean>;
+    /** XPath of the numbers, for `xml`. */
+    readonly xpath?: Sourced<string>;
+    /** What it finds, for `xml`. */
+    readonly xpath_type: Sourced<'node' | 'nodeset' | 'boolean' | 'string' | 'number'>;
+}
+
+/** Build steps that run after the build. */
+export interface PostbuildscriptSteps extends LocatedObject {
+    /** The steps. */
+    readonly build_steps: readonly JobBuilder[];
+    /** Results of builds after which it runs. */
+    readonly build_on: readonly Sourced<'SUCCESS' | 'UNSTABLE' | 'FAILURE' | 'NOT_BUILT' | 'ABORTED'>[];
+    /** Where it runs. */
+    readonly role: Sourced<'BOTH' | 'MASTER' | 'SLAVE'>;
+    /** Of a matrix, what it runs for. */
+    readonly execute_on: Sourced<'both' | 'matrix' | 'axes'>;
+    /** Whether a step that fails ends the group. */
+    readonly stop_on_failure: Sourced<boolean>;
+}
+
+/** A script of the workspace that runs after the build. */
+export interface PostbuildscriptFile extends LocatedObject {
+    /** Path in the workspace. */
+    readonly file_path: Sourced<string>;
+    /** Results of builds after which it runs. */
+    readonly build_on: readonly Sourced<'SUCCESS' | 'UNSTABLE' | 'FAILURE' | 'NOT_BUILT' | 'ABORTED'>[];
+    /** Where it runs. */
+    readonly role: Sourced<'BOTH' | 'MASTER' | 'SLAVE'>;
+    /** Of a matrix, what it runs for. */
+    readonly execute_on: Sourced<'both' | 'matrix' | 'axes'>;
+}
+
+/** A Groovy script of the workspace that runs after the build. */
+export interface PostbuildscriptGroovyFile extends LocatedObject {
+    /** Path in the workspace. */
+    readonly file_path: Sourced<string>;
+    /** Whether it runs in the sandbox of Script Security. `false` gives it all of Jenkins, and an administrator has to approve it. */
+    readonly sandbox: Sourced<boolean>;
+    /** Results of builds after which it runs. */
+    readonly build_on: readonly Sourced<'SUCCESS' | 'UNSTABLE' | 'FAILURE' | 'NOT_BUILT' | 'ABORTED'>[];
+    /** Where it runs. */
+    readonly role: Sourced<'BOTH' | 'MASTER' | 'SLAVE'>;
+    /** Of a matrix, what it runs for. */
+    readonly execute_on: Sourced<'both' | 'matrix' | 'axes'>;
+}
+
+/** A Groovy script that runs after the build. */
+export interface PostbuildscriptGroovy extends LocatedObject {
+    /** The script. */
+    readonly content: Sourced<string>;
+    /** Whether it runs in the sandbox of Script Security. `false` gives it all of Jenkins, and an administrator has to approve it. */
+    readonly sandbox: Sourced<boolean>;
+    /** Results of builds after which it runs. */
+    readonly build_on: readonly Sourced<'SUCCESS' | 'UNSTABLE' | 'FAILURE' | 'NOT_BUILT' | 'ABORTED'>[];
+    /** Where it runs. */
+    readonly role: Sourced<'BOTH' | 'MASTER' | 'SLAVE'>;
+    /** Of a matrix, what it runs for. */
+    readonly execute_on: Sourced<'both' | 'matrix' | 'axes'>;
+}
+
+/** A shell script that runs after builds with certain lines in their log. */
+export interface PostTask extends LocatedObject {
+    /** The lines; how each goes with the next is its `operator`. */
+    readonly matches: readonly PostTaskMatch[];
+    /** The script. */
+    readonly script: Sourced<string>;
+    /** Whether the build fails when the script does. */
+    readonly escalate_status: Sourced<boolean>;
+    /** Whether it runs only after builds that succeed. */
+    readonly run_if_job_successful: Sourced<boolean>;
+}
+
+/** Something that the log says. */
+export interface PostTaskMatch extends LocatedObject {
+    /** Regular expression, which a part of the log has to match. */
+    readonly log_text: Sourced<string>;
+    /** How it goes with the next one. */
+    readonly operator: Sourced<'AND' | 'OR'>;
+}
+
+/** After which builds the workspace is removed. The plugin takes no result at all for all of them. */
+export interface WorkspaceCleanupResults extends LocatedObject {
+    /** After builds that succeed. */
+    readonly success: Sourced<boolean>;
+    /** After unstable builds. */
+    readonly unstable: Sourced<boolean>;
+    /** After builds that fail. */
+    readonly failure: Sourced<boolean>;
+    /** After builds that were not built. */
+    readonly not_built: Sourced<boolean>;
+    /** After builds that were stopped. */
+    readonly aborted: Sourced<boolean>;
+}
+
+/** Something that the log or files say, and what it makes of the build. */
+export interface TextFinder extends LocatedObject {
+    /** Regular expression of a line. */
+    readonly regexp: Sourced<string>;
+    /** Ant patterns of files of the workspace. */
+    readonly files: readonly Sourced<string>[];
+    /** Whether the log of the build is looked through. */
+    readonly console: Sourced<boolean>;
+    /** What it makes of the build. */
+    readonly result: Sourced<'SUCCESS' | 'UNSTABLE' | 'FAILURE' | 'NOT_BUILT' | 'ABORTED'>;
+    /** When. */
+    readonly condition: Sourced<'found' | 'not-found'>;
+}
+
+/** An occasion for mail. */
+export interface EmailExtTrigger extends LocatedObject {
+    /** The occasion. */
+    readonly on: Sourced<'always' | 'pre-build' | 'building' | 'success' | 'unstable' | 'first-unstable' | 'still-unstable' | 'failure' | 'first-failure' | 'second-failure' | 'nth-failure' | 'still-failing' | 'fixed' | 'fixed-unhealthy' | 'improvement' | 'regression' | 'status-changed' | 'not-built' | 'aborted' | 'script' | 'pre-build-script'>;
+    /** Who gets it. */
+    readonly send_to: readonly Sourced<'recipients' | 'developers' | 'culprits' | 'requester' | 'build-user' | 'contributor-metadata' | 'failing-test-suspects-recipients' | 'first-failing-build-suspects-recipients' | 'previous' | 'upstream-committers' | 'upstream-committers-since-last-success'>[];
+    /** Addresses of this occasion. */
+    readonly recipients: readonly Sourced<string>[];
+    /** Subject. */
+    readonly subject: Sourced<string>;
+    /** Body. */
+    readonly body: Sourced<string>;
+    /** Addresses that answers go to. */
+    readonly reply_to: Sourced<string>;
+    /** What the body is. */
+    readonly content_type: Sourced<'project' | 'text' | 'html' | 'both-html-text'>;
+    /** Ant patterns of files that are attached. */
+    readonly attachments: readonly Sourced<string>[];
+    /** Whether the log is attached. */
+    readonly attach_build_log: Sourced<boolean>;
+    /** Whether it is packed. */
+    readonly compress_log: Sourced<boolean>;
+    /** How many builds in a row, for `nth-failure`. */
+    readonly count: Sourced<number>;
+    /** Groovy that says whether mail is sent, for `script` and `pre-build-script`. */
+    readonly script?: Sourced<string>;
+    /** Whether the script runs in the sandbox of Script Security. */
+    readonly sandbox: Sourced<boolean>;
+}
+
+/** What a result says at GitHub. */
+export interface GithubCommitStatusResult extends LocatedObject {
+    /** The worst result that it is for. */
+    readonly result: Sourced<'ANY' | 'SUCCESS' | 'UNSTABLE' | 'FAILURE'>;
+    /** The state of the commit. */
+    readonly state: Sourced<'SUCCESS' | 'FAILURE' | 'ERROR' | 'PENDING'>;
+    /** What it says; tokens are filled in. */
+    readonly message: Sourced<string>;
+}
+
+/** A channel of IRC. The settings of Jenkins have to know it, too. */
+export interface IrcbotChannel extends LocatedObject {
+    /** Name of the channel. */
+    readonly name: Sourced<string>;
+    /** Whether the bot takes no commands there. */
+    readonly notify_only: Sourced<boolean>;
+}
+
+/** Jobs that are started, when, and with what. */
+export interface ParameterizedBuild extends LocatedObject {
+    /** Jobs, from the folder of this job or from the root. */
+    readonly project: readonly Sourced<string>[];
+    /** Results with which they are started. */
+    readonly condition: Sourced<'ALWAYS' | 'SUCCESS' | 'UNSTABLE' | 'UNSTABLE_OR_BETTER' | 'UNSTABLE_OR_WORSE' | 'FAILED_OR_BETTER' | 'FAILED'>;
+    /** Whether they get the parameters of this build. */
+    readonly current_parameters: Sourced<boolean>;
+    /** Parameters with values, into which variables of this build are filled in. */
+    readonly predefined_parameters: Readonly<Record<string, Sourced<string>>>;
+    /** Parameters that are true or false. */
+    readonly boolean_parameters: Readonly<Record<string, Sourced<boolean>>>;
+    /** Files of the workspace with parameters, as Java writes properties. */
+    readonly property_file: readonly Sourced<string>[];
+    /** Encoding of the files. */
+    readonly property_file_encoding?: Sourced<string>;
+    /** Whether nothing is started when a file is missing. */
+    readonly property_file_fail_on_missing: Sourced<boolean>;
+    /** Whether they are built on the agent of this build. */
+    readonly same_node: Sourced<boolean>;
+    /** Whether they build the commit of this build. */
+    readonly git_revision: Sourced<boolean>;
+    /** Whether waiting builds for several commits become one; beside `git_revision`. */
+    readonly combine_queued_commits: Sourced<boolean>;
+    /** Whether they build the Subversion revision of this build. */
+    readonly svn_revision: Sourced<boolean>;
+    /** Name of a label parameter; `node_label` says its value. */
+    readonly node_label_name?: Sourced<string>;
+    /** Label of the agents that they are built on, for the parameter `node_label_name`. */
+    readonly node_label?: Sourced<string>;
+    /** Groovy condition for the combinations of a matrix job that are built. */
+    readonly restrict_matrix_project?: Sourced<string>;
+    /** Whether they are started even without any parameter. */
+    readonly trigger_with_no_params: Sourced<boolean>;
+    /** Whether each combination of a matrix starts them. */
+    readonly trigger_from_child_projects: Sourced<boolean>;
+}
+
+/** A tag that is pushed. */
+export interface GitTagPush extends LocatedObject {
+    /** The tag; variables of the build are filled in. */
+    readonly name: Sourced<string>;
+    /** Its message. */
+    readonly message: Sourced<string>;
+    /** Whether it is made; otherwise it has to be there. */
+    readonly create_tag: Sourced<boolean>;
+    /** Whether one that is there is replaced. */
+    readonly update_tag: Sourced<boolean>;
+    /** Name of the repository. */
+    readonly remote: Sourced<string>;
+}
+
+/** A branch that gets the commit of the build. */
+export interface GitBranchPush extends LocatedObject {
+    /** The branch; variables of the build are filled in. */
+    readonly name: Sourced<string>;
+    /** Whether the commit is rebased on the branch before. */
+    readonly rebase: Sourced<boolean>;
+    /** Name of the repository. */
+    readonly remote: Sourced<string>;
+}
+
+/** A note at the commit of the build. */
+export interface GitNotePush extends LocatedObject {
+    /** What it says; variables of the build are filled in. */
+    readonly message: Sourced<string>;
+    /** Namespace of the note. */
+    readonly namespace: Sourced<string>;
+    /** Whether one that is there is replaced. */
+    readonly replace_note: Sourced<boolean>;
+    /** Name of the repository. */
+    readonly remote: Sourced<string>;
+}
+
+/** A server, and what it gets. */
+export interface SshServer extends LocatedObject {
+    /** Name of the server in the settings of Jenkins. */
+    readonly site: Sourced<string>;
+    /** What it gets, in this order. */
+    readonly transfers: readonly SshTransfer[];
+    /** Whether it writes more to the log. */
+    readonly verbose: Sourced<boolean>;
+    /** How often a transfer that failed is tried again. */
+    readonly retries?: Sourced<number>;
+    /** Milliseconds before that. */
+    readonly retry_delay: Sourced<number>;
+    /** Label for `parameter_name`. */
+    readonly label?: Sourced<string>;
+}
+
+/** Files that are sent, and a command that runs behind them. */
+export interface SshTransfer extends LocatedObject {
+    /** Ant patterns of the files; empty for none. */
+    readonly source: Sourced<string>;
+    /** Ant patterns of files that are not sent. */
+    readonly excludes: Sourced<string>;
+    /** Folder on the server, below that of its settings. */
+    readonly target: Sourced<string>;
+    /** Whether `target` is a format of dates. */
+    readonly target_is_date_format: Sourced<boolean>;
+    /** Folders in front of the files that the server does not get. */
+    readonly remove_prefix: Sourced<string>;
+    /** Whether no folders are made. */
+    readonly flatten: Sourced<boolean>;
+    /** Whether the folder is emptied before. */
+    readonly clean_remote: Sourced<boolean>;
+    /** Whether Ant's own excludes do not hold. */
+    readonly no_default_excludes: Sourced<boolean>;
+    /** Whether empty folders are made. */
+    readonly make_empty_dirs: Sourced<boolean>;
+    /** Regular expression of what is between the patterns. */
+    readonly pattern_separator: Sourced<string>;
+    /** Command that runs on the server. */
+    readonly command: Sourced<string>;
+    /** Milliseconds that the command may take; 0 for any time. */
+    readonly timeout: Sourced<number>;
+    /** Whether the command has a terminal. */
+    readonly use_pty: Sourced<boolean>;
+    /** Whether the command can use keys of Jenkins. */
+    readonly use_agent_forwarding: Sourced<boolean>;
+    /** Whether the command runs by SFTP. */
+    readonly use_sftp_for_exec: Sourced<boolean>;
+    /** Whether the files keep their permissions. */
+    readonly keep_file_permissions: Sourced<boolean>;
 }
 
 /** What surrounds the build of a job: exactly one thing. */

@@ -18,6 +18,10 @@ export const patterns = {
   },
   wholeNumber: { expression: '^[0-9]+$', words: 'must be a whole number' },
   signedNumber: { expression: '^-?[0-9]+$', words: 'must be a whole number' },
+  decimalNumber: {
+    expression: '^[0-9]{1,6}([.][0-9]{1,6})?$',
+    words: 'must be a number, such as 80 or 99.5',
+  },
   portList: {
     expression: '^ *[0-9]+ *(, *[0-9]+ *)*$',
     words: 'must be port numbers from 1 to 65535, separated by commas',
@@ -70,6 +74,10 @@ export const patterns = {
   timeZone: {
     expression: '^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$',
     words: 'must be a time zone such as UTC or Europe/Berlin',
+  },
+  timeOfDay: {
+    expression: '^([01]?[0-9]|2[0-3]):[0-5][0-9]$',
+    words: 'must be a time of the day such as 9:30 or 17:00',
   },
   permission: {
     expression: '^[A-Za-z]+/[A-Za-z]+$',
