@@ -7,13 +7,12 @@ external: {credentials: [nexus-login, deploy-key], labels: [windows]}
 jobs:
 `;
 
-const jenkins = `project: shop
+const agents = (allowed: string) => `project: shop
 jenkins:
-  agents:
-    - { name: builder, image: registry.acme.org/agent:1.0, privileged: true }
+  agents: [{ name: builder, service_account: builder, allowed_jobs: [${allowed}] }]
 `;
 
-function irOf(jobs: string) {
+function irOf(jobs: string, jenkins = agents('')) {
   const sources = [
     { name: 'jobs.bitesize', text: jobs === '' ? 'project: shop\n' : head + jobs },
     { name: 'jenkins.bitesize', text: jenkins },
@@ -54,7 +53,7 @@ describe('jobs, folders and views of jobs.bitesize are told by job', () => {
 
   it('what the defaults of its kind say is a change of each job', () => {
     const both = '  - {name: a, kind: freestyle}\n  - {name: b, kind: freestyle, label: windows}\n';
-    const withDefaults = `${both}defaults: {freestyle: {label: builder}}\n`;
+    const withDefaults = `${both}defaults: {freestyle: {label: windows}}\n`;
     expect(changesOf(both, withDefaults).map(({ name }) => name)).toEqual(['a']);
   });
 });
@@ -143,8 +142,14 @@ describe('what a job may do that it could not', () => {
   });
 
   it('an agent with more rights', () => {
-    expect(risks(job('label: windows'), job('label: builder'))).toEqual([
-      'job a: permission-widened: runs on agent `builder`, which has privileged pods',
+    const allowed = agents('a');
+    const [before, after] = [irOf(job('label: windows'), allowed), irOf(job('label: builder'), allowed)];
+    const [change] = changesBetween(before, after);
+    expect(change?.risks).toEqual([
+      {
+        kind: 'permission-widened',
+        text: 'runs on agent `builder`, which has the service account builder',
+      },
     ]);
   });
 });
