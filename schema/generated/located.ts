@@ -1397,6 +1397,15 @@ export interface Job extends LocatedObject {
     readonly matrix?: MatrixItem;
     readonly multijob?: MultijobItem;
     readonly pipeline?: PipelineItem;
+    readonly folder?: FolderItem;
+    readonly multibranch?: MultibranchItem;
+    readonly organization?: OrganizationItem;
+    readonly 'list-view'?: ListViewItem;
+    readonly 'nested-view'?: NestedViewItem;
+    readonly 'dashboard-view'?: DashboardViewItem;
+    readonly 'build-pipeline-view'?: BuildPipelineViewItem;
+    readonly 'delivery-pipeline-view'?: DeliveryPipelineViewItem;
+    readonly 'sectioned-view'?: SectionedViewItem;
 }
 
 /** Fields of all jobs of a kind. A field that a job has itself counts as a whole. */
@@ -1409,6 +1418,24 @@ export interface JobDefaults extends LocatedObject {
     readonly multijob?: MultijobDefaults;
     /** What all jobs of kind `pipeline` say that do not say it themselves. */
     readonly pipeline?: PipelineDefaults;
+    /** What all jobs of kind `folder` say that do not say it themselves. */
+    readonly folder?: FolderDefaults;
+    /** What all jobs of kind `multibranch` say that do not say it themselves. */
+    readonly multibranch?: MultibranchDefaults;
+    /** What all jobs of kind `organization` say that do not say it themselves. */
+    readonly organization?: OrganizationDefaults;
+    /** What all jobs of kind `list-view` say that do not say it themselves. */
+    readonly 'list-view'?: ListViewDefaults;
+    /** What all jobs of kind `nested-view` say that do not say it themselves. */
+    readonly 'nested-view'?: NestedViewDefaults;
+    /** What all jobs of kind `dashboard-view` say that do not say it themselves. */
+    readonly 'dashboard-view'?: DashboardViewDefaults;
+    /** What all jobs of kind `build-pipeline-view` say that do not say it themselves. */
+    readonly 'build-pipeline-view'?: BuildPipelineViewDefaults;
+    /** What all jobs of kind `delivery-pipeline-view` say that do not say it themselves. */
+    readonly 'delivery-pipeline-view'?: DeliveryPipelineViewDefaults;
+    /** What all jobs of kind `sectioned-view` say that do not say it themselves. */
+    readonly 'sectioned-view'?: SectionedViewDefaults;
 }
 
 /** A job of build steps. */
@@ -1765,6 +1792,546 @@ export interface PipelineDefaults extends LocatedObject {
     readonly script_path: Sourced<string>;
     /** Whether Jenkins fetches the script alone, without a checkout of the repository. */
     readonly lightweight: Sourced<boolean>;
+}
+
+/** A folder of jobs. */
+export interface FolderItem extends LocatedObject {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: Sourced<string>;
+    /** What it is. */
+    readonly kind: Sourced<'folder'>;
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** The name that Jenkins shows. */
+    readonly display_name?: Sourced<string>;
+    /** What the weather of the folder is made of. */
+    readonly health_metrics: readonly JobHealthMetric[];
+    /** Variables that jobs inside see, by the Folder Properties plugin; the job must ask for them. */
+    readonly environment: Readonly<Record<string, Sourced<string>>>;
+}
+
+/** What all jobs of kind `folder` say that do not say it themselves. */
+export interface FolderDefaults extends LocatedObject {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** The name that Jenkins shows. */
+    readonly display_name?: Sourced<string>;
+    /** What the weather of the folder is made of. */
+    readonly health_metrics: readonly JobHealthMetric[];
+    /** Variables that jobs inside see, by the Folder Properties plugin; the job must ask for them. */
+    readonly environment: Readonly<Record<string, Sourced<string>>>;
+}
+
+/** A folder that makes a pipeline of every branch that has a Jenkinsfile. */
+export interface MultibranchItem extends LocatedObject {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: Sourced<string>;
+    /** What it is. */
+    readonly kind: Sourced<'multibranch'>;
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** The name that Jenkins shows. */
+    readonly display_name?: Sourced<string>;
+    /** What the weather of the folder is made of. */
+    readonly health_metrics: readonly JobHealthMetric[];
+    /** Variables that jobs inside see, by the Folder Properties plugin; the job must ask for them. */
+    readonly environment: Readonly<Record<string, Sourced<string>>>;
+    /** Looks for nothing, and builds nothing. */
+    readonly disabled: Sourced<boolean>;
+    /** When the repositories are looked at. */
+    readonly triggers: readonly JobFolderTrigger[];
+    /** How long jobs are kept whose branch or repository is gone. */
+    readonly orphaned_items?: OrphanedItems;
+    /** Repositories whose branches are found. */
+    readonly sources: readonly JobSource[];
+    /** Path of the script in the repository. */
+    readonly script_path: Sourced<string>;
+    /** A script in another repository, by the Remote Jenkinsfile Provider plugin, instead of the one at `script_path`. */
+    readonly remote_jenkinsfile?: RemoteJenkinsfile;
+}
+
+/** What all jobs of kind `multibranch` say that do not say it themselves. */
+export interface MultibranchDefaults extends LocatedObject {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** The name that Jenkins shows. */
+    readonly display_name?: Sourced<string>;
+    /** What the weather of the folder is made of. */
+    readonly health_metrics: readonly JobHealthMetric[];
+    /** Variables that jobs inside see, by the Folder Properties plugin; the job must ask for them. */
+    readonly environment: Readonly<Record<string, Sourced<string>>>;
+    /** Looks for nothing, and builds nothing. */
+    readonly disabled: Sourced<boolean>;
+    /** When the repositories are looked at. */
+    readonly triggers: readonly JobFolderTrigger[];
+    /** How long jobs are kept whose branch or repository is gone. */
+    readonly orphaned_items?: OrphanedItems;
+    /** Repositories whose branches are found. */
+    readonly sources: readonly JobSource[];
+    /** Path of the script in the repository. */
+    readonly script_path: Sourced<string>;
+    /** A script in another repository, by the Remote Jenkinsfile Provider plugin, instead of the one at `script_path`. */
+    readonly remote_jenkinsfile?: RemoteJenkinsfile;
+}
+
+/** A folder that makes a multibranch pipeline of every repository with a Jenkinsfile. */
+export interface OrganizationItem extends LocatedObject {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: Sourced<string>;
+    /** What it is. */
+    readonly kind: Sourced<'organization'>;
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** The name that Jenkins shows. */
+    readonly display_name?: Sourced<string>;
+    /** What the weather of the folder is made of. */
+    readonly health_metrics: readonly JobHealthMetric[];
+    /** Variables that jobs inside see, by the Folder Properties plugin; the job must ask for them. */
+    readonly environment: Readonly<Record<string, Sourced<string>>>;
+    /** Looks for nothing, and builds nothing. */
+    readonly disabled: Sourced<boolean>;
+    /** When the repositories are looked at. */
+    readonly triggers: readonly JobFolderTrigger[];
+    /** How long jobs are kept whose branch or repository is gone. */
+    readonly orphaned_items?: OrphanedItems;
+    /** Owners whose repositories are found. */
+    readonly sources: readonly JobNavigator[];
+    /** Paths of scripts in the repositories: each gets a pipeline in a repository that has it. */
+    readonly script_path: readonly Sourced<string>[];
+    /** When a head is built that was found or has changed, by the Basic Branch Build Strategies plugin; one that matches is enough. Jenkins builds all but tags without it. */
+    readonly build_strategies: readonly JobBuildStrategy[];
+    /** Properties of the jobs of the branches, of all or of some by their names. */
+    readonly property_strategies?: PropertyStrategies;
+    /** How often the branches of each repository are looked at. */
+    readonly child_trigger: Sourced<'15m' | '30m' | '1h' | '4h' | '1d' | '1w'>;
+}
+
+/** What all jobs of kind `organization` say that do not say it themselves. */
+export interface OrganizationDefaults extends LocatedObject {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** The name that Jenkins shows. */
+    readonly display_name?: Sourced<string>;
+    /** What the weather of the folder is made of. */
+    readonly health_metrics: readonly JobHealthMetric[];
+    /** Variables that jobs inside see, by the Folder Properties plugin; the job must ask for them. */
+    readonly environment: Readonly<Record<string, Sourced<string>>>;
+    /** Looks for nothing, and builds nothing. */
+    readonly disabled: Sourced<boolean>;
+    /** When the repositories are looked at. */
+    readonly triggers: readonly JobFolderTrigger[];
+    /** How long jobs are kept whose branch or repository is gone. */
+    readonly orphaned_items?: OrphanedItems;
+    /** Owners whose repositories are found. */
+    readonly sources: readonly JobNavigator[];
+    /** Paths of scripts in the repositories: each gets a pipeline in a repository that has it. */
+    readonly script_path: readonly Sourced<string>[];
+    /** When a head is built that was found or has changed, by the Basic Branch Build Strategies plugin; one that matches is enough. Jenkins builds all but tags without it. */
+    readonly build_strategies: readonly JobBuildStrategy[];
+    /** Properties of the jobs of the branches, of all or of some by their names. */
+    readonly property_strategies?: PropertyStrategies;
+    /** How often the branches of each repository are looked at. */
+    readonly child_trigger: Sourced<'15m' | '30m' | '1h' | '4h' | '1d' | '1w'>;
+}
+
+/** A list of jobs. */
+export interface ListViewItem extends LocatedObject {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: Sourced<string>;
+    /** What it is. */
+    readonly kind: Sourced<'list-view'>;
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors: Sourced<boolean>;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue: Sourced<boolean>;
+    /** Names of the jobs that it shows. */
+    readonly jobs: readonly Sourced<string>[];
+    /** Java regular expression for the names of more jobs. */
+    readonly regex?: Sourced<string>;
+    /** Looks for the jobs in folders, too. */
+    readonly recurse: Sourced<boolean>;
+    /** Whether it shows jobs that are disabled. */
+    readonly status_filter?: Sourced<'enabled' | 'disabled'>;
+    /** Filters that add jobs or remove some, one after the other. */
+    readonly job_filters: readonly JobJobFilter[];
+    /** Columns of the list. */
+    readonly columns: readonly JobColumn[];
+}
+
+/** What all jobs of kind `list-view` say that do not say it themselves. */
+export interface ListViewDefaults extends LocatedObject {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors: Sourced<boolean>;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue: Sourced<boolean>;
+    /** Names of the jobs that it shows. */
+    readonly jobs: readonly Sourced<string>[];
+    /** Java regular expression for the names of more jobs. */
+    readonly regex?: Sourced<string>;
+    /** Looks for the jobs in folders, too. */
+    readonly recurse: Sourced<boolean>;
+    /** Whether it shows jobs that are disabled. */
+    readonly status_filter?: Sourced<'enabled' | 'disabled'>;
+    /** Filters that add jobs or remove some, one after the other. */
+    readonly job_filters: readonly JobJobFilter[];
+    /** Columns of the list. */
+    readonly columns: readonly JobColumn[];
+}
+
+/** Views in a view, by the Nested View plugin. */
+export interface NestedViewItem extends LocatedObject {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: Sourced<string>;
+    /** What it is. */
+    readonly kind: Sourced<'nested-view'>;
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors: Sourced<boolean>;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue: Sourced<boolean>;
+    /** The views inside; their names stand for themselves, without folders. */
+    readonly views: readonly InnerView[];
+    /** Name of the view that is shown first. */
+    readonly default_view?: Sourced<string>;
+    /** Columns of the list of views. */
+    readonly columns: readonly Sourced<'status' | 'weather'>[];
+}
+
+/** What all jobs of kind `nested-view` say that do not say it themselves. */
+export interface NestedViewDefaults extends LocatedObject {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors: Sourced<boolean>;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue: Sourced<boolean>;
+    /** The views inside; their names stand for themselves, without folders. */
+    readonly views: readonly InnerView[];
+    /** Name of the view that is shown first. */
+    readonly default_view?: Sourced<string>;
+    /** Columns of the list of views. */
+    readonly columns: readonly Sourced<'status' | 'weather'>[];
+}
+
+/** A list of jobs with portlets around it, by the Dashboard View plugin. */
+export interface DashboardViewItem extends LocatedObject {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: Sourced<string>;
+    /** What it is. */
+    readonly kind: Sourced<'dashboard-view'>;
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors: Sourced<boolean>;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue: Sourced<boolean>;
+    /** Names of the jobs that it shows. */
+    readonly jobs: readonly Sourced<string>[];
+    /** Java regular expression for the names of more jobs. */
+    readonly regex?: Sourced<string>;
+    /** Looks for the jobs in folders, too. */
+    readonly recurse: Sourced<boolean>;
+    /** Whether it shows jobs that are disabled. */
+    readonly status_filter?: Sourced<'enabled' | 'disabled'>;
+    /** Filters that add jobs or remove some, one after the other. */
+    readonly job_filters: readonly JobJobFilter[];
+    /** Columns of the list. */
+    readonly columns: readonly JobColumn[];
+    /** Shows the list of jobs at the top. */
+    readonly include_std_job_list: Sourced<boolean>;
+    /** Takes the whole page, without the panels of Jenkins. */
+    readonly hide_jenkins_panels: Sourced<boolean>;
+    /** Uses the style of the dashboard. */
+    readonly use_css_style: Sourced<boolean>;
+    /** Width of the left portlets, in CSS. */
+    readonly left_portlet_width: Sourced<string>;
+    /** Width of the right portlets, in CSS. */
+    readonly right_portlet_width: Sourced<string>;
+    /** Portlets at the top. */
+    readonly top_portlets: readonly JobPortlet[];
+    /** Portlets on the left. */
+    readonly left_portlets: readonly JobPortlet[];
+    /** Portlets on the right. */
+    readonly right_portlets: readonly JobPortlet[];
+    /** Portlets at the bottom. */
+    readonly bottom_portlets: readonly JobPortlet[];
+}
+
+/** What all jobs of kind `dashboard-view` say that do not say it themselves. */
+export interface DashboardViewDefaults extends LocatedObject {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors: Sourced<boolean>;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue: Sourced<boolean>;
+    /** Names of the jobs that it shows. */
+    readonly jobs: readonly Sourced<string>[];
+    /** Java regular expression for the names of more jobs. */
+    readonly regex?: Sourced<string>;
+    /** Looks for the jobs in folders, too. */
+    readonly recurse: Sourced<boolean>;
+    /** Whether it shows jobs that are disabled. */
+    readonly status_filter?: Sourced<'enabled' | 'disabled'>;
+    /** Filters that add jobs or remove some, one after the other. */
+    readonly job_filters: readonly JobJobFilter[];
+    /** Columns of the list. */
+    readonly columns: readonly JobColumn[];
+    /** Shows the list of jobs at the top. */
+    readonly include_std_job_list: Sourced<boolean>;
+    /** Takes the whole page, without the panels of Jenkins. */
+    readonly hide_jenkins_panels: Sourced<boolean>;
+    /** Uses the style of the dashboard. */
+    readonly use_css_style: Sourced<boolean>;
+    /** Width of the left portlets, in CSS. */
+    readonly left_portlet_width: Sourced<string>;
+    /** Width of the right portlets, in CSS. */
+    readonly right_portlet_width: Sourced<string>;
+    /** Portlets at the top. */
+    readonly top_portlets: readonly JobPortlet[];
+    /** Portlets on the left. */
+    readonly left_portlets: readonly JobPortlet[];
+    /** Portlets on the right. */
+    readonly right_portlets: readonly JobPortlet[];
+    /** Portlets at the bottom. */
+    readonly bottom_portlets: readonly JobPortlet[];
+}
+
+/** A chain of jobs, by the Build Pipeline plugin. */
+export interface BuildPipelineViewItem extends LocatedObject {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: Sourced<string>;
+    /** What it is. */
+    readonly kind: Sourced<'build-pipeline-view'>;
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors: Sourced<boolean>;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue: Sourced<boolean>;
+    /** Name of the job that the chain begins with. */
+    readonly first_job: Sourced<string>;
+    /** Title above the chain. */
+    readonly title: Sourced<string>;
+    /** How many runs of the chain are shown. */
+    readonly no_of_displayed_builds: Sourced<number>;
+    /** How the log of a build is opened. */
+    readonly link_style: Sourced<'lightbox' | 'this-window' | 'new-window'>;
+    /** URL of a style sheet. */
+    readonly css_url: Sourced<string>;
+    /** Starts later jobs of the last run only. */
+    readonly latest_job_only: Sourced<boolean>;
+    /** Starts later jobs of any run, even where they ran before. */
+    readonly manual_trigger: Sourced<boolean>;
+    /** Shows the parameters of the first job before each run. */
+    readonly show_parameters: Sourced<boolean>;
+    /** Shows the parameters above the columns; `definition_header` shows them. */
+    readonly parameters_in_headers: Sourced<boolean>;
+    /** Asks for parameters before a run. */
+    readonly start_with_parameters: Sourced<boolean>;
+    /** Seconds after which the view is shown anew. */
+    readonly refresh_frequency: Sourced<number>;
+    /** Shows the names of the jobs above the columns. */
+    readonly definition_header: Sourced<boolean>;
+}
+
+/** What all jobs of kind `build-pipeline-view` say that do not say it themselves. */
+export interface BuildPipelineViewDefaults extends LocatedObject {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors: Sourced<boolean>;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue: Sourced<boolean>;
+    /** Name of the job that the chain begins with. */
+    readonly first_job?: Sourced<string>;
+    /** Title above the chain. */
+    readonly title: Sourced<string>;
+    /** How many runs of the chain are shown. */
+    readonly no_of_displayed_builds: Sourced<number>;
+    /** How the log of a build is opened. */
+    readonly link_style: Sourced<'lightbox' | 'this-window' | 'new-window'>;
+    /** URL of a style sheet. */
+    readonly css_url: Sourced<string>;
+    /** Starts later jobs of the last run only. */
+    readonly latest_job_only: Sourced<boolean>;
+    /** Starts later jobs of any run, even where they ran before. */
+    readonly manual_trigger: Sourced<boolean>;
+    /** Shows the parameters of the first job before each run. */
+    readonly show_parameters: Sourced<boolean>;
+    /** Shows the parameters above the columns; `definition_header` shows them. */
+    readonly parameters_in_headers: Sourced<boolean>;
+    /** Asks for parameters before a run. */
+    readonly start_with_parameters: Sourced<boolean>;
+    /** Seconds after which the view is shown anew. */
+    readonly refresh_frequency: Sourced<number>;
+    /** Shows the names of the jobs above the columns. */
+    readonly definition_header: Sourced<boolean>;
+}
+
+/** Chains of jobs by their stages, by the Delivery Pipeline plugin. */
+export interface DeliveryPipelineViewItem extends LocatedObject {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: Sourced<string>;
+    /** What it is. */
+    readonly kind: Sourced<'delivery-pipeline-view'>;
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors: Sourced<boolean>;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue: Sourced<boolean>;
+    /** The chains. */
+    readonly components: readonly DeliveryComponent[];
+    /** Chains by the names of their first jobs. */
+    readonly regexps: readonly DeliveryRegexp[];
+    /** How many runs of each chain are shown. */
+    readonly no_of_pipelines: Sourced<number>;
+    /** How many columns of chains. */
+    readonly no_of_columns: Sourced<number>;
+    /** What the chains are sorted by. */
+    readonly sorting: Sourced<'none' | 'title' | 'last-activity' | 'failed-last-activity'>;
+    /** Seconds after which the view is shown anew. */
+    readonly update_interval: Sourced<number>;
+    /** How many chains are shown at most. */
+    readonly max_number_of_visible_pipelines?: Sourced<number>;
+    /** Java regular expression that groups the changes. */
+    readonly aggregated_changes_grouping_pattern?: Sourced<string>;
+    /** URL of a style sheet for the whole screen. */
+    readonly full_screen_css?: Sourced<string>;
+    /** URL of a style sheet. */
+    readonly embedded_css?: Sourced<string>;
+    /** Shows a chain with the latest version in each stage, too. */
+    readonly show_aggregated_pipeline: Sourced<boolean>;
+    /** Shows the changes between the stages. */
+    readonly show_aggregated_changes: Sourced<boolean>;
+    /** Shows pictures of people instead of names. */
+    readonly show_avatars: Sourced<boolean>;
+    /** Shows the changes of the first job. */
+    readonly show_changes: Sourced<boolean>;
+    /** Shows the descriptions of builds. */
+    readonly show_description: Sourced<boolean>;
+    /** Shows promotions of the Promoted Builds plugin. */
+    readonly show_promotions: Sourced<boolean>;
+    /** Shows results of tests. */
+    readonly show_test_results: Sourced<boolean>;
+    /** Shows results of static analysis. */
+    readonly show_static_analysis_results: Sourced<boolean>;
+    /** Shows how long a run took. */
+    readonly show_total_build_time: Sourced<boolean>;
+    /** Shows times as such, not how long ago they were. */
+    readonly show_absolute_date_time: Sourced<boolean>;
+    /** Shows a button at manual steps. */
+    readonly allow_manual_triggers: Sourced<boolean>;
+    /** Shows a button that builds again. */
+    readonly allow_rebuild: Sourced<boolean>;
+    /** Shows a button that starts a chain. */
+    readonly allow_pipeline_start: Sourced<boolean>;
+    /** Shows a button that aborts a build. */
+    readonly allow_abort: Sourced<boolean>;
+    /** Shows older runs on more pages. */
+    readonly paging_enabled: Sourced<boolean>;
+    /** Links to jobs as seen from the view. */
+    readonly link_relative: Sourced<boolean>;
+    /** Links to the log of a build, not to the build. */
+    readonly link_to_console_log: Sourced<boolean>;
+}
+
+/** What all jobs of kind `delivery-pipeline-view` say that do not say it themselves. */
+export interface DeliveryPipelineViewDefaults extends LocatedObject {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors: Sourced<boolean>;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue: Sourced<boolean>;
+    /** The chains. */
+    readonly components: readonly DeliveryComponent[];
+    /** Chains by the names of their first jobs. */
+    readonly regexps: readonly DeliveryRegexp[];
+    /** How many runs of each chain are shown. */
+    readonly no_of_pipelines: Sourced<number>;
+    /** How many columns of chains. */
+    readonly no_of_columns: Sourced<number>;
+    /** What the chains are sorted by. */
+    readonly sorting: Sourced<'none' | 'title' | 'last-activity' | 'failed-last-activity'>;
+    /** Seconds after which the view is shown anew. */
+    readonly update_interval: Sourced<number>;
+    /** How many chains are shown at most. */
+    readonly max_number_of_visible_pipelines?: Sourced<number>;
+    /** Java regular expression that groups the changes. */
+    readonly aggregated_changes_grouping_pattern?: Sourced<string>;
+    /** URL of a style sheet for the whole screen. */
+    readonly full_screen_css?: Sourced<string>;
+    /** URL of a style sheet. */
+    readonly embedded_css?: Sourced<string>;
+    /** Shows a chain with the latest version in each stage, too. */
+    readonly show_aggregated_pipeline: Sourced<boolean>;
+    /** Shows the changes between the stages. */
+    readonly show_aggregated_changes: Sourced<boolean>;
+    /** Shows pictures of people instead of names. */
+    readonly show_avatars: Sourced<boolean>;
+    /** Shows the changes of the first job. */
+    readonly show_changes: Sourced<boolean>;
+    /** Shows the descriptions of builds. */
+    readonly show_description: Sourced<boolean>;
+    /** Shows promotions of the Promoted Builds plugin. */
+    readonly show_promotions: Sourced<boolean>;
+    /** Shows results of tests. */
+    readonly show_test_results: Sourced<boolean>;
+    /** Shows results of static analysis. */
+    readonly show_static_analysis_results: Sourced<boolean>;
+    /** Shows how long a run took. */
+    readonly show_total_build_time: Sourced<boolean>;
+    /** Shows times as such, not how long ago they were. */
+    readonly show_absolute_date_time: Sourced<boolean>;
+    /** Shows a button at manual steps. */
+    readonly allow_manual_triggers: Sourced<boolean>;
+    /** Shows a button that builds again. */
+    readonly allow_rebuild: Sourced<boolean>;
+    /** Shows a button that starts a chain. */
+    readonly allow_pipeline_start: Sourced<boolean>;
+    /** Shows a button that aborts a build. */
+    readonly allow_abort: Sourced<boolean>;
+    /** Shows older runs on more pages. */
+    readonly paging_enabled: Sourced<boolean>;
+    /** Links to jobs as seen from the view. */
+    readonly link_relative: Sourced<boolean>;
+    /** Links to the log of a build, not to the build. */
+    readonly link_to_console_log: Sourced<boolean>;
+}
+
+/** Lists, texts and links in sections, by the Sectioned View plugin. */
+export interface SectionedViewItem extends LocatedObject {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: Sourced<string>;
+    /** What it is. */
+    readonly kind: Sourced<'sectioned-view'>;
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors: Sourced<boolean>;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue: Sourced<boolean>;
+    /** The sections. */
+    readonly sections: readonly JobSection[];
+}
+
+/** What all jobs of kind `sectioned-view` say that do not say it themselves. */
+export interface SectionedViewDefaults extends LocatedObject {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors: Sourced<boolean>;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue: Sourced<boolean>;
+    /** The sections. */
+    readonly sections: readonly JobSection[];
 }
 
 /** Combinations that are built first; the others follow when these came to a good result. */
@@ -3075,8 +3642,10 @@ export interface PostTasksPublisher extends LocatedObject {
 export interface GroovyPostbuildPublisher extends LocatedObject {
     /** The script; `manager` is there for it. */
     readonly script: Sourced<string>;
-    /** Whether it runs in the sandbox of Script Security. `false` gives it all of Jenkins, and an administrator has to approve it. */
+    /** Whether it runs in the sandbox of Script Security. */
     readonly sandbox: Sourced<boolean>;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
     /** URLs of jars, which an administrator has to approve. */
     readonly classpath: readonly Sourced<string>[];
     /** What a script that fails makes of the build. */
@@ -3183,6 +3752,8 @@ export interface EmailExtPublisher extends LocatedObject {
     readonly presend_script: Sourced<string>;
     /** Groovy that runs after a mail; an administrator has to approve it. */
     readonly postsend_script: Sourced<string>;
+    /** The word without which scripts before and after mails are refused. */
+    readonly allow?: Sourced<'controller'>;
     /** Whether mails are kept in the workspace. */
     readonly save_output: Sourced<boolean>;
     /** Whether it sends nothing. */
@@ -3509,7 +4080,7 @@ export interface AnalysisGate extends LocatedObject {
     readonly criticality: Sourced<'NOTE' | 'UNSTABLE' | 'ERROR' | 'FAILURE'>;
 }
 
-/** Which warnings count: one of `include` and `exclude`. */
+/** Which warnings count: by `include`, by `exclude`, or by both. */
 export interface AnalysisFilter extends LocatedObject {
     /** Only those whose property matches the pattern. */
     readonly include?: Sourced<'file' | 'package' | 'module' | 'category' | 'type' | 'message'>;
@@ -3603,8 +4174,10 @@ export interface PostbuildscriptFile extends LocatedObject {
 export interface PostbuildscriptGroovyFile extends LocatedObject {
     /** Path in the workspace. */
     readonly file_path: Sourced<string>;
-    /** Whether it runs in the sandbox of Script Security. `false` gives it all of Jenkins, and an administrator has to approve it. */
+    /** Whether it runs in the sandbox of Script Security. */
     readonly sandbox: Sourced<boolean>;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
     /** Results of builds after which it runs. */
     readonly build_on: readonly Sourced<'SUCCESS' | 'UNSTABLE' | 'FAILURE' | 'NOT_BUILT' | 'ABORTED'>[];
     /** Where it runs. */
@@ -3617,8 +4190,10 @@ export interface PostbuildscriptGroovyFile extends LocatedObject {
 export interface PostbuildscriptGroovy extends LocatedObject {
     /** The script. */
     readonly content: Sourced<string>;
-    /** Whether it runs in the sandbox of Script Security. `false` gives it all of Jenkins, and an administrator has to approve it. */
+    /** Whether it runs in the sandbox of Script Security. */
     readonly sandbox: Sourced<boolean>;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
     /** Results of builds after which it runs. */
     readonly build_on: readonly Sourced<'SUCCESS' | 'UNSTABLE' | 'FAILURE' | 'NOT_BUILT' | 'ABORTED'>[];
     /** Where it runs. */
@@ -3635,7 +4210,7 @@ export interface PostTask extends LocatedObject {
     readonly script: Sourced<string>;
     /** Whether the build fails when the script does. */
     readonly escalate_status: Sourced<boolean>;
-    /** Whether it runs only after builds that succeed. */
+    /** Whether it runs only after builds that do not fail. */
     readonly run_if_job_successful: Sourced<boolean>;
 }
 
@@ -3703,6 +4278,8 @@ export interface EmailExtTrigger extends LocatedObject {
     readonly script?: Sourced<string>;
     /** Whether the script runs in the sandbox of Script Security. */
     readonly sandbox: Sourced<boolean>;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
 }
 
 /** What a result says at GitHub. */
@@ -3853,70 +4430,4394 @@ export interface SshTransfer extends LocatedObject {
 export interface JobWrapper extends LocatedObject {
     /** Writes the time before each line of the log. */
     readonly timestamps?: TimestampsWrapper;
-    /** Names the builds. */
+    /** Shows the colours that programs write to the log. */
+    readonly ansicolor?: AnsicolorWrapper;
+    /** Names the builds, which otherwise have their number as their name. */
     readonly 'build-name'?: BuildNameWrapper;
+    /** Sets variables such as `BUILD_USER` to who started the build. */
+    readonly 'build-user-vars'?: BuildUserVarsWrapper;
+    /** Makes a version for this build and all that it starts: `PIPELINE_VERSION`, which views of delivery pipelines show. */
+    readonly 'delivery-pipeline'?: DeliveryPipelineWrapper;
+    /** Ends a build that takes too long. */
+    readonly timeout?: TimeoutWrapper;
+    /** Deletes files of the workspace before the build, before it checks out. */
+    readonly 'workspace-cleanup'?: WorkspaceCleanupWrapper;
+    /** Resources of which the exclusion plugin gives each to one build at a time. Builds wait for them where their steps begin a critical block. */
+    readonly exclusion?: ExclusionWrapper;
+    /** Takes the machine of OpenStack away after the build, so that each is used once. */
+    readonly 'openstack-single-use'?: OpenstackSingleUseWrapper;
+    /** Starts machines of OpenStack for the time of the build. */
+    readonly openstack?: OpenstackWrapper;
+    /** Runs steps before the checkout. */
+    readonly 'pre-scm-buildstep'?: PreScmBuildstepWrapper;
+    /** Gives credentials to the steps as variables. The log does not show their values. */
+    readonly 'credentials-binding'?: CredentialsBindingWrapper;
+    /** Runs an ssh-agent with keys during the build. */
+    readonly 'ssh-agent'?: SshAgentWrapper;
+    /** Hides values of password parameters and global passwords in the log. */
+    readonly 'mask-passwords'?: MaskPasswordsWrapper;
+    /** Gives passwords of the settings of Jenkins to the steps as variables. */
+    readonly 'inject-passwords'?: InjectPasswordsWrapper;
+    /** Sets variables for the steps, after the checkout. */
+    readonly inject?: InjectWrapper;
+    /** Gives the build copies of files of the settings of Jenkins. */
+    readonly 'config-file'?: ConfigFileWrapper;
+    /** Gives the build ports of the agent that no other build has. */
+    readonly 'port-allocator'?: PortAllocatorWrapper;
+    /** Runs an X server with VNC during the build. */
+    readonly xvnc?: XvncWrapper;
+    /** Runs an X server without a screen during the build. */
+    readonly xvfb?: XvfbWrapper;
+    /** Puts Node.js of the settings of Jenkins on the path of the steps. */
+    readonly nodejs?: NodejsWrapper;
+    /** Puts Go of the settings of Jenkins on the path of the steps. */
+    readonly golang?: GolangWrapper;
+    /** Puts tools of the settings of Jenkins on the path of the steps. */
+    readonly 'custom-tools'?: CustomToolsWrapper;
+    /** Sets variables such as `SONAR_HOST_URL` for steps that run a scanner themselves. */
+    readonly sonar?: SonarWrapper;
+    /** Runs the steps in a container on the agent, by the Docker Custom Build Environment plugin. `image` or `dockerfile` says which. */
+    readonly docker?: DockerWrapper;
+    /** An element of config.xml, for what has no word here. */
+    readonly xml?: XmlWrapper;
 }
 
 /** Writes the time before each line of the log. */
 export interface TimestampsWrapper extends LocatedObject {
 }
 
-/** Names the builds. */
+/** Shows the colours that programs write to the log. */
+export interface AnsicolorWrapper extends LocatedObject {
+    /** The colours that the codes stand for. */
+    readonly colormap: Sourced<'xterm' | 'vga' | 'css' | 'gnome'>;
+}
+
+/** Names the builds, which otherwise have their number as their name. */
 export interface BuildNameWrapper extends LocatedObject {
-    /** The name; variables of the build are filled in. */
+    /** The name; variables of the build and tokens such as `${GIT_BRANCH}` are filled in. */
     readonly name: Sourced<string>;
+    /** The description of the build; the same things are filled in. */
+    readonly description?: Sourced<string>;
+    /** Whether the build is named when it starts. */
+    readonly run_at_start: Sourced<boolean>;
+    /** Whether the build is named again when it ends: its steps may have set variables. */
+    readonly run_at_end: Sourced<boolean>;
+}
+
+/** Sets variables such as `BUILD_USER` to who started the build. */
+export interface BuildUserVarsWrapper extends LocatedObject {
+}
+
+/** Makes a version for this build and all that it starts: `PIPELINE_VERSION`, which views of delivery pipelines show. */
+export interface DeliveryPipelineWrapper extends LocatedObject {
+    /** The version; variables of the build are filled in. */
+    readonly version_template: Sourced<string>;
+    /** Whether the build is named by the version. */
+    readonly set_display_name: Sourced<boolean>;
+}
+
+/** Ends a build that takes too long. */
+export interface TimeoutWrapper extends LocatedObject {
+    /** How the limit is found. */
+    readonly type: Sourced<'absolute' | 'no-activity' | 'elastic' | 'likely-stuck' | 'deadline'>;
+    /** Minutes, for `absolute` and `no-activity`. The plugin takes less than 3 for 3. */
+    readonly timeout: Sourced<number>;
+    /** Percent of the mean duration, for `elastic`. */
+    readonly elastic_percentage: Sourced<number>;
+    /** How many builds the mean is made of, for `elastic`. */
+    readonly elastic_number_builds: Sourced<number>;
+    /** Minutes as long as there are no earlier builds, for `elastic`. */
+    readonly elastic_default_timeout: Sourced<number>;
+    /** Whether a mean below `elastic_default_timeout` counts as that, for `elastic`: a few quick failures then end no good build. */
+    readonly elastic_fail_safe: Sourced<boolean>;
+    /** Time of the day, for `deadline`: hours, minutes and perhaps seconds. */
+    readonly deadline_time: Sourced<string>;
+    /** Minutes after `deadline_time` in which a build that starts is ended at once, for `deadline`. */
+    readonly deadline_tolerance: Sourced<number>;
+    /** Variable of the build that holds the limit in milliseconds. */
+    readonly timeout_var?: Sourced<string>;
+    /** Whether the build fails. Without any action it is aborted. */
+    readonly fail: Sourced<boolean>;
+    /** Whether the build is aborted, as without any action. */
+    readonly abort: Sourced<boolean>;
+    /** Whether the build is aborted and started again, by the Naginator plugin. */
+    readonly abort_and_restart: Sourced<boolean>;
+    /** How often `abort_and_restart` starts it again; 0 for always. */
+    readonly max_restarts: Sourced<number>;
+    /** Description that the build gets; `{0}` stands for the minutes. The build goes on unless another action ends it. */
+    readonly write_description?: Sourced<string>;
+}
+
+/** Deletes files of the workspace before the build, before it checks out. */
+export interface WorkspaceCleanupWrapper extends LocatedObject {
+    /** Ant patterns of what is deleted. */
+    readonly include: readonly Sourced<string>[];
+    /** Ant patterns of what is kept. */
+    readonly exclude: readonly Sourced<string>[];
+    /** Whether the patterns stand for folders too. */
+    readonly dirmatch: Sourced<boolean>;
+    /** Boolean parameter that says whether anything is deleted. */
+    readonly check_parameter?: Sourced<string>;
+    /** Command that deletes; `%s` stands for what. */
+    readonly external_deletion_command?: Sourced<string>;
+    /** Whether the build waits until the workspace is deleted. Otherwise it is moved away at once and deleted beside the build. */
+    readonly disable_deferred_wipeout: Sourced<boolean>;
+}
+
+/** Resources of which the exclusion plugin gives each to one build at a time. Builds wait for them where their steps begin a critical block. */
+export interface ExclusionWrapper extends LocatedObject {
+    /** Names of the resources. */
+    readonly resources: readonly Sourced<string>[];
+}
+
+/** Takes the machine of OpenStack away after the build, so that each is used once. */
+export interface OpenstackSingleUseWrapper extends LocatedObject {
+}
+
+/** Starts machines of OpenStack for the time of the build. */
+export interface OpenstackWrapper extends LocatedObject {
+    /** The machines. */
+    readonly instances: readonly OpenstackInstance[];
+}
+
+/** Runs steps before the checkout. */
+export interface PreScmBuildstepWrapper extends LocatedObject {
+    /** The steps. */
+    readonly steps: readonly JobBuilder[];
+    /** Whether the build fails when one of the steps does. */
+    readonly fail_on_error: Sourced<boolean>;
+}
+
+/** Gives credentials to the steps as variables. The log does not show their values. */
+export interface CredentialsBindingWrapper extends LocatedObject {
+    /** The credentials. */
+    readonly bindings: readonly JobBinding[];
+}
+
+/** Runs an ssh-agent with keys during the build. */
+export interface SshAgentWrapper extends LocatedObject {
+    /** Ids of credentials with SSH keys. */
+    readonly credentials: readonly Sourced<string>[];
+    /** Whether the build goes on without a key that is not there. */
+    readonly ignore_missing: Sourced<boolean>;
+}
+
+/** Hides values of password parameters and global passwords in the log. */
+export interface MaskPasswordsWrapper extends LocatedObject {
+    /** More variables whose values are hidden. */
+    readonly passwords: readonly MaskedPassword[];
+    /** Regular expressions of Java; what matches in the log is hidden. */
+    readonly regexes: readonly Sourced<string>[];
+}
+
+/** Gives passwords of the settings of Jenkins to the steps as variables. */
+export interface InjectPasswordsWrapper extends LocatedObject {
+    /** Whether the global passwords are given. */
+    readonly global: Sourced<boolean>;
+    /** Whether values of password parameters are hidden in the log. */
+    readonly mask_password_params: Sourced<boolean>;
+    /** Passwords of the job alone. */
+    readonly job_passwords: readonly MaskedPassword[];
+}
+
+/** Sets variables for the steps, after the checkout. */
+export interface InjectWrapper extends LocatedObject {
+    /** Lines `NAME=value`; `\` has to be doubled. */
+    readonly properties_content?: Sourced<string>;
+    /** Path of a file of such lines. */
+    readonly properties_file?: Sourced<string>;
+    /** Shell script that is run before; its variables are lost. */
+    readonly script_content?: Sourced<string>;
+    /** Path of such a script. */
+    readonly script_file?: Sourced<string>;
+    /** Whether the files are read on the controller, which its settings must allow. */
+    readonly load_from_master: Sourced<boolean>;
+}
+
+/** Gives the build copies of files of the settings of Jenkins. */
+export interface ConfigFileWrapper extends LocatedObject {
+    /** The files. */
+    readonly files: readonly ConfigFileBuilderFile[];
+}
+
+/** Gives the build ports of the agent that no other build has. */
+export interface PortAllocatorWrapper extends LocatedObject {
+    /** Variables that get a free port each, or numbers of ports that the build waits for. */
+    readonly names: readonly Sourced<string>[];
+}
+
+/** Runs an X server with VNC during the build. */
+export interface XvncWrapper extends LocatedObject {
+    /** Whether the build keeps a picture of the screen at its end. */
+    readonly screenshot: Sourced<boolean>;
+    /** Whether the build has an Xauthority file of its own. */
+    readonly xauthority: Sourced<boolean>;
+}
+
+/** Runs an X server without a screen during the build. */
+export interface XvfbWrapper extends LocatedObject {
+    /** Name of the installation in the settings of Jenkins. */
+    readonly installation_name: Sourced<string>;
+    /** Whether the server chooses the number of its display. */
+    readonly auto_display_name: Sourced<boolean>;
+    /** Number of the display. */
+    readonly display_name?: Sourced<number>;
+    /** Label expression of the agents where it runs. */
+    readonly assigned_labels?: Sourced<string>;
+    /** Whether several agents run on one machine, so that numbers must differ between them. */
+    readonly parallel_build: Sourced<boolean>;
+    /** Seconds to wait until it has started. */
+    readonly timeout: Sourced<number>;
+    /** Width, height and depth of colours. */
+    readonly screen: Sourced<string>;
+    /** What is added to the number of the display. */
+    readonly display_name_offset: Sourced<number>;
+    /** More arguments of Xvfb. */
+    readonly additional_options?: Sourced<string>;
+    /** Whether its output stands in the log. */
+    readonly debug: Sourced<boolean>;
+    /** Whether it runs until the whole build has ended, with what follows the steps. */
+    readonly shutdown_with_build: Sourced<boolean>;
+}
+
+/** Puts Node.js of the settings of Jenkins on the path of the steps. */
+export interface NodejsWrapper extends LocatedObject {
+    /** Name of the installation. */
+    readonly name: Sourced<string>;
+    /** Id of a provided `.npmrc`. */
+    readonly config_id?: Sourced<string>;
+    /** Where npm keeps what it downloads. */
+    readonly cache: Sourced<'default' | 'executor' | 'job'>;
+}
+
+/** Puts Go of the settings of Jenkins on the path of the steps. */
+export interface GolangWrapper extends LocatedObject {
+    /** Name of the installation. */
+    readonly version: Sourced<string>;
+}
+
+/** Puts tools of the settings of Jenkins on the path of the steps. */
+export interface CustomToolsWrapper extends LocatedObject {
+    /** Names of the tools. */
+    readonly tools: readonly Sourced<string>[];
+    /** Whether a matrix job installs them for its configurations only. */
+    readonly skip_master_install: Sourced<boolean>;
+    /** Whether the variables of their folders are in capitals, such as `HELM_HOME`. */
+    readonly convert_homes_to_upper: Sourced<boolean>;
+}
+
+/** Sets variables such as `SONAR_HOST_URL` for steps that run a scanner themselves. */
+export interface SonarWrapper extends LocatedObject {
+    /** Name of the server in the settings of Jenkins. */
+    readonly install_name?: Sourced<string>;
+    /** Id of the credential with the token. */
+    readonly credentials?: Sourced<string>;
+    /** Whether only the variables are set, without a link in the build. */
+    readonly env_only: Sourced<boolean>;
+}
+
+/** Runs the steps in a container on the agent, by the Docker Custom Build Environment plugin. `image` or `dockerfile` says which. */
+export interface DockerWrapper extends LocatedObject {
+    /** The image; variables of the build are filled in. */
+    readonly image?: Sourced<string>;
+    /** Path of the Dockerfile that the image is built of, relative to `context_path`. */
+    readonly dockerfile?: Sourced<string>;
+    /** Folder that the Dockerfile takes files from. */
+    readonly context_path: Sourced<string>;
+    /** Whether layers of earlier builds are not used again. */
+    readonly no_cache: Sourced<boolean>;
+    /** Whether the image is downloaded although the agent has it. */
+    readonly force_pull: Sourced<boolean>;
+    /** Name of the Docker installation in the settings of Jenkins. */
+    readonly docker_tool?: Sourced<string>;
+    /** URI of the Docker server. */
+    readonly host?: Sourced<string>;
+    /** Id of the credential for the Docker server. */
+    readonly credentials?: Sourced<string>;
+    /** Id of the credential for the registry. */
+    readonly registry_credentials?: Sourced<string>;
+    /** Folders of the agent that the container sees, beside the workspace. */
+    readonly volumes: readonly ContainerVolume[];
+    /** Whether the container has all rights on the agent. */
+    readonly privileged: Sourced<boolean>;
+    /** Whether the commands of Docker stand in the log. */
+    readonly verbose: Sourced<boolean>;
+    /** Group that the steps run as. */
+    readonly group?: Sourced<string>;
+    /** Command that keeps the container running. */
+    readonly command: Sourced<string>;
+    /** Network of the container. */
+    readonly net: Sourced<string>;
+    /** Limit of the memory, as Docker writes it. */
+    readonly memory_limit?: Sourced<string>;
+    /** Weight of the processor time, as Docker writes it. */
+    readonly cpu_shares?: Sourced<string>;
+}
+
+/** An element of config.xml, for what has no word here. */
+export interface XmlWrapper extends LocatedObject {
+    /** The element. */
+    readonly xml: Sourced<string>;
+}
+
+/** A credential that a build has as variables: exactly one thing. */
+export interface JobBinding extends LocatedObject {
+    /** A secret text. */
+    readonly text?: TextBinding;
+    /** A user name and a password in one variable. */
+    readonly 'username-password'?: UsernamePasswordBinding;
+    /** A user name and a password in two variables. */
+    readonly 'username-password-separated'?: UsernamePasswordSeparatedBinding;
+    /** A secret file. */
+    readonly file?: FileBinding;
+    /** A secret ZIP file, unpacked. */
+    readonly 'zip-file'?: ZipFileBinding;
+    /** An SSH key in a file, with its user and passphrase. */
+    readonly 'ssh-user-private-key'?: SshUserPrivateKeyBinding;
+    /** A certificate in a keystore, with its password and alias. */
+    readonly 'certificate-keystore'?: CertificateKeystoreBinding;
+    /** Certificates for a Docker server. */
+    readonly 'docker-server-certificate'?: DockerServerCertificateBinding;
+    /** Keys of AWS in two variables. */
+    readonly 'amazon-web-services'?: AmazonWebServicesBinding;
+}
+
+/** A secret text. */
+export interface TextBinding extends LocatedObject {
+    /** Id of the credential. */
+    readonly credentials: Sourced<string>;
+    /** Variable that holds the text. */
+    readonly variable: Sourced<string>;
+}
+
+/** A user name and a password in one variable. */
+export interface UsernamePasswordBinding extends LocatedObject {
+    /** Id of the credential. */
+    readonly credentials: Sourced<string>;
+    /** Variable that holds both, with `:` between them. */
+    readonly variable: Sourced<string>;
+}
+
+/** A user name and a password in two variables. */
+export interface UsernamePasswordSeparatedBinding extends LocatedObject {
+    /** Id of the credential. */
+    readonly credentials: Sourced<string>;
+    /** Variable that holds the user name. */
+    readonly username: Sourced<string>;
+    /** Variable that holds the password. */
+    readonly password: Sourced<string>;
+}
+
+/** A secret file. */
+export interface FileBinding extends LocatedObject {
+    /** Id of the credential. */
+    readonly credentials: Sourced<string>;
+    /** Variable that holds the path of the file. */
+    readonly variable: Sourced<string>;
+}
+
+/** A secret ZIP file, unpacked. */
+export interface ZipFileBinding extends LocatedObject {
+    /** Id of the credential. */
+    readonly credentials: Sourced<string>;
+    /** Variable that holds the path of the folder. */
+    readonly variable: Sourced<string>;
+}
+
+/** An SSH key in a file, with its user and passphrase. */
+export interface SshUserPrivateKeyBinding extends LocatedObject {
+    /** Id of the credential. */
+    readonly credentials: Sourced<string>;
+    /** Variable that holds the path of the file. */
+    readonly key_file_variable: Sourced<string>;
+    /** Variable that holds the user name. */
+    readonly username_variable?: Sourced<string>;
+    /** Variable that holds the passphrase. */
+    readonly passphrase_variable?: Sourced<string>;
+}
+
+/** A certificate in a keystore, with its password and alias. */
+export interface CertificateKeystoreBinding extends LocatedObject {
+    /** Id of the credential. */
+    readonly credentials: Sourced<string>;
+    /** Variable that holds the path of the keystore. */
+    readonly keystore_variable: Sourced<string>;
+    /** Variable that holds the password. */
+    readonly password_variable?: Sourced<string>;
+    /** Variable that holds the alias: the description of the credential. */
+    readonly alias_variable?: Sourced<string>;
+}
+
+/** Certificates for a Docker server. */
+export interface DockerServerCertificateBinding extends LocatedObject {
+    /** Id of the credential. */
+    readonly credentials: Sourced<string>;
+    /** Variable that holds the path of their folder. */
+    readonly variable: Sourced<string>;
+}
+
+/** Keys of AWS in two variables. */
+export interface AmazonWebServicesBinding extends LocatedObject {
+    /** Id of the credential. */
+    readonly credentials: Sourced<string>;
+    /** Variable that holds the access key. */
+    readonly access_key: Sourced<string>;
+    /** Variable that holds the secret key. */
+    readonly secret_key: Sourced<string>;
+    /** Role whose keys are taken instead, those of a session. */
+    readonly role_arn?: Sourced<string>;
+    /** Name of that session. */
+    readonly role_session_name?: Sourced<string>;
+}
+
+/** A variable with a value that the log does not show. */
+export interface MaskedPassword extends LocatedObject {
+    /** Name of the variable. */
+    readonly name: Sourced<string>;
+    /** The value as Jenkins encrypts it, which only the Jenkins that encrypted it can read. A credential is better. */
+    readonly value: Sourced<string>;
+}
+
+/** Machines of one template of OpenStack. */
+export interface OpenstackInstance extends LocatedObject {
+    /** Name of the cloud in the settings of Jenkins. */
+    readonly cloud_name: Sourced<string>;
+    /** Name of its template. */
+    readonly template_name?: Sourced<string>;
+    /** Name of a template that may hold variables of the build. */
+    readonly manual_template_name?: Sourced<string>;
+    /** How many. */
+    readonly count: Sourced<number>;
+}
+
+/** A folder of the agent that a container sees. */
+export interface ContainerVolume extends LocatedObject {
+    /** Path on the agent. */
+    readonly host_path: Sourced<string>;
+    /** Path in the container. */
+    readonly path: Sourced<string>;
 }
 
 /** What starts a job: exactly one thing. */
 export interface JobTrigger extends LocatedObject {
     /** Builds by a schedule. */
     readonly timed?: TimedTrigger;
+    /** Looks for changes of the source by a schedule, and builds where there are some. */
+    readonly pollscm?: PollscmTrigger;
+    /** Builds after a build of another job has ended. */
+    readonly upstream?: UpstreamTrigger;
+    /** Builds by schedules, with parameters of their own. */
+    readonly 'parameterized-timed'?: ParameterizedTimedTrigger;
+    /** Builds when GitHub tells of a push to the repository, by its webhook. */
+    readonly github?: GithubTrigger;
+    /** Builds when GitLab tells of a push, a merge request or a comment, by its webhook. */
+    readonly gitlab?: GitlabTrigger;
+    /** Builds when Bitbucket tells of a push to the repository, by its webhook. */
+    readonly bitbucket?: BitbucketTrigger;
+    /** Builds pull requests of the repository of the property `github` and reports to GitHub, by the GitHub Pull Request Builder plugin. */
+    readonly 'github-pull-request'?: GithubPullRequestTrigger;
+    /** Builds for events of Gerrit and votes, by the Gerrit Trigger plugin. */
+    readonly gerrit?: GerritTrigger;
+    /** Builds when anything sends a request to Jenkins, by the Generic Webhook Trigger plugin. */
+    readonly 'generic-webhook'?: GenericWebhookTrigger;
+    /** Looks at URLs by a schedule and builds where the answer changed, by the URLTrigger plugin. */
+    readonly pollurl?: PollurlTrigger;
+    /** An element of config.xml, for what has no word here. */
+    readonly xml?: XmlTrigger;
 }
 
 /** Builds by a schedule. */
 export interface TimedTrigger extends LocatedObject {
+    /** Times in Jenkins' cron syntax, with `H`; several lines are several times. */
+    readonly schedule: Sourced<string>;
+}
+
+/** Looks for changes of the source by a schedule, and builds where there are some. */
+export interface PollscmTrigger extends LocatedObject {
+    /** Times in Jenkins' cron syntax, with `H`; several lines are several times. */
+    readonly schedule: Sourced<string>;
+    /** Whether a hook that tells of a commit does not make it look. */
+    readonly ignore_post_commit_hooks: Sourced<boolean>;
+}
+
+/** Builds after a build of another job has ended. */
+export interface UpstreamTrigger extends LocatedObject {
+    /** The other jobs. */
+    readonly jobs: readonly Sourced<string>[];
+    /** The worst result of their builds that still counts. */
+    readonly result: Sourced<'success' | 'unstable' | 'failure'>;
+}
+
+/** Builds by schedules, with parameters of their own. */
+export interface ParameterizedTimedTrigger extends LocatedObject {
+    /** The schedules. */
+    readonly schedules: readonly ParameterizedSchedule[];
+}
+
+/** Builds when GitHub tells of a push to the repository, by its webhook. */
+export interface GithubTrigger extends LocatedObject {
+}
+
+/** Builds when GitLab tells of a push, a merge request or a comment, by its webhook. */
+export interface GitlabTrigger extends LocatedObject {
+    /** Whether pushes start builds. */
+    readonly trigger_push: Sourced<boolean>;
+    /** Whether the deletion of a branch does. */
+    readonly trigger_branch_delete: Sourced<boolean>;
+    /** Whether opened merge requests do. */
+    readonly trigger_merge_request: Sourced<boolean>;
+    /** Whether other changes of a merge request than new commits, such as of its labels, start nothing. */
+    readonly trigger_only_if_new_commits_pushed: Sourced<boolean>;
+    /** Whether accepted merge requests do. */
+    readonly trigger_accepted_merge_request: Sourced<boolean>;
+    /** Whether closed merge requests do. */
+    readonly trigger_closed_merge_request: Sourced<boolean>;
+    /** Whether approved merge requests do. */
+    readonly trigger_approved_merge_request: Sourced<boolean>;
+    /** Whether successful pipelines of GitLab do. */
+    readonly trigger_pipeline: Sourced<boolean>;
+    /** Which pushes build the open merge requests again. */
+    readonly trigger_open_merge_request_push: Sourced<'never' | 'source' | 'both'>;
+    /** Whether comments that match `note_regex` start builds. */
+    readonly trigger_note: Sourced<boolean>;
+    /** Regular expression of Java for comments. */
+    readonly note_regex: Sourced<string>;
+    /** Whether commits with `[ci-skip]` in their message start nothing. */
+    readonly ci_skip: Sourced<boolean>;
+    /** Whether drafts of merge requests start nothing. */
+    readonly wip_skip: Sourced<boolean>;
+    /** Labels that start a build when a merge request gets one of them. */
+    readonly force_build_labels: readonly Sourced<string>[];
+    /** How branches are chosen. */
+    readonly branch_filter_type: Sourced<'All' | 'NameBasedFilter' | 'RegexBasedFilter'>;
+    /** Branches that count, with `*` for any letters: the one of a push, the target of a merge request. */
+    readonly include_branches: readonly Sourced<string>[];
+    /** Branches that do not count. */
+    readonly exclude_branches: readonly Sourced<string>[];
+    /** Regular expression of Java for the source branch of a merge request. */
+    readonly source_branch_regex?: Sourced<string>;
+    /** Regular expression of Java for the target branch, or that of a push. */
+    readonly target_branch_regex?: Sourced<string>;
+    /** Which merge requests count, by their labels. */
+    readonly merge_request_label_filter?: GitlabLabelFilter;
+    /** Whether the description of a build says what started it. */
+    readonly set_build_description: Sourced<boolean>;
+    /** Name of the status that a commit has while its build waits. */
+    readonly pending_build_name?: Sourced<string>;
+    /** Whether builds of a merge request that wait are cancelled by an update. */
+    readonly cancel_pending_builds_on_update: Sourced<boolean>;
+    /** Whether running builds of a merge request are cancelled by an update. */
+    readonly cancel_running_builds_on_update: Sourced<boolean>;
+    /** Token that the webhook must send, as Jenkins encrypts it. */
+    readonly secret_token?: Sourced<string>;
+}
+
+/** Builds when Bitbucket tells of a push to the repository, by its webhook. */
+export interface BitbucketTrigger extends LocatedObject {
+    /** URL of the repository that the webhook names. */
+    readonly override_url?: Sourced<string>;
+    /** Whether a new branch starts a build. */
+    readonly build_on_created_branch: Sourced<boolean>;
+    /** Secret that the webhook is signed with, as Jenkins encrypts it. */
+    readonly webhook_secret?: Sourced<string>;
+}
+
+/** Builds pull requests of the repository of the property `github` and reports to GitHub, by the GitHub Pull Request Builder plugin. */
+export interface GithubPullRequestTrigger extends LocatedObject {
+    /** Users of GitHub who may approve others. */
+    readonly admin_list: readonly Sourced<string>[];
+    /** Users whose pull requests are built without a question. */
+    readonly white_list: readonly Sourced<string>[];
+    /** Organizations whose members are such users. */
+    readonly org_list: readonly Sourced<string>[];
+    /** Whether members of `org_list` may approve others. */
+    readonly allow_whitelist_orgs_as_admins: Sourced<boolean>;
+    /** Whether pull requests of everybody are built without a question: anybody can then run code. */
+    readonly permit_all: Sourced<boolean>;
+    /** When it looks for pull requests, in Jenkins' cron syntax, with `H`. */
+    readonly schedule?: Sourced<string>;
+    /** Whether the webhook of GitHub tells of pull requests and comments. */
+    readonly github_hooks: Sourced<boolean>;
+    /** Regular expression of Java for comments that start a build. */
+    readonly trigger_phrase?: Sourced<string>;
+    /** Whether nothing else starts a build. */
+    readonly only_trigger_phrase: Sourced<boolean>;
+    /** Regular expression of Java for the title or text of pull requests that are not built. */
+    readonly skip_build_phrase?: Sourced<string>;
+    /** Users whose commits are not built. */
+    readonly black_list_commit_author: readonly Sourced<string>[];
+    /** Labels of which a pull request needs one. */
+    readonly white_list_labels: readonly Sourced<string>[];
+    /** Labels of which it may have none. */
+    readonly black_list_labels: readonly Sourced<string>[];
+    /** Branches that pull requests are built for: regular expressions of Java. */
+    readonly white_list_target_branches: readonly Sourced<string>[];
+    /** Branches that they are not built for. */
+    readonly black_list_target_branches: readonly Sourced<string>[];
+    /** Regular expressions of Java for paths, one of which a pull request must change. */
+    readonly included_regions: readonly Sourced<string>[];
+    /** Regular expressions of Java for paths whose changes do not count. */
+    readonly excluded_regions: readonly Sourced<string>[];
+    /** Id of the login to GitHub in the settings of the plugin; that is no id of a credential. */
+    readonly auth_id?: Sourced<string>;
+    /** Description of the builds. */
+    readonly build_desc_template?: Sourced<string>;
+    /** Whether a failed build closes the pull request. */
+    readonly auto_close_on_fail: Sourced<boolean>;
+    /** Whether new commits end the builds of older ones. */
+    readonly cancel_builds_on_update: Sourced<boolean>;
+    /** Whether comments show errors of the jobs that the build started. */
+    readonly display_build_errors_on_downstream_builds: Sourced<boolean>;
+    /** Whether commits get no status. */
+    readonly no_commit_status: Sourced<boolean>;
+    /** Name of the status. */
+    readonly status_context?: Sourced<string>;
+    /** Its text when the build is asked for. */
+    readonly triggered_status?: Sourced<string>;
+    /** Its text when the build starts. */
+    readonly started_status?: Sourced<string>;
+    /** Its link. */
+    readonly status_url?: Sourced<string>;
+    /** Whether it shows how many tests passed. */
+    readonly status_add_test_results: Sourced<boolean>;
+    /** Its text when the build succeeded. */
+    readonly success_status?: Sourced<string>;
+    /** Its text when the build failed. */
+    readonly failure_status?: Sourced<string>;
+    /** Its text when the build could not run. */
+    readonly error_status?: Sourced<string>;
+    /** Comment when the build succeeded. */
+    readonly success_comment?: Sourced<string>;
+    /** Comment when the build failed. */
+    readonly failure_comment?: Sourced<string>;
+    /** Comment when the build could not run. */
+    readonly error_comment?: Sourced<string>;
+    /** Path of a file in the workspace whose text becomes part of the comment. */
+    readonly comment_file?: Sourced<string>;
+}
+
+/** Builds for events of Gerrit and votes, by the Gerrit Trigger plugin. */
+export interface GerritTrigger extends LocatedObject {
+    /** Name of the server in the settings of Jenkins; `__ANY__` for all of them. */
+    readonly server_name: Sourced<string>;
+    /** The projects; none where `dynamic_trigger_url` says them. */
+    readonly projects: readonly GerritProject[];
+    /** The events. */
+    readonly trigger_on: readonly JobGerritEvent[];
+    /** URL of a list of projects that the plugin reads again and again. */
+    readonly dynamic_trigger_url?: Sourced<string>;
+    /** How changes of one topic belong together. */
+    readonly topic_association?: GerritTopicAssociation;
+    /** Jobs that are built for the same event before this one. */
+    readonly dependency_jobs: readonly Sourced<string>[];
+    /** Which builds a new version of a change ends. */
+    readonly build_cancellation_policy?: GerritCancellation;
+    /** Results that do not count in the vote. */
+    readonly skip_vote: GerritSkipVote;
+    /** Votes for the label Verified. */
+    readonly verified?: GerritVotes;
+    /** Votes for the label Code-Review. */
+    readonly code_review?: GerritVotes;
+    /** Whether Gerrit is told nothing. */
+    readonly silent: Sourced<boolean>;
+    /** Whether Gerrit is not told that a build starts. */
+    readonly silent_start: Sourced<boolean>;
+    /** Who gets mail. */
+    readonly notification_level: Sourced<'NONE' | 'OWNER' | 'OWNER_REVIEWERS' | 'ALL' | 'SERVER_DEFAULT'>;
+    /** Text when a build starts. */
+    readonly start_message?: Sourced<string>;
+    /** Text when it succeeds. */
+    readonly successful_message?: Sourced<string>;
+    /** Text when it fails. */
+    readonly failure_message?: Sourced<string>;
+    /** Text when it is unstable. */
+    readonly unstable_message?: Sourced<string>;
+    /** Text when it did nothing. */
+    readonly notbuilt_message?: Sourced<string>;
+    /** Text when it is aborted. */
+    readonly aborted_message?: Sourced<string>;
+    /** Path of a file in the workspace with the text of a build that did not succeed. */
+    readonly failure_message_file?: Sourced<string>;
+    /** Link in the texts. */
+    readonly custom_url?: Sourced<string>;
+    /** Whether quotes in parameters of the change are escaped. */
+    readonly escape_quotes: Sourced<boolean>;
+    /** How names with addresses, such as `GERRIT_CHANGE_OWNER`, is written. */
+    readonly name_and_email_parameter_mode: Sourced<'PLAIN' | 'BASE64' | 'NONE'>;
+    /** How `GERRIT_CHANGE_COMMIT_MESSAGE` is written. */
+    readonly commit_message_parameter_mode: Sourced<'PLAIN' | 'BASE64' | 'NONE'>;
+    /** How `GERRIT_CHANGE_SUBJECT` is written. */
+    readonly change_subject_parameter_mode: Sourced<'PLAIN' | 'BASE64' | 'NONE'>;
+    /** How `GERRIT_EVENT_COMMENT_TEXT` is written. */
+    readonly comment_text_parameter_mode: Sourced<'PLAIN' | 'BASE64' | 'NONE'>;
+}
+
+/** Builds when anything sends a request to Jenkins, by the Generic Webhook Trigger plugin. */
+export interface GenericWebhookTrigger extends LocatedObject {
+    /** Token that the request must have. Whoever knows it can start the job. */
+    readonly token?: Sourced<string>;
+    /** Id of a credential with that token, a secret text. */
+    readonly token_credential_id?: Sourced<string>;
+    /** Variables of the content. */
+    readonly post_content_params: readonly WebhookContent[];
+    /** Variables of the parameters of the URL. */
+    readonly request_params: readonly WebhookName[];
+    /** Variables of the headers. */
+    readonly header_params: readonly WebhookName[];
+    /** Text of variables that must match `regex_filter_expression`. */
+    readonly regex_filter_text?: Sourced<string>;
+    /** Regular expression of Java that `regex_filter_text` must contain. */
+    readonly regex_filter_expression?: Sourced<string>;
+    /** What the build shows as its cause; the variables are filled in. */
+    readonly cause?: Sourced<string>;
+    /** Whether the log shows the content. */
+    readonly print_post_content: Sourced<boolean>;
+    /** Whether the log shows the variables. */
+    readonly print_contrib_var: Sourced<boolean>;
+    /** Whether the answer says nothing of the jobs that were started. */
+    readonly silent_response: Sourced<boolean>;
+    /** Whether the request may say how long the build waits. */
+    readonly override_quiet_period: Sourced<boolean>;
+    /** Whether no variables are made of what is inside lists and objects. */
+    readonly should_not_flatten: Sourced<boolean>;
+    /** Whether requests while the build waits are one build. */
+    readonly allow_several_triggers_per_build: Sourced<boolean>;
+}
+
+/** Looks at URLs by a schedule and builds where the answer changed, by the URLTrigger plugin. */
+export interface PollurlTrigger extends LocatedObject {
     /** Times in Jenkins' cron syntax, with `H`. */
     readonly schedule: Sourced<string>;
+    /** Label expression of the agents that look. */
+    readonly polling_node?: Sourced<string>;
+    /** The URLs. */
+    readonly urls: readonly PolledUrl[];
+}
+
+/** An element of config.xml, for what has no word here. */
+export interface XmlTrigger extends LocatedObject {
+    /** The element. */
+    readonly xml: Sourced<string>;
+}
+
+/** A time, and the parameters of the builds at that time. */
+export interface ParameterizedSchedule extends LocatedObject {
+    /** One time in Jenkins' cron syntax, with `H`. */
+    readonly schedule: Sourced<string>;
+    /** Values of parameters. Those that are not here have their defaults. */
+    readonly parameters: Readonly<Record<string, Sourced<string>>>;
+}
+
+/** Which merge requests count, by their labels. */
+export interface GitlabLabelFilter extends LocatedObject {
+    /** Labels of which they need one. */
+    readonly include: readonly Sourced<string>[];
+    /** Labels of which they may have none. */
+    readonly exclude: readonly Sourced<string>[];
+}
+
+/** An event of Gerrit: exactly one thing. */
+export interface JobGerritEvent extends LocatedObject {
+    /** A change, or a new version of it. */
+    readonly 'patchset-created'?: PatchsetCreatedGerritEvent;
+    /** A change that was merged. */
+    readonly 'change-merged'?: ChangeMergedGerritEvent;
+    /** A change that was given up. */
+    readonly 'change-abandoned'?: ChangeAbandonedGerritEvent;
+    /** A change that was taken up again. */
+    readonly 'change-restored'?: ChangeRestoredGerritEvent;
+    /** A comment with a vote. */
+    readonly 'comment-added'?: CommentAddedGerritEvent;
+    /** A comment with a text. */
+    readonly 'comment-added-contains'?: CommentAddedContainsGerritEvent;
+    /** A draft that became a change. */
+    readonly 'draft-published'?: DraftPublishedGerritEvent;
+    /** A branch or tag that was moved, made or deleted. */
+    readonly 'ref-updated'?: RefUpdatedGerritEvent;
+    /** A change whose topic was changed. */
+    readonly 'topic-changed'?: TopicChangedGerritEvent;
+    /** A change whose hashtags were changed. */
+    readonly 'hashtags-changed'?: HashtagsChangedGerritEvent;
+    /** A change that became private, or is no longer. */
+    readonly 'private-state-changed'?: PrivateStateChangedGerritEvent;
+    /** A change that became one in progress, or is no longer. */
+    readonly 'wip-state-changed'?: WipStateChangedGerritEvent;
+    /** Somebody asks for the checks again on the page of a change. */
+    readonly 'rerun-check'?: RerunCheckGerritEvent;
+}
+
+/** A change, or a new version of it. */
+export interface PatchsetCreatedGerritEvent extends LocatedObject {
+    /** Whether drafts start nothing. */
+    readonly exclude_drafts: Sourced<boolean>;
+    /** Whether a rebase without conflicts starts nothing. */
+    readonly exclude_trivial_rebase: Sourced<boolean>;
+    /** Whether a new message alone starts nothing. */
+    readonly exclude_no_code_change: Sourced<boolean>;
+    /** Whether private changes start nothing. */
+    readonly exclude_private: Sourced<boolean>;
+    /** Whether changes in progress start nothing. */
+    readonly exclude_wip: Sourced<boolean>;
+    /** Regular expression of Java that the message must contain. */
+    readonly commit_message_contains_regex?: Sourced<string>;
+    /** Regular expression of Java that the name of who sent it must contain. */
+    readonly uploader_name_contains_regex?: Sourced<string>;
+}
+
+/** A change that was merged. */
+export interface ChangeMergedGerritEvent extends LocatedObject {
+    /** Regular expression of Java that the message must contain. */
+    readonly commit_message_contains_regex?: Sourced<string>;
+}
+
+/** A change that was given up. */
+export interface ChangeAbandonedGerritEvent extends LocatedObject {
+}
+
+/** A change that was taken up again. */
+export interface ChangeRestoredGerritEvent extends LocatedObject {
+}
+
+/** A comment with a vote. */
+export interface CommentAddedGerritEvent extends LocatedObject {
+    /** The label that is voted on. */
+    readonly approval_category: Sourced<string>;
+    /** The vote. */
+    readonly approval_value: Sourced<string>;
+}
+
+/** A comment with a text. */
+export interface CommentAddedContainsGerritEvent extends LocatedObject {
+    /** Regular expression of Java that the comment must contain. */
+    readonly comment_contains_value: Sourced<string>;
+}
+
+/** A draft that became a change. */
+export interface DraftPublishedGerritEvent extends LocatedObject {
+}
+
+/** A branch or tag that was moved, made or deleted. */
+export interface RefUpdatedGerritEvent extends LocatedObject {
+}
+
+/** A change whose topic was changed. */
+export interface TopicChangedGerritEvent extends LocatedObject {
+}
+
+/** A change whose hashtags were changed. */
+export interface HashtagsChangedGerritEvent extends LocatedObject {
+    /** Regular expression of Java for the hashtag. */
+    readonly hashtag: Sourced<string>;
+}
+
+/** A change that became private, or is no longer. */
+export interface PrivateStateChangedGerritEvent extends LocatedObject {
+}
+
+/** A change that became one in progress, or is no longer. */
+export interface WipStateChangedGerritEvent extends LocatedObject {
+}
+
+/** Somebody asks for the checks again on the page of a change. */
+export interface RerunCheckGerritEvent extends LocatedObject {
+}
+
+/** A project of Gerrit with the branches and files that count. */
+export interface GerritProject extends LocatedObject {
+    /** Name of the project, or a pattern. */
+    readonly pattern: Sourced<string>;
+    /** What `pattern` is. */
+    readonly compare_type: Sourced<'PLAIN' | 'ANT' | 'REG_EXP'>;
+    /** The branches that count. */
+    readonly branches: readonly GerritName[];
+    /** The files one of which a change must touch. */
+    readonly file_paths: readonly GerritFile[];
+    /** The files that a change must not touch. */
+    readonly forbidden_file_paths: readonly GerritFile[];
+    /** Whether a change that touches forbidden files and others counts. */
+    readonly disable_strict_forbidden_file_verification: Sourced<boolean>;
+    /** The topics of which a change must have one. */
+    readonly topics: readonly GerritName[];
+    /** The hashtags of which a change must have one. */
+    readonly hashtags: readonly GerritName[];
+}
+
+/** A name of Gerrit, or a pattern. */
+export interface GerritName extends LocatedObject {
+    /** The pattern. */
+    readonly pattern: Sourced<string>;
+    /** What it is. */
+    readonly compare_type: Sourced<'PLAIN' | 'ANT' | 'REG_EXP'>;
+}
+
+/** A path in a change, or a pattern. */
+export interface GerritFile extends LocatedObject {
+    /** The pattern. */
+    readonly pattern: Sourced<string>;
+    /** What it is. */
+    readonly compare_type: Sourced<'PLAIN' | 'ANT' | 'REG_EXP'>;
+}
+
+/** Results of builds that do not count in the vote, where other jobs vote on the same event. */
+export interface GerritSkipVote extends LocatedObject {
+    /** Whether a success does not count. */
+    readonly successful: Sourced<boolean>;
+    /** Whether a failure does not count. */
+    readonly failed: Sourced<boolean>;
+    /** Whether an unstable build does not count. */
+    readonly unstable: Sourced<boolean>;
+    /** Whether a build that did nothing does not count. */
+    readonly notbuilt: Sourced<boolean>;
+    /** Whether an aborted build does not count. */
+    readonly aborted: Sourced<boolean>;
+}
+
+/** Votes for one label. */
+export interface GerritVotes extends LocatedObject {
+    /** The vote when the build starts. */
+    readonly started?: Sourced<number>;
+    /** The vote when it succeeds. */
+    readonly successful?: Sourced<number>;
+    /** The vote when it fails. */
+    readonly failed?: Sourced<number>;
+    /** The vote when it is unstable. */
+    readonly unstable?: Sourced<number>;
+    /** The vote when it did nothing. */
+    readonly notbuilt?: Sourced<number>;
+    /** The vote when it is aborted. */
+    readonly aborted?: Sourced<number>;
+}
+
+/** Which builds a new version of a change ends. */
+export interface GerritCancellation extends LocatedObject {
+    /** Whether builds of a newer version end when an older one is asked for. */
+    readonly abort_new_patchsets: Sourced<boolean>;
+    /** Whether builds that somebody started end too. */
+    readonly abort_manual_patchsets: Sourced<boolean>;
+    /** Whether builds of the same topic end too. */
+    readonly abort_same_topic: Sourced<boolean>;
+    /** Whether builds of a change that is given up end. */
+    readonly abort_abandoned_patchsets: Sourced<boolean>;
+}
+
+/** Which other changes of the same topic count as part of a change. */
+export interface GerritTopicAssociation extends LocatedObject {
+    /** Whether open ones do not. */
+    readonly ignore_new: Sourced<boolean>;
+    /** Whether merged ones do not. */
+    readonly ignore_merged: Sourced<boolean>;
+    /** Whether those that were given up do not. */
+    readonly ignore_abandoned: Sourced<boolean>;
+}
+
+/** A variable with a value of the content of the request. */
+export interface WebhookContent extends LocatedObject {
+    /** Name of the variable. */
+    readonly key: Sourced<string>;
+    /** Where the value is in the content. */
+    readonly value: Sourced<string>;
+    /** How `value` says it. */
+    readonly type: Sourced<'JSONPath' | 'XPath'>;
+    /** Regular expression of Java; what matches in the value is taken out. */
+    readonly regex_filter?: Sourced<string>;
+    /** The value where there is none. */
+    readonly default_value?: Sourced<string>;
+}
+
+/** A variable with a value of the request. */
+export interface WebhookName extends LocatedObject {
+    /** Name of the parameter or header; `-` becomes `_` in the variable. */
+    readonly key: Sourced<string>;
+    /** Regular expression of Java; what matches in the value is taken out. */
+    readonly regex_filter?: Sourced<string>;
+}
+
+/** A URL that is looked at, and what of its answer counts. */
+export interface PolledUrl extends LocatedObject {
+    /** The URL, of HTTP or FTP. */
+    readonly url: Sourced<string>;
+    /** Whether the proxy of Jenkins is used. */
+    readonly proxy: Sourced<boolean>;
+    /** Whether redirects are followed. */
+    readonly follow_redirects: Sourced<boolean>;
+    /** Seconds to wait for the answer. */
+    readonly timeout: Sourced<number>;
+    /** User name. */
+    readonly username?: Sourced<string>;
+    /** Its password. */
+    readonly password?: Sourced<string>;
+    /** The status that starts a build. */
+    readonly check_status?: Sourced<number>;
+    /** Whether another ETag does. */
+    readonly check_etag: Sourced<boolean>;
+    /** Whether another date of the last change does. */
+    readonly check_date: Sourced<boolean>;
+    /** Which changes of the content do. */
+    readonly check_content?: PolledContent;
+}
+
+/** Parts of the answer whose changes start a build. */
+export interface PolledContent extends LocatedObject {
+    /** Whether the whole content counts. */
+    readonly simple: Sourced<boolean>;
+    /** JSONPaths of what counts. */
+    readonly json: readonly Sourced<string>[];
+    /** Regular expressions of Java for lines that count. */
+    readonly text: readonly Sourced<string>[];
+    /** XPaths of what counts. */
+    readonly xml: readonly Sourced<string>[];
 }
 
 /** A parameter of a job: exactly one thing. */
 export interface JobParameter extends LocatedObject {
-    /** A text. */
+    /** A text of one line. */
     readonly string?: StringParameter;
+    /** A text of several lines. */
+    readonly text?: TextParameter;
+    /** A check box. The variable is `true` or `false`. */
+    readonly bool?: BoolParameter;
+    /** One of several texts, from a list. */
+    readonly choice?: ChoiceParameter;
+    /** A text that is not shown. Jenkins keeps it, encrypted, with each build. */
+    readonly password?: PasswordParameter;
+    /** A text that is not shown, and that Jenkins does not keep with the build, by Mask Passwords. */
+    readonly 'non-stored-password'?: NonStoredPasswordParameter;
+    /** A file that somebody uploads. It stands in the workspace, at the path that is its name. */
+    readonly file?: FileParameter;
+    /** A text that nobody is asked for; other jobs and requests can give it, by Hidden Parameter. */
+    readonly hidden?: HiddenParameter;
+    /** A text that is another one for each build, so that builds in the queue are not taken for the same, by Random String Parameter. */
+    readonly 'random-string'?: RandomStringParameter;
+    /** A text that has to match a regular expression, by Validating String Parameter. */
+    readonly 'validating-string'?: ValidatingStringParameter;
+    /** One of the credentials of Jenkins. The variable holds its id. */
+    readonly credentials?: CredentialsParameter;
+    /** A build of a job. The variable holds its address. */
+    readonly run?: RunParameter;
+    /** Label of the agent that builds, by Node and Label Parameter. It counts instead of that of the job. */
+    readonly label?: LabelParameter;
+    /** Agents by their names, by Node and Label Parameter. They count instead of the label of the job. */
+    readonly node?: NodeParameter;
+    /** A branch, tag, revision or pull request of the repository of the job, by Git Parameter. */
+    readonly 'git-parameter'?: GitParameterParameter;
+    /** Which combinations of a matrix are built, by Matrix Combinations. */
+    readonly 'matrix-combinations'?: MatrixCombinationsParameter;
+    /** One or several of some values, in many forms, by Extended Choice Parameter. */
+    readonly 'extended-choice'?: ExtendedChoiceParameter;
+    /** Values that a Groovy script finds, by Active Choices. */
+    readonly 'active-choices'?: ActiveChoicesParameter;
+    /** Values that a Groovy script finds from those of other parameters, by Active Choices. */
+    readonly 'active-choices-reactive'?: ActiveChoicesReactiveParameter;
+    /** A text, list or piece of HTML that a Groovy script makes of other parameters, by Active Choices. */
+    readonly 'dynamic-reference'?: DynamicReferenceParameter;
+    /** An element of config.xml, for what has no word here. */
+    readonly xml?: XmlParameter;
 }
 
-/** A text. */
+/** A text of one line. */
 export interface StringParameter extends LocatedObject {
-    /** Name of the parameter. */
+    /** Name of the parameter. Builds see its value in a variable of this name. */
     readonly name: Sourced<string>;
     /** The value that is there before somebody writes another one. */
     readonly default: Sourced<string>;
-    /** What it is for. */
-    readonly description: Sourced<string>;
+    /** Whether blanks at both ends of what somebody writes are cut off. */
+    readonly trim: Sourced<boolean>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** A text of several lines. */
+export interface TextParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** The text that is there before somebody writes another one. */
+    readonly default: Sourced<string>;
+    /** Whether blanks at both ends of what somebody writes are cut off. */
+    readonly trim: Sourced<boolean>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** A check box. The variable is `true` or `false`. */
+export interface BoolParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** Whether it is checked before somebody changes it. */
+    readonly default: Sourced<boolean>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** One of several texts, from a list. */
+export interface ChoiceParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** The texts. The first one is chosen unless somebody chooses another one. */
+    readonly choices: readonly Sourced<string>[];
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** A text that is not shown. Jenkins keeps it, encrypted, with each build. */
+export interface PasswordParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** The password of builds for which nobody writes one. It stands in the configuration as it is until Jenkins saves it. */
+    readonly default?: Sourced<string>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** A text that is not shown, and that Jenkins does not keep with the build, by Mask Passwords. */
+export interface NonStoredPasswordParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** A file that somebody uploads. It stands in the workspace, at the path that is its name. */
+export interface FileParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** A text that nobody is asked for; other jobs and requests can give it, by Hidden Parameter. */
+export interface HiddenParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** The value where nothing gives another one. */
+    readonly default: Sourced<string>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** A text that is another one for each build, so that builds in the queue are not taken for the same, by Random String Parameter. */
+export interface RandomStringParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** What Jenkins says of a text that is too short or has other characters than `A-Za-z0-9_,-`. */
+    readonly message: Sourced<string>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** A text that has to match a regular expression, by Validating String Parameter. */
+export interface ValidatingStringParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** Regular expression of Java, for the whole text. */
+    readonly regex: Sourced<string>;
+    /** What Jenkins says of a text that does not match. */
+    readonly message: Sourced<string>;
+    /** The value that is there before somebody writes another one. */
+    readonly default: Sourced<string>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** One of the credentials of Jenkins. The variable holds its id. */
+export interface CredentialsParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** Kind of the credentials that can be chosen. */
+    readonly type: Sourced<'any' | 'username-password' | 'ssh-key' | 'secret-text' | 'file' | 'certificate'>;
+    /** Whether a build cannot start without one. */
+    readonly required: Sourced<boolean>;
+    /** Id of the credential that is chosen unless somebody chooses another one. */
+    readonly default?: Sourced<string>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** A build of a job. The variable holds its address. */
+export interface RunParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** The job whose builds can be chosen. */
+    readonly job: Sourced<string>;
+    /** Which of its builds can be chosen. */
+    readonly filter: Sourced<'all' | 'completed' | 'successful' | 'stable'>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** Label of the agent that builds, by Node and Label Parameter. It counts instead of that of the job. */
+export interface LabelParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** The label that is there before somebody writes another one. */
+    readonly default: Sourced<string>;
+    /** Whether the job is built on every agent that has the label. */
+    readonly all_nodes: Sourced<boolean>;
+    /** After which result the next agent builds, where the job is no concurrent one. */
+    readonly trigger_if: Sourced<'all-cases' | 'success' | 'unstable'>;
+    /** Which of the agents are taken. */
+    readonly node_eligibility: Sourced<'all' | 'ignore-offline' | 'ignore-temp-offline'>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** Agents by their names, by Node and Label Parameter. They count instead of the label of the job. */
+export interface NodeParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** Names of the agents that can be chosen; `ALL (no restriction)` allows each of them. */
+    readonly allowed_nodes: readonly Sourced<string>[];
+    /** Names of the agents that build where nobody chooses. */
+    readonly default_nodes: readonly Sourced<string>[];
+    /** Whether several agents can be chosen, and when the next one builds. */
+    readonly multiple: Sourced<'disallowed' | 'concurrent' | 'all-cases' | 'success' | 'unstable'>;
+    /** Which of the agents are taken. */
+    readonly node_eligibility: Sourced<'all' | 'ignore-offline' | 'ignore-temp-offline'>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** A branch, tag, revision or pull request of the repository of the job, by Git Parameter. */
+export interface GitParameterParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** What can be chosen. */
+    readonly type: Sourced<'branch' | 'tag' | 'branch-tag' | 'revision' | 'pull-request'>;
+    /** The branch whose commits can be chosen, for `type: revision`. */
+    readonly branch?: Sourced<string>;
+    /** Regular expression of the branches that can be chosen, with the name of the remote. */
+    readonly branch_filter: Sourced<string>;
+    /** Pattern of the tags that can be chosen, as `git tag -l` takes it. */
+    readonly tag_filter: Sourced<string>;
+    /** The order of the list. */
+    readonly sort: Sourced<'none' | 'ascending' | 'descending' | 'ascending-smart' | 'descending-smart'>;
+    /** The value where nobody chooses; also where the list is empty. */
+    readonly default?: Sourced<string>;
+    /** What is chosen when the list appears. */
+    readonly selected: Sourced<'none' | 'top' | 'default'>;
+    /** Regular expression of the address of the repository, where the job has several. */
+    readonly repository?: Sourced<string>;
+    /** Whether there is a field that filters the list. */
+    readonly quick_filter: Sourced<boolean>;
+    /** How many values are seen at once; 0 makes a list to open. */
+    readonly list_size: Sourced<string>;
+    /** Whether a build cannot start without a value. */
+    readonly required: Sourced<boolean>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** Which combinations of a matrix are built, by Matrix Combinations. */
+export interface MatrixCombinationsParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** Expression of Groovy for the combinations that are checked before somebody changes them. */
+    readonly filter?: Sourced<string>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** One or several of some values, in many forms, by Extended Choice Parameter. */
+export interface ExtendedChoiceParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** How the values are shown. */
+    readonly type: Sourced<'single-select' | 'multi-select' | 'multi-level-single-select' | 'multi-level-multi-select' | 'radio' | 'checkbox' | 'textbox' | 'hidden' | 'json'>;
+    /** The values. */
+    readonly values: readonly Sourced<string>[];
+    /** Path or address of a properties file that has the values. */
+    readonly property_file?: Sourced<string>;
+    /** Key of the values in the file. */
+    readonly property_key?: Sourced<string>;
+    /** Groovy script that returns the values. */
+    readonly groovy?: ExtendedChoiceScriptParameter;
+    /** The values that are chosen before somebody changes them, with commas between them. */
+    readonly default?: Sourced<string>;
+    /** Path or address of a properties file that has the default. */
+    readonly default_property_file?: Sourced<string>;
+    /** Key of the default in the file. */
+    readonly default_property_key?: Sourced<string>;
+    /** Groovy script that returns the default. */
+    readonly default_groovy?: ExtendedChoiceScriptParameter;
+    /** What is shown instead of the values, in their order. */
+    readonly value_descriptions: readonly Sourced<string>[];
+    /** Path or address of a properties file that has the descriptions. */
+    readonly description_property_file?: Sourced<string>;
+    /** Key of the descriptions in the file. */
+    readonly description_property_key?: Sourced<string>;
+    /** Groovy script that returns the descriptions. */
+    readonly description_groovy?: ExtendedChoiceScriptParameter;
+    /** Script of the page, for `type: json`. */
+    readonly javascript?: Sourced<string>;
+    /** Path or address of such a script. */
+    readonly javascript_file?: Sourced<string>;
+    /** Whether the value is written to a file, for `type: json`. */
+    readonly save_json_to_file: Sourced<boolean>;
+    /** Whether the variable has each value in quotes. */
+    readonly quote_value: Sourced<boolean>;
+    /** What stands between the values in the variable. */
+    readonly delimiter: Sourced<string>;
+    /** How many values are seen at once. */
+    readonly visible_items: Sourced<number>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** Values that a Groovy script finds, by Active Choices. */
+export interface ActiveChoicesParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** Groovy script that returns the values. */
+    readonly script: GroovyScriptParameter;
+    /** Groovy script that is run where the first one fails. */
+    readonly fallback_script?: GroovyScriptParameter;
+    /** How the values are shown. */
+    readonly choice_type: Sourced<'single-select' | 'multi-select' | 'radio-buttons' | 'checkboxes'>;
+    /** How many values are seen at once. */
+    readonly visible_items: Sourced<number>;
+    /** Whether there is a field that filters the values. */
+    readonly enable_filters: Sourced<boolean>;
+    /** After how many letters the filter works. */
+    readonly filter_starts_at: Sourced<number>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** Values that a Groovy script finds from those of other parameters, by Active Choices. */
+export interface ActiveChoicesReactiveParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** Groovy script that returns the values. */
+    readonly script: GroovyScriptParameter;
+    /** Groovy script that is run where the first one fails. */
+    readonly fallback_script?: GroovyScriptParameter;
+    /** How the values are shown. */
+    readonly choice_type: Sourced<'single-select' | 'multi-select' | 'radio-buttons' | 'checkboxes'>;
+    /** How many values are seen at once. */
+    readonly visible_items: Sourced<number>;
+    /** Whether there is a field that filters the values. */
+    readonly enable_filters: Sourced<boolean>;
+    /** After how many letters the filter works. */
+    readonly filter_starts_at: Sourced<number>;
+    /** Names of the parameters whose values the script gets; it runs again when they change. */
+    readonly referenced_parameters: readonly Sourced<string>[];
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** A text, list or piece of HTML that a Groovy script makes of other parameters, by Active Choices. */
+export interface DynamicReferenceParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** Groovy script that returns the values. */
+    readonly script: GroovyScriptParameter;
+    /** Groovy script that is run where the first one fails. */
+    readonly fallback_script?: GroovyScriptParameter;
+    /** How the result is shown. */
+    readonly choice_type: Sourced<'input-text-box' | 'numbered-list' | 'bullet-items-list' | 'formatted-html' | 'formatted-hidden-html'>;
+    /** How many values are seen at once. */
+    readonly visible_items: Sourced<number>;
+    /** Whether the form has no field of its own for the value: the HTML has one. */
+    readonly omit_value_field: Sourced<boolean>;
+    /** Names of the parameters whose values the script gets; it runs again when they change. */
+    readonly referenced_parameters: readonly Sourced<string>[];
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** An element of config.xml, for what has no word here. */
+export interface XmlParameter extends LocatedObject {
+    /** The element. */
+    readonly xml: Sourced<string>;
+}
+
+/** A Groovy script that Jenkins itself runs. */
+export interface GroovyScriptParameter extends LocatedObject {
+    /** The script. */
+    readonly script: Sourced<string>;
+    /** Whether it runs in the sandbox. With `false` it has all the rights of Jenkins, and an administrator has to approve it. */
+    readonly sandbox: Sourced<boolean>;
+}
+
+/** A Groovy script of a parameter, which Jenkins runs when somebody opens the form of a build. */
+export interface ExtendedChoiceScriptParameter extends LocatedObject {
+    /** That the script may run in Jenkins itself, outside of any sandbox: whoever can change the spec can then do everything there. */
+    readonly allow: Sourced<'controller'>;
+    /** The script. */
+    readonly script?: Sourced<string>;
+    /** Path or address of the script, as the controller sees it. */
+    readonly script_path?: Sourced<string>;
+    /** Variables that the script gets, as `NAME=value`. */
+    readonly bindings: readonly Sourced<string>[];
+    /** Where the script finds classes beside those of Jenkins. */
+    readonly classpath: readonly Sourced<string>[];
 }
 
 /** A property of a job: exactly one thing. */
 export interface JobProperty extends LocatedObject {
-    /** One build at a time. */
+    /** Which builds are removed. Without it Jenkins keeps all of them. */
+    readonly 'build-discarder'?: BuildDiscarderProperty;
+    /** How much a pipeline writes to the disk, to go on after a crash of Jenkins. */
+    readonly 'durability-hint'?: DurabilityHintProperty;
+    /** A pipeline that runs when Jenkins stops does not go on afterwards. */
+    readonly 'disable-resume'?: DisableResumeProperty;
+    /** How a build is started again with the same parameters, by Rebuilder. */
+    readonly rebuild?: RebuildProperty;
+    /** Environment variables of the whole job, from before its checkout on, by Environment Injector. */
+    readonly inject?: InjectProperty;
+    /** How many builds run at once, by Throttle Concurrent Builds. The job itself has to be a concurrent one. */
+    readonly throttle?: ThrottleProperty;
+    /** Builds wait while other jobs run, by Build Blocker. */
+    readonly 'build-blocker'?: BuildBlockerProperty;
+    /** One build of a pipeline at a time. Freestyle jobs have their field `concurrent` for that, which is off. */
     readonly 'disable-concurrent'?: DisableConcurrentProperty;
+    /** How many builds start in some time, by Branch API. */
+    readonly 'rate-limit'?: RateLimitProperty;
+    /** How many executors of the agent a build takes, by Heavy Job. Pipelines do not have it. */
+    readonly 'heavy-job'?: HeavyJobProperty;
+    /** The place of builds in the queue, by Priority Sorter, where its job group takes the priority from the job. */
+    readonly priority?: PriorityProperty;
+    /** The job group of Priority Sorter that the job asks for. */
+    readonly 'priority-group'?: PriorityGroupProperty;
+    /** Resources that a build has for itself, by Lockable Resources. */
+    readonly 'lockable-resources'?: LockableResourcesProperty;
+    /** The page of the project on GitHub. Triggers and commit statuses of GitHub use it, too. */
+    readonly github?: GithubProperty;
+    /** The connection to GitLab that the job uses, by GitLab. */
+    readonly gitlab?: GitlabProperty;
+    /** Where the job stands in views of Delivery Pipeline. Pipelines do not have it. */
+    readonly 'delivery-pipeline'?: DeliveryPipelineProperty;
+    /** Who looks after the job, by Job and Node Ownership. */
+    readonly ownership?: OwnershipProperty;
+    /** Links beside the page of the job, by Sidebar Link. */
+    readonly sidebar?: SidebarProperty;
+    /** Who may do what with the job, beside those who may by the settings of Jenkins, by Matrix Authorization. */
+    readonly authorization?: AuthorizationProperty;
+    /** Which jobs may copy the artifacts of the job, by Copy Artifact. */
+    readonly 'copy-artifact-permission'?: CopyArtifactPermissionProperty;
+    /** An element of config.xml, for what has no word here. */
+    readonly xml?: XmlProperty;
 }
 
-/** One build at a time. */
+/** Which builds are removed. Without it Jenkins keeps all of them. */
+export interface BuildDiscarderProperty extends LocatedObject {
+    /** For how many days a build is kept. -1 keeps all of them. */
+    readonly days_to_keep: Sourced<number>;
+    /** How many builds are kept. -1 keeps all of them. */
+    readonly num_to_keep: Sourced<number>;
+    /** For how many days the artifacts of a build are kept. -1 keeps all of them. */
+    readonly artifact_days_to_keep: Sourced<number>;
+    /** Of how many builds the artifacts are kept. -1 keeps all of them. */
+    readonly artifact_num_to_keep: Sourced<number>;
+    /** Whether the last build, and the last successful one, are removed, too. */
+    readonly remove_last_build: Sourced<boolean>;
+}
+
+/** How much a pipeline writes to the disk, to go on after a crash of Jenkins. */
+export interface DurabilityHintProperty extends LocatedObject {
+    /** How safe it is. */
+    readonly hint: Sourced<'performance-optimized' | 'survivable-non-atomic' | 'max-survivability'>;
+}
+
+/** A pipeline that runs when Jenkins stops does not go on afterwards. */
+export interface DisableResumeProperty extends LocatedObject {
+}
+
+/** How a build is started again with the same parameters, by Rebuilder. */
+export interface RebuildProperty extends LocatedObject {
+    /** Whether it starts without asking for the parameters once more. */
+    readonly auto_rebuild: Sourced<boolean>;
+    /** Whether builds cannot be started again. */
+    readonly rebuild_disabled: Sourced<boolean>;
+}
+
+/** Environment variables of the whole job, from before its checkout on, by Environment Injector. */
+export interface InjectProperty extends LocatedObject {
+    /** Variables, one `NAME=value` a line. */
+    readonly properties_content?: Sourced<string>;
+    /** Path of a properties file on the agent that has variables. */
+    readonly properties_file?: Sourced<string>;
+    /** Shell script that runs before the checkout. */
+    readonly script_content?: Sourced<string>;
+    /** Path of such a script on the agent. */
+    readonly script_file?: Sourced<string>;
+    /** Groovy script that returns a map of variables. */
+    readonly groovy?: GroovyScriptProperty;
+    /** Whether the files are read on the controller, not on the agent. */
+    readonly load_from_controller: Sourced<boolean>;
+    /** Whether the variables of Jenkins and of the agent are there, too. */
+    readonly keep_system_variables: Sourced<boolean>;
+    /** Whether the variables of the build, such as parameters, are there, too. */
+    readonly keep_build_variables: Sourced<boolean>;
+    /** Whether they win over parameters of the same name. */
+    readonly override_build_parameters: Sourced<boolean>;
+}
+
+/** How many builds run at once, by Throttle Concurrent Builds. The job itself has to be a concurrent one. */
+export interface ThrottleProperty extends LocatedObject {
+    /** How many builds run on one agent at once; 0 sets no limit. */
+    readonly max_per_node: Sourced<number>;
+    /** How many builds run at once; 0 sets no limit. */
+    readonly max_total: Sourced<number>;
+    /** Names of categories of Jenkins, whose limits hold instead for all jobs that have one of them. */
+    readonly categories: readonly Sourced<string>[];
+    /** Whose limits hold. */
+    readonly option?: Sourced<'project' | 'category'>;
+    /** Whether any limit holds. */
+    readonly enabled: Sourced<boolean>;
+    /** Whether two builds with the same parameters do not run at once. */
+    readonly parameters_limit: Sourced<boolean>;
+    /** Names of the parameters that count for that. */
+    readonly parameters_check_list: readonly Sourced<string>[];
+    /** Whether builds of a matrix as a whole are counted. */
+    readonly matrix_builds?: Sourced<boolean>;
+    /** Whether builds of the single configurations of a matrix are counted. */
+    readonly matrix_configs?: Sourced<boolean>;
+}
+
+/** Builds wait while other jobs run, by Build Blocker. */
+export interface BuildBlockerProperty extends LocatedObject {
+    /** Regular expressions of the full names of the jobs. */
+    readonly blocking_jobs: readonly Sourced<string>[];
+    /** Where the jobs run that count. */
+    readonly block_level: Sourced<'global' | 'node'>;
+    /** Which jobs in the queue count, too. */
+    readonly queue_scanning: Sourced<'disabled' | 'buildable' | 'all'>;
+}
+
+/** One build of a pipeline at a time. Freestyle jobs have their field `concurrent` for that, which is off. */
 export interface DisableConcurrentProperty extends LocatedObject {
+    /** Whether a build that runs is aborted when the next one comes. */
+    readonly abort_previous: Sourced<boolean>;
+}
+
+/** How many builds start in some time, by Branch API. */
+export interface RateLimitProperty extends LocatedObject {
+    /** How many builds. */
+    readonly number_of_builds: Sourced<number>;
+    /** In which time. */
+    readonly time_period: Sourced<'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'>;
+    /** Whether builds that somebody starts do not have to wait. */
+    readonly user_boost: Sourced<boolean>;
+}
+
+/** How many executors of the agent a build takes, by Heavy Job. Pipelines do not have it. */
+export interface HeavyJobProperty extends LocatedObject {
+    /** How many executors. */
+    readonly weight: Sourced<number>;
+}
+
+/** The place of builds in the queue, by Priority Sorter, where its job group takes the priority from the job. */
+export interface PriorityProperty extends LocatedObject {
+    /** The priority: 1 is built first. */
+    readonly priority: Sourced<number>;
+}
+
+/** The job group of Priority Sorter that the job asks for. */
+export interface PriorityGroupProperty extends LocatedObject {
+    /** Name of the group. */
+    readonly group: Sourced<string>;
+}
+
+/** Resources that a build has for itself, by Lockable Resources. */
+export interface LockableResourcesProperty extends LocatedObject {
+    /** Names of resources: a build waits for all of them. */
+    readonly resources: readonly Sourced<string>[];
+    /** Label of resources, of which a build gets some. */
+    readonly label?: Sourced<string>;
+    /** Groovy script that says which resources a build can have. */
+    readonly match_script?: GroovyScriptProperty;
+    /** How many of the resources a build gets; 0 is all of them. */
+    readonly number?: Sourced<number>;
+    /** Name of a variable with the names of the resources that a build got. */
+    readonly variable?: Sourced<string>;
+    /** How long a build waits for them before it fails; 0 sets no limit. */
+    readonly timeout: Sourced<number>;
+    /** The unit of that. */
+    readonly timeout_unit: Sourced<'seconds' | 'minutes' | 'hours'>;
+}
+
+/** The page of the project on GitHub. Triggers and commit statuses of GitHub use it, too. */
+export interface GithubProperty extends LocatedObject {
+    /** Address of the repository on GitHub. */
+    readonly url: Sourced<string>;
+    /** Name of the commit status. */
+    readonly display_name?: Sourced<string>;
+}
+
+/** The connection to GitLab that the job uses, by GitLab. */
+export interface GitlabProperty extends LocatedObject {
+    /** Name of the connection in the settings of Jenkins. */
+    readonly connection: Sourced<string>;
+    /** Id of a credential with an API token that is used instead of that of the connection. */
+    readonly credentials?: Sourced<string>;
+}
+
+/** Where the job stands in views of Delivery Pipeline. Pipelines do not have it. */
+export interface DeliveryPipelineProperty extends LocatedObject {
+    /** Name of the stage. */
+    readonly stage: Sourced<string>;
+    /** Name of the task. */
+    readonly task?: Sourced<string>;
+    /** Template of what is shown of a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** Who looks after the job, by Job and Node Ownership. */
+export interface OwnershipProperty extends LocatedObject {
+    /** Id of the user. */
+    readonly owner: Sourced<string>;
+    /** Ids of other users and groups. */
+    readonly co_owners: readonly Sourced<string>[];
+}
+
+/** Links beside the page of the job, by Sidebar Link. */
+export interface SidebarProperty extends LocatedObject {
+    /** The links, in their order. */
+    readonly links: readonly SidebarLinkProperty[];
+}
+
+/** Who may do what with the job, beside those who may by the settings of Jenkins, by Matrix Authorization. */
+export interface AuthorizationProperty extends LocatedObject {
+    /** Which other permissions hold for the job. */
+    readonly inheritance: Sourced<'parent' | 'global' | 'none'>;
+    /** Who may do what. */
+    readonly matrix: readonly AuthorizationEntryProperty[];
+}
+
+/** Which jobs may copy the artifacts of the job, by Copy Artifact. */
+export interface CopyArtifactPermissionProperty extends LocatedObject {
+    /** The jobs. `*` stands for any letters. */
+    readonly jobs: readonly Sourced<string>[];
+}
+
+/** An element of config.xml, for what has no word here. */
+export interface XmlProperty extends LocatedObject {
+    /** The element. */
+    readonly xml: Sourced<string>;
+}
+
+/** A Groovy script that Jenkins itself runs. */
+export interface GroovyScriptProperty extends LocatedObject {
+    /** The script. */
+    readonly script: Sourced<string>;
+    /** Whether it runs in the sandbox. With `false` it has all the rights of Jenkins, and an administrator has to approve it. */
+    readonly sandbox: Sourced<boolean>;
+}
+
+/** A link beside the page of a job. */
+export interface SidebarLinkProperty extends LocatedObject {
+    /** Where it leads. */
+    readonly url: Sourced<string>;
+    /** What it says. */
+    readonly text: Sourced<string>;
+    /** Its icon: the path of an image of Jenkins, or of a plugin. */
+    readonly icon: Sourced<string>;
+}
+
+/** What a user or a group may do with a job: exactly one of `user` and `group`. */
+export interface AuthorizationEntryProperty extends LocatedObject {
+    /** Login name of the user. */
+    readonly user?: Sourced<string>;
+    /** Name of the group; `authenticated` is everybody who is logged in. */
+    readonly group?: Sourced<string>;
+    /** The permissions, as Jenkins shows them: `Group/Name`. */
+    readonly permissions: readonly Sourced<string>[];
 }
 
 /** Where the source of a job is: exactly one thing. */
 export interface JobScm extends LocatedObject {
     /** A git repository. */
     readonly git?: GitScm;
+    /** A Subversion repository. */
+    readonly svn?: SvnScm;
+    /** A Mercurial repository. */
+    readonly hg?: HgScm;
+    /** The repositories of a manifest of the tool repo, as Android has them. */
+    readonly repo?: RepoScm;
+    /** No checkout, where a default would give one. */
+    readonly none?: NoneScm;
+    /** An element of config.xml, for what has no word here. */
+    readonly xml?: XmlScm;
 }
 
 /** A git repository. */
 export interface GitScm extends LocatedObject {
     /** Address of the repository. */
     readonly url: Sourced<string>;
-    /** The branch; patterns are allowed. */
+    /** Id of the credential to fetch with. */
+    readonly credentials?: Sourced<string>;
+    /** Name of the remote. */
+    readonly name?: Sourced<string>;
+    /** What is fetched from it. */
+    readonly refspec?: Sourced<string>;
+    /** Repositories that are fetched beside it. */
+    readonly remotes: readonly GitRemoteScm[];
+    /** What is built: branches with or without their remote, patterns, tags, commits or variables. */
+    readonly branches: readonly Sourced<string>[];
+    /** What else the checkout does, in its order. */
+    readonly extensions: readonly JobGitExtension[];
+    /** The web page that shows changes. */
+    readonly browser?: JobGitBrowser;
+    /** Name of the git that is used: one of the tools of Jenkins, or `jgit`. */
+    readonly git_tool: Sourced<string>;
+}
+
+/** A Subversion repository. */
+export interface SvnScm extends LocatedObject {
+    /** Address of the folder in the repository, with or without `@revision`. */
+    readonly url: Sourced<string>;
+    /** Folder of the workspace that it is checked out into. */
+    readonly directory: Sourced<string>;
+    /** Id of the credential to fetch with. */
+    readonly credentials?: Sourced<string>;
+    /** How deep it is checked out. */
+    readonly depth: Sourced<'infinity' | 'empty' | 'files' | 'immediates' | 'unknown' | 'as-it-is'>;
+    /** Whether `svn:externals` are left out. */
+    readonly ignore_externals: Sourced<boolean>;
+    /** Whether the build fails where one of the externals does. */
+    readonly cancel_process_on_externals_fail: Sourced<boolean>;
+    /** Folders that are checked out beside it. */
+    readonly locations: readonly SvnLocationScm[];
+    /** How the workspace is brought up to date. */
+    readonly workspace_updater: Sourced<'update' | 'revert-update' | 'emulate-clean' | 'wipe-workspace' | 'none'>;
+    /** Regular expressions of the paths whose changes start a build. */
+    readonly included_regions: readonly Sourced<string>[];
+    /** Regular expressions of the paths whose changes start none. */
+    readonly excluded_regions: readonly Sourced<string>[];
+    /** Users whose commits start no build. */
+    readonly excluded_users: readonly Sourced<string>[];
+    /** Regular expressions of the messages of commits that start no build. */
+    readonly excluded_commit_messages: readonly Sourced<string>[];
+    /** Revision property of commits that start no build. */
+    readonly excluded_revprop?: Sourced<string>;
+    /** Whether changes of the properties of folders start no build. */
+    readonly ignore_property_changes: Sourced<boolean>;
+    /** Whether the list of changes leaves out what starts no build. */
+    readonly filter_changelog: Sourced<boolean>;
+    /** Whether the log does not name the files. */
+    readonly quiet: Sourced<boolean>;
+    /** Credentials of realms that externals need. */
+    readonly additional_credentials: readonly SvnCredentialsScm[];
+    /** The web page that shows changes. */
+    readonly browser?: JobSvnBrowser;
+}
+
+/** A Mercurial repository. */
+export interface HgScm extends LocatedObject {
+    /** Address of the repository. */
+    readonly url: Sourced<string>;
+    /** Id of the credential to fetch with. */
+    readonly credentials?: Sourced<string>;
+    /** What `revision` names. */
+    readonly revision_type: Sourced<'branch' | 'tag' | 'changeset' | 'revset'>;
+    /** What is built. */
+    readonly revision: Sourced<string>;
+    /** Paths whose changes start a build. */
+    readonly modules: readonly Sourced<string>[];
+    /** Folder of the workspace that it is checked out into. */
+    readonly subdir?: Sourced<string>;
+    /** Name of a Mercurial of Jenkins. */
+    readonly installation?: Sourced<string>;
+    /** Whether files that are not in the repository are removed. */
+    readonly clean: Sourced<boolean>;
+    /** Whether builds have no list of changes. */
+    readonly disable_changelog: Sourced<boolean>;
+    /** The web page that shows changes. */
+    readonly browser?: JobHgBrowser;
+}
+
+/** The repositories of a manifest of the tool repo, as Android has them. */
+export interface RepoScm extends LocatedObject {
+    /** Address of the repository of the manifest. */
+    readonly url: Sourced<string>;
+    /** Its branch. */
+    readonly manifest_branch?: Sourced<string>;
+    /** Path of the manifest in it. */
+    readonly manifest_file?: Sourced<string>;
+    /** Groups of the projects that are fetched. */
+    readonly manifest_group?: Sourced<string>;
+    /** Platform of the projects that are fetched. */
+    readonly manifest_platform?: Sourced<string>;
+    /** Folder of the workspace. */
+    readonly destination_dir?: Sourced<string>;
+    /** Where repo itself is fetched from. */
+    readonly repo_url?: Sourced<string>;
+    /** Branch of repo itself. */
+    readonly repo_branch?: Sourced<string>;
+    /** Folder of a mirror on the agent. */
+    readonly mirror_dir?: Sourced<string>;
+    /** Text or address of a local manifest. */
+    readonly local_manifest?: Sourced<string>;
+    /** How many projects are fetched at once; 0 leaves it to repo. */
+    readonly jobs: Sourced<number>;
+    /** How many commits are fetched; 0 fetches all. */
+    readonly depth: Sourced<number>;
+    /** Whether only the branch of the manifest is fetched. */
+    readonly current_branch: Sourced<boolean>;
+    /** Whether commits that are only in the workspace are removed before. */
+    readonly reset_first: Sourced<boolean>;
+    /** Whether files that are not in the repositories are removed before. */
+    readonly clean_first: Sourced<boolean>;
+    /** Whether the log is short. */
+    readonly quiet: Sourced<boolean>;
+    /** Whether repositories in the workspace are overwritten where they do not fit. */
+    readonly force_sync: Sourced<boolean>;
+    /** Whether the log shows each command of git. */
+    readonly trace: Sourced<boolean>;
+    /** Whether changes of merged branches are shown, too. */
+    readonly show_all_changes: Sourced<boolean>;
+    /** Whether no tags are fetched. */
+    readonly no_tags: Sourced<boolean>;
+    /** Whether bundles of the server are not used. */
+    readonly no_clone_bundle: Sourced<boolean>;
+    /** Whether submodules of the manifest are fetched. */
+    readonly manifest_submodules: Sourced<boolean>;
+    /** Whether submodules of the projects are fetched. */
+    readonly fetch_submodules: Sourced<boolean>;
+    /** Whether projects are worktrees of git. */
+    readonly worktree: Sourced<boolean>;
+    /** Whether nothing is fetched but the manifest. */
+    readonly no_sync: Sourced<boolean>;
+    /** Whether files of Git LFS are fetched. */
+    readonly git_lfs: Sourced<boolean>;
+    /** Names of projects whose changes start no build. */
+    readonly ignore_projects: readonly Sourced<string>[];
+}
+
+/** No checkout, where a default would give one. */
+export interface NoneScm extends LocatedObject {
+}
+
+/** An element of config.xml, for what has no word here. */
+export interface XmlScm extends LocatedObject {
+    /** The element. */
+    readonly xml: Sourced<string>;
+}
+
+/** A further repository of a checkout. */
+export interface GitRemoteScm extends LocatedObject {
+    /** Address of the repository. */
+    readonly url: Sourced<string>;
+    /** Id of the credential to fetch with. */
+    readonly credentials?: Sourced<string>;
+    /** Name of the remote. */
+    readonly name?: Sourced<string>;
+    /** What is fetched from it. */
+    readonly refspec?: Sourced<string>;
+}
+
+/** What else a checkout of git does: exactly one thing. */
+export interface JobGitExtension extends LocatedObject {
+    /** Changes are shown with their author instead of their committer. */
+    readonly 'author-in-changelog'?: AuthorInChangelogGitExtension;
+    /** One build for all branches that have changed, of one of them. */
+    readonly 'build-single-revision'?: BuildSingleRevisionGitExtension;
+    /** Changes are those since a branch, not since the last build. */
+    readonly 'changelog-to-branch'?: ChangelogToBranchGitExtension;
+    /** How long the checkout may take. */
+    readonly 'checkout-options'?: CheckoutOptionsGitExtension;
+    /** Which revisions are built. */
+    readonly 'choosing-strategy'?: ChoosingStrategyGitExtension;
+    /** Files that are not in the repository are removed after each checkout. */
+    readonly 'clean-after-checkout'?: CleanAfterCheckoutGitExtension;
+    /** Files that are not in the repository are removed before each checkout. */
+    readonly 'clean-before-checkout'?: CleanBeforeCheckoutGitExtension;
+    /** How the repository is cloned and fetched. */
+    readonly 'clone-options'?: CloneOptionsGitExtension;
+    /** Changes are looked for in the workspace, not by `git ls-remote`. */
+    readonly 'disable-remote-poll'?: DisableRemotePollGitExtension;
+    /** The first build has a list of changes, too. */
+    readonly 'first-build-changelog'?: FirstBuildChangelogGitExtension;
+    /** Notifications of pushes by `notifyCommit` do not start the job. */
+    readonly 'ignore-notify-commit'?: IgnoreNotifyCommitGitExtension;
+    /** Files of Git LFS are fetched after the checkout. */
+    readonly 'lfs-pull'?: LfsPullGitExtension;
+    /** A local branch is checked out, not a commit alone. */
+    readonly 'local-branch'?: LocalBranchGitExtension;
+    /** Another branch is merged with what is checked out, before the build. */
+    readonly 'merge-options'?: MergeOptionsGitExtension;
+    /** Commits with some messages start no build when Jenkins looks for changes. */
+    readonly 'message-exclusion'?: MessageExclusionGitExtension;
+    /** Only changes of some files start a build when Jenkins looks for changes. */
+    readonly 'path-restriction'?: PathRestrictionGitExtension;
+    /** Each build makes a tag in the workspace. */
+    readonly 'per-build-tag'?: PerBuildTagGitExtension;
+    /** Branches of remotes that no longer exist there are forgotten. */
+    readonly 'prune-branches'?: PruneBranchesGitExtension;
+    /** Tags that no longer exist in the repository are forgotten. */
+    readonly 'prune-tags'?: PruneTagsGitExtension;
+    /** The repository is checked out into a folder of the workspace. */
+    readonly 'relative-target-directory'?: RelativeTargetDirectoryGitExtension;
+    /** A name for the checkout, where a job has several. */
+    readonly 'scm-name'?: ScmNameGitExtension;
+    /** Only some folders are checked out. */
+    readonly 'sparse-checkout'?: SparseCheckoutGitExtension;
+    /** How submodules are checked out. */
+    readonly 'submodule-options'?: SubmoduleOptionsGitExtension;
+    /** Commits of some users start no build when Jenkins looks for changes. */
+    readonly 'user-exclusion'?: UserExclusionGitExtension;
+    /** Who the commits and tags are by that the build makes. */
+    readonly 'user-identity'?: UserIdentityGitExtension;
+    /** The folder of the checkout is removed before each build, and cloned again. */
+    readonly 'wipe-out-workspace'?: WipeOutWorkspaceGitExtension;
+}
+
+/** Changes are shown with their author instead of their committer. */
+export interface AuthorInChangelogGitExtension extends LocatedObject {
+}
+
+/** One build for all branches that have changed, of one of them. */
+export interface BuildSingleRevisionGitExtension extends LocatedObject {
+}
+
+/** Changes are those since a branch, not since the last build. */
+export interface ChangelogToBranchGitExtension extends LocatedObject {
+    /** Name of the remote. */
+    readonly remote: Sourced<string>;
+    /** Name of the branch. */
     readonly branch: Sourced<string>;
+}
+
+/** How long the checkout may take. */
+export interface CheckoutOptionsGitExtension extends LocatedObject {
+    /** After how many minutes it is stopped. */
+    readonly timeout: Sourced<number>;
+}
+
+/** Which revisions are built. */
+export interface ChoosingStrategyGitExtension extends LocatedObject {
+    /** How they are chosen. */
+    readonly strategy: Sourced<'default' | 'inverse' | 'ancestry' | 'gerrit'>;
+    /** Greatest age of a commit in days, for `ancestry`. */
+    readonly maximum_age?: Sourced<number>;
+    /** The commit that has to be in a branch, for `ancestry`. */
+    readonly ancestor_sha1?: Sourced<string>;
+}
+
+/** Files that are not in the repository are removed after each checkout. */
+export interface CleanAfterCheckoutGitExtension extends LocatedObject {
+    /** Whether folders that are repositories themselves are removed, too. */
+    readonly remove_stale_nested_repos: Sourced<boolean>;
+}
+
+/** Files that are not in the repository are removed before each checkout. */
+export interface CleanBeforeCheckoutGitExtension extends LocatedObject {
+    /** Whether folders that are repositories themselves are removed, too. */
+    readonly remove_stale_nested_repos: Sourced<boolean>;
+}
+
+/** How the repository is cloned and fetched. */
+export interface CloneOptionsGitExtension extends LocatedObject {
+    /** Whether only the last commits are fetched. */
+    readonly shallow: Sourced<boolean>;
+    /** How many commits, for `shallow`. */
+    readonly depth?: Sourced<number>;
+    /** Whether no tags are fetched. */
+    readonly no_tags: Sourced<boolean>;
+    /** Whether the first clone fetches only what the refspec says, too. */
+    readonly honor_refspec: Sourced<boolean>;
+    /** Folder of a repository on the agent to borrow objects from. */
+    readonly reference: Sourced<string>;
+    /** After how many minutes git is stopped. */
+    readonly timeout?: Sourced<number>;
+}
+
+/** Changes are looked for in the workspace, not by `git ls-remote`. */
+export interface DisableRemotePollGitExtension extends LocatedObject {
+}
+
+/** The first build has a list of changes, too. */
+export interface FirstBuildChangelogGitExtension extends LocatedObject {
+}
+
+/** Notifications of pushes by `notifyCommit` do not start the job. */
+export interface IgnoreNotifyCommitGitExtension extends LocatedObject {
+}
+
+/** Files of Git LFS are fetched after the checkout. */
+export interface LfsPullGitExtension extends LocatedObject {
+}
+
+/** A local branch is checked out, not a commit alone. */
+export interface LocalBranchGitExtension extends LocatedObject {
+    /** Its name; `**` is the name that the branch has in the repository. */
+    readonly branch?: Sourced<string>;
+}
+
+/** Another branch is merged with what is checked out, before the build. */
+export interface MergeOptionsGitExtension extends LocatedObject {
+    /** Name of the remote that has the branch. */
+    readonly remote: Sourced<string>;
+    /** Name of the branch. */
+    readonly branch: Sourced<string>;
+    /** How it is merged. */
+    readonly strategy: Sourced<'default' | 'resolve' | 'recursive' | 'octopus' | 'ours' | 'subtree' | 'recursive_theirs'>;
+    /** Whether a merge may move the branch only. */
+    readonly fast_forward: Sourced<'ff' | 'ff-only' | 'no-ff'>;
+}
+
+/** Commits with some messages start no build when Jenkins looks for changes. */
+export interface MessageExclusionGitExtension extends LocatedObject {
+    /** Regular expression for the whole message. */
+    readonly message: Sourced<string>;
+}
+
+/** Only changes of some files start a build when Jenkins looks for changes. */
+export interface PathRestrictionGitExtension extends LocatedObject {
+    /** Regular expressions of the paths that do. */
+    readonly included: readonly Sourced<string>[];
+    /** Regular expressions of the paths that do not. */
+    readonly excluded: readonly Sourced<string>[];
+}
+
+/** Each build makes a tag in the workspace. */
+export interface PerBuildTagGitExtension extends LocatedObject {
+}
+
+/** Branches of remotes that no longer exist there are forgotten. */
+export interface PruneBranchesGitExtension extends LocatedObject {
+}
+
+/** Tags that no longer exist in the repository are forgotten. */
+export interface PruneTagsGitExtension extends LocatedObject {
+}
+
+/** The repository is checked out into a folder of the workspace. */
+export interface RelativeTargetDirectoryGitExtension extends LocatedObject {
+    /** The folder, relative to the workspace. */
+    readonly directory: Sourced<string>;
+}
+
+/** A name for the checkout, where a job has several. */
+export interface ScmNameGitExtension extends LocatedObject {
+    /** The name. */
+    readonly name: Sourced<string>;
+}
+
+/** Only some folders are checked out. */
+export interface SparseCheckoutGitExtension extends LocatedObject {
+    /** The folders. */
+    readonly paths: readonly Sourced<string>[];
+}
+
+/** How submodules are checked out. */
+export interface SubmoduleOptionsGitExtension extends LocatedObject {
+    /** Whether they are not. */
+    readonly disable: Sourced<boolean>;
+    /** Whether submodules of submodules are, too. */
+    readonly recursive: Sourced<boolean>;
+    /** Whether the tip of the branch that `.gitmodules` names is taken, not the commit. */
+    readonly tracking: Sourced<boolean>;
+    /** Whether they are fetched with the credential of the repository. */
+    readonly parent_credentials: Sourced<boolean>;
+    /** Folder of a repository on the agent to borrow objects from. */
+    readonly reference: Sourced<string>;
+    /** After how many minutes git is stopped. */
+    readonly timeout?: Sourced<number>;
+    /** Whether only the last commits are fetched. */
+    readonly shallow: Sourced<boolean>;
+    /** How many commits, for `shallow`. */
+    readonly depth?: Sourced<number>;
+    /** How many of them are fetched at once. */
+    readonly threads?: Sourced<number>;
+}
+
+/** Commits of some users start no build when Jenkins looks for changes. */
+export interface UserExclusionGitExtension extends LocatedObject {
+    /** Names of the users, as commits have them. */
+    readonly users: readonly Sourced<string>[];
+}
+
+/** Who the commits and tags are by that the build makes. */
+export interface UserIdentityGitExtension extends LocatedObject {
+    /** Name. */
+    readonly name: Sourced<string>;
+    /** Mail address. */
+    readonly email: Sourced<string>;
+}
+
+/** The folder of the checkout is removed before each build, and cloned again. */
+export interface WipeOutWorkspaceGitExtension extends LocatedObject {
+}
+
+/** A web page that shows a git repository: exactly one. */
+export interface JobGitBrowser extends LocatedObject {
+    /** Changes are shown by Assembla. */
+    readonly assembla?: AssemblaGitBrowser;
+    /** Changes are shown by Bitbucket Cloud. */
+    readonly bitbucket?: BitbucketGitBrowser;
+    /** Changes are shown by Bitbucket Server. */
+    readonly 'bitbucket-server'?: BitbucketServerGitBrowser;
+    /** Changes are shown by cgit. */
+    readonly cgit?: CgitGitBrowser;
+    /** Changes are shown by FishEye. */
+    readonly fisheye?: FisheyeGitBrowser;
+    /** Changes are shown by Gitblit. */
+    readonly gitblit?: GitblitGitBrowser;
+    /** Changes are shown by GitHub. */
+    readonly github?: GithubGitBrowser;
+    /** Changes are shown by Gitiles. */
+    readonly gitiles?: GitilesGitBrowser;
+    /** Changes are shown by GitLab. */
+    readonly gitlab?: GitlabGitBrowser;
+    /** Changes are shown by GitList. */
+    readonly gitlist?: GitlistGitBrowser;
+    /** Changes are shown by Gitorious. */
+    readonly gitorious?: GitoriousGitBrowser;
+    /** Changes are shown by gitweb. */
+    readonly gitweb?: GitwebGitBrowser;
+    /** Changes are shown by Gogs. */
+    readonly gogs?: GogsGitBrowser;
+    /** Changes are shown by Kiln. */
+    readonly kiln?: KilnGitBrowser;
+    /** Changes are shown by Phabricator. */
+    readonly phabricator?: PhabricatorGitBrowser;
+    /** Changes are shown by Redmine. */
+    readonly redmine?: RedmineGitBrowser;
+    /** Changes are shown by RhodeCode. */
+    readonly rhodecode?: RhodecodeGitBrowser;
+    /** Changes are shown by Stash. */
+    readonly stash?: StashGitBrowser;
+    /** Changes are shown by Azure DevOps Server. */
+    readonly 'team-foundation'?: TeamFoundationGitBrowser;
+    /** Changes are shown by ViewGit. */
+    readonly viewgit?: ViewgitGitBrowser;
+}
+
+/** Changes are shown by Assembla. */
+export interface AssemblaGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by Bitbucket Cloud. */
+export interface BitbucketGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by Bitbucket Server. */
+export interface BitbucketServerGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by cgit. */
+export interface CgitGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by FishEye. */
+export interface FisheyeGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by Gitblit. */
+export interface GitblitGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+    /** Name of the project there. */
+    readonly project: Sourced<string>;
+}
+
+/** Changes are shown by GitHub. */
+export interface GithubGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by Gitiles. */
+export interface GitilesGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by GitLab. */
+export interface GitlabGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+    /** Version of a GitLab that is older than 8. */
+    readonly version?: Sourced<string>;
+}
+
+/** Changes are shown by GitList. */
+export interface GitlistGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by Gitorious. */
+export interface GitoriousGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by gitweb. */
+export interface GitwebGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by Gogs. */
+export interface GogsGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by Kiln. */
+export interface KilnGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by Phabricator. */
+export interface PhabricatorGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+    /** Name of the repository there. */
+    readonly repository: Sourced<string>;
+}
+
+/** Changes are shown by Redmine. */
+export interface RedmineGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by RhodeCode. */
+export interface RhodecodeGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by Stash. */
+export interface StashGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by Azure DevOps Server. */
+export interface TeamFoundationGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by ViewGit. */
+export interface ViewgitGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+    /** Name of the project there. */
+    readonly project: Sourced<string>;
+}
+
+/** A further folder of a checkout of Subversion. */
+export interface SvnLocationScm extends LocatedObject {
+    /** Address of the folder in the repository, with or without `@revision`. */
+    readonly url: Sourced<string>;
+    /** Folder of the workspace that it is checked out into. */
+    readonly directory: Sourced<string>;
+    /** Id of the credential to fetch with. */
+    readonly credentials?: Sourced<string>;
+    /** How deep it is checked out. */
+    readonly depth: Sourced<'infinity' | 'empty' | 'files' | 'immediates' | 'unknown' | 'as-it-is'>;
+    /** Whether `svn:externals` are left out. */
+    readonly ignore_externals: Sourced<boolean>;
+    /** Whether the build fails where one of the externals does. */
+    readonly cancel_process_on_externals_fail: Sourced<boolean>;
+}
+
+/** The credential of a realm of Subversion. */
+export interface SvnCredentialsScm extends LocatedObject {
+    /** The realm, as the server names it. */
+    readonly realm: Sourced<string>;
     /** Id of the credential. */
     readonly credentials: Sourced<string>;
+}
+
+/** A web page that shows a Subversion repository: exactly one. */
+export interface JobSvnBrowser extends LocatedObject {
+    /** Changes are shown by Assembla. */
+    readonly assembla?: AssemblaSvnBrowser;
+    /** Changes are shown by CollabNet. */
+    readonly collabnet?: CollabnetSvnBrowser;
+    /** Changes are shown by FishEye. */
+    readonly fisheye?: FisheyeSvnBrowser;
+    /** Changes are shown by Phabricator. */
+    readonly phabricator?: PhabricatorSvnBrowser;
+    /** Changes are shown by Sventon 1. */
+    readonly sventon?: SventonSvnBrowser;
+    /** Changes are shown by Sventon 2. */
+    readonly sventon2?: Sventon2SvnBrowser;
+    /** Changes are shown by SVN::Web. */
+    readonly svnweb?: SvnwebSvnBrowser;
+    /** Changes are shown by ViewVC. */
+    readonly viewsvn?: ViewsvnSvnBrowser;
+    /** Changes are shown by VisualSVN. */
+    readonly visualsvn?: VisualsvnSvnBrowser;
+    /** Changes are shown by WebSVN. */
+    readonly websvn?: WebsvnSvnBrowser;
+}
+
+/** Changes are shown by Assembla. */
+export interface AssemblaSvnBrowser extends LocatedObject {
+    /** Name of the space. */
+    readonly space: Sourced<string>;
+}
+
+/** Changes are shown by CollabNet. */
+export interface CollabnetSvnBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by FishEye. */
+export interface FisheyeSvnBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+    /** Folder of the repository that FishEye begins with. */
+    readonly root_module?: Sourced<string>;
+}
+
+/** Changes are shown by Phabricator. */
+export interface PhabricatorSvnBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+    /** Name of the repository there. */
+    readonly repository: Sourced<string>;
+}
+
+/** Changes are shown by Sventon 1. */
+export interface SventonSvnBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+    /** Name of the instance there. */
+    readonly instance: Sourced<string>;
+}
+
+/** Changes are shown by Sventon 2. */
+export interface Sventon2SvnBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+    /** Name of the instance there. */
+    readonly instance: Sourced<string>;
+}
+
+/** Changes are shown by SVN::Web. */
+export interface SvnwebSvnBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by ViewVC. */
+export interface ViewsvnSvnBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by VisualSVN. */
+export interface VisualsvnSvnBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by WebSVN. */
+export interface WebsvnSvnBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** A web page that shows a Mercurial repository: exactly one. */
+export interface JobHgBrowser extends LocatedObject {
+    /** Changes are shown by FishEye. */
+    readonly fisheye?: FisheyeHgBrowser;
+    /** Changes are shown by hgweb. */
+    readonly hgweb?: HgwebHgBrowser;
+    /** Changes are shown by Kallithea. */
+    readonly kallithea?: KallitheaHgBrowser;
+    /** Changes are shown by Kiln. */
+    readonly kiln?: KilnHgBrowser;
+    /** Changes are shown by RhodeCode. */
+    readonly rhodecode?: RhodecodeHgBrowser;
+    /** Changes are shown by RhodeCode before 1.2. */
+    readonly 'rhodecode-legacy'?: RhodecodeLegacyHgBrowser;
+    /** Changes are shown by SCM-Manager. */
+    readonly 'scm-manager'?: ScmManagerHgBrowser;
+}
+
+/** Changes are shown by FishEye. */
+export interface FisheyeHgBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by hgweb. */
+export interface HgwebHgBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by Kallithea. */
+export interface KallitheaHgBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by Kiln. */
+export interface KilnHgBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by RhodeCode. */
+export interface RhodecodeHgBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by RhodeCode before 1.2. */
+export interface RhodecodeLegacyHgBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by SCM-Manager. */
+export interface ScmManagerHgBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** When the repositories of a folder are looked at: exactly one thing. */
+export interface JobFolderTrigger extends LocatedObject {
+    /** Looks when nothing has told of a change for this long. */
+    readonly periodic?: PeriodicFolderTrigger;
+    /** Looks when a request with the token comes to `/multibranch-webhook-trigger/invoke`, by the Multibranch Scan Webhook Trigger plugin. */
+    readonly webhook?: WebhookFolderTrigger;
+    /** Looks by a schedule. */
+    readonly timed?: TimedFolderTrigger;
+}
+
+/** Looks when nothing has told of a change for this long. */
+export interface PeriodicFolderTrigger extends LocatedObject {
+    /** How long. */
+    readonly interval: Sourced<'1m' | '2m' | '3m' | '5m' | '10m' | '15m' | '20m' | '25m' | '30m' | '1h' | '2h' | '4h' | '8h' | '12h' | '1d' | '2d' | '1w' | '2w' | '4w'>;
+}
+
+/** Looks when a request with the token comes to `/multibranch-webhook-trigger/invoke`, by the Multibranch Scan Webhook Trigger plugin. */
+export interface WebhookFolderTrigger extends LocatedObject {
+    /** The token; anybody who has it can start a scan. */
+    readonly token: Sourced<string>;
+}
+
+/** Looks by a schedule. */
+export interface TimedFolderTrigger extends LocatedObject {
+    /** Times in Jenkins' cron syntax, with `H`. */
+    readonly schedule: Sourced<string>;
+}
+
+/** What the weather of a folder is made of: exactly one thing. */
+export interface JobHealthMetric extends LocatedObject {
+    /** The worst of the jobs inside. */
+    readonly 'worst-child'?: WorstChildHealthMetric;
+    /** One job inside. */
+    readonly 'named-child'?: NamedChildHealthMetric;
+    /** The job of the branch that the forge calls the primary one. */
+    readonly 'primary-branch'?: PrimaryBranchHealthMetric;
+}
+
+/** The worst of the jobs inside. */
+export interface WorstChildHealthMetric extends LocatedObject {
+    /** Whether jobs in folders inside count. */
+    readonly recursive: Sourced<boolean>;
+}
+
+/** One job inside. */
+export interface NamedChildHealthMetric extends LocatedObject {
+    /** Name of the job, as the folder has it. */
+    readonly name: Sourced<string>;
+}
+
+/** The job of the branch that the forge calls the primary one. */
+export interface PrimaryBranchHealthMetric extends LocatedObject {
+}
+
+/** How long jobs are kept that are no longer found. */
+export interface OrphanedItems extends LocatedObject {
+    /** Days after which such a job is deleted. */
+    readonly days_to_keep?: Sourced<number>;
+    /** How many such jobs are kept at most. */
+    readonly num_to_keep?: Sourced<number>;
+    /** Stops the builds of a job that is gone. */
+    readonly abort_builds: Sourced<boolean>;
+}
+
+/** A script in another repository. */
+export interface RemoteJenkinsfile extends LocatedObject {
+    /** Path of the script in that repository. */
+    readonly path: Sourced<string>;
+    /** The repository that holds the script. */
+    readonly scm: readonly JobScm[];
+    /** Takes the branch of that repository with the same name. */
+    readonly match_branches: Sourced<boolean>;
+    /** Branch of that repository where there is none of the same name. */
+    readonly fallback_branch: Sourced<string>;
+    /** Path of a file that a branch must have to get a job. */
+    readonly marker?: Sourced<string>;
+}
+
+/** A repository whose branches get a job each. */
+export interface JobSource extends LocatedObject {
+    /** Branches of a git repository, of whatever server. */
+    readonly git?: GitSource;
+    /** Branches and pull requests of a repository on GitHub. */
+    readonly github?: GithubSource;
+    /** Branches and merge requests of a project on GitLab. */
+    readonly gitlab?: GitlabSource;
+    /** Branches and pull requests of a repository on Bitbucket, in the cloud or a data centre. */
+    readonly bitbucket?: BitbucketSource;
+    /** Branches and open changes of a project on Gerrit, by the Gerrit Code Review plugin. */
+    readonly gerrit?: GerritSource;
+}
+
+/** Branches of a git repository, of whatever server. */
+export interface GitSource extends LocatedObject {
+    /** URL of the repository. */
+    readonly url: Sourced<string>;
+    /** Id of the credential for the repository. */
+    readonly credentials?: Sourced<string>;
+    /** Finds branches. */
+    readonly discover_branches: Sourced<boolean>;
+    /** Finds tags, too; they are built by hand or by `build_strategies`. */
+    readonly discover_tags: Sourced<boolean>;
+    /** Refs beside branches and tags that are found. */
+    readonly discover_other_refs: readonly OtherRefs[];
+    /** Looks for changes at a scan only, not when a push is told of. */
+    readonly ignore_on_push_notifications: Sourced<boolean>;
+    /** Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it. */
+    readonly includes: readonly Sourced<string>[];
+    /** Patterns of the names of branches that are left out, even where `includes` names them. */
+    readonly excludes: readonly Sourced<string>[];
+    /** Java regular expression that the whole name of a branch, tag or pull request must match. */
+    readonly head_filter_regex?: Sourced<string>;
+    /** Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin. */
+    readonly head_pr_filter_behaviors: readonly JobHeadFilter[];
+    /** When a head is built that was found or has changed, by the Basic Branch Build Strategies plugin; one that matches is enough. Jenkins builds all but tags without it. */
+    readonly build_strategies: readonly JobBuildStrategy[];
+    /** Properties of the jobs of the branches, of all or of some by their names. */
+    readonly property_strategies?: PropertyStrategies;
+    /** Removes what git does not know from the workspace. */
+    readonly clean?: CleanCheckout;
+    /** How the repository is cloned. */
+    readonly clone?: CloneBehaviour;
+    /** How submodules are checked out. */
+    readonly submodule?: SubmoduleBehaviour;
+    /** Minutes that a checkout may take. */
+    readonly checkout_timeout?: Sourced<number>;
+    /** Paths that are checked out, instead of all. */
+    readonly sparse_checkout: readonly Sourced<string>[];
+    /** Refspecs that are fetched; `@{remote}` stands for the name of the remote. */
+    readonly refspecs: readonly Sourced<string>[];
+    /** Name of the remote. */
+    readonly remote_name?: Sourced<string>;
+    /** Name of the git installation of Jenkins. */
+    readonly git_tool?: Sourced<string>;
+    /** Who the author and committer of commits of a build is. */
+    readonly user_identity?: UserIdentityBehaviour;
+    /** Pulls the files of Git LFS after the checkout. */
+    readonly lfs_pull: Sourced<boolean>;
+    /** Checks out a local branch of the same name, instead of a detached head. */
+    readonly local_branch: Sourced<boolean>;
+    /** Removes remote branches from the workspace that are gone in the repository. */
+    readonly prune: Sourced<boolean>;
+    /** Removes tags from the workspace that are gone in the repository. */
+    readonly prune_tags: Sourced<boolean>;
+    /** Deletes the whole workspace and clones anew before each build. */
+    readonly wipe_workspace: Sourced<boolean>;
+    /** Names the author of a commit in the list of changes, instead of the committer. */
+    readonly use_author: Sourced<boolean>;
+    /** Lists the latest change in the first build of a branch, too. */
+    readonly first_build_changelog: Sourced<boolean>;
+    /** How the jobs of branches and pull requests are called on pages. */
+    readonly display_naming?: Sourced<'name' | 'title' | 'both'>;
+    /** By which Jenkins knows the source; where it changes, the branches count as new and lose their builds. */
+    readonly id?: Sourced<string>;
+}
+
+/** Branches and pull requests of a repository on GitHub. */
+export interface GithubSource extends LocatedObject {
+    /** Organization or account that the repository is of. */
+    readonly repo_owner: Sourced<string>;
+    /** Name of the repository. */
+    readonly repo: Sourced<string>;
+    /** Id of the credential for the API of the forge, and for a checkout by HTTPS. */
+    readonly credentials?: Sourced<string>;
+    /** Which branches are found. */
+    readonly discover_branch: Sourced<'no-pr' | 'only-pr' | 'all' | 'none'>;
+    /** What is built of pull requests whose branch is in the repository itself. */
+    readonly discover_pr_origin: Sourced<'merge-current' | 'current' | 'both' | 'none'>;
+    /** What is built of pull requests that come from forks: anybody can file one where the repository is public, and its code runs on your agents. */
+    readonly discover_pr_forks_strategy: Sourced<'merge-current' | 'current' | 'both' | 'none'>;
+    /** Finds tags, too; they are built by hand or by `build_strategies`. */
+    readonly discover_tags: Sourced<boolean>;
+    /** Checks out by SSH, with a credential of its own. */
+    readonly ssh_checkout?: SshCheckout;
+    /** URL of the API of a GitHub Enterprise server, as the plugin knows it. */
+    readonly api_uri: Sourced<string>;
+    /** Whose pull requests from forks are trusted: theirs are built with their own Jenkinsfile, all others with that of the target branch. */
+    readonly discover_pr_forks_trust: Sourced<'nobody' | 'permission' | 'contributors' | 'everyone'>;
+    /** Leaves out pull requests that are drafts. */
+    readonly ignore_draft_pull_requests: Sourced<boolean>;
+    /** Under which name the result stands at the commit. */
+    readonly notification_context?: NotificationContext;
+    /** Tells GitHub no results. */
+    readonly disable_pr_notifications: Sourced<boolean>;
+    /** Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it. */
+    readonly includes: readonly Sourced<string>[];
+    /** Patterns of the names of branches that are left out, even where `includes` names them. */
+    readonly excludes: readonly Sourced<string>[];
+    /** Java regular expression that the whole name of a branch, tag or pull request must match. */
+    readonly head_filter_regex?: Sourced<string>;
+    /** Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin. */
+    readonly head_pr_filter_behaviors: readonly JobHeadFilter[];
+    /** When a head is built that was found or has changed, by the Basic Branch Build Strategies plugin; one that matches is enough. Jenkins builds all but tags without it. */
+    readonly build_strategies: readonly JobBuildStrategy[];
+    /** Properties of the jobs of the branches, of all or of some by their names. */
+    readonly property_strategies?: PropertyStrategies;
+    /** Removes what git does not know from the workspace. */
+    readonly clean?: CleanCheckout;
+    /** How the repository is cloned. */
+    readonly clone?: CloneBehaviour;
+    /** How submodules are checked out. */
+    readonly submodule?: SubmoduleBehaviour;
+    /** Minutes that a checkout may take. */
+    readonly checkout_timeout?: Sourced<number>;
+    /** Paths that are checked out, instead of all. */
+    readonly sparse_checkout: readonly Sourced<string>[];
+    /** Refspecs that are fetched; `@{remote}` stands for the name of the remote. */
+    readonly refspecs: readonly Sourced<string>[];
+    /** Name of the remote. */
+    readonly remote_name?: Sourced<string>;
+    /** Name of the git installation of Jenkins. */
+    readonly git_tool?: Sourced<string>;
+    /** Who the author and committer of commits of a build is. */
+    readonly user_identity?: UserIdentityBehaviour;
+    /** Pulls the files of Git LFS after the checkout. */
+    readonly lfs_pull: Sourced<boolean>;
+    /** Checks out a local branch of the same name, instead of a detached head. */
+    readonly local_branch: Sourced<boolean>;
+    /** Removes remote branches from the workspace that are gone in the repository. */
+    readonly prune: Sourced<boolean>;
+    /** Removes tags from the workspace that are gone in the repository. */
+    readonly prune_tags: Sourced<boolean>;
+    /** Deletes the whole workspace and clones anew before each build. */
+    readonly wipe_workspace: Sourced<boolean>;
+    /** Names the author of a commit in the list of changes, instead of the committer. */
+    readonly use_author: Sourced<boolean>;
+    /** Lists the latest change in the first build of a branch, too. */
+    readonly first_build_changelog: Sourced<boolean>;
+    /** How the jobs of branches and pull requests are called on pages. */
+    readonly display_naming?: Sourced<'name' | 'title' | 'both'>;
+    /** By which Jenkins knows the source; where it changes, the branches count as new and lose their builds. */
+    readonly id?: Sourced<string>;
+}
+
+/** Branches and merge requests of a project on GitLab. */
+export interface GitlabSource extends LocatedObject {
+    /** Path of the project, with its groups. */
+    readonly project: Sourced<string>;
+    /** Group or account that the project is of. */
+    readonly owner?: Sourced<string>;
+    /** Id of the credential for the API of the forge, and for a checkout by HTTPS. */
+    readonly credentials?: Sourced<string>;
+    /** Which branches are found. */
+    readonly discover_branch: Sourced<'no-pr' | 'only-pr' | 'all' | 'none'>;
+    /** What is built of pull requests whose branch is in the repository itself. */
+    readonly discover_pr_origin: Sourced<'merge-current' | 'current' | 'both' | 'none'>;
+    /** What is built of pull requests that come from forks: anybody can file one where the repository is public, and its code runs on your agents. */
+    readonly discover_pr_forks_strategy: Sourced<'merge-current' | 'current' | 'both' | 'none'>;
+    /** Finds tags, too; they are built by hand or by `build_strategies`. */
+    readonly discover_tags: Sourced<boolean>;
+    /** Checks out by SSH, with a credential of its own. */
+    readonly ssh_checkout?: SshCheckout;
+    /** Name of the GitLab server in the settings of Jenkins. */
+    readonly server: Sourced<string>;
+    /** Whose pull requests from forks are trusted: theirs are built with their own Jenkinsfile, all others with that of the target branch. */
+    readonly discover_pr_forks_trust: Sourced<'nobody' | 'members' | 'permission' | 'everyone'>;
+    /** Finds merge requests from forks in a project that is a fork itself, too. */
+    readonly build_forks_of_forks: Sourced<boolean>;
+    /** Java regular expression for branches that are found although a merge request is filed. */
+    readonly branches_always_included?: Sourced<string>;
+    /** Under which name the result stands at the commit. */
+    readonly build_status_name?: GitlabStatusName;
+    /** Which webhooks the plugin registers. */
+    readonly hooks?: GitlabHooks;
+    /** Writes the result as a comment to the merge request. */
+    readonly log_comment?: GitlabComment;
+    /** Builds a merge request again when a comment asks for it. */
+    readonly trigger_comment?: GitlabTriggerComment;
+    /** Which events of merge requests start a build. */
+    readonly merge_request_events?: GitlabEvents;
+    /** Tells GitLab no results. */
+    readonly skip_notifications: Sourced<boolean>;
+    /** Tells GitLab that an unstable build succeeded. */
+    readonly unstable_as_success: Sourced<boolean>;
+    /** Does not ask for the picture of the project. */
+    readonly disable_avatar: Sourced<boolean>;
+    /** Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it. */
+    readonly includes: readonly Sourced<string>[];
+    /** Patterns of the names of branches that are left out, even where `includes` names them. */
+    readonly excludes: readonly Sourced<string>[];
+    /** Java regular expression that the whole name of a branch, tag or pull request must match. */
+    readonly head_filter_regex?: Sourced<string>;
+    /** Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin. */
+    readonly head_pr_filter_behaviors: readonly JobHeadFilter[];
+    /** When a head is built that was found or has changed, by the Basic Branch Build Strategies plugin; one that matches is enough. Jenkins builds all but tags without it. */
+    readonly build_strategies: readonly JobBuildStrategy[];
+    /** Properties of the jobs of the branches, of all or of some by their names. */
+    readonly property_strategies?: PropertyStrategies;
+    /** Removes what git does not know from the workspace. */
+    readonly clean?: CleanCheckout;
+    /** How the repository is cloned. */
+    readonly clone?: CloneBehaviour;
+    /** How submodules are checked out. */
+    readonly submodule?: SubmoduleBehaviour;
+    /** Minutes that a checkout may take. */
+    readonly checkout_timeout?: Sourced<number>;
+    /** Paths that are checked out, instead of all. */
+    readonly sparse_checkout: readonly Sourced<string>[];
+    /** Refspecs that are fetched; `@{remote}` stands for the name of the remote. */
+    readonly refspecs: readonly Sourced<string>[];
+    /** Name of the remote. */
+    readonly remote_name?: Sourced<string>;
+    /** Name of the git installation of Jenkins. */
+    readonly git_tool?: Sourced<string>;
+    /** Who the author and committer of commits of a build is. */
+    readonly user_identity?: UserIdentityBehaviour;
+    /** Pulls the files of Git LFS after the checkout. */
+    readonly lfs_pull: Sourced<boolean>;
+    /** Checks out a local branch of the same name, instead of a detached head. */
+    readonly local_branch: Sourced<boolean>;
+    /** Removes remote branches from the workspace that are gone in the repository. */
+    readonly prune: Sourced<boolean>;
+    /** Removes tags from the workspace that are gone in the repository. */
+    readonly prune_tags: Sourced<boolean>;
+    /** Deletes the whole workspace and clones anew before each build. */
+    readonly wipe_workspace: Sourced<boolean>;
+    /** Names the author of a commit in the list of changes, instead of the committer. */
+    readonly use_author: Sourced<boolean>;
+    /** Lists the latest change in the first build of a branch, too. */
+    readonly first_build_changelog: Sourced<boolean>;
+    /** How the jobs of branches and pull requests are called on pages. */
+    readonly display_naming?: Sourced<'name' | 'title' | 'both'>;
+    /** By which Jenkins knows the source; where it changes, the branches count as new and lose their builds. */
+    readonly id?: Sourced<string>;
+}
+
+/** Branches and pull requests of a repository on Bitbucket, in the cloud or a data centre. */
+export interface BitbucketSource extends LocatedObject {
+    /** Workspace, project or account that the repository is of. */
+    readonly repo_owner: Sourced<string>;
+    /** Name of the repository. */
+    readonly repo: Sourced<string>;
+    /** Id of the credential for the API of the forge, and for a checkout by HTTPS. */
+    readonly credentials?: Sourced<string>;
+    /** Which branches are found. */
+    readonly discover_branch: Sourced<'no-pr' | 'only-pr' | 'all' | 'none'>;
+    /** What is built of pull requests whose branch is in the repository itself. */
+    readonly discover_pr_origin: Sourced<'merge-current' | 'current' | 'both' | 'none'>;
+    /** What is built of pull requests that come from forks: anybody can file one where the repository is public, and its code runs on your agents. */
+    readonly discover_pr_forks_strategy: Sourced<'merge-current' | 'current' | 'both' | 'none'>;
+    /** Finds tags, too; they are built by hand or by `build_strategies`. */
+    readonly discover_tags: Sourced<boolean>;
+    /** Checks out by SSH, with a credential of its own. */
+    readonly ssh_checkout?: SshCheckout;
+    /** URL of the Bitbucket server. */
+    readonly server_url: Sourced<string>;
+    /** Id of a mirror of Bitbucket Data Center that is cloned from. */
+    readonly mirror_id?: Sourced<string>;
+    /** Whose pull requests from forks are trusted: theirs are built with their own Jenkinsfile, all others with that of the target branch. */
+    readonly discover_pr_forks_trust: Sourced<'nobody' | 'team' | 'everyone'>;
+    /** Finds pull requests of forks only where the repository is not public. */
+    readonly public_repo_pr_filter: Sourced<boolean>;
+    /** Leaves out pull requests that are drafts. */
+    readonly skip_draft_pull_requests: Sourced<boolean>;
+    /** Days after which a branch without a commit is left out. */
+    readonly discard_old_branches?: Sourced<number>;
+    /** Days after which a tag is left out. */
+    readonly discard_old_tags?: Sourced<number>;
+    /** Who registers the webhook. */
+    readonly webhook_registration?: Sourced<'disable' | 'system' | 'item'>;
+    /** Accounts whose pushes start no build. */
+    readonly ignored_committers: readonly Sourced<string>[];
+    /** What Bitbucket is told of results. */
+    readonly build_status?: BitbucketStatus;
+    /** Fetches the target branch of a pull request, too. */
+    readonly target_branch_refspec: Sourced<boolean>;
+    /** Shows the picture of the project. */
+    readonly show_avatar: Sourced<boolean>;
+    /** Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it. */
+    readonly includes: readonly Sourced<string>[];
+    /** Patterns of the names of branches that are left out, even where `includes` names them. */
+    readonly excludes: readonly Sourced<string>[];
+    /** Java regular expression that the whole name of a branch, tag or pull request must match. */
+    readonly head_filter_regex?: Sourced<string>;
+    /** Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin. */
+    readonly head_pr_filter_behaviors: readonly JobHeadFilter[];
+    /** When a head is built that was found or has changed, by the Basic Branch Build Strategies plugin; one that matches is enough. Jenkins builds all but tags without it. */
+    readonly build_strategies: readonly JobBuildStrategy[];
+    /** Properties of the jobs of the branches, of all or of some by their names. */
+    readonly property_strategies?: PropertyStrategies;
+    /** Removes what git does not know from the workspace. */
+    readonly clean?: CleanCheckout;
+    /** How the repository is cloned. */
+    readonly clone?: CloneBehaviour;
+    /** How submodules are checked out. */
+    readonly submodule?: SubmoduleBehaviour;
+    /** Minutes that a checkout may take. */
+    readonly checkout_timeout?: Sourced<number>;
+    /** Paths that are checked out, instead of all. */
+    readonly sparse_checkout: readonly Sourced<string>[];
+    /** Refspecs that are fetched; `@{remote}` stands for the name of the remote. */
+    readonly refspecs: readonly Sourced<string>[];
+    /** Name of the remote. */
+    readonly remote_name?: Sourced<string>;
+    /** Name of the git installation of Jenkins. */
+    readonly git_tool?: Sourced<string>;
+    /** Who the author and committer of commits of a build is. */
+    readonly user_identity?: UserIdentityBehaviour;
+    /** Pulls the files of Git LFS after the checkout. */
+    readonly lfs_pull: Sourced<boolean>;
+    /** Checks out a local branch of the same name, instead of a detached head. */
+    readonly local_branch: Sourced<boolean>;
+    /** Removes remote branches from the workspace that are gone in the repository. */
+    readonly prune: Sourced<boolean>;
+    /** Removes tags from the workspace that are gone in the repository. */
+    readonly prune_tags: Sourced<boolean>;
+    /** Deletes the whole workspace and clones anew before each build. */
+    readonly wipe_workspace: Sourced<boolean>;
+    /** Names the author of a commit in the list of changes, instead of the committer. */
+    readonly use_author: Sourced<boolean>;
+    /** Lists the latest change in the first build of a branch, too. */
+    readonly first_build_changelog: Sourced<boolean>;
+    /** How the jobs of branches and pull requests are called on pages. */
+    readonly display_naming?: Sourced<'name' | 'title' | 'both'>;
+    /** By which Jenkins knows the source; where it changes, the branches count as new and lose their builds. */
+    readonly id?: Sourced<string>;
+}
+
+/** Branches and open changes of a project on Gerrit, by the Gerrit Code Review plugin. */
+export interface GerritSource extends LocatedObject {
+    /** URL of the project. */
+    readonly url: Sourced<string>;
+    /** Id of the credential for Gerrit. */
+    readonly credentials?: Sourced<string>;
+    /** Takes any certificate of the server. */
+    readonly insecure_https: Sourced<boolean>;
+    /** Query of Gerrit for the changes that are found. */
+    readonly query_string?: Sourced<string>;
+    /** Builds only changes with a pending check. */
+    readonly filter_checks?: GerritChecks;
+    /** Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it. */
+    readonly includes: readonly Sourced<string>[];
+    /** Patterns of the names of branches that are left out, even where `includes` names them. */
+    readonly excludes: readonly Sourced<string>[];
+    /** Java regular expression that the whole name of a branch, tag or pull request must match. */
+    readonly head_filter_regex?: Sourced<string>;
+    /** Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin. */
+    readonly head_pr_filter_behaviors: readonly JobHeadFilter[];
+    /** When a head is built that was found or has changed, by the Basic Branch Build Strategies plugin; one that matches is enough. Jenkins builds all but tags without it. */
+    readonly build_strategies: readonly JobBuildStrategy[];
+    /** Properties of the jobs of the branches, of all or of some by their names. */
+    readonly property_strategies?: PropertyStrategies;
+    /** Removes what git does not know from the workspace. */
+    readonly clean?: CleanCheckout;
+    /** How the repository is cloned. */
+    readonly clone?: CloneBehaviour;
+    /** How submodules are checked out. */
+    readonly submodule?: SubmoduleBehaviour;
+    /** Minutes that a checkout may take. */
+    readonly checkout_timeout?: Sourced<number>;
+    /** Paths that are checked out, instead of all. */
+    readonly sparse_checkout: readonly Sourced<string>[];
+    /** Refspecs that are fetched; `@{remote}` stands for the name of the remote. */
+    readonly refspecs: readonly Sourced<string>[];
+    /** Name of the remote. */
+    readonly remote_name?: Sourced<string>;
+    /** Name of the git installation of Jenkins. */
+    readonly git_tool?: Sourced<string>;
+    /** Who the author and committer of commits of a build is. */
+    readonly user_identity?: UserIdentityBehaviour;
+    /** Pulls the files of Git LFS after the checkout. */
+    readonly lfs_pull: Sourced<boolean>;
+    /** Checks out a local branch of the same name, instead of a detached head. */
+    readonly local_branch: Sourced<boolean>;
+    /** Removes remote branches from the workspace that are gone in the repository. */
+    readonly prune: Sourced<boolean>;
+    /** Removes tags from the workspace that are gone in the repository. */
+    readonly prune_tags: Sourced<boolean>;
+    /** Deletes the whole workspace and clones anew before each build. */
+    readonly wipe_workspace: Sourced<boolean>;
+    /** Names the author of a commit in the list of changes, instead of the committer. */
+    readonly use_author: Sourced<boolean>;
+    /** Lists the latest change in the first build of a branch, too. */
+    readonly first_build_changelog: Sourced<boolean>;
+    /** How the jobs of branches and pull requests are called on pages. */
+    readonly display_naming?: Sourced<'name' | 'title' | 'both'>;
+    /** By which Jenkins knows the source; where it changes, the branches count as new and lose their builds. */
+    readonly id?: Sourced<string>;
+}
+
+/** Refs beside branches and tags. */
+export interface OtherRefs extends LocatedObject {
+    /** Pattern of the refs behind `refs/`; `*` stands for any characters. */
+    readonly ref: Sourced<string>;
+    /** Name of the job; `@{1}` stands for what the first `*` matched. */
+    readonly name_mapping?: Sourced<string>;
+}
+
+/** An owner of repositories: each repository with a Jenkinsfile gets a multibranch pipeline. */
+export interface JobNavigator extends LocatedObject {
+    /** Repositories of an organization or account on GitHub. */
+    readonly github?: GithubNavigator;
+    /** Projects of a group or account on GitLab. */
+    readonly gitlab?: GitlabNavigator;
+    /** Repositories of a workspace, project or account on Bitbucket. */
+    readonly bitbucket?: BitbucketNavigator;
+    /** All projects of a Gerrit server, by the Gerrit Code Review plugin. */
+    readonly gerrit?: GerritNavigator;
+}
+
+/** Repositories of an organization or account on GitHub. */
+export interface GithubNavigator extends LocatedObject {
+    /** Name of the organization or account. */
+    readonly repo_owner: Sourced<string>;
+    /** Topics that a repository must have, all of them. */
+    readonly topics: readonly Sourced<string>[];
+    /** Slug of a team: only its repositories are looked at. */
+    readonly team?: Sourced<string>;
+    /** Leaves out archived repositories. */
+    readonly exclude_archived: Sourced<boolean>;
+    /** Leaves out forks. */
+    readonly exclude_forked: Sourced<boolean>;
+    /** Leaves out private repositories. */
+    readonly exclude_private: Sourced<boolean>;
+    /** Leaves out public repositories. */
+    readonly exclude_public: Sourced<boolean>;
+    /** Shows the picture of the organization. */
+    readonly enable_avatar: Sourced<boolean>;
+    /** Id of the credential for the API of the forge, and for a checkout by HTTPS. */
+    readonly credentials?: Sourced<string>;
+    /** Which branches are found. */
+    readonly discover_branch: Sourced<'no-pr' | 'only-pr' | 'all' | 'none'>;
+    /** What is built of pull requests whose branch is in the repository itself. */
+    readonly discover_pr_origin: Sourced<'merge-current' | 'current' | 'both' | 'none'>;
+    /** What is built of pull requests that come from forks: anybody can file one where the repository is public, and its code runs on your agents. */
+    readonly discover_pr_forks_strategy: Sourced<'merge-current' | 'current' | 'both' | 'none'>;
+    /** Finds tags, too; they are built by hand or by `build_strategies`. */
+    readonly discover_tags: Sourced<boolean>;
+    /** Checks out by SSH, with a credential of its own. */
+    readonly ssh_checkout?: SshCheckout;
+    /** URL of the API of a GitHub Enterprise server, as the plugin knows it. */
+    readonly api_uri: Sourced<string>;
+    /** Whose pull requests from forks are trusted: theirs are built with their own Jenkinsfile, all others with that of the target branch. */
+    readonly discover_pr_forks_trust: Sourced<'nobody' | 'permission' | 'contributors' | 'everyone'>;
+    /** Leaves out pull requests that are drafts. */
+    readonly ignore_draft_pull_requests: Sourced<boolean>;
+    /** Under which name the result stands at the commit. */
+    readonly notification_context?: NotificationContext;
+    /** Tells GitHub no results. */
+    readonly disable_pr_notifications: Sourced<boolean>;
+    /** Patterns of the names of repositories that are looked at. */
+    readonly repository_includes: readonly Sourced<string>[];
+    /** Patterns of the names of repositories that are left out. */
+    readonly repository_excludes: readonly Sourced<string>[];
+    /** Java regular expression that the whole name of a repository must match. */
+    readonly repository_regex?: Sourced<string>;
+    /** Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it. */
+    readonly includes: readonly Sourced<string>[];
+    /** Patterns of the names of branches that are left out, even where `includes` names them. */
+    readonly excludes: readonly Sourced<string>[];
+    /** Java regular expression that the whole name of a branch, tag or pull request must match. */
+    readonly head_filter_regex?: Sourced<string>;
+    /** Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin. */
+    readonly head_pr_filter_behaviors: readonly JobHeadFilter[];
+    /** Removes what git does not know from the workspace. */
+    readonly clean?: CleanCheckout;
+    /** How the repository is cloned. */
+    readonly clone?: CloneBehaviour;
+    /** How submodules are checked out. */
+    readonly submodule?: SubmoduleBehaviour;
+    /** Minutes that a checkout may take. */
+    readonly checkout_timeout?: Sourced<number>;
+    /** Paths that are checked out, instead of all. */
+    readonly sparse_checkout: readonly Sourced<string>[];
+    /** Refspecs that are fetched; `@{remote}` stands for the name of the remote. */
+    readonly refspecs: readonly Sourced<string>[];
+    /** Name of the remote. */
+    readonly remote_name?: Sourced<string>;
+    /** Name of the git installation of Jenkins. */
+    readonly git_tool?: Sourced<string>;
+    /** Who the author and committer of commits of a build is. */
+    readonly user_identity?: UserIdentityBehaviour;
+    /** Pulls the files of Git LFS after the checkout. */
+    readonly lfs_pull: Sourced<boolean>;
+    /** Checks out a local branch of the same name, instead of a detached head. */
+    readonly local_branch: Sourced<boolean>;
+    /** Removes remote branches from the workspace that are gone in the repository. */
+    readonly prune: Sourced<boolean>;
+    /** Removes tags from the workspace that are gone in the repository. */
+    readonly prune_tags: Sourced<boolean>;
+    /** Deletes the whole workspace and clones anew before each build. */
+    readonly wipe_workspace: Sourced<boolean>;
+    /** Names the author of a commit in the list of changes, instead of the committer. */
+    readonly use_author: Sourced<boolean>;
+    /** Lists the latest change in the first build of a branch, too. */
+    readonly first_build_changelog: Sourced<boolean>;
+}
+
+/** Projects of a group or account on GitLab. */
+export interface GitlabNavigator extends LocatedObject {
+    /** Path of the group, or name of the account. */
+    readonly group: Sourced<string>;
+    /** Looks at the projects of subgroups, too. */
+    readonly subgroups: Sourced<boolean>;
+    /** Looks at projects that are shared with the group, too. */
+    readonly shared_projects: Sourced<boolean>;
+    /** Leaves out archived projects. */
+    readonly exclude_archived: Sourced<boolean>;
+    /** Id of the credential for the API of the forge, and for a checkout by HTTPS. */
+    readonly credentials?: Sourced<string>;
+    /** Which branches are found. */
+    readonly discover_branch: Sourced<'no-pr' | 'only-pr' | 'all' | 'none'>;
+    /** What is built of pull requests whose branch is in the repository itself. */
+    readonly discover_pr_origin: Sourced<'merge-current' | 'current' | 'both' | 'none'>;
+    /** What is built of pull requests that come from forks: anybody can file one where the repository is public, and its code runs on your agents. */
+    readonly discover_pr_forks_strategy: Sourced<'merge-current' | 'current' | 'both' | 'none'>;
+    /** Finds tags, too; they are built by hand or by `build_strategies`. */
+    readonly discover_tags: Sourced<boolean>;
+    /** Checks out by SSH, with a credential of its own. */
+    readonly ssh_checkout?: SshCheckout;
+    /** Name of the GitLab server in the settings of Jenkins. */
+    readonly server: Sourced<string>;
+    /** Whose pull requests from forks are trusted: theirs are built with their own Jenkinsfile, all others with that of the target branch. */
+    readonly discover_pr_forks_trust: Sourced<'nobody' | 'members' | 'permission' | 'everyone'>;
+    /** Finds merge requests from forks in a project that is a fork itself, too. */
+    readonly build_forks_of_forks: Sourced<boolean>;
+    /** Java regular expression for branches that are found although a merge request is filed. */
+    readonly branches_always_included?: Sourced<string>;
+    /** Under which name the result stands at the commit. */
+    readonly build_status_name?: GitlabStatusName;
+    /** Which webhooks the plugin registers. */
+    readonly hooks?: GitlabHooks;
+    /** Writes the result as a comment to the merge request. */
+    readonly log_comment?: GitlabComment;
+    /** Builds a merge request again when a comment asks for it. */
+    readonly trigger_comment?: GitlabTriggerComment;
+    /** Which events of merge requests start a build. */
+    readonly merge_request_events?: GitlabEvents;
+    /** Tells GitLab no results. */
+    readonly skip_notifications: Sourced<boolean>;
+    /** Tells GitLab that an unstable build succeeded. */
+    readonly unstable_as_success: Sourced<boolean>;
+    /** Does not ask for the picture of the project. */
+    readonly disable_avatar: Sourced<boolean>;
+    /** Patterns of the names of repositories that are looked at. */
+    readonly repository_includes: readonly Sourced<string>[];
+    /** Patterns of the names of repositories that are left out. */
+    readonly repository_excludes: readonly Sourced<string>[];
+    /** Java regular expression that the whole name of a repository must match. */
+    readonly repository_regex?: Sourced<string>;
+    /** Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it. */
+    readonly includes: readonly Sourced<string>[];
+    /** Patterns of the names of branches that are left out, even where `includes` names them. */
+    readonly excludes: readonly Sourced<string>[];
+    /** Java regular expression that the whole name of a branch, tag or pull request must match. */
+    readonly head_filter_regex?: Sourced<string>;
+    /** Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin. */
+    readonly head_pr_filter_behaviors: readonly JobHeadFilter[];
+    /** Removes what git does not know from the workspace. */
+    readonly clean?: CleanCheckout;
+    /** How the repository is cloned. */
+    readonly clone?: CloneBehaviour;
+    /** How submodules are checked out. */
+    readonly submodule?: SubmoduleBehaviour;
+    /** Minutes that a checkout may take. */
+    readonly checkout_timeout?: Sourced<number>;
+    /** Paths that are checked out, instead of all. */
+    readonly sparse_checkout: readonly Sourced<string>[];
+    /** Refspecs that are fetched; `@{remote}` stands for the name of the remote. */
+    readonly refspecs: readonly Sourced<string>[];
+    /** Name of the remote. */
+    readonly remote_name?: Sourced<string>;
+    /** Name of the git installation of Jenkins. */
+    readonly git_tool?: Sourced<string>;
+    /** Who the author and committer of commits of a build is. */
+    readonly user_identity?: UserIdentityBehaviour;
+    /** Pulls the files of Git LFS after the checkout. */
+    readonly lfs_pull: Sourced<boolean>;
+    /** Checks out a local branch of the same name, instead of a detached head. */
+    readonly local_branch: Sourced<boolean>;
+    /** Removes remote branches from the workspace that are gone in the repository. */
+    readonly prune: Sourced<boolean>;
+    /** Removes tags from the workspace that are gone in the repository. */
+    readonly prune_tags: Sourced<boolean>;
+    /** Deletes the whole workspace and clones anew before each build. */
+    readonly wipe_workspace: Sourced<boolean>;
+    /** Names the author of a commit in the list of changes, instead of the committer. */
+    readonly use_author: Sourced<boolean>;
+    /** Lists the latest change in the first build of a branch, too. */
+    readonly first_build_changelog: Sourced<boolean>;
+}
+
+/** Repositories of a workspace, project or account on Bitbucket. */
+export interface BitbucketNavigator extends LocatedObject {
+    /** Workspace or account in the cloud, key of the project in a data centre. */
+    readonly repo_owner: Sourced<string>;
+    /** Key of a project of the workspace, in the cloud. */
+    readonly project_key?: Sourced<string>;
+    /** Id of the credential for the API of the forge, and for a checkout by HTTPS. */
+    readonly credentials?: Sourced<string>;
+    /** Which branches are found. */
+    readonly discover_branch: Sourced<'no-pr' | 'only-pr' | 'all' | 'none'>;
+    /** What is built of pull requests whose branch is in the repository itself. */
+    readonly discover_pr_origin: Sourced<'merge-current' | 'current' | 'both' | 'none'>;
+    /** What is built of pull requests that come from forks: anybody can file one where the repository is public, and its code runs on your agents. */
+    readonly discover_pr_forks_strategy: Sourced<'merge-current' | 'current' | 'both' | 'none'>;
+    /** Finds tags, too; they are built by hand or by `build_strategies`. */
+    readonly discover_tags: Sourced<boolean>;
+    /** Checks out by SSH, with a credential of its own. */
+    readonly ssh_checkout?: SshCheckout;
+    /** URL of the Bitbucket server. */
+    readonly server_url: Sourced<string>;
+    /** Id of a mirror of Bitbucket Data Center that is cloned from. */
+    readonly mirror_id?: Sourced<string>;
+    /** Whose pull requests from forks are trusted: theirs are built with their own Jenkinsfile, all others with that of the target branch. */
+    readonly discover_pr_forks_trust: Sourced<'nobody' | 'team' | 'everyone'>;
+    /** Finds pull requests of forks only where the repository is not public. */
+    readonly public_repo_pr_filter: Sourced<boolean>;
+    /** Leaves out pull requests that are drafts. */
+    readonly skip_draft_pull_requests: Sourced<boolean>;
+    /** Days after which a branch without a commit is left out. */
+    readonly discard_old_branches?: Sourced<number>;
+    /** Days after which a tag is left out. */
+    readonly discard_old_tags?: Sourced<number>;
+    /** Who registers the webhook. */
+    readonly webhook_registration?: Sourced<'disable' | 'system' | 'item'>;
+    /** Accounts whose pushes start no build. */
+    readonly ignored_committers: readonly Sourced<string>[];
+    /** What Bitbucket is told of results. */
+    readonly build_status?: BitbucketStatus;
+    /** Fetches the target branch of a pull request, too. */
+    readonly target_branch_refspec: Sourced<boolean>;
+    /** Shows the picture of the project. */
+    readonly show_avatar: Sourced<boolean>;
+    /** Patterns of the names of repositories that are looked at. */
+    readonly repository_includes: readonly Sourced<string>[];
+    /** Patterns of the names of repositories that are left out. */
+    readonly repository_excludes: readonly Sourced<string>[];
+    /** Java regular expression that the whole name of a repository must match. */
+    readonly repository_regex?: Sourced<string>;
+    /** Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it. */
+    readonly includes: readonly Sourced<string>[];
+    /** Patterns of the names of branches that are left out, even where `includes` names them. */
+    readonly excludes: readonly Sourced<string>[];
+    /** Java regular expression that the whole name of a branch, tag or pull request must match. */
+    readonly head_filter_regex?: Sourced<string>;
+    /** Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin. */
+    readonly head_pr_filter_behaviors: readonly JobHeadFilter[];
+    /** Removes what git does not know from the workspace. */
+    readonly clean?: CleanCheckout;
+    /** How the repository is cloned. */
+    readonly clone?: CloneBehaviour;
+    /** How submodules are checked out. */
+    readonly submodule?: SubmoduleBehaviour;
+    /** Minutes that a checkout may take. */
+    readonly checkout_timeout?: Sourced<number>;
+    /** Paths that are checked out, instead of all. */
+    readonly sparse_checkout: readonly Sourced<string>[];
+    /** Refspecs that are fetched; `@{remote}` stands for the name of the remote. */
+    readonly refspecs: readonly Sourced<string>[];
+    /** Name of the remote. */
+    readonly remote_name?: Sourced<string>;
+    /** Name of the git installation of Jenkins. */
+    readonly git_tool?: Sourced<string>;
+    /** Who the author and committer of commits of a build is. */
+    readonly user_identity?: UserIdentityBehaviour;
+    /** Pulls the files of Git LFS after the checkout. */
+    readonly lfs_pull: Sourced<boolean>;
+    /** Checks out a local branch of the same name, instead of a detached head. */
+    readonly local_branch: Sourced<boolean>;
+    /** Removes remote branches from the workspace that are gone in the repository. */
+    readonly prune: Sourced<boolean>;
+    /** Removes tags from the workspace that are gone in the repository. */
+    readonly prune_tags: Sourced<boolean>;
+    /** Deletes the whole workspace and clones anew before each build. */
+    readonly wipe_workspace: Sourced<boolean>;
+    /** Names the author of a commit in the list of changes, instead of the committer. */
+    readonly use_author: Sourced<boolean>;
+    /** Lists the latest change in the first build of a branch, too. */
+    readonly first_build_changelog: Sourced<boolean>;
+}
+
+/** All projects of a Gerrit server, by the Gerrit Code Review plugin. */
+export interface GerritNavigator extends LocatedObject {
+    /** URL of the server. */
+    readonly server_url: Sourced<string>;
+    /** Id of the credential for Gerrit. */
+    readonly credentials?: Sourced<string>;
+    /** Takes any certificate of the server. */
+    readonly insecure_https: Sourced<boolean>;
+    /** Query of Gerrit for the changes that are found. */
+    readonly query_string?: Sourced<string>;
+    /** Builds only changes with a pending check. */
+    readonly filter_checks?: GerritChecks;
+    /** Patterns of the names of repositories that are looked at. */
+    readonly repository_includes: readonly Sourced<string>[];
+    /** Patterns of the names of repositories that are left out. */
+    readonly repository_excludes: readonly Sourced<string>[];
+    /** Java regular expression that the whole name of a repository must match. */
+    readonly repository_regex?: Sourced<string>;
+    /** Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it. */
+    readonly includes: readonly Sourced<string>[];
+    /** Patterns of the names of branches that are left out, even where `includes` names them. */
+    readonly excludes: readonly Sourced<string>[];
+    /** Java regular expression that the whole name of a branch, tag or pull request must match. */
+    readonly head_filter_regex?: Sourced<string>;
+    /** Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin. */
+    readonly head_pr_filter_behaviors: readonly JobHeadFilter[];
+    /** Removes what git does not know from the workspace. */
+    readonly clean?: CleanCheckout;
+    /** How the repository is cloned. */
+    readonly clone?: CloneBehaviour;
+    /** How submodules are checked out. */
+    readonly submodule?: SubmoduleBehaviour;
+    /** Minutes that a checkout may take. */
+    readonly checkout_timeout?: Sourced<number>;
+    /** Paths that are checked out, instead of all. */
+    readonly sparse_checkout: readonly Sourced<string>[];
+    /** Refspecs that are fetched; `@{remote}` stands for the name of the remote. */
+    readonly refspecs: readonly Sourced<string>[];
+    /** Name of the remote. */
+    readonly remote_name?: Sourced<string>;
+    /** Name of the git installation of Jenkins. */
+    readonly git_tool?: Sourced<string>;
+    /** Who the author and committer of commits of a build is. */
+    readonly user_identity?: UserIdentityBehaviour;
+    /** Pulls the files of Git LFS after the checkout. */
+    readonly lfs_pull: Sourced<boolean>;
+    /** Checks out a local branch of the same name, instead of a detached head. */
+    readonly local_branch: Sourced<boolean>;
+    /** Removes remote branches from the workspace that are gone in the repository. */
+    readonly prune: Sourced<boolean>;
+    /** Removes tags from the workspace that are gone in the repository. */
+    readonly prune_tags: Sourced<boolean>;
+    /** Deletes the whole workspace and clones anew before each build. */
+    readonly wipe_workspace: Sourced<boolean>;
+    /** Names the author of a commit in the list of changes, instead of the committer. */
+    readonly use_author: Sourced<boolean>;
+    /** Lists the latest change in the first build of a branch, too. */
+    readonly first_build_changelog: Sourced<boolean>;
+}
+
+/** When the workspace is cleaned. */
+export interface CleanCheckout extends LocatedObject {
+    /** Cleans before the checkout. */
+    readonly before: Sourced<boolean>;
+    /** Cleans after the checkout. */
+    readonly after: Sourced<boolean>;
+    /** Removes folders with a repository of their own, too. */
+    readonly remove_stale_nested_repos: Sourced<boolean>;
+}
+
+/** How a repository is cloned. */
+export interface CloneBehaviour extends LocatedObject {
+    /** Fetches the latest commits only. */
+    readonly shallow: Sourced<boolean>;
+    /** How many commits a shallow clone has. */
+    readonly depth: Sourced<number>;
+    /** Fetches no tags. */
+    readonly no_tags: Sourced<boolean>;
+    /** Fetches only what the refspecs name with the first clone, too. */
+    readonly honor_refspec: Sourced<boolean>;
+    /** Folder of a repository on the agent from which objects are borrowed. */
+    readonly reference?: Sourced<string>;
+    /** Minutes that clone and fetch may take. */
+    readonly timeout?: Sourced<number>;
+}
+
+/** How submodules are checked out. */
+export interface SubmoduleBehaviour extends LocatedObject {
+    /** Checks out no submodules. */
+    readonly disable: Sourced<boolean>;
+    /** Checks out the submodules of submodules, too. */
+    readonly recursive: Sourced<boolean>;
+    /** Takes the latest commit of the branch that `.gitmodules` names. */
+    readonly tracking: Sourced<boolean>;
+    /** Uses the credential of the repository. */
+    readonly parent_credentials: Sourced<boolean>;
+    /** Folder of a repository on the agent from which objects are borrowed. */
+    readonly reference?: Sourced<string>;
+    /** Minutes that an update of the submodules may take. */
+    readonly timeout?: Sourced<number>;
+    /** Fetches the latest commits only. */
+    readonly shallow: Sourced<boolean>;
+    /** How many commits a shallow clone has. */
+    readonly depth?: Sourced<number>;
+    /** How many submodules are updated at a time. */
+    readonly threads?: Sourced<number>;
+}
+
+/** Who commits. */
+export interface UserIdentityBehaviour extends LocatedObject {
+    /** Name of the author and committer. */
+    readonly name: Sourced<string>;
+    /** Mail address of the author and committer. */
+    readonly email: Sourced<string>;
+}
+
+/** Checks out by SSH, instead of HTTPS. */
+export interface SshCheckout extends LocatedObject {
+    /** Id of the credential with the private key. */
+    readonly credentials?: Sourced<string>;
+}
+
+/** Name of the status on GitHub. */
+export interface NotificationContext extends LocatedObject {
+    /** Name of the status. */
+    readonly label: Sourced<string>;
+    /** Adds `/branch`, `/pr-head` and so on to the name. */
+    readonly suffix: Sourced<boolean>;
+    /** Sends a status under the name of the plugin, too. */
+    readonly multiple_statuses: Sourced<boolean>;
+}
+
+/** Name of the status on GitLab. */
+export interface GitlabStatusName extends LocatedObject {
+    /** The part of the name that is your own. */
+    readonly name: Sourced<string>;
+    /** Leaves out `jenkinsci`. */
+    readonly overwrite: Sourced<boolean>;
+    /** Leaves out the kind of head. */
+    readonly ignore_type: Sourced<boolean>;
+}
+
+/** Webhooks on GitLab. */
+export interface GitlabHooks extends LocatedObject {
+    /** The webhook of the project. */
+    readonly web: Sourced<'disable' | 'system' | 'item'>;
+    /** The hook of the whole server. */
+    readonly system: Sourced<'disable' | 'system' | 'item'>;
+}
+
+/** A comment with the result. */
+export interface GitlabComment extends LocatedObject {
+    /** Writes a comment for builds that succeed, too. */
+    readonly log_success: Sourced<boolean>;
+    /** Account in whose name the comment is written. */
+    readonly sudo_user?: Sourced<string>;
+}
+
+/** A comment that starts a build. */
+export interface GitlabTriggerComment extends LocatedObject {
+    /** Java regular expression for the comment. */
+    readonly body: Sourced<string>;
+    /** Looks only at comments of trusted members. */
+    readonly only_trusted: Sourced<boolean>;
+}
+
+/** Which events of merge requests start a build. */
+export interface GitlabEvents extends LocatedObject {
+    /** A merge request is opened. */
+    readonly open: Sourced<boolean>;
+    /** A merge request is opened again. */
+    readonly reopen: Sourced<boolean>;
+    /** Ignores the approval by one person. */
+    readonly ignore_approval: Sourced<boolean>;
+    /** Ignores that one person takes the approval back. */
+    readonly ignore_unapproval: Sourced<boolean>;
+    /** Ignores that a merge request is approved. */
+    readonly ignore_approved: Sourced<boolean>;
+    /** Ignores that a merge request is no longer approved. */
+    readonly ignore_unapproved: Sourced<boolean>;
+    /** Ignores changes of titles, labels and so on. */
+    readonly ignore_non_code_changes: Sourced<boolean>;
+    /** Ignores drafts. */
+    readonly ignore_drafts: Sourced<boolean>;
+}
+
+/** What Bitbucket is told of results. */
+export interface BitbucketStatus extends LocatedObject {
+    /** Tells of an unstable build that it succeeded. */
+    readonly unstable_as_success: Sourced<boolean>;
+    /** Tells of an aborted build that it was stopped, not that it failed. */
+    readonly aborted_as_stopped: Sourced<boolean>;
+    /** Tells nothing of builds that end as not built. */
+    readonly skip_not_built: Sourced<boolean>;
+    /** Names the status by the job, instead of a hash. */
+    readonly readable_ids: Sourced<boolean>;
+}
+
+/** Which checks of Gerrit are waited for. */
+export interface GerritChecks extends LocatedObject {
+    /** What the text is. */
+    readonly query_operator: Sourced<'id' | 'scheme'>;
+    /** Id or scheme of the checks. */
+    readonly query_string: Sourced<string>;
+}
+
+/** When a branch, tag or pull request is built. */
+export interface JobBuildStrategy extends LocatedObject {
+    /** Builds branches that have changed. */
+    readonly 'regular-branches'?: RegularBranchesBuildStrategy;
+    /** Builds pull requests that have changed. */
+    readonly 'change-request'?: ChangeRequestBuildStrategy;
+    /** Builds tags by their age. */
+    readonly tags?: TagsBuildStrategy;
+    /** Builds branches whose names match one of the filters. */
+    readonly 'named-branches'?: NamedBranchesBuildStrategy;
+    /** Does not build what the first scan of the repository finds. */
+    readonly 'skip-initial-build'?: SkipInitialBuildBuildStrategy;
+    /** Builds where all strategies would. */
+    readonly 'all-strategies-match'?: AllStrategiesMatchBuildStrategy;
+    /** Builds where one of the strategies would. */
+    readonly 'any-strategies-match'?: AnyStrategiesMatchBuildStrategy;
+    /** Builds where none of the strategies would. */
+    readonly 'none-strategies-match'?: NoneStrategiesMatchBuildStrategy;
+}
+
+/** Builds branches that have changed. */
+export interface RegularBranchesBuildStrategy extends LocatedObject {
+}
+
+/** Builds pull requests that have changed. */
+export interface ChangeRequestBuildStrategy extends LocatedObject {
+    /** Does not build again when only the target branch has changed. */
+    readonly ignore_target_only_changes: Sourced<boolean>;
+    /** Does not build pull requests of people who are not trusted. */
+    readonly ignore_untrusted_changes: Sourced<boolean>;
+}
+
+/** Builds tags by their age. */
+export interface TagsBuildStrategy extends LocatedObject {
+    /** Days that a tag must be old. */
+    readonly ignore_tags_newer_than?: Sourced<number>;
+    /** Days from which on a tag is too old. */
+    readonly ignore_tags_older_than?: Sourced<number>;
+}
+
+/** Builds branches whose names match one of the filters. */
+export interface NamedBranchesBuildStrategy extends LocatedObject {
+    /** Filters of names. */
+    readonly filters: readonly JobNameFilter[];
+}
+
+/** Does not build what the first scan of the repository finds. */
+export interface SkipInitialBuildBuildStrategy extends LocatedObject {
+}
+
+/** Builds where all strategies would. */
+export interface AllStrategiesMatchBuildStrategy extends LocatedObject {
+    /** Strategies that are asked. */
+    readonly strategies: readonly JobBuildStrategy[];
+}
+
+/** Builds where one of the strategies would. */
+export interface AnyStrategiesMatchBuildStrategy extends LocatedObject {
+    /** Strategies that are asked. */
+    readonly strategies: readonly JobBuildStrategy[];
+}
+
+/** Builds where none of the strategies would. */
+export interface NoneStrategiesMatchBuildStrategy extends LocatedObject {
+    /** Strategies that are asked. */
+    readonly strategies: readonly JobBuildStrategy[];
+}
+
+/** Which names of branches are meant. */
+export interface JobNameFilter extends LocatedObject {
+    /** The branch of this name. */
+    readonly 'exact-name'?: ExactNameNameFilter;
+    /** Branches whose whole name matches an expression. */
+    readonly 'regex-name'?: RegexNameNameFilter;
+    /** Branches whose name matches a pattern. */
+    readonly 'wildcards-name'?: WildcardsNameNameFilter;
+}
+
+/** The branch of this name. */
+export interface ExactNameNameFilter extends LocatedObject {
+    /** Name of the branch. */
+    readonly name: Sourced<string>;
+    /** Tells capital letters from small ones. */
+    readonly case_sensitive: Sourced<boolean>;
+}
+
+/** Branches whose whole name matches an expression. */
+export interface RegexNameNameFilter extends LocatedObject {
+    /** Java regular expression. */
+    readonly regex: Sourced<string>;
+    /** Tells capital letters from small ones. */
+    readonly case_sensitive: Sourced<boolean>;
+}
+
+/** Branches whose name matches a pattern. */
+export interface WildcardsNameNameFilter extends LocatedObject {
+    /** Patterns of names that are meant; `*` stands for any characters. */
+    readonly includes: readonly Sourced<string>[];
+    /** Patterns of names that are not meant. */
+    readonly excludes: readonly Sourced<string>[];
+    /** Tells capital letters from small ones. */
+    readonly case_sensitive: Sourced<boolean>;
+}
+
+/** A filter that looks at the branch that a pull request goes to or comes from; it holds for branches and tags, too. */
+export interface JobHeadFilter extends LocatedObject {
+    /** Branches whose name, and pull requests whose target branch matches. */
+    readonly 'head-pr-destined-regex'?: HeadPrDestinedRegexHeadFilter;
+    /** Branches whose name, and pull requests whose own branch matches. */
+    readonly 'head-pr-originated-regex'?: HeadPrOriginatedRegexHeadFilter;
+    /** Branches whose name, and pull requests whose target branch matches a pattern. */
+    readonly 'head-pr-destined-wildcard'?: HeadPrDestinedWildcardHeadFilter;
+    /** Branches whose name, and pull requests whose own branch matches a pattern. */
+    readonly 'head-pr-originated-wildcard'?: HeadPrOriginatedWildcardHeadFilter;
+}
+
+/** Branches whose name, and pull requests whose target branch matches. */
+export interface HeadPrDestinedRegexHeadFilter extends LocatedObject {
+    /** Java regular expression for the branch. */
+    readonly branch_regexp: Sourced<string>;
+    /** Java regular expression for tags. */
+    readonly tag_regexp: Sourced<string>;
+}
+
+/** Branches whose name, and pull requests whose own branch matches. */
+export interface HeadPrOriginatedRegexHeadFilter extends LocatedObject {
+    /** Java regular expression for the branch. */
+    readonly branch_regexp: Sourced<string>;
+    /** Java regular expression for tags. */
+    readonly tag_regexp: Sourced<string>;
+}
+
+/** Branches whose name, and pull requests whose target branch matches a pattern. */
+export interface HeadPrDestinedWildcardHeadFilter extends LocatedObject {
+    /** Patterns of branches that are looked at; `*` stands for any characters. */
+    readonly branch_includes: readonly Sourced<string>[];
+    /** Patterns of branches that are left out. */
+    readonly branch_excludes: readonly Sourced<string>[];
+    /** Patterns of tags that are looked at. */
+    readonly tag_includes: readonly Sourced<string>[];
+    /** Patterns of tags that are left out. */
+    readonly tag_excludes: readonly Sourced<string>[];
+}
+
+/** Branches whose name, and pull requests whose own branch matches a pattern. */
+export interface HeadPrOriginatedWildcardHeadFilter extends LocatedObject {
+    /** Patterns of branches that are looked at; `*` stands for any characters. */
+    readonly branch_includes: readonly Sourced<string>[];
+    /** Patterns of branches that are left out. */
+    readonly branch_excludes: readonly Sourced<string>[];
+    /** Patterns of tags that are looked at. */
+    readonly tag_includes: readonly Sourced<string>[];
+    /** Patterns of tags that are left out. */
+    readonly tag_excludes: readonly Sourced<string>[];
+}
+
+/** What the job of a branch has. */
+export interface JobBranchProperty extends LocatedObject {
+    /** Builds some branches only when somebody asks for it. */
+    readonly 'suppress-scm-triggering'?: SuppressScmTriggeringBranchProperty;
+    /** How much a pipeline writes down to go on after Jenkins was restarted. */
+    readonly 'durability-hint'?: DurabilityHintBranchProperty;
+    /** How often a branch is built at most. */
+    readonly 'rate-limit'?: RateLimitBranchProperty;
+}
+
+/** Builds some branches only when somebody asks for it. */
+export interface SuppressScmTriggeringBranchProperty extends LocatedObject {
+    /** Java regular expression for the names of branches that are built as ever. */
+    readonly branch_regex: Sourced<string>;
+    /** What starts no build of the branches that match, either. */
+    readonly suppress_strategy: Sourced<'nothing' | 'branch-indexing' | 'webhooks'>;
+}
+
+/** How much a pipeline writes down to go on after Jenkins was restarted. */
+export interface DurabilityHintBranchProperty extends LocatedObject {
+    /** The trade of speed for durability. */
+    readonly hint: Sourced<'performance-optimized' | 'survivable-nonatomic' | 'max-survivability'>;
+}
+
+/** How often a branch is built at most. */
+export interface RateLimitBranchProperty extends LocatedObject {
+    /** How many builds. */
+    readonly count: Sourced<number>;
+    /** In which time. */
+    readonly duration: Sourced<'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'>;
+    /** Builds at once what a person asks for. */
+    readonly user_boost: Sourced<boolean>;
+}
+
+/** Properties of the jobs of branches. */
+export interface PropertyStrategies extends LocatedObject {
+    /** Properties of all branches; with `named_branches`, of those that no name matches. */
+    readonly all_branches: readonly JobBranchProperty[];
+    /** Branches with properties of their own. */
+    readonly named_branches: readonly NamedBranches[];
+}
+
+/** Branches with properties of their own. */
+export interface NamedBranches extends LocatedObject {
+    /** Pattern of the names, `*` stands for any characters; `!` before it excludes. */
+    readonly name: Sourced<string>;
+    /** Properties of these branches, instead of the others. */
+    readonly properties: readonly JobBranchProperty[];
+}
+
+/** A view inside another one; its `kind` says which fields it has. */
+export interface InnerView extends LocatedObject {
+    readonly 'list-view'?: ListViewItem;
+    readonly 'nested-view'?: NestedViewItem;
+    readonly 'dashboard-view'?: DashboardViewItem;
+    readonly 'build-pipeline-view'?: BuildPipelineViewItem;
+    readonly 'delivery-pipeline-view'?: DeliveryPipelineViewItem;
+    readonly 'sectioned-view'?: SectionedViewItem;
+}
+
+/** A chain of jobs. */
+export interface DeliveryComponent extends LocatedObject {
+    /** Name of the chain. */
+    readonly name: Sourced<string>;
+    /** Name of the job that it begins with. */
+    readonly initial_job: Sourced<string>;
+    /** Name of the job that it ends with, whatever that starts. */
+    readonly final_job?: Sourced<string>;
+    /** Shows the jobs before the first one, too. */
+    readonly show_upstream: Sourced<boolean>;
+}
+
+/** Chains by the names of their first jobs. */
+export interface DeliveryRegexp extends LocatedObject {
+    /** Java regular expression; its first group is the name of the chain. */
+    readonly regexp: Sourced<string>;
+    /** Shows the jobs before the first one, too. */
+    readonly show_upstream: Sourced<boolean>;
+}
+
+/** A column of a list of jobs: exactly one thing. */
+export interface JobColumn extends LocatedObject {
+    /** A ball in the colour of the last result. */
+    readonly status?: StatusColumn;
+    /** The weather: how many of the last builds failed. */
+    readonly weather?: WeatherColumn;
+    /** The name of the job, as a link. */
+    readonly name?: NameColumn;
+    /** When the job last succeeded. */
+    readonly 'last-success'?: LastSuccessColumn;
+    /** When the job last failed. */
+    readonly 'last-failure'?: LastFailureColumn;
+    /** When the job was last stable. */
+    readonly 'last-stable'?: LastStableColumn;
+    /** How long the last build took. */
+    readonly 'last-duration'?: LastDurationColumn;
+    /** A button that starts a build. */
+    readonly 'build-button'?: BuildButtonColumn;
+    /** The branches that the job builds, by the Git plugin. */
+    readonly 'git-branch'?: GitBranchColumn;
+    /** The description of a branch, by the Branch API plugin. */
+    readonly desc?: DescColumn;
+    /** Results of Robot Framework, by its plugin. */
+    readonly 'robot-list'?: RobotListColumn;
+    /** A button that starts a build later, by the Schedule Build plugin. */
+    readonly 'schedule-build'?: ScheduleBuildColumn;
+    /** The schedules of the job, by the Cron Column plugin. */
+    readonly 'cron-trigger'?: CronTriggerColumn;
+    /** Who has taken on a broken build, by the Claim plugin. */
+    readonly claim?: ClaimColumn;
+    /** How far a running build is, by the Progress Bar Column plugin. */
+    readonly 'progress-bar'?: ProgressBarColumn;
+    /** When the job will be built next, by the Next Executions plugin. */
+    readonly 'next-launch'?: NextLaunchColumn;
+    /** The agent or label of the job, by the Extra Columns plugin. */
+    readonly 'extra-agent-or-label'?: ExtraAgentOrLabelColumn;
+    /** The agent of the last build, by the Extra Columns plugin. */
+    readonly 'extra-last-node'?: ExtraLastNodeColumn;
+    /** A link to the log of the last build, by the Extra Columns plugin. */
+    readonly 'extra-last-output'?: ExtraLastOutputColumn;
+    /** The kind of repository, by the Extra Columns plugin. */
+    readonly 'extra-scm-type'?: ExtraScmTypeColumn;
+    /** Who started the last build, by the Extra Columns plugin. */
+    readonly 'extra-last-user-name'?: ExtraLastUserNameColumn;
+    /** The schedules of the job, by the Extra Columns plugin. */
+    readonly 'extra-cron-trigger'?: ExtraCronTriggerColumn;
+    /** When the job was last changed, by the Extra Columns plugin. */
+    readonly 'extra-last-modification'?: ExtraLastModificationColumn;
+    /** A link to the settings of the job, by the Extra Columns plugin. */
+    readonly 'extra-configure-button'?: ExtraConfigureButtonColumn;
+    /** A link to the workspace, by the Extra Columns plugin. */
+    readonly 'extra-workspace-link'?: ExtraWorkspaceLinkColumn;
+    /** A button that disables the job, by the Extra Columns plugin. */
+    readonly 'extra-disable'?: ExtraDisableColumn;
+    /** The description of the job, by the Extra Columns plugin. */
+    readonly 'extra-description'?: ExtraDescriptionColumn;
+    /** The description of the last build, by the Extra Columns plugin. */
+    readonly 'extra-build-description'?: ExtraBuildDescriptionColumn;
+    /** The parameters of the last build, by the Extra Columns plugin. */
+    readonly 'extra-build-parameters'?: ExtraBuildParametersColumn;
+    /** The last build of a kind, by the Extra Columns plugin. */
+    readonly 'extra-last-build'?: ExtraLastBuildColumn;
+    /** How long builds take, by the Extra Columns plugin. */
+    readonly 'extra-build-duration'?: ExtraBuildDurationColumn;
+    /** Results of tests of the last build, by the Extra Columns plugin. */
+    readonly 'extra-tests'?: ExtraTestsColumn;
+    /** The kind of job, by the Extra Columns plugin. */
+    readonly 'extra-job-type'?: ExtraJobTypeColumn;
+}
+
+/** A ball in the colour of the last result. */
+export interface StatusColumn extends LocatedObject {
+}
+
+/** The weather: how many of the last builds failed. */
+export interface WeatherColumn extends LocatedObject {
+}
+
+/** The name of the job, as a link. */
+export interface NameColumn extends LocatedObject {
+}
+
+/** When the job last succeeded. */
+export interface LastSuccessColumn extends LocatedObject {
+}
+
+/** When the job last failed. */
+export interface LastFailureColumn extends LocatedObject {
+}
+
+/** When the job was last stable. */
+export interface LastStableColumn extends LocatedObject {
+}
+
+/** How long the last build took. */
+export interface LastDurationColumn extends LocatedObject {
+}
+
+/** A button that starts a build. */
+export interface BuildButtonColumn extends LocatedObject {
+}
+
+/** The branches that the job builds, by the Git plugin. */
+export interface GitBranchColumn extends LocatedObject {
+}
+
+/** The description of a branch, by the Branch API plugin. */
+export interface DescColumn extends LocatedObject {
+}
+
+/** Results of Robot Framework, by its plugin. */
+export interface RobotListColumn extends LocatedObject {
+}
+
+/** A button that starts a build later, by the Schedule Build plugin. */
+export interface ScheduleBuildColumn extends LocatedObject {
+}
+
+/** The schedules of the job, by the Cron Column plugin. */
+export interface CronTriggerColumn extends LocatedObject {
+}
+
+/** Who has taken on a broken build, by the Claim plugin. */
+export interface ClaimColumn extends LocatedObject {
+}
+
+/** How far a running build is, by the Progress Bar Column plugin. */
+export interface ProgressBarColumn extends LocatedObject {
+}
+
+/** When the job will be built next, by the Next Executions plugin. */
+export interface NextLaunchColumn extends LocatedObject {
+}
+
+/** The agent or label of the job, by the Extra Columns plugin. */
+export interface ExtraAgentOrLabelColumn extends LocatedObject {
+}
+
+/** The agent of the last build, by the Extra Columns plugin. */
+export interface ExtraLastNodeColumn extends LocatedObject {
+}
+
+/** A link to the log of the last build, by the Extra Columns plugin. */
+export interface ExtraLastOutputColumn extends LocatedObject {
+}
+
+/** The kind of repository, by the Extra Columns plugin. */
+export interface ExtraScmTypeColumn extends LocatedObject {
+}
+
+/** Who started the last build, by the Extra Columns plugin. */
+export interface ExtraLastUserNameColumn extends LocatedObject {
+}
+
+/** The schedules of the job, by the Extra Columns plugin. */
+export interface ExtraCronTriggerColumn extends LocatedObject {
+}
+
+/** When the job was last changed, by the Extra Columns plugin. */
+export interface ExtraLastModificationColumn extends LocatedObject {
+}
+
+/** A link to the settings of the job, by the Extra Columns plugin. */
+export interface ExtraConfigureButtonColumn extends LocatedObject {
+}
+
+/** A link to the workspace, by the Extra Columns plugin. */
+export interface ExtraWorkspaceLinkColumn extends LocatedObject {
+}
+
+/** A button that disables the job, by the Extra Columns plugin. */
+export interface ExtraDisableColumn extends LocatedObject {
+    /** Shows an icon instead of a word. */
+    readonly use_icon: Sourced<boolean>;
+}
+
+/** The description of the job, by the Extra Columns plugin. */
+export interface ExtraDescriptionColumn extends LocatedObject {
+    /** Shows the name of the job, too. */
+    readonly display_name: Sourced<boolean>;
+    /** Cuts what is too long. */
+    readonly trim: Sourced<boolean>;
+    /** Lines that are shown, where it is cut. */
+    readonly display_length: Sourced<number>;
+    /** Width in pixels. */
+    readonly column_width: Sourced<number>;
+    /** Keeps the width, whatever is in it. */
+    readonly force_width: Sourced<boolean>;
+}
+
+/** The description of the last build, by the Extra Columns plugin. */
+export interface ExtraBuildDescriptionColumn extends LocatedObject {
+    /** Width in pixels. */
+    readonly column_width: Sourced<number>;
+    /** Keeps the width, whatever is in it. */
+    readonly force_width: Sourced<boolean>;
+}
+
+/** The parameters of the last build, by the Extra Columns plugin. */
+export interface ExtraBuildParametersColumn extends LocatedObject {
+    /** Java regular expression for the names of the parameters that are shown. */
+    readonly regex?: Sourced<string>;
+}
+
+/** The last build of a kind, by the Extra Columns plugin. */
+export interface ExtraLastBuildColumn extends LocatedObject {
+    /** Which one. */
+    readonly build: Sourced<'last' | 'completed' | 'failed' | 'successful' | 'unsuccessful' | 'stable' | 'unstable'>;
+    /** Shows how long ago it was, instead of the time. */
+    readonly relative: Sourced<boolean>;
+    /** Links to the build. */
+    readonly link: Sourced<boolean>;
+    /** Which time is shown, and sorted by. */
+    readonly time: Sourced<'start' | 'end'>;
+}
+
+/** How long builds take, by the Extra Columns plugin. */
+export interface ExtraBuildDurationColumn extends LocatedObject {
+    /** What is shown. */
+    readonly show: Sourced<'running' | 'average' | 'average-minutes'>;
+}
+
+/** Results of tests of the last build, by the Extra Columns plugin. */
+export interface ExtraTestsColumn extends LocatedObject {
+    /** What is shown. */
+    readonly show: Sourced<'all' | 'numbers' | 'total' | 'failed' | 'passed' | 'skipped'>;
+}
+
+/** The kind of job, by the Extra Columns plugin. */
+export interface ExtraJobTypeColumn extends LocatedObject {
+    /** Shows what Jenkins calls such a job, instead of the name of the kind. */
+    readonly use_pronoun: Sourced<boolean>;
+}
+
+/** Adds jobs to a view or removes some, after `jobs` and `regex`, by the View Job Filters plugin: exactly one thing. */
+export interface JobJobFilter extends LocatedObject {
+    /** Adds all jobs. */
+    readonly all?: AllJobFilter;
+    /** Jobs for which something matches an expression. */
+    readonly 'regex-job'?: RegexJobJobFilter;
+    /** Jobs by the result of the last build. */
+    readonly 'job-status'?: JobStatusJobFilter;
+    /** Jobs by whether they are built. */
+    readonly 'build-status'?: BuildStatusJobFilter;
+    /** Jobs by how long their builds take. */
+    readonly 'build-duration'?: BuildDurationJobFilter;
+    /** Jobs by the results of their builds. */
+    readonly 'build-trend'?: BuildTrendJobFilter;
+    /** Keeps the jobs that were built last. */
+    readonly 'most-recent'?: MostRecentJobFilter;
+    /** What happens when the filters before it left all jobs or none. */
+    readonly fallback?: FallbackJobFilter;
+    /** Jobs of a kind. */
+    readonly 'job-type'?: JobTypeJobFilter;
+    /** Jobs with a kind of repository. */
+    readonly scm?: ScmJobFilter;
+    /** Jobs with a parameter, or builds with a value of it. */
+    readonly parameter?: ParameterJobFilter;
+    /** Jobs of another view. */
+    readonly 'other-views'?: OtherViewsJobFilter;
+    /** Jobs with an authorization of their own. */
+    readonly 'secured-job'?: SecuredJobJobFilter;
+    /** Jobs by what the person who looks may do. */
+    readonly 'user-permissions'?: UserPermissionsJobFilter;
+    /** Jobs whose builds have to do with the person who looks. */
+    readonly 'user-relevance'?: UserRelevanceJobFilter;
+    /** Adds the jobs that start those of the view, or that they start. */
+    readonly 'upstream-downstream'?: UpstreamDownstreamJobFilter;
+    /** Jobs that no other view shows. */
+    readonly unclassified?: UnclassifiedJobFilter;
+}
+
+/** Adds all jobs. */
+export interface AllJobFilter extends LocatedObject {
+}
+
+/** Jobs for which something matches an expression. */
+export interface RegexJobJobFilter extends LocatedObject {
+    /** Java regular expression for the whole text. */
+    readonly regex: Sourced<string>;
+    /** What must match. */
+    readonly value: Sourced<'name' | 'folder-name' | 'description' | 'scm' | 'email' | 'maven' | 'schedule' | 'node'>;
+    /** Looks at the short name. */
+    readonly match_name: Sourced<boolean>;
+    /** Looks at the name with the folders. */
+    readonly match_full_name: Sourced<boolean>;
+    /** Looks at the name that Jenkins shows. */
+    readonly match_display_name: Sourced<boolean>;
+    /** Looks at the name that Jenkins shows, with the folders. */
+    readonly match_full_display_name: Sourced<boolean>;
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type: Sourced<'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched'>;
+}
+
+/** Jobs by the result of the last build. */
+export interface JobStatusJobFilter extends LocatedObject {
+    /** The last build was unstable. */
+    readonly unstable: Sourced<boolean>;
+    /** The last build failed. */
+    readonly failed: Sourced<boolean>;
+    /** The last build was aborted. */
+    readonly aborted: Sourced<boolean>;
+    /** The job is disabled. */
+    readonly disabled: Sourced<boolean>;
+    /** The last build was stable. */
+    readonly stable: Sourced<boolean>;
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type: Sourced<'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched'>;
+}
+
+/** Jobs by whether they are built. */
+export interface BuildStatusJobFilter extends LocatedObject {
+    /** The job was never built. */
+    readonly never_built: Sourced<boolean>;
+    /** The job is being built. */
+    readonly building: Sourced<boolean>;
+    /** A build waits in the queue. */
+    readonly in_build_queue: Sourced<boolean>;
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type: Sourced<'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched'>;
+}
+
+/** Jobs by how long their builds take. */
+export interface BuildDurationJobFilter extends LocatedObject {
+    /** How many minutes. */
+    readonly build_duration_minutes: Sourced<number>;
+    /** Whether builds that take less match, or those that take more. */
+    readonly less_than: Sourced<boolean>;
+    /** How many of the builds must match. */
+    readonly build_count: Sourced<'latest' | 'at-least-one' | 'all'>;
+    /** How far back builds are looked at; 0 for all. */
+    readonly amount: Sourced<number>;
+    /** What `amount` counts. */
+    readonly amount_type: Sourced<'hours' | 'days' | 'builds'>;
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type: Sourced<'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched'>;
+}
+
+/** Jobs by the results of their builds. */
+export interface BuildTrendJobFilter extends LocatedObject {
+    /** What builds must be. */
+    readonly status: Sourced<'started' | 'completed' | 'stable' | 'unstable' | 'failed' | 'not-stable' | 'triggered-by-scm-poll' | 'triggered-by-timer' | 'triggered-by-user' | 'triggered-by-remote' | 'triggered-by-upstream' | 'triggered-by-cli'>;
+    /** How many of the builds must match. */
+    readonly build_count: Sourced<'latest' | 'at-least-one' | 'all'>;
+    /** How far back builds are looked at; 0 for all. */
+    readonly amount: Sourced<number>;
+    /** What `amount` counts. */
+    readonly amount_type: Sourced<'hours' | 'days' | 'builds'>;
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type: Sourced<'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched'>;
+}
+
+/** Keeps the jobs that were built last. */
+export interface MostRecentJobFilter extends LocatedObject {
+    /** How many jobs are kept. */
+    readonly max_to_include: Sourced<number>;
+    /** Looks at when builds started, not when they ended. */
+    readonly check_start_time: Sourced<boolean>;
+}
+
+/** What happens when the filters before it left all jobs or none. */
+export interface FallbackJobFilter extends LocatedObject {
+    /** Which case is meant. */
+    readonly fallback_type: Sourced<'add-all-if-none-included' | 'remove-all-if-all-included'>;
+}
+
+/** Jobs of a kind. */
+export interface JobTypeJobFilter extends LocatedObject {
+    /** Java class of the kind. */
+    readonly job_type: Sourced<string>;
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type: Sourced<'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched'>;
+}
+
+/** Jobs with a kind of repository. */
+export interface ScmJobFilter extends LocatedObject {
+    /** Java class of the kind. */
+    readonly scm_type: Sourced<string>;
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type: Sourced<'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched'>;
+}
+
+/** Jobs with a parameter, or builds with a value of it. */
+export interface ParameterJobFilter extends LocatedObject {
+    /** Java regular expression for the name; empty for any. */
+    readonly name: Sourced<string>;
+    /** Java regular expression for the value; empty for any. */
+    readonly value: Sourced<string>;
+    /** Java regular expression for the description; empty for any. */
+    readonly desc: Sourced<string>;
+    /** Looks at the default values of the job, not at those of builds. */
+    readonly use_default_value: Sourced<boolean>;
+    /** Looks at builds that are running, too. */
+    readonly match_builds_in_progress: Sourced<boolean>;
+    /** Looks at all builds, not at the last one only. */
+    readonly match_all_builds: Sourced<boolean>;
+    /** How many builds are looked at; 0 for all. */
+    readonly max_builds_to_match: Sourced<number>;
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type: Sourced<'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched'>;
+}
+
+/** Jobs of another view. */
+export interface OtherViewsJobFilter extends LocatedObject {
+    /** Name of the view. */
+    readonly view_name: Sourced<string>;
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type: Sourced<'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched'>;
+}
+
+/** Jobs with an authorization of their own. */
+export interface SecuredJobJobFilter extends LocatedObject {
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type: Sourced<'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched'>;
+}
+
+/** Jobs by what the person who looks may do. */
+export interface UserPermissionsJobFilter extends LocatedObject {
+    /** May change the job. */
+    readonly configure: Sourced<boolean>;
+    /** May start builds. */
+    readonly build: Sourced<boolean>;
+    /** May look into the workspace. */
+    readonly workspace: Sourced<boolean>;
+    /** How many of these must hold. */
+    readonly permission_check: Sourced<'must-match-all' | 'at-least-one'>;
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type: Sourced<'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched'>;
+}
+
+/** Jobs whose builds have to do with the person who looks. */
+export interface UserRelevanceJobFilter extends LocatedObject {
+    /** Compares the id of the person. */
+    readonly match_user_id: Sourced<boolean>;
+    /** Compares the full name of the person. */
+    readonly match_user_full_name: Sourced<boolean>;
+    /** Takes capital letters for small ones. */
+    readonly ignore_case: Sourced<boolean>;
+    /** Overlooks blanks. */
+    readonly ignore_whitespace: Sourced<boolean>;
+    /** Overlooks what is neither letter nor digit. */
+    readonly ignore_non_alphanumeric: Sourced<boolean>;
+    /** The person started the build. */
+    readonly match_builder: Sourced<boolean>;
+    /** The person gets mails of the job. */
+    readonly match_email: Sourced<boolean>;
+    /** The person made a change that was built. */
+    readonly match_scm_changes: Sourced<boolean>;
+    /** How many of the builds must match. */
+    readonly build_count: Sourced<'latest' | 'at-least-one' | 'all'>;
+    /** How far back builds are looked at; 0 for all. */
+    readonly amount: Sourced<number>;
+    /** What `amount` counts. */
+    readonly amount_type: Sourced<'hours' | 'days' | 'builds'>;
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type: Sourced<'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched'>;
+}
+
+/** Adds the jobs that start those of the view, or that they start. */
+export interface UpstreamDownstreamJobFilter extends LocatedObject {
+    /** Adds the jobs that start those of the view. */
+    readonly include_upstream: Sourced<boolean>;
+    /** Adds the jobs that those of the view start. */
+    readonly include_downstream: Sourced<boolean>;
+    /** Goes on with the jobs that were added. */
+    readonly recursive: Sourced<boolean>;
+    /** Removes the jobs that were there before. */
+    readonly exclude_originals: Sourced<boolean>;
+}
+
+/** Jobs that no other view shows. */
+export interface UnclassifiedJobFilter extends LocatedObject {
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type: Sourced<'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched'>;
+}
+
+/** A portlet of a dashboard: exactly one thing. */
+export interface JobPortlet extends LocatedObject {
+    /** The list of jobs, as Jenkins has it. */
+    readonly 'hudson-std-jobs'?: HudsonStdJobsPortlet;
+    /** The jobs in a grid. */
+    readonly 'jobs-grid'?: JobsGridPortlet;
+    /** The jobs that are unstable or failed. */
+    readonly 'unstable-jobs'?: UnstableJobsPortlet;
+    /** The last builds of all jobs. */
+    readonly 'latest-builds'?: LatestBuildsPortlet;
+    /** Another page. */
+    readonly iframe?: IframePortlet;
+    /** A picture. */
+    readonly image?: ImagePortlet;
+    /** How many jobs have which weather. */
+    readonly 'stat-jobs'?: StatJobsPortlet;
+    /** How many builds had which result. */
+    readonly 'stat-builds'?: StatBuildsPortlet;
+    /** How many agents there are, and how many of them are online. */
+    readonly 'stat-agents'?: StatAgentsPortlet;
+    /** A pie of passed, failed and skipped tests. */
+    readonly 'test-statistics-chart'?: TestStatisticsChartPortlet;
+    /** The numbers of tests of each job. */
+    readonly 'test-statistics-grid'?: TestStatisticsGridPortlet;
+    /** The numbers of tests by time. */
+    readonly 'test-trend-chart'?: TestTrendChartPortlet;
+}
+
+/** The list of jobs, as Jenkins has it. */
+export interface HudsonStdJobsPortlet extends LocatedObject {
+    /** Title of the portlet. */
+    readonly name: Sourced<string>;
+}
+
+/** The jobs in a grid. */
+export interface JobsGridPortlet extends LocatedObject {
+    /** Title of the portlet. */
+    readonly name: Sourced<string>;
+    /** How many columns. */
+    readonly column_count: Sourced<number>;
+    /** Fills the columns one after the other, not the rows. */
+    readonly fill_column_first: Sourced<boolean>;
+}
+
+/** The jobs that are unstable or failed. */
+export interface UnstableJobsPortlet extends LocatedObject {
+    /** Title of the portlet. */
+    readonly name: Sourced<string>;
+    /** Leaves out those that are unstable. */
+    readonly show_only_failed_jobs: Sourced<boolean>;
+    /** Looks into folders, too. */
+    readonly recurse: Sourced<boolean>;
+}
+
+/** The last builds of all jobs. */
+export interface LatestBuildsPortlet extends LocatedObject {
+    /** Title of the portlet. */
+    readonly name: Sourced<string>;
+    /** How many builds. */
+    readonly num_builds: Sourced<number>;
+}
+
+/** Another page. */
+export interface IframePortlet extends LocatedObject {
+    /** Title of the portlet. */
+    readonly name: Sourced<string>;
+    /** URL of the page. */
+    readonly source: Sourced<string>;
+    /** CSS of the frame. */
+    readonly div_style: Sourced<string>;
+}
+
+/** A picture. */
+export interface ImagePortlet extends LocatedObject {
+    /** Title of the portlet. */
+    readonly name: Sourced<string>;
+    /** URL of the picture. */
+    readonly url: Sourced<string>;
+}
+
+/** How many jobs have which weather. */
+export interface StatJobsPortlet extends LocatedObject {
+    /** Title of the portlet. */
+    readonly name: Sourced<string>;
+}
+
+/** How many builds had which result. */
+export interface StatBuildsPortlet extends LocatedObject {
+    /** Title of the portlet. */
+    readonly name: Sourced<string>;
+}
+
+/** How many agents there are, and how many of them are online. */
+export interface StatAgentsPortlet extends LocatedObject {
+    /** Title of the portlet. */
+    readonly name: Sourced<string>;
+}
+
+/** A pie of passed, failed and skipped tests. */
+export interface TestStatisticsChartPortlet extends LocatedObject {
+    /** Title of the portlet. */
+    readonly name: Sourced<string>;
+}
+
+/** The numbers of tests of each job. */
+export interface TestStatisticsGridPortlet extends LocatedObject {
+    /** Title of the portlet. */
+    readonly name: Sourced<string>;
+    /** Leaves out jobs without tests. */
+    readonly hide_zero_test_projects: Sourced<boolean>;
+    /** Colours the cells. */
+    readonly use_background_colors: Sourced<boolean>;
+    /** Shows shares near the limits with another rounding. */
+    readonly use_alternate_percentages: Sourced<boolean>;
+    /** Colour of tests that passed: six hexadecimal digits. */
+    readonly success_color: Sourced<string>;
+    /** Colour of tests that failed: six hexadecimal digits. */
+    readonly failure_color: Sourced<string>;
+    /** Colour of tests that were skipped: six hexadecimal digits. */
+    readonly skipped_color: Sourced<string>;
+}
+
+/** The numbers of tests by time. */
+export interface TestTrendChartPortlet extends LocatedObject {
+    /** Title of the portlet. */
+    readonly name: Sourced<string>;
+    /** Width in pixels. */
+    readonly graph_width: Sourced<number>;
+    /** Height in pixels. */
+    readonly graph_height: Sourced<number>;
+    /** How many days are shown; 0 for all. */
+    readonly date_range: Sourced<number>;
+    /** Minutes by which a day begins later. */
+    readonly date_shift: Sourced<number>;
+    /** Which tests are shown. */
+    readonly display_status: Sourced<'all' | 'success' | 'skipped' | 'failed'>;
+}
+
+/** A section of a view: exactly one thing. */
+export interface JobSection extends LocatedObject {
+    /** A list of jobs. */
+    readonly list?: ListSection;
+    /** A text, in the markup that Jenkins is set up for. */
+    readonly text?: TextSection;
+    /** Links to other views. */
+    readonly 'view-listing'?: ViewListingSection;
+    /** The curves of the results of tests of jobs. */
+    readonly 'job-graphs'?: JobGraphsSection;
+    /** Folders and what is in them. */
+    readonly folder?: FolderSection;
+}
+
+/** A list of jobs. */
+export interface ListSection extends LocatedObject {
+    /** Title of the section. */
+    readonly name: Sourced<string>;
+    /** How much of the page it takes. */
+    readonly width: Sourced<'full' | 'half' | 'third' | 'two-thirds'>;
+    /** Where it stands. */
+    readonly alignment: Sourced<'center' | 'left' | 'right'>;
+    /** Names of the jobs. */
+    readonly jobs: readonly Sourced<string>[];
+    /** Java regular expression for the names of more jobs. */
+    readonly regex?: Sourced<string>;
+    /** Compares the expression with the jobs in folders, too. */
+    readonly regex_on_all_jobs: Sourced<boolean>;
+    /** Filters that add jobs or remove some. */
+    readonly job_filters: readonly JobJobFilter[];
+    /** Columns of the list. */
+    readonly columns: readonly JobColumn[];
+}
+
+/** A text, in the markup that Jenkins is set up for. */
+export interface TextSection extends LocatedObject {
+    /** Title of the section. */
+    readonly name: Sourced<string>;
+    /** How much of the page it takes. */
+    readonly width: Sourced<'full' | 'half' | 'third' | 'two-thirds'>;
+    /** Where it stands. */
+    readonly alignment: Sourced<'center' | 'left' | 'right'>;
+    /** The text. */
+    readonly text: Sourced<string>;
+    /** How it looks. */
+    readonly style: Sourced<'none' | 'note' | 'info' | 'warn' | 'tip'>;
+}
+
+/** Links to other views. */
+export interface ViewListingSection extends LocatedObject {
+    /** Title of the section. */
+    readonly name: Sourced<string>;
+    /** How much of the page it takes. */
+    readonly width: Sourced<'full' | 'half' | 'third' | 'two-thirds'>;
+    /** Where it stands. */
+    readonly alignment: Sourced<'center' | 'left' | 'right'>;
+    /** Names of the views. */
+    readonly views: readonly Sourced<string>[];
+    /** How many columns of links. */
+    readonly columns: Sourced<number>;
+}
+
+/** The curves of the results of tests of jobs. */
+export interface JobGraphsSection extends LocatedObject {
+    /** Title of the section. */
+    readonly name: Sourced<string>;
+    /** How much of the page it takes. */
+    readonly width: Sourced<'full' | 'half' | 'third' | 'two-thirds'>;
+    /** Where it stands. */
+    readonly alignment: Sourced<'center' | 'left' | 'right'>;
+    /** Names of the jobs. */
+    readonly jobs: readonly Sourced<string>[];
+    /** Java regular expression for the names of more jobs. */
+    readonly regex?: Sourced<string>;
+    /** Compares the expression with the jobs in folders, too. */
+    readonly regex_on_all_jobs: Sourced<boolean>;
+    /** Filters that add jobs or remove some. */
+    readonly job_filters: readonly JobJobFilter[];
+}
+
+/** Folders and what is in them. */
+export interface FolderSection extends LocatedObject {
+    /** Title of the section. */
+    readonly name: Sourced<string>;
+    /** How much of the page it takes. */
+    readonly width: Sourced<'full' | 'half' | 'third' | 'two-thirds'>;
+    /** Where it stands. */
+    readonly alignment: Sourced<'center' | 'left' | 'right'>;
+    /** Names of the jobs. */
+    readonly jobs: readonly Sourced<string>[];
+    /** Java regular expression for the names of more jobs. */
+    readonly regex?: Sourced<string>;
+    /** Compares the expression with the jobs in folders, too. */
+    readonly regex_on_all_jobs: Sourced<boolean>;
+    /** Filters that add jobs or remove some. */
+    readonly job_filters: readonly JobJobFilter[];
+    /** How many columns. */
+    readonly view_columns: Sourced<number>;
+    /** How many levels of folders are shown. */
+    readonly folder_levels: Sourced<number>;
+    /** Shows the folders only. */
+    readonly hide_jobs: Sourced<boolean>;
+    /** Java regular expression for the names of folders. */
+    readonly regex_filter: Sourced<string>;
 }
