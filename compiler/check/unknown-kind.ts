@@ -2,6 +2,7 @@ import type { SchemaNode } from '../../schema/schema-node.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { MappingNode, Node } from '../source/node.ts';
+import { isCode } from '../source/spec-kind.ts';
 import { type SuggestionAllowance, suggestion } from '../util/suggestion.ts';
 
 /** Returns the finding for an object whose `kind` is missing, or is none that exists. */
@@ -48,6 +49,8 @@ export function notOneThing(node: Node, schema: SchemaNode, allowance: Suggestio
     help:
       second === undefined
         ? 'write one thing after the `-`, or remove it'
-        : `indent \`${second.key.text}\` if it belongs to the thing above it, or start it with \`- \` of its own`,
+        : isCode(second.key.span.file)
+          ? `make \`${second.key.text}\` an entry of its own, or a field of the thing before it`
+          : `indent \`${second.key.text}\` if it belongs to the thing above it, or start it with \`- \` of its own`,
   });
 }
