@@ -77,7 +77,7 @@ export function linkProject(
     ownJobs: linkJobs(specs.jobs),
   };
   const own = resolveJobs(written, { isSure: unread.size === 0, allowance });
-  const project: Project = { ...written, ownJobs: { ...written.ownJobs, jobs: own.jobs } };
+  const project: Project = { ...written, ownJobs: { ...written.ownJobs, jobs: own.jobs, links: own.links } };
   return {
     project,
     diagnostics: [

@@ -10322,7 +10322,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
       ]
      ],
      "x-since": "0.3.0",
-     "x-refers": "job",
+     "x-refers": "downstream-job",
      "type": "array"
     },
     "current_parameters": {
@@ -10937,7 +10937,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
       "shop/test"
      ],
      "x-since": "0.3.0",
-     "x-refers": "job",
+     "x-refers": "downstream-job",
      "type": "string"
     },
     "alias": {
@@ -15907,7 +15907,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
       ]
      ],
      "x-since": "0.3.0",
-     "x-refers": "job",
+     "x-refers": "downstream-job",
      "type": "array"
     },
     "threshold": {
@@ -16008,7 +16008,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
       ]
      ],
      "x-since": "0.3.0",
-     "x-refers": "job",
+     "x-refers": "downstream-job",
      "type": "array"
     },
     "threshold": {
@@ -19056,7 +19056,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
       ]
      ],
      "x-since": "0.3.0",
-     "x-refers": "job",
+     "x-refers": "downstream-job",
      "type": "array"
     },
     "condition": {
@@ -22409,7 +22409,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
       ]
      ],
      "x-since": "0.3.0",
-     "x-refers": "job",
+     "x-refers": "upstream-job",
      "type": "array"
     },
     "result": {

@@ -15,6 +15,25 @@ describe('bitesize init', () => {
     expect(textOf(host, 'my-shop/build.bitesize')).toContain('project: my-shop');
   });
 
+  it('writes jobs of its own where they are asked for, and no others', async () => {
+    const { host: without } = await run(['init', 'shop']);
+    expect(textOf(without, 'shop/jobs.bitesize')).toBe('');
+    for (const [git, source] of [
+      ['https://github.com/acme/web.git', 'github: {repo_owner: acme, repo: web, credentials: github-api}'],
+      ['git@gitlab.com:acme/sub/web.git', 'gitlab: {project: acme/sub/web, credentials: gitlab-api}'],
+      ['https://git.example.com/web.git', undefined],
+    ]) {
+      const { code, host } = await run(['init', 'shop', '--jobs', '--git', git ?? '']);
+      expect(code).toBe(0);
+      const text = textOf(host, 'shop/jobs.bitesize');
+      expect(text).toContain('      - trigger: [shop]');
+      if (source === undefined) expect(text).not.toContain('multibranch');
+      else expect(text).toContain(`kind: multibranch\n    sources:\n      - ${source}`);
+      const checked = await run(['check', 'shop'], { files: host.files });
+      expect(checked.output + checked.errors).not.toContain('error');
+    }
+  });
+
   it('makes no project of a name without a letter', async () => {
     expect(await run(['init', 'x', '--name', '!!!'])).toMatchObject({
       code: 2,
